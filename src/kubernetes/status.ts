@@ -1,0 +1,91 @@
+/** One thing that is wrong with one field, as the API server lists it under `details.causes`. */
+export interface FieldCause {
+  readonly reason: string;
+  readonly message: string;
+  readonly field: string;
+}
+
+/** The body of a refusal (`kind: Status`), cut to what Rollcall reads. */
+export interface Status {
+  readonly code: number;
+  /** Machine-readable: `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`, `BadRequest`, … */
+  readonly reason: string;
+  readonly message: string;
+  readonly causes?: readonly FieldCause[];
+}
+
+/** A request that the API server refused. `message` is the API server's own sentence. */
+export class ApiError extends Error {
+  readonly status: Status;
+
+  constructor(status: Status) {
+    super(status.message);
+    this.name = 'ApiError';
+    this.status = status;
+  }
+
+  get code(): number {
+    return this.status.code;
+  }
+
+  get reason(): string {
+    return this.status.reason;
+  }
+}
+
+/** Names a resource the way refusals do: `pods "a"`, `daemonsets.apps "a"`. */
+interface Resource {
+  readonly group: string;
+  readonly plural: string;
+  readonly kind: string;
+}
+
+const qualified = (resource: Resource): string =>
+  resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
+
+export const notFound = (resource: Resource, name: string): ApiError =>
+  new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
+
+export const alreadyExists = (resource: Resource, name: string): ApiError =>
+  new ApiError({
+    code: 409,
+    reason: 'AlreadyExists',
+    message: `${qualified(resource)} "${name}" already exists`,
+  });
+
+export const conflict = (resource: Resource, name: string, why: string): ApiError =>
+  new ApiError({
+    code: 409,
+    reason: 'Conflict',
+    message: `Operation cannot be fulfilled on ${qualified(resource)} "${name}": ${why}`,
+  });
+
+/** The sentence of a write whose resource version is not the stored one. */
+export const OBJECT_MODIFIED =
+  'the object has been modified; please apply your changes to the latest version and try again';
+
+export const forbidden = (resource: Resource, name: string, why: string): ApiError =>
+  new ApiError({
+    code: 403,
+    reason: 'Forbidden',
+    message:
+      name === ''
+        ? `${qualified(resource)} is forbidden: ${why}`
+        : `${qualified(resource)} "${name}" is forbidden: ${why}`,
+  });
+
+export const badRequest = (message: string): ApiError =>
+  new ApiError({ code: 400, reason: 'BadRequest', message });
+
+/** All field errors of one object in one sentence; several are put in brackets, as the API server does. */
+export const invalid = (resource: Resource, name: string, causes: readonly FieldCause[]): ApiError => {
+  const sentences = causes.map((cause) => `${cause.field}: ${cause.message}`);
+  const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
+  const all = sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
+  return new ApiError({
+    code: 422,
+    reason: 'Invalid',
+    message: `${kind} "${name}" is invalid: ${all}`,
+    causes,
+  });
+};
