@@ -1,0 +1,54 @@
+import { Writable } from 'node:stream';
+import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { RegisterError, readRegister } from '../report/claims';
+import { SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
+import { parseStartArguments } from './arguments';
+import { explain } from './explain';
+import { Intake } from './intake';
+import { checkPaths } from './paths';
+
+/**
+ * Runs the features, all of them or those named on the command line. Arguments other than `--seed` are Cucumber's.
+ * @returns the exit code: 0 if everything was proven, 1 otherwise
+ */
+const start = async (argv: readonly string[]): Promise<number> => {
+  const { seed, cucumber } = parseStartArguments(argv);
+  process.env[SEED_VARIABLE] = String(seed ?? seedOfRun());
+  const claims = readRegister(process.cwd());
+  const { useConfiguration, runConfiguration } = await loadConfiguration({ provided: [...cucumber] });
+  const missing = checkPaths(useConfiguration.paths, process.cwd());
+  if (missing.length > 0) return refuse(missing);
+
+  const intake = new Intake();
+  const { success } = await runCucumber(runConfiguration, { stderr: withoutParseErrors() }, (envelope) =>
+    intake.take(envelope),
+  );
+  const problems = intake.problems(claims, useConfiguration.paths);
+  if (problems.length > 0) return refuse(problems);
+  return success && !intake.unmatched ? 0 : 1;
+};
+
+const refuse = (problems: readonly string[]): number => {
+  process.stderr.write(`\n${problems.join('\n')}\n`);
+  return 1;
+};
+
+/** Parse errors are told by the intake, in plain words; Cucumber's own version of them is dropped. */
+const withoutParseErrors = (): Writable =>
+  new Writable({
+    write(chunk, _encoding, done) {
+      if (!String(chunk).startsWith('Parse error in ')) process.stderr.write(chunk);
+      done();
+    },
+  });
+
+start(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = refuse([
+      error instanceof SeedError || error instanceof RegisterError ? error.message : explain(error),
+    ]);
+  },
+);

@@ -1,0 +1,46 @@
+import type { Envelope } from '@cucumber/messages';
+import { type Claim, RegisterError, readRegister } from './claims';
+import { reportText } from './page';
+import { Progress } from './progress';
+import { RunLog } from './run/log';
+import { coloursFor } from './text/colour';
+import { widthOf } from './text/wrap';
+
+/** What Cucumber hands to a formatter; the part used here. */
+interface FormatterContext {
+  readonly on: (key: 'message', handler: (envelope: Envelope) => void) => void;
+  readonly write: (text: string) => void;
+  readonly stream: { readonly isTTY?: boolean; readonly columns?: number };
+}
+
+/** Writes a run to the terminal: progress, failures, then the register with what was found. */
+const formatter = ({ on, write, stream }: FormatterContext): void => {
+  const log = new RunLog();
+  const progress = new Progress(stream.isTTY ? write : undefined);
+  on('message', (envelope) => {
+    log.take(envelope);
+    if (envelope.testCaseFinished) progress.show(log.finished, log.planned);
+    if (!envelope.testRunFinished) return;
+    progress.clear();
+    write(
+      reportText(log, {
+        claims: registerOr(write),
+        style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
+        env: process.env,
+        directory: process.cwd(),
+      }),
+    );
+  });
+};
+
+const registerOr = (write: (text: string) => void): readonly Claim[] => {
+  try {
+    return readRegister(process.cwd());
+  } catch (error) {
+    if (!(error instanceof RegisterError)) throw error;
+    write(`\n${error.message}\n`);
+    return [];
+  }
+};
+
+export default { type: 'formatter', formatter };

@@ -1,0 +1,48 @@
+import type { Attachment, TestStepResult } from '@cucumber/messages';
+
+/** How a step or an example ended. */
+export type Outcome = 'passed' | 'skipped' | 'pending' | 'undefined' | 'ambiguous' | 'failed';
+
+/** One step of an example that was run. */
+export interface StepRun {
+  /** As written: `Given`, `And`, `*`. Undefined for a hook, which the reader did not write. */
+  readonly keyword?: string;
+  readonly text: string;
+  /** Line in the feature; undefined for a hook. */
+  readonly line?: number;
+  readonly outcome: Outcome;
+  readonly result?: TestStepResult;
+  /** The step definitions that fit: none if undefined, several if ambiguous. */
+  readonly definitionIds: readonly string[];
+  readonly attachments: readonly Attachment[];
+}
+
+/** One example (a scenario, or a row of an outline) that was run. */
+export interface Example {
+  /** Path of the feature, relative to the working directory. */
+  readonly uri: string;
+  readonly line: number;
+  readonly feature: string;
+  readonly rule?: string;
+  readonly name: string;
+  /** Without the `@`, inherited ones included. */
+  readonly tags: readonly string[];
+  readonly outcome: Outcome;
+  readonly steps: readonly StepRun[];
+}
+
+/** `features/a.feature:12` */
+export const locationOf = (example: Pick<Example, 'uri' | 'line'>): string =>
+  `${example.uri}:${example.line}`;
+
+/** Neither passed nor left out: something is wrong. */
+export const isBroken = ({ outcome }: { readonly outcome: Outcome }): boolean =>
+  outcome !== 'passed' && outcome !== 'skipped';
+
+const NEEDS = 'needs-';
+
+/** The capabilities an example asks for by its `@needs-…` tags, in words: `legacy scheduling`. */
+export const needsOf = (example: Pick<Example, 'tags'>): readonly string[] =>
+  example.tags
+    .filter((tag) => tag.startsWith(NEEDS))
+    .map((tag) => tag.slice(NEEDS.length).replaceAll('-', ' '));
