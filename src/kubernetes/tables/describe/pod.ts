@@ -1,0 +1,67 @@
+import type { Event, Pod } from '../../objects';
+import { isTerminal } from '../../pods';
+import { age, longDate } from '../ages';
+import { describeContainers } from './containers';
+import { describeEvents } from './events';
+import { annotations, controlledBy, labels, tolerations } from './metadata';
+import { field, type Lines, optional, toText } from './text';
+import { describeVolumes } from './volumes';
+
+const status = (pod: Pod, now: number): Lines => {
+  const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
+  if (deletionTimestamp === undefined || isTerminal(pod)) return [field('Status', pod.status.phase ?? '')];
+  return [
+    field('Status', `Terminating (lasts ${age(deletionTimestamp, now)})`),
+    field('Termination Grace Period', `${deletionGracePeriodSeconds ?? 0}s`),
+  ];
+};
+
+const addresses = (pod: Pod): Lines => {
+  const ips = pod.status.podIPs ?? [];
+  return [
+    field('IP', pod.status.podIP ?? ''),
+    ...(ips.length === 0 ? [field('IPs', '<none>')] : ['IPs:', ...ips.map(({ ip }) => `  IP:\t${ip}`)]),
+  ];
+};
+
+const conditions = (pod: Pod): Lines => {
+  const all = pod.status.conditions ?? [];
+  return all.length === 0
+    ? []
+    : ['Conditions:', '  Type\tStatus', ...all.map((each) => `  ${each.type} \t${each.status} `)];
+};
+
+/**
+ * `kubectl describe pod`. `now` is model time in ms.
+ * @see k8s.io/kubectl/pkg/describe describePod
+ */
+export const describePod = (pod: Pod, events: readonly Event[], now: number): string => {
+  const { spec } = pod;
+  return toText([
+    field('Name', pod.metadata.name),
+    field('Namespace', pod.metadata.namespace ?? ''),
+    ...optional('Priority', spec.priority),
+    ...optional('Priority Class Name', spec.priorityClassName),
+    ...optional('Service Account', spec.serviceAccountName),
+    field('Node', spec.nodeName ? `${spec.nodeName}/${pod.status.hostIP ?? ''}` : '<none>'),
+    ...(pod.status.startTime ? [field('Start Time', longDate(pod.status.startTime))] : []),
+    ...labels('Labels', pod.metadata.labels),
+    ...annotations('Annotations', pod.metadata.annotations),
+    ...status(pod, now),
+    ...optional('Reason', pod.status.reason),
+    ...optional('Message', pod.status.message),
+    ...addresses(pod),
+    ...controlledBy(pod),
+    ...optional('NominatedNodeName', pod.status.nominatedNodeName),
+    ...(spec.initContainers?.length
+      ? describeContainers('Init Containers', spec.initContainers, pod.status.initContainerStatuses)
+      : []),
+    ...describeContainers('Containers', spec.containers, pod.status.containerStatuses),
+    ...conditions(pod),
+    ...describeVolumes('Volumes', spec.volumes),
+    field('QoS Class', pod.status.qosClass ?? ''),
+    ...labels('Node-Selectors', spec.nodeSelector),
+    ...tolerations('Tolerations', spec.tolerations),
+    ...describeEvents(events, now),
+  ]);
+};

@@ -1,0 +1,28 @@
+import type { PodTemplateSpec } from '../../objects';
+import { describeContainers } from './containers';
+import { annotations, labels, tolerations } from './metadata';
+import { type Lines, optional, toTabbedText } from './text';
+import { describeVolumes } from './volumes';
+
+/** The pod template of a set, two spaces to the right of its title. */
+export const describeTemplate = (template: PodTemplateSpec): Lines => {
+  const spec = template.spec;
+  const notes = template.metadata?.annotations ?? {};
+  return [
+    'Pod Template:',
+    ...labels('  Labels', template.metadata?.labels),
+    ...(Object.keys(notes).length > 0 ? annotations('  Annotations', notes) : []),
+    ...optional('  Service Account', spec?.serviceAccountName),
+    ...(spec?.initContainers?.length
+      ? describeContainers('  Init Containers', spec.initContainers, undefined, 3)
+      : []),
+    ...describeContainers('  Containers', spec?.containers, undefined, 3),
+    ...describeVolumes('  Volumes', spec?.volumes, 3),
+    ...optional('  Priority Class Name', spec?.priorityClassName),
+    ...labels('  Node-Selectors', spec?.nodeSelector),
+    ...tolerations('  Tolerations', spec?.tolerations),
+  ];
+};
+
+/** The template with its tabs left in, as `kubectl rollout history --revision` prints it. */
+export const templateText = (template: PodTemplateSpec): string => toTabbedText(describeTemplate(template));

@@ -1,0 +1,76 @@
+import { toCompactJson } from './json';
+import { type Part, parseTemplate, type Step } from './jsonpathSyntax';
+
+export { JsonPathError } from './jsonpathSyntax';
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const children = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value;
+  return isObject(value)
+    ? Object.keys(value)
+        .sort()
+        .map((key) => value[key])
+    : [];
+};
+
+const compare = (found: unknown, operator: string, wanted: string): boolean => {
+  const [left, right] = typeof found === 'number' ? [found, Number(wanted)] : [String(found), wanted];
+  switch (operator) {
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '>':
+      return left > right;
+    case '<':
+      return left < right;
+    case '>=':
+      return left >= right;
+    default:
+      return left <= right;
+  }
+};
+
+const take = (value: unknown, step: Step): readonly unknown[] => {
+  switch (step.kind) {
+    case 'field':
+      return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name]] : [];
+    case 'index':
+      return Array.isArray(value) && value.at(step.index) !== undefined ? [value.at(step.index)] : [];
+    case 'all':
+      return children(value);
+    case 'filter':
+      return children(value).filter((child) => {
+        const found = follow(child, step.path);
+        const { operator, value: wanted } = step;
+        if (operator === undefined) return found.length > 0;
+        return found.some((each) => compare(each, operator, wanted ?? ''));
+      });
+  }
+};
+
+const follow = (value: unknown, path: readonly Step[]): readonly unknown[] =>
+  path.reduce<readonly unknown[]>((values, step) => values.flatMap((each) => take(each, step)), [value]);
+
+const print = (value: unknown): string => (isObject(value) ? toCompactJson(value) : String(value ?? ''));
+
+const render = (parts: readonly Part[], value: unknown): string =>
+  parts
+    .map((part) => {
+      if (part.kind === 'text') return part.text;
+      const found = follow(value, part.path);
+      return part.kind === 'path'
+        ? found.map(print).join(' ')
+        : found.map((each) => render(part.body, each)).join('');
+    })
+    .join('');
+
+/**
+ * Fills in a JSONPath template, as `kubectl get -o jsonpath=…` does. What does not exist is left out.
+ * Recursive descent (`..`) and unions are not supported.
+ * @throws JsonPathError if the template cannot be read.
+ */
+export const renderJsonPath = (template: string, value: unknown): string =>
+  render(parseTemplate(template), value);
