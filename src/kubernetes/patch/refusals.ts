@@ -1,0 +1,15 @@
+import { ApiError, badRequest } from '../status';
+
+/**
+ * A patch that is well formed but cannot be applied. The API server keeps the reason to itself and says
+ * only this.
+ */
+export const unprocessablePatch = (): ApiError =>
+  new ApiError({
+    code: 422,
+    reason: 'Invalid',
+    message: 'the server rejected our request due to an error in our request',
+  });
+
+/** A patch that is not of the form its type asks for. */
+export const malformedPatch = (why: string): ApiError => badRequest(why);
