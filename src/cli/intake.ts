@@ -5,6 +5,7 @@ import {
   TestStepResultStatus,
 } from '@cucumber/messages';
 import type { Claim } from '../report/claims';
+import { checkEmpty } from '../report/lint/empty';
 import { type Problem, problemText } from '../report/lint/problem';
 import { syntaxProblem } from '../report/lint/syntax';
 import { checkTags } from '../report/lint/tags';
@@ -36,7 +37,9 @@ export class Intake {
   problems(claims: readonly Claim[], paths: readonly string[]): readonly string[] {
     if (this.#parseErrors.length > 0) return this.#firstOfEachFile().map(problemText);
     if (this.#planned === 0) return [this.#noneFound(paths)];
-    return this.#documents.flatMap((document) => checkTags(document, claims)).map(problemText);
+    return this.#documents
+      .flatMap((document) => [...checkEmpty(document), ...checkTags(document, claims)])
+      .map(problemText);
   }
 
   /** The parser stumbles on after its first error: what it says then is of no use. */

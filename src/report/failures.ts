@@ -1,13 +1,96 @@
-import type { Example } from './run/example';
-import type { RunLog } from './run/log';
-import type { Style } from './summary';
-export const failuresText = (
-  examples: readonly Example[],
-  _log: RunLog,
-  _style: Style & { readonly seed: number },
-): string =>
-  examples
-    .flatMap((e) =>
-      e.steps.flatMap((s) => (s.outcome === 'failed' ? `${e.uri}:${s.line} ${s.result?.message}` : [])),
-    )
+import { AttachmentContentEncoding } from '@cucumber/messages';
+import { type Example, locationOf, type StepRun } from './run/example';
+import { readAssertion, sideBySide } from './text/comparison';
+import type { Style } from './text/style';
+import { hang, indent } from './text/wrap';
+
+const marks = {
+  passed: '✓',
+  failed: '✗',
+  skipped: ' ',
+  pending: '?',
+  undefined: '?',
+  ambiguous: '?',
+} as const;
+
+/** Files in which a scenario's code may have raised an error: the project's own, relative or not. */
+const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
+
+/**
+ * A failed example: where it stands, its steps and how they ended, what was expected and what was there, the
+ * cluster at that moment, and the command that runs it alone.
+ */
+export const failureText = (example: Example, seed: number, style: Style): string => {
+  const { colours, width } = style;
+  const titles = [
+    `${colours.bad('✗')} ${colours.strong(hang('', example.name, width - 2))}`,
+    colours.faint(hang('  ', placeOf(example), width)),
+    `  ${locationOf(example)}`,
+  ];
+  const inner: Style = { ...style, width: width - 2 };
+  const parts = [
+    stepsText(example, inner),
+    ...example.steps.filter(({ outcome }) => outcome === 'failed').map((step) => errorText(step, inner)),
+    ...example.steps.flatMap(evidence),
+    `Seed ${seed}. To run this example alone:\n  ${colours.strong(rerun(example, seed))}`,
+  ];
+  return [
+    ...titles,
+    '',
+    ...parts
+      .map((part) => indent(part, 2))
+      .join('\n\n')
+      .split('\n'),
+  ].join('\n');
+};
+
+/** The command that repeats one example. */
+export const rerun = (example: Example, seed: number): string =>
+  `npm start -- ${quoted(locationOf(example))} --seed ${seed}`;
+
+const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`);
+
+const placeOf = ({ feature, rule }: Example): string => (rule ? `${feature} › ${rule}` : feature);
+
+const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =>
+  steps
+    .filter(({ keyword, outcome }) => keyword !== undefined || outcome === 'failed')
+    .map((step) => {
+      const text =
+        step.keyword === undefined
+          ? 'what the suite does around each example'
+          : `${step.keyword} ${step.text}`;
+      const line = hang(`${marks[step.outcome]} `, text, width);
+      if (step.outcome === 'failed')
+        return `${colours.bad(line)}${step.line ? colours.faint(`  ${uri}:${step.line}`) : ''}`;
+      return step.outcome === 'passed' ? line : colours.faint(line);
+    })
     .join('\n');
+
+const errorText = (step: StepRun, { colours, width }: Style): string => {
+  const { sentence, rows } = readAssertion(step.result?.message ?? '');
+  const said = step.result?.exception?.message ?? sentence;
+  const lines = said.split('\n').map((line) => (line.length <= width ? line : hang('', line, width)));
+  const frame = originOf(step);
+  const parts = [colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(`raised at ${frame}`)}` : '')];
+  if (rows.length > 0) parts.push(sideBySide(rows, width, colours));
+  return parts.join('\n\n');
+};
+
+/** The innermost line of this project's code on the way to the error. */
+const originOf = ({ result }: StepRun): string | undefined => {
+  for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
+    const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
+    if (frame) return frame;
+  }
+  return undefined;
+};
+
+/** What hooks attached as text: the state of the cluster, remarks. */
+const evidence = ({ attachments }: StepRun): readonly string[] =>
+  attachments
+    .filter(
+      ({ mediaType, contentEncoding }) =>
+        contentEncoding === AttachmentContentEncoding.IDENTITY && mediaType.startsWith('text/'),
+    )
+    .map(({ body }) => body.trimEnd());

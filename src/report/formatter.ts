@@ -1,8 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
 import { type Claim, RegisterError, readRegister } from './claims';
-import { reportText } from './page';
+import { parseFeatures } from './features';
+import { pageText } from './page';
 import { Progress } from './progress';
 import { RunLog } from './run/log';
+import { seedOfRun } from './seed';
 import { coloursFor } from './text/colour';
 import { widthOf } from './text/wrap';
 
@@ -23,11 +25,11 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
     if (!envelope.testRunFinished) return;
     progress.clear();
     write(
-      reportText(log, {
+      pageText(log, {
         claims: registerOr(write),
+        seed: seedOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
-        env: process.env,
-        directory: process.cwd(),
+        pickles: () => [...log.pickles(), ...parseFeatures(process.cwd()).pickles],
       }),
     );
   });

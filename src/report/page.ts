@@ -1,32 +1,48 @@
+import type { Pickle } from '@cucumber/messages';
 import type { Claim } from './claims';
-import { failuresText } from './failures';
+import { dryRunText, isDryRun } from './dryRun';
+import { failureText } from './failures';
+import { phrasesOf } from './phrases/phrase';
+import { unmatchedText } from './phrases/unmatched';
 import { type Example, isBroken } from './run/example';
 import type { RunLog } from './run/log';
-import { seedOfRun } from './seed';
-import { claimsText, needs, type Style, totals } from './summary';
+import { claimsText, needs, totals } from './summary';
+import { readAssertion } from './text/comparison';
+import type { Style } from './text/style';
 import { count, hang } from './text/wrap';
 import { judge } from './verdicts';
 
 /** What the report of a run needs besides the run. */
-export interface ReportOptions {
+export interface PageOptions {
   readonly claims: readonly Claim[];
+  readonly seed: number;
   readonly style: Style;
-  readonly env: NodeJS.ProcessEnv;
-  /** The project's directory, where features are looked up for examples of phrases. */
-  readonly directory: string;
+  /** The project's own steps, read only when a step has no definition. */
+  readonly pickles: () => readonly Pickle[];
 }
 
-/** Everything a run prints when it is over. */
-export const reportText = (log: RunLog, { claims, style, env }: ReportOptions): string => {
+/** Everything a run prints when it is over: what went wrong, the claims, the totals. */
+export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOptions): string => {
   const examples = log.examples();
+  const failed = examples.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const unmatched = examples.filter(({ outcome }) => outcome === 'undefined' || outcome === 'ambiguous');
+  const dry = isDryRun(examples);
+  const phrases = dry || unmatched.length > 0 ? phrasesOf(log) : [];
   const results = judge(claims, examples);
-  const seed = seedOfRun(env);
   const blocks = [
-    failuresText(examples, log, { ...style, seed }),
-    claimsText(results, style),
-    [...totals(results), examplesLine(examples, log.elapsed, seed)]
-      .map((line) => hang('', line, style.width))
-      .join('\n'),
+    ...failed.map((example) => failureText(example, seed, style)),
+    ...log.runFailures.map(
+      ({ message = '' }) => `${style.colours.bad('✗')} ${readAssertion(message).sentence}`,
+    ),
+    unmatchedText(unmatched, phrases, pickles, style),
+    ...(dry
+      ? [dryRunText(examples, phrases)]
+      : [
+          claimsText(results, style),
+          [...totals(results), examplesLine(examples, log.elapsed, seed)]
+            .map((line) => hang('', line, style.width))
+            .join('\n'),
+        ]),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 };
@@ -37,5 +53,6 @@ const examplesLine = (examples: readonly Example[], elapsed: number, seed: numbe
   const parts = [`${examples.length - broken.length - skipped.length} passed`];
   if (broken.length > 0) parts.push(`${broken.length} failed`);
   if (skipped.length > 0) parts.push(`${skipped.length} skipped (${needs(skipped)})`);
-  return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${(elapsed / 1000).toFixed(1)} s with seed ${seed}.`;
+  const seconds = (elapsed / 1000).toFixed(1);
+  return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${seconds} s with seed ${seed}.`;
 };

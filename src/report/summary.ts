@@ -2,15 +2,9 @@ import type { Verdict } from './claims';
 import { belongsTo, type ClaimGroup, claimGroups } from './groups';
 import { type Example, locationOf, needsOf } from './run/example';
 import type { Colours } from './text/colour';
+import type { Style } from './text/style';
 import { count, hang } from './text/wrap';
 import type { ClaimResult, Standing } from './verdicts';
-
-/** How a text is to be written. */
-export interface Style {
-  /** Columns to write in. */
-  readonly width: number;
-  readonly colours: Colours;
-}
 
 /** Verdicts as readers see them. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {

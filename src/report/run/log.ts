@@ -82,6 +82,11 @@ export class RunLog {
     else if (envelope.testRunFinished) this.#ended = milliseconds(envelope.testRunFinished.timestamp);
   }
 
+  /** Every example of the features read, run or not. */
+  pickles(): readonly Pickle[] {
+    return [...this.#pickles.values()];
+  }
+
   /** How many examples are to be run, known as soon as the first of them starts. */
   get planned(): number {
     return this.#testCases.size;

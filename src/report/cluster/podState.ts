@@ -1,0 +1,32 @@
+import type { Event, Pod } from '../../kubernetes/objects';
+import { conditionOf, isReady, isTerminal, isTerminating } from '../../kubernetes/pods';
+
+/** A pod's state in a word, as people read it: `ready`, `not ready`, `pending`, `terminating`, `failed`. */
+export const podState = (pod: Pod): string => {
+  if (isTerminating(pod)) return 'terminating';
+  if (isTerminal(pod) || pod.status.phase === 'Pending') return String(pod.status.phase).toLowerCase();
+  return isReady(pod) ? 'ready' : 'not ready';
+};
+
+/** Why a pod is not ready, or undefined if it is and stays. */
+export const whyNotReady = (pod: Pod, events: readonly Event[]): string | undefined => {
+  if (isTerminating(pod)) return undefined;
+  if (isReady(pod) && !isTerminal(pod)) return undefined;
+  const { reason, message } = pod.status;
+  if (reason || message) return [reason, message].filter(Boolean).join(': ');
+  const scheduled = conditionOf(pod, 'PodScheduled');
+  if (scheduled?.status === 'False') return scheduled.message ?? scheduled.reason;
+  for (const { name, state } of pod.status.containerStatuses ?? []) {
+    const stopped = state?.waiting ?? state?.terminated;
+    if (stopped?.reason) return `container ${name}: ${stopped.message ?? stopped.reason}`;
+  }
+  return (
+    conditionOf(pod, 'Ready')?.message ??
+    latestWarning(events, pod.metadata.uid) ??
+    'its containers are not ready'
+  );
+};
+
+/** The message of the last warning about an object. */
+export const latestWarning = (events: readonly Event[], uid: string): string | undefined =>
+  events.findLast(({ type, involvedObject }) => type === 'Warning' && involvedObject.uid === uid)?.message;

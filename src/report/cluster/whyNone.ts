@@ -1,0 +1,37 @@
+import { matchesNode } from '../../kubernetes/affinity';
+import { hasLabels } from '../../kubernetes/labels';
+import type { DaemonSet, Event, Node, StringMap } from '../../kubernetes/objects';
+import { findUntolerated, nodeTaints } from '../../kubernetes/taints';
+import { latestWarning } from './podState';
+
+/** Taints that daemon pods tolerate without saying so. */
+const toleratedAlways: ReadonlySet<string> = new Set([
+  nodeTaints.unschedulable,
+  nodeTaints.memoryPressure,
+  nodeTaints.diskPressure,
+  nodeTaints.pidPressure,
+]);
+
+/** Why a node has no pod of a daemon set, as far as node and template tell. */
+export const whyNone = (set: DaemonSet, node: Node, events: readonly Event[]): string => {
+  const spec = set.spec.template.spec;
+  if (spec?.nodeName && spec.nodeName !== node.metadata.name) return `it names the node ${spec.nodeName}`;
+  const wanted = spec?.nodeSelector as StringMap | undefined;
+  if (wanted && !hasLabels(node.metadata.labels, wanted)) return `it wants ${textOf(wanted)}`;
+  if (spec && !matchesNode(node, spec)) return 'its node affinity does not match';
+  const taint = findUntolerated(
+    node.spec.taints?.filter(({ key }) => !toleratedAlways.has(key)),
+    spec?.tolerations,
+    ['NoSchedule', 'NoExecute'],
+  );
+  if (taint) {
+    const value = taint.value ? `=${taint.value}` : '';
+    return `it does not tolerate ${taint.key}${value}:${taint.effect}`;
+  }
+  return latestWarning(events, set.metadata.uid) ?? 'nothing on the node speaks against it';
+};
+
+const textOf = (labels: StringMap): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',');

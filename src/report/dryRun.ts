@@ -1,0 +1,27 @@
+import type { Phrase } from './phrases/phrase';
+import { type Example, needsOf } from './run/example';
+import { count } from './text/wrap';
+
+/** True if Cucumber was told not to execute anything: nothing ran, and some example was left out for no reason. */
+export const isDryRun = (examples: readonly Example[]): boolean =>
+  examples.every(({ steps }) => steps.every(({ outcome }) => outcome !== 'passed' && outcome !== 'failed')) &&
+  examples.some(
+    (example) =>
+      example.outcome === 'skipped' &&
+      needsOf(example).length === 0 &&
+      example.steps.some(({ keyword }) => keyword !== undefined),
+  );
+
+/** What a dry run is for: do the steps of all examples and the phrases fit together? */
+export const dryRunText = (examples: readonly Example[], phrases: readonly Phrase[]): string => {
+  const steps = examples.flatMap((example) => example.steps.filter(({ keyword }) => keyword !== undefined));
+  const used = new Set(steps.flatMap(({ definitionIds }) => definitionIds));
+  const unused = phrases.filter(({ id }) => !used.has(id));
+  const having = (outcome: string) => steps.filter((step) => step.outcome === outcome).length;
+  return [
+    ...unused.map(({ pattern, file, line }) => `${file}:${line}: no step uses this phrase: ${pattern}`),
+    ...(unused.length > 0 ? [''] : []),
+    `Dry run, nothing was executed: ${count(examples.length, 'example')}, ${count(steps.length, 'step')}, ${count(phrases.length, 'phrase')}.`,
+    `${having('undefined')} undefined steps, ${having('ambiguous')} ambiguous steps, ${unused.length} unused phrases.`,
+  ].join('\n');
+};
