@@ -1,0 +1,59 @@
+import type { KubeObject, Manifest } from '../objects';
+import { badRequest, invalid } from '../status';
+import { Decoder } from './decoder';
+import { goValue } from './go-value';
+import { definitionOf } from './schema';
+import { converterWords, jsonWords } from './words';
+
+const NAMELESS = { group: '', plural: '', kind: '' };
+
+const strictly = (fields: readonly string[]): string =>
+  `strict decoding error: ${fields.map((field) => `unknown field "${field}"`).join(', ')}`;
+
+/**
+ * Reads an object as the API server decodes a request body under strict field validation.
+ *
+ * @returns the manifest as decoded: without nulls, empty lists and empty maps, with canonical quantities; the same
+ *   object if it was like that already. A manifest of a kind without a schema comes back as it is.
+ * @throws ApiError 400 naming the first value of a wrong type, or all unknown fields.
+ */
+export const decodeStrictly = (manifest: Manifest): Manifest => {
+  const type = definitionOf(manifest);
+  if (!type) return manifest;
+  const decoder = new Decoder(jsonWords);
+  const decoded = decoder.decode(manifest, type);
+  const version = manifest.apiVersion.split('/').at(-1);
+  const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
+  if ('error' in decoded) throw badRequest(`${prefix}${decoded.error}`);
+  if (decoder.unknownFields.length > 0) throw badRequest(`${prefix}${strictly(decoder.unknownFields)}`);
+  return decoded.value as Manifest;
+};
+
+/**
+ * Reads the outcome of a patch as the API server does: other words and another code than for a whole object.
+ *
+ * @param patch the PATCH body; a refusal quotes it (strategic) or the outcome (JSON and merge patches)
+ * @returns the decoded object; the same one if nothing had to be cleaned
+ * @throws ApiError 422 for a value of a wrong type or an unknown field
+ */
+export const decodePatchResult = <T extends KubeObject>(
+  patched: T,
+  patch: unknown,
+  type: 'strategic' | 'merge' | 'json',
+): T => {
+  const definition = definitionOf(patched);
+  if (!definition) return patched;
+  const decoder = new Decoder(type === 'strategic' ? converterWords : jsonWords);
+  const decoded = decoder.decode(patched as unknown as Manifest, definition);
+  const problem =
+    'error' in decoded
+      ? decoded.error
+      : decoder.unknownFields.length > 0
+        ? strictly(decoder.unknownFields)
+        : undefined;
+  if (problem === undefined) return ('value' in decoded ? decoded.value : patched) as unknown as T;
+  const quoted = JSON.stringify(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
+  throw invalid(NAMELESS, '', [
+    { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${quoted}: ${problem}` },
+  ]);
+};
