@@ -5,9 +5,13 @@ import { type ResourceType, resources } from '../kubernetes/resources';
 import { podState, whyNotReady } from './cluster/podState';
 import { whyNone } from './cluster/whyNone';
 import { table } from './text/table';
+import { wrap } from './text/wrap';
 
 /** More rows than this say less, not more. */
 const MOST_ROWS = 20;
+
+/** Reasons can be long sentences; they go on in the next line of their column. */
+const WHY_WIDTH = 60;
 
 /** What a cluster looks like now, read over its API. */
 interface State {
@@ -35,7 +39,7 @@ export const describeCluster = async (cluster: Cluster): Promise<string> => {
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
   const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;
   if (rows.length === 0) return `${heading}: no nodes, no pods.`;
-  const shown = table([['NODE', 'POD', 'STATE', 'WHY'], ...rows.slice(0, MOST_ROWS)]);
+  const shown = table([['NODE', 'POD', 'STATE', 'WHY'], ...rows.slice(0, MOST_ROWS).flatMap(fold)]);
   const more = rows.length > MOST_ROWS ? `\n… and ${rows.length - MOST_ROWS} more rows` : '';
   return `${heading}:\n\n${shown}${more}`;
 };
@@ -52,6 +56,9 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
   if (rows.length === 0) return [[nodeText(node), '', 'no pod', '']];
   return rows.map((row, index) => [index === 0 ? nodeText(node) : '', ...row]);
 };
+
+const fold = ([node, pod, state, why]: Row): readonly Row[] =>
+  wrap(why, WHY_WIDTH).map((line, index) => (index === 0 ? [node, pod, state, line] : ['', '', '', line]));
 
 /** Pods for no node at all, or for one that is gone. */
 const rowsElsewhere = ({ nodes, pods, events }: State): readonly Row[] => {

@@ -11,6 +11,7 @@ import {
 
 /** Features as Gherkin reads them, before any step is looked at. */
 export interface ParsedFeatures {
+  readonly sources: readonly { readonly uri: string; readonly text: string }[];
   readonly documents: readonly GherkinDocument[];
   readonly pickles: readonly Pickle[];
   readonly errors: readonly ParseError[];
@@ -27,6 +28,7 @@ export const parseFeature = (text: string, uri: string): ParsedFeatures => {
     newId: IdGenerator.uuid(),
   });
   return {
+    sources: [{ uri, text }],
     documents: envelopes.flatMap(({ gherkinDocument }) => gherkinDocument ?? []),
     pickles: envelopes.flatMap(({ pickle }) => pickle ?? []),
     errors: envelopes.flatMap(({ parseError }) => parseError ?? []),
@@ -39,6 +41,7 @@ export const parseFeatures = (directory: string): ParsedFeatures => {
     parseFeature(readFileSync(join(directory, file), 'utf8'), file),
   );
   return {
+    sources: parsed.flatMap(({ sources }) => sources),
     documents: parsed.flatMap(({ documents }) => documents),
     pickles: parsed.flatMap(({ pickles }) => pickles),
     errors: parsed.flatMap(({ errors }) => errors),
