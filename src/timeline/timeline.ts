@@ -1,6 +1,7 @@
 import type { Change } from './change';
+import type { Moment } from './moment';
 
-/** Everything that happened in a cluster, in order, and the questions scenarios ask of it. */
+/** Everything that happened in a cluster, in order. The questions scenarios ask of it stand in files beside this. */
 export class Timeline {
   readonly #changes: Change[] = [];
 
@@ -12,5 +13,10 @@ export class Timeline {
   /** All changes, oldest first. */
   changes(): readonly Change[] {
     return this.#changes;
+  }
+
+  /** The place right after all that has happened so far: what is recorded from now on comes at or after it. */
+  moment(): Moment {
+    return { at: this.#changes.at(-1)?.at ?? 0, index: this.#changes.length };
   }
 }

@@ -1,0 +1,46 @@
+@D16
+Feature: The node selector says which nodes get a pod
+
+  `nodeSelector` in the pod template names labels and their values. A node must carry **all** of them, exactly so, to get a
+  pod. The chapter's sample asks for `role: worker`. Mind that this is not the mark OpenShift itself puts on worker
+  nodes: a cluster fresh from the installer has no node that fits the sample.
+
+  Rule: A node must carry the label with that value
+
+    Example: only matching nodes get a pod
+      Given the nodes:
+        | name   | labels      |
+        | east-1 | role=worker |
+        | east-2 | role=infra  |
+        | east-3 |             |
+      When the daemon set "log-agent" is created for nodes labelled "role=worker"
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And "east-2" and "east-3" never had a pod of "log-agent"
+
+    Example: of two labels one is not enough
+      Given the nodes:
+        | name   | labels                |
+        | east-1 | role=worker, disk=ssd |
+        | east-2 | role=worker           |
+        | east-3 | disk=ssd              |
+      When the daemon set "cache" is created for nodes labelled "role=worker,disk=ssd"
+      Then "cache" runs one pod on "east-1" and nowhere else
+      And "east-2" and "east-3" never had a pod of "cache"
+
+    Example: the usual mark of worker nodes is another label
+      Given the nodes:
+        | name   | labels                          |
+        | east-1 | node-role.kubernetes.io/worker= |
+      When the daemon set "log-agent" is created for nodes labelled "role=worker"
+      Then no pod of "log-agent" was ever created
+
+  Rule: Without a node selector every node gets a pod
+
+    Example: labels of nodes do not matter then
+      Given the nodes:
+        | name   | labels      |
+        | east-1 | role=worker |
+        | east-2 | role=infra  |
+        | east-3 |             |
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else

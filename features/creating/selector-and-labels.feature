@@ -1,0 +1,89 @@
+@D17
+Feature: A daemon set must be able to recognise its own pods
+
+  A daemon set knows its pods by their labels: `spec.selector` says which labels, `spec.template` puts labels on new pods. If the two
+  did not match, the daemon set would not recognise the pods it has just made, and would make more and more of them. So the
+  API server refuses such a manifest.
+
+  Background:
+    Given the node "east-1"
+
+  Rule: A template whose labels do not match the selector is refused
+
+    Example: two different names
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: hello-daemonset
+        spec:
+          selector:
+            matchLabels:
+              name: hello-daemonset
+          template:
+            metadata:
+              labels:
+                name: other
+            spec:
+              containers:
+              - name: registry
+                image: openshift/hello-openshift
+        """
+      When I try to run "oc create -f daemonset.yaml"
+      Then it is refused:
+        """
+        The DaemonSet "hello-daemonset" is invalid: spec.template.metadata.labels: Invalid value: {"name":"other"}: `selector` does not match template `labels`
+        """
+      And there is no daemon set "hello-daemonset"
+      And no pod of "hello-daemonset" was ever created
+
+    Example: no selector at all
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: hello-daemonset
+        spec:
+          template:
+            metadata:
+              labels:
+                name: hello-daemonset
+            spec:
+              containers:
+              - name: registry
+                image: openshift/hello-openshift
+        """
+      When I try to run "oc create -f daemonset.yaml"
+      Then it is refused:
+        """
+        The DaemonSet "hello-daemonset" is invalid: spec.template.metadata.labels: Invalid value: {"name":"hello-daemonset"}: `selector` does not match template `labels`
+        """
+      And there is no daemon set "hello-daemonset"
+
+  Rule: The template may carry more labels than the selector asks for
+
+    Example: one label to be known by, another for the people who search
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: hello-daemonset
+        spec:
+          selector:
+            matchLabels:
+              name: hello-daemonset
+          template:
+            metadata:
+              labels:
+                name: hello-daemonset
+                team: platform
+            spec:
+              containers:
+              - name: registry
+                image: openshift/hello-openshift
+        """
+      When I run "oc create -f daemonset.yaml"
+      Then "hello-daemonset" runs one pod on "east-1"

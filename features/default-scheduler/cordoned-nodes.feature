@@ -1,0 +1,68 @@
+@D14
+Feature: Daemon pods go to cordoned nodes too
+
+  An administrator *cordons* a node to keep new work away from it, before maintenance for example. Logs and metrics of that node
+  are wanted all the more then. So daemon pods tolerate the mark, and several others that the cluster itself puts on
+  nodes in trouble.
+
+  Rule: Being unschedulable does not keep a daemon pod away
+
+    Example: a daemon set is created while a node is cordoned
+      Given the nodes "east-1" and "east-2"
+      And node "east-2" is cordoned
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+    Example: cordoning a node does not disturb the daemon pod on it
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      When node "east-2" is cordoned
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the status of "log-agent" is:
+        | desired | ready | misscheduled |
+        | 2       | 2     | 0            |
+
+    Example: an ordinary pod finds no place there
+      Given the node "east-1"
+      And node "east-1" is cordoned
+      When the pod "report-job" is created
+      Then the pod "report-job" is pending
+
+    Example: any other mark does keep daemon pods away
+      Given the nodes:
+        | name   | taints               |
+        | east-1 |                      |
+        | gpu-1  | team=ml:NoSchedule   |
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And "gpu-1" never had a pod of "log-agent"
+
+  Rule: The toleration is one of six that every daemon pod gets
+
+    Example: an ordinary daemon pod
+      Given the node "east-1"
+      When the daemon set "log-agent" is created
+      Then the pod of "log-agent" on "east-1" tolerates exactly:
+        | key                                | effect     |
+        | node.kubernetes.io/not-ready       | NoExecute  |
+        | node.kubernetes.io/unreachable     | NoExecute  |
+        | node.kubernetes.io/disk-pressure   | NoSchedule |
+        | node.kubernetes.io/memory-pressure | NoSchedule |
+        | node.kubernetes.io/pid-pressure    | NoSchedule |
+        | node.kubernetes.io/unschedulable   | NoSchedule |
+
+    Example: a daemon pod in the network of its host tolerates a node whose network is not up yet
+      Given the node "east-1"
+      When the daemon set "network-plugin" is created with the pod spec:
+        """
+        hostNetwork: true
+        """
+      Then the pod of "network-plugin" on "east-1" tolerates exactly:
+        | key                                    | effect     |
+        | node.kubernetes.io/not-ready           | NoExecute  |
+        | node.kubernetes.io/unreachable         | NoExecute  |
+        | node.kubernetes.io/disk-pressure       | NoSchedule |
+        | node.kubernetes.io/memory-pressure     | NoSchedule |
+        | node.kubernetes.io/pid-pressure        | NoSchedule |
+        | node.kubernetes.io/unschedulable       | NoSchedule |
+        | node.kubernetes.io/network-unavailable | NoSchedule |

@@ -1,0 +1,163 @@
+Feature: Each daemon pod asks for its own node
+
+  The daemon set controller decides *which* nodes get a pod; the default scheduler puts the pods there. So that each pod ends up
+  on the node it was made for, the controller writes a **node affinity** into it: "only the node of this name". The
+  template you wrote stays as you wrote it.
+
+  Background:
+    Given the nodes:
+      | name   | labels                 |
+      | east-1 | region=east, disk=ssd  |
+      | east-2 | region=east, disk=slow |
+      | west-1 | region=west, disk=ssd  |
+
+  @D10
+  Rule: The controller names the node in an affinity, and the scheduler binds the pod
+
+    Example: a new pod carries the name of its node as an affinity, not as an assignment
+      When the daemon set "log-agent" is created
+      Then the pod of "log-agent" on "east-1" was created with:
+        """
+        spec:
+          nodeName: null
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms:
+                  - matchFields:
+                      - {key: metadata.name, operator: In, values: [east-1]}
+        """
+      And the pod of "log-agent" on "east-1" contains:
+        """
+        spec:
+          nodeName: east-1
+        """
+
+    Example: it is the default scheduler that assigns the node
+      When the daemon set "log-agent" is created
+      Then the events of "log-agent" include:
+        | type   | reason    | from              | message                                              |
+        | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to east-1 |
+        | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to west-1 |
+
+    @needs-legacy-scheduling
+    Example: before, the controller assigned the node itself and wrote no affinity
+      Given a cluster that still binds daemon pods in the controller
+      When the daemon set "log-agent" is created
+      Then the pod of "log-agent" on "east-1" was created with:
+        """
+        spec:
+          nodeName: east-1
+          affinity: null
+        """
+
+  @D11
+  Rule: A required node affinity in the template is replaced in the pods
+
+    Example: the pod only asks for its node
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchExpressions:
+                    - {key: region, operator: In, values: [east]}
+        """
+      Then the pod of "log-agent" on "east-1" contains:
+        """
+        spec:
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms:
+                  - matchExpressions: null
+                    matchFields:
+                      - {key: metadata.name, operator: In, values: [east-1]}
+        """
+
+    Example: but it still decides which nodes get a pod
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchExpressions:
+                    - {key: region, operator: In, values: [east]}
+        """
+      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+      And "west-1" never had a pod of "log-agent"
+
+  @D11
+  Rule: A preferred node affinity in the template is kept in the pods
+
+    Example: what is only preferred stays beside the name of the node
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            preferredDuringSchedulingIgnoredDuringExecution:
+              - weight: 10
+                preference:
+                  matchExpressions:
+                    - {key: disk, operator: In, values: [ssd]}
+        """
+      Then the pod of "log-agent" on "east-2" contains:
+        """
+        spec:
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms:
+                  - matchFields:
+                      - {key: metadata.name, operator: In, values: [east-2]}
+              preferredDuringSchedulingIgnoredDuringExecution:
+                - weight: 10
+                  preference:
+                    matchExpressions:
+                      - {key: disk, operator: In, values: [ssd]}
+        """
+
+    Example: and keeps no node from getting its pod
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            preferredDuringSchedulingIgnoredDuringExecution:
+              - weight: 10
+                preference:
+                  matchExpressions:
+                    - {key: disk, operator: In, values: [ssd]}
+        """
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+
+  @D12
+  Rule: The template of the daemon set is never touched
+
+    Example: pods are created with additions of which the template knows nothing
+      When the daemon set "log-agent" is created
+      Then the template of "log-agent" was never changed
+      And the daemon set "log-agent" contains:
+        """
+        metadata: {generation: 1}
+        spec:
+          template:
+            spec:
+              affinity: null
+              tolerations: null
+              nodeName: null
+        """
+
+    Example: not when pods are replaced either
+      Given the daemon set "log-agent"
+      When the pods of "log-agent" on "east-1" and "west-1" are deleted
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+      And the template of "log-agent" was never changed
+
+    @needs-node-control
+    Example: not when nodes come
+      Given the daemon set "log-agent"
+      When node "west-2" joins
+      Then "log-agent" runs one pod on "west-2"
+      And the template of "log-agent" was never changed

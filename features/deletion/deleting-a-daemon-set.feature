@@ -1,0 +1,58 @@
+@D04
+Feature: Deleting a daemon set
+
+  Deleting a daemon set removes the pods it created: that is the default, and it is what the documentation says. There is
+  a switch that it does not mention. With `--cascade=orphan` only the daemon set goes, and its pods **stay**.
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+    And the daemon set "log-agent"
+    And the daemon set "node-metrics"
+
+  Rule: The pods go with the daemon set
+
+    Example: deleting without a word about the pods
+      When the daemon set "log-agent" is deleted
+      Then there is no daemon set "log-agent"
+      And no pod of "log-agent" is left
+      And no pod of "log-agent" was created since
+      But the pods of "node-metrics" on "east-1" and "east-2" were not replaced
+
+    Scenario Outline: <cascade> removes the pods too
+      When the daemon set "log-agent" is deleted with "<cascade>"
+      Then there is no daemon set "log-agent"
+      And no pod of "log-agent" is left
+
+      Examples:
+        | cascade              |
+        | --cascade=background |
+        | --cascade=foreground |
+
+    Example: with oc, as an administrator would
+      When I run "oc delete daemonset log-agent"
+      Then it prints:
+        """
+        daemonset.apps "log-agent" deleted from demo namespace
+        """
+      And no pod of "log-agent" is left
+
+  Rule: With --cascade=orphan the pods stay, and belong to nobody
+
+    Example: the pods run on without an owner
+      When the daemon set "log-agent" is deleted with "--cascade=orphan"
+      Then there is no daemon set "log-agent"
+      And the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the pods of "log-agent" on "east-1" and "east-2" have no owner
+
+    Example: an orphan that is deleted does not come back
+      Given the daemon set "log-agent" is deleted with "--cascade=orphan"
+      When the pod of "log-agent" on "east-2" is deleted
+      Then no pod of "log-agent" is left on "east-2"
+      But the pod of "log-agent" on "east-1" was not replaced
+
+    @needs-node-control
+    Example: a node that joins gets no pod any more
+      Given the daemon set "log-agent" is deleted with "--cascade=orphan"
+      When node "east-3" joins
+      Then "east-3" never had a pod of "log-agent"
+      But "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3"

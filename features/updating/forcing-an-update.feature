@@ -1,0 +1,45 @@
+@D22
+Feature: Bringing a new template to the nodes by hand
+
+  To update a daemon set, says the documentation, delete the old pods, or the nodes, and new ones are created. With the update
+  strategy **OnDelete** that is exactly how it works, and the only way: you decide when each node gets the new version. With
+  **RollingUpdate** there is nothing to delete.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "west-1"
+
+  Rule: With OnDelete a node gets the new version when its old pod is deleted
+
+    Background:
+      Given the daemon set "log-agent" with:
+        | update strategy | OnDelete |
+      And the daemon set "log-agent" is updated to version "v2"
+
+    Example: deleting one pod updates one node
+      When the pod of "log-agent" on "east-2" is deleted
+      Then the pod of "log-agent" on "east-2" runs version "v2"
+      But the pods of "log-agent" on "east-1" and "west-1" run version "v1"
+      And the pods of "log-agent" on "east-1" and "west-1" were not replaced
+
+    Example: deleting all pods updates all nodes
+      When the pods of "log-agent" on "east-1", "east-2" and "west-1" are deleted
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+      And the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v2"
+
+    Example: with oc and a label selector, as an administrator would
+      When I run "oc delete pods -l app=log-agent"
+      Then the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v2"
+
+    @needs-node-control
+    Example: a node that is removed and joins again comes back with the new version
+      Given node "west-1" is removed
+      When node "west-1" joins
+      Then the pod of "log-agent" on "west-1" runs version "v2"
+      But the pods of "log-agent" on "east-1" and "east-2" run version "v1"
+
+  Rule: With RollingUpdate nothing has to be deleted
+
+    Example: the new version is on every node without anybody's help
+      Given the daemon set "log-agent"
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v2"

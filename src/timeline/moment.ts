@@ -1,0 +1,20 @@
+/** A place in a timeline. Changes of the same millisecond still have an order: `index` tells it. */
+export interface Moment {
+  /** Milliseconds of model time since the cluster started. */
+  readonly at: number;
+  /** How many changes came before. */
+  readonly index: number;
+}
+
+/** A stretch of the timeline; without `to` it has not ended. */
+export interface Span {
+  readonly from: Moment;
+  readonly to?: Moment;
+}
+
+/** Negative if `a` comes first. Time decides, then the order of changes. */
+export const compareMoments = (a: Moment, b: Moment): number => a.at - b.at || a.index - b.index;
+
+/** True if something that began (and maybe ended) was under way at the moment. */
+export const covers = (span: Span, moment: Moment): boolean =>
+  compareMoments(span.from, moment) <= 0 && (span.to === undefined || compareMoments(moment, span.to) < 0);

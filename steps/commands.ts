@@ -1,0 +1,76 @@
+import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { runCommand } from '../src/oc';
+import { fail } from './support/expectations';
+import { fillIn } from './support/placeholders';
+import { matches, matchesLines } from './support/wildcards';
+import type { Outcome, Scenario } from './world';
+
+/** `I`, the cluster administrator, or a user by name. */
+defineParameterType({
+  name: 'actor',
+  regexp: /I|"[^"]*"/,
+  transformer: (text: string): string | undefined => (text === 'I' ? undefined : text.slice(1, -1)),
+  useForSnippets: false,
+});
+
+const run = async (scenario: Scenario, actor: string | undefined, line: string): Promise<Outcome> => {
+  const namespace = await scenario.project();
+  const command = fillIn(scenario, line.trim());
+  const { stdout, stderr, exitCode } = await scenario.change((cluster) =>
+    runCommand(command, {
+      cluster,
+      namespace,
+      readFile: (path) => scenario.files.read(path),
+      ...(actor === undefined ? {} : { user: { name: actor } }),
+    }),
+  );
+  scenario.outcome = { output: stdout, ...(exitCode === 0 ? {} : { refusal: stderr }) };
+  return scenario.outcome;
+};
+
+const runWell = async (scenario: Scenario, actor: string | undefined, line: string): Promise<void> => {
+  const { refusal } = await run(scenario, actor, line);
+  if (refusal !== undefined) throw new Error(`The command was refused: ${line}\n${refusal}`);
+};
+
+Given('the file {string}:', function (this: Scenario, path: string, content: string) {
+  this.files.show(path, content);
+});
+
+When('{actor} run(s) {string}', async function (this: Scenario, actor: string | undefined, line: string) {
+  await runWell(this, actor, line);
+});
+
+When('{actor} run(s):', async function (this: Scenario, actor: string | undefined, line: string) {
+  await runWell(this, actor, line);
+});
+
+When(
+  '{actor} try/tries to run {string}',
+  async function (this: Scenario, actor: string | undefined, line: string) {
+    await run(this, actor, line);
+  },
+);
+
+When('{actor} try/tries to run:', async function (this: Scenario, actor: string | undefined, line: string) {
+  await run(this, actor, line);
+});
+
+const outcomeOf = ({ outcome }: Scenario): Outcome => {
+  if (!outcome) throw new Error('Nothing has been run yet. Say first what is run, in a When.');
+  return outcome;
+};
+
+// In what is printed, `…` stands for anything on its line; how many blanks stand between columns does not matter.
+Then('it prints:', function (this: Scenario, expected: string) {
+  const { output } = outcomeOf(this);
+  if (!matchesLines(expected, output))
+    fail('It printed something else.', expected.trimEnd(), output.trimEnd());
+});
+
+Then('it is refused:', function (this: Scenario, words: string) {
+  const { refusal = '(it was not refused)' } = outcomeOf(this);
+  const oneLine = (text: string) => text.trim().split('\n').join(' ');
+  if (!matches(oneLine(words), oneLine(refusal)))
+    fail('It should be refused, in these words.', words.trim(), refusal.trim());
+});

@@ -1,0 +1,51 @@
+import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import type { StringMap } from '../src/kubernetes/objects';
+import { namesNow } from '../src/timeline';
+import { buildPod } from './support/builders';
+import { expectSame, fail } from './support/expectations';
+import { RUNNING, stateOf } from './support/podState';
+import { readSettings } from './support/tables';
+import type { Scenario } from './world';
+
+// Ordinary pods: nobody looks after them, so they are known by their own names.
+
+const expectRunningOn = (scenario: Scenario, name: string, node: string): void => {
+  const pod = scenario.pod(name);
+  expectSame(
+    `Pod "${name}" should run on "${node}".`,
+    `${RUNNING} on ${node}`,
+    `${stateOf(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+  );
+};
+
+Given('the pod {string}( is created)', async function (this: Scenario, name: string) {
+  await this.create(buildPod(name));
+});
+
+Given('the pod {string}( is created) with:', async function (this: Scenario, name: string, table: DataTable) {
+  await this.create(buildPod(name, readSettings(table)));
+});
+
+// Bound by hand: which of several fitting nodes the scheduler would take must not matter to the example.
+Given(
+  'the pod {string} that asked for {labels} and runs on {string}',
+  async function (this: Scenario, name: string, nodeSelector: StringMap, nodeName: string) {
+    await this.create(buildPod(name, { spec: { nodeSelector, nodeName } }));
+    expectRunningOn(this, name, nodeName);
+  },
+);
+
+Then('the pod {string} (still )runs on {string}', function (this: Scenario, name: string, node: string) {
+  expectRunningOn(this, name, node);
+});
+
+Then('the pod {string} is pending', function (this: Scenario, name: string) {
+  const state = stateOf(this.pod(name));
+  if (!state.startsWith('pending')) fail(`Pod "${name}" should be pending.`, 'pending', state);
+});
+
+Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {
+  const names = namesNow(this.cluster.timeline.changes(), 'Pod');
+  if (names.includes(name))
+    fail(`Pod "${name}" should not be there.`, '(no such pod)', stateOf(this.pod(name)));
+});

@@ -1,0 +1,27 @@
+import { type DataTable, Given } from '@cucumber/cucumber';
+import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/projects';
+import type { Scenario } from './world';
+
+// Whatever a scenario creates after one of these phrases goes to this project.
+
+Given('the project {string}', async function (this: Scenario, name: string) {
+  await this.enterProject(name);
+});
+
+Given(
+  'the project {string} with the default node selector {string}',
+  async function (this: Scenario, name: string, selector: string) {
+    await this.enterProject(name, { [OPENSHIFT_NODE_SELECTOR]: selector });
+  },
+);
+
+Given(
+  'the project {string} with the annotations:',
+  async function (this: Scenario, name: string, annotations: DataTable) {
+    await this.enterProject(name, annotations.rowsHash());
+  },
+);
+
+Given('the cluster-wide default node selector {string}', async function (this: Scenario, selector: string) {
+  await this.cluster.configure({ defaultNodeSelector: selector });
+});

@@ -1,0 +1,14 @@
+import { Given } from '@cucumber/cucumber';
+import { buildPriorityClass } from './support/builders';
+import type { Scenario } from './world';
+
+Given('a cluster that still binds daemon pods in the controller', async function (this: Scenario) {
+  await this.cluster.configure({ legacyScheduling: true });
+});
+
+Given(
+  'the priority class {string} with value {int}',
+  async function (this: Scenario, name: string, value: number) {
+    await this.cluster.api.create(buildPriorityClass(name, value));
+  },
+);

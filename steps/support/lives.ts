@@ -1,0 +1,15 @@
+import type { Moment, PodLife } from '../../src/timeline';
+import { stateOf } from './podState';
+
+const seconds = ({ at }: Moment): string => `${(at / 1000).toFixed(1)} s`;
+
+/** One line a pod: when it came, when it went, or what it is up to. */
+export const describeLives = (lives: readonly PodLife[]): string =>
+  lives.length === 0
+    ? '(no pod)'
+    : lives
+        .map(({ name, created, gone, last }) => {
+          const end = gone ? `gone at ${seconds(gone)}` : `now ${stateOf(last)}`;
+          return `${name}: created at ${seconds(created)}, ${end}`;
+        })
+        .join('\n');

@@ -1,0 +1,39 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { resources } from '../src/kubernetes/resources';
+import { mostUnavailable, podsOfDaemonSet } from '../src/timeline';
+import { imageOf } from './support/builders';
+import { fail } from './support/expectations';
+import { refOf, type Scenario } from './world';
+
+When(
+  'the daemon set {string} is updated to version {string}',
+  async function (this: Scenario, name: string, version: string) {
+    const containers = [{ name, image: imageOf(name, version) }];
+    const patch = { spec: { template: { spec: { containers } } } };
+    await this.change(({ api }) =>
+      api.patch(refOf(resources.daemonsets, this.daemonSet(name)), patch, 'strategic'),
+    );
+  },
+);
+
+Given(
+  'version {string} of {string} can never be pulled',
+  async function (this: Scenario, version: string, name: string) {
+    await this.cluster.world.imageBehaves(imageOf(name, version), { pullable: false });
+  },
+);
+
+// Counts the nodes that had an available pod before the When.
+Then(
+  'at no time was/were more than {count} pod(s) of {string} unavailable',
+  function (this: Scenario, allowed: number, name: string) {
+    const { minReadySeconds } = this.daemonSet(name).spec;
+    const most = mostUnavailable(podsOfDaemonSet(this.pods(), name), this.since, minReadySeconds);
+    if (most > allowed)
+      fail(
+        `Too many pods of "${name}" were unavailable at the same time.`,
+        `at most ${allowed}`,
+        String(most),
+      );
+  },
+);
