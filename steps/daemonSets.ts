@@ -57,10 +57,6 @@ When(
 const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> =>
   scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
 
-Then('the daemon set {string} exists', function (this: Scenario, name: string) {
-  this.daemonSet(name);
-});
-
 Then('there is no daemon set {string}', function (this: Scenario, name: string) {
   const names = namesNow(this.cluster.timeline.changes(), 'DaemonSet');
   if (names.includes(name)) fail(`Daemon set "${name}" should not exist.`, '(none)', names.join('\n'));

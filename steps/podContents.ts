@@ -26,10 +26,6 @@ Then(
   },
 );
 
-Then('the pod {string} contains:', function (this: Scenario, name: string, shown: string) {
-  expectToContain(`Pod "${name}" differs from what is shown.`, shown, this.pod(name));
-});
-
 Then(
   'the pod of {string} on {string} tolerates exactly:',
   function (this: Scenario, set: string, node: string, table: DataTable) {

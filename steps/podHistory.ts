@@ -92,6 +92,22 @@ Then(
 );
 
 Then(
+  'every pod of {string} on {string} failed with the reason {string}',
+  function (this: Scenario, set: string, node: string, reason: string) {
+    const ended = livesOn(this, set, node).filter(({ gone }) => gone !== undefined);
+    const otherwise = ended.filter(
+      ({ last }) => last.status.phase !== 'Failed' || last.status.reason !== reason,
+    );
+    if (ended.length === 0 || otherwise.length > 0)
+      fail(
+        `The pods of "${set}" on "${node}" ended otherwise.`,
+        `failed (${reason})`,
+        describeLives(otherwise),
+      );
+  },
+);
+
+Then(
   'every pod of {string} had a node from the moment it was created',
   function (this: Scenario, set: string) {
     const lives = podsOfDaemonSet(this.pods(), set);

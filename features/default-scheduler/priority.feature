@@ -46,7 +46,6 @@ Feature: Important daemon pods make room for themselves
       Then "log-agent" runs one pod on "east-1"
       And the pod "report-job" still runs on "east-1"
 
-  @I15
   Rule: With equal priority the daemon pod waits
 
     Example: the node is full of equals

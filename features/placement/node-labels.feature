@@ -38,7 +38,6 @@ Feature: Node labels decide where daemon pods run
       When node "east-2" is labelled "role=worker"
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
-    @I09
     Example: ordinary pods stay where they are
       Given the pod "report-job" that asked for "role=worker" and runs on "east-2"
       When the label "role" is removed from node "east-2"

@@ -12,7 +12,7 @@ Feature: Daemon sets and the project's default node selector
       | east-1 | region=east |
       | west-1 | region=west |
 
-  @needs-legacy-scheduling @needs-project-node-selector @I01
+  @needs-legacy-scheduling @needs-project-node-selector
   Rule: Once, the pods were recreated again and again
     Before the default scheduler placed daemon pods, the controller bound them itself and the node refused them.
 
@@ -31,7 +31,7 @@ Feature: Daemon sets and the project's default node selector
       When the daemon set "log-agent" is created
       Then every pod of "log-agent" on "west-1" failed with the reason "NodeAffinity"
       And the events of "log-agent" include:
-        | type    | reason          | message                                             |
+        | type    | reason          | message                                                       |
         | Warning | FailedDaemonPod | Found failed daemon pod … on node west-1, will try to kill it |
 
   @needs-project-node-selector
@@ -116,5 +116,5 @@ Feature: Daemon sets and the project's default node selector
       When the daemon set "log-agent" is created for nodes labelled "region=west"
       Then no pod of "log-agent" was ever created
       And the events of "log-agent" include:
-        | type    | reason       | from                 | message                                                                                                         |
+        | type    | reason       | from                 | message                                                                                                   |
         | Warning | FailedCreate | daemonset-controller | Error creating: pods is forbidden: pod node label selector conflicts with its project node label selector |

@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { History } from './history.testkit';
+import { type PodLife, podLives } from './podLife';
+import { podsAlive, podsCreatedSince, podsLeft, podsOfDaemonSet, podsOnNode } from './selections';
+
+const history = new History()
+  .pod(1, 'a', { owner: 'log-agent', node: 'east-1' })
+  .pod(2, 'b', { owner: 'log-agent', meantFor: 'east-2' })
+  .pod(3, 'c', { node: 'east-1' })
+  .gone(4, 'a');
+const afterAll = history.timeline.moment();
+const middle = { at: 2000, index: 2 };
+const lives = podLives(history.timeline.changes());
+const names = (selected: readonly PodLife[]) => selected.map(({ uid }) => uid);
+
+describe('selections of pods', () => {
+  it('by the daemon set that managed them', () => {
+    expect(names(podsOfDaemonSet(lives, 'log-agent'))).to.deep.equal(['a', 'b']);
+  });
+
+  it('by the node they were on or meant for', () => {
+    expect(names(podsOnNode(lives, 'east-1'))).to.deep.equal(['a', 'c']);
+    expect(names(podsOnNode(lives, 'east-2'))).to.deep.equal(['b']);
+  });
+
+  it('by when they lived', () => {
+    expect(names(podsAlive(lives, middle))).to.deep.equal(['a', 'b']);
+    expect(names(podsAlive(lives, afterAll))).to.deep.equal(['b', 'c']);
+    expect(names(podsCreatedSince(lives, middle))).to.deep.equal(['c']);
+    expect(names(podsLeft(lives))).to.deep.equal(['b', 'c']);
+  });
+});
