@@ -1,5 +1,5 @@
 import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
-import { runCommand } from '../src/oc';
+import { runCommand, type Shell } from '../src/oc';
 import { fail } from './support/expectations';
 import { fillIn } from './support/placeholders';
 import { matches, matchesLines } from './support/wildcards';
@@ -15,16 +15,17 @@ defineParameterType({
 
 const run = async (scenario: Scenario, actor: string | undefined, line: string): Promise<Outcome> => {
   const namespace = await scenario.project();
-  const command = fillIn(scenario, line.trim());
-  const { stdout, stderr, exitCode } = await scenario.change((cluster) =>
-    runCommand(command, {
-      cluster,
-      namespace,
-      readFile: (path) => scenario.files.read(path),
-      ...(actor === undefined ? {} : { user: { name: actor } }),
-    }),
+  const shell: Shell = {
+    cluster: scenario.cluster,
+    namespace,
+    readFile: (path) => scenario.files.read(path),
+    ...(actor === undefined ? {} : { user: { name: actor } }),
+  };
+  const { terminal, stderr, exitCode } = await scenario.change(() =>
+    runCommand(fillIn(scenario, line.trim()), shell),
   );
-  scenario.outcome = { output: stdout, ...(exitCode === 0 ? {} : { refusal: stderr }) };
+  scenario.workIn(shell.namespace);
+  scenario.outcome = { output: terminal, ...(exitCode === 0 ? {} : { refusal: stderr }) };
   return scenario.outcome;
 };
 

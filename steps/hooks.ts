@@ -36,8 +36,9 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, function (this: Scenario, {
 });
 
 /** Marks the moment before the first When: what "was not replaced" is measured from. */
-BeforeStep(function (this: Scenario, { pickleStep }) {
+BeforeStep(function (this: Scenario, { pickleStep, gherkinDocument }) {
   if (pickleStep.type === PickleStepType.ACTION) this.beginWhen();
+  this.files.standBeside(gherkinDocument.uri ?? '');
 });
 
 After(async function (this: Scenario, { result }) {

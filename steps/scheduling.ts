@@ -9,6 +9,6 @@ Given('a cluster that still binds daemon pods in the controller', async function
 Given(
   'the priority class {string} with value {int}',
   async function (this: Scenario, name: string, value: number) {
-    await this.cluster.api.create(buildPriorityClass(name, value));
+    await this.change(({ api }) => api.create(buildPriorityClass(name, value)));
   },
 );

@@ -6,12 +6,12 @@ import type { Scenario } from './world';
 Given(
   'the user {string} with the role {string} in project {string}',
   async function (this: Scenario, user: string, role: string, project: string) {
-    await this.cluster.api.create(buildRoleBinding(user, role, project));
+    await this.change(({ api }) => api.create(buildRoleBinding(user, role, project)));
   },
 );
 
 Given('the cluster administrator {string}', async function (this: Scenario, user: string) {
-  await this.cluster.api.create(buildRoleBinding(user, 'cluster-admin'));
+  await this.change(({ api }) => api.create(buildRoleBinding(user, 'cluster-admin')));
 });
 
 When(

@@ -63,8 +63,13 @@ export class Scenario extends World {
 
   /** Creates a project with these annotations and works in it from now on. */
   async enterProject(name: string, annotations?: StringMap): Promise<void> {
-    await this.cluster.api.create(buildProject(name, annotations));
-    this.#project = name;
+    await this.change(({ api }) => api.create(buildProject(name, annotations)));
+    this.workIn(name);
+  }
+
+  /** From now on things are created in this project, which exists. */
+  workIn(project: string): void {
+    this.#project = project;
   }
 
   /** Creates an object in the current project, as the cluster administrator unless another API is given. */

@@ -6,10 +6,10 @@ Feature: What daemon sets are used for: logs, monitoring, storage
 
   Background:
     Given the nodes:
-      | name      | labels                         | taints                                           |
-      | control-1 | node-role.kubernetes.io/master= | node-role.kubernetes.io/control-plane:NoSchedule |
-      | east-1    | storage=local                  |                                                  |
-      | east-2    | storage=none                   |                                                  |
+      | name      | labels                                 | taints                                           |
+      | control-1 | node-role.kubernetes.io/control-plane= | node-role.kubernetes.io/control-plane:NoSchedule |
+      | east-1    | storage=local                          |                                                  |
+      | east-2    | storage=none                           |                                                  |
 
   Rule: A log shipper runs on every node that takes ordinary work
 

@@ -1,13 +1,9 @@
 import { AssertionError } from 'chai';
 import { matches } from './wildcards';
 
-/** Fails with both sides shown. `message` says in one sentence what was expected of what. */
+/** Fails; reports show both sides, line by line. `message` says in one sentence what is wrong. */
 export const fail = (message: string, expected: string, actual: string): never => {
-  throw new AssertionError(`${message}\n${sideBySide(expected, actual)}`, {
-    expected,
-    actual,
-    showDiff: true,
-  });
+  throw new AssertionError(message, { expected, actual, showDiff: true });
 };
 
 /** Compares two texts of one or more lines. */
@@ -31,12 +27,3 @@ export const expectRows = (
 
 const rowsAsText = (rows: readonly Readonly<Record<string, string>>[]): string =>
   rows.length === 0 ? '(nothing)' : rows.map((row) => Object.values(row).join(' | ')).join('\n');
-
-const sideBySide = (expected: string, actual: string): string => {
-  const left = ['expected', ...expected.split('\n')];
-  const right = ['actual', ...actual.split('\n')];
-  const width = Math.min(60, Math.max(...left.map((line) => line.length)));
-  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
-    `  ${(left[i] ?? '').padEnd(width)}  │ ${right[i] ?? ''}`.trimEnd(),
-  ).join('\n');
-};
