@@ -12,6 +12,7 @@ import { checkPaths } from './paths';
  * @returns the exit code: 0 if everything was proven, 1 otherwise
  */
 const start = async (argv: readonly string[]): Promise<number> => {
+  if (argv.includes('--help') || argv.includes('-h')) return help();
   const { seed, cucumber } = parseStartArguments(argv);
   process.env[SEED_VARIABLE] = String(seed ?? seedOfRun());
   const claims = readRegister(process.cwd());
@@ -26,6 +27,24 @@ const start = async (argv: readonly string[]): Promise<number> => {
   const problems = intake.problems(claims, useConfiguration.paths);
   if (problems.length > 0) return refuse(problems);
   return success && !intake.unmatched ? 0 : 1;
+};
+
+const USAGE = `Usage: npm start -- [options] [FILE|FOLDER|FILE:LINE]...
+
+Runs all features, or those named, inside or outside features/.
+
+  --seed N       the seed that decides orders and names; default 1
+  --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
+  --name REGEXP  only examples whose title fits
+  --fail-fast    stop at the first failure
+  --dry-run      execute nothing, only see that every step has a phrase
+
+Further options are those of cucumber-js: npx cucumber-js --help
+`;
+
+const help = (): number => {
+  process.stdout.write(USAGE);
+  return 0;
 };
 
 const refuse = (problems: readonly string[]): number => {

@@ -1,4 +1,4 @@
-import type { Cluster } from '../drivers/port';
+import type { Api, Time } from '../drivers/port';
 import type { DaemonSet, Event, KubeObject, Node, Pod } from '../kubernetes/objects';
 import { controllerOf, targetNode } from '../kubernetes/pods';
 import { type ResourceType, resources } from '../kubernetes/resources';
@@ -12,6 +12,13 @@ const MOST_ROWS = 20;
 
 /** Reasons can be long sentences; they go on in the next line of their column. */
 const WHY_WIDTH = 60;
+
+/** What of a cluster is needed to describe it. */
+interface Describable {
+  readonly name: string;
+  readonly api: Pick<Api, 'list'>;
+  readonly time: Pick<Time, 'now'>;
+}
 
 /** What a cluster looks like now, read over its API. */
 interface State {
@@ -27,7 +34,7 @@ type Row = readonly [node: string, pod: string, state: string, why: string];
  * The state of a cluster as a small table: each node, the pods on it (or meant for it), and why a pod is not
  * ready or a daemon set has none there.
  */
-export const describeCluster = async (cluster: Cluster): Promise<string> => {
+export const describeCluster = async (cluster: Describable): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType) =>
     (await cluster.api.list({ resource })) as readonly T[];
   const state: State = {

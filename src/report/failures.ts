@@ -81,7 +81,7 @@ const errorText = (step: StepRun, { colours, width }: Style): string => {
 const originOf = ({ result }: StepRun): string | undefined => {
   for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
     const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
-    if (frame) return frame;
+    if (frame) return frame.replace(`${process.cwd()}/`, '');
   }
   return undefined;
 };

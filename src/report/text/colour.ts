@@ -1,5 +1,3 @@
-import { styleText } from 'node:util';
-
 type Paint = (text: string) => string;
 
 /** The few colours reports use, by meaning. */
@@ -11,12 +9,18 @@ export interface Colours {
   readonly strong: Paint;
 }
 
+/** Select Graphic Rendition, ECMA-48: switches one attribute on, and off again after the text. */
+const attribute =
+  (on: number, off: number): Paint =>
+  (text) =>
+    `\u001b[${on}m${text}\u001b[${off}m`;
+
 const painted: Colours = {
-  good: (text) => styleText('green', text),
-  bad: (text) => styleText('red', text),
-  notice: (text) => styleText('yellow', text),
-  faint: (text) => styleText('gray', text),
-  strong: (text) => styleText('bold', text),
+  good: attribute(32, 39),
+  bad: attribute(31, 39),
+  notice: attribute(33, 39),
+  faint: attribute(90, 39),
+  strong: attribute(1, 22),
 };
 
 const same: Paint = (text) => text;

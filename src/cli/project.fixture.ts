@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const HOUSE = join(__dirname, '../..');
+
+const CONFIGURATION = `module.exports = { default: {
+  require: ['steps/**/*.js'],
+  format: [[${JSON.stringify(pathToFileURL(join(HOUSE, 'src/report/formatter.cjs')).href)}]],
+} };`;
+
+/** What a command did. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A small project of its own, in which Rollcall's commands are run as people run them. */
+export class Project {
+  readonly directory = mkdtempSync(join(tmpdir(), 'rollcall-'));
+
+  /** Writes files, given by their paths in the project. */
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    const all = { 'cucumber.js': CONFIGURATION, ...files };
+    for (const [path, text] of Object.entries(all)) {
+      await mkdir(dirname(join(this.directory, path)), { recursive: true });
+      writeFileSync(join(this.directory, path), text);
+    }
+    symlinkSync(join(HOUSE, 'node_modules'), join(this.directory, 'node_modules'));
+  }
+
+  /** Runs one of the commands in src/cli. */
+  run(command: string, ...args: readonly string[]): Promise<Ran> {
+    const { NO_COLOR: _, ROLLCALL_SEED: __, ...env } = process.env;
+    const child = spawn(
+      process.execPath,
+      ['-r', join(HOUSE, 'node_modules/ts-node/register'), join(HOUSE, `src/cli/${command}.ts`), ...args],
+      { cwd: this.directory, env: { ...env, TS_NODE_PROJECT: join(HOUSE, 'tsconfig.json') } },
+    );
+    let [stdout, stderr] = ['', ''];
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    return new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code, stdout, stderr }));
+    });
+  }
+
+  remove(): void {
+    rmSync(this.directory, { recursive: true, force: true });
+  }
+}

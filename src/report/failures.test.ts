@@ -1,0 +1,75 @@
+import { TestStepResultStatus } from '@cucumber/messages';
+import { expect } from 'chai';
+import { failureText } from './failures';
+import { logOf } from './run/run.fixture';
+import { plain } from './text/colour';
+
+const feature = `Feature: Node labels
+  Words.
+
+  Rule: A node that loses the label loses its pod
+
+    Example: relabelling a node
+      Given the nodes "east-1" and "east-2"
+      When node "east-2" is labelled "role=db"
+      Then "log-agent" runs on "east-1"
+      And all is well
+`;
+
+const message = [
+  'AssertionError: the nodes of "log-agent"',
+  '    + expected - actual',
+  '',
+  '    -east-1, east-2',
+  '    +east-1',
+  '    at Scenario.<anonymous> (/project/steps/pods.ts:6:10)',
+].join('\n');
+
+describe('a failed example', () => {
+  const [example] = logOf({
+    uri: 'features/node labels.feature',
+    feature,
+    phrases: [
+      'the nodes {string} and {string}',
+      'node {string} is labelled {string}',
+      '{string} runs on {string}',
+      'all is well',
+    ],
+    ending: (step) =>
+      step.includes('runs on')
+        ? {
+            status: TestStepResultStatus.FAILED,
+            message,
+            attached: 'The cluster:\n\nNODE     POD\neast-1   log-agent-x',
+          }
+        : { status: TestStepResultStatus.PASSED },
+  }).examples();
+
+  it('shows place, steps, both sides, the cluster, the seed and the command that repeats it', () => {
+    if (!example) throw new Error('the example was not run');
+    expect(failureText(example, 7, { width: 70, colours: plain })).to.equal(
+      `✗ relabelling a node
+  Node labels › A node that loses the label loses its pod
+  features/node labels.feature:6
+
+  ✓ Given the nodes "east-1" and "east-2"
+  ✓ When node "east-2" is labelled "role=db"
+  ✗ Then "log-agent" runs on "east-1"  features/node labels.feature:9
+    And all is well
+
+  AssertionError: the nodes of "log-agent"
+  raised at /project/steps/pods.ts:6
+
+  expected  │ actual
+  east-1    ≠ east-1, east-2
+
+  The cluster:
+
+  NODE     POD
+  east-1   log-agent-x
+
+  Seed 7. To run this example alone:
+    npm start -- 'features/node labels.feature:6' --seed 7`,
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { TestStepResultStatus } from '@cucumber/messages';
+import { expect } from 'chai';
+import type { Claim } from './claims';
+import { parseFeature } from './features';
+import { pageText } from './page';
+import { logOf, type Rehearsal } from './run/run.fixture';
+import { plain } from './text/colour';
+
+const feature = `@D01
+Feature: Nodes
+  Words.
+  Rule: A node gets a pod
+    Example: a labelled node
+      When node "east-1" is labelled "role=db"
+    @needs-legacy-scheduling
+    Example: a node of old
+      When node "east-2" is labelled "role=db"
+`;
+
+const labelled = 'node {string} is labelled {string}';
+const claims: readonly Claim[] = [{ id: 'D01', claim: 'One pod a node.', verdict: 'holds', line: 1 }];
+
+const page = (rehearsal: Omit<Rehearsal, 'feature'> & { readonly feature?: string }): string =>
+  pageText(logOf({ feature, ...rehearsal }), {
+    claims,
+    seed: 3,
+    style: { width: 100, colours: plain },
+    pickles: () => parseFeature(feature, 'features/a.feature').pickles,
+  });
+
+describe('what a run prints', () => {
+  it('ends with the totals, the seed included', () => {
+    expect(page({ phrases: [labelled] })).to.match(
+      /1 of 1 claims of the chapter proven\.\n2 examples: 2 passed, in 1\.5 s with seed 3\.\n$/,
+    );
+  });
+
+  it('says of a skipped example what it would need', () => {
+    const text = page({
+      phrases: [labelled],
+      ending: (step) => ({
+        status: step.includes('east-2') ? TestStepResultStatus.SKIPPED : TestStepResultStatus.PASSED,
+      }),
+    });
+    expect(text).to.contain('2 examples: 1 passed, 1 skipped (needs legacy scheduling), in');
+  });
+
+  it('answers an undefined step with the nearest phrases and an example of each, once', () => {
+    const text = page({
+      feature: feature.replaceAll('labelled', 'labeled'),
+      phrases: [labelled, 'all is well'],
+    });
+    expect(text.match(/No phrase fits this step/g)).to.have.length(2);
+    expect(text).to.contain(
+      [
+        '✗ features/a.feature:6: No phrase fits this step.',
+        '',
+        '    When node "east-1" is labeled "role=db"',
+        '',
+        '  The nearest phrases, each with an example:',
+        '',
+        '    node {string} is labelled {string}',
+        '      When node "east-1" is labelled "role=db"',
+      ].join('\n'),
+    );
+    expect(text).not.to.contain('function');
+  });
+
+  it('names every phrase that fits an ambiguous step', () => {
+    const text = page({ phrases: [labelled, 'node {string} is {word} "role=db"'] });
+    expect(text).to.contain('✗ features/a.feature:6: 2 phrases fit this step.');
+    expect(text).to.contain(`    ${labelled}\n      steps/nodes.ts:1\n`);
+    expect(text).to.contain('    node {string} is {word} "role=db"\n      steps/nodes.ts:2\n');
+  });
+
+  it('tells of a dry run whether steps and phrases fit together', () => {
+    const text = page({
+      phrases: [labelled, 'all is well'],
+      ending: () => ({ status: TestStepResultStatus.SKIPPED }),
+    });
+    expect(text.trim().split('\n')).to.deep.equal([
+      'steps/nodes.ts:2: no step uses this phrase: all is well',
+      '',
+      'Dry run, nothing was executed: 2 examples, 2 steps, 2 phrases.',
+      '0 undefined steps, 0 ambiguous steps, 1 unused phrases.',
+    ]);
+  });
+});

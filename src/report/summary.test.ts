@@ -1,0 +1,93 @@
+import { expect } from 'chai';
+import type { Claim, Verdict } from './claims';
+import type { Example, Outcome } from './run/example';
+import { claimsText, totals } from './summary';
+import { plain } from './text/colour';
+import { judge } from './verdicts';
+
+const claim = (id: string, verdict: Verdict = 'holds', condition?: string): Claim => ({
+  id,
+  claim: `What ${id} says.`,
+  verdict,
+  condition,
+  line: 1,
+});
+
+const example = (outcome: Outcome, ...tags: readonly string[]): Example => ({
+  uri: 'features/a.feature',
+  line: 7,
+  feature: 'A',
+  name: 'an example',
+  tags,
+  outcome,
+  steps: [],
+});
+
+const style = { width: 100, colours: plain };
+
+describe('the summary by claim', () => {
+  it('says verdict, condition and evidence of each claim, and which were not tried', () => {
+    const claims = [
+      claim('D01'),
+      claim('D04', 'holds-when', 'The deletion cascades.'),
+      claim('D07', 'superseded'),
+      claim('D13', 'misprint'),
+      claim('D14'),
+    ];
+    const results = judge(claims, [
+      example('passed', 'D01'),
+      example('passed', 'D04'),
+      example('passed', 'D04'),
+      example('passed', 'D07'),
+      example('skipped', 'D07', 'needs-legacy-scheduling'),
+      example('failed', 'D13'),
+    ]);
+    expect(claimsText(results, style).split('\n').slice(2)).to.deep.equal([
+      '  ✓ D01  holds         What D01 says.',
+      '                       proven by 1 example',
+      '  ✓ D04  holds when …  What D04 says.',
+      '                       … the deletion cascades.',
+      '                       proven by 2 examples',
+      '  ◐ D07  superseded    What D07 says.',
+      '                       proven in part, by 1 example; 1 more skipped: needs legacy scheduling',
+      '  ✗ D13  misprint      What D13 says.',
+      '                       not proven: example failed (features/a.feature:7)',
+      '  – not tried in this run: D14',
+    ]);
+    expect(totals(results)).to.deep.equal([
+      '2 of 5 claims of the chapter proven; 1 not proven: an example failed; 1 proven in part; 1 not tried in this run.',
+    ]);
+  });
+
+  it('keeps the sources of claims apart', () => {
+    const results = judge(
+      [claim('D01'), claim('K01'), claim('I01')],
+      [example('passed', 'D01', 'K01', 'I01')],
+    );
+    expect(totals(results)).to.deep.equal([
+      '1 of 1 claims of the chapter proven.',
+      '1 of 1 conformance claims proven.',
+      '1 of 1 known surprises proven.',
+    ]);
+  });
+
+  it('leaves out a source that the run did not touch', () => {
+    const results = judge([claim('D01'), claim('K01')], [example('passed', 'D01')]);
+    expect(totals(results)).to.deep.equal(['1 of 1 claims of the chapter proven.']);
+    expect(claimsText(results, style)).not.to.contain('K01');
+  });
+
+  it('stays within the width of the terminal', () => {
+    const long = {
+      ...claim('D21'),
+      claim: 'Changing a label adds a pod here and takes one away there. '.repeat(4),
+    };
+    const lines = claimsText(judge([long], [example('passed', 'D21')]), { ...style, width: 50 }).split('\n');
+    expect(Math.max(...lines.map((line) => line.length))).to.be.at.most(50);
+  });
+
+  it('keeps names at the beginning of a condition as they are', () => {
+    const results = judge([claim('D20', 'holds-when', 'OnDelete is used.')], [example('passed', 'D20')]);
+    expect(claimsText(results, style)).to.contain('… OnDelete is used.');
+  });
+});
