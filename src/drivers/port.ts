@@ -77,7 +77,10 @@ export interface Api {
   delete(ref: ObjectRef, options?: DeleteOptions): Promise<void>;
   deleteCollection(query: Query, options?: DeleteOptions): Promise<void>;
   /** Asks a pod to leave, as a drain does. */
-  evict(ref: { readonly namespace: string; readonly name: string }): Promise<void>;
+  evict(
+    ref: { readonly namespace: string; readonly name: string },
+    options?: Pick<DeleteOptions, 'gracePeriodSeconds'>,
+  ): Promise<void>;
   /** Calls back for every later change of the collection, until the returned function is called. */
   watch(query: Query, onEvent: (event: WatchEvent) => void): Promise<() => void>;
 }

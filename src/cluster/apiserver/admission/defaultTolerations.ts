@@ -1,0 +1,29 @@
+import type { Pod, Toleration } from '../../../kubernetes/objects';
+import { nodeTaints } from '../../../kubernetes/taints';
+import type { AdmissionStep } from './admission';
+
+const SECONDS = 300;
+
+const patience = (key: string): Toleration => ({
+  key,
+  operator: 'Exists',
+  effect: 'NoExecute',
+  tolerationSeconds: SECONDS,
+});
+
+const NOT_READY = patience(nodeTaints.notReady);
+const UNREACHABLE = patience(nodeTaints.unreachable);
+
+const covers = (tolerations: readonly Toleration[], key: string): boolean =>
+  tolerations.some(
+    (each) => (!each.key || each.key === key) && (!each.effect || each.effect === 'NoExecute'),
+  );
+
+/** Gives pods five minutes on a node that is not ready or unreachable, unless they say otherwise. */
+export const addDefaultTolerations: AdmissionStep<Pod> = ({ object: pod }) => {
+  const own = pod.spec.tolerations ?? [];
+  const added: Toleration[] = [];
+  if (!covers(own, nodeTaints.notReady)) added.push(NOT_READY);
+  if (!covers(own, nodeTaints.unreachable)) added.push(UNREACHABLE);
+  return added.length === 0 ? pod : { ...pod, spec: { ...pod.spec, tolerations: [...own, ...added] } };
+};

@@ -1,0 +1,27 @@
+import type { Pod, StringMap } from '../../../kubernetes/objects';
+import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
+import { resources } from '../../../kubernetes/resources';
+import { forbidden } from '../../../kubernetes/status';
+import type { AdmissionStep } from './admission';
+
+/**
+ * Merges the project's node selector into every pod: the namespace's annotation or, if it has none, the
+ * cluster-wide default. A pod that contradicts it is refused.
+ */
+export const mergeProjectNodeSelector: AdmissionStep<Pod> = ({ object: pod, store, settings, name }) => {
+  const namespace = store.get(resources.namespaces, pod.metadata.namespace ?? '');
+  const text = annotatedNodeSelector(namespace) ?? settings.defaultNodeSelector;
+  if (text === '') return pod;
+  const project = readNodeSelector(text);
+  const own = (pod.spec.nodeSelector ?? {}) as StringMap;
+  for (const key in project) {
+    if (own[key] !== undefined && own[key] !== project[key]) {
+      throw forbidden(
+        resources.pods,
+        name,
+        'pod node label selector conflicts with its project node label selector',
+      );
+    }
+  }
+  return { ...pod, spec: { ...pod.spec, nodeSelector: { ...own, ...project } } };
+};

@@ -1,0 +1,76 @@
+import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../kubernetes/objects';
+import { type ResourceType, resources } from '../../../kubernetes/resources';
+import { ApiError } from '../../../kubernetes/status';
+import { type Caller, MASTERS } from '../caller';
+import { keyOf, type Store } from '../store';
+
+/** What somebody wants to do. */
+export interface Request {
+  readonly verb: string;
+  readonly resource: ResourceType;
+  readonly subresource?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+}
+
+const covers = (list: readonly string[] | undefined, wanted: string): boolean =>
+  list?.some((each) => each === '*' || each === wanted) ?? false;
+
+const allows = (rule: PolicyRule, { verb, resource, subresource, name }: Request): boolean => {
+  const path = subresource ? `${resource.plural}/${subresource}` : resource.plural;
+  const names = rule.resourceNames ?? [];
+  return (
+    covers(rule.verbs, verb) &&
+    covers(rule.apiGroups, resource.group) &&
+    (covers(rule.resources, path) ||
+      (subresource !== undefined && covers(rule.resources, `*/${subresource}`))) &&
+    (names.length === 0 || (name !== undefined && names.includes(name)))
+  );
+};
+
+const concerns = (binding: RoleBindingObject, caller: Caller): boolean =>
+  binding.subjects?.some((subject) => {
+    if (subject.kind === 'User') return subject.name === caller.name;
+    if (subject.kind === 'Group') return caller.groups.includes(subject.name);
+    return caller.name === `system:serviceaccount:${subject.namespace ?? ''}:${subject.name}`;
+  }) ?? false;
+
+const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[] => {
+  const { kind, name } = binding.roleRef;
+  const role =
+    kind === 'ClusterRole'
+      ? store.get(resources.clusterroles, name)
+      : store.get(resources.roles, keyOf(binding.metadata.namespace, name));
+  return (role as RoleObject | undefined)?.rules ?? [];
+};
+
+/**
+ * Whether role-based access control lets the caller do this: a cluster role binding anywhere, a role
+ * binding in its own namespace.
+ */
+export const mayDo = (store: Store, caller: Caller, request: Request): boolean => {
+  if (caller.groups.includes(MASTERS)) return true;
+  const clusterWide = [...store.all(resources.clusterrolebindings).values()];
+  const local = request.namespace
+    ? [...store.all(resources.rolebindings).values()].filter(
+        (binding) => binding.metadata.namespace === request.namespace,
+      )
+    : [];
+  return ([...clusterWide, ...local] as RoleBindingObject[])
+    .filter((binding) => concerns(binding, caller))
+    .some((binding) => rulesOf(store, binding).some((rule) => allows(rule, request)));
+};
+
+/** @throws ApiError 403 in the API server's words if the caller may not do this. */
+export const authorize = (store: Store, caller: Caller, request: Request): void => {
+  if (mayDo(store, caller, request)) return;
+  const { verb, resource, subresource, namespace, name } = request;
+  const qualified = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
+  const path = subresource ? `${resource.plural}/${subresource}` : resource.plural;
+  const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
+  throw new ApiError({
+    code: 403,
+    reason: 'Forbidden',
+    message: `${name ? `${qualified} "${name}"` : qualified} is forbidden: User "${caller.name}" cannot ${verb} resource "${path}" in API group "${resource.group}" ${where}`,
+  });
+};

@@ -1,0 +1,356 @@
+import { applyDefaults } from '../../kubernetes/defaults/defaults';
+import { deepEqual } from '../../kubernetes/equality';
+import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
+import type { KubeObject, Manifest, Namespace, ObjectMeta, Pod } from '../../kubernetes/objects';
+import { applyPatch } from '../../kubernetes/patch';
+import { isTerminating } from '../../kubernetes/pods';
+import { type ResourceType, resources } from '../../kubernetes/resources';
+import { decodeStrictly } from '../../kubernetes/schema/decode';
+import {
+  alreadyExists,
+  badRequest,
+  conflict,
+  invalid,
+  notFound,
+  OBJECT_MODIFIED,
+} from '../../kubernetes/status';
+import { toTimestamp } from '../../kubernetes/time';
+import { validateCreate, validateUpdate } from '../../kubernetes/validation';
+import type { Settings } from '../settings';
+import type { Loop } from '../simulation/loop';
+import { type Admission, checkNamespace, finish, mutate } from './admission';
+import { authorize, type Request } from './authorization/rbac';
+import type { Caller } from './caller';
+import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
+import { endpointFor } from './endpoints';
+import { compileFieldSelector } from './fieldSelector';
+import { keyOf, keyOfObject, Store } from './store';
+import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
+
+/** Names a collection. Selectors are in kubectl's notation. */
+export interface ListOptions {
+  readonly namespace?: string;
+  readonly labelSelector?: string;
+  readonly fieldSelector?: string;
+}
+
+export type Subresource = 'status' | undefined;
+
+const MAX_GENERATED = 253 - 5;
+const anything: LabelMatcher = () => true;
+
+/**
+ * The API server: every read and write of the cluster goes through it. It authorizes, decodes, defaults, admits,
+ * validates and stores, and tells watchers. Refusals are thrown as ApiError.
+ */
+export class ApiServer {
+  readonly store = new Store();
+  readonly #loop: Loop;
+  readonly #settings: Settings;
+
+  constructor(loop: Loop, settings: Settings) {
+    this.#loop = loop;
+    this.#settings = settings;
+  }
+
+  /**
+   * Stores a new object.
+   * @param namespace where a manifest without a namespace goes
+   */
+  create(manifest: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
+    const resource = endpointFor(manifest);
+    const target = resource.namespaced ? (namespace ?? manifest.metadata?.namespace ?? 'default') : undefined;
+    authorize(this.store, caller, request('create', resource, target));
+    if (!caller.controlPlane) decodeStrictly(manifest as Manifest);
+    if (resource.namespaced && (manifest.metadata?.namespace ?? target) !== target) {
+      throw badRequest(
+        'the namespace of the provided object does not match the namespace sent on the request',
+      );
+    }
+    const sent = manifest.metadata?.name ?? '';
+    if (target !== undefined) checkNamespace(this.store, resource, target, sent);
+    let object = prepareForCreate(applyDefaults(this.#withIdentity(manifest, target)));
+    object = mutate(this.#admission(resource, object, sent));
+    const name = sent || this.#generateName(manifest.metadata?.generateName);
+    if (name !== sent) object = { ...object, metadata: { ...object.metadata, name } };
+    if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
+    if (this.store.get(resource, keyOf(target, name))) throw alreadyExists(resource, name);
+    return this.store.put(resource, finish(this.#admission(resource, object, name)));
+  }
+
+  get(resource: ResourceType, namespace: string | undefined, name: string, caller: Caller): KubeObject {
+    authorize(this.store, caller, request('get', resource, namespace, name));
+    return this.#find(resource, namespace, name);
+  }
+
+  /** The objects of a collection, in order of namespace and name. */
+  list(resource: ResourceType, options: ListOptions, caller: Caller): KubeObject[] {
+    authorize(this.store, caller, request('list', resource, options.namespace));
+    return this.#select(resource, options);
+  }
+
+  /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
+  update<T extends KubeObject>(next: T, caller: Caller, subresource?: Subresource): T {
+    const resource = endpointFor(next);
+    const { namespace, name, resourceVersion, uid } = next.metadata;
+    authorize(this.store, caller, request('update', resource, namespace, name, subresource));
+    const current = this.#find(resource, namespace, name) as T;
+    if (uid && uid !== current.metadata.uid) {
+      throw conflict(
+        resource,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
+      );
+    }
+    if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
+      throw conflict(resource, name, OBJECT_MODIFIED);
+    }
+    if (!caller.controlPlane) decodeStrictly(next as unknown as Manifest);
+    return this.#replace(resource, next, current, caller, subresource);
+  }
+
+  /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
+  patch(
+    resource: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    change: { readonly patch: unknown; readonly type: 'strategic' | 'merge' | 'json' },
+    caller: Caller,
+    subresource?: Subresource,
+  ): KubeObject {
+    authorize(this.store, caller, request('patch', resource, namespace, name, subresource));
+    const current = this.#find(resource, namespace, name);
+    const next = applyPatch(current, change.patch, change.type);
+    if (next === current) return current;
+    decodeStrictly(next as unknown as Manifest);
+    if (next.metadata.resourceVersion !== current.metadata.resourceVersion) {
+      throw conflict(resource, name, OBJECT_MODIFIED);
+    }
+    return this.#replace(resource, next, current, caller, subresource);
+  }
+
+  /**
+   * A component's patch: `change` is applied to what is stored now. Undefined, or the same object, changes nothing.
+   */
+  amend<T extends KubeObject>(
+    resource: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T | undefined,
+    caller: Caller,
+    subresource?: Subresource,
+  ): T {
+    authorize(this.store, caller, request('patch', resource, namespace, name, subresource));
+    const current = this.#find(resource, namespace, name) as T;
+    const next = change(current);
+    return next === undefined || next === current
+      ? current
+      : this.#replace(resource, next, current, caller, subresource);
+  }
+
+  delete(
+    resource: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    options: DeleteOptions,
+    caller: Caller,
+  ): KubeObject {
+    authorize(this.store, caller, request('delete', resource, namespace, name));
+    const object = this.#find(resource, namespace, name);
+    const { uid, resourceVersion } = options.preconditions ?? {};
+    if (uid && uid !== object.metadata.uid) {
+      throw conflict(
+        resource,
+        name,
+        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`,
+      );
+    }
+    if (resourceVersion && resourceVersion !== object.metadata.resourceVersion) {
+      throw conflict(
+        resource,
+        name,
+        `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${object.metadata.resourceVersion}`,
+      );
+    }
+    return this.#remove(resource, object, options);
+  }
+
+  deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
+    authorize(this.store, caller, request('deletecollection', resource, query.namespace));
+    for (const object of this.#select(resource, query)) this.#remove(resource, object, options);
+  }
+
+  /** Binds a pod to a node, as the scheduler does. A bound pod cannot be bound again. */
+  bind(pod: Pod, node: string, caller: Caller): Pod {
+    const { namespace, name, uid } = pod.metadata;
+    authorize(this.store, caller, request('create', resources.pods, namespace, name, 'binding'));
+    const current = this.#find(resources.pods, namespace, name) as Pod;
+    if (current.metadata.uid !== uid || isTerminating(current)) {
+      throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
+    }
+    if (current.spec.nodeName) {
+      throw conflict(
+        resources.pods,
+        name,
+        `pod ${name} is already assigned to node "${current.spec.nodeName}"`,
+      );
+    }
+    const scheduled = {
+      type: 'PodScheduled',
+      status: 'True',
+      lastProbeTime: null as unknown as string,
+      lastTransitionTime: toTimestamp(this.#loop.now),
+    };
+    const conditions = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
+    return this.store.put(resources.pods, {
+      ...current,
+      spec: { ...current.spec, nodeName: node },
+      status: { ...current.status, conditions: [...conditions, scheduled] },
+    } as Pod);
+  }
+
+  /** Asks a pod to leave, as a drain does. */
+  evict(namespace: string, name: string, caller: Caller, options: DeleteOptions = {}): void {
+    authorize(this.store, caller, request('create', resources.pods, namespace, name, 'eviction'));
+    this.#remove(resources.pods, this.#find(resources.pods, namespace, name), options);
+  }
+
+  /** Removes the namespace's own finalizer, once it is empty. */
+  finalizeNamespace(name: string): void {
+    const namespace = this.store.get(resources.namespaces, name) as Namespace | undefined;
+    if (!namespace || !isTerminating(namespace)) return;
+    this.store.remove(resources.namespaces, namespace);
+  }
+
+  #find(resource: ResourceType, namespace: string | undefined, name: string): KubeObject {
+    const object = this.store.get(resource, keyOf(resource.namespaced ? namespace : undefined, name));
+    if (!object) throw notFound(resource, name);
+    return object;
+  }
+
+  #select(resource: ResourceType, { namespace, labelSelector, fieldSelector }: ListOptions): KubeObject[] {
+    const labels = labelSelector ? compileSelectorText(labelSelector) : anything;
+    const fields = fieldSelector ? compileFieldSelector(resource, fieldSelector) : undefined;
+    const found: KubeObject[] = [];
+    for (const object of this.store.all(resource).values()) {
+      if (namespace && object.metadata.namespace !== namespace) continue;
+      if (labels(object.metadata.labels) && (!fields || fields(object))) found.push(object);
+    }
+    return found.sort((a, b) => (keyOfObject(a) < keyOfObject(b) ? -1 : 1));
+  }
+
+  #replace<T extends KubeObject>(
+    resource: ResourceType,
+    sent: T,
+    current: T,
+    caller: Caller,
+    subresource: Subresource,
+  ): T {
+    const identified = keepIdentity(sent, current);
+    let next = subresource === 'status' ? prepareForStatusUpdate(identified, current) : identified;
+    if (!caller.controlPlane) next = applyDefaults(next) as T;
+    if (subresource !== 'status') next = prepareForUpdate(next, current);
+    if (next === current || deepEqual(next, current)) return current;
+    if (!caller.controlPlane) {
+      refuseInvalid(resource, current.metadata.name, validateUpdate(next, current, subresource));
+    }
+    if (isReadyToGo(next)) {
+      this.store.remove(resource, next);
+      return next;
+    }
+    return this.store.put(resource, next);
+  }
+
+  #remove(resource: ResourceType, object: KubeObject, options: DeleteOptions): KubeObject {
+    if (resource === resources.namespaces) return this.#terminateNamespace(object as Namespace);
+    const marked = markDeleted(object, options, this.#loop.now);
+    if (marked === undefined) this.store.remove(resource, object);
+    else if (marked !== object) return this.store.put(resource, marked);
+    return object;
+  }
+
+  #terminateNamespace(namespace: Namespace): Namespace {
+    if (isTerminating(namespace)) return namespace;
+    return this.store.put(resources.namespaces, {
+      ...namespace,
+      metadata: {
+        ...namespace.metadata,
+        deletionTimestamp: toTimestamp(this.#loop.now),
+        deletionGracePeriodSeconds: 0,
+      },
+      status: { phase: 'Terminating' },
+    });
+  }
+
+  #withIdentity(manifest: Manifest | KubeObject, namespace: string | undefined): KubeObject {
+    const { name, generateName, labels, annotations, ownerReferences, finalizers } = manifest.metadata ?? {};
+    const metadata: { -readonly [K in keyof ObjectMeta]: ObjectMeta[K] } = {
+      name: name ?? '',
+      uid: this.#loop.random.uuid(),
+      resourceVersion: '',
+      creationTimestamp: toTimestamp(this.#loop.now),
+    };
+    if (generateName) metadata.generateName = generateName;
+    if (namespace !== undefined) metadata.namespace = namespace;
+    if (labels) metadata.labels = labels;
+    if (annotations) metadata.annotations = annotations;
+    if (ownerReferences) metadata.ownerReferences = ownerReferences;
+    if (finalizers) metadata.finalizers = finalizers;
+    return { ...manifest, metadata } as KubeObject;
+  }
+
+  #generateName(prefix: string | undefined): string {
+    return prefix ? prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix() : '';
+  }
+
+  #admission(resource: ResourceType, object: KubeObject, name: string): Admission {
+    return { resource, object, store: this.store, settings: this.#settings, random: this.#loop.random, name };
+  }
+}
+
+/** Metadata that only the server sets. */
+const SERVER_SIDE = [
+  'uid',
+  'creationTimestamp',
+  'resourceVersion',
+  'generation',
+  'generateName',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+] as const satisfies readonly (keyof ObjectMeta)[];
+
+/** Puts back the metadata that a write cannot change, whatever it sends. */
+const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
+  const kept = current.metadata;
+  if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
+    return next;
+  const metadata: Record<string, unknown> = { ...next.metadata };
+  for (const field of SERVER_SIDE) {
+    if (kept[field] === undefined) delete metadata[field];
+    else metadata[field] = kept[field];
+  }
+  return { ...next, metadata };
+};
+
+const refuseInvalid = (
+  resource: ResourceType,
+  name: string,
+  causes: ReturnType<typeof validateCreate>,
+): void => {
+  if (causes.length > 0) throw invalid(resource, name, causes);
+};
+
+const request = (
+  verb: string,
+  resource: ResourceType,
+  namespace: string | undefined,
+  name?: string,
+  subresource?: string,
+): Request => ({
+  verb,
+  resource,
+  ...(subresource ? { subresource } : {}),
+  // A namespace is its own namespace, as far as permissions go.
+  ...(resource === resources.namespaces && name ? { namespace: name } : namespace ? { namespace } : {}),
+  ...(name ? { name } : {}),
+});

@@ -1,0 +1,136 @@
+import { deepEqual } from '../../kubernetes/equality';
+import type { DaemonSet, KubeObject, Namespace, Node, Pod } from '../../kubernetes/objects';
+import { qualityOfService } from '../../kubernetes/qos';
+import { badRequest } from '../../kubernetes/status';
+
+/** The annotation that carries a daemon set's template generation. The API server keeps it, users cannot. */
+export const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
+const EMPTY_DAEMON_SET_STATUS = {
+  currentNumberScheduled: 0,
+  numberMisscheduled: 0,
+  desiredNumberScheduled: 0,
+  numberReady: 0,
+};
+
+/** What a kind does to its objects before they are stored. */
+interface Strategy<T extends KubeObject> {
+  create?(object: T): T;
+  update?(next: T, current: T): T;
+}
+
+const withGeneration = <T extends KubeObject>(object: T, generation: number | undefined): T =>
+  object.metadata.generation === generation
+    ? object
+    : { ...object, metadata: { ...object.metadata, generation } };
+
+const withTemplateGeneration = (set: DaemonSet, generation: number): DaemonSet =>
+  set.metadata.annotations?.[TEMPLATE_GENERATION] === String(generation)
+    ? set
+    : {
+        ...set,
+        metadata: {
+          ...set.metadata,
+          annotations: { ...set.metadata.annotations, [TEMPLATE_GENERATION]: String(generation) },
+        },
+      };
+
+/** The template generation a set carries; 0 if it carries none. */
+export const templateGenerationOf = (set: KubeObject): number => {
+  const text = set.metadata.annotations?.[TEMPLATE_GENERATION];
+  if (text === undefined) return 0;
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw badRequest(
+      `DaemonSet in version "v1" cannot be handled as a DaemonSet: strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`,
+    );
+  }
+  return Number(text);
+};
+
+const bumped = <T extends KubeObject & { spec?: unknown }>(next: T, current: T): T => {
+  const generation = current.metadata.generation ?? 1;
+  return withGeneration(next, deepEqual(next.spec, current.spec) ? generation : generation + 1);
+};
+
+const daemonSets: Strategy<DaemonSet> = {
+  create: (set) =>
+    withTemplateGeneration(
+      { ...withGeneration(set, 1), status: EMPTY_DAEMON_SET_STATUS },
+      Math.max(1, templateGenerationOf(set)),
+    ),
+  update: (next, current) => {
+    const generation = templateGenerationOf(current);
+    const changed = !deepEqual(next.spec.template, current.spec.template);
+    return withTemplateGeneration(
+      bumped({ ...next, status: current.status }, current),
+      changed ? generation + 1 : generation,
+    );
+  },
+};
+
+const pods: Strategy<Pod> = {
+  create: (pod) => ({
+    ...withGeneration(pod, 1),
+    status: { phase: 'Pending', qosClass: qualityOfService(pod.spec) },
+  }),
+  update: (next, current) => bumped({ ...next, status: current.status }, current),
+};
+
+const nodes: Strategy<Node> = {
+  create: (node) => ({ ...node, spec: node.spec ?? {}, status: node.status ?? {} }),
+  update: (next, current) => ({ ...next, status: current.status }),
+};
+
+const namespaces: Strategy<Namespace> = {
+  create: (namespace) => ({
+    ...namespace,
+    metadata: {
+      ...namespace.metadata,
+      labels: { ...namespace.metadata.labels, 'kubernetes.io/metadata.name': namespace.metadata.name },
+    },
+    spec: { finalizers: ['kubernetes'] },
+    status: { phase: 'Active' },
+  }),
+  update: (next, current) => ({
+    ...next,
+    metadata: {
+      ...next.metadata,
+      labels: { ...next.metadata.labels, 'kubernetes.io/metadata.name': next.metadata.name },
+    },
+    status: current.status,
+  }),
+};
+
+const quotas: Strategy<KubeObject & { status?: unknown }> = {
+  create: (quota) => ({ ...quota, status: {} }),
+  update: (next, current) => ({ ...next, status: current.status }),
+};
+
+const anyKind = <T extends KubeObject>(strategy: Strategy<T>): Strategy<KubeObject> =>
+  strategy as unknown as Strategy<KubeObject>;
+
+const strategies: Readonly<Record<string, Strategy<KubeObject>>> = {
+  DaemonSet: anyKind(daemonSets),
+  Pod: anyKind(pods),
+  Node: anyKind(nodes),
+  Namespace: anyKind(namespaces),
+  ResourceQuota: anyKind(quotas),
+};
+
+const NO_STRATEGY: Strategy<KubeObject> = {};
+
+const strategyOf = (object: KubeObject): Strategy<KubeObject> => strategies[object.kind] ?? NO_STRATEGY;
+
+/** Readies a new object: status emptied, generations at 1. */
+export const prepareForCreate = <T extends KubeObject>(object: T): T =>
+  (strategyOf(object).create?.(object) as T | undefined) ?? object;
+
+/** Readies an update: status stays as it was; generations move when the spec (the template) changed. */
+export const prepareForUpdate = <T extends KubeObject>(next: T, current: T): T =>
+  (strategyOf(next).update?.(next, current) as T | undefined) ?? next;
+
+/** Readies an update of the status sub-resource: everything but status (and finalizers' owners) stays. */
+export const prepareForStatusUpdate = <T extends KubeObject>(next: T, current: T): T => ({
+  ...current,
+  status: (next as { status?: unknown }).status,
+});

@@ -1,0 +1,118 @@
+import type { KubeObject } from '../kubernetes/objects';
+import type { ResourceType } from '../kubernetes/resources';
+import { ApiError } from '../kubernetes/status';
+import type { ApiServer } from './apiserver/server';
+import type { Cursor, StoreEvent } from './apiserver/topic';
+import { Client } from './client';
+import { WorkQueue } from './controllers/workqueue';
+import { EventRecorder } from './events';
+import type { Settings } from './settings';
+import type { Disturbance } from './simulation/disturbance';
+import type { Actor, Loop } from './simulation/loop';
+import type { Timer, TimerKind } from './simulation/timers';
+
+/** What every component is given. */
+export interface Surroundings {
+  readonly loop: Loop;
+  readonly server: ApiServer;
+  readonly settings: Settings;
+  readonly disturbance: Disturbance;
+}
+
+interface Inbox {
+  readonly cursor: Cursor;
+  readonly handle: (event: StoreEvent) => void;
+}
+
+/**
+ * A part of the control plane (or a kubelet): takes in news from watches, puts keys into its work queue and works
+ * them off one at a time. It sees others only through the API.
+ */
+export abstract class Component implements Actor {
+  readonly name: string;
+  protected readonly loop: Loop;
+  protected readonly settings: Settings;
+  protected readonly client: Client;
+  protected readonly queue: WorkQueue;
+  protected readonly recorder: EventRecorder;
+  readonly #surroundings: Surroundings;
+  readonly #inboxes: Inbox[] = [];
+  #stopped = false;
+
+  constructor(name: string, surroundings: Surroundings) {
+    this.name = name;
+    this.#surroundings = surroundings;
+    this.loop = surroundings.loop;
+    this.settings = surroundings.settings;
+    this.client = new Client(surroundings.server, name, surroundings.disturbance);
+    this.queue = new WorkQueue(this.loop, name, () => this.#wake());
+    this.recorder = new EventRecorder(this.client, this.loop, name);
+  }
+
+  /** Works on one key. An ApiError means: try again later. */
+  protected abstract sync(key: string): void;
+
+  /** Calls `handle` for every object there is, and then for all news of the kind. */
+  protected watch<T extends KubeObject>(
+    resource: ResourceType,
+    handle: (event: StoreEvent<T>) => void,
+  ): void {
+    const { store } = this.#surroundings.server;
+    for (const object of store.all(resource).values()) handle({ type: 'ADDED', object: object as T });
+    const cursor = store.topic(resource).read(() => this.#wake());
+    this.#inboxes.push({ cursor, handle: handle as (event: StoreEvent) => void });
+  }
+
+  /** Calls back after `delay` milliseconds, unless the component has been stopped by then. */
+  protected after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
+    return this.loop.after(delay, kind, purpose, () => {
+      if (!this.#stopped) run();
+    });
+  }
+
+  /** Makes a write outside a sync; one that fails for now is made again a second later. What is gone is fine. */
+  protected retrying(purpose: string, write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.reason === 'NotFound' || error.reason === 'Conflict') return;
+      this.after(1000, 'work', `${purpose} at last`, () => this.retrying(purpose, write));
+    }
+  }
+
+  /** Ends the component, as if its process were killed. */
+  stop(): void {
+    this.#stopped = true;
+    for (const inbox of this.#inboxes) inbox.cursor.close();
+  }
+
+  hasWork(): boolean {
+    if (this.#stopped) return false;
+    return this.queue.size > 0 || this.#inboxes.some((inbox) => inbox.cursor.waiting > 0);
+  }
+
+  step(): void {
+    const inboxes = this.#inboxes.filter((inbox) => inbox.cursor.waiting > 0);
+    const choice = this.loop.random.below(inboxes.length + (this.queue.size > 0 ? 1 : 0));
+    const inbox = inboxes[choice];
+    if (inbox) inbox.cursor.take(this.#surroundings.disturbance.batch(inbox.cursor.waiting), inbox.handle);
+    else this.#work();
+  }
+
+  #work(): void {
+    const key = this.queue.take();
+    if (key === undefined) return;
+    try {
+      this.sync(key);
+      this.queue.forget(key);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.queue.retry(key);
+    }
+  }
+
+  #wake(): void {
+    if (!this.#stopped) this.loop.wake(this);
+  }
+}

@@ -1,0 +1,378 @@
+import { deepEqual } from '../../../kubernetes/equality';
+import type {
+  ControllerRevision,
+  DaemonSet,
+  KubeObject,
+  Namespace,
+  Node,
+  Pod,
+  StringMap,
+} from '../../../kubernetes/objects';
+import { controllerOf, isTerminating } from '../../../kubernetes/pods';
+import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
+import { resources } from '../../../kubernetes/resources';
+import { keyOf, keyOfObject } from '../../apiserver/store';
+import type { StoreEvent } from '../../apiserver/topic';
+import { Component, type Surroundings } from '../../component';
+import { claim } from './claims';
+import { eligibility, placementOf } from './eligibility';
+import { FailedPodsBackoff } from './failedPodsBackoff';
+import { historyOf, outdated } from './history';
+import { decide } from './manage';
+import { BURST, carryOut } from './pods';
+import { podsFor, REVISION_HASH } from './podTemplate';
+import { nextStep } from './rollingUpdate';
+import { SetState } from './setState';
+import { statusOf } from './status';
+
+/**
+ * Keeps one pod of each daemon set on every node that should run one. A sync claims pods, puts right what is wrong
+ * node by node, moves a rolling update one step on, and writes the status. It costs what changed since the last one.
+ * @see k8s.io/kubernetes/pkg/controller/daemon DaemonSetsController
+ */
+export class DaemonSetController extends Component {
+  readonly #nodes = new Map<string, Node>();
+  readonly #namespaces = new Map<string, Namespace>();
+  readonly #sets = new Map<string, SetState>();
+  readonly #pods = new Map<string, Map<string, Pod>>();
+  readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
+  readonly #backoff = new FailedPodsBackoff();
+
+  constructor(surroundings: Surroundings) {
+    super('daemonset-controller', surroundings);
+    this.watch<Namespace>(resources.namespaces, (event) => this.#onNamespace(event));
+    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
+    this.watch<DaemonSet>(resources.daemonsets, (event) => this.#onSet(event));
+    this.watch<ControllerRevision>(resources.controllerrevisions, (event) => this.#onRevision(event));
+    this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+  }
+
+  protected override sync(key: string): void {
+    const state = this.#sets.get(key);
+    if (!state || isTerminating(state.set)) return;
+    state.history ??= historyOf(this.client, state.set, this.#claimRevisions(state));
+    const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
+    this.#claimPods(state);
+    this.#refresh(state, hash);
+    const ready = state.expectations.met(this.loop.now);
+    try {
+      if (ready) this.#act(state, hash);
+    } finally {
+      this.#writeStatus(state, ready);
+    }
+  }
+
+  #act(state: SetState, hash: string): void {
+    this.#manage(state, hash);
+    if (state.expectations.met(this.loop.now)) this.#rollOut(state, hash);
+    this.#forgetHistory(state);
+  }
+
+  /** Puts the pods of every node right whose view has changed. */
+  #manage(state: SetState, hash: string): void {
+    for (const node of state.unmanaged) {
+      state.unmanaged.delete(node);
+      this.#decide(state, node, hash);
+    }
+    const nodes = firstOf(state.needs, BURST);
+    const surplus = firstOf(pods(state.surplus), BURST);
+    this.#carryOut(state, hash, nodes, surplus);
+  }
+
+  #decide(state: SetState, node: string, hash: string): void {
+    const view = state.tally.view(node);
+    const present = state.podsOn(node);
+    state.needs.delete(node);
+    state.surplus.delete(node);
+    if (!view) return;
+    if (!view.exists) {
+      // Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector.
+      const waiting = present.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
+      if (waiting.length > 0) state.surplus.set(node, waiting);
+      return;
+    }
+    const decision = decide(view, present, state.set, hash, this.loop.now);
+    if (decision.create) state.needs.add(node);
+    const remove = [...decision.remove];
+    for (const pod of decision.failed) if (this.#mayReplaceFailed(state, node, pod)) remove.push(pod);
+    for (const pod of decision.succeeded) {
+      const { namespace, name } = pod.metadata;
+      this.recorder.record(
+        state.set,
+        'Normal',
+        'SucceededDaemonPod',
+        `Found succeeded daemon pod ${namespace}/${name} on node ${node}, will try to delete it`,
+      );
+      remove.push(pod);
+    }
+    if (remove.length > 0) state.surplus.set(node, remove);
+  }
+
+  #mayReplaceFailed(state: SetState, node: string, pod: Pod): boolean {
+    const { set } = state;
+    const key = `${set.metadata.uid}/${set.status.observedGeneration ?? 0}/${node}`;
+    const wait = this.#backoff.remaining(key, this.loop.now);
+    if (wait > 0) {
+      this.#lookAgain(state, node, wait, 'replaces a failed pod');
+      return false;
+    }
+    this.#backoff.next(key, this.loop.now);
+    const { namespace, name } = pod.metadata;
+    this.recorder.record(
+      set,
+      'Warning',
+      'FailedDaemonPod',
+      `Found failed daemon pod ${namespace}/${name} on node ${node}, will try to kill it`,
+    );
+    return true;
+  }
+
+  #rollOut(state: SetState, hash: string): void {
+    if (state.set.spec.updateStrategy?.type !== 'RollingUpdate') return;
+    const step = nextStep(state.set, state.tally);
+    const old = step.replace.flatMap((node) =>
+      state.podsOn(node).filter((pod) => !isTerminating(pod) && !state.isCurrent(pod)),
+    );
+    this.#carryOut(state, hash, step.surge, old);
+  }
+
+  #carryOut(state: SetState, hash: string, nodes: readonly string[], remove: readonly Pod[]): void {
+    if (nodes.length === 0 && remove.length === 0) return;
+    const make = podsFor(state.set, hash, this.settings.legacyScheduling);
+    const creations = nodes.slice(0, BURST).map(make);
+    const hands = { client: this.client, recorder: this.recorder };
+    carryOut(hands, state.set, state.expectations, creations, remove, this.loop.now);
+  }
+
+  #forgetHistory(state: SetState): void {
+    const limit = state.set.spec.revisionHistoryLimit ?? 10;
+    const forgotten = outdated(state.history?.old ?? [], limit, (hash) => state.isLive(hash));
+    for (const revision of forgotten) this.client.delete(resources.controllerrevisions, revision);
+  }
+
+  #writeStatus(state: SetState, observed: boolean): void {
+    const { set } = state;
+    const status = statusOf(set, state.tally, observed);
+    if (deepEqual(status, set.status)) return;
+    this.client.amend(
+      set,
+      resources.daemonsets,
+      (current) =>
+        current.metadata.uid === set.metadata.uid
+          ? { ...current, status: statusOf({ ...set, status: current.status }, state.tally, observed) }
+          : undefined,
+      'status',
+    );
+  }
+
+  /** Adopts, releases or drops the pods that events have touched. */
+  #claimPods(state: SetState): void {
+    const namespace = this.#pods.get(state.set.metadata.namespace ?? '');
+    for (const key of state.touched) {
+      const pod = namespace?.get(key);
+      const kept =
+        pod && claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod);
+      if (kept) state.keep(kept);
+      else state.drop(key);
+      state.touched.delete(key);
+    }
+  }
+
+  #claimRevisions(state: SetState): ControllerRevision[] {
+    const claimed: ControllerRevision[] = [];
+    for (const revision of this.#revisions.get(state.set.metadata.namespace ?? '')?.values() ?? []) {
+      const matches = state.matches(revision.metadata.labels);
+      const kept = claim(this.client, state.set, matches, resources.controllerrevisions, revision);
+      if (kept) claimed.push(kept);
+    }
+    return claimed;
+  }
+
+  /** Brings the views of changed nodes up to date; of all nodes, if what they depend on has changed. */
+  #refresh(state: SetState, hash: string): void {
+    const now = this.loop.now;
+    if (state.prepare(this.#projectSelector(state.set), hash)) {
+      for (const node of this.loop.random.shuffle(this.#nodes.keys())) state.changed.add(node);
+      for (const node of state.nodesWithPods()) state.changed.add(node);
+    }
+    for (const node of state.changed) {
+      state.refresh(node, this.#nodes.get(node), now);
+      const due = state.tally.view(node)?.availableAt;
+      if (due !== undefined) this.#lookWhenAvailable(state, node, due);
+    }
+    state.changed.clear();
+  }
+
+  #lookWhenAvailable(state: SetState, node: string, due: number): void {
+    const nodes = state.dueViews.get(due);
+    if (nodes) {
+      nodes.add(node);
+      return;
+    }
+    state.dueViews.set(due, new Set([node]));
+    const key = keyOfObject(state.set);
+    this.after(due - this.loop.now, 'work', `pods of ${key} become available`, () => {
+      for (const each of state.dueViews.get(due) ?? []) state.changed.add(each);
+      state.dueViews.delete(due);
+      this.queue.add(key);
+    });
+  }
+
+  #lookAgain(state: SetState, node: string, delay: number, why: string): void {
+    const key = keyOfObject(state.set);
+    this.after(delay, 'work', `${this.name} ${why} of ${key} on ${node}`, () => {
+      state.unmanaged.add(node);
+      this.queue.add(key);
+    });
+  }
+
+  #projectSelector(set: DaemonSet): StringMap | undefined {
+    if (this.settings.legacyScheduling) return undefined;
+    const text = annotatedNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
+    return text === undefined ? undefined : readNodeSelector(text);
+  }
+
+  /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */
+  #onNamespace({ type, object }: StoreEvent<Namespace>): void {
+    if (type === 'DELETED') this.#namespaces.delete(object.metadata.name);
+    else this.#namespaces.set(object.metadata.name, object);
+  }
+
+  #onSet({ type, object }: StoreEvent<DaemonSet>): void {
+    const key = keyOfObject(object);
+    const known = this.#sets.get(key);
+    if (type === 'DELETED') {
+      this.#sets.delete(key);
+      this.#backoff.forget(`${object.metadata.uid}/`);
+      return;
+    }
+    if (known && known.set.metadata.uid === object.metadata.uid) {
+      if (known.set.spec.template !== object.spec.template) known.history = undefined;
+      known.set = object;
+    } else {
+      const state = new SetState(object);
+      for (const [podKey, pod] of this.#pods.get(object.metadata.namespace ?? '') ?? []) {
+        if (isCandidate(state, pod)) state.touched.add(podKey);
+      }
+      this.#sets.set(key, state);
+    }
+    this.queue.add(key);
+  }
+
+  #onRevision({ type, object }: StoreEvent<ControllerRevision>): void {
+    const namespace = object.metadata.namespace ?? '';
+    const table = tableOf(this.#revisions, namespace);
+    const known = table.get(keyOfObject(object));
+    if (type === 'DELETED') table.delete(keyOfObject(object));
+    else table.set(keyOfObject(object), object);
+    for (const version of known ? [known, object] : [object]) {
+      for (const state of this.#setsConcerned(version)) {
+        state.history = undefined;
+        this.queue.add(keyOfObject(state.set));
+      }
+    }
+  }
+
+  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
+    const table = tableOf(this.#pods, pod.metadata.namespace ?? '');
+    const key = keyOfObject(pod);
+    const known = table.get(key);
+    const owner = this.#ownerOf(pod);
+    if (type === 'DELETED') {
+      table.delete(key);
+      owner?.expectations.deletionObserved();
+    } else {
+      table.set(key, pod);
+      if (isTerminating(pod)) owner?.expectations.deletionObserved();
+      else if (type === 'ADDED') owner?.expectations.creationObserved();
+    }
+    for (const version of known ? [known, pod] : [pod]) {
+      for (const state of this.#setsConcerned(version)) {
+        state.touched.add(key);
+        this.queue.add(keyOfObject(state.set));
+      }
+    }
+  }
+
+  #onNode({ type, object: node }: StoreEvent<Node>): void {
+    const name = node.metadata.name;
+    const known = this.#nodes.get(name);
+    if (type === 'DELETED') this.#nodes.delete(name);
+    else this.#nodes.set(name, node);
+    if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
+    for (const [key, state] of this.#sets) {
+      state.changed.add(name);
+      if (this.#wakes(state, type, node)) this.queue.add(key);
+    }
+  }
+
+  /**
+   * Which sets look at once when a node changes: those that miss a pod there, those that have one there which must
+   * go, and those with misscheduled pods. Others see the change at their next sync.
+   * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
+   */
+  #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
+    const present = state.podsOn(node.metadata.name);
+    if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
+    const placement = placementOf(state.set, this.#projectSelector(state.set));
+    const { shouldRun, shouldContinue } = eligibility(node, placement);
+    const scheduled = present.some((pod) => pod.spec.nodeName);
+    return scheduled ? !shouldContinue || (state.set.status.numberMisscheduled ?? 0) > 0 : shouldRun;
+  }
+
+  /** The set that manages an object or, if nothing does, the sets that might adopt it. */
+  *#setsConcerned(object: KubeObject): Iterable<SetState> {
+    if (controllerOf(object)) {
+      const owner = this.#ownerOf(object);
+      if (owner) yield owner;
+      return;
+    }
+    for (const state of this.#sets.values()) {
+      if (
+        state.set.metadata.namespace === object.metadata.namespace &&
+        state.matches(object.metadata.labels)
+      ) {
+        yield state;
+      }
+    }
+  }
+
+  #ownerOf(object: KubeObject): SetState | undefined {
+    const owner = controllerOf(object);
+    if (owner?.kind !== 'DaemonSet') return undefined;
+    const state = this.#sets.get(keyOf(object.metadata.namespace, owner.name));
+    return state?.set.metadata.uid === owner.uid ? state : undefined;
+  }
+}
+
+/** A pod that a new set has to look at: its own already, or without a manager and matching. */
+const isCandidate = (state: SetState, pod: Pod): boolean => {
+  const owner = controllerOf(pod);
+  return owner ? owner.uid === state.set.metadata.uid : state.matches(pod.metadata.labels);
+};
+
+/** Heartbeats and conditions change nothing about where daemon pods belong; labels and taints do. */
+const concernsPlacement = (before: Node, after: Node): boolean =>
+  !deepEqual(before.metadata.labels, after.metadata.labels) || !deepEqual(before.spec, after.spec);
+
+const tableOf = <T>(tables: Map<string, Map<string, T>>, namespace: string): Map<string, T> => {
+  let table = tables.get(namespace);
+  if (!table) {
+    table = new Map();
+    tables.set(namespace, table);
+  }
+  return table;
+};
+
+function* pods(surplus: ReadonlyMap<string, readonly Pod[]>): Iterable<Pod> {
+  for (const each of surplus.values()) yield* each;
+}
+
+const firstOf = <T>(items: Iterable<T>, count: number): T[] => {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.length >= count) break;
+    taken.push(item);
+  }
+  return taken;
+};

@@ -1,0 +1,124 @@
+import { deepEqual } from '../../../kubernetes/equality';
+import type { ControllerRevision, DaemonSet, PodTemplateSpec, StringMap } from '../../../kubernetes/objects';
+import { resources } from '../../../kubernetes/resources';
+import { ApiError } from '../../../kubernetes/status';
+import type { Client } from '../../client';
+import { ownedBy, REVISION_HASH } from './podTemplate';
+import type { History } from './setState';
+
+const HASH_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** JSON with sorted keys, so that the same template always reads the same. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/**
+ * A short name for a template: 32 bits of FNV-1a, written without vowels.
+ * @param collisions how many other templates turned out to have the same hash
+ */
+export const hashTemplate = (template: PodTemplateSpec, collisions: number): string => {
+  let hash = 0x811c9dc5;
+  const text = canonical(template) + (collisions > 0 ? String(collisions) : '');
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return [...String(hash >>> 0)]
+    .map((digit) => HASH_ALPHABET[digit.charCodeAt(0) % HASH_ALPHABET.length])
+    .join('');
+};
+
+/** What a revision remembers: a patch that puts the template back. */
+const dataOf = (template: PodTemplateSpec): unknown => ({
+  spec: { template: { ...template, $patch: 'replace' } },
+});
+
+const remembers = (revision: ControllerRevision, data: unknown): boolean => deepEqual(revision.data, data);
+
+const byNumber = (a: ControllerRevision, b: ControllerRevision): number =>
+  a.revision - b.revision || (a.metadata.name < b.metadata.name ? -1 : 1);
+
+const createRevision = (
+  client: Client,
+  set: DaemonSet,
+  data: unknown,
+  number: number,
+): ControllerRevision => {
+  const hash = hashTemplate(set.spec.template, set.status.collisionCount ?? 0);
+  const { namespace, name, annotations } = set.metadata;
+  const revision = {
+    apiVersion: 'apps/v1',
+    kind: 'ControllerRevision',
+    metadata: {
+      name: `${name}-${hash}`,
+      namespace: namespace ?? '',
+      labels: { ...(set.spec.template.metadata?.labels as StringMap | undefined), [REVISION_HASH]: hash },
+      ...(annotations ? { annotations } : {}),
+      ownerReferences: [ownedBy(set)],
+    },
+    data,
+    revision: number,
+  };
+  try {
+    return client.create<ControllerRevision>(revision);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.reason !== 'AlreadyExists') throw error;
+    const existing = client.get<ControllerRevision>(
+      resources.controllerrevisions,
+      namespace,
+      revision.metadata.name,
+    );
+    if (remembers(existing, data)) return existing;
+    countCollision(client, set);
+    throw error;
+  }
+};
+
+/** Another template has the same hash: the next try uses another one. */
+const countCollision = (client: Client, set: DaemonSet): void => {
+  client.amend(
+    set,
+    resources.daemonsets,
+    (current) => ({
+      ...current,
+      status: { ...current.status, collisionCount: (current.status.collisionCount ?? 0) + 1 },
+    }),
+    'status',
+  );
+};
+
+/**
+ * Finds the revision of the set's current template, or makes it. Its number is always the highest: a template that
+ * comes back gets a new number.
+ * @param revisions all revisions that belong to the set
+ * @see k8s.io/kubernetes/pkg/controller/daemon constructHistory
+ */
+export const historyOf = (
+  client: Client,
+  set: DaemonSet,
+  revisions: readonly ControllerRevision[],
+): History => {
+  const data = dataOf(set.spec.template);
+  const current = revisions.filter((each) => remembers(each, data)).sort(byNumber);
+  const old = revisions.filter((each) => !remembers(each, data)).sort(byNumber);
+  const number = (old.at(-1)?.revision ?? 0) + 1;
+  const kept = current.pop();
+  for (const duplicate of current) client.delete(resources.controllerrevisions, duplicate);
+  if (!kept) return { current: createRevision(client, set, data, number), old };
+  if (kept.revision >= number) return { current: kept, old };
+  return { current: client.update({ ...kept, revision: number }), old };
+};
+
+/**
+ * Which old revisions to forget: the lowest ones beyond the limit, but none that a pod still runs.
+ * @see k8s.io/kubernetes/pkg/controller/daemon cleanupHistory
+ */
+export const outdated = (
+  old: readonly ControllerRevision[],
+  limit: number,
+  isLive: (hash: string) => boolean,
+): ControllerRevision[] => {
+  const forgettable = old.filter((each) => !isLive(each.metadata.labels?.[REVISION_HASH] ?? ''));
+  return forgettable.slice(0, Math.max(0, old.length - limit));
+};

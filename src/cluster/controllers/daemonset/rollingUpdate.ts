@@ -1,0 +1,87 @@
+import type { DaemonSet } from '../../../kubernetes/objects';
+import type { Tally } from './tally';
+
+/** How far a rolling update may go at once, in nodes. */
+export interface Budget {
+  readonly maxUnavailable: number;
+  readonly maxSurge: number;
+}
+
+/** A number, or a percentage of the desired nodes rounded up. */
+const scaled = (value: unknown, desired: number, otherwise: number): number => {
+  if (typeof value === 'number') return value;
+  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
+  return percent ? Math.ceil((Number(percent[1]) * desired) / 100) : otherwise;
+};
+
+/** The budget of a set for so many desired nodes. If both come to nothing, one node may be unavailable. */
+export const budgetOf = (set: DaemonSet, desired: number): Budget => {
+  const { maxUnavailable, maxSurge } = set.spec.updateStrategy?.rollingUpdate ?? {};
+  const unavailable = scaled(maxUnavailable, desired, 1);
+  const surge = scaled(maxSurge, desired, 0);
+  return {
+    maxUnavailable: desired > 0 && unavailable === 0 && surge === 0 ? 1 : unavailable,
+    maxSurge: surge,
+  };
+};
+
+/** One step of a rolling update, by node. */
+export interface Step {
+  /** Nodes whose old pod is deleted. */
+  readonly replace: readonly string[];
+  /** Nodes that get a new pod beside the old one. */
+  readonly surge: readonly string[];
+}
+
+const first = (nodes: Iterable<string>, count: number): string[] => {
+  const taken: string[] = [];
+  if (count <= 0) return taken;
+  for (const node of nodes) {
+    taken.push(node);
+    if (taken.length >= count) break;
+  }
+  return taken;
+};
+
+/**
+ * Without surge: old pods that are not available are replaced at once and count against the budget, as does every
+ * node without an available pod; then available old pods go, as far as the budget lets.
+ */
+const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Step => {
+  const broken = tally.nodesAt('oldUnavailable');
+  const unavailable =
+    broken.size + tally.at('empty', 'excess', 'both', 'bothNewUnavailable', 'newUnavailable');
+  const room = maxUnavailable - unavailable;
+  const healthy = first(tally.nodesAt('old'), room);
+  const misplaced = first(tally.nodesAt('oldMisplaced'), room - healthy.length);
+  return { replace: [...broken, ...healthy, ...misplaced], surge: [] };
+};
+
+/**
+ * With surge: a new pod is started beside the old one and the old one goes when the new one is available. An old pod
+ * that is not available is joined at once. Old pods where none should run go only while others make up for them.
+ */
+const replaceBeside = (tally: Tally, { maxSurge }: Budget, shouldRun: (node: string) => boolean): Step => {
+  const surging = tally.at('excess', 'bothNewUnavailable');
+  const broken = [...tally.nodesAt('oldUnavailable')];
+  const spare = surging < maxSurge ? tally.serving - tally.desired : 0;
+  return {
+    replace: [
+      ...tally.nodesAt('both'),
+      ...broken.filter((node) => !shouldRun(node)),
+      ...first(tally.nodesAt('oldMisplaced'), spare),
+    ],
+    surge: [...broken.filter(shouldRun), ...first(tally.nodesAt('old'), maxSurge - surging)],
+  };
+};
+
+/**
+ * The next step of a rolling update.
+ * @see k8s.io/kubernetes/pkg/controller/daemon rollingUpdate
+ */
+export const nextStep = (set: DaemonSet, tally: Tally): Step => {
+  const budget = budgetOf(set, tally.desired);
+  return budget.maxSurge === 0
+    ? replaceInPlace(tally, budget)
+    : replaceBeside(tally, budget, (node) => tally.view(node)?.shouldRun ?? false);
+};

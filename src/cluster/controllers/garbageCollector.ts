@@ -1,0 +1,177 @@
+import type { KubeObject, OwnerReference } from '../../kubernetes/objects';
+import { isTerminating } from '../../kubernetes/pods';
+import { allResources, type ResourceType, resourceOf, resources } from '../../kubernetes/resources';
+import { ApiError } from '../../kubernetes/status';
+import { FOREGROUND, ORPHAN } from '../apiserver/deletion';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+
+/** Kinds that are neither owned nor own anything, and that there are many of. */
+const UNRELATED: readonly ResourceType[] = [resources.events, resources.leases];
+
+interface Known {
+  readonly resource: ResourceType;
+  readonly object: KubeObject;
+}
+
+const hasFinalizer = (object: KubeObject, finalizer: string): boolean =>
+  object.metadata.finalizers?.includes(finalizer) ?? false;
+
+/**
+ * Follows owner references: objects whose owners are gone are deleted (background); an owner that waits for its
+ * dependents has them deleted first (foreground); an owner that leaves orphans has its name taken out of them first.
+ * @see k8s.io/kubernetes/pkg/controller/garbagecollector
+ */
+export class GarbageCollector extends Component {
+  /** Every object that is owned or terminating, by uid. */
+  readonly #objects = new Map<string, Known>();
+  readonly #dependents = new Map<string, Set<string>>();
+
+  constructor(surroundings: Surroundings) {
+    super('garbage-collector-controller', surroundings);
+    for (const resource of allResources()) {
+      if (!UNRELATED.includes(resource))
+        this.watch<KubeObject>(resource, (event) => this.#onObject(resource, event));
+    }
+  }
+
+  protected override sync(uid: string): void {
+    const known = this.#objects.get(uid);
+    if (!known) return;
+    const { object } = known;
+    if (isTerminating(object)) {
+      if (hasFinalizer(object, ORPHAN)) this.#orphanDependents(known);
+      else if (hasFinalizer(object, FOREGROUND)) this.#deleteDependents(known);
+      return;
+    }
+    this.#judge(known);
+  }
+
+  /** Deletes an object that has owners, if none of them is there any more. */
+  #judge({ resource, object }: Known): void {
+    const owners = object.metadata.ownerReferences ?? [];
+    if (owners.length === 0) return;
+    const solid = owners.filter((owner) => this.#state(owner, object) === 'solid');
+    const gone = owners.filter((owner) => this.#state(owner, object) === 'gone');
+    if (solid.length > 0) {
+      if (gone.length > 0) this.#removeOwners(resource, object, gone);
+      return;
+    }
+    const waiting = owners.length > gone.length;
+    const hasOwn = (this.#dependents.get(object.metadata.uid)?.size ?? 0) > 0;
+    const policy = waiting && hasOwn ? 'Foreground' : 'Background';
+    this.#ignoreGone(() => this.client.delete(resource, object, { propagationPolicy: policy }));
+  }
+
+  /** Whether an owner is there for good, waits for its dependents to go, or is gone. */
+  #state(owner: OwnerReference, dependent: KubeObject): 'solid' | 'waiting' | 'gone' {
+    const resource = resourceOf(owner);
+    if (!resource) return 'solid';
+    const namespace = resource.namespaced ? dependent.metadata.namespace : undefined;
+    try {
+      const found = this.client.get<KubeObject>(resource, namespace, owner.name);
+      if (found.metadata.uid !== owner.uid) return 'gone';
+      return isTerminating(found) && hasFinalizer(found, FOREGROUND) ? 'waiting' : 'solid';
+    } catch (error) {
+      if (error instanceof ApiError && error.reason === 'NotFound') return 'gone';
+      throw error;
+    }
+  }
+
+  #orphanDependents(owner: Known): void {
+    for (const dependent of this.#dependentsOf(owner)) {
+      this.#ignoreGone(() =>
+        this.#removeOwners(dependent.resource, dependent.object, [{ uid: owner.object.metadata.uid }]),
+      );
+    }
+    this.#removeFinalizer(owner, ORPHAN);
+  }
+
+  #deleteDependents(owner: Known): void {
+    const dependents = this.#dependentsOf(owner);
+    const blocking = dependents.filter(({ object }) =>
+      object.metadata.ownerReferences?.some(
+        (each) => each.uid === owner.object.metadata.uid && each.blockOwnerDeletion,
+      ),
+    );
+    for (const { object } of dependents) if (!isTerminating(object)) this.queue.add(object.metadata.uid);
+    if (blocking.length === 0) this.#removeFinalizer(owner, FOREGROUND);
+  }
+
+  #dependentsOf(owner: Known): Known[] {
+    const found: Known[] = [];
+    for (const uid of this.#dependents.get(owner.object.metadata.uid) ?? []) {
+      const known = this.#objects.get(uid);
+      if (known) found.push(known);
+    }
+    return found;
+  }
+
+  #removeOwners(
+    resource: ResourceType,
+    object: KubeObject,
+    owners: readonly { readonly uid: string }[],
+  ): void {
+    this.client.amend(object, resource, (current) => {
+      const { ownerReferences = [], ...metadata } = current.metadata;
+      const left = ownerReferences.filter((each) => !owners.some((owner) => owner.uid === each.uid));
+      if (left.length === ownerReferences.length) return undefined;
+      return { ...current, metadata: left.length > 0 ? { ...metadata, ownerReferences: left } : metadata };
+    });
+  }
+
+  #removeFinalizer({ resource, object }: Known, finalizer: string): void {
+    this.#ignoreGone(() =>
+      this.client.amend(object, resource, (current) => {
+        if (current.metadata.uid !== object.metadata.uid || !hasFinalizer(current, finalizer))
+          return undefined;
+        const { finalizers = [], ...metadata } = current.metadata;
+        const left = finalizers.filter((each) => each !== finalizer);
+        return { ...current, metadata: left.length > 0 ? { ...metadata, finalizers: left } : metadata };
+      }),
+    );
+  }
+
+  #ignoreGone(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.reason !== 'NotFound' && error.reason !== 'Conflict'))
+        throw error;
+    }
+  }
+
+  #onObject(resource: ResourceType, { type, object }: StoreEvent): void {
+    const { uid } = object.metadata;
+    const before = this.#objects.get(uid)?.object;
+    if (type === 'DELETED') {
+      this.#relink(uid, before, undefined);
+      this.#objects.delete(uid);
+      for (const dependent of this.#dependents.get(uid) ?? []) this.queue.add(dependent);
+      for (const owner of object.metadata.ownerReferences ?? []) this.queue.add(owner.uid);
+      return;
+    }
+    const owners = object.metadata.ownerReferences;
+    if (!owners && !isTerminating(object) && !before) return;
+    this.#relink(uid, before, object);
+    this.#objects.set(uid, { resource, object });
+    if (isTerminating(object) || !before || before.metadata.ownerReferences !== owners) this.queue.add(uid);
+  }
+
+  #relink(uid: string, before: KubeObject | undefined, after: KubeObject | undefined): void {
+    const old = before?.metadata.ownerReferences;
+    const now = after?.metadata.ownerReferences;
+    if (old === now) return;
+    for (const owner of old ?? []) {
+      const dependents = this.#dependents.get(owner.uid);
+      dependents?.delete(uid);
+      if (dependents?.size === 0) this.#dependents.delete(owner.uid);
+      this.queue.add(owner.uid);
+    }
+    for (const owner of now ?? []) {
+      const dependents = this.#dependents.get(owner.uid);
+      if (dependents) dependents.add(uid);
+      else this.#dependents.set(owner.uid, new Set([uid]));
+    }
+  }
+}

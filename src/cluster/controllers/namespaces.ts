@@ -1,0 +1,61 @@
+import type { KubeObject, Namespace } from '../../kubernetes/objects';
+import { isTerminating } from '../../kubernetes/pods';
+import { allResources, resources } from '../../kubernetes/resources';
+import { ApiError } from '../../kubernetes/status';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+
+const CONTENTS = allResources().filter((resource) => resource.namespaced);
+const LOOK_AGAIN = 1000;
+
+/** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
+export class NamespaceController extends Component {
+  readonly #namespaces = new Map<string, Namespace>();
+
+  constructor(surroundings: Surroundings) {
+    super('namespace-controller', surroundings);
+    this.watch<Namespace>(resources.namespaces, (event) => this.#onNamespace(event));
+  }
+
+  protected override sync(name: string): void {
+    const namespace = this.#namespaces.get(name);
+    if (!namespace) return;
+    if (!isTerminating(namespace)) this.#furnish(name);
+    else if (this.#empty(name)) this.client.finalizeNamespace(name);
+    else this.queue.addAfter(name, LOOK_AGAIN);
+  }
+
+  #furnish(namespace: string): void {
+    try {
+      this.client.create({
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { name: 'default', namespace },
+      });
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.reason !== 'AlreadyExists') throw error;
+    }
+  }
+
+  /** Deletes what is in the namespace. True if nothing was left. */
+  #empty(namespace: string): boolean {
+    let left = 0;
+    for (const resource of CONTENTS) {
+      const objects = this.client.list<KubeObject>(resource, { namespace });
+      left += objects.length;
+      for (const object of objects) if (!isTerminating(object)) this.client.delete(resource, object);
+    }
+    return left === 0;
+  }
+
+  #onNamespace({ type, object }: StoreEvent<Namespace>): void {
+    const { name } = object.metadata;
+    if (type === 'DELETED') {
+      this.#namespaces.delete(name);
+      return;
+    }
+    const known = this.#namespaces.get(name);
+    this.#namespaces.set(name, object);
+    if (!known || isTerminating(object) || known.metadata.uid !== object.metadata.uid) this.queue.add(name);
+  }
+}

@@ -1,0 +1,174 @@
+import { deepEqual } from '../../kubernetes/equality';
+import type { Lease, Node, NodeCondition, Pod, PodCondition, Taint } from '../../kubernetes/objects';
+import { resources } from '../../kubernetes/resources';
+import { nodeTaints } from '../../kubernetes/taints';
+import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+
+/** Without a heartbeat for so long a node counts as silent. */
+const GRACE = 40_000;
+
+/** Which taint a condition puts on its node, by the condition's status. */
+const CONDITION_TAINTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Ready: { False: nodeTaints.notReady, Unknown: nodeTaints.unreachable },
+  MemoryPressure: { True: nodeTaints.memoryPressure },
+  DiskPressure: { True: nodeTaints.diskPressure },
+  PIDPressure: { True: nodeTaints.pidPressure },
+  NetworkUnavailable: { True: nodeTaints.networkUnavailable },
+};
+
+const NO_SCHEDULE_KEYS = new Set<string>([
+  ...Object.values(CONDITION_TAINTS).flatMap((byStatus) => Object.values(byStatus)),
+  nodeTaints.unschedulable,
+]);
+const NO_EXECUTE_KEYS = new Set<string>([nodeTaints.notReady, nodeTaints.unreachable]);
+
+/** Turned Unknown when a node falls silent. */
+const REPORTED = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
+
+const isManaged = ({ key, effect }: Taint): boolean =>
+  (effect === 'NoSchedule' && NO_SCHEDULE_KEYS.has(key)) ||
+  (effect === 'NoExecute' && NO_EXECUTE_KEYS.has(key));
+
+const statusOf = (node: Node, type: string): string | undefined =>
+  node.status.conditions?.find((condition) => condition.type === type)?.status;
+
+/**
+ * Turns what kubelets report, and their silence, into conditions and taints. Cordon is a taint like any other.
+ * @see k8s.io/kubernetes/pkg/controller/nodelifecycle
+ */
+export class NodeLifecycleController extends Component {
+  readonly #nodes = new Map<string, Node>();
+  /** When the last heartbeat of a node that has stopped sending them was (model time). */
+  readonly #lastHeard = new Map<string, number>();
+
+  constructor(surroundings: Surroundings) {
+    super('node-controller', surroundings);
+    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
+    this.watch<Lease>(resources.leases, (event) => this.#onLease(event));
+  }
+
+  protected override sync(name: string): void {
+    const node = this.#nodes.get(name);
+    if (!node) return;
+    const silentSince = this.#lastHeard.get(name);
+    if (
+      silentSince !== undefined &&
+      this.loop.now - silentSince >= GRACE &&
+      statusOf(node, 'Ready') !== 'Unknown'
+    ) {
+      this.#declareUnknown(node);
+      return;
+    }
+    const ready = statusOf(node, 'Ready');
+    this.#setTaints(node, ready);
+    if (ready !== 'True') this.#markPodsUnready(name);
+  }
+
+  #declareUnknown(node: Node): void {
+    const now = toTimestamp(this.loop.now);
+    this.client.amend<Node>(
+      node,
+      resources.nodes,
+      (current) => {
+        const conditions = (current.status.conditions ?? []) as readonly NodeCondition[];
+        const unknown = conditions.map((condition) =>
+          REPORTED.includes(condition.type)
+            ? {
+                ...condition,
+                status: 'Unknown',
+                reason: 'NodeStatusUnknown',
+                message: 'Kubelet stopped posting node status.',
+                lastTransitionTime: now,
+              }
+            : condition,
+        );
+        return { ...current, status: { ...current.status, conditions: unknown } } as unknown as Node;
+      },
+      'status',
+    );
+    this.recorder.record(
+      node,
+      'Normal',
+      'NodeNotReady',
+      `Node ${node.metadata.name} status is now: NodeNotReady`,
+    );
+  }
+
+  #setTaints(node: Node, ready: string | undefined): void {
+    const wanted = this.#taintsFor(node, ready);
+    this.client.amend<Node>(node, resources.nodes, (current) => {
+      const taints = current.spec.taints ?? [];
+      const present = taints.filter(isManaged);
+      const missing = wanted.filter(
+        (taint) => !present.some((each) => each.key === taint.key && each.effect === taint.effect),
+      );
+      const kept = taints.filter(
+        (taint) =>
+          !isManaged(taint) || wanted.some((each) => each.key === taint.key && each.effect === taint.effect),
+      );
+      if (missing.length === 0 && kept.length === taints.length) return undefined;
+      const stamped = missing.map((taint) =>
+        taint.effect === 'NoExecute' ? { ...taint, timeAdded: toTimestamp(this.loop.now) } : taint,
+      );
+      const next = [...kept, ...stamped];
+      const { taints: _old, ...spec } = current.spec;
+      return { ...current, spec: next.length > 0 ? { ...spec, taints: next } : spec } as unknown as Node;
+    });
+  }
+
+  #taintsFor(node: Node, ready: string | undefined): Taint[] {
+    const taints: Taint[] = [];
+    for (const condition of node.status.conditions ?? []) {
+      const key = CONDITION_TAINTS[condition.type]?.[condition.status];
+      if (key) taints.push({ key, effect: 'NoSchedule' });
+    }
+    if (node.spec.unschedulable) taints.push({ key: nodeTaints.unschedulable, effect: 'NoSchedule' });
+    if (ready === 'False') taints.push({ key: nodeTaints.notReady, effect: 'NoExecute' });
+    if (ready === 'Unknown') taints.push({ key: nodeTaints.unreachable, effect: 'NoExecute' });
+    if (ready === undefined) taints.push({ key: nodeTaints.notReady, effect: 'NoSchedule' });
+    return taints;
+  }
+
+  /** Nobody can vouch for pods on a node that does not report. */
+  #markPodsUnready(name: string): void {
+    for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${name}` })) {
+      this.client.amend<Pod>(pod, resources.pods, (current) => unready(current, this.loop.now), 'status');
+    }
+  }
+
+  #onNode({ type, object: node }: StoreEvent<Node>): void {
+    const { name } = node.metadata;
+    const before = this.#nodes.get(name);
+    if (type === 'DELETED') {
+      this.#nodes.delete(name);
+      this.#lastHeard.delete(name);
+      return;
+    }
+    this.#nodes.set(name, node);
+    if (!before || !deepEqual(before.spec, node.spec) || before.status !== node.status) this.queue.add(name);
+  }
+
+  #onLease({ type, object: lease }: StoreEvent<Lease>): void {
+    const { name } = lease.metadata;
+    const { renewTime } = lease.spec;
+    if (type === 'DELETED' || renewTime === undefined) {
+      this.#lastHeard.delete(name);
+      return;
+    }
+    const last = fromTimestamp(renewTime);
+    this.#lastHeard.set(name, last);
+    const due = last + GRACE - this.loop.now;
+    this.after(due, 'work', `the silence of ${name} is noticed`, () => this.queue.add(name));
+  }
+}
+
+const unready = (pod: Pod, now: number): Pod | undefined => {
+  const conditions = (pod.status.conditions ?? []) as readonly PodCondition[];
+  if (!conditions.some((each) => each.type === 'Ready' && each.status === 'True')) return undefined;
+  const marked = conditions.map((each) =>
+    each.type === 'Ready' ? { ...each, status: 'False', lastTransitionTime: toTimestamp(now) } : each,
+  );
+  return { ...pod, status: { ...pod.status, conditions: marked } } as unknown as Pod;
+};

@@ -1,0 +1,53 @@
+import { deepEqual } from '../../kubernetes/equality';
+import type { Pod, ResourceQuota } from '../../kubernetes/objects';
+import { formatQuantity, quotaUsed } from '../../kubernetes/quota';
+import { resources } from '../../kubernetes/resources';
+import { keyOfObject } from '../apiserver/store';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+
+/** Writes into each quota's status how much of it is used. */
+export class ResourceQuotaController extends Component {
+  readonly #quotas = new Map<string, ResourceQuota>();
+
+  constructor(surroundings: Surroundings) {
+    super('resourcequota-controller', surroundings);
+    this.watch<ResourceQuota>(resources.resourcequotas, (event) => this.#onQuota(event));
+    this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+  }
+
+  protected override sync(key: string): void {
+    const quota = this.#quotas.get(key);
+    if (!quota) return;
+    const pods = this.client.list<Pod>(resources.pods, { namespace: quota.metadata.namespace ?? '' });
+    const used = Object.fromEntries(
+      Object.entries(quotaUsed(quota, pods)).map(([resource, amount]) => [
+        resource,
+        formatQuantity(resource, amount),
+      ]),
+    );
+    const status = { hard: quota.spec.hard ?? {}, used } as unknown as ResourceQuota['status'];
+    if (deepEqual(status, quota.status)) return;
+    this.client.amend<ResourceQuota>(
+      quota,
+      resources.resourcequotas,
+      (current) => ({ ...current, status }),
+      'status',
+    );
+  }
+
+  #onQuota({ type, object }: StoreEvent<ResourceQuota>): void {
+    const key = keyOfObject(object);
+    if (type === 'DELETED') this.#quotas.delete(key);
+    else {
+      this.#quotas.set(key, object);
+      this.queue.add(key);
+    }
+  }
+
+  #onPod({ object: pod }: StoreEvent<Pod>): void {
+    for (const [key, quota] of this.#quotas) {
+      if (quota.metadata.namespace === pod.metadata.namespace) this.queue.add(key);
+    }
+  }
+}

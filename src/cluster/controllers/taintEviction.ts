@@ -1,0 +1,112 @@
+import type { Node, Pod, Taint, Toleration } from '../../kubernetes/objects';
+import { isTerminating } from '../../kubernetes/pods';
+import { resources } from '../../kubernetes/resources';
+import { tolerates } from '../../kubernetes/taints';
+import { fromTimestamp } from '../../kubernetes/time';
+import { keyOfObject } from '../apiserver/store';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+import type { Timer } from '../simulation/timers';
+
+/**
+ * How long a pod may stay under these taints, in seconds: for ever (undefined) if every taint is tolerated without a
+ * limit, not at all (0) if one is not tolerated, else the shortest of the tolerated times.
+ * @see k8s.io/kubernetes/pkg/controller/tainteviction
+ */
+export const patience = (
+  taints: readonly Taint[],
+  tolerations: readonly Toleration[],
+): number | undefined => {
+  let shortest: number | undefined;
+  for (const taint of taints) {
+    const covering = tolerations.filter((toleration) => tolerates(toleration, taint));
+    if (covering.length === 0) return 0;
+    for (const { tolerationSeconds } of covering) {
+      if (tolerationSeconds === undefined || tolerationSeconds === null) continue;
+      shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, Math.max(0, tolerationSeconds));
+    }
+  }
+  return shortest;
+};
+
+interface Sentence {
+  readonly timer: Timer;
+  readonly due: number;
+}
+
+/** Evicts pods from nodes with NoExecute taints that they do not tolerate, at once or when their time is up. */
+export class TaintEvictionController extends Component {
+  readonly #tainted = new Map<string, readonly Taint[]>();
+  readonly #sentences = new Map<string, Sentence>();
+
+  constructor(surroundings: Surroundings) {
+    super('taint-eviction-controller', surroundings);
+    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
+    this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+  }
+
+  /** Looks at all pods of a node whose NoExecute taints have changed. */
+  protected override sync(node: string): void {
+    for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${node}` }))
+      this.#judge(pod);
+  }
+
+  #judge(pod: Pod): void {
+    const taints = this.#tainted.get(pod.spec.nodeName ?? '') ?? [];
+    const key = keyOfObject(pod);
+    const seconds =
+      taints.length > 0 && !isTerminating(pod) ? patience(taints, pod.spec.tolerations ?? []) : undefined;
+    if (seconds === undefined) {
+      this.#pardon(key, pod);
+      return;
+    }
+    if (seconds === 0) {
+      this.#pardon(key);
+      this.#evict(pod);
+      return;
+    }
+    const since = Math.max(
+      ...taints.map(({ timeAdded }) => (timeAdded ? fromTimestamp(String(timeAdded)) : this.loop.now)),
+    );
+    const due = since + seconds * 1000;
+    if (this.#sentences.get(key)?.due === due) return;
+    this.#pardon(key);
+    // Five minutes on a silent node is a long wait: it happens when time passes, and nobody settles for it.
+    const timer = this.after(due - this.loop.now, 'background', `${key} is evicted`, () => {
+      this.#sentences.delete(key);
+      this.#evict(pod);
+    });
+    this.#sentences.set(key, { timer, due });
+  }
+
+  #pardon(key: string, pod?: Pod): void {
+    const sentence = this.#sentences.get(key);
+    if (!sentence) return;
+    this.loop.cancel(sentence.timer);
+    this.#sentences.delete(key);
+    if (pod && !isTerminating(pod)) {
+      this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${key}`);
+    }
+  }
+
+  #evict(pod: Pod): void {
+    const key = keyOfObject(pod);
+    this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`);
+    this.retrying(`${key} is evicted`, () => this.client.delete(resources.pods, pod));
+  }
+
+  #onNode({ type, object: node }: StoreEvent<Node>): void {
+    const { name } = node.metadata;
+    const taints =
+      type === 'DELETED' ? [] : (node.spec.taints ?? []).filter((taint) => taint.effect === 'NoExecute');
+    const before = this.#tainted.get(name);
+    if (taints.length === 0) this.#tainted.delete(name);
+    else this.#tainted.set(name, taints);
+    if (before || taints.length > 0) this.queue.add(name);
+  }
+
+  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
+    if (type === 'DELETED') this.#pardon(keyOfObject(pod));
+    else if (pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName)) this.#judge(pod);
+  }
+}

@@ -1,0 +1,341 @@
+import type { Lease, Node, Pod, PodStatus } from '../../kubernetes/objects';
+import { isTerminal, isTerminating } from '../../kubernetes/pods';
+import { resources } from '../../kubernetes/resources';
+import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
+import { keyOf, keyOfObject } from '../apiserver/store';
+import type { StoreEvent } from '../apiserver/topic';
+import { Component, type Surroundings } from '../component';
+import { NodeInfo } from '../nodeInfo';
+import { refusalOf } from './admit';
+import type { ImageBehaviour, Machine } from './machine';
+import { healthyConditions, leaseOf, nodeOf } from './node';
+import { endedStatus, refusedStatus, statusIn } from './podStatus';
+
+const HEARTBEAT = 10_000;
+const ORDINARY: ImageBehaviour = {};
+
+/** A pod as its kubelet knows it. */
+interface Local {
+  readonly host: Host;
+  pod: Pod;
+  stage: 'new' | 'starting' | 'waiting' | 'running' | 'ended' | 'refused';
+  /** Model time at which it is planned to be stopped. */
+  stopsAt?: number;
+}
+
+interface Host {
+  readonly machine: Machine;
+  readonly address: string;
+  silent: boolean;
+  /** The node, and the pods that take room on it. */
+  readonly info: NodeInfo;
+  /** Keys of all pods bound to it. */
+  readonly pods: Set<string>;
+}
+
+/**
+ * All kubelets of a cluster, one for each machine: they register nodes, start the pods bound to them, report what
+ * becomes of them and stop them in time. A silent kubelet does nothing, and nobody hears of it.
+ */
+export class Kubelets extends Component {
+  readonly #hosts = new Map<string, Host>();
+  readonly #pods = new Map<string, Local>();
+  readonly #images = new Map<string, ImageBehaviour>();
+  /** Readiness that somebody has forced on a pod, by uid, for the rest of its life. */
+  readonly #forced = new Map<string, boolean>();
+  #addresses = 0;
+  /** False: pods are started wherever they are bound, as simulated nodes do. */
+  checksPods = true;
+
+  constructor(surroundings: Surroundings) {
+    super('kubelet', surroundings);
+    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
+    this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+  }
+
+  /** A machine joins: its kubelet registers it and reports it ready. */
+  join(machine: Machine): void {
+    this.leave(machine.name);
+    const number = ++this.#addresses;
+    const address = `10.0.${(number >> 8) & 255}.${number & 255}`;
+    this.client.create(nodeOf(machine, address, this.loop.now));
+    this.client.create(leaseOf(machine.name));
+    const info = new NodeInfo();
+    this.#hosts.set(machine.name, { machine, address, silent: false, info, pods: new Set() });
+  }
+
+  /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
+  leave(name: string): void {
+    const host = this.#hosts.get(name);
+    if (!host) return;
+    this.#hosts.delete(name);
+    for (const key of host.pods) this.#pods.delete(key);
+    this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
+  }
+
+  has(name: string): boolean {
+    return this.#hosts.has(name);
+  }
+
+  /**
+   * The kubelet stops reporting. Renewals of its lease that change nothing but a time are not written one by one;
+   * the last one is, now that it turns out to be the last.
+   */
+  silence(name: string): void {
+    this.#host(name).silent = true;
+    const last = this.loop.now - (this.loop.now % HEARTBEAT);
+    this.#renew(name, toTimestamp(last));
+  }
+
+  /** The kubelet is back: it reports its node ready and catches up with its pods. */
+  revive(name: string): void {
+    const host = this.#host(name);
+    host.silent = false;
+    this.#renew(name, undefined);
+    const { node } = host.info;
+    if (node) {
+      this.client.amend<Node>(
+        node,
+        resources.nodes,
+        (current) => ({
+          ...current,
+          status: {
+            ...current.status,
+            conditions: healthyConditions(this.loop.now) as Node['status']['conditions'],
+          },
+        }),
+        'status',
+      );
+    }
+    for (const key of host.pods) {
+      const local = this.#pods.get(key);
+      if (local?.stage === 'running') this.#report(local);
+      this.queue.add(key);
+    }
+  }
+
+  /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
+  imageBehaves(image: string, behaviour: ImageBehaviour): void {
+    this.#images.set(image, behaviour);
+    for (const [key, local] of this.#pods) {
+      if (local.stage !== 'waiting') continue;
+      local.stage = 'new';
+      this.queue.add(key);
+    }
+  }
+
+  /** The pod's containers turn ready or unready and stay so. */
+  setReady(namespace: string, name: string, ready: boolean): void {
+    const local = this.#local(namespace, name);
+    this.#forced.set(local.pod.metadata.uid, ready);
+    if (local.stage === 'running') this.#report(local);
+  }
+
+  /** The pod's containers end, and it takes this phase. */
+  finish(namespace: string, name: string, phase: 'Failed' | 'Succeeded'): void {
+    this.#end(this.#local(namespace, name), phase);
+  }
+
+  /** Looks at one pod: stops it if it is to go, starts it if it is new. */
+  protected override sync(key: string): void {
+    const local = this.#pods.get(key);
+    if (!local || local.host.silent) return;
+    if (isTerminating(local.pod)) this.#stopInTime(key, local);
+    else if (local.stage === 'new') this.#start(key, local);
+  }
+
+  #start(key: string, local: Local): void {
+    const { pod, host } = local;
+    const refusal = this.checksPods ? refusalOf(pod, host.info) : undefined;
+    if (refusal) {
+      local.stage = 'refused';
+      this.#write(pod, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
+      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
+      return;
+    }
+    host.info.add(key, pod);
+    const behaviours = this.#behavioursOf(pod);
+    if (behaviours.some((each) => each.pullable === false)) {
+      this.#waitForImage(local);
+      return;
+    }
+    local.stage = 'starting';
+    const seconds = Math.max(...behaviours.map((each) => each.startSeconds ?? 1));
+    this.after(seconds * 1000, 'work', `${key} starts`, () => this.#run(key, pod.metadata.uid));
+  }
+
+  #waitForImage(local: Local): void {
+    local.stage = 'waiting';
+    const image = local.pod.spec.containers.find(
+      (each) => this.#images.get(each.image ?? '')?.pullable === false,
+    )?.image;
+    const message = `Back-off pulling image "${image}"`;
+    this.#write(local.pod, (current) =>
+      statusIn(current, { waiting: 'ImagePullBackOff', message }, local.host.address, '', this.loop.now),
+    );
+    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}"`);
+  }
+
+  #run(key: string, uid: string): void {
+    const local = this.#current(key, uid);
+    if (local?.stage !== 'starting') return;
+    if (local.host.silent) {
+      local.stage = 'new';
+      return;
+    }
+    if (isTerminating(local.pod)) return;
+    local.stage = 'running';
+    this.#report(local);
+    for (const { ends } of this.#behavioursOf(local.pod)) {
+      if (!ends) continue;
+      this.after(ends.afterSeconds * 1000, 'work', `${key} ends`, () => {
+        const still = this.#current(key, uid);
+        if (still && !still.host.silent) this.#end(still, ends.phase);
+      });
+    }
+  }
+
+  #report(local: Local): void {
+    const { host } = local;
+    const forced = this.#forced.get(local.pod.metadata.uid);
+    const ready = forced ?? this.#behavioursOf(local.pod).every((each) => each.ready !== false);
+    this.#write(local.pod, (current) =>
+      statusIn(
+        current,
+        ready ? 'running' : 'unready',
+        host.address,
+        this.#podAddress(local.pod, host),
+        this.loop.now,
+      ),
+    );
+  }
+
+  #end(local: Local, phase: 'Failed' | 'Succeeded'): void {
+    if (local.stage === 'ended' || local.stage === 'refused') return;
+    local.stage = 'ended';
+    this.#write(local.pod, (current) => endedStatus(current, phase, this.loop.now));
+  }
+
+  /** A terminating pod goes when its containers have stopped, or when its grace period is over. */
+  #stopInTime(key: string, local: Local): void {
+    const { pod } = local;
+    const grace = pod.metadata.deletionGracePeriodSeconds ?? 0;
+    const deadline = fromTimestamp(pod.metadata.deletionTimestamp ?? '');
+    const asked = deadline - grace * 1000;
+    const takes = local.stage === 'running' ? this.#stopSeconds(pod) : 0;
+    const at = Math.max(this.loop.now, Math.min(asked + takes * 1000, deadline));
+    if (local.stopsAt !== undefined && local.stopsAt <= at) return;
+    local.stopsAt = at;
+    this.after(at - this.loop.now, 'work', `${key} stops`, () => this.#remove(key, pod.metadata.uid));
+  }
+
+  #remove(key: string, uid: string): void {
+    const local = this.#current(key, uid);
+    if (!local) return;
+    if (local.host.silent) {
+      delete local.stopsAt;
+      return;
+    }
+    this.retrying(`${key} is removed`, () =>
+      this.client.delete(resources.pods, local.pod, { gracePeriodSeconds: 0 }),
+    );
+  }
+
+  #write(pod: Pod, status: (current: Pod) => PodStatus): void {
+    this.retrying(`${pod.metadata.name} is reported`, () => {
+      this.client.amend<Pod>(
+        pod,
+        resources.pods,
+        (current) =>
+          current.metadata.uid === pod.metadata.uid ? { ...current, status: status(current) } : undefined,
+        'status',
+      );
+    });
+  }
+
+  #onNode({ type, object: node }: StoreEvent<Node>): void {
+    const host = this.#hosts.get(node.metadata.name);
+    if (!host) return;
+    if (type !== 'DELETED') host.info.node = node;
+    else if (host.info.node?.metadata.uid === node.metadata.uid) this.leave(node.metadata.name);
+  }
+
+  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
+    const host = this.#hosts.get(pod.spec.nodeName ?? '');
+    if (!host) return;
+    const key = keyOfObject(pod);
+    const known = this.#pods.get(key);
+    const same = known?.pod.metadata.uid === pod.metadata.uid;
+    if (type === 'DELETED') {
+      if (same) this.#forget(key, known);
+      return;
+    }
+    if (same) {
+      known.pod = pod;
+      if (isTerminal(pod)) this.#makeRoom(key, known);
+      if (!isTerminating(pod)) return;
+    } else {
+      if (known) this.#forget(key, known);
+      host.pods.add(key);
+      this.#pods.set(key, { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' });
+    }
+    this.queue.add(key);
+  }
+
+  #forget(key: string, local: Local): void {
+    this.#makeRoom(key, local);
+    local.host.pods.delete(key);
+    this.#pods.delete(key);
+    this.#forced.delete(local.pod.metadata.uid);
+  }
+
+  #makeRoom(key: string, local: Local): void {
+    local.stage = 'ended';
+    local.host.info.remove(key);
+  }
+
+  #renew(name: string, renewTime: string | undefined): void {
+    const lease = this.client.get<Lease>(resources.leases, 'kube-node-lease', name);
+    this.client.amend<Lease>(lease, resources.leases, (current) => {
+      const { renewTime: _last, ...spec } = current.spec;
+      return { ...current, spec: renewTime === undefined ? spec : { ...spec, renewTime } };
+    });
+  }
+
+  #behavioursOf(pod: Pod): readonly ImageBehaviour[] {
+    if (this.#images.size === 0) return [ORDINARY];
+    return pod.spec.containers.map((container) => this.#images.get(container.image ?? '') ?? ORDINARY);
+  }
+
+  #stopSeconds(pod: Pod): number {
+    return Math.max(...this.#behavioursOf(pod).map((each) => each.stopSeconds ?? 1));
+  }
+
+  #podAddress(pod: Pod, host: Host): string {
+    if (pod.spec.hostNetwork) return host.address;
+    if (pod.status.podIP) return pod.status.podIP;
+    const number = ++this.#addresses;
+    return `10.${1 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`;
+  }
+
+  #host(name: string): Host {
+    const host = this.#hosts.get(name);
+    if (!host)
+      throw new Error(
+        `There is no machine "${name}". The machines are: ${[...this.#hosts.keys()].join(', ') || 'none'}.`,
+      );
+    return host;
+  }
+
+  #local(namespace: string, name: string): Local {
+    const local = this.#pods.get(keyOf(namespace, name));
+    if (!local) throw new Error(`No machine runs the pod "${name}" of project "${namespace}".`);
+    return local;
+  }
+
+  /** The pod of this key, if it is still the one with this uid. */
+  #current(key: string, uid: string): Local | undefined {
+    const local = this.#pods.get(key);
+    return local?.pod.metadata.uid === uid ? local : undefined;
+  }
+}

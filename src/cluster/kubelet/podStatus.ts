@@ -1,0 +1,117 @@
+import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
+import { toTimestamp } from '../../kubernetes/time';
+
+type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
+
+const condition = (
+  type: string,
+  status: boolean,
+  since: string,
+  reason?: string,
+  message?: string,
+): PodCondition =>
+  ({
+    type,
+    status: status ? 'True' : 'False',
+    lastProbeTime: null,
+    lastTransitionTime: since,
+    ...(reason ? { reason, message } : {}),
+  }) as unknown as PodCondition;
+
+const unreadyBecause = (pod: Pod): string =>
+  `containers with unready status: [${pod.spec.containers.map((container) => container.name).join(' ')}]`;
+
+/** Conditions are shared between pods that reach the same state in the same second. */
+const readyMemo = new Map<string, readonly PodCondition[]>();
+
+const readyConditions = (since: string): readonly PodCondition[] => {
+  let conditions = readyMemo.get(since);
+  if (!conditions) {
+    if (readyMemo.size > 1000) readyMemo.clear();
+    conditions = ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
+      condition(type, true, since),
+    );
+    readyMemo.set(since, conditions);
+  }
+  return conditions;
+};
+
+const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
+  const isReady = pod.status.conditions?.find((each) => each.type === 'Ready')?.status === 'True';
+  if (state === 'running' && !isReady) return readyConditions(now);
+  if (state === 'running') return pod.status.conditions ?? [];
+  const why = unreadyBecause(pod);
+  return [
+    condition('Initialized', true, (pod.status.startTime as unknown as string) ?? now),
+    condition('Ready', false, now, 'ContainersNotReady', why),
+    condition('ContainersReady', false, now, 'ContainersNotReady', why),
+    condition('PodScheduled', true, (pod.status.startTime as unknown as string) ?? now),
+  ];
+};
+
+/**
+ * The status of a pod whose containers are all in one state.
+ * @param hostIP address of its node
+ * @param podIP its own address
+ * @param ms model time
+ */
+export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, ms: number): PodStatus => {
+  const now = toTimestamp(ms);
+  const started = pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now;
+  const runs = typeof state === 'string';
+  return {
+    ...pod.status,
+    phase: runs ? 'Running' : 'Pending',
+    conditions: conditionsOf(pod, state, now),
+    hostIP,
+    ...(runs ? { podIP, podIPs: [{ ip: podIP }] } : {}),
+    startTime: pod.status.startTime ?? now,
+    containerStatuses: pod.spec.containers.map((container) => ({
+      name: container.name,
+      state: runs
+        ? { running: { startedAt: started } }
+        : { waiting: { reason: state.waiting, message: state.message } },
+      lastState: {},
+      ready: state === 'running',
+      restartCount: 0,
+      image: container.image ?? '',
+      imageID: runs ? (container.image ?? '') : '',
+      started: runs,
+    })),
+  } as unknown as PodStatus;
+};
+
+/** The status of a pod whose containers have ended for good. */
+export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number): PodStatus => {
+  const now = toTimestamp(ms);
+  const reason = phase === 'Failed' ? 'Error' : 'Completed';
+  return {
+    ...pod.status,
+    phase,
+    conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
+      type === 'Ready' || type === 'ContainersReady'
+        ? condition(type, false, now, phase === 'Failed' ? 'PodFailed' : 'PodCompleted', '')
+        : condition(type, true, (pod.status.startTime as unknown as string) ?? now),
+    ),
+    containerStatuses: pod.spec.containers.map((container) => ({
+      name: container.name,
+      state: { terminated: { exitCode: phase === 'Failed' ? 1 : 0, reason, finishedAt: now } },
+      lastState: {},
+      ready: false,
+      restartCount: 0,
+      image: container.image ?? '',
+      imageID: container.image ?? '',
+      started: false,
+    })),
+  } as unknown as PodStatus;
+};
+
+/** The status of a pod that the node refuses to run. */
+export const refusedStatus = (pod: Pod, reason: string, message: string, ms: number): PodStatus =>
+  ({
+    ...pod.status,
+    phase: 'Failed',
+    reason,
+    message: `Pod was rejected: ${message}`,
+    startTime: toTimestamp(ms),
+  }) as unknown as PodStatus;

@@ -1,0 +1,30 @@
+import { matchesNode } from '../../kubernetes/affinity';
+import type { Pod } from '../../kubernetes/objects';
+import { findUntolerated, nodeTaints, tolerates } from '../../kubernetes/taints';
+import type { NodeInfo } from '../nodeInfo';
+
+/** Why a pod cannot go to a node, in the scheduler's words. */
+export interface Obstacle {
+  readonly reasons: readonly string[];
+  /** Removing other pods could help. */
+  readonly preemptible: boolean;
+}
+
+const UNSCHEDULABLE = { key: nodeTaints.unschedulable, effect: 'NoSchedule' } as const;
+
+const fixed = (reason: string): Obstacle => ({ reasons: [reason], preemptible: false });
+
+/** The first thing that keeps a pod from a node, or undefined if it may go there. */
+export const obstacleOf = (pod: Pod, info: NodeInfo): Obstacle | undefined => {
+  const { node } = info;
+  if (!node) return fixed('node(s) are gone');
+  const tolerations = pod.spec.tolerations ?? [];
+  if (node.spec.unschedulable && !tolerations.some((each) => tolerates(each, UNSCHEDULABLE))) {
+    return fixed('node(s) were unschedulable');
+  }
+  const taint = findUntolerated(node.spec.taints, tolerations, ['NoSchedule', 'NoExecute']);
+  if (taint) return fixed('node(s) had untolerated taint(s)');
+  if (!matchesNode(node, pod.spec)) return fixed("node(s) didn't match Pod's node affinity/selector");
+  const reasons = info.shortages(pod);
+  return reasons.length > 0 ? { reasons, preemptible: true } : undefined;
+};

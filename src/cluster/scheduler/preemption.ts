@@ -1,0 +1,69 @@
+import type { Pod } from '../../kubernetes/objects';
+import { isTerminating } from '../../kubernetes/pods';
+import { fromTimestamp } from '../../kubernetes/time';
+import { NodeInfo } from '../nodeInfo';
+import { obstacleOf } from './filters';
+
+/** A node where a pod would fit if these others went. */
+export interface Preemption {
+  readonly node: string;
+  readonly victims: readonly Pod[];
+}
+
+export const priorityOf = (pod: Pod): number => pod.spec.priority ?? 0;
+
+/** More important first: higher priority, then longer running. */
+const byImportance = (a: Pod, b: Pod): number =>
+  priorityOf(b) - priorityOf(a) ||
+  fromTimestamp(a.metadata.creationTimestamp) - fromTimestamp(b.metadata.creationTimestamp);
+
+/**
+ * The fewest pods of strictly lower priority that would have to go: all of them leave in thought, then the most
+ * important come back as long as the pod still fits.
+ */
+const victimsOn = (pod: Pod, info: NodeInfo): Pod[] | undefined => {
+  const trial = new NodeInfo();
+  trial.node = info.node;
+  const lower: [string, Pod][] = [];
+  for (const [key, other] of info.pods) {
+    if (priorityOf(other) < priorityOf(pod)) lower.push([key, other]);
+    else trial.add(key, other);
+  }
+  if (lower.length === 0 || obstacleOf(pod, trial)) return undefined;
+  const victims: Pod[] = [];
+  for (const [key, other] of lower.sort(([, a], [, b]) => byImportance(a, b))) {
+    trial.add(key, other);
+    if (obstacleOf(pod, trial)) {
+      trial.remove(key);
+      victims.push(other);
+    }
+  }
+  return victims;
+};
+
+const highest = (victims: readonly Pod[]): number => Math.max(...victims.map(priorityOf));
+const total = (victims: readonly Pod[]): number => victims.reduce((sum, pod) => sum + priorityOf(pod), 0);
+
+/**
+ * Where preemption hurts least: the least important victims, then the fewest.
+ * @see k8s.io/kubernetes/pkg/scheduler/framework/preemption
+ */
+export const choosePreemption = (pod: Pod, candidates: Iterable<NodeInfo>): Preemption | undefined => {
+  const options: Preemption[] = [];
+  for (const info of candidates) {
+    const victims = victimsOn(pod, info);
+    if (victims && info.node) options.push({ node: info.node.metadata.name, victims });
+  }
+  return options.sort(
+    (a, b) =>
+      highest(a.victims) - highest(b.victims) ||
+      total(a.victims) - total(b.victims) ||
+      a.victims.length - b.victims.length ||
+      (a.node < b.node ? -1 : 1),
+  )[0];
+};
+
+/** Pods that are leaving its nominated node already make room: no more need to go meanwhile. */
+export const waitsForVictims = (pod: Pod, nominated: NodeInfo | undefined): boolean =>
+  nominated !== undefined &&
+  [...nominated.pods.values()].some((other) => isTerminating(other) && priorityOf(other) < priorityOf(pod));

@@ -1,0 +1,42 @@
+import { ApiError } from '../../kubernetes/status';
+import type { Random } from './random';
+
+/** What goes wrong on the way between components and the API. */
+export interface Disturbance {
+  /** How many of the waiting events arrive now: at least one. */
+  batch(waiting: number): number;
+  /** Makes a component's write, which may fail before or after it happened. */
+  write<T>(write: () => T): T;
+}
+
+/** Everything arrives, every write goes through. */
+export const calm: Disturbance = {
+  batch: (waiting) => waiting,
+  write: (write) => write(),
+};
+
+const refused = new ApiError({
+  code: 500,
+  reason: 'InternalError',
+  message: 'Internal error occurred: the request was disturbed before it was handled',
+});
+
+const lost = new ApiError({
+  code: 504,
+  reason: 'Timeout',
+  message: 'Timeout: the request was handled, but the reply was lost',
+});
+
+/**
+ * A rough day: events arrive in dribs and drabs, one write in `odds` fails before it happens and as many lose
+ * their reply afterwards.
+ */
+export const rough = (random: Random, odds = 20): Disturbance => ({
+  batch: (waiting) => 1 + random.below(waiting),
+  write: (write) => {
+    if (random.oneIn(odds)) throw refused;
+    const result = write();
+    if (random.oneIn(odds)) throw lost;
+    return result;
+  },
+});

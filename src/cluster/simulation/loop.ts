@@ -1,0 +1,120 @@
+import type { Random } from './random';
+import { type Timer, type TimerKind, Timers } from './timers';
+
+/** Something that works in small steps when there is work. */
+export interface Actor {
+  readonly name: string;
+  hasWork(): boolean;
+  /** Does one piece of work: takes in some news, or handles one item. */
+  step(): void;
+}
+
+/** How settling ended: quiet, or still busy with something at the horizon. */
+export interface Rest {
+  readonly quiet: boolean;
+  readonly elapsed: number;
+  readonly busy?: string;
+}
+
+const MAX_STEPS_AT_ONE_MOMENT = 20_000_000;
+
+/**
+ * The event loop under virtual time. Actors with work take turns in an order the seed decides; when
+ * nobody has work, the clock moves to the next timer. Nothing sleeps.
+ */
+export class Loop {
+  readonly random: Random;
+  readonly #timers = new Timers();
+  readonly #awake: Actor[] = [];
+  readonly #isAwake = new Set<Actor>();
+  #now = 0;
+
+  constructor(random: Random) {
+    this.random = random;
+  }
+
+  /** Model time in milliseconds since the start. */
+  get now(): number {
+    return this.#now;
+  }
+
+  /** Tells the loop that an actor has work. */
+  wake(actor: Actor): void {
+    if (this.#isAwake.has(actor)) return;
+    this.#isAwake.add(actor);
+    this.#awake.push(actor);
+  }
+
+  /** Calls back after `delay` milliseconds of model time. */
+  after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
+    return this.#timers.add(this.#now + Math.max(0, Math.ceil(delay)), kind, purpose, run);
+  }
+
+  cancel(timer: Timer): void {
+    this.#timers.cancel(timer);
+  }
+
+  /** Lets everybody work until nobody has work at this moment. */
+  runReady(): void {
+    const awake = this.#awake;
+    for (let steps = 0; awake.length > 0; steps++) {
+      if (steps > MAX_STEPS_AT_ONE_MOMENT) {
+        throw new Error(
+          `The cluster goes round in circles without time passing: ${awake.map((actor) => actor.name).join(', ')}.`,
+        );
+      }
+      const index = this.random.below(awake.length);
+      const actor = awake[index] as Actor;
+      if (actor.hasWork()) actor.step();
+      if (!actor.hasWork()) {
+        this.#isAwake.delete(actor);
+        const last = awake.pop() as Actor;
+        if (last !== actor) awake[index] = last;
+      }
+    }
+  }
+
+  /** Works until no work is left or due, moving the clock as needed, for at most `horizon` milliseconds. */
+  settle(horizon: number): Rest {
+    const start = this.#now;
+    const end = start + horizon;
+    this.runReady();
+    while (this.#timers.pendingWork > 0) {
+      const due = this.#timers.nextDue();
+      if (due === undefined) break;
+      if (due > end) {
+        return {
+          quiet: false,
+          elapsed: this.#now - start,
+          busy: this.#timers.purposes().slice(0, 3).join('; '),
+        };
+      }
+      this.#advanceTo(due);
+    }
+    return { quiet: true, elapsed: this.#now - start };
+  }
+
+  /** Lets exactly `duration` milliseconds go by. */
+  pass(duration: number): void {
+    const end = this.#now + duration;
+    this.runReady();
+    for (let due = this.#timers.nextDue(); due !== undefined && due <= end; due = this.#timers.nextDue()) {
+      this.#advanceTo(due);
+    }
+    this.#now = end;
+  }
+
+  /** Moves to the next timer, if there is one, and works it off. False if nothing will ever happen again. */
+  advance(): boolean {
+    const due = this.#timers.nextDue();
+    if (due === undefined) return false;
+    this.#advanceTo(due);
+    return true;
+  }
+
+  #advanceTo(due: number): void {
+    this.#now = due;
+    this.#timers.runNext();
+    this.runReady();
+  }
+}

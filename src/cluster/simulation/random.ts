@@ -1,0 +1,69 @@
+/** Letters and digits that Kubernetes builds random names from: no vowels, so no words. */
+const NAME_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** The one source of chance in a cluster (sfc32): the same seed gives the same sequence. */
+export class Random {
+  #a: number;
+  #b: number;
+  #c: number;
+  #counter = 1;
+
+  constructor(seed: number) {
+    this.#a = seed | 0;
+    this.#b = (seed / 0x1_0000_0000) | 0;
+    this.#c = 0x9e3779b9;
+    for (let round = 0; round < 12; round++) this.next();
+  }
+
+  /** 32 random bits as a number from 0 to 2³²−1. */
+  next(): number {
+    const sum = (((this.#a + this.#b) | 0) + this.#counter) | 0;
+    this.#counter = (this.#counter + 1) | 0;
+    this.#a = this.#b ^ (this.#b >>> 9);
+    this.#b = (this.#c + (this.#c << 3)) | 0;
+    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + sum) | 0;
+    return sum >>> 0;
+  }
+
+  /** A whole number from 0 up to, but not including, `limit`. */
+  below(limit: number): number {
+    return limit <= 1 ? 0 : this.next() % limit;
+  }
+
+  /** True about once in `times`. */
+  oneIn(times: number): boolean {
+    return this.below(times) === 0;
+  }
+
+  /** The same items in random order. */
+  shuffle<T>(items: Iterable<T>): T[] {
+    const mixed = [...items];
+    for (let last = mixed.length - 1; last > 0; last--) {
+      const other = this.below(last + 1);
+      const held = mixed[last] as T;
+      mixed[last] = mixed[other] as T;
+      mixed[other] = held;
+    }
+    return mixed;
+  }
+
+  /** Five characters as the API server appends them to `generateName`. */
+  suffix(): string {
+    let text = '';
+    for (let i = 0; i < 5; i++) text += NAME_ALPHABET[this.below(NAME_ALPHABET.length)];
+    return text;
+  }
+
+  /** A version 4 UUID. */
+  uuid(): string {
+    const hex = (bits: number): string => bits.toString(16).padStart(8, '0');
+    const [first, second, third, fourth] = [
+      hex(this.next()),
+      hex(this.next()),
+      hex(this.next()),
+      hex(this.next()),
+    ];
+    const variant = '89ab'[Number.parseInt(third[0] ?? '0', 16) & 3];
+    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
+  }
+}

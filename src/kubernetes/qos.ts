@@ -1,0 +1,29 @@
+import { deepEqual } from './equality';
+import type { PodSpec } from './objects';
+
+/**
+ * Guaranteed if every container has equal requests and limits for cpu and memory, BestEffort if none
+ * has any, Burstable otherwise.
+ * @see k8s.io/kubernetes/pkg/apis/core/v1/helper/qos
+ */
+export const qualityOfService = (spec: PodSpec): 'Guaranteed' | 'Burstable' | 'BestEffort' => {
+  const containers = [...(spec.initContainers ?? []), ...spec.containers];
+  const pick = (list: object | undefined): Record<string, unknown> => {
+    const { cpu, memory } = (list ?? {}) as Record<string, unknown>;
+    return { cpu, memory };
+  };
+  const counted = containers.map(({ resources }) => ({
+    requests: pick(resources?.requests),
+    limits: pick(resources?.limits),
+  }));
+  if (counted.every(({ requests, limits }) => deepEqual(requests, {}) && deepEqual(limits, {})))
+    return 'BestEffort';
+  const guaranteed = counted.every(
+    ({ requests, limits }) =>
+      limits.cpu !== undefined &&
+      limits.memory !== undefined &&
+      (requests.cpu ?? limits.cpu) === limits.cpu &&
+      (requests.memory ?? limits.memory) === limits.memory,
+  );
+  return guaranteed ? 'Guaranteed' : 'Burstable';
+};

@@ -1,0 +1,53 @@
+import type { Pod, ResourceQuota } from './objects';
+import { isTerminal, requestsOf } from './pods';
+import { parseQuantity } from './quantity';
+
+/** How much of each quota resource a pod takes. Ended pods take nothing of `pods`, cpu and memory. */
+export const quotaUsageOf = (pod: Pod): Readonly<Record<string, number>> => {
+  const ended = isTerminal(pod);
+  const { cpu, memory } = requestsOf(pod.spec);
+  let limitCpu = 0;
+  let limitMemory = 0;
+  for (const { resources } of pod.spec.containers) {
+    limitCpu += parseQuantity((resources?.limits?.cpu as string | undefined) ?? 0);
+    limitMemory += parseQuantity((resources?.limits?.memory as string | undefined) ?? 0);
+  }
+  return {
+    'count/pods': 1,
+    pods: ended ? 0 : 1,
+    cpu: ended ? 0 : cpu / 1000,
+    'requests.cpu': ended ? 0 : cpu / 1000,
+    memory: ended ? 0 : memory,
+    'requests.memory': ended ? 0 : memory,
+    'limits.cpu': ended ? 0 : limitCpu,
+    'limits.memory': ended ? 0 : limitMemory,
+  };
+};
+
+/** The sum of what these pods take of a quota's resources. */
+export const quotaUsed = (quota: ResourceQuota, pods: Iterable<Pod>): Record<string, number> => {
+  const used: Record<string, number> = {};
+  for (const resource in quota.spec.hard ?? {}) used[resource] = 0;
+  for (const pod of pods) {
+    const usage = quotaUsageOf(pod);
+    for (const resource in used) used[resource] = (used[resource] ?? 0) + (usage[resource] ?? 0);
+  }
+  return used;
+};
+
+const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
+
+/** A number as a quantity: whole numbers plain, cpu in thousandths where needed, memory in binary units. */
+export const formatQuantity = (resource: string, amount: number): string => {
+  if (/memory|storage/.test(resource)) {
+    let value = amount;
+    let unit = '';
+    for (const next of BINARY) {
+      if (value === 0 || value % 1024 !== 0) break;
+      value /= 1024;
+      unit = next;
+    }
+    return `${value}${unit}`;
+  }
+  return Number.isInteger(amount) ? String(amount) : `${Math.round(amount * 1000)}m`;
+};

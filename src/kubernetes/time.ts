@@ -1,0 +1,29 @@
+/** The moment model time starts, in milliseconds since 1970: 2026-01-01T00:00:00Z. */
+export const MODEL_EPOCH = Date.UTC(2026, 0, 1);
+
+const written = new Map<number, string>();
+const read = new Map<string, number>();
+const MEMO = 10_000;
+
+/** Model time (ms since the cluster started) as the API writes it: RFC 3339, cut to whole seconds. */
+export const toTimestamp = (ms: number): string => {
+  const second = Math.floor(ms / 1000);
+  let text = written.get(second);
+  if (text === undefined) {
+    if (written.size >= MEMO) written.clear();
+    text = `${new Date(MODEL_EPOCH + second * 1000).toISOString().slice(0, 19)}Z`;
+    written.set(second, text);
+  }
+  return text;
+};
+
+/** The model time (ms) of a timestamp; the inverse of toTimestamp up to the cut-off fraction. */
+export const fromTimestamp = (text: string): number => {
+  let ms = read.get(text);
+  if (ms === undefined) {
+    if (read.size >= MEMO) read.clear();
+    ms = Date.parse(text) - MODEL_EPOCH;
+    read.set(text, ms);
+  }
+  return ms;
+};
