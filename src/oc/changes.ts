@@ -1,0 +1,73 @@
+import type { StringMap } from '../kubernetes/objects';
+import { CommandError, fail } from './errors';
+
+/** Values to set, and keys to take away. */
+export interface Change {
+  readonly set: StringMap;
+  readonly remove: readonly string[];
+}
+
+/** What an argument is: a change has a `=` or ends with `-`; everything before the first one names objects. */
+export const splitArguments = (
+  words: readonly string[],
+  isChange: (word: string) => boolean,
+  what: string,
+): { readonly objects: readonly string[]; readonly changes: readonly string[] } => {
+  const first = words.findIndex((word, index) => index > 0 && isChange(word));
+  if (first === -1) return { objects: words, changes: [] };
+  const changes = words.slice(first);
+  const stray = changes.find((word) => !isChange(word));
+  if (stray !== undefined) throw fail(`all resources must be specified before ${what} changes: ${stray}`);
+  return { objects: words.slice(0, first), changes };
+};
+
+/** Reads `key=value` and `key-`. `what` is `label` or `annotation`. */
+export const readChange = (specs: readonly string[], what: string): Change => {
+  const set: Record<string, string> = {};
+  const remove: string[] = [];
+  for (const spec of specs) {
+    const equals = spec.indexOf('=');
+    if (equals > 0) set[spec.slice(0, equals)] = spec.slice(equals + 1);
+    else if (equals === -1 && spec.endsWith('-')) remove.push(spec.slice(0, -1));
+    else throw fail(`unknown ${what} spec: ${spec}`);
+  }
+  if (remove.some((key) => key in set)) {
+    throw fail(`can not both modify and remove ${what === 'label' ? 'a' : 'an'} ${what} in the same command`);
+  }
+  return { set, remove };
+};
+
+/** What becomes of an object's labels or annotations, and in which words. */
+export interface Outcome {
+  /** Undefined if nothing changes. */
+  readonly patch: Readonly<Record<string, string | null>> | undefined;
+  /** Keys to remove that are not there. */
+  readonly missing: readonly string[];
+  readonly shrinks: boolean;
+}
+
+/** Compares a change with what is there. */
+export const weigh = (current: StringMap | undefined, { set, remove }: Change): Outcome => {
+  const has = current ?? {};
+  const added = Object.entries(set).filter(([key, value]) => has[key] !== value);
+  const removed = remove.filter((key) => key in has);
+  const patch = Object.fromEntries<string | null>([...added, ...removed.map((key) => [key, null] as const)]);
+  const grows = added.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+  const shrinks = removed.reduce((sum, key) => sum + key.length + (has[key]?.length ?? 0), 0);
+  return {
+    patch: Object.keys(patch).length > 0 ? patch : undefined,
+    missing: remove.filter((key) => !(key in has)),
+    shrinks: shrinks > grows,
+  };
+};
+
+/** Keys whose value the change would replace, with that value: refused without `--overwrite`. */
+export const clashes = (current: StringMap | undefined, { set }: Change): readonly string[] =>
+  Object.keys(set)
+    .filter((key) => current?.[key] !== undefined && current[key] !== set[key])
+    .map((key) => `'${key}' already has a value (${current?.[key]})`);
+
+/** Refuses an empty list of changes. */
+export const needChanges = (changes: readonly string[], what: string): void => {
+  if (changes.length === 0) throw new CommandError(`error: at least one ${what} update is required`);
+};

@@ -1,0 +1,103 @@
+import type { Pod } from '../kubernetes/objects';
+import { controllerOf, isTerminal } from '../kubernetes/pods';
+import { resources } from '../kubernetes/resources';
+import { ApiError } from '../kubernetes/status';
+import type { Session } from './session';
+
+/** What a drain may do without being told once more. */
+export interface DrainRules {
+  readonly ignoreDaemonsets: boolean;
+  readonly force: boolean;
+  readonly deleteEmptydirData: boolean;
+}
+
+/** What a drain does with one pod: evict it or leave it, perhaps with a word about it, or stop. */
+interface Verdict {
+  readonly evict: boolean;
+  readonly warning?: string;
+  readonly refusal?: string;
+}
+
+/** What a drain of one node comes down to. */
+export interface DrainPlan {
+  readonly evict: readonly Pod[];
+  /** One sentence each: `ignoring DaemonSet-managed Pods: shop/agent-x`. */
+  readonly warnings: readonly string[];
+  readonly refusals: readonly string[];
+}
+
+const MIRROR = 'kubernetes.io/config.mirror';
+
+const judgeDaemonPod = async (
+  session: Session,
+  pod: Pod,
+  rules: DrainRules,
+): Promise<Verdict | undefined> => {
+  const owner = controllerOf(pod);
+  if (owner?.kind !== 'DaemonSet' || isTerminal(pod)) return undefined;
+  try {
+    const { namespace } = pod.metadata;
+    await session.api.get({ resource: resources.daemonsets, namespace, name: owner.name });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return error.reason === 'NotFound' && rules.force
+      ? { evict: true, warning: error.message }
+      : { evict: false, refusal: error.message };
+  }
+  return rules.ignoreDaemonsets
+    ? { evict: false, warning: 'ignoring DaemonSet-managed Pods' }
+    : { evict: false, refusal: 'cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)' };
+};
+
+const judge = async (session: Session, pod: Pod, rules: DrainRules): Promise<Verdict> => {
+  const daemon = await judgeDaemonPod(session, pod, rules);
+  if (daemon) return daemon;
+  if (pod.metadata.annotations?.[MIRROR] !== undefined) return { evict: false };
+  if (isTerminal(pod)) return { evict: true };
+  const local = pod.spec.volumes?.some((volume) => volume.emptyDir) ?? false;
+  if (local && !rules.deleteEmptydirData) {
+    return {
+      evict: false,
+      refusal: 'cannot delete Pods with local storage (use --delete-emptydir-data to override)',
+    };
+  }
+  if (controllerOf(pod)) {
+    return local ? { evict: true, warning: 'deleting Pods with local storage' } : { evict: true };
+  }
+  return rules.force
+    ? { evict: true, warning: 'deleting Pods that declare no controller' }
+    : {
+        evict: false,
+        refusal: 'cannot delete Pods that declare no controller (use --force to override)',
+      };
+};
+
+/** `message: a, b` for all pods that share a message. */
+const grouped = (messages: readonly (readonly [string | undefined, Pod])[]): readonly string[] => {
+  const names = new Map<string, string[]>();
+  for (const [message, { metadata }] of messages) {
+    if (message === undefined) continue;
+    const pods = names.get(message) ?? [];
+    pods.push(`${metadata.namespace}/${metadata.name}`);
+    names.set(message, pods);
+  }
+  return [...names].map(([message, pods]) => `${message}: ${pods.join(', ')}`);
+};
+
+/**
+ * Decides which pods of a node a drain evicts, and what it has to say about the others.
+ * @see k8s.io/kubectl/pkg/drain filters
+ */
+export const planDrain = async (
+  session: Session,
+  pods: readonly Pod[],
+  rules: DrainRules,
+): Promise<DrainPlan> => {
+  const judged: (readonly [Pod, Verdict])[] = [];
+  for (const pod of pods) judged.push([pod, await judge(session, pod, rules)]);
+  return {
+    evict: judged.filter(([, { evict }]) => evict).map(([pod]) => pod),
+    warnings: grouped(judged.map(([pod, { warning }]) => [warning, pod] as const)),
+    refusals: grouped(judged.map(([pod, { refusal }]) => [refusal, pod] as const)),
+  };
+};

@@ -1,0 +1,97 @@
+import { ManifestError, readManifests } from '../kubernetes/manifests';
+import type { Manifest } from '../kubernetes/objects';
+import { type ResourceType, resourceOf } from '../kubernetes/resources';
+import { fail, throwAll } from './errors';
+import type { Session } from './session';
+
+/** One object that a file describes. */
+export interface FromFile {
+  readonly manifest: Manifest;
+  readonly resource: ResourceType;
+  /** Where it goes; undefined for kinds without a namespace. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  readonly file: string;
+}
+
+const textOf = (session: Session, path: string): string => {
+  if (path === '-') throw fail('standard input is not supported; put the manifest into a file');
+  try {
+    return session.shell.readFile(path);
+  } catch {
+    throw fail(`the path "${path}" does not exist`);
+  }
+};
+
+const manifestsIn = (session: Session, path: string): readonly Manifest[] => {
+  const text = textOf(session, path);
+  try {
+    return readManifests(text, path).map(({ manifest }) => manifest);
+  } catch (error) {
+    if (!(error instanceof ManifestError)) throw error;
+    throw fail(`error parsing ${path}: line ${error.line}: ${error.message}`);
+  }
+};
+
+const recognize = (session: Session, manifest: Manifest, file: string): FromFile => {
+  const { apiVersion, kind, metadata = {} } = manifest;
+  const resource = resourceOf(manifest);
+  if (!resource) {
+    throw fail(
+      `resource mapping not found for name: "${metadata.name ?? ''}" namespace: "${metadata.namespace ?? ''}" ` +
+        `from "${file}": no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`,
+    );
+  }
+  if (!resource.namespaced)
+    return { manifest, resource, namespace: undefined, name: metadata.name ?? '', file };
+  const own = metadata.namespace;
+  if (session.namespaceGiven && own !== undefined && own !== session.namespace) {
+    throw fail(
+      `the namespace from the provided object "${own}" does not match the namespace "${session.namespace}". ` +
+        `You must pass '--namespace=${own}' to perform this operation.`,
+    );
+  }
+  return { manifest, resource, namespace: own ?? session.namespace, name: metadata.name ?? '', file };
+};
+
+/**
+ * All objects that `-f` names. A file that cannot be read or parsed stops the command before it does anything;
+ * an object of an unknown kind is reported among `errors`, the others go on.
+ * @throws CommandError
+ */
+export const readFiles = (
+  session: Session,
+  paths: readonly string[],
+): { readonly found: readonly FromFile[]; readonly errors: readonly unknown[] } => {
+  const manifests = paths.flatMap((path) =>
+    manifestsIn(session, path).map((manifest) => ({ manifest, path })),
+  );
+  const found: FromFile[] = [];
+  const errors: unknown[] = [];
+  for (const { manifest, path } of manifests) {
+    try {
+      found.push(recognize(session, manifest, path));
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  return { found, errors };
+};
+
+/** Does something with every object of the files, each on its own; what went wrong is thrown at the end. */
+export const forEachInFiles = async (
+  session: Session,
+  paths: readonly string[],
+  act: (each: FromFile) => Promise<void>,
+): Promise<void> => {
+  const { found, errors } = readFiles(session, paths);
+  const all = [...errors];
+  for (const each of found) {
+    try {
+      await act(each);
+    } catch (error) {
+      all.push(error);
+    }
+  }
+  throwAll(all);
+};

@@ -1,0 +1,52 @@
+import { deepEqual } from '../kubernetes/equality';
+import type { ControllerRevision, DaemonSet, PodTemplateSpec } from '../kubernetes/objects';
+import { controllerOf } from '../kubernetes/pods';
+import { resources } from '../kubernetes/resources';
+import { formatSelector } from '../kubernetes/tables';
+import { fail } from './errors';
+import type { Session } from './session';
+import type { Target } from './targets';
+
+const KINDS_WITHOUT = {
+  history: 'no history viewer has been implemented for',
+  status: 'no status viewer has been implemented for',
+  undo: 'no rollbacker has been implemented for',
+  restart: 'restarting is not supported',
+};
+
+/** The daemon set a rollout command is about. @throws CommandError if it is another kind of object. */
+export const daemonSetIn = ({ resource, object }: Target, use: keyof typeof KINDS_WITHOUT): DaemonSet => {
+  if (resource === resources.daemonsets) return object as DaemonSet;
+  if (use === 'restart') {
+    throw fail(`${resource.plural} "${object.metadata.name}" ${KINDS_WITHOUT.restart}`);
+  }
+  throw fail(`${KINDS_WITHOUT[use]} "${resource.kind}"`);
+};
+
+/** The revisions of a daemon set, oldest first. */
+export const revisionsOf = async (
+  session: Session,
+  set: DaemonSet,
+): Promise<readonly ControllerRevision[]> => {
+  const revisions = (await session.api.list({
+    resource: resources.controllerrevisions,
+    namespace: set.metadata.namespace,
+    labelSelector: formatSelector(set.spec.selector),
+  })) as readonly ControllerRevision[];
+  return revisions
+    .filter((revision) => controllerOf(revision)?.uid === set.metadata.uid)
+    .sort((a, b) => a.revision - b.revision);
+};
+
+/** The pod template that a revision holds. */
+export const templateOf = (revision: ControllerRevision): PodTemplateSpec => {
+  const data = revision.data as {
+    readonly spec: { readonly template: PodTemplateSpec & { $patch?: string } };
+  };
+  const { $patch: _, ...template } = data.spec.template;
+  return template;
+};
+
+/** True if a daemon set has the template of this revision already. */
+export const hasTemplateOf = (set: DaemonSet, revision: ControllerRevision): boolean =>
+  deepEqual(templateOf(revision), set.spec.template);

@@ -1,0 +1,67 @@
+import { CommandError } from './errors';
+import { type Filter, grep } from './grep';
+import { globalsOf, parseCommand } from './parser';
+import { type CommandResult, Output, runToEnd, type Shell, startSession } from './session';
+import { verbsOf } from './verbs';
+import { splitCommandLine, WordsError } from './words';
+
+export type { CommandResult, Shell } from './session';
+
+const isProgram = (word: string): word is 'kubectl' | 'oc' => word === 'kubectl' || word === 'oc';
+
+/** Errors name the program that was called. */
+const inWordsOfOc = (error: unknown): unknown =>
+  error instanceof CommandError
+    ? new CommandError(error.message.replace(/(See '|for ")kubectl\b/g, '$1oc'), error.exitCode)
+    : error;
+
+const runProgram = async (words: readonly string[], shell: Shell, output: Output): Promise<void> => {
+  const [program = '', ...rest] = words[0] === '$' ? words.slice(1) : words;
+  if (program === '') throw new CommandError('error: no command given, such as `oc get pods`');
+  if (!isProgram(program)) throw new CommandError(`${program}: command not found`, 127);
+  try {
+    const { verb, words: own, flags } = parseCommand(verbsOf[program], rest);
+    await verb.run(startSession(shell, output, globalsOf(flags)), own, flags);
+  } catch (error) {
+    throw program === 'oc' ? inWordsOfOc(error) : error;
+  }
+};
+
+/** The filters behind a command. They are checked before the command does anything. */
+const filtersOf = (stages: readonly (readonly string[])[]): readonly Filter[] =>
+  stages.map(([program, ...words]) => {
+    if (program !== 'grep') throw new CommandError(`${program}: only grep may stand behind a | here`, 127);
+    return grep(words);
+  });
+
+const stagesOf = (line: string): readonly (readonly string[])[] => {
+  try {
+    return splitCommandLine(line);
+  } catch (error) {
+    if (error instanceof WordsError) throw new CommandError(`error: ${error.message}`, 2);
+    throw error;
+  }
+};
+
+/**
+ * Runs one command line as a terminal would: `oc` or `kubectl`, a prompt before it or not, perhaps with
+ * `| grep WORD` behind it. What it prints, its errors and its exit code are kubectl's; behind a pipe the exit
+ * code is grep's: 1 if no line is left. A command that waits lets the cluster's time go by.
+ *
+ * @returns the outcome, also of a command that fails; rejects only if Rollcall itself is at fault.
+ */
+export const runCommand = async (line: string, shell: Shell): Promise<CommandResult> => {
+  const output = new Output();
+  const exitCode = await runToEnd(output, async () => {
+    const [command = [], ...rest] = stagesOf(line);
+    const filters = filtersOf(rest);
+    if (filters.length === 0) return runProgram(command, shell, output);
+    const written = new Output();
+    await runToEnd(written, () => runProgram(command, shell, written));
+    const kept = filters.reduce((text, filter) => filter(text), written.of('stdout'));
+    output.write('stderr', written.of('stderr'));
+    output.write('stdout', kept);
+    if (kept === '') throw new CommandError('');
+  });
+  return { stdout: output.of('stdout'), stderr: output.of('stderr'), exitCode, terminal: output.of() };
+};

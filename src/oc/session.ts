@@ -1,0 +1,95 @@
+import type { Api, Cluster, User } from '../drivers/port';
+import { describeFailure, fail } from './errors';
+
+/** Where a command is given: by whom, in which project, with which files at hand. */
+export interface Shell {
+  readonly cluster: Cluster;
+  /** Nobody in particular is a cluster administrator. */
+  readonly user?: User;
+  /** The current project. `oc project` and `oc new-project` change it. */
+  namespace: string;
+  /** The text of a file. @throws if there is no such file. */
+  readFile(path: string): string;
+}
+
+/** What a command wrote, and how it ended. */
+export interface CommandResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** 0 if all went well. */
+  readonly exitCode: number;
+  /** Both streams together, in the order they were written: what a person at the terminal sees. */
+  readonly terminal: string;
+}
+
+/** One run of one command. */
+export interface Session {
+  readonly shell: Shell;
+  /** The API as the user of this command. */
+  readonly api: Api;
+  readonly user?: User;
+  readonly namespace: string;
+  /** True if the command itself says `-n`. */
+  readonly namespaceGiven: boolean;
+  /** Model time in ms. */
+  now(): number;
+  /** Writes a line to standard output. */
+  print(line: string): void;
+  /** Writes text that ends its own lines. */
+  write(text: string): void;
+  /** Writes a line to standard error. */
+  warn(line: string): void;
+}
+
+/** Collects what a command writes. */
+export class Output {
+  readonly #pieces: { readonly stream: 'stdout' | 'stderr'; readonly text: string }[] = [];
+
+  write(stream: 'stdout' | 'stderr', text: string): void {
+    this.#pieces.push({ stream, text });
+  }
+
+  of(stream?: 'stdout' | 'stderr'): string {
+    return this.#pieces
+      .filter((piece) => stream === undefined || piece.stream === stream)
+      .map((piece) => piece.text)
+      .join('');
+  }
+}
+
+/** Starts a session; `-n`, `--as` and `--as-group` of the command override the shell. */
+export const startSession = (
+  shell: Shell,
+  output: Output,
+  globals: { readonly namespace?: string; readonly as?: string; readonly asGroup: readonly string[] },
+): Session => {
+  if (globals.as === undefined && globals.asGroup.length > 0) {
+    throw fail('requesting groups, extra or UID without impersonating a user');
+  }
+  const user: User | undefined =
+    globals.as === undefined ? shell.user : { name: globals.as, groups: globals.asGroup };
+  const { cluster } = shell;
+  return {
+    shell,
+    user,
+    api: user ? cluster.as(user) : cluster.api,
+    namespace: globals.namespace ?? shell.namespace,
+    namespaceGiven: globals.namespace !== undefined,
+    now: () => cluster.time.now(),
+    print: (line) => output.write('stdout', `${line}\n`),
+    write: (text) => output.write('stdout', text),
+    warn: (line) => output.write('stderr', `${line}\n`),
+  };
+};
+
+/** Runs something to its end and writes what went wrong, if anything did. @returns the exit code. */
+export const runToEnd = async (output: Output, run: () => Promise<void>): Promise<number> => {
+  try {
+    await run();
+    return 0;
+  } catch (error) {
+    const { text, exitCode } = describeFailure(error);
+    if (text !== '') output.write('stderr', `${text}\n`);
+    return exitCode;
+  }
+};

@@ -1,0 +1,78 @@
+import type { KubeObject } from '../../kubernetes/objects';
+import { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from '../../kubernetes/patch';
+import { apiVersionOf } from '../../kubernetes/resources';
+import { ApiError } from '../../kubernetes/status';
+import { toCompactJson } from '../../kubernetes/tables';
+import { fail, whileDoing } from '../errors';
+import { type FromFile, forEachInFiles } from '../files';
+import { list } from '../flags';
+import type { Session } from '../session';
+import { nameOf } from '../targets';
+import { defineVerb } from '../verb';
+
+/** What a failed request was about, as kubectl apply spells it out. */
+const about = ({ resource, namespace, name }: FromFile): string => {
+  const apiVersion = apiVersionOf(resource);
+  const group = resource.group === '' ? `/${resource.version}` : apiVersion;
+  return (
+    `Resource: "${group}, Resource=${resource.plural}", GroupVersionKind: "${group}, Kind=${resource.kind}"\n` +
+    `Name: "${name}", Namespace: "${namespace ?? ''}"`
+  );
+};
+
+const failed = (error: unknown, doing: string, file: string): unknown =>
+  error instanceof ApiError
+    ? new ApiError({ ...error.status, message: `error when ${doing} "${file}": ${error.message}` })
+    : error;
+
+const fetchLive = async (session: Session, each: FromFile): Promise<KubeObject | undefined> => {
+  try {
+    return await session.api.get(each);
+  } catch (error) {
+    if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
+    throw failed(error, `retrieving current configuration of:\n${about(each)}\nfrom server for:`, each.file);
+  }
+};
+
+const warnOfMissingMemory = (session: Session, { resource, name }: FromFile): void =>
+  session.warn(
+    `Warning: resource ${resource.plural}/${name} is missing the ${LAST_APPLIED} annotation which is required by ` +
+      'kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create ' +
+      '--save-config or kubectl apply. The missing annotation will be patched automatically.',
+  );
+
+const applyOne = async (session: Session, each: FromFile): Promise<string> => {
+  const modified = rememberingItself(each.manifest);
+  const live = await fetchLive(session, each);
+  if (!live) {
+    try {
+      await session.api.create(modified, { namespace: each.namespace });
+      return 'created';
+    } catch (error) {
+      throw whileDoing(error, 'creating', each.file);
+    }
+  }
+  const lastApplied = lastAppliedOf(live);
+  if (!lastApplied) warnOfMissingMemory(session, each);
+  const patch = computeApplyPatch(lastApplied, modified, live);
+  if (Object.keys(patch).length === 0) return 'unchanged';
+  try {
+    await session.api.patch(each, patch, 'strategic');
+    return 'configured';
+  } catch (error) {
+    throw failed(error, `applying patch:\n${toCompactJson(patch)}\nto:\n${about(each)}\nfor:`, each.file);
+  }
+};
+
+/** `apply -f FILE`: creates what is missing and changes what differs, leaving alone what others have set. */
+export const apply = defineVerb({
+  name: 'apply',
+  flags: { filename: list('f') },
+  async run(session, words, { filename }) {
+    if (words.length > 0) throw fail(`Unexpected args: [${words.join(' ')}]`);
+    if (filename.length === 0) throw fail('must specify one of -f and -k');
+    await forEachInFiles(session, filename, async (each) => {
+      session.print(`${nameOf(each.resource, each.name)} ${await applyOne(session, each)}`);
+    });
+  },
+});

@@ -1,0 +1,56 @@
+import type { Verb } from '../verb';
+import { apply } from './apply';
+import { canI } from './canI';
+import { cordon, uncordon } from './cordon';
+import { create, createNamespace } from './create';
+import { remove } from './delete';
+import { describe } from './describe';
+import { drain } from './drain';
+import { get } from './get';
+import { annotate, label } from './label';
+import { patch } from './patch';
+import { policies } from './policy';
+import { admNewProject, newProject, project, whoami } from './project';
+import { rolloutHistory, rolloutRestart, rolloutUndo } from './rollout';
+import { rolloutStatus } from './rolloutStatus';
+import { scale } from './scale';
+import { setImage } from './setImage';
+import { taint } from './taint';
+
+const common: readonly Verb[] = [
+  create,
+  createNamespace,
+  apply,
+  get,
+  describe,
+  patch,
+  label,
+  annotate,
+  remove,
+  rolloutStatus,
+  rolloutHistory,
+  rolloutUndo,
+  rolloutRestart,
+  setImage,
+  cordon,
+  uncordon,
+  drain,
+  taint,
+  scale,
+  canI,
+];
+
+const onlyOc: readonly Verb[] = [
+  newProject,
+  project,
+  whoami,
+  admNewProject,
+  ...policies,
+  ...[cordon, uncordon, drain, taint].map((verb) => ({ ...verb, name: `adm ${verb.name}` })),
+];
+
+/** What each of the two programs can do. */
+export const verbsOf: Readonly<Record<'kubectl' | 'oc', readonly Verb[]>> = {
+  kubectl: common,
+  oc: [...common, ...onlyOc],
+};

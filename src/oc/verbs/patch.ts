@@ -1,0 +1,65 @@
+import { load, YAML11_SCHEMA, YAMLException } from 'js-yaml';
+import { forEachTarget } from '../each';
+import { fail } from '../errors';
+import { list, text } from '../flags';
+import type { Session } from '../session';
+import { nameOf, refOf } from '../targets';
+import { defineVerb } from '../verb';
+
+const TYPES = ['json', 'merge', 'strategic'] as const;
+
+const parse = (written: string): unknown => {
+  try {
+    return load(written, { schema: YAML11_SCHEMA });
+  } catch (error) {
+    if (error instanceof YAMLException) {
+      throw fail(`unable to parse ${JSON.stringify(written)}: yaml: ${error.message.split('\n')[0]}`);
+    }
+    throw error;
+  }
+};
+
+const textOf = (
+  session: Session,
+  { patch, patchFile }: { readonly patch?: string; readonly patchFile?: string },
+): string => {
+  if (patch !== undefined && patchFile !== undefined) {
+    throw fail('cannot specify --patch and --patch-file together');
+  }
+  if (patchFile === undefined) {
+    if (!patch) throw fail('must specify --patch or --patch-file containing the contents of the patch');
+    return patch;
+  }
+  try {
+    return session.shell.readFile(patchFile);
+  } catch {
+    throw fail(`unable to read patch file: open ${patchFile}: no such file or directory`);
+  }
+};
+
+/** `patch`: changes fields of objects. */
+export const patch = defineVerb({
+  name: 'patch',
+  flags: {
+    patch: text('p'),
+    patchFile: text(),
+    type: text(),
+    subresource: text(),
+    filename: list('f'),
+  },
+  async run(session, words, flags) {
+    const type = TYPES.find((known) => known === (flags.type ?? 'strategic').toLowerCase());
+    if (!type) throw fail(`--type must be one of [${TYPES.join(' ')}], not "${flags.type}"`);
+    if (flags.subresource !== undefined && flags.subresource !== 'status') {
+      throw fail(`invalid subresource value: "${flags.subresource}". Must be one of [status]`);
+    }
+    const body = parse(textOf(session, flags));
+    const options = flags.subresource === 'status' ? { subresource: 'status' as const } : undefined;
+    await forEachTarget(session, words, flags, async (target) => {
+      const patched = await session.api.patch(refOf(target), body, type, options);
+      const same = patched.metadata.resourceVersion === target.object.metadata.resourceVersion;
+      const name = nameOf(target.resource, target.object.metadata.name);
+      session.print(`${name} patched${same ? ' (no change)' : ''}`);
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import { ApiError } from '../../kubernetes/status';
+import { forEachTarget } from '../each';
+import { fail } from '../errors';
+import { onOff, text, wholeNumber } from '../flags';
+import { defineVerb } from '../verb';
+
+/**
+ * `scale`: none of the kinds in Rollcall has a scale subresource, a daemon set least of all. The refusal is the
+ * API server's answer to a request for a subresource that a kind does not have.
+ */
+export const scale = defineVerb({
+  name: 'scale',
+  flags: { replicas: wholeNumber(), currentReplicas: wholeNumber(), all: onOff(), selector: text('l') },
+  async run(session, words, { replicas, ...filter }) {
+    if (replicas === undefined || replicas < 0) {
+      throw fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
+    }
+    await forEachTarget(session, words, filter, () => {
+      throw new ApiError({
+        code: 404,
+        reason: 'NotFound',
+        message: 'the server could not find the requested resource',
+      });
+    });
+  },
+});
