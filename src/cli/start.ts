@@ -24,6 +24,7 @@ const start = async (argv: readonly string[]): Promise<number> => {
   const { success } = await runCucumber(runConfiguration, { stderr: withoutParseErrors() }, (envelope) =>
     intake.take(envelope),
   );
+  announce(Object.keys(runConfiguration.formats.files));
   const problems = intake.problems(claims, useConfiguration.paths);
   if (problems.length > 0) return refuse(problems);
   return success && !intake.unmatched ? 0 : 1;
@@ -45,6 +46,12 @@ Further options are those of cucumber-js: npx cucumber-js --help
 const help = (): number => {
   process.stdout.write(USAGE);
   return 0;
+};
+
+/** Points readers to the report they can open. */
+const announce = (files: readonly string[]): void => {
+  const page = files.find((file) => file.endsWith('.html'));
+  if (page) process.stdout.write(`Every example, step by step: ${page}\n`);
 };
 
 const refuse = (problems: readonly string[]): number => {

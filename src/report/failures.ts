@@ -86,11 +86,11 @@ const originOf = ({ result }: StepRun): string | undefined => {
   return undefined;
 };
 
-/** What hooks attached as text: the state of the cluster, remarks. */
+/** What hooks attached as plain text: the state of the cluster. Log lines have a type of their own. */
 const evidence = ({ attachments }: StepRun): readonly string[] =>
   attachments
     .filter(
       ({ mediaType, contentEncoding }) =>
-        contentEncoding === AttachmentContentEncoding.IDENTITY && mediaType.startsWith('text/'),
+        contentEncoding === AttachmentContentEncoding.IDENTITY && mediaType === 'text/plain',
     )
     .map(({ body }) => body.trimEnd());

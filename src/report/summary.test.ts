@@ -30,7 +30,7 @@ describe('the summary by claim', () => {
     const claims = [
       claim('D01'),
       claim('D04', 'holds-when', 'The deletion cascades.'),
-      claim('D07', 'superseded'),
+      claim('D07', 'superseded', 'Today it waits.'),
       claim('D13', 'misprint'),
       claim('D14'),
     ];
@@ -49,6 +49,7 @@ describe('the summary by claim', () => {
       '                       … the deletion cascades.',
       '                       proven by 2 examples',
       '  ◐ D07  superseded    What D07 says.',
+      '                       Today it waits.',
       '                       proven in part, by 1 example; 1 more skipped: needs legacy scheduling',
       '  ✗ D13  misprint      What D13 says.',
       '                       not proven: example failed (features/a.feature:7)',

@@ -77,11 +77,17 @@ const claimText = ({ claim, ...result }: ClaimResult, { width, colours }: Style)
   const head = `  ${paint(marks[result.standing])} ${claim.id}  ${verdict}  `;
   const margin = ' '.repeat(`  ✓ ${claim.id}  ${verdict}  `.length);
   const lines = [hang(head, claim.claim, width)];
-  if (claim.condition && claim.verdict === 'holds-when')
-    lines.push(colours.faint(hang(`${margin}… `, lowerFirst(claim.condition), width)));
+  if (claim.condition)
+    lines.push(colours.faint(conditionText(claim.verdict, claim.condition, margin, width)));
   lines.push(paint(hang(margin, evidence(result), width)));
   return lines.join('\n');
 };
+
+/** After "holds when …" the condition goes on with the sentence; elsewhere it is a remark of its own. */
+const conditionText = (verdict: Verdict, condition: string, margin: string, width: number): string =>
+  verdict === 'holds-when'
+    ? hang(`${margin}… `, lowerFirst(condition), width)
+    : hang(margin, condition, width);
 
 /** What the run found, in words. */
 const evidence = ({ standing, passed, broken, skipped }: Omit<ClaimResult, 'claim'>): string => {

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { replay } from '../replay/replay';
+import { readTrace } from '../replay/trace';
+import { filesIn } from './files';
+import { Progress } from './progress';
+
+/** `npm run replay -- FILE…`: runs recordings of a real control plane through the model and compares. */
+const main = async (): Promise<number> => {
+  const paths = process.argv.slice(2);
+  if (paths.length === 0) {
+    console.error(
+      'Name the recordings to replay: npm run replay -- FILE… (files or folders of .jsonl files)',
+    );
+    return 1;
+  }
+  const { files, missing } = filesIn(paths, '.jsonl');
+  for (const path of missing) console.error(`${path}: no such file or folder`);
+  if (files.length === 0 && missing.length === 0) console.error('No .jsonl file found in the folders named.');
+  const progress = new Progress(files.length);
+  let failures = missing.length + (files.length === 0 ? 1 : 0);
+  let matched = 0;
+  let total = 0;
+  for (const file of files) {
+    progress.show(file);
+    try {
+      const outcome = await replay(readTrace(readFileSync(file, 'utf8'), file));
+      matched += outcome.matched;
+      total += outcome.steps;
+      progress.clear();
+      console.log(
+        `${outcome.first ? 'differs' : 'matches'}  ${outcome.matched} of ${outcome.steps} steps  ${file}`,
+      );
+      if (!outcome.first) continue;
+      failures++;
+      const { step, operation, differences } = outcome.first;
+      console.log(`  step ${step}: ${operation}`);
+      for (const { what, recorded, model } of differences) {
+        console.log(`  ${what}\n    recorded: ${recorded}\n    model:    ${model}`);
+      }
+    } catch (error) {
+      failures++;
+      progress.clear();
+      console.error(
+        `failed   ${(error as Error).message}${(error as Error).message.includes(file) ? '' : ` (${file})`}`,
+      );
+    }
+  }
+  console.log(
+    `${matched} of ${total} steps match in ${files.length} recordings; ${failures} with differences or errors.`,
+  );
+  return failures === 0 ? 0 : 1;
+};
+
+main().then((code) => {
+  process.exitCode = code;
+});
