@@ -14,6 +14,12 @@ interface Known {
   readonly object: KubeObject;
 }
 
+interface Identity {
+  readonly namespace?: string;
+  readonly name: string;
+  readonly uid: string;
+}
+
 const hasFinalizer = (object: KubeObject, finalizer: string): boolean =>
   object.metadata.finalizers?.includes(finalizer) ?? false;
 
@@ -47,8 +53,10 @@ export class GarbageCollector extends Component {
     this.#judge(known);
   }
 
-  /** Deletes an object that has owners, if none of them is there any more. */
-  #judge({ resource, object }: Known): void {
+  /** Deletes an object that has owners, if none of them is there any more. News may be old, so it looks afresh. */
+  #judge({ resource, object: known }: Known): void {
+    const object = this.#fresh(resource, known.metadata);
+    if (!object || isTerminating(object)) return;
     const owners = object.metadata.ownerReferences ?? [];
     if (owners.length === 0) return;
     const solid = owners.filter((owner) => this.#state(owner, object) === 'solid');
@@ -60,7 +68,20 @@ export class GarbageCollector extends Component {
     const waiting = owners.length > gone.length;
     const hasOwn = (this.#dependents.get(object.metadata.uid)?.size ?? 0) > 0;
     const policy = waiting && hasOwn ? 'Foreground' : 'Background';
-    this.#ignoreGone(() => this.client.delete(resource, object, { propagationPolicy: policy }));
+    const { resourceVersion } = object.metadata;
+    this.#ignoreGone(() =>
+      this.client.delete(resource, object, { propagationPolicy: policy, preconditions: { resourceVersion } }),
+    );
+  }
+
+  #fresh(resource: ResourceType, { namespace, name, uid }: Identity): KubeObject | undefined {
+    try {
+      const found = this.client.get<KubeObject>(resource, namespace, name);
+      return found.metadata.uid === uid ? found : undefined;
+    } catch (error) {
+      if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
+      throw error;
+    }
   }
 
   /** Whether an owner is there for good, waits for its dependents to go, or is gone. */
@@ -68,14 +89,9 @@ export class GarbageCollector extends Component {
     const resource = resourceOf(owner);
     if (!resource) return 'solid';
     const namespace = resource.namespaced ? dependent.metadata.namespace : undefined;
-    try {
-      const found = this.client.get<KubeObject>(resource, namespace, owner.name);
-      if (found.metadata.uid !== owner.uid) return 'gone';
-      return isTerminating(found) && hasFinalizer(found, FOREGROUND) ? 'waiting' : 'solid';
-    } catch (error) {
-      if (error instanceof ApiError && error.reason === 'NotFound') return 'gone';
-      throw error;
-    }
+    const found = this.#fresh(resource, { namespace, name: owner.name, uid: owner.uid });
+    if (!found) return 'gone';
+    return isTerminating(found) && hasFinalizer(found, FOREGROUND) ? 'waiting' : 'solid';
   }
 
   #orphanDependents(owner: Known): void {

@@ -195,25 +195,29 @@ export class DaemonSetController extends Component {
       for (const node of this.loop.random.shuffle(this.#nodes.keys())) state.changed.add(node);
       for (const node of state.nodesWithPods()) state.changed.add(node);
     }
+    state.noticeAvailable(now);
     for (const node of state.changed) {
       state.refresh(node, this.#nodes.get(node), now);
-      const due = state.tally.view(node)?.availableAt;
-      if (due !== undefined) this.#lookWhenAvailable(state, node, due);
+      this.#awaitAvailability(state, node);
     }
     state.changed.clear();
   }
 
-  #lookWhenAvailable(state: SetState, node: string, due: number): void {
-    const nodes = state.dueViews.get(due);
-    if (nodes) {
-      nodes.add(node);
-      return;
-    }
-    state.dueViews.set(due, new Set([node]));
+  /**
+   * A pod that is ready becomes available by mere passing of time. The controller comes back for it if the status
+   * waits for it. It does not for a new pod beside an old one: a surge with minReadySeconds rests until something
+   * else happens to the set, as recorded from Kubernetes 1.36.
+   */
+  #awaitAvailability(state: SetState, node: string): void {
+    const view = state.tally.view(node);
+    if (view?.availableAt === undefined) return;
+    const { availableAt: due, awaited } = view;
+    state.expectAvailable(node, due);
+    if (!awaited || state.wakeUps.has(due)) return;
+    state.wakeUps.add(due);
     const key = keyOfObject(state.set);
     this.after(due - this.loop.now, 'work', `pods of ${key} become available`, () => {
-      for (const each of state.dueViews.get(due) ?? []) state.changed.add(each);
-      state.dueViews.delete(due);
+      state.wakeUps.delete(due);
       this.queue.add(key);
     });
   }

@@ -37,6 +37,8 @@ export interface NodeView {
   readonly serving: boolean;
   /** Model time at which a ready pod becomes available, if that is to come. */
   readonly availableAt: number | undefined;
+  /** The status waits for that: the pod it counts is ready and not yet available. */
+  readonly awaited: boolean;
 }
 
 /** What a view depends on besides the node and its pods. */
@@ -132,5 +134,6 @@ export const viewNode = (
     stage,
     serving,
     availableAt,
+    awaited: shouldRun && from !== undefined && from > now,
   };
 };

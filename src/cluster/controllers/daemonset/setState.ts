@@ -36,8 +36,10 @@ export class SetState {
   readonly needs = new Set<string>();
   /** Pods to delete, by node. */
   readonly surplus = new Map<string, readonly Pod[]>();
-  /** Moments (model time) at which a node's pods become available: a timer is set for each. */
-  readonly dueViews = new Map<number, Set<string>>();
+  /** Nodes whose pods become available at a moment (model time), which changes their view. */
+  readonly #dueViews = new Map<number, Set<string>>();
+  /** Moments (model time) at which the controller comes back to see pods become available. */
+  readonly wakeUps = new Set<number>();
   /** Worked out by the last sync; undefined if something it depends on has changed. */
   history: History | undefined;
   readonly #pods = new Map<string, Pod>();
@@ -128,6 +130,22 @@ export class SetState {
   get revision(): Revision {
     if (!this.#revision) throw new Error(`The daemon set ${keyOfObject(this.set)} has not been prepared.`);
     return this.#revision;
+  }
+
+  /** Marks the nodes as changed whose pods have become available since. */
+  noticeAvailable(now: number): void {
+    for (const [due, nodes] of this.#dueViews) {
+      if (due > now) continue;
+      this.#dueViews.delete(due);
+      for (const node of nodes) this.changed.add(node);
+    }
+  }
+
+  /** The node's view will change at a moment. */
+  expectAvailable(node: string, due: number): void {
+    const nodes = this.#dueViews.get(due);
+    if (nodes) nodes.add(node);
+    else this.#dueViews.set(due, new Set([node]));
   }
 
   /** Brings the view of one node up to date. */
