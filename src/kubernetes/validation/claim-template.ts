@@ -1,0 +1,57 @@
+import type { StringMap } from '../objects';
+import { exactly } from '../schema/exact-quantity';
+import type { FieldCause } from '../status';
+import { forbidden, invalid, misformatted, notSupported, required } from './causes';
+import { dnsSubdomain } from './formats';
+import { validateLabels } from './labels';
+import { validateAnnotations } from './metadata';
+import { quantityOf } from './resources';
+
+type Part = Readonly<Record<string, unknown>>;
+
+const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
+const VOLUME_MODES = ['Block', 'Filesystem'];
+
+const accessModes = (modes: readonly string[], field: string): FieldCause[] => {
+  if (modes.length === 0) return [required(field, 'at least 1 access mode is required')];
+  const causes = modes
+    .filter((mode) => !ACCESS_MODES.includes(mode))
+    .map((mode) => notSupported(field, mode, ACCESS_MODES));
+  const known = modes.filter((mode) => ACCESS_MODES.includes(mode));
+  if (known.includes('ReadWriteOncePod') && known.some((mode) => mode !== 'ReadWriteOncePod')) {
+    causes.push(forbidden(field, 'may not use ReadWriteOncePod with other access modes'));
+  }
+  return causes;
+};
+
+const storage = (requests: StringMap, field: string): FieldCause[] => {
+  const at = `${field}[storage]`;
+  const size = requests.storage;
+  if (size === undefined) return [required(at)];
+  const causes = quantityOf('storage', size, at);
+  if (exactly(size).nano <= 0n) causes.push(invalid(at, size, 'must be greater than zero'));
+  return causes;
+};
+
+/** The claim that is made for a pod: labels and annotations, access modes, and a size. */
+export const validateClaimTemplate = (template: Part, field: string): FieldCause[] => {
+  const metadata = (template.metadata ?? {}) as Part;
+  const spec = (template.spec ?? {}) as Part;
+  const requests = ((spec.resources as Part | undefined)?.requests ?? {}) as StringMap;
+  const { storageClassName: storageClass, volumeMode } = spec as Readonly<Record<string, string | undefined>>;
+  return [
+    ...validateAnnotations(metadata.annotations as StringMap | undefined, `${field}.metadata.annotations`),
+    ...validateLabels(metadata.labels as StringMap | undefined, `${field}.metadata.labels`),
+    ...Object.keys(metadata)
+      .filter((key) => key !== 'annotations' && key !== 'labels')
+      .map((key) => forbidden(`${field}.metadata.${key}`, 'cannot be set')),
+    ...accessModes((spec.accessModes ?? []) as readonly string[], `${field}.spec.accessModes`),
+    ...storage(requests, `${field}.spec.resources`),
+    ...(storageClass
+      ? misformatted(`${field}.spec.storageClassName`, storageClass, dnsSubdomain(storageClass))
+      : []),
+    ...(volumeMode === undefined || VOLUME_MODES.includes(volumeMode)
+      ? []
+      : [notSupported(`${field}.spec.volumeMode`, volumeMode, VOLUME_MODES)]),
+  ];
+};

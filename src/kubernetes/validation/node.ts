@@ -1,0 +1,81 @@
+import type { Node } from '../objects';
+import type { FieldCause } from '../status';
+import { asStruct, duplicate, forbidden, invalid, misformatted } from './causes';
+import { dnsSubdomain, ipAddress } from './formats';
+import { type MetadataRules, validateMetadata, validateMetadataUpdate } from './metadata';
+import { quantityOf } from './resources';
+import { validateTaints } from './tolerations';
+
+export const NODE_METADATA: MetadataRules = { namespaced: false, name: dnsSubdomain };
+
+const CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
+
+const isCidr = (text: string): boolean => {
+  const [address = '', length, ...more] = text.split('/');
+  if (more.length > 0 || ipAddress(address).length > 0 || !/^\d{1,3}$/.test(length ?? '')) return false;
+  return Number(length) <= (address.includes(':') ? 128 : 32);
+};
+
+const validateResources = ({ status }: Node): FieldCause[] =>
+  (['capacity', 'allocatable'] as const).flatMap((list) => {
+    const quantities = (status?.[list] ?? {}) as Readonly<Record<string, string>>;
+    return Object.keys(quantities)
+      .sort()
+      .flatMap((name) => quantityOf(name, quantities[name] ?? '0', `status.${list}.${name}`));
+  });
+
+const validateCidrs = (cidrs: readonly string[]): FieldCause[] => {
+  const field = 'spec.podCIDRs';
+  const causes = cidrs.flatMap((cidr, index) =>
+    misformatted(`${field}[${index}]`, cidr, isCidr(cidr) ? [] : [CIDR]),
+  );
+  if (cidrs.length <= 1) return causes;
+  const families = new Set(cidrs.map((cidr) => cidr.includes(':')));
+  if (families.size < 2 || cidrs.length > 2) {
+    causes.push(invalid(field, cidrs, 'may specify no more than one CIDR for each IP family'));
+  }
+  cidrs.forEach((cidr, index) => {
+    if (cidrs.indexOf(cidr) < index) causes.push(duplicate(`${field}[${index}]`, cidr));
+  });
+  return causes;
+};
+
+/** A new node. Its taints are refused under `metadata.taints`, as the API server does. */
+export const validateNode = (node: Node): FieldCause[] => [
+  ...validateMetadata(node.metadata, NODE_METADATA),
+  ...validateTaints(node.spec?.taints ?? [], 'metadata.taints'),
+  ...validateResources(node),
+  ...validateCidrs(node.spec?.podCIDRs ?? []),
+];
+
+const validateAddresses = ({ status }: Node): FieldCause[] => {
+  const seen = new Set<string>();
+  return (status?.addresses ?? []).flatMap(({ type, address }, index) => {
+    const key = `${type} ${address}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [duplicate(`status.addresses[${index}]`, asStruct({ Type: type, Address: address }))] : [];
+  });
+};
+
+/** A changed node: its network range and its provider's id, once set, stay. */
+export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => {
+  const causes = [
+    ...validateMetadataUpdate(next.metadata, current.metadata),
+    ...validateResources(next),
+    ...validateAddresses(next),
+  ];
+  const [cidrs, before] = [next.spec?.podCIDRs ?? [], current.spec?.podCIDRs ?? []];
+  const moved = forbidden('spec.podCIDRs', 'node updates may not change podCIDR except from "" to valid');
+  if (before.length > 0) {
+    if (cidrs.length !== before.length) causes.push(moved);
+    else causes.push(...cidrs.filter((cidr, index) => cidr !== before[index]).map(() => moved));
+  }
+  const provider = current.spec?.providerID;
+  if (provider && provider !== next.spec?.providerID) {
+    causes.push(
+      forbidden('spec.providerID', 'node updates may not change providerID except from "" to valid'),
+    );
+  }
+  return [...causes, ...validateTaints(next.spec?.taints ?? [], 'metadata.taints')];
+};
