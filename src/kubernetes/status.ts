@@ -77,9 +77,9 @@ export const forbidden = (resource: Resource, name: string, why: string): ApiErr
 export const badRequest = (message: string): ApiError =>
   new ApiError({ code: 400, reason: 'BadRequest', message });
 
-/** All field errors of one object in one sentence; several are put in brackets, as the API server does. */
+/** All field errors of one object in one sentence, each once; several are put in brackets, as the API server does. */
 export const invalid = (resource: Resource, name: string, causes: readonly FieldCause[]): ApiError => {
-  const sentences = causes.map((cause) => `${cause.field}: ${cause.message}`);
+  const sentences = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
   const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
   const all = sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
   return new ApiError({
