@@ -52,18 +52,22 @@ export class NodeLifecycleController extends Component {
   protected override sync(name: string): void {
     const node = this.#nodes.get(name);
     if (!node) return;
-    const silentSince = this.#lastHeard.get(name);
-    if (
-      silentSince !== undefined &&
-      this.loop.now - silentSince >= GRACE &&
-      statusOf(node, 'Ready') !== 'Unknown'
-    ) {
+    if (this.#isSilent(node) && statusOf(node, 'Ready') !== 'Unknown') {
       this.#declareUnknown(node);
       return;
     }
     const ready = statusOf(node, 'Ready');
     this.#setTaints(node, ready);
     if (ready !== 'True') this.#markPodsUnready(name);
+  }
+
+  /** Neither its lease nor its status has been renewed in time. */
+  #isSilent(node: Node): boolean {
+    const renewed = this.#lastHeard.get(node.metadata.name);
+    if (renewed === undefined) return false;
+    const reported = node.status.conditions?.find((each) => each.type === 'Ready')?.lastHeartbeatTime;
+    const heard = Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0);
+    return this.loop.now - heard >= GRACE;
   }
 
   #declareUnknown(node: Node): void {

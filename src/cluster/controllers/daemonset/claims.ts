@@ -5,11 +5,14 @@ import { ApiError, conflict } from '../../../kubernetes/status';
 import type { Client } from '../../client';
 import { ownedBy } from './podTemplate';
 
-/** Objects that match the selector but have no manager are adopted only while the set itself is not being deleted. */
+/** What the API server says now: a set that is being deleted, or gone, adopts nothing, whatever is known of it here. */
 const assertAlive = (client: Client, set: DaemonSet): void => {
   const { namespace, name, uid } = set.metadata;
-  const fresh = client.get<DaemonSet>(resources.daemonsets, namespace, name);
-  if (fresh.metadata.uid !== uid || isTerminating(fresh)) {
+  const [fresh] = client.list<DaemonSet>(resources.daemonsets, {
+    namespace,
+    fieldSelector: `metadata.name=${name}`,
+  });
+  if (!fresh || fresh.metadata.uid !== uid || isTerminating(fresh)) {
     throw conflict(resources.daemonsets, name, `${namespace}/${name} has just been deleted`);
   }
 };
