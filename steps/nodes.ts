@@ -1,6 +1,6 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
 import type { Machine } from '../src/drivers/port';
-import type { StringMap } from '../src/kubernetes/objects';
+import type { Node, StringMap } from '../src/kubernetes/objects';
 import { readTaint } from './support/builders';
 import { readLabels, readRows } from './support/tables';
 import { nodeRef, type Scenario } from './world';
@@ -70,4 +70,12 @@ When(
 
 When('node {string} is cordoned', async function (this: Scenario, name: string) {
   await this.change(({ api }) => api.patch(nodeRef(name), { spec: { unschedulable: true } }, 'merge'));
+});
+
+When('node {string} is tainted {string}', async function (this: Scenario, name: string, taint: string) {
+  await this.change(async ({ api }) => {
+    const node = (await api.get(nodeRef(name))) as Node;
+    const taints = [...(node.spec.taints ?? []), ...readTaints(taint)];
+    await api.patch(nodeRef(name), { spec: { taints } }, 'merge');
+  });
 });

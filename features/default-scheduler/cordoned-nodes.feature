@@ -28,14 +28,25 @@ Feature: Daemon pods go to cordoned nodes too
       When the pod "report-job" is created
       Then the pod "report-job" is pending
 
-    Example: any other mark does keep daemon pods away
+  Rule: Any other mark of that kind keeps new daemon pods away, but drives none away
+
+    Example: a node reserved for a team
       Given the nodes:
-        | name   | taints               |
-        | east-1 |                      |
-        | gpu-1  | team=ml:NoSchedule   |
+        | name   | taints             |
+        | east-1 |                    |
+        | gpu-1  | team=ml:NoSchedule |
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And "gpu-1" never had a pod of "log-agent"
+
+    Example: a node that is reserved while a daemon pod runs on it
+      Given the nodes "east-1" and "gpu-1"
+      And the daemon set "log-agent"
+      When node "gpu-1" is tainted "team=ml:NoSchedule"
+      Then the pods of "log-agent" on "east-1" and "gpu-1" were not replaced
+      And the status of "log-agent" is:
+        | desired | current | misscheduled |
+        | 1       | 1       | 1            |
 
   Rule: The toleration is one of six that every daemon pod gets
 

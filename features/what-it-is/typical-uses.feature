@@ -52,6 +52,7 @@ Feature: What daemon sets are used for: logs, monitoring, storage
             - name: driver
               securityContext: {privileged: true}
             - name: node-driver-registrar
+            - name: liveness-probe
         """
 
     Example: a node that is given its first disk
