@@ -29,7 +29,7 @@ const manifestsIn = (session: Session, path: string): readonly Manifest[] => {
     return readManifests(text, path).map(({ manifest }) => manifest);
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
-    throw fail(`error parsing ${path}: line ${error.line}: ${error.message}`);
+    throw fail(error.message);
   }
 };
 
