@@ -90,19 +90,6 @@ export const duration = (): Flag<number | undefined> => ({
   },
 });
 
-/** One of several words. A flag that may stand alone then means `bare`. */
-export const oneOf = <const W extends string>(
-  words: readonly W[],
-  options: { readonly short?: string; readonly bare?: W; readonly initial: NoInfer<W> },
-): Flag<W> => ({
-  ...options,
-  read: (value) => {
-    const found = words.find((word) => word === value);
-    if (found === undefined) throw new FlagValueError(`must be one of ${words.join(', ')}`);
-    return found;
-  },
-});
-
 /** `--all-namespaces` for `allNamespaces`. */
 export const longName = (name: string): string =>
   `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

@@ -63,13 +63,12 @@ const toOption = (name: string, flag: Flag<unknown>): Option => {
 };
 
 /** Commander's complaint in kubectl's words. */
-const translate = (error: CommanderError, verb: string): CommandError => {
+const translate = (error: CommanderError, verb: string, last: string): CommandError => {
   const [, flag = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const given = flag.split(/[ ,=]/)[0] ?? '';
   if (error.code === 'commander.optionMissingArgument') {
-    return new CommandError(
-      `error: flag needs an argument: ${flag.match(/--\S+/)?.[0] ?? given}\n${hint(verb)}`,
-    );
+    const what = last.startsWith('--') ? last : `'${last.charAt(1)}' in ${last}`;
+    return new CommandError(`error: flag needs an argument: ${what}\n${hint(verb)}`);
   }
   const unknown = given.startsWith('--')
     ? `unknown flag: ${given}`
@@ -89,7 +88,7 @@ const readFlags = (verb: string, flags: Flags, words: readonly string[]): Omit<I
   try {
     command.parse(normalize(flags, words), { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw translate(error, verb);
+    if (error instanceof CommanderError) throw translate(error, verb, words.at(-1) ?? '');
     throw error;
   }
   return { words: command.args, flags: command.opts() };

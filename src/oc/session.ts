@@ -1,4 +1,5 @@
 import type { Api, Cluster, User } from '../drivers/port';
+import { ApiError } from '../kubernetes/status';
 import { describeFailure, fail } from './errors';
 
 /** Where a command is given: by whom, in which project, with which files at hand. */
@@ -80,6 +81,27 @@ export const startSession = (
     write: (text) => output.write('stdout', text),
     warn: (line) => output.write('stderr', `${line}\n`),
   };
+};
+
+/**
+ * Only who may impersonate users can speak as somebody else.
+ * @throws ApiError 403 in the API server's words.
+ */
+export const checkImpersonation = async (shell: Shell, as: string | undefined): Promise<void> => {
+  if (as === undefined || shell.user === undefined) return;
+  const review = (await shell.cluster.as(shell.user).create({
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SelfSubjectAccessReview',
+    spec: { resourceAttributes: { verb: 'impersonate', group: '', resource: 'users', name: as } },
+  })) as { readonly status?: { readonly allowed?: boolean } };
+  if (review.status?.allowed) return;
+  throw new ApiError({
+    code: 403,
+    reason: 'Forbidden',
+    message:
+      `users "${as}" is forbidden: User "${shell.user.name}" cannot impersonate resource "users" ` +
+      'in API group "" at the cluster scope',
+  });
 };
 
 /** Runs something to its end and writes what went wrong, if anything did. @returns the exit code. */

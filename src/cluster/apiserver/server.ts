@@ -19,6 +19,7 @@ import { validateCreate, validateUpdate } from '../../kubernetes/validation';
 import type { Settings } from '../settings';
 import type { Loop } from '../simulation/loop';
 import { type Admission, checkNamespace, finish, mutate } from './admission';
+import { isAccessReview, reviewAccess } from './authorization/accessReview';
 import { authorize, type Request } from './authorization/rbac';
 import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
@@ -58,6 +59,7 @@ export class ApiServer {
    * @param namespace where a manifest without a namespace goes
    */
   create(manifest: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
+    if (isAccessReview(manifest)) return reviewAccess(this.store, caller, manifest as Manifest);
     const resource = endpointFor(manifest);
     const target = resource.namespaced ? (namespace ?? manifest.metadata?.namespace ?? 'default') : undefined;
     authorize(this.store, caller, request('create', resource, target));

@@ -2,7 +2,7 @@ import type { DeleteOptions, ObjectRef } from '../../drivers/port';
 import { ApiError } from '../../kubernetes/status';
 import { fail, isNotFound, throwAll, whileDoing } from '../errors';
 import { readFiles } from '../files';
-import { duration, type FlagValues, list, maybe, oneOf, onOff, text, wholeNumber } from '../flags';
+import { duration, type FlagValues, list, maybe, onOff, text, wholeNumber } from '../flags';
 import { allNamespaces } from '../parser';
 import type { Session } from '../session';
 import { checkFilter, findTargets, kindOf, namespaceFor, readNames, refOf } from '../targets';
@@ -15,7 +15,7 @@ const flags = {
   fieldSelector: text(),
   all: onOff(),
   allNamespaces,
-  cascade: oneOf(['background', 'foreground', 'orphan'], { bare: 'background', initial: 'background' }),
+  cascade: { ...text(), bare: 'background' },
   gracePeriod: wholeNumber(),
   force: onOff(),
   now: onOff(),
@@ -27,7 +27,18 @@ const flags = {
 
 type Given = FlagValues<typeof flags>;
 
-const POLICIES = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
+const policyOf = ({ cascade = 'background' }: Given): DeleteOptions['propagationPolicy'] => {
+  switch (cascade) {
+    case 'background':
+      return 'Background';
+    case 'foreground':
+      return 'Foreground';
+    case 'orphan':
+      return 'Orphan';
+    default:
+      throw fail(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
+  }
+};
 
 /** An object to delete: one that is there, or one that somebody says is there. */
 interface Doomed {
@@ -123,7 +134,7 @@ export const remove = defineVerb({
       given.ignoreNotFound ??
       (given.all || given.selector !== undefined || given.fieldSelector !== undefined);
     const options: DeleteOptions = {
-      propagationPolicy: POLICIES[given.cascade],
+      propagationPolicy: policyOf(given),
       ...(grace === undefined ? {} : { gracePeriodSeconds: grace }),
     };
     const leaving: { readonly ref: ObjectRef; readonly uid: string }[] = [];

@@ -1,4 +1,5 @@
-import { load, YAML11_SCHEMA, YAMLException } from 'js-yaml';
+import { load, YAMLException } from 'js-yaml';
+import { KUBECTL_SCHEMA } from '../../kubernetes/yaml/schema';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { list, text } from '../flags';
@@ -10,7 +11,7 @@ const TYPES = ['json', 'merge', 'strategic'] as const;
 
 const parse = (written: string): unknown => {
   try {
-    return load(written, { schema: YAML11_SCHEMA });
+    return load(written, { schema: KUBECTL_SCHEMA });
   } catch (error) {
     if (error instanceof YAMLException) {
       throw fail(`unable to parse ${JSON.stringify(written)}: yaml: ${error.message.split('\n')[0]}`);

@@ -7,7 +7,7 @@ import { keyOf, type Store } from '../store';
 /** What somebody wants to do. */
 export interface Request {
   readonly verb: string;
-  readonly resource: ResourceType;
+  readonly resource: Pick<ResourceType, 'group' | 'plural'>;
   readonly subresource?: string;
   readonly namespace?: string;
   readonly name?: string;

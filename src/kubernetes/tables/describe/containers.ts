@@ -48,19 +48,36 @@ const quantities = (title: string, map: Container['resources']): Lines => {
   );
 };
 
-const source = (from: NonNullable<NonNullable<Container['env']>[number]['valueFrom']>): string => {
-  if (from.fieldRef) return ` (${from.fieldRef.apiVersion ?? 'v1'}:${from.fieldRef.fieldPath})`;
+const source = (
+  from: NonNullable<NonNullable<Container['env']>[number]['valueFrom']>,
+  resolve: (fieldPath: string) => string,
+): string => {
+  if (from.fieldRef) {
+    const { apiVersion = 'v1', fieldPath } = from.fieldRef;
+    return `${resolve(fieldPath)} (${apiVersion}:${fieldPath})`;
+  }
   if (from.resourceFieldRef) return ` (${from.resourceFieldRef.resource})`;
   const key = from.secretKeyRef ?? from.configMapKeyRef;
   const kind = from.secretKeyRef ? 'in secret' : 'of config map';
   return `<set to the key '${key?.key}' ${kind} '${key?.name}'>\tOptional: ${key?.optional ?? false}`;
 };
 
-const environment = (container: Container): Lines => {
+const environmentFrom = (container: Container): Lines => {
+  const all = container.envFrom ?? [];
+  if (all.length === 0) return [];
+  const lines = all.map(({ configMapRef, secretRef, prefix }) => {
+    const ref = configMapRef ?? secretRef;
+    const kind = `${configMapRef ? 'ConfigMap' : 'Secret'}${prefix ? ` with prefix '${prefix}'` : ''}`;
+    return `  ${ref?.name ?? ''}\t${kind}\tOptional: ${ref?.optional ?? false}`;
+  });
+  return ['Environment Variables from:', ...lines];
+};
+
+const environment = (container: Container, resolve: (fieldPath: string) => string): Lines => {
   const all = container.env ?? [];
   if (all.length === 0) return [field('Environment', '<none>')];
   const lines = all.flatMap(({ name, value, valueFrom }) => {
-    const [first, ...more] = valueFrom ? [source(valueFrom)] : (value ?? '').split('\n');
+    const [first, ...more] = valueFrom ? [source(valueFrom, resolve)] : (value ?? '').split('\n');
     return [`  ${name}:\t${first}`, ...more.map((line) => `  \t${line}`)];
   });
   return ['Environment:', ...lines];
@@ -76,7 +93,11 @@ const mounts = (container: Container): Lines => {
   return ['Mounts:', ...lines];
 };
 
-const describeContainer = (container: Container, status: ContainerStatus | undefined): Lines => [
+const describeContainer = (
+  container: Container,
+  status: ContainerStatus | undefined,
+  resolve: (fieldPath: string) => string,
+): Lines => [
   ...(status ? [field('Container ID', status.containerID ?? '')] : []),
   field('Image', container.image ?? ''),
   ...(status ? [field('Image ID', status.imageID ?? '')] : []),
@@ -88,30 +109,32 @@ const describeContainer = (container: Container, status: ContainerStatus | undef
   ...quantities('Limits', container.resources),
   ...quantities('Requests', container.resources),
   ...describeProbes(container),
-  ...environment(container),
+  ...environmentFrom(container),
+  ...environment(container, resolve),
   ...mounts(container),
 ];
 
-/**
- * Containers with their state, if one is known. Names stand `nameIndent` to the right of the title and their
- * fields at `fieldIndent`.
- */
+/** What describing containers needs to know besides the containers. */
+export interface ContainerContext {
+  readonly statuses?: readonly ContainerStatus[];
+  /** How far to the right of the title the names stand. */
+  readonly nameIndent?: number;
+  /** The value of a field of the pod, where it is known. */
+  readonly resolve?: (fieldPath: string) => string;
+}
+
+/** Containers with their state, if one is known. Their fields stand four spaces to the right. */
 export const describeContainers = (
   title: string,
   containers: readonly Container[] | undefined,
-  statuses: readonly ContainerStatus[] | undefined,
-  nameIndent = 2,
-  fieldIndent = 4,
+  { statuses, nameIndent = 2, resolve = () => '' }: ContainerContext,
 ): Lines => [
   containers?.length ? `${title}:` : `${title}: <none>`,
-  ...(containers ?? []).flatMap((container) => [
-    `${' '.repeat(nameIndent)}${container.name}:`,
-    ...indent(
-      fieldIndent,
-      describeContainer(
-        container,
-        statuses?.find((status) => status.name === container.name),
-      ),
-    ),
-  ]),
+  ...(containers ?? []).flatMap((container) => {
+    const status = statuses?.find(({ name }) => name === container.name);
+    return [
+      `${' '.repeat(nameIndent)}${container.name}:`,
+      ...indent(4, describeContainer(container, status, resolve)),
+    ];
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { Event, Pod } from '../../objects';
+import type { Event, Pod, StringMap } from '../../objects';
 import { isTerminal } from '../../pods';
 import { age, longDate } from '../ages';
 import { describeContainers } from './containers';
@@ -31,6 +31,16 @@ const conditions = (pod: Pod): Lines => {
     : ['Conditions:', '  Type\tStatus', ...all.map((each) => `  ${each.type} \t${each.status} `)];
 };
 
+/** Values of the metadata fields that containers may refer to; other fields are not looked up. */
+const metadataOf =
+  ({ metadata }: Pod) =>
+  (fieldPath: string): string => {
+    const [, field, key] = /^metadata\.(\w+)(?:\['(.*)'\])?$/.exec(fieldPath) ?? [];
+    const value = (metadata as unknown as Record<string, unknown>)[field ?? ''];
+    if (key !== undefined) return (value as StringMap | undefined)?.[key] ?? '';
+    return typeof value === 'string' ? value : '';
+  };
+
 /**
  * `kubectl describe pod`. `now` is model time in ms.
  * @see k8s.io/kubectl/pkg/describe describePod
@@ -54,9 +64,15 @@ export const describePod = (pod: Pod, events: readonly Event[], now: number): st
     ...controlledBy(pod),
     ...optional('NominatedNodeName', pod.status.nominatedNodeName),
     ...(spec.initContainers?.length
-      ? describeContainers('Init Containers', spec.initContainers, pod.status.initContainerStatuses)
+      ? describeContainers('Init Containers', spec.initContainers, {
+          statuses: pod.status.initContainerStatuses,
+          resolve: metadataOf(pod),
+        })
       : []),
-    ...describeContainers('Containers', spec.containers, pod.status.containerStatuses),
+    ...describeContainers('Containers', spec.containers, {
+      statuses: pod.status.containerStatuses,
+      resolve: metadataOf(pod),
+    }),
     ...conditions(pod),
     ...describeVolumes('Volumes', spec.volumes),
     field('QoS Class', pod.status.qosClass ?? ''),

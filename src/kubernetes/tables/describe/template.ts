@@ -14,9 +14,9 @@ export const describeTemplate = (template: PodTemplateSpec): Lines => {
     ...(Object.keys(notes).length > 0 ? annotations('  Annotations', notes) : []),
     ...optional('  Service Account', spec?.serviceAccountName),
     ...(spec?.initContainers?.length
-      ? describeContainers('  Init Containers', spec.initContainers, undefined, 3)
+      ? describeContainers('  Init Containers', spec.initContainers, { nameIndent: 3 })
       : []),
-    ...describeContainers('  Containers', spec?.containers, undefined, 3),
+    ...describeContainers('  Containers', spec?.containers, { nameIndent: 3 }),
     ...describeVolumes('  Volumes', spec?.volumes, 3),
     ...optional('  Priority Class Name', spec?.priorityClassName),
     ...labels('  Node-Selectors', spec?.nodeSelector),

@@ -42,10 +42,12 @@ const parsePath = (text: string): readonly Step[] => {
   const steps: Step[] = [];
   const start = /^[$@]/.test(text) ? 1 : 0;
   if (text.slice(start) === '.') return steps;
-  STEP.lastIndex = start;
-  while (STEP.lastIndex < text.length) {
-    const at = STEP.lastIndex;
-    const match = STEP.exec(text);
+  // A filter within a path reads a path of its own: each reading needs its own place in the text.
+  const step = new RegExp(STEP);
+  step.lastIndex = start;
+  while (step.lastIndex < text.length) {
+    const at = step.lastIndex;
+    const match = step.exec(text);
     if (!match) throw new JsonPathError(`unrecognized character in action: ${text.slice(at)}`);
     const [whole, index, single, double, filter, name] = match;
     const key = single ?? double ?? name;
