@@ -9,7 +9,7 @@ const mayOnlyImport = (folder, ...allowed) => ({
   name: `${folder.replace(/^src\//, '')}-imports`,
   comment: `${folder} may import only ${['itself', ...allowed].join(', ')}`,
   severity: 'error',
-  from: { path: `^${folder}/`, pathNot: '[.]test[.]ts$' },
+  from: { path: `^${folder}/`, pathNot: '[.](test|testkit)[.]ts$' },
   to: {
     path: '^(src|steps)/|node_modules/@cucumber/',
     pathNot: [`^${folder}/`, ...allowed.map((path) => (path.startsWith('^') ? path : `^${path}/`))],
@@ -59,7 +59,7 @@ module.exports = {
     },
     {
       name: 'no-test-code',
-      comment: 'Tests and their fixtures are used by tests only',
+      comment: 'Tests and their kits are used by tests only',
       severity: 'error',
       from: { pathNot: '[.](test|fixture)[.]ts$' },
       to: { path: '[.](test|fixture)[.]ts$' },

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { Project } from './project.fixture';
+import { Project } from './project.testkit';
 
 const steps = `
 const { When } = require('@cucumber/cucumber');

@@ -4,7 +4,7 @@ export const explain = (error: unknown): string => {
   const own = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line));
-  const lines = [error.message, ...own];
+  const lines = [error.message.replace(/\nRequire stack:[\s\S]*/, ''), ...own];
   if (error.cause !== undefined) lines.push(`because: ${explain(error.cause)}`);
   return lines.join('\n');
 };

@@ -113,6 +113,19 @@ describe('the state of a cluster', () => {
     ]);
   });
 
+  it('says of a daemon pod that it would not be created there today', async () => {
+    const taints = [{ key: 'team', value: 'ml', effect: 'NoSchedule' }];
+    const lines = await describeObjects(
+      node('gpu-1', {}, { taints }),
+      set('log-agent', {}),
+      pod('log-agent-x', 'log-agent', 'gpu-1', READY),
+    );
+    expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
+      'gpu-1   log-agent-x   ready   no new pod would be created here: it does not tolerate',
+      'team=ml:NoSchedule',
+    ]);
+  });
+
   it('counts the automatic tolerations of daemon pods', async () => {
     const taints = [{ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }];
     const lines = await describeObjects(node('east-1', {}, { taints }), set('log-agent', {}));

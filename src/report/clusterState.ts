@@ -3,7 +3,7 @@ import type { DaemonSet, Event, KubeObject, Node, Pod } from '../kubernetes/obje
 import { controllerOf, targetNode } from '../kubernetes/pods';
 import { type ResourceType, resources } from '../kubernetes/resources';
 import { podState, whyNotReady } from './cluster/podState';
-import { whyNone } from './cluster/whyNone';
+import { reasonAgainst, whyNone } from './cluster/whyNone';
 import { table } from './text/table';
 import { wrap } from './text/wrap';
 
@@ -55,7 +55,11 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
   const { name } = node.metadata;
   const here = pods.filter((pod) => targetNode(pod) === name);
   const rows = [
-    ...here.map((pod) => [pod.metadata.name, podState(pod), whyNotReady(pod, events) ?? ''] as const),
+    ...here.map((pod) => {
+      const set = sets.find(({ metadata }) => metadata.uid === controllerOf(pod)?.uid);
+      const why = whyNotReady(pod, events) ?? (set && misplacement(set, node)) ?? '';
+      return [pod.metadata.name, podState(pod), why] as const;
+    }),
     ...sets
       .filter(({ metadata }) => !here.some((pod) => controllerOf(pod)?.uid === metadata.uid))
       .map((set) => ['', `no pod of ${set.metadata.name}`, whyNone(set, node, events)] as const),
@@ -66,6 +70,12 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
 
 const fold = ([node, pod, state, why]: Row): readonly Row[] =>
   wrap(why, WHY_WIDTH).map((line, index) => (index === 0 ? [node, pod, state, line] : ['', '', '', line]));
+
+/** A daemon pod may stay where no new one would be created. */
+const misplacement = (set: DaemonSet, node: Node): string | undefined => {
+  const reason = reasonAgainst(set, node);
+  return reason && `no new pod would be created here: ${reason}`;
+};
 
 /** Pods for no node at all, or for one that is gone. */
 const rowsElsewhere = ({ nodes, pods, events }: State): readonly Row[] => {

@@ -1,7 +1,7 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import { failureText } from './failures';
-import { logOf } from './run/run.fixture';
+import { logOf } from './run/run.testkit';
 import { plain } from './text/colour';
 
 const feature = `Feature: Node labels

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Claim } from './claims';
 import { parseFeature } from './features';
 import { pageText } from './page';
-import { logOf, type Rehearsal } from './run/run.fixture';
+import { logOf, type Rehearsal } from './run/run.testkit';
 import { plain } from './text/colour';
 
 const feature = `@D01

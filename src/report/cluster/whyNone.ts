@@ -12,8 +12,14 @@ const toleratedAlways: ReadonlySet<string> = new Set([
   nodeTaints.pidPressure,
 ]);
 
-/** Why a node has no pod of a daemon set, as far as node and template tell. */
-export const whyNone = (set: DaemonSet, node: Node, events: readonly Event[]): string => {
+/** Why a node has no pod of a daemon set, as far as node, template and events tell. */
+export const whyNone = (set: DaemonSet, node: Node, events: readonly Event[]): string =>
+  reasonAgainst(set, node) ??
+  latestWarning(events, set.metadata.uid) ??
+  'nothing on the node speaks against it';
+
+/** What keeps new pods of a daemon set away from a node, if anything does. */
+export const reasonAgainst = (set: DaemonSet, node: Node): string | undefined => {
   const spec = set.spec.template.spec;
   if (spec?.nodeName && spec.nodeName !== node.metadata.name) return `it names the node ${spec.nodeName}`;
   const wanted = spec?.nodeSelector as StringMap | undefined;
@@ -24,11 +30,9 @@ export const whyNone = (set: DaemonSet, node: Node, events: readonly Event[]): s
     spec?.tolerations,
     ['NoSchedule', 'NoExecute'],
   );
-  if (taint) {
-    const value = taint.value ? `=${taint.value}` : '';
-    return `it does not tolerate ${taint.key}${value}:${taint.effect}`;
-  }
-  return latestWarning(events, set.metadata.uid) ?? 'nothing on the node speaks against it';
+  if (!taint) return undefined;
+  const value = taint.value ? `=${taint.value}` : '';
+  return `it does not tolerate ${taint.key}${value}:${taint.effect}`;
 };
 
 const textOf = (labels: StringMap): string =>

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const HOUSE = join(__dirname, '../..');
+/** Rollcall's own folder. */
+export const HOUSE = join(__dirname, '../..');
 
 const CONFIGURATION = `module.exports = { default: {
   require: ['steps/**/*.js'],
