@@ -53,7 +53,7 @@ module.exports = {
       from: { path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|steps/[^/]+[.]ts)$' },
       to: {
         path: '^src/(?!cli/|report/formatter[.]cjs)|^steps/.+/',
-        pathNot: '[.](test|fixture)[.]ts$',
+        pathNot: '[.](test|testkit)[.]ts$',
         reachable: false,
       },
     },
@@ -61,8 +61,8 @@ module.exports = {
       name: 'no-test-code',
       comment: 'Tests and their kits are used by tests only',
       severity: 'error',
-      from: { pathNot: '[.](test|fixture)[.]ts$' },
-      to: { path: '[.](test|fixture)[.]ts$' },
+      from: { pathNot: '[.](test|testkit)[.]ts$' },
+      to: { path: '[.](test|testkit)[.]ts$' },
     },
     {
       name: 'no-unlisted-packages',
