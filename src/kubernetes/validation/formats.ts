@@ -5,6 +5,23 @@ export type Format = (text: string) => readonly string[];
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
+const NO_PROBLEM: readonly string[] = Object.freeze([]);
+const MEMO = 10_000;
+
+/** Remembers what is in form: most keys and values come again and again. */
+const remembering = (format: Format): Format => {
+  const good = new Set<string>();
+  return (text) => {
+    if (good.has(text)) return NO_PROBLEM;
+    const problems = format(text);
+    if (problems.length === 0) {
+      if (good.size >= MEMO) good.clear();
+      good.add(text);
+    }
+    return problems;
+  };
+};
+
 const tooLong = (most: number): string => `must be no more than ${most} characters`;
 const tooManyBytes = (most: number): string => `must be no more than ${most} bytes`;
 const EMPTY = 'must be non-empty';
@@ -93,7 +110,7 @@ const prefixProblems = (prefix: string): readonly string[] => {
 };
 
 /** A label key, or anything named like one: `name` or `example.com/name`. */
-export const labelKey: Format = (text) => {
+export const labelKey: Format = remembering((text) => {
   const [first = '', second, ...more] = text.split('/');
   if (more.length > 0) {
     return [
@@ -107,13 +124,13 @@ export const labelKey: Format = (text) => {
   else if (bytes(name) > 63) problems.push(`name part ${tooManyBytes(63)}`);
   if (!KEY_EXPRESSION.test(name)) problems.push(`name part ${KEY_RULE}`);
   return problems;
-};
+});
 
 const VALUE = `(${KEY})?`;
 const VALUE_EXPRESSION = whole(VALUE);
 
 /** A label value; may be empty. */
-export const labelValue: Format = (text) => {
+export const labelValue: Format = remembering((text) => {
   const problems: string[] = [];
   if (bytes(text) > 63) problems.push(tooManyBytes(63));
   if (!VALUE_EXPRESSION.test(text)) {
@@ -128,7 +145,7 @@ export const labelValue: Format = (text) => {
     );
   }
   return problems;
-};
+});
 
 /** `must be between 1 and 65535, inclusive`. */
 export const between = (least: number, most: number): string =>

@@ -80,6 +80,11 @@ export const validateOs = (spec: PodSpec, field: string): FieldCause[] => {
 /** Windows containers that run on the host: all of a pod or none, and on the host's network. */
 export const validateHostProcess = (spec: PodSpec, field: string): FieldCause[] => {
   const pod = spec.securityContext?.windowsOptions?.hostProcess;
+  const inContainer = ({ securityContext }: { securityContext?: { windowsOptions?: object } }) =>
+    securityContext?.windowsOptions !== undefined;
+  if (pod === undefined && !spec.containers?.some(inContainer) && !spec.initContainers?.some(inContainer)) {
+    return [];
+  }
   const causes: FieldCause[] = [];
   const all = contexts(spec, field);
   let onHost = 0;

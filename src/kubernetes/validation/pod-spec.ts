@@ -92,8 +92,36 @@ const oneOf = (value: string | undefined, values: readonly string[], field: stri
   return values.includes(value) ? [] : [notSupported(field, value, values)];
 };
 
-/** Volumes, claims and containers: what belongs together and comes first. */
-const validateParts = (spec: PodSpec, { podName }: Standing, field: string): FieldCause[] => {
+const NOTHING_WRONG: FieldCause[] = [];
+
+/** What the parts of a spec depend on, for lists of containers that were found in order. */
+const foundInOrder = new WeakMap<object, readonly unknown[]>();
+
+/**
+ * Volumes, claims and containers: what belongs together and comes first. Pods share them with the template they were
+ * made from, so what was in order once is not looked at again.
+ */
+const validateParts = (spec: PodSpec, standing: Standing, field: string): FieldCause[] => {
+  const { containers, initContainers, ephemeralContainers, volumes, resourceClaims, resources } = spec;
+  const inputs = [
+    initContainers,
+    ephemeralContainers,
+    volumes,
+    resourceClaims,
+    resources,
+    spec.terminationGracePeriodSeconds,
+    spec.restartPolicy,
+    spec.hostUsers,
+  ];
+  const known = containers && foundInOrder.get(containers);
+  if (known?.every((input, index) => input === inputs[index])) return NOTHING_WRONG;
+  const causes = checkParts(spec, standing, field);
+  const namesClaims = volumes?.some((volume) => volume.ephemeral !== undefined);
+  if (containers && causes.length === 0 && !namesClaims) foundInOrder.set(containers, inputs);
+  return causes;
+};
+
+const checkParts = (spec: PodSpec, { podName }: Standing, field: string): FieldCause[] => {
   const volumes = validateVolumes(spec.volumes ?? [], podName, `${field}.volumes`);
   const context: PodContext = {
     volumes: volumes.good,

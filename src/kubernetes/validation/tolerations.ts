@@ -6,11 +6,21 @@ import { validateLabelKey } from './labels';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 
+/** Lists that were found in order. Pods of one daemon set share theirs. */
+const inOrder = new WeakSet<readonly Toleration[]>();
+
 /**
  * Tolerations. The comparing operators `Lt` and `Gt` are behind a feature gate that 1.36 leaves off.
  * @see k8s.io/kubernetes/pkg/apis/core/validation ValidateTolerations
  */
-export const validateTolerations = (tolerations: readonly Toleration[], field: string): FieldCause[] =>
+export const validateTolerations = (tolerations: readonly Toleration[], field: string): FieldCause[] => {
+  if (inOrder.has(tolerations)) return [];
+  const causes = check(tolerations, field);
+  if (causes.length === 0) inOrder.add(tolerations);
+  return causes;
+};
+
+const check = (tolerations: readonly Toleration[], field: string): FieldCause[] =>
   tolerations.flatMap(({ key, operator, value = '', effect, tolerationSeconds }, index) => {
     const at = `${field}[${index}]`;
     const causes = key ? validateLabelKey(key, `${at}.key`) : [];
