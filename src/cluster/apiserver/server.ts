@@ -5,7 +5,7 @@ import type { KubeObject, Manifest, Namespace, ObjectMeta, Pod } from '../../kub
 import { applyPatch } from '../../kubernetes/patch';
 import { isTerminating } from '../../kubernetes/pods';
 import { type ResourceType, resources } from '../../kubernetes/resources';
-import { decodeStrictly } from '../../kubernetes/schema/decode';
+import { decodePatchResult, decodeStrictly } from '../../kubernetes/schema/decode';
 import {
   alreadyExists,
   badRequest,
@@ -58,12 +58,12 @@ export class ApiServer {
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
    */
-  create(manifest: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
-    if (isAccessReview(manifest)) return reviewAccess(this.store, caller, manifest as Manifest);
-    const resource = endpointFor(manifest);
-    const target = resource.namespaced ? (namespace ?? manifest.metadata?.namespace ?? 'default') : undefined;
+  create(body: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
+    if (isAccessReview(body)) return reviewAccess(this.store, caller, body as Manifest);
+    const resource = endpointFor(body);
+    const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
     authorize(this.store, caller, request('create', resource, target));
-    if (!caller.controlPlane) decodeStrictly(manifest as Manifest);
+    const manifest = caller.controlPlane ? body : decodeStrictly(body as Manifest);
     if (resource.namespaced && (manifest.metadata?.namespace ?? target) !== target) {
       throw badRequest(
         'the namespace of the provided object does not match the namespace sent on the request',
@@ -107,8 +107,10 @@ export class ApiServer {
     if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
-    if (!caller.controlPlane) decodeStrictly(next as unknown as Manifest);
-    return this.#replace(resource, next, current, caller, subresource);
+    const decoded = caller.controlPlane
+      ? next
+      : (decodeStrictly(next as unknown as Manifest) as unknown as T);
+    return this.#replace(resource, decoded, current, caller, subresource);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -122,9 +124,9 @@ export class ApiServer {
   ): KubeObject {
     authorize(this.store, caller, request('patch', resource, namespace, name, subresource));
     const current = this.#find(resource, namespace, name);
-    const next = applyPatch(current, change.patch, change.type);
-    if (next === current) return current;
-    decodeStrictly(next as unknown as Manifest);
+    const patched = applyPatch(current, change.patch, change.type);
+    if (patched === current) return current;
+    const next = decodePatchResult(patched, change.patch, change.type);
     if (next.metadata.resourceVersion !== current.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }

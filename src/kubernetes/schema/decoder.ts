@@ -104,7 +104,7 @@ export class Decoder {
       const path = context.path === '' ? key : `${context.path}.${key}`;
       const next =
         field === null
-          ? undefined
+          ? nullOf(struct, fieldSchema)
           : this.#value(field, fieldSchema, goType(name, key, fieldSchema), { struct, path, strict });
       const kept = isEmpty(next, fieldSchema) && !schema.required?.includes(key) ? undefined : next;
       if (kept === field) continue;
@@ -169,6 +169,10 @@ const quantity = (value: unknown): string => {
   if (typeof read === 'string') throw new Stop(read);
   return canonicalQuantity(text);
 };
+
+/** Go drops nulls, but for times outside of metadata: it prints those that are not set as null. */
+const nullOf = (struct: string, schema: Schema): null | undefined =>
+  struct !== 'ObjectMeta' && /\.(Micro)?Time$/.test(schema.$ref ?? '') ? null : undefined;
 
 /** What Go leaves in a list or map where the document says null. */
 const zeroOf = (schema: Schema): unknown => {
