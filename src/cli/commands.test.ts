@@ -33,6 +33,7 @@ describe('the commands', function () {
       'own/syntax.feature': example('When node "east-1" leaves\n      Thn all is well'),
       'own/typo.feature': example('Whn node "east-1" leaves'),
       'own/tag.feature': example('When node "east-1" is labelled "role=db"', '@D77'),
+      'dotted.folder/good.feature': example('When node "east-1" is labelled "role=db"'),
       'own/notes.txt': 'no feature',
     }),
   );
@@ -65,6 +66,15 @@ describe('the commands', function () {
     expect(stdout).to.contain('npm start -- own/leaving.feature:5 --seed 1');
     expect(stdout).to.contain('0 of 1 claims of the chapter proven; 1 not proven: an example failed.');
   });
+
+  it('run a folder, whatever its name', async () => {
+    const { code, stdout } = await project.run('start', 'dotted.folder');
+    expect(stdout).to.match(/1 example: 1 passed/);
+    expect(code).to.equal(0);
+  });
+
+  it('refuse tags that make no sense, in a line', () =>
+    refuses(['--tags', '@D01 and'], /^\s*Tag expression "\(@D01 and\)" could not be parsed/));
 
   it('refuse a file that is not there', () =>
     refuses(['features/none.feature'], /^\s*features\/none\.feature: no such file\./));

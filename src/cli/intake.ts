@@ -21,6 +21,7 @@ export class Intake {
     if (envelope.testCase) this.#planned++;
     else if (envelope.gherkinDocument) this.#documents.push(envelope.gherkinDocument);
     else if (envelope.parseError) this.#parseErrors.push(envelope.parseError);
+    else if (envelope.undefinedParameterType) this.#unmatched = true;
     else if (envelope.testStepFinished) {
       const { status } = envelope.testStepFinished.testStepResult;
       this.#unmatched ||=
@@ -28,7 +29,7 @@ export class Intake {
     }
   }
 
-  /** True if some step had no step definition or several: wrong even where nothing is executed. */
+  /** True if a step had no step definition or several, or a phrase is broken: wrong even where nothing is executed. */
   get unmatched(): boolean {
     return this.#unmatched;
   }

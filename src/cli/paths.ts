@@ -1,5 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 
 const LINES = /(:\d+)+$/;
 const GLOB = /[*?[\]{}()!]/;
@@ -17,5 +17,9 @@ export const checkPaths = (paths: readonly string[], directory: string): readonl
     if (stats.isDirectory() || /\.feature(\.md)?$/.test(file)) return [];
     return [`${file}: not a feature. A feature's file ends in .feature.`];
   });
+
+/** Cucumber takes a folder with a dot in its name for a file: it is given the features in it instead. */
+export const spellOut = (path: string, directory: string): string =>
+  extname(path) !== '' && statusOf(resolve(directory, path))?.isDirectory() ? `${path}/**/*.feature` : path;
 
 const statusOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false });

@@ -5,7 +5,7 @@ import { SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
 import { parseStartArguments } from './arguments';
 import { explain } from './explain';
 import { Intake } from './intake';
-import { checkPaths } from './paths';
+import { checkPaths, spellOut } from './paths';
 
 /**
  * Runs the features, all of them or those named on the command line. Arguments other than `--seed` are Cucumber's.
@@ -21,12 +21,16 @@ const start = async (argv: readonly string[]): Promise<number> => {
   if (missing.length > 0) return refuse(missing);
 
   const intake = new Intake();
-  const { success } = await runCucumber(runConfiguration, { stderr: withoutParseErrors() }, (envelope) =>
-    intake.take(envelope),
+  const paths = useConfiguration.paths.map((path) => spellOut(path, process.cwd()));
+  const sources = { ...runConfiguration.sources, paths };
+  const { success } = await runCucumber(
+    { ...runConfiguration, sources },
+    { stderr: withoutParseErrors() },
+    (envelope) => intake.take(envelope),
   );
-  announce(Object.keys(runConfiguration.formats.files));
   const problems = intake.problems(claims, useConfiguration.paths);
   if (problems.length > 0) return refuse(problems);
+  announce(Object.keys(runConfiguration.formats.files));
   return success && !intake.unmatched ? 0 : 1;
 };
 

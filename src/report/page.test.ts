@@ -20,13 +20,15 @@ Feature: Nodes
 const labelled = 'node {string} is labelled {string}';
 const claims: readonly Claim[] = [{ id: 'D01', claim: 'One pod a node.', verdict: 'holds', line: 1 }];
 
+const options = {
+  claims,
+  seed: 3,
+  style: { width: 100, colours: plain },
+  pickles: () => parseFeature(feature, 'features/a.feature').pickles,
+};
+
 const page = (rehearsal: Omit<Rehearsal, 'feature'> & { readonly feature?: string }): string =>
-  pageText(logOf({ feature, ...rehearsal }), {
-    claims,
-    seed: 3,
-    style: { width: 100, colours: plain },
-    pickles: () => parseFeature(feature, 'features/a.feature').pickles,
-  });
+  pageText(logOf({ feature, ...rehearsal }), options);
 
 describe('what a run prints', () => {
   it('ends with the totals, the seed included', () => {
@@ -71,6 +73,12 @@ describe('what a run prints', () => {
     expect(text).to.contain('✗ features/a.feature:6: 2 phrases fit this step.');
     expect(text).to.contain(`    ${labelled}\n      steps/nodes.ts:1\n`);
     expect(text).to.contain('    node {string} is {word} "role=db"\n      steps/nodes.ts:2\n');
+  });
+
+  it('names a parameter that is not defined', () => {
+    const log = logOf({ feature, phrases: [labelled] });
+    log.take({ undefinedParameterType: { expression: 'node {nod} leaves', name: 'nod' } });
+    expect(pageText(log, options)).to.contain('✗ The phrase "node {nod} leaves" speaks of {nod}');
   });
 
   it('tells of a dry run whether steps and phrases fit together', () => {

@@ -34,6 +34,13 @@ export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOpti
     ...log.runFailures.map(
       ({ message = '' }) => `${style.colours.bad('✗')} ${readAssertion(message).sentence}`,
     ),
+    ...log.undefinedParameterTypes.map(({ expression, name }) =>
+      hang(
+        `${style.colours.bad('✗')} `,
+        `The phrase "${expression}" speaks of {${name}}, which is no parameter. Define it in steps/, or choose another.`,
+        style.width,
+      ),
+    ),
     unmatchedText(unmatched, phrases, pickles, style),
     ...(dry
       ? [dryRunText(examples, phrases)]
@@ -48,6 +55,7 @@ export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOpti
 };
 
 const examplesLine = (examples: readonly Example[], elapsed: number, seed: number): string => {
+  if (examples.length === 0) return 'No example was run.';
   const broken = examples.filter(isBroken);
   const skipped = examples.filter(({ outcome }) => outcome === 'skipped');
   const parts = [`${examples.length - broken.length - skipped.length} passed`];
