@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { daemonSetYaml, openTerminal } from '../terminal.testkit';
+
+const good = daemonSetYaml({ name: 'good' });
+const misspelt = daemonSetYaml({ name: 'misspelt' }).replace('kind: DaemonSet', 'kind: DaemonSets');
+const mismatched = daemonSetYaml({ name: 'mismatched' }).replace(
+  'labels: {app: mismatched}',
+  'labels: {app: other}',
+);
+
+const files = {
+  'both.yaml': `${misspelt}---\n${good}`,
+  'bad.yaml': mismatched,
+  'many.yaml': `${mismatched}---\n${good}---\n${good}`,
+  'strict.yaml': good.replace('spec:\n', 'spec:\n  nodeAffinity: {}\n'),
+  'broken.yaml': `${good}---\nkind: [\n`,
+  'elsewhere.yaml': good.replace('name: good\n', 'name: good\n  namespace: other\n'),
+};
+
+describe('create', () => {
+  it('creates every object of a file', async () => {
+    const { run } = await openTerminal({ files });
+    expect((await run('oc create -f daemonset.yaml')).stdout).to.equal('daemonset.apps/log-agent created\n');
+    expect((await run('oc get ds -o name')).stdout).to.equal('daemonset.apps/log-agent\n');
+  });
+
+  it('reports an unknown kind and creates the others', async () => {
+    const { run } = await openTerminal({ files });
+    const { stdout, stderr, exitCode } = await run('oc create -f both.yaml');
+    expect(stdout).to.equal('daemonset.apps/good created\n');
+    expect(stderr).to.equal(
+      'error: resource mapping not found for name: "misspelt" namespace: "" from "both.yaml": ' +
+        'no matches for kind "DaemonSets" in version "apps/v1"\nensure CRDs are installed first\n',
+    );
+    expect(exitCode).to.equal(1);
+  });
+
+  it('says what the API server finds wrong', async () => {
+    const { run } = await openTerminal({ files });
+    expect((await run('oc create -f bad.yaml')).stderr).to.equal(
+      'The DaemonSet "mismatched" is invalid: spec.template.metadata.labels: Invalid value: {"app":"other"}: ' +
+        '`selector` does not match template `labels`\n',
+    );
+    expect((await run('oc create -f strict.yaml')).stderr).to.equal(
+      'Error from server (BadRequest): error when creating "strict.yaml": DaemonSet in version "v1" cannot be ' +
+        'handled as a DaemonSet: strict decoding error: unknown field "spec.nodeAffinity"\n',
+    );
+  });
+
+  it('reports several refusals together', async () => {
+    const { run } = await openTerminal({ files });
+    const { stdout, stderr } = await run('oc create -f many.yaml');
+    expect(stdout).to.equal('daemonset.apps/good created\n');
+    expect(stderr.split('\n')).to.deep.equal([
+      'Error from server (Invalid): error when creating "many.yaml": DaemonSet.apps "mismatched" is invalid: ' +
+        'spec.template.metadata.labels: Invalid value: {"app":"other"}: `selector` does not match template `labels`',
+      'Error from server (AlreadyExists): error when creating "many.yaml": daemonsets.apps "good" already exists',
+      '',
+    ]);
+  });
+
+  it('creates nothing from a file that cannot be read to its end', async () => {
+    const { run } = await openTerminal({ files });
+    const { stdout, stderr, exitCode } = await run('oc create -f daemonset.yaml -f broken.yaml');
+    expect([stdout, exitCode]).to.deep.equal(['', 1]);
+    expect(stderr).to.match(
+      /^error: error parsing broken\.yaml: error converting YAML to JSON: yaml: line \d+: /,
+    );
+    expect((await run('oc get ds')).stderr).to.equal('No resources found in shop namespace.\n');
+  });
+
+  it('keeps to the namespace of the command', async () => {
+    const { run } = await openTerminal({ files });
+    expect((await run('oc create -f elsewhere.yaml -n shop')).stderr).to.equal(
+      'error: the namespace from the provided object "other" does not match the namespace "shop". ' +
+        "You must pass '--namespace=other' to perform this operation.\n",
+    );
+    expect((await run('oc create -f elsewhere.yaml')).stderr).to.contain('namespaces "other" not found');
+  });
+
+  it('needs a file that exists', async () => {
+    const { run } = await openTerminal();
+    expect((await run('oc create -f nofile.yaml')).stderr).to.equal(
+      'error: the path "nofile.yaml" does not exist\n',
+    );
+    expect((await run('oc create')).stderr).to.equal('error: must specify one of -f and -k\n');
+  });
+
+  it('creates namespaces', async () => {
+    const { run } = await openTerminal();
+    expect((await run('kubectl create namespace extra')).stdout).to.equal('namespace/extra created\n');
+    expect((await run('kubectl create namespace extra')).stderr).to.equal(
+      'Error from server (AlreadyExists): namespaces "extra" already exists\n',
+    );
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { openTerminal, type Terminal } from '../terminal.testkit';
+
+const pod = (name: string, rest: object = {}) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { name, namespace: 'shop' },
+  spec: { nodeName: 'east-1', containers: [{ name: 'main', image: 'example.test/job:v1' }], ...rest },
+});
+
+const withPods = async (...pods: object[]): Promise<Terminal> => {
+  const terminal = await openTerminal();
+  await terminal.see('oc create -f daemonset.yaml');
+  for (const each of pods) await terminal.cluster.api.create(each as ReturnType<typeof pod>);
+  await terminal.cluster.time.settle();
+  return terminal;
+};
+
+describe('drain', () => {
+  it('evicts pods and waits until they are gone', async () => {
+    const { run, cluster } = await withPods(pod('report'));
+    await cluster.world.imageBehaves('example.test/job:v1', { stopSeconds: 7 });
+    const before = cluster.time.now();
+    const { terminal, exitCode } = await run('oc adm drain east-1 --ignore-daemonsets --force');
+    expect(terminal.replace(/log-agent-\w{5}/, 'log-agent-xxxxx')).to.equal(
+      'node/east-1 cordoned\n' +
+        'Warning: ignoring DaemonSet-managed Pods: shop/log-agent-xxxxx; deleting Pods that declare no controller: shop/report\n' +
+        'evicting pod shop/report\npod/report evicted\nnode/east-1 drained\n',
+    );
+    expect([exitCode, cluster.time.now() - before]).to.deep.equal([0, 7000]);
+  });
+
+  it('touches nothing while a pod stands in the way', async () => {
+    const { run } = await withPods(pod('report'), pod('cache', { volumes: [{ name: 'tmp', emptyDir: {} }] }));
+    const { stderr, exitCode } = await run('kubectl drain east-1');
+    expect(stderr).to.contain(
+      'due to error: [cannot delete Pods with local storage (use --delete-emptydir-data to override): shop/cache, ' +
+        'cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore): shop/log-agent-',
+    );
+    expect(stderr).to.contain(
+      'cannot delete Pods that declare no controller (use --force to override): shop/report]',
+    );
+    expect(exitCode).to.equal(1);
+    expect((await run('oc get pods -o name')).stdout.split('\n')).to.have.length(5);
+  });
+
+  it('gives the pods the grace they are given', async () => {
+    const { run, cluster } = await withPods(pod('report'));
+    await cluster.world.imageBehaves('example.test/job:v1', { stopSeconds: 20 });
+    const before = cluster.time.now();
+    await run('kubectl drain east-1 --ignore-daemonsets --force --grace-period=4');
+    expect(cluster.time.now() - before).to.equal(4000);
+  });
+
+  it('gives up after a timeout', async () => {
+    const { run, cluster } = await withPods(pod('report'));
+    await cluster.world.imageBehaves('example.test/job:v1', { stopSeconds: 25 });
+    const { stderr, exitCode } = await run('kubectl drain east-1 --ignore-daemonsets --force --timeout=10s');
+    expect(stderr).to.contain(
+      'error: unable to drain node "east-1" due to error: error when waiting for pod "report" in namespace "shop" ' +
+        'to terminate: global timeout reached: 10s, continuing command...\n' +
+        'There are pending nodes to be drained:\n east-1\n',
+    );
+    expect(exitCode).to.equal(1);
+  });
+
+  it('can be limited to some pods', async () => {
+    const { run } = await withPods(pod('report'));
+    expect((await run('kubectl drain east-1 --pod-selector=app=nothing')).stdout).to.equal(
+      'node/east-1 cordoned\nnode/east-1 drained\n',
+    );
+  });
+
+  it('needs nodes that exist', async () => {
+    const { run } = await openTerminal();
+    expect((await run('oc adm drain nope')).stderr).to.equal(
+      'Error from server (NotFound): nodes "nope" not found\n',
+    );
+    expect((await run('oc adm drain')).stderr).to.equal(
+      "error: USAGE: drain NODE [flags]\nSee 'oc drain -h' for help and examples\n",
+    );
+  });
+});
+
+describe('cordon and uncordon', () => {
+  it('say what they change', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc adm cordon east-1 east-2')).to.equal('node/east-1 cordoned\nnode/east-2 cordoned\n');
+    expect(await see('oc adm cordon node/east-1')).to.equal('node/east-1 already cordoned\n');
+    expect(await see('oc get node east-1')).to.contain('Ready,SchedulingDisabled');
+    expect(await see('kubectl uncordon -l role=worker')).to.equal(
+      'node/east-1 uncordoned\nnode/east-2 uncordoned\n',
+    );
+    expect(await see('kubectl uncordon east-1')).to.equal('node/east-1 already uncordoned\n');
+  });
+});
