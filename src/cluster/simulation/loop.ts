@@ -104,12 +104,11 @@ export class Loop {
     this.#now = end;
   }
 
-  /** Moves to the next timer, if there is one, and works it off. False if nothing will ever happen again. */
-  advance(): boolean {
+  /** Moves to the next timer and works it off, but no further than `limit`. */
+  advance(limit: number): void {
     const due = this.#timers.nextDue();
-    if (due === undefined) return false;
-    this.#advanceTo(due);
-    return true;
+    if (due !== undefined && due <= limit) this.#advanceTo(due);
+    else this.#now = limit;
   }
 
   #advanceTo(due: number): void {
