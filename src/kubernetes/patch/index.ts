@@ -4,7 +4,7 @@ import type { JsonObject } from './json';
 import { isObject } from './json';
 import { applyMergePatch } from './merge';
 import { applyOperations } from './operations';
-import { malformedPatch } from './refusals';
+import { undecodable } from './refusals';
 import { applyStrategicPatch } from './strategic';
 
 export { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from './three-way';
@@ -30,7 +30,7 @@ export const applyPatch = (
         definitionOf(current)?.schema ?? {},
       ) as unknown as KubeObject;
     case 'merge':
-      if (!isObject(patch)) throw malformedPatch('Invalid JSON Patch');
+      if (!isObject(patch)) throw undecodable(patch, 'map[string]interface {}');
       return applyMergePatch(document, patch) as KubeObject;
     case 'json':
       return applyOperations(document, patch) as KubeObject;

@@ -1,6 +1,6 @@
 import { deepEqual } from '../equality';
 import { isList, isObject, withField, withoutField } from './json';
-import { malformedPatch, unprocessablePatch } from './refusals';
+import { undecodable, unprocessablePatch } from './refusals';
 
 /** One step of an RFC 6902 patch. */
 interface Operation {
@@ -13,9 +13,8 @@ interface Operation {
 const KINDS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
 const asOperation = (entry: unknown): Operation => {
-  if (!isObject(entry) || typeof entry.op !== 'string' || typeof entry.path !== 'string') {
-    throw malformedPatch('error decoding patch: every operation needs "op" and "path"');
-  }
+  if (!isObject(entry)) throw undecodable(entry, 'jsonpatch.Operation');
+  if (typeof entry.op !== 'string' || typeof entry.path !== 'string') throw unprocessablePatch();
   return { op: entry.op, path: entry.path, from: entry.from as string | undefined, value: entry.value };
 };
 
@@ -122,9 +121,7 @@ const step = (document: unknown, operation: Operation): unknown => {
  * @throws ApiError 400 if the patch is not a list of operations, 422 if one of them cannot be done or a test fails.
  */
 export const applyOperations = (current: unknown, patch: unknown): unknown => {
-  if (!isList(patch)) {
-    throw malformedPatch('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
-  }
+  if (!isList(patch)) throw undecodable(patch, '[]interface {}');
   const operations = patch.map(asOperation);
   let document = current;
   for (const operation of operations) {

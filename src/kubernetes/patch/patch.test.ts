@@ -166,6 +166,10 @@ describe('applyPatch, json', () => {
   }
 
   it('refuses what is no list of operations', () => {
-    expect(refusal(() => applyPatch(current, { spec: {} }, 'json')).code).to.equal(400);
+    expect(refusal(() => applyPatch(current, { spec: {} }, 'json')).status).to.deep.equal({
+      code: 400,
+      reason: 'BadRequest',
+      message: 'error decoding patch: json: cannot unmarshal object into Go value of type []interface {}',
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { jsonWords } from '../schema/words';
 import { ApiError, badRequest } from '../status';
 
 /**
@@ -13,3 +14,7 @@ export const unprocessablePatch = (): ApiError =>
 
 /** A patch that is not of the form its type asks for. */
 export const malformedPatch = (why: string): ApiError => badRequest(why);
+
+/** A patch, or an operation of one, that is not even the right kind of JSON. */
+export const undecodable = (given: unknown, goType: string): ApiError =>
+  badRequest(`error decoding patch: ${jsonWords.mismatch(given, goType, 'struct', { path: '' })}`);

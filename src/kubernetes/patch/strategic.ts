@@ -10,7 +10,7 @@ import {
 } from './directives';
 import { isList, isObject, type JsonObject, withField, withoutField } from './json';
 import { inOrder, sameItem } from './list-order';
-import { malformedPatch, unprocessablePatch } from './refusals';
+import { malformedPatch, undecodable, unprocessablePatch } from './refusals';
 
 const ANYTHING: Schema = {};
 
@@ -149,6 +149,6 @@ const applyItemDirectives = (
  * @throws ApiError 400 or 422 for directives that make no sense.
  */
 export const applyStrategicPatch = (current: JsonObject, patch: unknown, schema: Schema): JsonObject => {
-  if (!isObject(patch)) throw malformedPatch('invalid JSON document');
+  if (!isObject(patch)) throw undecodable(patch, 'map[string]interface {}');
   return mergeObject(current, patch, schema);
 };

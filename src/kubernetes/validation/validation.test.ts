@@ -1,0 +1,296 @@
+import { expect } from 'chai';
+import { applyDefaults } from '../defaults/defaults';
+import type { KubeObject } from '../objects';
+import { validateCreate, validateUpdate } from '.';
+
+type Fields = Record<string, unknown>;
+
+const stored = (apiVersion: string, kind: string, fields: Fields = {}, metadata: Fields = {}): KubeObject =>
+  applyDefaults({
+    apiVersion,
+    kind,
+    metadata: {
+      name: 'agent',
+      uid: 'u-1',
+      resourceVersion: '7',
+      creationTimestamp: '2026-01-01T00:00:00Z',
+      ...metadata,
+    },
+    ...fields,
+  } as unknown as KubeObject);
+
+const container = { name: 'main', image: 'example.test/agent:v1' };
+const inDefault = { namespace: 'default' };
+
+const daemonSet = (podSpec: Fields = {}, spec: Fields = {}): KubeObject =>
+  stored(
+    'apps/v1',
+    'DaemonSet',
+    {
+      spec: {
+        selector: { matchLabels: { app: 'agent' } },
+        template: { metadata: { labels: { app: 'agent' } }, spec: { containers: [container], ...podSpec } },
+        ...spec,
+      },
+    },
+    inDefault,
+  );
+
+const pod = (spec: Fields = {}, metadata: Fields = {}): KubeObject =>
+  stored('v1', 'Pod', { spec: { containers: [container], ...spec } }, { ...inDefault, ...metadata });
+
+/** What is wrong, as `field: message`. */
+const wrong = (causes: ReturnType<typeof validateCreate>): readonly string[] =>
+  causes.map(({ field, message }) => `${field}: ${message}`);
+
+const TEMPLATE = 'spec.template.spec';
+
+describe('validateCreate', () => {
+  const cases: readonly (readonly [what: string, object: KubeObject, ...expected: readonly string[]])[] = [
+    ['a daemon set in order', daemonSet()],
+    [
+      'two containers with one port of the host',
+      daemonSet({
+        containers: [
+          { ...container, ports: [{ containerPort: 80, hostPort: 80 }] },
+          { ...container, name: 'other', ports: [{ containerPort: 81, hostPort: 80 }] },
+        ],
+      }),
+      `${TEMPLATE}.containers[1].ports[0].hostPort: Duplicate value: "TCP//80"`,
+    ],
+    [
+      'a port of the host that is not the container’s, on the host network',
+      daemonSet({
+        hostNetwork: true,
+        containers: [{ ...container, ports: [{ containerPort: 80, hostPort: 81 }] }],
+      }),
+      `${TEMPLATE}.containers[0].ports[0].hostPort: Invalid value: 81: must match \`containerPort\` when \`hostNetwork\` is true`,
+    ],
+    [
+      'seconds on a toleration that is not NoExecute',
+      daemonSet({
+        tolerations: [{ key: 'a', operator: 'Exists', effect: 'NoSchedule', tolerationSeconds: 3 }],
+      }),
+      `${TEMPLATE}.tolerations[0].effect: Invalid value: "NoSchedule": effect must be 'NoExecute' when \`tolerationSeconds\` is set`,
+    ],
+    [
+      'a comparing toleration, which 1.36 does not know yet',
+      daemonSet({ tolerations: [{ key: 'a', operator: 'Gt', value: '3' }] }),
+      `${TEMPLATE}.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists"`,
+    ],
+    [
+      'an operator with a sign that Go escapes',
+      daemonSet({ tolerations: [{ key: 'a', operator: '<', value: '3' }] }),
+      `${TEMPLATE}.tolerations[0].operator: Unsupported value: "\\u003c": supported values: "Equal", "Exists"`,
+    ],
+    [
+      'two volumes of one name, one of them with two sources',
+      daemonSet({
+        volumes: [
+          { name: 'data', emptyDir: {} },
+          { name: 'data', emptyDir: {}, hostPath: { path: '/data' } },
+        ],
+      }),
+      `${TEMPLATE}.volumes[1].hostPath: Forbidden: may not specify more than 1 volume type`,
+      `${TEMPLATE}.volumes[1].name: Duplicate value: "data"`,
+    ],
+    [
+      'a mount of a volume that is not in order',
+      daemonSet({
+        volumes: [{ name: 'Data', emptyDir: {} }],
+        containers: [{ ...container, volumeMounts: [{ name: 'Data', mountPath: '/data' }] }],
+      }),
+      `${TEMPLATE}.volumes[0].name: Invalid value: "Data": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')`,
+      `${TEMPLATE}.containers[0].volumeMounts[0].name: Not found: "Data"`,
+    ],
+    [
+      'a probe that does two things',
+      daemonSet({
+        containers: [{ ...container, livenessProbe: { exec: { command: ['ls'] }, tcpSocket: { port: 80 } } }],
+      }),
+      `${TEMPLATE}.containers[0].livenessProbe.tcpSocket: Forbidden: may not specify more than 1 handler type`,
+    ],
+    [
+      'a security context that contradicts itself, printed as Go prints it',
+      daemonSet({
+        containers: [
+          { ...container, securityContext: { privileged: true, allowPrivilegeEscalation: false } },
+        ],
+      }),
+      `${TEMPLATE}.containers[0].securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":null,"WindowsOptions":null,"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set \`allowPrivilegeEscalation\` to false and \`privileged\` to true`,
+    ],
+    [
+      'more annotations than fit',
+      stored('v1', 'ServiceAccount', {}, { ...inDefault, annotations: { a: 'x'.repeat(256 * 1024) } }),
+      'metadata.annotations: Too long: may not be more than 262144 bytes',
+    ],
+    [
+      'a pod on the host network without a port of the host is given one',
+      pod({ hostNetwork: true, containers: [{ ...container, ports: [{ containerPort: 80 }] }] }),
+    ],
+    [
+      'a padded image in a pod',
+      pod({ containers: [{ ...container, image: ' agent' }] }),
+      'spec.containers[0].image: Invalid value: " agent": must not have leading or trailing whitespace',
+    ],
+    [
+      'a node with a taint twice',
+      stored('v1', 'Node', {
+        spec: {
+          taints: [
+            { key: 'gpu', effect: 'NoSchedule' },
+            { key: 'gpu', value: 'a', effect: 'NoSchedule' },
+          ],
+        },
+      }),
+      'metadata.taints[1]: Duplicate value: {"Key":"gpu","Value":"a","Effect":"NoSchedule","TimeAdded":null}: taints must be unique by key and effect pair',
+    ],
+    [
+      'a quota on what nobody counts',
+      stored('v1', 'ResourceQuota', { spec: { hard: { foo: '1' } } }, inDefault),
+      'spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified',
+      'spec.hard[foo]: Invalid value: "foo": must be a standard resource for quota',
+    ],
+    [
+      'a role with a rule about nothing',
+      stored('rbac.authorization.k8s.io/v1', 'Role', { rules: [{ verbs: [] }] }, inDefault),
+      'rules[0].verbs: Required value: verbs must contain at least one value',
+      'rules[0].apiGroups: Required value: resource rules must supply at least one api group',
+      'rules[0].resources: Required value: resource rules must supply at least one resource',
+    ],
+    [
+      'a binding to a kind that is no role',
+      stored(
+        'rbac.authorization.k8s.io/v1',
+        'RoleBinding',
+        { roleRef: { kind: 'Pod', name: 'a' }, subjects: [{ kind: 'User', name: 'ann' }] },
+        inDefault,
+      ),
+      'roleRef.kind: Unsupported value: "Pod": supported values: "Role", "ClusterRole"',
+    ],
+    [
+      'a priority class above what users may have',
+      stored('scheduling.k8s.io/v1', 'PriorityClass', { value: 1_000_000_001 }),
+      'value: Forbidden: maximum allowed value of a user defined priority is 1000000000',
+    ],
+    [
+      'a revision without data',
+      stored('apps/v1', 'ControllerRevision', { revision: 1 }, inDefault),
+      'data: Required value: data is mandatory',
+    ],
+  ];
+  for (const [what, object, ...expected] of cases) {
+    it(what, () => expect(wrong(validateCreate(object))).to.deep.equal(expected));
+  }
+
+  it('looks again at containers when the volumes they mount are others', () => {
+    const containers = [{ ...container, volumeMounts: [{ name: 'data', mountPath: '/data' }] }];
+    const good = pod({ containers, volumes: [{ name: 'data', emptyDir: {} }] }) as unknown as Fields;
+    expect(validateCreate(good as never)).to.deep.equal([]);
+    const { volumes: _, ...spec } = good.spec as Fields;
+    expect(wrong(validateCreate({ ...good, spec } as never))).to.deep.equal([
+      'spec.containers[0].volumeMounts[0].name: Not found: "data"',
+    ]);
+  });
+});
+
+describe('validateUpdate', () => {
+  it('keeps a daemon set’s selector, and prints it in Go’s order', () => {
+    const current = daemonSet();
+    const selector = {
+      matchExpressions: [{ key: 'app', operator: 'In', values: ['agent'] }],
+      matchLabels: { app: 'agent' },
+    };
+    expect(wrong(validateUpdate(daemonSet({}, { selector }), current))).to.deep.equal([
+      'spec.selector: Invalid value: {"matchLabels":{"app":"agent"},"matchExpressions":[{"key":"app","operator":"In","values":["agent"]}]}: field is immutable',
+    ]);
+  });
+
+  it('lets a daemon set’s template change', () => {
+    expect(
+      validateUpdate(daemonSet({ containers: [{ ...container, image: 'b' }] }), daemonSet()),
+    ).to.deep.equal([]);
+  });
+
+  it('keeps name, namespace and uid, and asks for a resource version', () => {
+    const current = daemonSet();
+    const next = { ...current, metadata: { ...current.metadata, uid: 'u-2', resourceVersion: '' } };
+    expect(wrong(validateUpdate(next, current))).to.deep.equal([
+      'metadata.resourceVersion: Invalid value: "": must be specified for an update',
+      'metadata.uid: Invalid value: "u-2": field is immutable',
+    ]);
+  });
+
+  it('adds no finalizers to what is being deleted', () => {
+    const going = { deletionTimestamp: '2026-01-01T00:00:00Z', finalizers: ['x.io/a'] };
+    const current = pod({}, going);
+    const next = pod({}, { ...going, finalizers: ['x.io/a', 'x.io/b'] });
+    expect(wrong(validateUpdate(next, current))).to.deep.equal([
+      'metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{"x.io/b"}',
+    ]);
+  });
+
+  it('lets a pod’s image change and tolerations be added, nothing else', () => {
+    const toleration = { key: 'a', operator: 'Exists' };
+    const current = pod({ tolerations: [toleration] });
+    const image = [{ ...container, image: 'b:1' }];
+    expect(
+      validateUpdate(
+        pod({ containers: image, tolerations: [toleration, { ...toleration, key: 'b' }] }),
+        current,
+      ),
+    ).to.deep.equal([]);
+    expect(wrong(validateUpdate(pod({ tolerations: [] }), current))).to.deep.equal([
+      'spec.tolerations: Forbidden: existing toleration can not be modified except its tolerationSeconds',
+    ]);
+    expect(wrong(validateUpdate(pod({ tolerations: [toleration], nodeName: 'n' }), current))[0]).to.match(
+      /^spec: Forbidden: pod updates may not change fields other than `spec.containers\[\*\].image`,`spec.initContainers/,
+    );
+    const two = [container, { ...container, name: 'other' }];
+    expect(wrong(validateUpdate(pod({ tolerations: [toleration], containers: two }), current))).to.deep.equal(
+      ['spec.containers: Forbidden: pod updates may not add or remove containers'],
+    );
+  });
+
+  it('lets a negative grace period become one second', () => {
+    const current = pod({ terminationGracePeriodSeconds: -1 });
+    expect(validateUpdate(pod({ terminationGracePeriodSeconds: 1 }), current)).to.deep.equal([]);
+    expect(validateUpdate(pod({ terminationGracePeriodSeconds: 5 }), current)).to.have.length(1);
+  });
+
+  it('keeps a revision’s data', () => {
+    const revision = (data: unknown) =>
+      stored('apps/v1', 'ControllerRevision', { revision: 1, data }, inDefault);
+    expect(wrong(validateUpdate(revision({ b: 1, a: '<' }), revision({ a: 1 })))).to.deep.equal([
+      'data: Invalid value: {"b":1,"a":"\\u003c"}: field is immutable',
+    ]);
+  });
+
+  it('refuses a negative count in a daemon set’s status', () => {
+    const current = daemonSet() as unknown as Fields;
+    const next = { ...current, status: { ...(current.status as Fields), numberReady: -1 } };
+    expect(wrong(validateUpdate(next as never, current as never, 'status'))).to.deep.equal([
+      'status.numberReady: Invalid value: -1: must be greater than or equal to 0',
+    ]);
+  });
+
+  it('keeps the role of a binding', () => {
+    const binding = (name: string) =>
+      stored(
+        'rbac.authorization.k8s.io/v1',
+        'RoleBinding',
+        { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name } },
+        inDefault,
+      );
+    expect(wrong(validateUpdate(binding('b'), binding('a')))).to.deep.equal([
+      'roleRef: Invalid value: {"APIGroup":"rbac.authorization.k8s.io","Kind":"Role","Name":"b"}: cannot change roleRef',
+    ]);
+  });
+
+  it('keeps the value of a priority class', () => {
+    const priority = (value: number) => stored('scheduling.k8s.io/v1', 'PriorityClass', { value });
+    expect(wrong(validateUpdate(priority(2), priority(1)))).to.deep.equal([
+      'value: Forbidden: may not be changed in an update.',
+    ]);
+  });
+});
