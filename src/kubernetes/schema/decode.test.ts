@@ -89,11 +89,11 @@ describe('decodeStrictly', () => {
       name: 'a',
       env: [],
       command: null,
-      resources: { limits: { cpu: 0.5, memory: '1024Mi' } },
+      resources: { limits: { cpu: 0.5, memory: '1024Mi' }, requests: { cpu: '100u' } },
     });
     const { template } = decodeStrictly(sent).spec as { template: { spec: { containers: unknown[] } } };
     expect(template.spec.containers).to.deep.equal([
-      { name: 'a', resources: { limits: { cpu: '500m', memory: '1Gi' } } },
+      { name: 'a', resources: { limits: { cpu: '500m', memory: '1Gi' }, requests: { cpu: '1m' } } },
     ]);
   });
 

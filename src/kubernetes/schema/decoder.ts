@@ -1,4 +1,4 @@
-import { canonicalQuantity, readQuantity } from './exact-quantity';
+import { canonicalQuantity, readQuantity, roundedToMilli } from './exact-quantity';
 import { elementType, goType, structName } from './go-types';
 import { type Definition, referenced, type Schema } from './schema';
 import { timeProblem } from './timestamps';
@@ -130,12 +130,14 @@ export class Decoder {
     const values = schema.additionalProperties;
     if (!values) return map;
     const item = elementType(type, values);
+    const isResourceList = referenced(values)?.name.endsWith('.Quantity');
     let result: Record<string, unknown> | undefined;
     for (const [key, entry] of Object.entries(map)) {
-      const next =
+      const read =
         entry === null
           ? zeroOf(values)
           : this.#value(entry, values, item, { ...context, strict: `${context.strict}.${key}` });
+      const next = isResourceList ? roundedToMilli(read as string) : read;
       if (next === entry) continue;
       result ??= { ...map };
       result[key] = next;
