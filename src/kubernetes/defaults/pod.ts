@@ -3,8 +3,11 @@ import { absent, change, fill, once, type Part } from './fill';
 import { defaultVolumes } from './volumes';
 
 const NO_CONTEXT = Object.freeze({});
+const NO_CONTAINERS: readonly Part[] = Object.freeze([]);
 
+/** Containers are no default; a list that is always there spares everybody a question until validation refuses it. */
 const SPEC = {
+  containers: NO_CONTAINERS,
   dnsPolicy: 'ClusterFirst',
   restartPolicy: 'Always',
   schedulerName: 'default-scheduler',
