@@ -19,8 +19,10 @@ export interface Surroundings {
   readonly disturbance: Disturbance;
 }
 
+/** News of one kind that the component has not taken in yet. */
 interface Inbox {
-  readonly cursor: Cursor;
+  cursor?: Cursor;
+  isUnread: boolean;
   readonly handle: (event: StoreEvent) => void;
 }
 
@@ -37,6 +39,7 @@ export abstract class Component implements Actor {
   protected readonly recorder: EventRecorder;
   readonly #surroundings: Surroundings;
   readonly #inboxes: Inbox[] = [];
+  readonly #unread: Inbox[] = [];
   #stopped = false;
 
   constructor(name: string, surroundings: Surroundings) {
@@ -58,9 +61,15 @@ export abstract class Component implements Actor {
     handle: (event: StoreEvent<T>) => void,
   ): void {
     const { store } = this.#surroundings.server;
-    for (const object of store.all(resource).values()) handle({ type: 'ADDED', object: object as T });
-    const cursor = store.topic(resource).read(() => this.#wake());
-    this.#inboxes.push({ cursor, handle: handle as (event: StoreEvent) => void });
+    for (const object of store.all(resource)) handle({ type: 'ADDED', object: object as T });
+    const inbox: Inbox = { isUnread: false, handle: handle as (event: StoreEvent) => void };
+    inbox.cursor = store.topic(resource).read(() => {
+      if (inbox.isUnread) return;
+      inbox.isUnread = true;
+      this.#unread.push(inbox);
+      this.#wake();
+    });
+    this.#inboxes.push(inbox);
   }
 
   /** Calls back after `delay` milliseconds, unless the component has been stopped by then. */
@@ -84,20 +93,26 @@ export abstract class Component implements Actor {
   /** Ends the component, as if its process were killed. */
   stop(): void {
     this.#stopped = true;
-    for (const inbox of this.#inboxes) inbox.cursor.close();
+    for (const inbox of this.#inboxes) inbox.cursor?.close();
   }
 
   hasWork(): boolean {
-    if (this.#stopped) return false;
-    return this.queue.size > 0 || this.#inboxes.some((inbox) => inbox.cursor.waiting > 0);
+    return !this.#stopped && (this.queue.size > 0 || this.#unread.length > 0);
   }
 
   step(): void {
-    const inboxes = this.#inboxes.filter((inbox) => inbox.cursor.waiting > 0);
-    const choice = this.loop.random.below(inboxes.length + (this.queue.size > 0 ? 1 : 0));
-    const inbox = inboxes[choice];
-    if (inbox) inbox.cursor.take(this.#surroundings.disturbance.batch(inbox.cursor.waiting), inbox.handle);
+    const choice = this.loop.random.below(this.#unread.length + (this.queue.size > 0 ? 1 : 0));
+    const inbox = this.#unread[choice];
+    if (inbox) this.#read(inbox, choice);
     else this.#work();
+  }
+
+  #read(inbox: Inbox, index: number): void {
+    const { cursor, handle } = inbox;
+    cursor?.take(this.#surroundings.disturbance.batch(cursor.waiting), handle);
+    if (cursor && cursor.waiting > 0) return;
+    inbox.isUnread = false;
+    this.#unread.splice(index, 1);
   }
 
   #work(): void {

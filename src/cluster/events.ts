@@ -9,15 +9,24 @@ const BURST = 25;
 const REFILL = 300_000;
 const SIMILAR_LIMIT = 10;
 const SIMILAR_WINDOW = 600_000;
+const MEMORY = 4096;
 
-interface Allowance {
-  tokens: number;
-  at: number;
+type EventType = 'Normal' | 'Warning';
+
+/** What was said about one object for one reason. */
+interface Topic {
+  readonly type: EventType;
+  readonly reason: string;
+  /** The events written, by message. */
+  readonly events: Map<string, Event>;
+  latest: number;
 }
 
-interface Similar {
-  messages: Set<string>;
+/** What was said about one object, and how much more may be. */
+interface Subject {
+  tokens: number;
   at: number;
+  readonly topics: Topic[];
 }
 
 /**
@@ -30,9 +39,7 @@ export class EventRecorder {
   readonly #client: Client;
   readonly #loop: Loop;
   readonly #component: string;
-  readonly #allowances = new Map<string, Allowance>();
-  readonly #similar = new Map<string, Similar>();
-  readonly #known = new Map<string, Event>();
+  readonly #subjects = new Map<string, Subject>();
 
   constructor(client: Client, loop: Loop, component: string) {
     this.#client = client;
@@ -40,33 +47,34 @@ export class EventRecorder {
     this.#component = component;
   }
 
-  record(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): void {
-    const subject = about.metadata.uid;
-    if (!this.#allowed(subject)) return;
-    const text = this.#combined(`${subject} ${type} ${reason}`, message);
-    const key = `${subject} ${type} ${reason} ${text}`;
-    const seen = this.#known.get(key);
+  record(about: KubeObject, type: EventType, reason: string, message: string): void {
+    const subject = this.#subject(about.metadata.uid);
+    if (!this.#mayStillSpeak(subject)) return;
+    const topic = this.#topic(subject, type, reason);
+    const combine = topic.events.size >= SIMILAR_LIMIT && !topic.events.has(message);
+    const known = combine ? [...topic.events.values()].at(-1) : topic.events.get(message);
+    const text = combine ? `(combined from similar events): ${message}` : message;
     try {
-      const event = seen ? this.#again(seen) : this.#first(about, type, reason, text);
-      if (event) this.#remember(key, event);
+      const event = known ? this.#again(known, text) : this.#first(about, type, reason, text);
+      topic.events.set(combine ? '' : message, event);
     } catch (error) {
       // An event that cannot be written is dropped: nobody's work may depend on it.
       if (!(error instanceof ApiError)) throw error;
     }
   }
 
-  #first(about: KubeObject, type: 'Normal' | 'Warning', reason: string, message: string): Event {
-    const { name, namespace, uid, resourceVersion } = about.metadata;
+  #first(about: KubeObject, type: EventType, reason: string, message: string): Event {
+    const { name, namespace = 'default', uid, resourceVersion } = about.metadata;
     const now = toTimestamp(this.#loop.now);
     return this.#client.create<Event>({
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { generateName: `${name}.`, namespace: namespace ?? 'default' },
+      metadata: { generateName: `${name}.`, namespace },
       involvedObject: {
         apiVersion: about.apiVersion,
         kind: about.kind,
         name,
-        namespace: namespace ?? 'default',
+        namespace,
         uid,
         resourceVersion,
       },
@@ -80,39 +88,43 @@ export class EventRecorder {
     });
   }
 
-  #again(event: Event): Event {
+  #again(event: Event, message: string): Event {
     return this.#client.amend(event, resources.events, (current) => ({
       ...current,
+      message,
       count: current.count + 1,
       lastTimestamp: toTimestamp(this.#loop.now),
     }));
   }
 
-  /** Only repetitions need remembering; most pods are heard of once. */
-  #remember(key: string, event: Event): void {
-    if (this.#known.size > 4096) this.#known.clear();
-    this.#known.set(key, event);
+  #subject(uid: string): Subject {
+    let subject = this.#subjects.get(uid);
+    if (!subject) {
+      if (this.#subjects.size >= MEMORY) this.#subjects.clear();
+      subject = { tokens: BURST, at: this.#loop.now, topics: [] };
+      this.#subjects.set(uid, subject);
+    }
+    return subject;
   }
 
-  #allowed(subject: string): boolean {
-    if (this.#allowances.size > 4096) this.#allowances.clear();
-    const allowance = this.#allowances.get(subject) ?? { tokens: BURST, at: this.#loop.now };
-    const refilled = Math.min(BURST, allowance.tokens + (this.#loop.now - allowance.at) / REFILL);
-    const allowed = refilled >= 1;
-    this.#allowances.set(subject, { tokens: allowed ? refilled - 1 : refilled, at: this.#loop.now });
-    return allowed;
+  #topic(subject: Subject, type: EventType, reason: string): Topic {
+    let topic = subject.topics.find((each) => each.type === type && each.reason === reason);
+    if (!topic) {
+      topic = { type, reason, events: new Map(), latest: this.#loop.now };
+      subject.topics.push(topic);
+    }
+    if (this.#loop.now - topic.latest > SIMILAR_WINDOW) topic.events.clear();
+    topic.latest = this.#loop.now;
+    return topic;
   }
 
-  #combined(group: string, message: string): string {
-    if (this.#similar.size > 4096) this.#similar.clear();
-    const known = this.#similar.get(group);
-    const similar =
-      known && this.#loop.now - known.at <= SIMILAR_WINDOW
-        ? known
-        : { messages: new Set<string>(), at: this.#loop.now };
-    similar.messages.add(message);
-    similar.at = this.#loop.now;
-    this.#similar.set(group, similar);
-    return similar.messages.size >= SIMILAR_LIMIT ? `(combined from similar events): ${message}` : message;
+  /** Twenty-five at once, then one every five minutes. */
+  #mayStillSpeak(subject: Subject): boolean {
+    const { now } = this.#loop;
+    subject.tokens = Math.min(BURST, subject.tokens + (now - subject.at) / REFILL);
+    subject.at = now;
+    if (subject.tokens < 1) return false;
+    subject.tokens--;
+    return true;
   }
 }

@@ -47,6 +47,11 @@ export class NodeInfo {
   }
 
   add(key: string, pod: Pod): void {
+    const known = this.pods.get(key);
+    if (known?.spec.containers === pod.spec.containers) {
+      this.pods.set(key, pod);
+      return;
+    }
     this.remove(key);
     this.pods.set(key, pod);
     this.#count(pod, 1);

@@ -1,5 +1,6 @@
 import { applyDefaults } from '../../kubernetes/defaults/defaults';
 import { deepEqual } from '../../kubernetes/equality';
+import { extend } from '../../kubernetes/immutable';
 import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
 import type { KubeObject, Manifest, Namespace, ObjectMeta, Pod } from '../../kubernetes/objects';
 import { applyPatch } from '../../kubernetes/patch';
@@ -18,14 +19,14 @@ import { toTimestamp } from '../../kubernetes/time';
 import { validateCreate, validateUpdate } from '../../kubernetes/validation';
 import type { Settings } from '../settings';
 import type { Loop } from '../simulation/loop';
-import { type Admission, checkNamespace, finish, mutate } from './admission';
+import { type AdmissionContext, checkNamespace, finish, mutate } from './admission';
 import { isAccessReview, reviewAccess } from './authorization/accessReview';
-import { authorize, type Request } from './authorization/rbac';
+import { authorize } from './authorization/rbac';
 import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
-import { keyOf, keyOfObject, Store } from './store';
+import { keyOf, Store } from './store';
 import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
 
 /** Names a collection. Selectors are in kubectl's notation. */
@@ -47,11 +48,11 @@ const anything: LabelMatcher = () => true;
 export class ApiServer {
   readonly store = new Store();
   readonly #loop: Loop;
-  readonly #settings: Settings;
+  readonly #context: AdmissionContext;
 
   constructor(loop: Loop, settings: Settings) {
     this.#loop = loop;
-    this.#settings = settings;
+    this.#context = { store: this.store, settings, random: loop.random };
   }
 
   /**
@@ -62,7 +63,7 @@ export class ApiServer {
     if (isAccessReview(body)) return reviewAccess(this.store, caller, body as Manifest);
     const resource = endpointFor(body);
     const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
-    authorize(this.store, caller, request('create', resource, target));
+    this.#authorize(caller, 'create', resource, target);
     const manifest = caller.controlPlane ? body : decodeStrictly(body as Manifest);
     if (resource.namespaced && (manifest.metadata?.namespace ?? target) !== target) {
       throw badRequest(
@@ -72,22 +73,22 @@ export class ApiServer {
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
     let object = prepareForCreate(applyDefaults(this.#withIdentity(manifest, target)));
-    object = mutate(this.#admission(resource, object, sent));
+    object = mutate(object, sent, this.#context);
     const name = sent || this.#generateName(manifest.metadata?.generateName);
     if (name !== sent) object = { ...object, metadata: { ...object.metadata, name } };
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
-    if (this.store.get(resource, keyOf(target, name))) throw alreadyExists(resource, name);
-    return this.store.put(resource, finish(this.#admission(resource, object, name)));
+    if (this.store.get(resource, target, name)) throw alreadyExists(resource, name);
+    return this.store.put(resource, finish(object, name, this.#context));
   }
 
   get(resource: ResourceType, namespace: string | undefined, name: string, caller: Caller): KubeObject {
-    authorize(this.store, caller, request('get', resource, namespace, name));
+    this.#authorize(caller, 'get', resource, namespace, name);
     return this.#find(resource, namespace, name);
   }
 
   /** The objects of a collection, in order of namespace and name. */
   list(resource: ResourceType, options: ListOptions, caller: Caller): KubeObject[] {
-    authorize(this.store, caller, request('list', resource, options.namespace));
+    this.#authorize(caller, 'list', resource, options.namespace);
     return this.#select(resource, options);
   }
 
@@ -95,7 +96,7 @@ export class ApiServer {
   update<T extends KubeObject>(next: T, caller: Caller, subresource?: Subresource): T {
     const resource = endpointFor(next);
     const { namespace, name, resourceVersion, uid } = next.metadata;
-    authorize(this.store, caller, request('update', resource, namespace, name, subresource));
+    this.#authorize(caller, 'update', resource, namespace, name, subresource);
     const current = this.#find(resource, namespace, name) as T;
     if (uid && uid !== current.metadata.uid) {
       throw conflict(
@@ -122,7 +123,7 @@ export class ApiServer {
     caller: Caller,
     subresource?: Subresource,
   ): KubeObject {
-    authorize(this.store, caller, request('patch', resource, namespace, name, subresource));
+    this.#authorize(caller, 'patch', resource, namespace, name, subresource);
     const current = this.#find(resource, namespace, name);
     const patched = applyPatch(current, change.patch, change.type);
     if (patched === current) return current;
@@ -144,7 +145,7 @@ export class ApiServer {
     caller: Caller,
     subresource?: Subresource,
   ): T {
-    authorize(this.store, caller, request('patch', resource, namespace, name, subresource));
+    this.#authorize(caller, 'patch', resource, namespace, name, subresource);
     const current = this.#find(resource, namespace, name) as T;
     const next = change(current);
     return next === undefined || next === current
@@ -159,7 +160,7 @@ export class ApiServer {
     options: DeleteOptions,
     caller: Caller,
   ): KubeObject {
-    authorize(this.store, caller, request('delete', resource, namespace, name));
+    this.#authorize(caller, 'delete', resource, namespace, name);
     const object = this.#find(resource, namespace, name);
     const { uid, resourceVersion } = options.preconditions ?? {};
     if (uid && uid !== object.metadata.uid) {
@@ -180,14 +181,14 @@ export class ApiServer {
   }
 
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
-    authorize(this.store, caller, request('deletecollection', resource, query.namespace));
+    this.#authorize(caller, 'deletecollection', resource, query.namespace);
     for (const object of this.#select(resource, query)) this.#remove(resource, object, options);
   }
 
   /** Binds a pod to a node, as the scheduler does. A bound pod cannot be bound again. */
   bind(pod: Pod, node: string, caller: Caller): Pod {
     const { namespace, name, uid } = pod.metadata;
-    authorize(this.store, caller, request('create', resources.pods, namespace, name, 'binding'));
+    this.#authorize(caller, 'create', resources.pods, namespace, name, 'binding');
     const current = this.#find(resources.pods, namespace, name) as Pod;
     if (current.metadata.uid !== uid || isTerminating(current)) {
       throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
@@ -208,26 +209,46 @@ export class ApiServer {
     const conditions = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
     return this.store.put(resources.pods, {
       ...current,
-      spec: { ...current.spec, nodeName: node },
-      status: { ...current.status, conditions: [...conditions, scheduled] },
+      spec: extend(current.spec, { nodeName: node }),
+      status: extend(current.status, { conditions: [...conditions, scheduled] }),
     } as Pod);
   }
 
   /** Asks a pod to leave, as a drain does. */
   evict(namespace: string, name: string, caller: Caller, options: DeleteOptions = {}): void {
-    authorize(this.store, caller, request('create', resources.pods, namespace, name, 'eviction'));
+    this.#authorize(caller, 'create', resources.pods, namespace, name, 'eviction');
     this.#remove(resources.pods, this.#find(resources.pods, namespace, name), options);
   }
 
   /** Removes the namespace's own finalizer, once it is empty. */
   finalizeNamespace(name: string): void {
-    const namespace = this.store.get(resources.namespaces, name) as Namespace | undefined;
+    const namespace = this.store.get(resources.namespaces, undefined, name) as Namespace | undefined;
     if (!namespace || !isTerminating(namespace)) return;
     this.store.remove(resources.namespaces, namespace);
   }
 
+  #authorize(
+    caller: Caller,
+    verb: string,
+    resource: ResourceType,
+    namespace?: string,
+    name?: string,
+    subresource?: string,
+  ): void {
+    if (caller.controlPlane) return;
+    // A namespace is its own namespace, as far as permissions go.
+    const scope = resource === resources.namespaces && name ? name : namespace;
+    authorize(this.store, caller, {
+      verb,
+      resource,
+      ...(subresource ? { subresource } : {}),
+      ...(scope ? { namespace: scope } : {}),
+      ...(name ? { name } : {}),
+    });
+  }
+
   #find(resource: ResourceType, namespace: string | undefined, name: string): KubeObject {
-    const object = this.store.get(resource, keyOf(resource.namespaced ? namespace : undefined, name));
+    const object = this.store.get(resource, resource.namespaced ? namespace : undefined, name);
     if (!object) throw notFound(resource, name);
     return object;
   }
@@ -236,11 +257,10 @@ export class ApiServer {
     const labels = labelSelector ? compileSelectorText(labelSelector) : anything;
     const fields = fieldSelector ? compileFieldSelector(resource, fieldSelector) : undefined;
     const found: KubeObject[] = [];
-    for (const object of this.store.all(resource).values()) {
-      if (namespace && object.metadata.namespace !== namespace) continue;
+    for (const object of this.store.all(resource, namespace || undefined)) {
       if (labels(object.metadata.labels) && (!fields || fields(object))) found.push(object);
     }
-    return found.sort((a, b) => (keyOfObject(a) < keyOfObject(b) ? -1 : 1));
+    return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   }
 
   #replace<T extends KubeObject>(
@@ -300,15 +320,11 @@ export class ApiServer {
     if (annotations) metadata.annotations = annotations;
     if (ownerReferences) metadata.ownerReferences = ownerReferences;
     if (finalizers) metadata.finalizers = finalizers;
-    return { ...manifest, metadata } as KubeObject;
+    return extend(manifest, { metadata }) as KubeObject;
   }
 
   #generateName(prefix: string | undefined): string {
     return prefix ? prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix() : '';
-  }
-
-  #admission(resource: ResourceType, object: KubeObject, name: string): Admission {
-    return { resource, object, store: this.store, settings: this.#settings, random: this.#loop.random, name };
   }
 }
 
@@ -343,18 +359,3 @@ const refuseInvalid = (
 ): void => {
   if (causes.length > 0) throw invalid(resource, name, causes);
 };
-
-const request = (
-  verb: string,
-  resource: ResourceType,
-  namespace: string | undefined,
-  name?: string,
-  subresource?: string,
-): Request => ({
-  verb,
-  resource,
-  ...(subresource ? { subresource } : {}),
-  // A namespace is its own namespace, as far as permissions go.
-  ...(resource === resources.namespaces && name ? { namespace: name } : namespace ? { namespace } : {}),
-  ...(name ? { name } : {}),
-});

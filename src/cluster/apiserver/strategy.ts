@@ -1,4 +1,5 @@
 import { deepEqual } from '../../kubernetes/equality';
+import { extend } from '../../kubernetes/immutable';
 import type { DaemonSet, KubeObject, Namespace, Node, Pod } from '../../kubernetes/objects';
 import { qualityOfService } from '../../kubernetes/qos';
 import { badRequest } from '../../kubernetes/status';
@@ -69,9 +70,12 @@ const daemonSets: Strategy<DaemonSet> = {
 };
 
 const pods: Strategy<Pod> = {
-  create: (pod) => ({
-    ...withGeneration(pod, 1),
-    status: { phase: 'Pending', qosClass: qualityOfService(pod.spec) },
+  create: ({ apiVersion, kind, metadata, spec }) => ({
+    apiVersion,
+    kind,
+    metadata: extend(metadata, { generation: 1 }),
+    spec,
+    status: { phase: 'Pending', qosClass: qualityOfService(spec) },
   }),
   update: (next, current) => bumped({ ...next, status: current.status }, current),
 };

@@ -21,8 +21,10 @@ export class Topic {
 
   publish(event: StoreEvent): void {
     if (this.#cursors.size === 0) return;
+    const last = this.end;
     this.#events.push(event);
-    for (const cursor of this.#cursors) cursor.onNews();
+    // Whoever has more to read knows already that there is news.
+    for (const cursor of this.#cursors) if (cursor.position === last) cursor.onNews();
   }
 
   /** Starts reading at the present. */

@@ -158,8 +158,13 @@ export class GarbageCollector extends Component {
   }
 
   #onObject(resource: ResourceType, { type, object }: StoreEvent): void {
-    const { uid } = object.metadata;
+    const { uid, deletionTimestamp, finalizers, ownerReferences } = object.metadata;
     const before = this.#objects.get(uid)?.object;
+    const same =
+      before?.metadata.ownerReferences === ownerReferences &&
+      before?.metadata.deletionTimestamp === deletionTimestamp &&
+      before?.metadata.finalizers === finalizers;
+    if (type === 'MODIFIED' && before && same) return;
     if (type === 'DELETED') {
       this.#relink(uid, before, undefined);
       this.#objects.delete(uid);
@@ -167,11 +172,12 @@ export class GarbageCollector extends Component {
       for (const owner of object.metadata.ownerReferences ?? []) this.queue.add(owner.uid);
       return;
     }
-    const owners = object.metadata.ownerReferences;
-    if (!owners && !isTerminating(object) && !before) return;
+
+    if (!ownerReferences && !isTerminating(object) && !before) return;
     this.#relink(uid, before, object);
     this.#objects.set(uid, { resource, object });
-    if (isTerminating(object) || !before || before.metadata.ownerReferences !== owners) this.queue.add(uid);
+    if (isTerminating(object) || !before || before.metadata.ownerReferences !== ownerReferences)
+      this.queue.add(uid);
   }
 
   #relink(uid: string, before: KubeObject | undefined, after: KubeObject | undefined): void {

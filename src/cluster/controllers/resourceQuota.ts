@@ -2,7 +2,7 @@ import { deepEqual } from '../../kubernetes/equality';
 import type { Pod, ResourceQuota } from '../../kubernetes/objects';
 import { formatQuantity, quotaUsed } from '../../kubernetes/quota';
 import { resources } from '../../kubernetes/resources';
-import { keyOfObject } from '../apiserver/store';
+import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
 
@@ -37,7 +37,7 @@ export class ResourceQuotaController extends Component {
   }
 
   #onQuota({ type, object }: StoreEvent<ResourceQuota>): void {
-    const key = keyOfObject(object);
+    const key = keyOf(object);
     if (type === 'DELETED') this.#quotas.delete(key);
     else {
       this.#quotas.set(key, object);

@@ -3,7 +3,7 @@ import { isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
 import { tolerates } from '../../kubernetes/taints';
 import { fromTimestamp } from '../../kubernetes/time';
-import { keyOfObject } from '../apiserver/store';
+import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
 import type { Timer } from '../simulation/timers';
@@ -53,15 +53,15 @@ export class TaintEvictionController extends Component {
 
   #judge(pod: Pod): void {
     const taints = this.#tainted.get(pod.spec.nodeName ?? '') ?? [];
-    const key = keyOfObject(pod);
+    const { uid } = pod.metadata;
     const seconds =
       taints.length > 0 && !isTerminating(pod) ? patience(taints, pod.spec.tolerations ?? []) : undefined;
     if (seconds === undefined) {
-      this.#pardon(key, pod);
+      this.#pardon(uid, pod);
       return;
     }
     if (seconds === 0) {
-      this.#pardon(key);
+      this.#pardon(uid);
       this.#evict(pod);
       return;
     }
@@ -69,28 +69,28 @@ export class TaintEvictionController extends Component {
       ...taints.map(({ timeAdded }) => (timeAdded ? fromTimestamp(String(timeAdded)) : this.loop.now)),
     );
     const due = since + seconds * 1000;
-    if (this.#sentences.get(key)?.due === due) return;
-    this.#pardon(key);
+    if (this.#sentences.get(uid)?.due === due) return;
+    this.#pardon(uid);
     // Five minutes on a silent node is a long wait: it happens when time passes, and nobody settles for it.
-    const timer = this.after(due - this.loop.now, 'background', `${key} is evicted`, () => {
-      this.#sentences.delete(key);
+    const timer = this.after(due - this.loop.now, 'background', `${keyOf(pod)} is evicted`, () => {
+      this.#sentences.delete(uid);
       this.#evict(pod);
     });
-    this.#sentences.set(key, { timer, due });
+    this.#sentences.set(uid, { timer, due });
   }
 
-  #pardon(key: string, pod?: Pod): void {
-    const sentence = this.#sentences.get(key);
+  #pardon(uid: string, pod?: Pod): void {
+    const sentence = this.#sentences.get(uid);
     if (!sentence) return;
     this.loop.cancel(sentence.timer);
-    this.#sentences.delete(key);
+    this.#sentences.delete(uid);
     if (pod && !isTerminating(pod)) {
-      this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${key}`);
+      this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${keyOf(pod)}`);
     }
   }
 
   #evict(pod: Pod): void {
-    const key = keyOfObject(pod);
+    const key = keyOf(pod);
     this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Marking for deletion Pod ${key}`);
     this.retrying(`${key} is evicted`, () => this.client.delete(resources.pods, pod));
   }
@@ -106,7 +106,7 @@ export class TaintEvictionController extends Component {
   }
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    if (type === 'DELETED') this.#pardon(keyOfObject(pod));
+    if (type === 'DELETED') this.#pardon(pod.metadata.uid);
     else if (pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName)) this.#judge(pod);
   }
 }

@@ -14,6 +14,8 @@ export class WorkQueue {
   readonly #label: string;
   readonly #onWork: () => void;
   readonly #waiting = new Set<string>();
+  #line: string[] = [];
+  #next = 0;
   readonly #failures = new Map<string, number>();
 
   /**
@@ -31,7 +33,9 @@ export class WorkQueue {
   }
 
   add(key: string): void {
+    if (this.#waiting.has(key)) return;
     this.#waiting.add(key);
+    this.#line.push(key);
     this.#onWork();
   }
 
@@ -54,10 +58,14 @@ export class WorkQueue {
   }
 
   take(): string | undefined {
-    for (const key of this.#waiting) {
-      this.#waiting.delete(key);
-      return key;
+    const key = this.#line[this.#next];
+    if (key === undefined) return undefined;
+    this.#waiting.delete(key);
+    this.#next++;
+    if (this.#next === this.#line.length) {
+      this.#line = [];
+      this.#next = 0;
     }
-    return undefined;
+    return key;
   }
 }

@@ -2,7 +2,7 @@ import type { Lease, Node, Pod, PodStatus } from '../../kubernetes/objects';
 import { isTerminal, isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
 import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
-import { keyOf, keyOfObject } from '../apiserver/store';
+import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
 import { NodeInfo } from '../nodeInfo';
@@ -21,6 +21,8 @@ interface Local {
   stage: 'new' | 'starting' | 'waiting' | 'running' | 'ended' | 'refused';
   /** Model time at which it is planned to be stopped. */
   stopsAt?: number;
+  /** Readiness that somebody has forced on it for the rest of its life. */
+  forcedReady?: boolean;
 }
 
 interface Host {
@@ -29,8 +31,8 @@ interface Host {
   silent: boolean;
   /** The node, and the pods that take room on it. */
   readonly info: NodeInfo;
-  /** Keys of all pods bound to it. */
-  readonly pods: Set<string>;
+  /** All pods bound to it. */
+  readonly pods: Set<Local>;
 }
 
 /**
@@ -39,10 +41,9 @@ interface Host {
  */
 export class Kubelets extends Component {
   readonly #hosts = new Map<string, Host>();
+  /** Every pod bound to a machine, by uid. */
   readonly #pods = new Map<string, Local>();
   readonly #images = new Map<string, ImageBehaviour>();
-  /** Readiness that somebody has forced on a pod, by uid, for the rest of its life. */
-  readonly #forced = new Map<string, boolean>();
   #addresses = 0;
   /** False: pods are started wherever they are bound, as simulated nodes do. */
   checksPods = true;
@@ -69,7 +70,7 @@ export class Kubelets extends Component {
     const host = this.#hosts.get(name);
     if (!host) return;
     this.#hosts.delete(name);
-    for (const key of host.pods) this.#pods.delete(key);
+    for (const local of host.pods) this.#pods.delete(local.pod.metadata.uid);
     this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
   }
 
@@ -107,27 +108,26 @@ export class Kubelets extends Component {
         'status',
       );
     }
-    for (const key of host.pods) {
-      const local = this.#pods.get(key);
-      if (local?.stage === 'running') this.#report(local);
-      this.queue.add(key);
+    for (const local of host.pods) {
+      if (local.stage === 'running') this.#report(local);
+      this.queue.add(local.pod.metadata.uid);
     }
   }
 
   /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
   imageBehaves(image: string, behaviour: ImageBehaviour): void {
     this.#images.set(image, behaviour);
-    for (const [key, local] of this.#pods) {
+    for (const [uid, local] of this.#pods) {
       if (local.stage !== 'waiting') continue;
       local.stage = 'new';
-      this.queue.add(key);
+      this.queue.add(uid);
     }
   }
 
   /** The pod's containers turn ready or unready and stay so. */
   setReady(namespace: string, name: string, ready: boolean): void {
     const local = this.#local(namespace, name);
-    this.#forced.set(local.pod.metadata.uid, ready);
+    local.forcedReady = ready;
     if (local.stage === 'running') this.#report(local);
   }
 
@@ -137,14 +137,14 @@ export class Kubelets extends Component {
   }
 
   /** Looks at one pod: stops it if it is to go, starts it if it is new. */
-  protected override sync(key: string): void {
-    const local = this.#pods.get(key);
+  protected override sync(uid: string): void {
+    const local = this.#pods.get(uid);
     if (!local || local.host.silent) return;
-    if (isTerminating(local.pod)) this.#stopInTime(key, local);
-    else if (local.stage === 'new') this.#start(key, local);
+    if (isTerminating(local.pod)) this.#stopInTime(local);
+    else if (local.stage === 'new') this.#start(local);
   }
 
-  #start(key: string, local: Local): void {
+  #start(local: Local): void {
     const { pod, host } = local;
     const refusal = this.checksPods ? refusalOf(pod, host.info) : undefined;
     if (refusal) {
@@ -153,7 +153,7 @@ export class Kubelets extends Component {
       this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
       return;
     }
-    host.info.add(key, pod);
+    host.info.add(pod.metadata.uid, pod);
     const behaviours = this.#behavioursOf(pod);
     if (behaviours.some((each) => each.pullable === false)) {
       this.#waitForImage(local);
@@ -161,7 +161,7 @@ export class Kubelets extends Component {
     }
     local.stage = 'starting';
     const seconds = Math.max(...behaviours.map((each) => each.startSeconds ?? 1));
-    this.after(seconds * 1000, 'work', `${key} starts`, () => this.#run(key, pod.metadata.uid));
+    this.after(seconds * 1000, 'work', 'pods start', () => this.#run(local));
   }
 
   #waitForImage(local: Local): void {
@@ -176,9 +176,8 @@ export class Kubelets extends Component {
     this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}"`);
   }
 
-  #run(key: string, uid: string): void {
-    const local = this.#current(key, uid);
-    if (local?.stage !== 'starting') return;
+  #run(local: Local): void {
+    if (!this.#isPresent(local) || local.stage !== 'starting') return;
     if (local.host.silent) {
       local.stage = 'new';
       return;
@@ -188,17 +187,15 @@ export class Kubelets extends Component {
     this.#report(local);
     for (const { ends } of this.#behavioursOf(local.pod)) {
       if (!ends) continue;
-      this.after(ends.afterSeconds * 1000, 'work', `${key} ends`, () => {
-        const still = this.#current(key, uid);
-        if (still && !still.host.silent) this.#end(still, ends.phase);
+      this.after(ends.afterSeconds * 1000, 'work', `${keyOf(local.pod)} ends`, () => {
+        if (this.#isPresent(local) && !local.host.silent) this.#end(local, ends.phase);
       });
     }
   }
 
   #report(local: Local): void {
     const { host } = local;
-    const forced = this.#forced.get(local.pod.metadata.uid);
-    const ready = forced ?? this.#behavioursOf(local.pod).every((each) => each.ready !== false);
+    const ready = local.forcedReady ?? this.#behavioursOf(local.pod).every((each) => each.ready !== false);
     this.#write(local.pod, (current) =>
       statusIn(
         current,
@@ -217,7 +214,7 @@ export class Kubelets extends Component {
   }
 
   /** A terminating pod goes when its containers have stopped, or when its grace period is over. */
-  #stopInTime(key: string, local: Local): void {
+  #stopInTime(local: Local): void {
     const { pod } = local;
     const grace = pod.metadata.deletionGracePeriodSeconds ?? 0;
     const deadline = fromTimestamp(pod.metadata.deletionTimestamp ?? '');
@@ -226,17 +223,16 @@ export class Kubelets extends Component {
     const at = Math.max(this.loop.now, Math.min(asked + takes * 1000, deadline));
     if (local.stopsAt !== undefined && local.stopsAt <= at) return;
     local.stopsAt = at;
-    this.after(at - this.loop.now, 'work', `${key} stops`, () => this.#remove(key, pod.metadata.uid));
+    this.after(at - this.loop.now, 'work', `${keyOf(pod)} stops`, () => this.#remove(local));
   }
 
-  #remove(key: string, uid: string): void {
-    const local = this.#current(key, uid);
-    if (!local) return;
+  #remove(local: Local): void {
+    if (!this.#isPresent(local)) return;
     if (local.host.silent) {
       delete local.stopsAt;
       return;
     }
-    this.retrying(`${key} is removed`, () =>
+    this.retrying(`${keyOf(local.pod)} is removed`, () =>
       this.client.delete(resources.pods, local.pod, { gracePeriodSeconds: 0 }),
     );
   }
@@ -263,35 +259,38 @@ export class Kubelets extends Component {
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
     const host = this.#hosts.get(pod.spec.nodeName ?? '');
     if (!host) return;
-    const key = keyOfObject(pod);
-    const known = this.#pods.get(key);
-    const same = known?.pod.metadata.uid === pod.metadata.uid;
+    const { uid } = pod.metadata;
+    const known = this.#pods.get(uid);
     if (type === 'DELETED') {
-      if (same) this.#forget(key, known);
+      if (known) this.#forget(known);
       return;
     }
-    if (same) {
+    if (known) {
       known.pod = pod;
-      if (isTerminal(pod)) this.#makeRoom(key, known);
+      if (isTerminal(pod)) this.#makeRoom(known);
       if (!isTerminating(pod)) return;
     } else {
-      if (known) this.#forget(key, known);
-      host.pods.add(key);
-      this.#pods.set(key, { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' });
+      const local: Local = { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
+      host.pods.add(local);
+      this.#pods.set(uid, local);
     }
-    this.queue.add(key);
+    this.queue.add(uid);
   }
 
-  #forget(key: string, local: Local): void {
-    this.#makeRoom(key, local);
-    local.host.pods.delete(key);
-    this.#pods.delete(key);
-    this.#forced.delete(local.pod.metadata.uid);
+  #forget(local: Local): void {
+    this.#makeRoom(local);
+    local.host.pods.delete(local);
+    this.#pods.delete(local.pod.metadata.uid);
   }
 
-  #makeRoom(key: string, local: Local): void {
+  #makeRoom(local: Local): void {
     local.stage = 'ended';
-    local.host.info.remove(key);
+    local.host.info.remove(local.pod.metadata.uid);
+  }
+
+  /** Timers may outlive their pod. */
+  #isPresent(local: Local): boolean {
+    return this.#pods.get(local.pod.metadata.uid) === local;
   }
 
   #renew(name: string, renewTime: string | undefined): void {
@@ -328,14 +327,9 @@ export class Kubelets extends Component {
   }
 
   #local(namespace: string, name: string): Local {
-    const local = this.#pods.get(keyOf(namespace, name));
+    const { uid } = this.client.get<Pod>(resources.pods, namespace, name).metadata;
+    const local = this.#pods.get(uid);
     if (!local) throw new Error(`No machine runs the pod "${name}" of project "${namespace}".`);
     return local;
-  }
-
-  /** The pod of this key, if it is still the one with this uid. */
-  #current(key: string, uid: string): Local | undefined {
-    const local = this.#pods.get(key);
-    return local?.pod.metadata.uid === uid ? local : undefined;
   }
 }

@@ -1,6 +1,8 @@
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
 
+const NO_STATE = {};
+
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
 
 const condition = (
@@ -59,26 +61,27 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   const now = toTimestamp(ms);
   const started = pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now;
   const runs = typeof state === 'string';
-  return {
-    ...pod.status,
+  const containerState = runs
+    ? { running: { startedAt: started } }
+    : { waiting: { reason: state.waiting, message: state.message } };
+  const reported = {
     phase: runs ? 'Running' : 'Pending',
     conditions: conditionsOf(pod, state, now),
     hostIP,
-    ...(runs ? { podIP, podIPs: [{ ip: podIP }] } : {}),
     startTime: pod.status.startTime ?? now,
     containerStatuses: pod.spec.containers.map((container) => ({
       name: container.name,
-      state: runs
-        ? { running: { startedAt: started } }
-        : { waiting: { reason: state.waiting, message: state.message } },
-      lastState: {},
+      state: containerState,
+      lastState: NO_STATE,
       ready: state === 'running',
       restartCount: 0,
       image: container.image ?? '',
       imageID: runs ? (container.image ?? '') : '',
       started: runs,
     })),
-  } as unknown as PodStatus;
+  };
+  const addresses = runs ? { podIP, podIPs: [{ ip: podIP }] } : undefined;
+  return Object.assign({}, pod.status, reported, addresses) as unknown as PodStatus;
 };
 
 /** The status of a pod whose containers have ended for good. */

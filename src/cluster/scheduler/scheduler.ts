@@ -3,7 +3,6 @@ import type { Node, Pod } from '../../kubernetes/objects';
 import { conditionOf, isTerminal, isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
 import { toTimestamp } from '../../kubernetes/time';
-import { keyOfObject } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
 import { NodeInfo } from '../nodeInfo';
@@ -36,7 +35,12 @@ export class Scheduler extends Component {
     const pod = this.#pending.get(key);
     if (!pod) return;
     const named = nodeNamedBy(pod.spec.affinity);
-    const candidates = named === undefined ? [...this.#nodes.values()] : [this.#infoOf(named)];
+    const only = named === undefined ? undefined : this.#infoOf(named);
+    if (only?.node && !obstacleOf(pod, only)) {
+      this.#bind(key, pod, only);
+      return;
+    }
+    const candidates = only ? [only] : [...this.#nodes.values()];
     const obstacles = new Map<NodeInfo, Obstacle>();
     const fitting: NodeInfo[] = [];
     for (const info of candidates) {
@@ -107,7 +111,7 @@ export class Scheduler extends Component {
   }
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const key = keyOfObject(pod);
+    const key = pod.metadata.uid;
     const node = pod.spec.nodeName;
     if (type === 'DELETED' || (node && isTerminal(pod))) {
       this.#forget(key);

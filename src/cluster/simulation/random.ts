@@ -1,6 +1,10 @@
 /** Letters and digits that Kubernetes builds random names from: no vowels, so no words. */
 const NAME_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
 
+/** Two hexadecimal digits of every byte. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const hex = (bits: number): string => (HEX[(bits >>> 8) & 255] as string) + (HEX[bits & 255] as string);
+
 /** The one source of chance in a cluster (sfc32): the same seed gives the same sequence. */
 export class Random {
   #a: number;
@@ -56,14 +60,10 @@ export class Random {
 
   /** A version 4 UUID. */
   uuid(): string {
-    const hex = (bits: number): string => bits.toString(16).padStart(8, '0');
-    const [first, second, third, fourth] = [
-      hex(this.next()),
-      hex(this.next()),
-      hex(this.next()),
-      hex(this.next()),
-    ];
-    const variant = '89ab'[Number.parseInt(third[0] ?? '0', 16) & 3];
-    return `${first}-${second.slice(0, 4)}-4${second.slice(5)}-${variant}${third.slice(1, 4)}-${third.slice(4)}${fourth}`;
+    const [a, b, c, d] = [this.next(), this.next(), this.next(), this.next()];
+    const version = 0x4000 | (b & 0xfff);
+    const variant = 0x8000 | (c & 0x3fff);
+    const first = hex(a >>> 16) + hex(a);
+    return `${first}-${hex(b >>> 16)}-${hex(version)}-${hex(variant)}-${hex(c >>> 16)}${hex(d >>> 16)}${hex(d)}`;
   }
 }

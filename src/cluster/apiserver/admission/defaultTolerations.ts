@@ -1,6 +1,6 @@
-import type { Pod, Toleration } from '../../../kubernetes/objects';
+import type { Toleration } from '../../../kubernetes/objects';
 import { nodeTaints } from '../../../kubernetes/taints';
-import type { AdmissionStep } from './admission';
+import type { PodAdmissionStep } from './admission';
 
 const SECONDS = 300;
 
@@ -20,10 +20,10 @@ const covers = (tolerations: readonly Toleration[], key: string): boolean =>
   );
 
 /** Gives pods five minutes on a node that is not ready or unreachable, unless they say otherwise. */
-export const addDefaultTolerations: AdmissionStep<Pod> = ({ object: pod }) => {
+export const addDefaultTolerations: PodAdmissionStep = ({ pod }) => {
   const own = pod.spec.tolerations ?? [];
   const added: Toleration[] = [];
   if (!covers(own, nodeTaints.notReady)) added.push(NOT_READY);
   if (!covers(own, nodeTaints.unreachable)) added.push(UNREACHABLE);
-  return added.length === 0 ? pod : { ...pod, spec: { ...pod.spec, tolerations: [...own, ...added] } };
+  return added.length === 0 ? undefined : { tolerations: [...own, ...added] };
 };

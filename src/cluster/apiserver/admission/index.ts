@@ -1,6 +1,6 @@
+import { extend } from '../../../kubernetes/immutable';
 import type { KubeObject, Node, Pod } from '../../../kubernetes/objects';
-import { resources } from '../../../kubernetes/resources';
-import type { Admission, AdmissionStep } from './admission';
+import type { AdmissionContext, PodAdmission, PodAdmissionStep } from './admission';
 import { addDefaultTolerations } from './defaultTolerations';
 import { taintNewNode } from './newNode';
 import { resolvePriority } from './priority';
@@ -8,33 +8,35 @@ import { mergeProjectNodeSelector } from './projectNodeSelector';
 import { checkQuota } from './resourceQuota';
 import { assignServiceAccount, mountToken } from './serviceAccount';
 
-export type { Admission } from './admission';
+export type { AdmissionContext } from './admission';
 export { checkNamespace } from './namespaceLifecycle';
 
-const podSteps: readonly AdmissionStep<Pod>[] = [
+const podSteps: readonly PodAdmissionStep[] = [
   mergeProjectNodeSelector,
   assignServiceAccount,
   resolvePriority,
   addDefaultTolerations,
 ];
 
-/** Steps that may change a new object, in order, before it is validated. */
-export const mutate = (admission: Admission): KubeObject => {
-  if (admission.resource === resources.pods) {
-    let current = admission as Admission<Pod>;
-    for (const step of podSteps) {
-      const object = step(current);
-      if (object !== current.object) current = { ...current, object };
-    }
-    return current.object;
+const run = (steps: readonly PodAdmissionStep[], admission: PodAdmission): Pod => {
+  const set = {};
+  for (const step of steps) {
+    const fields = step(admission);
+    if (fields) Object.assign(set, fields);
   }
-  if (admission.resource === resources.nodes) return taintNewNode(admission as Admission<Node>);
-  return admission.object;
+  return { ...admission.pod, spec: extend(admission.pod.spec, set) };
 };
 
-/** Steps after validation: quota, and the token volume, which is always valid. */
-export const finish = (admission: Admission): KubeObject => {
-  if (admission.resource !== resources.pods) return admission.object;
-  checkQuota(admission as Admission<Pod>);
-  return mountToken(admission as Admission<Pod>);
+/** What admission does to a new object before it is validated. `name` is empty until a generated name is final. */
+export const mutate = (object: KubeObject, name: string, context: AdmissionContext): KubeObject => {
+  if (object.kind === 'Pod') return run(podSteps, { ...context, pod: object as Pod, name });
+  return object.kind === 'Node' ? taintNewNode(object as Node) : object;
+};
+
+/** What comes after validation: quota, and the token volume, which is always valid. */
+export const finish = (object: KubeObject, name: string, context: AdmissionContext): KubeObject => {
+  if (object.kind !== 'Pod') return object;
+  const admission = { ...context, pod: object as Pod, name };
+  checkQuota(admission);
+  return run([mountToken], admission);
 };

@@ -10,7 +10,7 @@ export const checkNamespace = (
   namespace: string,
   name: string,
 ): void => {
-  const found = store.get(resources.namespaces, namespace) as Namespace | undefined;
+  const found = store.get(resources.namespaces, undefined, namespace) as Namespace | undefined;
   if (!found) throw notFound(resources.namespaces, namespace);
   if (found.metadata.deletionTimestamp === undefined) return;
   const qualified = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;

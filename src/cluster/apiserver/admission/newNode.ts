@@ -1,11 +1,10 @@
 import type { Node } from '../../../kubernetes/objects';
 import { nodeTaints } from '../../../kubernetes/taints';
-import type { AdmissionStep } from './admission';
 
 const NOT_READY = { key: nodeTaints.notReady, effect: 'NoSchedule' } as const;
 
 /** A new node takes no pods before the control plane has seen it ready. */
-export const taintNewNode: AdmissionStep<Node> = ({ object: node }) => {
+export const taintNewNode = (node: Node): Node => {
   const taints = node.spec.taints ?? [];
   if (taints.some((taint) => taint.key === NOT_READY.key && taint.effect === NOT_READY.effect)) return node;
   return { ...node, spec: { ...node.spec, taints: [...taints, NOT_READY] } };

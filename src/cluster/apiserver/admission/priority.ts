@@ -1,13 +1,22 @@
-import type { Pod, PriorityClass } from '../../../kubernetes/objects';
+import type { PriorityClass } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import type { AdmissionStep } from './admission';
+import type { Store } from '../store';
+import type { PodAdmissionStep } from './admission';
+
+const globalDefault = (store: Store): PriorityClass | undefined => {
+  for (const each of store.all(resources.priorityclasses)) {
+    if ((each as PriorityClass).globalDefault) return each as PriorityClass;
+  }
+  return undefined;
+};
 
 /** Turns the name of a priority class into a number; a pod that names none gets the global default, or 0. */
-export const resolvePriority: AdmissionStep<Pod> = ({ object: pod, store, name }) => {
+export const resolvePriority: PodAdmissionStep = ({ pod, store, name }) => {
   const wanted = pod.spec.priorityClassName;
-  const classes = store.all(resources.priorityclasses) as ReadonlyMap<string, PriorityClass>;
-  const found = wanted ? classes.get(wanted) : [...classes.values()].find((each) => each.globalDefault);
+  const found = wanted
+    ? (store.get(resources.priorityclasses, undefined, wanted) as PriorityClass | undefined)
+    : globalDefault(store);
   if (wanted && !found) {
     throw forbidden(resources.pods, name, `no PriorityClass with name ${wanted} was found`);
   }
@@ -19,10 +28,8 @@ export const resolvePriority: AdmissionStep<Pod> = ({ object: pod, store, name }
       `the integer value of priority (${pod.spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`,
     );
   }
-  const spec = {
-    ...pod.spec,
-    priority,
-    preemptionPolicy: pod.spec.preemptionPolicy ?? found?.preemptionPolicy ?? 'PreemptLowerPriority',
-  };
-  return { ...pod, spec: found && !wanted ? { ...spec, priorityClassName: found.metadata.name } : spec };
+  const preemptionPolicy = pod.spec.preemptionPolicy ?? found?.preemptionPolicy ?? 'PreemptLowerPriority';
+  return found && !wanted
+    ? { priority, preemptionPolicy, priorityClassName: found.metadata.name }
+    : { priority, preemptionPolicy };
 };

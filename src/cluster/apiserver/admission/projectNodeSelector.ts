@@ -1,17 +1,17 @@
-import type { Pod, StringMap } from '../../../kubernetes/objects';
+import type { StringMap } from '../../../kubernetes/objects';
 import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import type { AdmissionStep } from './admission';
+import type { PodAdmissionStep } from './admission';
 
 /**
  * Merges the project's node selector into every pod: the namespace's annotation or, if it has none, the
  * cluster-wide default. A pod that contradicts it is refused.
  */
-export const mergeProjectNodeSelector: AdmissionStep<Pod> = ({ object: pod, store, settings, name }) => {
-  const namespace = store.get(resources.namespaces, pod.metadata.namespace ?? '');
+export const mergeProjectNodeSelector: PodAdmissionStep = ({ pod, store, settings, name }) => {
+  const namespace = store.get(resources.namespaces, undefined, pod.metadata.namespace ?? '');
   const text = annotatedNodeSelector(namespace) ?? settings.defaultNodeSelector;
-  if (text === '') return pod;
+  if (text === '') return undefined;
   const project = readNodeSelector(text);
   const own = (pod.spec.nodeSelector ?? {}) as StringMap;
   for (const key in project) {
@@ -23,5 +23,5 @@ export const mergeProjectNodeSelector: AdmissionStep<Pod> = ({ object: pod, stor
       );
     }
   }
-  return { ...pod, spec: { ...pod.spec, nodeSelector: { ...own, ...project } } };
+  return { nodeSelector: { ...own, ...project } };
 };

@@ -3,18 +3,14 @@ import { parseQuantity } from '../../../kubernetes/quantity';
 import { formatQuantity, quotaUsageOf, quotaUsed } from '../../../kubernetes/quota';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import type { AdmissionStep } from './admission';
+import type { PodAdmission } from './admission';
 
 /** Refuses a pod that would take more than a quota of its namespace leaves. */
-export const checkQuota: AdmissionStep<Pod> = ({ object: pod, store, name }) => {
-  const quotas = [...store.all(resources.resourcequotas).values()] as ResourceQuota[];
-  for (const quota of quotas) {
-    if (quota.metadata.namespace !== pod.metadata.namespace) continue;
-    const others = [...store.all(resources.pods).values()] as Pod[];
-    const used = quotaUsed(
-      quota,
-      others.filter((other) => other.metadata.namespace === pod.metadata.namespace),
-    );
+export const checkQuota = ({ pod, store, name }: PodAdmission): void => {
+  const { namespace } = pod.metadata;
+  for (const each of store.all(resources.resourcequotas, namespace)) {
+    const quota = each as ResourceQuota;
+    const used = quotaUsed(quota, store.all(resources.pods, namespace) as Iterable<Pod>);
     const asked = quotaUsageOf(pod);
     const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
     const exceeded = Object.keys(hard)
@@ -33,5 +29,4 @@ export const checkQuota: AdmissionStep<Pod> = ({ object: pod, store, name }) => 
         `used: ${list((each) => formatQuantity(each, used[each] ?? 0))}, limited: ${list((each) => hard[each] ?? '')}`,
     );
   }
-  return pod;
 };

@@ -1,8 +1,8 @@
-import type { Container, Pod, PodSpec } from '../../../kubernetes/objects';
+import { extend } from '../../../kubernetes/immutable';
+import type { Container } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import { keyOf } from '../store';
-import type { AdmissionStep } from './admission';
+import type { PodAdmissionStep } from './admission';
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -27,39 +27,34 @@ const PROJECTED = {
 } as const;
 
 /** Names the service account; every namespace has one called `default`, any other must exist. */
-export const assignServiceAccount: AdmissionStep<Pod> = ({ object: pod, store, name }) => {
+export const assignServiceAccount: PodAdmissionStep = ({ pod, store, name }) => {
   const account = pod.spec.serviceAccountName || 'default';
   const namespace = pod.metadata.namespace ?? '';
-  if (account !== 'default' && !store.get(resources.serviceaccounts, keyOf(namespace, account))) {
+  if (account !== 'default' && !store.get(resources.serviceaccounts, namespace, account)) {
     throw forbidden(
       resources.pods,
       name,
       `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`,
     );
   }
-  if (pod.spec.serviceAccountName === account && pod.spec.serviceAccount === account) return pod;
-  return { ...pod, spec: { ...pod.spec, serviceAccountName: account, serviceAccount: account } };
+  return { serviceAccountName: account, serviceAccount: account };
 };
 
 /** Mounts the service account's token into every container, unless the pod asks not to. */
-export const mountToken: AdmissionStep<Pod> = ({ object: pod, random }) => {
-  const spec = pod.spec;
-  if (spec.automountServiceAccountToken === false) return pod;
+export const mountToken: PodAdmissionStep = ({ pod: { spec }, random }) => {
+  if (spec.automountServiceAccountToken === false) return undefined;
   const volume = `kube-api-access-${random.suffix()}`;
   const mount = { mountPath: TOKEN_PATH, name: volume, readOnly: true };
   const mounted = (container: Container): Container =>
     container.volumeMounts?.some((each) => each.mountPath === TOKEN_PATH)
       ? container
-      : { ...container, volumeMounts: container.volumeMounts ? [...container.volumeMounts, mount] : [mount] };
-  const decorated: PodSpec = {
-    ...spec,
-    containers: spec.containers.map(mounted),
-    volumes: [...(spec.volumes ?? []), { name: volume, projected: PROJECTED }],
-  };
+      : extend(container, {
+          volumeMounts: container.volumeMounts ? [...container.volumeMounts, mount] : [mount],
+        });
+  const token = { name: volume, projected: PROJECTED };
   return {
-    ...pod,
-    spec: spec.initContainers
-      ? { ...decorated, initContainers: spec.initContainers.map(mounted) }
-      : decorated,
+    containers: spec.containers.map(mounted),
+    volumes: spec.volumes ? [...spec.volumes, token] : [token],
+    ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
   };
 };

@@ -2,7 +2,7 @@ import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../kuberne
 import { type ResourceType, resources } from '../../../kubernetes/resources';
 import { ApiError } from '../../../kubernetes/status';
 import { type Caller, MASTERS } from '../caller';
-import { keyOf, type Store } from '../store';
+import type { Store } from '../store';
 
 /** What somebody wants to do. */
 export interface Request {
@@ -39,8 +39,8 @@ const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[
   const { kind, name } = binding.roleRef;
   const role =
     kind === 'ClusterRole'
-      ? store.get(resources.clusterroles, name)
-      : store.get(resources.roles, keyOf(binding.metadata.namespace, name));
+      ? store.get(resources.clusterroles, undefined, name)
+      : store.get(resources.roles, binding.metadata.namespace, name);
   return (role as RoleObject | undefined)?.rules ?? [];
 };
 
@@ -50,12 +50,8 @@ const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[
  */
 export const mayDo = (store: Store, caller: Caller, request: Request): boolean => {
   if (caller.groups.includes(MASTERS)) return true;
-  const clusterWide = [...store.all(resources.clusterrolebindings).values()];
-  const local = request.namespace
-    ? [...store.all(resources.rolebindings).values()].filter(
-        (binding) => binding.metadata.namespace === request.namespace,
-      )
-    : [];
+  const clusterWide = [...store.all(resources.clusterrolebindings)];
+  const local = request.namespace ? [...store.all(resources.rolebindings, request.namespace)] : [];
   return ([...clusterWide, ...local] as RoleBindingObject[])
     .filter((binding) => concerns(binding, caller))
     .some((binding) => rulesOf(store, binding).some((rule) => allows(rule, request)));

@@ -11,7 +11,7 @@ import type {
 import { controllerOf, isTerminating } from '../../../kubernetes/pods';
 import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
 import { resources } from '../../../kubernetes/resources';
-import { keyOf, keyOfObject } from '../../apiserver/store';
+import { keyOf } from '../../apiserver/store';
 import type { StoreEvent } from '../../apiserver/topic';
 import { Component, type Surroundings } from '../../component';
 import { claim } from './claims';
@@ -34,6 +34,7 @@ export class DaemonSetController extends Component {
   readonly #nodes = new Map<string, Node>();
   readonly #namespaces = new Map<string, Namespace>();
   readonly #sets = new Map<string, SetState>();
+  readonly #setsByUid = new Map<string, SetState>();
   readonly #pods = new Map<string, Map<string, Pod>>();
   readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
   readonly #backoff = new FailedPodsBackoff();
@@ -167,14 +168,12 @@ export class DaemonSetController extends Component {
 
   /** Adopts, releases or drops the pods that events have touched. */
   #claimPods(state: SetState): void {
-    const namespace = this.#pods.get(state.set.metadata.namespace ?? '');
-    for (const key of state.touched) {
-      const pod = namespace?.get(key);
+    for (const [uid, pod] of state.touched) {
       const kept =
         pod && claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod);
-      if (kept) state.keep(kept);
-      else state.drop(key);
-      state.touched.delete(key);
+      if (kept) state.keep(uid, kept);
+      else state.drop(uid);
+      state.touched.delete(uid);
     }
   }
 
@@ -215,7 +214,7 @@ export class DaemonSetController extends Component {
     state.expectAvailable(node, due);
     if (!awaited || state.wakeUps.has(due)) return;
     state.wakeUps.add(due);
-    const key = keyOfObject(state.set);
+    const { key } = state;
     this.after(due - this.loop.now, 'work', `pods of ${key} become available`, () => {
       state.wakeUps.delete(due);
       this.queue.add(key);
@@ -223,7 +222,7 @@ export class DaemonSetController extends Component {
   }
 
   #lookAgain(state: SetState, node: string, delay: number, why: string): void {
-    const key = keyOfObject(state.set);
+    const { key } = state;
     this.after(delay, 'work', `${this.name} ${why} of ${key} on ${node}`, () => {
       state.unmanaged.add(node);
       this.queue.add(key);
@@ -243,10 +242,11 @@ export class DaemonSetController extends Component {
   }
 
   #onSet({ type, object }: StoreEvent<DaemonSet>): void {
-    const key = keyOfObject(object);
+    const key = keyOf(object);
     const known = this.#sets.get(key);
     if (type === 'DELETED') {
       this.#sets.delete(key);
+      this.#setsByUid.delete(object.metadata.uid);
       this.#backoff.forget(`${object.metadata.uid}/`);
       return;
     }
@@ -254,48 +254,52 @@ export class DaemonSetController extends Component {
       if (known.set.spec.template !== object.spec.template) known.history = undefined;
       known.set = object;
     } else {
-      const state = new SetState(object);
-      for (const [podKey, pod] of this.#pods.get(object.metadata.namespace ?? '') ?? []) {
-        if (isCandidate(state, pod)) state.touched.add(podKey);
+      const state = new SetState(key, object);
+      for (const [uid, pod] of this.#pods.get(object.metadata.namespace ?? '') ?? []) {
+        if (isCandidate(state, pod)) state.touched.set(uid, pod);
       }
       this.#sets.set(key, state);
+      this.#setsByUid.set(object.metadata.uid, state);
     }
     this.queue.add(key);
   }
 
   #onRevision({ type, object }: StoreEvent<ControllerRevision>): void {
-    const namespace = object.metadata.namespace ?? '';
-    const table = tableOf(this.#revisions, namespace);
-    const known = table.get(keyOfObject(object));
-    if (type === 'DELETED') table.delete(keyOfObject(object));
-    else table.set(keyOfObject(object), object);
+    const { uid } = object.metadata;
+    const table = tableOf(this.#revisions, object.metadata.namespace ?? '');
+    const known = table.get(uid);
+    if (type === 'DELETED') table.delete(uid);
+    else table.set(uid, object);
     for (const version of known ? [known, object] : [object]) {
       for (const state of this.#setsConcerned(version)) {
         state.history = undefined;
-        this.queue.add(keyOfObject(state.set));
+        this.queue.add(state.key);
       }
     }
   }
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
+    const { uid } = pod.metadata;
     const table = tableOf(this.#pods, pod.metadata.namespace ?? '');
-    const key = keyOfObject(pod);
-    const known = table.get(key);
+    const known = table.get(uid);
     const owner = this.#ownerOf(pod);
     if (type === 'DELETED') {
-      table.delete(key);
+      table.delete(uid);
       owner?.expectations.deletionObserved();
     } else {
-      table.set(key, pod);
+      table.set(uid, pod);
       if (isTerminating(pod)) owner?.expectations.deletionObserved();
       else if (type === 'ADDED') owner?.expectations.creationObserved();
     }
-    for (const version of known ? [known, pod] : [pod]) {
-      for (const state of this.#setsConcerned(version)) {
-        state.touched.add(key);
-        this.queue.add(keyOfObject(state.set));
-      }
-    }
+    const now = type === 'DELETED' ? undefined : pod;
+    for (const state of this.#setsConcerned(pod)) this.#touch(state, uid, now);
+    if (!known || known.metadata.ownerReferences === pod.metadata.ownerReferences) return;
+    for (const state of this.#setsConcerned(known)) this.#touch(state, uid, now);
+  }
+
+  #touch(state: SetState, uid: string, pod: Pod | undefined): void {
+    state.touched.set(uid, pod);
+    this.queue.add(state.key);
   }
 
   #onNode({ type, object: node }: StoreEvent<Node>): void {
@@ -325,27 +329,20 @@ export class DaemonSetController extends Component {
   }
 
   /** The set that manages an object or, if nothing does, the sets that might adopt it. */
-  *#setsConcerned(object: KubeObject): Iterable<SetState> {
+  #setsConcerned(object: KubeObject): readonly SetState[] {
     if (controllerOf(object)) {
       const owner = this.#ownerOf(object);
-      if (owner) yield owner;
-      return;
+      return owner ? [owner] : [];
     }
-    for (const state of this.#sets.values()) {
-      if (
-        state.set.metadata.namespace === object.metadata.namespace &&
-        state.matches(object.metadata.labels)
-      ) {
-        yield state;
-      }
-    }
+    return [...this.#sets.values()].filter(
+      ({ set, matches }) =>
+        set.metadata.namespace === object.metadata.namespace && matches(object.metadata.labels),
+    );
   }
 
   #ownerOf(object: KubeObject): SetState | undefined {
     const owner = controllerOf(object);
-    if (owner?.kind !== 'DaemonSet') return undefined;
-    const state = this.#sets.get(keyOf(object.metadata.namespace, owner.name));
-    return state?.set.metadata.uid === owner.uid ? state : undefined;
+    return owner?.kind === 'DaemonSet' ? this.#setsByUid.get(owner.uid) : undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DaemonSet, Pod } from '../../../kubernetes/objects';
-import { isAvailable, isReady, isTerminating } from '../../../kubernetes/pods';
+import { isAvailable, isReady, isTerminal, isTerminating } from '../../../kubernetes/pods';
 import { byAge, counts, type NodeView } from './nodeView';
 import { REVISION_HASH } from './podTemplate';
 
@@ -36,6 +36,9 @@ const pruneSurge = (running: readonly Pod[], hash: string, minReadySeconds: numb
   return surplus;
 };
 
+/** Neither ended nor on its way out: most pods, most of the time. */
+const isWell = (pod: Pod): boolean => !isTerminating(pod) && !isTerminal(pod);
+
 /**
  * Decides what one node needs: a pod where there should be one, none where there should not, no ended ones, and no
  * more than one (two while surging).
@@ -48,6 +51,7 @@ export const decide = (
   hash: string,
   now: number,
 ): Decision => {
+  if (view.shouldContinue && pods.length === 1 && isWell(pods[0] as Pod)) return NOTHING;
   const counted = pods.filter(counts);
   if (view.shouldRun && counted.length === 0) return { ...NOTHING, create: true };
   const live = counted.filter((pod) => !isTerminating(pod));

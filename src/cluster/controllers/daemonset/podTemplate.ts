@@ -1,3 +1,4 @@
+import { extend } from '../../../kubernetes/immutable';
 import type { Affinity, DaemonSet, OwnerReference, PodSpec, StringMap } from '../../../kubernetes/objects';
 import { templateGenerationOf } from '../../apiserver/strategy';
 import type { NewObject } from '../../client';
@@ -55,6 +56,6 @@ export const podsFor = (set: DaemonSet, hash: string, legacy: boolean): ((node: 
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: shared,
-    spec: legacy ? { ...spec, nodeName: node } : { ...spec, affinity: pinnedTo(node, spec.affinity) },
+    spec: extend(spec, legacy ? { nodeName: node } : { affinity: pinnedTo(node, spec.affinity) }),
   });
 };

@@ -1,7 +1,6 @@
 import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/labels';
 import type { ControllerRevision, DaemonSet, Node, Pod, StringMap } from '../../../kubernetes/objects';
 import { targetNode } from '../../../kubernetes/pods';
-import { keyOfObject } from '../../apiserver/store';
 import { templateGenerationOf } from '../../apiserver/strategy';
 import { type Placement, placementOf } from './eligibility';
 import { Expectations } from './expectations';
@@ -22,12 +21,14 @@ export interface History {
  * Events only mark pods as touched and nodes as changed; a sync works off the marks.
  */
 export class SetState {
+  /** `namespace/name`. */
+  readonly key: string;
   set: DaemonSet;
   readonly matches: LabelMatcher;
   readonly expectations = new Expectations();
   readonly tally = new Tally();
-  /** Pods (by key) that may have to be claimed, released or dropped. */
-  readonly touched = new Set<string>();
+  /** Pods (by uid) that may have to be claimed, released or, if undefined, dropped. */
+  readonly touched = new Map<string, Pod | undefined>();
   /** Nodes whose view is out of date. */
   readonly changed = new Set<string>();
   /** Nodes whose view is fresh, but whose pods have not been put right yet. */
@@ -43,12 +44,13 @@ export class SetState {
   /** Worked out by the last sync; undefined if something it depends on has changed. */
   history: History | undefined;
   readonly #pods = new Map<string, Pod>();
-  readonly #byNode = new Map<string, readonly Pod[]>();
+  readonly #byNode = new Map<string, Pod[]>();
   readonly #hashes = new Map<string, number>();
   #placement: Placement | undefined;
   #revision: Revision | undefined;
 
-  constructor(set: DaemonSet) {
+  constructor(key: string, set: DaemonSet) {
+    this.key = key;
     this.set = set;
     this.matches = compileLabelSelector(set.spec.selector);
   }
@@ -62,10 +64,6 @@ export class SetState {
     return this.#byNode.keys();
   }
 
-  owns(podKey: string): boolean {
-    return this.#pods.has(podKey);
-  }
-
   /** Made from the current template. */
   isCurrent(pod: Pod): boolean {
     return isUpdated(pod, this.revision);
@@ -77,26 +75,40 @@ export class SetState {
   }
 
   /** Takes a pod in, or its new version. */
-  keep(pod: Pod): void {
-    const key = keyOfObject(pod);
-    const before = this.#pods.get(key);
-    if (before) this.#unlink(key, before);
+  keep(uid: string, pod: Pod): void {
+    const before = this.#pods.get(uid);
     const node = targetNode(pod);
-    if (node === undefined) {
-      this.#pods.delete(key);
-      return;
+    if (before) {
+      const place = this.#byNode.get(node ?? '');
+      const index = place?.indexOf(before) ?? -1;
+      if (place && index >= 0) {
+        place[index] = pod;
+        this.#pods.set(uid, pod);
+        this.#recount(before, pod);
+        this.changed.add(node as string);
+        return;
+      }
+      this.drop(uid);
     }
-    this.#pods.set(key, pod);
-    this.#byNode.set(node, [...this.podsOn(node), pod]);
-    this.#count(pod, 1);
+    if (node === undefined) return;
+    this.#pods.set(uid, pod);
+    const place = this.#byNode.get(node);
+    if (place) place.push(pod);
+    else this.#byNode.set(node, [pod]);
+    this.#recount(undefined, pod);
     this.changed.add(node);
   }
 
-  drop(podKey: string): void {
-    const pod = this.#pods.get(podKey);
+  drop(uid: string): void {
+    const pod = this.#pods.get(uid);
     if (!pod) return;
-    this.#unlink(podKey, pod);
-    this.#pods.delete(podKey);
+    this.#pods.delete(uid);
+    this.#recount(pod, undefined);
+    const node = targetNode(pod) ?? '';
+    const place = this.#byNode.get(node) ?? [];
+    place.splice(place.indexOf(pod), 1);
+    if (place.length === 0) this.#byNode.delete(node);
+    this.changed.add(node);
   }
 
   /**
@@ -128,7 +140,7 @@ export class SetState {
   }
 
   get revision(): Revision {
-    if (!this.#revision) throw new Error(`The daemon set ${keyOfObject(this.set)} has not been prepared.`);
+    if (!this.#revision) throw new Error(`The daemon set ${this.key} has not been prepared.`);
     return this.#revision;
   }
 
@@ -159,18 +171,13 @@ export class SetState {
     this.unmanaged.add(node);
   }
 
-  #unlink(key: string, pod: Pod): void {
-    const node = targetNode(pod) ?? '';
-    const left = this.podsOn(node).filter((each) => keyOfObject(each) !== key);
-    if (left.length === 0) this.#byNode.delete(node);
-    else this.#byNode.set(node, left);
-    this.#count(pod, -1);
-    this.changed.add(node);
-  }
-
-  #count(pod: Pod, change: 1 | -1): void {
-    const hash = pod.metadata.labels?.[REVISION_HASH];
-    if (hash !== undefined) this.#hashes.set(hash, (this.#hashes.get(hash) ?? 0) + change);
+  /** Keeps count of how many pods there are of each revision. */
+  #recount(before: Pod | undefined, after: Pod | undefined): void {
+    const old = before?.metadata.labels?.[REVISION_HASH];
+    const now = after?.metadata.labels?.[REVISION_HASH];
+    if (old === now) return;
+    if (old !== undefined) this.#hashes.set(old, (this.#hashes.get(old) ?? 0) - 1);
+    if (now !== undefined) this.#hashes.set(now, (this.#hashes.get(now) ?? 0) + 1);
   }
 }
 
