@@ -77,6 +77,7 @@ Feature: A new daemon set takes over the pods of the old one
       Then the status of "log-agent" is:
         | desired | up-to-date | available |
         | 2       | 2          | 2         |
+      But the pods of "log-agent" on "east-1" and "east-2" run version "v1"
 
     Example: the next update brings them along
       Given the daemon set "log-agent" with:
