@@ -27,7 +27,7 @@ import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
 import { keyOf, Store } from './store';
-import { prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
+import { countsGenerations, prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
 
 /** Names a collection. Selectors are in kubectl's notation. */
 export interface ListOptions {
@@ -72,13 +72,12 @@ export class ApiServer {
     }
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
-    let object = prepareForCreate(applyDefaults(this.#withIdentity(manifest, target)));
-    object = mutate(object, sent, this.#context);
     const name = sent || this.#generateName(manifest.metadata?.generateName);
-    if (name !== sent) object = { ...object, metadata: { ...object.metadata, name } };
+    const identified = extend(manifest, { metadata: this.#metadata(manifest, resource, target, name) });
+    const object = mutate(prepareForCreate(applyDefaults(identified as KubeObject)), sent, this.#context);
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
     if (this.store.get(resource, target, name)) throw alreadyExists(resource, name);
-    return this.store.put(resource, finish(object, name, this.#context));
+    return this.store.add(resource, finish(object, name, this.#context));
   }
 
   get(resource: ResourceType, namespace: string | undefined, name: string, caller: Caller): KubeObject {
@@ -207,7 +206,7 @@ export class ApiServer {
       lastTransitionTime: toTimestamp(this.#loop.now),
     };
     const conditions = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
-    return this.store.put(resources.pods, {
+    return this.store.replace(resources.pods, {
       ...current,
       spec: extend(current.spec, { nodeName: node }),
       status: extend(current.status, { conditions: [...conditions, scheduled] }),
@@ -282,20 +281,20 @@ export class ApiServer {
       this.store.remove(resource, next);
       return next;
     }
-    return this.store.put(resource, next);
+    return this.store.replace(resource, next);
   }
 
   #remove(resource: ResourceType, object: KubeObject, options: DeleteOptions): KubeObject {
     if (resource === resources.namespaces) return this.#terminateNamespace(object as Namespace);
     const marked = markDeleted(object, options, this.#loop.now);
     if (marked === undefined) this.store.remove(resource, object);
-    else if (marked !== object) return this.store.put(resource, marked);
+    else if (marked !== object) return this.store.replace(resource, marked);
     return object;
   }
 
   #terminateNamespace(namespace: Namespace): Namespace {
     if (isTerminating(namespace)) return namespace;
-    return this.store.put(resources.namespaces, {
+    return this.store.replace(resources.namespaces, {
       ...namespace,
       metadata: {
         ...namespace.metadata,
@@ -306,27 +305,40 @@ export class ApiServer {
     });
   }
 
-  #withIdentity(manifest: Manifest | KubeObject, namespace: string | undefined): KubeObject {
-    const { name, generateName, labels, annotations, ownerReferences, finalizers } = manifest.metadata ?? {};
+  /** The metadata of a new object: what was sent, and what only the server knows. */
+  #metadata(
+    { metadata: sent = {} }: Manifest | KubeObject,
+    resource: ResourceType,
+    namespace: string | undefined,
+    name: string,
+  ): ObjectMeta {
     const metadata: { -readonly [K in keyof ObjectMeta]: ObjectMeta[K] } = {
-      name: name ?? '',
+      name,
       uid: this.#loop.random.uuid(),
       resourceVersion: '',
       creationTimestamp: toTimestamp(this.#loop.now),
     };
-    if (generateName) metadata.generateName = generateName;
     if (namespace !== undefined) metadata.namespace = namespace;
-    if (labels) metadata.labels = labels;
-    if (annotations) metadata.annotations = annotations;
-    if (ownerReferences) metadata.ownerReferences = ownerReferences;
-    if (finalizers) metadata.finalizers = finalizers;
-    return extend(manifest, { metadata }) as KubeObject;
+    if (countsGenerations(resource)) metadata.generation = 1;
+    for (const field of SENT_WITH_NEW_OBJECTS) {
+      if (sent[field]) Object.assign(metadata, { [field]: sent[field] });
+    }
+    return metadata;
   }
 
   #generateName(prefix: string | undefined): string {
     return prefix ? prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix() : '';
   }
 }
+
+/** Metadata that whoever creates an object may set, besides its name and namespace. */
+const SENT_WITH_NEW_OBJECTS = [
+  'generateName',
+  'labels',
+  'annotations',
+  'ownerReferences',
+  'finalizers',
+] as const;
 
 /** Metadata that only the server sets. */
 const SERVER_SIDE = [

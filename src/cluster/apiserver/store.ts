@@ -15,16 +15,10 @@ class Table {
     return this.#namespaces.get(namespace)?.get(name);
   }
 
-  /** True if it replaced an object of that name. */
-  set(namespace: string, name: string, object: KubeObject): boolean {
-    let names = this.#namespaces.get(namespace);
-    if (!names) {
-      names = new Map();
-      this.#namespaces.set(namespace, names);
-    }
-    const before = names.size;
-    names.set(name, object);
-    return names.size === before;
+  set(namespace: string, name: string, object: KubeObject): void {
+    const names = this.#namespaces.get(namespace);
+    if (names) names.set(name, object);
+    else this.#namespaces.set(namespace, new Map([[name, object]]));
   }
 
   delete(namespace: string, name: string): void {
@@ -68,17 +62,22 @@ export class Store {
     return topic;
   }
 
-  /** Stores an object under the next revision and tells everybody. */
-  put<T extends KubeObject>(resource: ResourceType, object: T): T {
-    let table = this.#tables.get(resource);
-    if (!table) {
-      table = new Table();
-      this.#tables.set(resource, table);
-    }
+  /**
+   * Stores a new object under the next revision and tells everybody.
+   * @param object whose metadata nobody else holds: the revision is written into it
+   */
+  add<T extends KubeObject>(resource: ResourceType, object: T): T {
+    (object.metadata as { resourceVersion: string }).resourceVersion = String(++this.#revision);
+    this.#table(resource).set(object.metadata.namespace ?? '', object.metadata.name, object);
+    this.#tell(resource, { type: 'ADDED', object });
+    return object;
+  }
+
+  /** Replaces an object, under the next revision, and tells everybody. */
+  replace<T extends KubeObject>(resource: ResourceType, object: T): T {
     const stored = this.#stamped(object);
-    const { namespace = '', name } = stored.metadata;
-    const replaced = table.set(namespace, name, stored);
-    this.#tell(resource, { type: replaced ? 'MODIFIED' : 'ADDED', object: stored });
+    this.#table(resource).set(stored.metadata.namespace ?? '', stored.metadata.name, stored);
+    this.#tell(resource, { type: 'MODIFIED', object: stored });
     return stored;
   }
 
@@ -86,6 +85,15 @@ export class Store {
     const { namespace = '', name } = object.metadata;
     this.#tables.get(resource)?.delete(namespace, name);
     this.#tell(resource, { type: 'DELETED', object: this.#stamped(object) });
+  }
+
+  #table(resource: ResourceType): Table {
+    let table = this.#tables.get(resource);
+    if (!table) {
+      table = new Table();
+      this.#tables.set(resource, table);
+    }
+    return table;
   }
 
   #stamped<T extends KubeObject>(object: T): T {

@@ -1,7 +1,7 @@
 import { deepEqual } from '../../kubernetes/equality';
-import { extend } from '../../kubernetes/immutable';
 import type { DaemonSet, KubeObject, Namespace, Node, Pod } from '../../kubernetes/objects';
 import { qualityOfService } from '../../kubernetes/qos';
+import type { ResourceType } from '../../kubernetes/resources';
 import { badRequest } from '../../kubernetes/status';
 
 /** The annotation that carries a daemon set's template generation. The API server keeps it, users cannot. */
@@ -56,7 +56,7 @@ const bumped = <T extends KubeObject & { spec?: unknown }>(next: T, current: T):
 const daemonSets: Strategy<DaemonSet> = {
   create: (set) =>
     withTemplateGeneration(
-      { ...withGeneration(set, 1), status: EMPTY_DAEMON_SET_STATUS },
+      { ...set, status: EMPTY_DAEMON_SET_STATUS },
       Math.max(1, templateGenerationOf(set)),
     ),
   update: (next, current) => {
@@ -73,7 +73,7 @@ const pods: Strategy<Pod> = {
   create: ({ apiVersion, kind, metadata, spec }) => ({
     apiVersion,
     kind,
-    metadata: extend(metadata, { generation: 1 }),
+    metadata,
     spec,
     status: { phase: 'Pending', qosClass: qualityOfService(spec) },
   }),
@@ -125,7 +125,10 @@ const NO_STRATEGY: Strategy<KubeObject> = {};
 
 const strategyOf = (object: KubeObject): Strategy<KubeObject> => strategies[object.kind] ?? NO_STRATEGY;
 
-/** Readies a new object: status emptied, generations at 1. */
+/** Kinds whose objects carry a generation, which moves when their spec changes. */
+export const countsGenerations = ({ kind }: ResourceType): boolean => kind === 'Pod' || kind === 'DaemonSet';
+
+/** Readies a new object: its status is emptied. */
 export const prepareForCreate = <T extends KubeObject>(object: T): T =>
   (strategyOf(object).create?.(object) as T | undefined) ?? object;
 

@@ -1,3 +1,4 @@
+import { extend } from '../immutable';
 import type { KubeObject } from '../objects';
 import { absent, change, each, fill, once, type Part } from './fill';
 import { defaultPodSpec, defaultTemplate } from './pod';
@@ -6,7 +7,7 @@ const RBAC = 'rbac.authorization.k8s.io';
 
 /** The object with a part that must be there, filled by `by`. */
 const always = (object: Part, key: string, by: (part: Part) => Part): Part =>
-  change(absent(object[key]) ? { ...object, [key]: {} } : object, key, by);
+  change(absent(object[key]) ? extend(object, { [key]: {} }) : object, key, by);
 
 const updateStrategy = (part: Part): Part => {
   const strategy = fill(part, { type: 'RollingUpdate' });
@@ -30,7 +31,9 @@ const daemonSet = (object: Part): Part =>
   always(always(object, 'spec', daemonSetSpec), 'status', (status) => fill(status, DAEMON_SET_STATUS));
 
 const pod = (object: Part): Part =>
-  always(always(object, 'spec', defaultPodSpec), 'status', (status) => fill(status, { phase: 'Pending' }));
+  change(always(object, 'spec', defaultPodSpec), 'status', (status: Part) =>
+    fill(status, { phase: 'Pending' }),
+  );
 
 /** A namespace carries its own name as a label, and is active with the finalizer that empties it. */
 const namespace = (object: Part): Part => {

@@ -1,3 +1,5 @@
+import { extend } from '../immutable';
+
 /** A part of an API object, read loosely: whoever sent it may have left out anything. */
 export type Part = Readonly<Record<string, unknown>>;
 
@@ -10,7 +12,7 @@ export const fill = <T extends Part>(part: T, defaults: Part): T => {
   for (const key in defaults) {
     const value = result[key];
     if (!absent(value) && value !== '') continue;
-    if (result === part) result = { ...part };
+    if (result === part) result = Object.assign({}, part);
     result[key] = defaults[key];
   }
   return result as T;
@@ -21,7 +23,7 @@ export const change = <T extends Part>(part: T, key: string, by: (value: never) 
   const value = part[key];
   if (absent(value)) return part;
   const next = by(value as never);
-  return next === value ? part : { ...part, [key]: next };
+  return next === value ? part : extend(part, { [key]: next });
 };
 
 /** Maps a list; the list itself if no item changes. */

@@ -13,8 +13,11 @@ import {
 const INTEGER = /^([-+]?)(?:0[bB]([01]+)|0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|(0|[1-9]\d*))$/;
 const NUMBER = /^[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?$/;
 
+/** Underscores may stand within a number, not before it: `_1` is text. */
+const withoutUnderscores = (text: string): string => (text.startsWith('_') ? text : text.replaceAll('_', ''));
+
 const readInteger = (text: string): number | undefined => {
-  const match = INTEGER.exec(text.replaceAll('_', ''));
+  const match = INTEGER.exec(withoutUnderscores(text));
   if (!match) return undefined;
   const [, sign, binary, hex, octal, decimal] = match;
   const value = binary
@@ -37,8 +40,10 @@ const integer = defineScalarTag<number>('tag:yaml.org,2002:int', {
 /** All other numbers. `08` is one: it is no octal number, so it is read as 8. */
 const float = defineScalarTag<number>('tag:yaml.org,2002:float', {
   implicit: true,
-  resolve: (text) =>
-    NUMBER.test(text.replaceAll('_', '')) ? Number(text.replaceAll('_', '')) : NOT_RESOLVED,
+  resolve: (text) => {
+    const digits = withoutUnderscores(text);
+    return NUMBER.test(digits) ? Number(digits) : NOT_RESOLVED;
+  },
   identify: () => false,
 });
 

@@ -1,20 +1,28 @@
-import { dump, load, SCALAR_STYLE, visit, YAML11_SCHEMA } from 'js-yaml';
+import { dump, load, SCALAR_STYLE, type Schema, visit, YAML11_SCHEMA } from 'js-yaml';
+import { KUBECTL_SCHEMA } from '../../yaml/schema';
 
 const PLAIN_WORD = /^[A-Za-z/][\w./-]*$/;
 
 /** YAML 1.1 words that look like text but are booleans or null. */
 const RESERVED = /^(y|n|yes|no|on|off|true|false|null)$/i;
 
+/** kubectl itself reads no times, but quotes what others would take for one. */
+const SCHEMAS = [KUBECTL_SCHEMA, YAML11_SCHEMA];
+
+const readsAsText = (text: string, schema: Schema): boolean => {
+  try {
+    const read = load(text, { schema });
+    const isCollection = typeof read === 'object' && read !== null && !(read instanceof Date);
+    return typeof read === 'string' || isCollection;
+  } catch {
+    return true;
+  }
+};
+
 /** True if a plain scalar would be read as something else than this text. */
 const readsAsOtherType = (text: string): boolean => {
-  if (RESERVED.test(text)) return true;
-  if (text === '' || PLAIN_WORD.test(text)) return text === '';
-  try {
-    const read = load(text, { schema: YAML11_SCHEMA });
-    return typeof read !== 'string' && (typeof read !== 'object' || read === null || read instanceof Date);
-  } catch {
-    return false;
-  }
+  if (text === '' || RESERVED.test(text)) return true;
+  return !PLAIN_WORD.test(text) && !SCHEMAS.every((schema) => readsAsText(text, schema));
 };
 
 /**
