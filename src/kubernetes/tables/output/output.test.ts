@@ -32,7 +32,7 @@ describe('YAML as kubectl prints it', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 })), (value) => {
         const plain = JSON.parse(JSON.stringify(value)) as unknown;
-        fc.pre(!('__proto__' in value));
+        fc.pre(!JSON.stringify(plain).includes('__proto__'));
         expect(load(toYaml(plain), { schema: KUBECTL_SCHEMA })).to.deep.equal(plain);
       }),
     );
