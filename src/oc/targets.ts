@@ -42,8 +42,9 @@ const kindsNamed = (word: string): readonly ResourceType[] =>
 
 const splitName = (word: string): { readonly resource: ResourceType; readonly name: string } => {
   const [type = '', name = '', ...more] = word.split('/');
-  if (more.length > 0 || name === '' || type === '') {
-    throw fail(`arguments in resource/name form may not have more than one slash`);
+  if (more.length > 0) throw fail('arguments in resource/name form may not have more than one slash');
+  if (name === '' || type === '') {
+    throw fail('arguments in resource/name form must have a single resource and name');
   }
   return { resource: kindNamed(type), name };
 };

@@ -81,6 +81,9 @@ describe('delete', () => {
     expect(await see('oc delete pod nope')).to.equal('Error from server (NotFound): pods "nope" not found\n');
     expect(await see('oc delete pod nope --ignore-not-found')).to.equal('');
     expect(await see('oc delete node east-2')).to.equal('node "east-2" deleted\n');
+    expect(await see('oc delete node east-1 -n shop')).to.equal(
+      'Warning: deleting cluster-scoped resources, not scoped to the provided namespace\nnode "east-1" deleted\n',
+    );
   });
 
   const refused: readonly (readonly [string, string])[] = [

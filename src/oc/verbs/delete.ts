@@ -130,6 +130,9 @@ export const remove = defineVerb({
     }
     const { doomed, errors } = await findDoomed(session, words, given);
     const failures = [...errors];
+    if (session.namespaceGiven && doomed.some(({ ref }) => !ref.resource.namespaced)) {
+      session.warn('Warning: deleting cluster-scoped resources, not scoped to the provided namespace');
+    }
     const forgiving =
       given.ignoreNotFound ??
       (given.all || given.selector !== undefined || given.fieldSelector !== undefined);

@@ -73,6 +73,7 @@ daemonset.apps/log-agent   2         2         2       2            2           
     ['oc get ds a -A', 'error: a resource cannot be retrieved by name across all namespaces'],
     ['oc get ds -l "a in b"', "error: unable to parse requirement: found 'a in b'"],
     ['oc get ds/a/b', 'error: arguments in resource/name form may not have more than one slash'],
+    ['oc get ds/', 'error: arguments in resource/name form must have a single resource and name'],
     ["oc get ds -o jsonpath='{.items['", 'error: error parsing jsonpath {.items[, unclosed action'],
     [
       'oc get ds -o csv',

@@ -47,8 +47,8 @@ const define = ({ verb, what, field, result, refuse }: Wording): Verb =>
         if (!flags.overwrite) throwAll(refuse(clashes(current, change)).map(fail));
         if (patch) await session.api.patch(refOf(target), { metadata: { [field]: patch } }, 'merge');
         const changed = patch !== undefined;
-        const words = result({ changed, shrinks: shrinks && !flags.overwrite });
-        session.print(`${nameOf(target.resource, target.object.metadata.name)} ${words}`);
+        const done = result({ changed, shrinks: shrinks && !flags.overwrite });
+        session.print(`${nameOf(target.resource, target.object.metadata.name)} ${done}`);
       });
     },
   });

@@ -1,6 +1,6 @@
 import type { Manifest } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
-import { alreadyExists } from '../../kubernetes/status';
+import { ApiError, alreadyExists } from '../../kubernetes/status';
 import { CommandError, isNotFound, usageError } from '../errors';
 import { text } from '../flags';
 import type { Session } from '../session';
@@ -44,7 +44,8 @@ const createAs = async (create: () => Promise<unknown>, name: string): Promise<v
   try {
     await create();
   } catch (error) {
-    throw (error as { reason?: string }).reason === 'AlreadyExists' ? alreadyExists(PROJECTS, name) : error;
+    const exists = error instanceof ApiError && error.reason === 'AlreadyExists';
+    throw exists ? alreadyExists(PROJECTS, name) : error;
   }
 };
 

@@ -23,9 +23,7 @@ const historyTable = (revisions: readonly ControllerRevision[]): string => {
 const oneRevision = (revisions: readonly ControllerRevision[], number: number): string => {
   const found = revisions.find(({ revision }) => revision === number);
   if (!found) throw fail('unable to find the specified revision');
-  const cause = found.metadata.annotations?.[CHANGE_CAUSE];
-  const text = templateText(templateOf(found));
-  return cause ? text.replace('\n', `\n  Annotations:\t${CHANGE_CAUSE}: ${cause}\n`) : text;
+  return templateText(templateOf(found));
 };
 
 /** `rollout history`: the revisions of a daemon set, or the template of one of them. */
