@@ -41,6 +41,7 @@ Then(
 );
 
 Then('no pod of {string} is left', function (this: Scenario, set: string) {
+  this.assertKnown('DaemonSet', set);
   const pods = daemonPodsNow(this, set);
   if (pods.length > 0)
     fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
@@ -49,6 +50,8 @@ Then('no pod of {string} is left', function (this: Scenario, set: string) {
 Then(
   'no pod of {string} is left on {names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    this.assertKnown('DaemonSet', set);
+    for (const node of nodes) this.assertKnown('Node', node);
     const places = placesOf(daemonPodsNow(this, set));
     expectSame(
       `No pod of "${set}" should be left there.`,
@@ -87,16 +90,12 @@ Then(
 Then(
   'the pod(s) of {string} on {names} has/have no owner',
   function (this: Scenario, set: string, nodes: readonly string[]) {
-    for (const node of nodes) {
-      const owners = daemonPodsNow(this, set)
-        .filter((pod) => pod.spec.nodeName === node)
-        .flatMap(({ metadata }) => metadata.ownerReferences ?? []);
-      if (owners.length > 0)
-        fail(
-          `The pod of "${set}" on "${node}" has an owner.`,
-          '(none)',
-          owners.map(({ name }) => name).join('\n'),
-        );
-    }
+    const owner = (node: string) =>
+      daemonPodOn(this, set, node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
+    expectSame(
+      `The pods of "${set}" should belong to nobody.`,
+      nodes.map((node) => `${node}: nobody`).join('\n'),
+      nodes.map((node) => `${node}: ${owner(node).join(', ')}`).join('\n'),
+    );
   },
 );

@@ -1,10 +1,11 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { DeleteOptions } from '../src/drivers/port';
+import { deepEqual } from '../src/kubernetes/equality';
 import type { DaemonSet, StringMap } from '../src/kubernetes/objects';
 import { resources } from '../src/kubernetes/resources';
 import { namesNow, statesOf } from '../src/timeline';
 import { buildDaemonSet } from './support/builders';
-import { expectSame, fail } from './support/expectations';
+import { fail } from './support/expectations';
 import { expectToContain, inYaml, readYamlMap } from './support/shape';
 import { readSettings } from './support/tables';
 import { refOf, type Scenario } from './world';
@@ -69,7 +70,7 @@ Then('the daemon set {string} contains:', function (this: Scenario, name: string
 // Over the whole example: no state the set ever went through may show another template.
 Then('the template of {string} was never changed', function (this: Scenario, name: string) {
   const states = statesOf(this.cluster.timeline.changes(), 'DaemonSet', name) as readonly DaemonSet[];
-  const templates = states.map(({ spec }) => inYaml(spec.template));
-  for (const template of templates)
-    expectSame(`The template of "${name}" changed.`, templates[0] ?? '', template);
+  const [first, ...later] = states.map(({ spec }) => spec.template);
+  const other = later.find((template) => !deepEqual(template, first));
+  if (other) fail(`The template of "${name}" changed.`, inYaml(first), inYaml(other));
 });

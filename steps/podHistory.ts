@@ -4,6 +4,7 @@ import {
   isSlowingDown,
   lastTime,
   type PodLife,
+  podsAlive,
   podsCreatedSince,
   podsOfDaemonSet,
   podsOnNode,
@@ -20,7 +21,9 @@ const livesOn = (scenario: Scenario, set: string, node: string): readonly PodLif
   podsOnNode(podsOfDaemonSet(scenario.pods(), set), node);
 
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
+  this.assertKnown('DaemonSet', set);
   for (const node of nodes) {
+    this.assertKnown('Node', node);
     const lives = livesOn(this, set, node);
     if (lives.length > 0) fail(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
   }
@@ -37,7 +40,8 @@ Then(
     for (const node of nodes) {
       const lives = livesOn(this, set, node);
       const { left, came } = replacementSince(lives, this.since);
-      if (lives.length === 0) fail(`"${node}" never had a pod of "${set}".`, 'a pod', '(none)');
+      if (podsAlive(lives, this.since).length === 0)
+        fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
       if (left.length > 0 || came.length > 0)
         fail(
           `The pod of "${set}" on "${node}" should be the one from before.`,

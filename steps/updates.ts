@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/resources';
-import { mostUnavailable, podsOfDaemonSet } from '../src/timeline';
+import { mostUnavailable, podsAlive, podsOfDaemonSet } from '../src/timeline';
 import { imageOf } from './support/builders';
 import { fail } from './support/expectations';
 import { refOf, type Scenario } from './world';
@@ -28,7 +28,10 @@ Then(
   'at no time was/were more than {count} pod(s) of {string} unavailable',
   function (this: Scenario, allowed: number, name: string) {
     const { minReadySeconds } = this.daemonSet(name).spec;
-    const most = mostUnavailable(podsOfDaemonSet(this.pods(), name), this.since, minReadySeconds);
+    const lives = podsOfDaemonSet(this.pods(), name);
+    if (podsAlive(lives, this.since).length === 0)
+      fail(`"${name}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
+    const most = mostUnavailable(lives, this.since, minReadySeconds);
     if (most > allowed)
       fail(
         `Too many pods of "${name}" were unavailable at the same time.`,

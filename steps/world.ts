@@ -4,7 +4,7 @@ import type { Api, Cluster, ObjectRef } from '../src/drivers/port';
 import type { DaemonSet, KubeObject, Manifest, Pod, StringMap } from '../src/kubernetes/objects';
 import { resources } from '../src/kubernetes/resources';
 import { seedOfRun } from '../src/report/seed';
-import { type Moment, namesNow, objectNow, type PodLife, podLives } from '../src/timeline';
+import { type Moment, namesNow, objectNow, type PodLife, podLives, statesOf } from '../src/timeline';
 import { buildProject } from './support/builders';
 import { Files } from './support/files';
 
@@ -91,6 +91,14 @@ export class Scenario extends World {
   /** @throws if there is no pod of this name now */
   pod(name: string): Pod {
     return this.#find('Pod', 'pod', name) as Pod;
+  }
+
+  /** Guards sentences that say "no" and "never", which a misspelt name would make true. @throws if it never existed */
+  assertKnown(kind: 'DaemonSet' | 'Node', name: string): void {
+    if (statesOf(this.cluster.timeline.changes(), kind, name).length > 0) return;
+    throw new Error(
+      `There never was a ${kind === 'Node' ? 'node' : 'daemon set'} "${name}". Is it misspelt?`,
+    );
   }
 
   #find(kind: string, called: string, name: string): KubeObject {

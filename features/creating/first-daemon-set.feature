@@ -131,6 +131,8 @@ Feature: The chapter's walk-through: a first daemon set
       When I try to run "oc create -f copied.yaml"
       Then it is refused:
         """
-        The DaemonSet "hello-daemonset" is invalid: …
+        The DaemonSet "hello-daemonset" is invalid:
+        * spec.selector.matchLabels: Invalid value: "hello-daemonset 1": a valid label must be an empty string or consist of alphanumeric characters, …
+        * spec.template.labels: Invalid value: "hello-daemonset 2": a valid label must be an empty string or consist of alphanumeric characters, …
         """
       And there is no daemon set "hello-daemonset"
