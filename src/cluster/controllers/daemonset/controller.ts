@@ -19,10 +19,12 @@ import { eligibility, placementOf } from './eligibility';
 import { FailedPodsBackoff } from './failedPodsBackoff';
 import { historyOf, outdated } from './history';
 import { decide } from './manage';
+import type { NodeView } from './nodeView';
+import type { Place } from './place';
 import { BURST, carryOut } from './pods';
 import { podsFor, REVISION_HASH } from './podTemplate';
 import { nextStep } from './rollingUpdate';
-import { SetState } from './setState';
+import { type KnownPod, SetState } from './setState';
 import { statusOf } from './status';
 
 /**
@@ -35,7 +37,7 @@ export class DaemonSetController extends Component {
   readonly #namespaces = new Map<string, Namespace>();
   readonly #sets = new Map<string, SetState>();
   readonly #setsByUid = new Map<string, SetState>();
-  readonly #pods = new Map<string, Map<string, Pod>>();
+  readonly #pods = new Map<string, KnownPod>();
   readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
   readonly #backoff = new FailedPodsBackoff();
 
@@ -69,52 +71,47 @@ export class DaemonSetController extends Component {
     this.#forgetHistory(state);
   }
 
-  /** Puts the pods of every node right whose view has changed. */
+  /** Puts the pods of every place right whose view has changed. */
   #manage(state: SetState, hash: string): void {
-    for (const node of state.unmanaged) {
-      state.unmanaged.delete(node);
-      this.#decide(state, node, hash);
-    }
-    const nodes = firstOf(state.needs, BURST);
-    const surplus = firstOf(pods(state.surplus), BURST);
-    this.#carryOut(state, hash, nodes, surplus);
+    for (const place of state.takeUnmanaged()) this.#decide(state, place, hash);
+    const needy = firstOf(state.needs, BURST);
+    const surplus = firstOf(podsToDelete(state), BURST);
+    this.#carryOut(state, hash, needy, surplus);
   }
 
-  #decide(state: SetState, node: string, hash: string): void {
-    const view = state.tally.view(node);
-    const present = state.podsOn(node);
-    state.needs.delete(node);
-    state.surplus.delete(node);
+  #decide(state: SetState, place: Place, hash: string): void {
+    const { view, pods } = place;
+    state.needs.delete(place);
+    state.surplus.delete(place);
     if (!view) return;
-    if (!view.exists) {
-      // Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector.
-      const waiting = present.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
-      if (waiting.length > 0) state.surplus.set(node, waiting);
-      return;
-    }
-    const decision = decide(view, present, state.set, hash, this.loop.now);
-    if (decision.create) state.needs.add(node);
-    const remove = [...decision.remove];
-    for (const pod of decision.failed) if (this.#mayReplaceFailed(state, node, pod)) remove.push(pod);
-    for (const pod of decision.succeeded) {
-      const { namespace, name } = pod.metadata;
+    place.surplus = view.exists ? this.#unwanted(state, place, hash) : waitingForNothing(pods);
+    if (place.surplus.length > 0) state.surplus.add(place);
+  }
+
+  /** The pods of a place that must go. Notes, too, whether it needs a pod. */
+  #unwanted(state: SetState, place: Place, hash: string): readonly Pod[] {
+    const decision = decide(place.view as NodeView, place.pods, state.set, hash, this.loop.now);
+    if (decision.create) state.needs.add(place);
+    if (decision.failed.length === 0 && decision.succeeded.length === 0) return decision.remove;
+    for (const { metadata } of decision.succeeded) {
       this.recorder.record(
         state.set,
         'Normal',
         'SucceededDaemonPod',
-        `Found succeeded daemon pod ${namespace}/${name} on node ${node}, will try to delete it`,
+        `Found succeeded daemon pod ${metadata.namespace}/${metadata.name} on node ${place.node}, will try to delete it`,
       );
-      remove.push(pod);
     }
-    if (remove.length > 0) state.surplus.set(node, remove);
+    const failed = decision.failed.filter((pod) => this.#mayReplaceFailed(state, place, pod));
+    return [...decision.remove, ...failed, ...decision.succeeded];
   }
 
-  #mayReplaceFailed(state: SetState, node: string, pod: Pod): boolean {
+  #mayReplaceFailed(state: SetState, place: Place, pod: Pod): boolean {
     const { set } = state;
+    const { node } = place;
     const key = `${set.metadata.uid}/${set.status.observedGeneration ?? 0}/${node}`;
     const wait = this.#backoff.remaining(key, this.loop.now);
     if (wait > 0) {
-      this.#lookAgain(state, node, wait, 'replaces a failed pod');
+      this.#lookAgain(state, place, wait);
       return false;
     }
     this.#backoff.next(key, this.loop.now);
@@ -131,16 +128,16 @@ export class DaemonSetController extends Component {
   #rollOut(state: SetState, hash: string): void {
     if (state.set.spec.updateStrategy?.type !== 'RollingUpdate') return;
     const step = nextStep(state.set, state.tally);
-    const old = step.replace.flatMap((node) =>
-      state.podsOn(node).filter((pod) => !isTerminating(pod) && !state.isCurrent(pod)),
+    const old = step.replace.flatMap(({ pods }) =>
+      pods.filter((pod) => !isTerminating(pod) && !state.isCurrent(pod)),
     );
     this.#carryOut(state, hash, step.surge, old);
   }
 
-  #carryOut(state: SetState, hash: string, nodes: readonly string[], remove: readonly Pod[]): void {
-    if (nodes.length === 0 && remove.length === 0) return;
+  #carryOut(state: SetState, hash: string, needy: readonly Place[], remove: readonly Pod[]): void {
+    if (needy.length === 0 && remove.length === 0) return;
     const make = podsFor(state.set, hash, this.settings.legacyScheduling);
-    const creations = nodes.slice(0, BURST).map(make);
+    const creations = needy.slice(0, BURST).map(({ node }) => make(node));
     const hands = { client: this.client, recorder: this.recorder };
     carryOut(hands, state.set, state.expectations, creations, remove, this.loop.now);
   }
@@ -168,12 +165,13 @@ export class DaemonSetController extends Component {
 
   /** Adopts, releases or drops the pods that events have touched. */
   #claimPods(state: SetState): void {
-    for (const [uid, pod] of state.touched) {
+    for (const known of state.touched) {
+      const { pod } = known;
       const kept =
         pod && claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod);
-      if (kept) state.keep(uid, kept);
-      else state.drop(uid);
-      state.touched.delete(uid);
+      if (kept) state.keep(known, kept);
+      else state.drop(known);
+      state.touched.delete(known);
     }
   }
 
@@ -191,15 +189,14 @@ export class DaemonSetController extends Component {
   #refresh(state: SetState, hash: string): void {
     const now = this.loop.now;
     if (state.prepare(this.#projectSelector(state.set), hash)) {
-      for (const node of this.loop.random.shuffle(this.#nodes.keys())) state.changed.add(node);
-      for (const node of state.nodesWithPods()) state.changed.add(node);
+      for (const node of this.loop.random.shuffle(this.#nodes.keys())) state.markChanged(state.placeOf(node));
+      for (const place of state.places()) state.markChanged(place);
     }
     state.noticeAvailable(now);
-    for (const node of state.changed) {
-      state.refresh(node, this.#nodes.get(node), now);
-      this.#awaitAvailability(state, node);
+    for (const place of state.takeChanged()) {
+      state.refresh(place, this.#nodes.get(place.node), now);
+      this.#awaitAvailability(state, place);
     }
-    state.changed.clear();
   }
 
   /**
@@ -207,11 +204,10 @@ export class DaemonSetController extends Component {
    * waits for it. It does not for a new pod beside an old one: a surge with minReadySeconds rests until something
    * else happens to the set, as recorded from Kubernetes 1.36.
    */
-  #awaitAvailability(state: SetState, node: string): void {
-    const view = state.tally.view(node);
-    if (view?.availableAt === undefined) return;
-    const { availableAt: due, awaited } = view;
-    state.expectAvailable(node, due);
+  #awaitAvailability(state: SetState, place: Place): void {
+    if (place.view?.availableAt === undefined) return;
+    const { availableAt: due, awaited } = place.view;
+    state.expectAvailable(place, due);
     if (!awaited || state.wakeUps.has(due)) return;
     state.wakeUps.add(due);
     const { key } = state;
@@ -221,10 +217,10 @@ export class DaemonSetController extends Component {
     });
   }
 
-  #lookAgain(state: SetState, node: string, delay: number, why: string): void {
+  #lookAgain(state: SetState, place: Place, delay: number): void {
     const { key } = state;
-    this.after(delay, 'work', `${this.name} ${why} of ${key} on ${node}`, () => {
-      state.unmanaged.add(node);
+    this.after(delay, 'work', `a failed pod of ${key} on ${place.node} is replaced`, () => {
+      state.markUnmanaged(place);
       this.queue.add(key);
     });
   }
@@ -255,9 +251,7 @@ export class DaemonSetController extends Component {
       known.set = object;
     } else {
       const state = new SetState(key, object);
-      for (const [uid, pod] of this.#pods.get(object.metadata.namespace ?? '') ?? []) {
-        if (isCandidate(state, pod)) state.touched.set(uid, pod);
-      }
+      for (const pod of this.#pods.values()) if (isCandidate(state, pod)) state.touched.add(pod);
       this.#sets.set(key, state);
       this.#setsByUid.set(object.metadata.uid, state);
     }
@@ -279,27 +273,30 @@ export class DaemonSetController extends Component {
   }
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const { uid } = pod.metadata;
-    const table = tableOf(this.#pods, pod.metadata.namespace ?? '');
-    const known = table.get(uid);
+    const { uid, ownerReferences } = pod.metadata;
+    const known = this.#pods.get(uid) ?? { pod: undefined };
+    const before = known.pod;
     const owner = this.#ownerOf(pod);
     if (type === 'DELETED') {
-      table.delete(uid);
+      this.#pods.delete(uid);
+      known.pod = undefined;
       owner?.expectations.deletionObserved();
     } else {
-      table.set(uid, pod);
+      if (!before) this.#pods.set(uid, known);
+      known.pod = pod;
       if (isTerminating(pod)) owner?.expectations.deletionObserved();
       else if (type === 'ADDED') owner?.expectations.creationObserved();
     }
-    const now = type === 'DELETED' ? undefined : pod;
-    for (const state of this.#setsConcerned(pod)) this.#touch(state, uid, now);
-    if (!known || known.metadata.ownerReferences === pod.metadata.ownerReferences) return;
-    for (const state of this.#setsConcerned(known)) this.#touch(state, uid, now);
+    this.#touch(known, pod);
+    if (before && before.metadata.ownerReferences !== ownerReferences) this.#touch(known, before);
   }
 
-  #touch(state: SetState, uid: string, pod: Pod | undefined): void {
-    state.touched.set(uid, pod);
-    this.queue.add(state.key);
+  /** Wakes the sets that a version of a pod concerns. */
+  #touch(known: KnownPod, version: Pod): void {
+    for (const state of this.#setsConcerned(version)) {
+      state.touched.add(known);
+      this.queue.add(state.key);
+    }
   }
 
   #onNode({ type, object: node }: StoreEvent<Node>): void {
@@ -309,7 +306,7 @@ export class DaemonSetController extends Component {
     else this.#nodes.set(name, node);
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
     for (const [key, state] of this.#sets) {
-      state.changed.add(name);
+      state.markChanged(state.placeOf(name));
       if (this.#wakes(state, type, node)) this.queue.add(key);
     }
   }
@@ -320,7 +317,7 @@ export class DaemonSetController extends Component {
    * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
    */
   #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
-    const present = state.podsOn(node.metadata.name);
+    const { pods: present } = state.placeOf(node.metadata.name);
     if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
     const placement = placementOf(state.set, this.#projectSelector(state.set));
     const { shouldRun, shouldContinue } = eligibility(node, placement);
@@ -347,10 +344,15 @@ export class DaemonSetController extends Component {
 }
 
 /** A pod that a new set has to look at: its own already, or without a manager and matching. */
-const isCandidate = (state: SetState, pod: Pod): boolean => {
+const isCandidate = ({ set, matches }: SetState, { pod }: KnownPod): boolean => {
+  if (!pod || pod.metadata.namespace !== set.metadata.namespace) return false;
   const owner = controllerOf(pod);
-  return owner ? owner.uid === state.set.metadata.uid : state.matches(pod.metadata.labels);
+  return owner ? owner.uid === set.metadata.uid : matches(pod.metadata.labels);
 };
+
+/** Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector. */
+const waitingForNothing = (pods: readonly Pod[]): readonly Pod[] =>
+  pods.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
 
 /** Heartbeats and conditions change nothing about where daemon pods belong; labels and taints do. */
 const concernsPlacement = (before: Node, after: Node): boolean =>
@@ -365,8 +367,8 @@ const tableOf = <T>(tables: Map<string, Map<string, T>>, namespace: string): Map
   return table;
 };
 
-function* pods(surplus: ReadonlyMap<string, readonly Pod[]>): Iterable<Pod> {
-  for (const each of surplus.values()) yield* each;
+function* podsToDelete({ surplus }: SetState): Iterable<Pod> {
+  for (const place of surplus) yield* place.surplus;
 }
 
 const firstOf = <T>(items: Iterable<T>, count: number): T[] => {

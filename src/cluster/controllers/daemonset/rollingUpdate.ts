@@ -1,4 +1,5 @@
 import type { DaemonSet } from '../../../kubernetes/objects';
+import type { Place } from './place';
 import type { Tally } from './tally';
 
 /** How far a rolling update may go at once, in nodes. */
@@ -25,19 +26,19 @@ export const budgetOf = (set: DaemonSet, desired: number): Budget => {
   };
 };
 
-/** One step of a rolling update, by node. */
+/** One step of a rolling update. */
 export interface Step {
-  /** Nodes whose old pod is deleted. */
-  readonly replace: readonly string[];
-  /** Nodes that get a new pod beside the old one. */
-  readonly surge: readonly string[];
+  /** Where the old pod is deleted. */
+  readonly replace: readonly Place[];
+  /** Where a new pod is started beside the old one. */
+  readonly surge: readonly Place[];
 }
 
-const first = (nodes: Iterable<string>, count: number): string[] => {
-  const taken: string[] = [];
+const first = (places: Iterable<Place>, count: number): Place[] => {
+  const taken: Place[] = [];
   if (count <= 0) return taken;
-  for (const node of nodes) {
-    taken.push(node);
+  for (const place of places) {
+    taken.push(place);
     if (taken.length >= count) break;
   }
   return taken;
@@ -48,12 +49,12 @@ const first = (nodes: Iterable<string>, count: number): string[] => {
  * node without an available pod; then available old pods go, as far as the budget lets.
  */
 const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Step => {
-  const broken = tally.nodesAt('oldUnavailable');
+  const broken = tally.placesAt('oldUnavailable');
   const unavailable =
     broken.size + tally.at('empty', 'excess', 'both', 'bothNewUnavailable', 'newUnavailable');
   const room = maxUnavailable - unavailable;
-  const healthy = first(tally.nodesAt('old'), room);
-  const misplaced = first(tally.nodesAt('oldMisplaced'), room - healthy.length);
+  const healthy = first(tally.placesAt('old'), room);
+  const misplaced = first(tally.placesAt('oldMisplaced'), room - healthy.length);
   return { replace: [...broken, ...healthy, ...misplaced], surge: [] };
 };
 
@@ -61,17 +62,18 @@ const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Step => {
  * With surge: a new pod is started beside the old one and the old one goes when the new one is available. An old pod
  * that is not available is joined at once. Old pods where none should run go only while others make up for them.
  */
-const replaceBeside = (tally: Tally, { maxSurge }: Budget, shouldRun: (node: string) => boolean): Step => {
+const replaceBeside = (tally: Tally, { maxSurge }: Budget): Step => {
   const surging = tally.at('excess', 'bothNewUnavailable');
-  const broken = [...tally.nodesAt('oldUnavailable')];
+  const broken = [...tally.placesAt('oldUnavailable')];
+  const isWanted = (place: Place): boolean => place.view?.shouldRun ?? false;
   const spare = surging < maxSurge ? tally.serving - tally.desired : 0;
   return {
     replace: [
-      ...tally.nodesAt('both'),
-      ...broken.filter((node) => !shouldRun(node)),
-      ...first(tally.nodesAt('oldMisplaced'), spare),
+      ...tally.placesAt('both'),
+      ...broken.filter((place) => !isWanted(place)),
+      ...first(tally.placesAt('oldMisplaced'), spare),
     ],
-    surge: [...broken.filter(shouldRun), ...first(tally.nodesAt('old'), maxSurge - surging)],
+    surge: [...broken.filter(isWanted), ...first(tally.placesAt('old'), maxSurge - surging)],
   };
 };
 
@@ -81,7 +83,5 @@ const replaceBeside = (tally: Tally, { maxSurge }: Budget, shouldRun: (node: str
  */
 export const nextStep = (set: DaemonSet, tally: Tally): Step => {
   const budget = budgetOf(set, tally.desired);
-  return budget.maxSurge === 0
-    ? replaceInPlace(tally, budget)
-    : replaceBeside(tally, budget, (node) => tally.view(node)?.shouldRun ?? false);
+  return budget.maxSurge === 0 ? replaceInPlace(tally, budget) : replaceBeside(tally, budget);
 };

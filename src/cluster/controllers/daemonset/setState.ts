@@ -5,10 +5,9 @@ import { templateGenerationOf } from '../../apiserver/strategy';
 import { type Placement, placementOf } from './eligibility';
 import { Expectations } from './expectations';
 import { isUpdated, type Revision, viewNode } from './nodeView';
+import { Place } from './place';
 import { REVISION_HASH } from './podTemplate';
 import { Tally } from './tally';
-
-const NO_PODS: readonly Pod[] = [];
 
 /** The revisions of a set: the one of its current template, and the others by number. */
 export interface History {
@@ -16,9 +15,16 @@ export interface History {
   readonly old: readonly ControllerRevision[];
 }
 
+/** A pod the controller has heard of, and the set that has claimed it. */
+export interface KnownPod {
+  /** Its latest version; undefined once it is gone. */
+  pod: Pod | undefined;
+  claim?: { readonly state: SetState; readonly place: Place; readonly pod: Pod };
+}
+
 /**
- * What the controller knows about one daemon set: its pods by node, and what has changed since the last sync.
- * Events only mark pods as touched and nodes as changed; a sync works off the marks.
+ * What the controller knows about one daemon set: its pods by place, and what has changed since the last sync.
+ * Events only mark pods as touched and places as changed; a sync works off the marks.
  */
 export class SetState {
   /** `namespace/name`. */
@@ -27,25 +33,22 @@ export class SetState {
   readonly matches: LabelMatcher;
   readonly expectations = new Expectations();
   readonly tally = new Tally();
-  /** Pods (by uid) that may have to be claimed, released or, if undefined, dropped. */
-  readonly touched = new Map<string, Pod | undefined>();
-  /** Nodes whose view is out of date. */
-  readonly changed = new Set<string>();
-  /** Nodes whose view is fresh, but whose pods have not been put right yet. */
-  readonly unmanaged = new Set<string>();
-  /** Nodes that need a pod. */
-  readonly needs = new Set<string>();
-  /** Pods to delete, by node. */
-  readonly surplus = new Map<string, readonly Pod[]>();
-  /** Nodes whose pods become available at a moment (model time), which changes their view. */
-  readonly #dueViews = new Map<number, Set<string>>();
+  /** Pods that may have to be claimed, released or dropped. */
+  readonly touched = new Set<KnownPod>();
+  /** Places that need a pod. */
+  readonly needs = new Set<Place>();
+  /** Places with pods to delete. */
+  readonly surplus = new Set<Place>();
   /** Moments (model time) at which the controller comes back to see pods become available. */
   readonly wakeUps = new Set<number>();
   /** Worked out by the last sync; undefined if something it depends on has changed. */
   history: History | undefined;
-  readonly #pods = new Map<string, Pod>();
-  readonly #byNode = new Map<string, Pod[]>();
+  #changed: Place[] = [];
+  #unmanaged: Place[] = [];
+  readonly #places = new Map<string, Place>();
   readonly #hashes = new Map<string, number>();
+  /** Places whose pods become available at a moment (model time), which changes their view. */
+  readonly #due = new Map<number, Set<Place>>();
   #placement: Placement | undefined;
   #revision: Revision | undefined;
 
@@ -55,13 +58,17 @@ export class SetState {
     this.matches = compileLabelSelector(set.spec.selector);
   }
 
-  podsOn(node: string): readonly Pod[] {
-    return this.#byNode.get(node) ?? NO_PODS;
+  placeOf(node: string): Place {
+    let place = this.#places.get(node);
+    if (!place) {
+      place = new Place(node);
+      this.#places.set(node, place);
+    }
+    return place;
   }
 
-  /** Nodes that pods of the set are on or meant for. */
-  nodesWithPods(): IterableIterator<string> {
-    return this.#byNode.keys();
+  places(): Iterable<Place> {
+    return this.#places.values();
   }
 
   /** Made from the current template. */
@@ -74,41 +81,66 @@ export class SetState {
     return (this.#hashes.get(hash) ?? 0) > 0;
   }
 
-  /** Takes a pod in, or its new version. */
-  keep(uid: string, pod: Pod): void {
-    const before = this.#pods.get(uid);
+  /** Takes a pod in, or its new version. A pod that is meant for no node is nobody's. */
+  keep(known: KnownPod, pod: Pod): void {
+    const { claim } = known;
     const node = targetNode(pod);
-    if (before) {
-      const place = this.#byNode.get(node ?? '');
-      const index = place?.indexOf(before) ?? -1;
-      if (place && index >= 0) {
-        place[index] = pod;
-        this.#pods.set(uid, pod);
-        this.#recount(before, pod);
-        this.changed.add(node as string);
-        return;
-      }
-      this.drop(uid);
+    if (claim?.state === this && claim.place.node === node) {
+      const { place } = claim;
+      place.pods[place.pods.indexOf(claim.pod)] = pod;
+      known.claim = { state: this, place, pod };
+      this.#recount(claim.pod, pod);
+      if (place.pods.length > 1 || !looksTheSame(claim.pod, pod)) this.markChanged(place);
+      return;
     }
+    claim?.state.drop(known);
     if (node === undefined) return;
-    this.#pods.set(uid, pod);
-    const place = this.#byNode.get(node);
-    if (place) place.push(pod);
-    else this.#byNode.set(node, [pod]);
+    const place = this.placeOf(node);
+    place.pods.push(pod);
+    known.claim = { state: this, place, pod };
     this.#recount(undefined, pod);
-    this.changed.add(node);
+    this.markChanged(place);
   }
 
-  drop(uid: string): void {
-    const pod = this.#pods.get(uid);
-    if (!pod) return;
-    this.#pods.delete(uid);
+  /** Gives a pod up, if this set had claimed it. */
+  drop(known: KnownPod): void {
+    const { claim } = known;
+    if (claim?.state !== this) return;
+    const { place, pod } = claim;
+    delete known.claim;
+    place.pods.splice(place.pods.indexOf(pod), 1);
     this.#recount(pod, undefined);
-    const node = targetNode(pod) ?? '';
-    const place = this.#byNode.get(node) ?? [];
-    place.splice(place.indexOf(pod), 1);
-    if (place.length === 0) this.#byNode.delete(node);
-    this.changed.add(node);
+    this.markChanged(place);
+  }
+
+  /** The view of the place is out of date. */
+  markChanged(place: Place): void {
+    if (place.isChanged) return;
+    place.isChanged = true;
+    this.#changed.push(place);
+  }
+
+  /** The pods of the place have to be looked at, though its view is fresh. */
+  markUnmanaged(place: Place): void {
+    if (place.isUnmanaged) return;
+    place.isUnmanaged = true;
+    this.#unmanaged.push(place);
+  }
+
+  /** The places whose view is out of date, each once. */
+  takeChanged(): readonly Place[] {
+    const taken = this.#changed;
+    this.#changed = [];
+    for (const place of taken) place.isChanged = false;
+    return taken;
+  }
+
+  /** The places whose pods have to be looked at, each once. */
+  takeUnmanaged(): readonly Place[] {
+    const taken = this.#unmanaged;
+    this.#unmanaged = [];
+    for (const place of taken) place.isUnmanaged = false;
+    return taken;
   }
 
   /**
@@ -135,40 +167,39 @@ export class SetState {
     return true;
   }
 
-  get placement(): Placement | undefined {
-    return this.#placement;
-  }
-
   get revision(): Revision {
     if (!this.#revision) throw new Error(`The daemon set ${this.key} has not been prepared.`);
     return this.#revision;
   }
 
-  /** Marks the nodes as changed whose pods have become available since. */
+  /** Brings the view of one place up to date. */
+  refresh(place: Place, node: Node | undefined, now: number): void {
+    if (!node && place.pods.length === 0) {
+      this.tally.setView(place, undefined);
+      this.needs.delete(place);
+      this.surplus.delete(place);
+      this.#places.delete(place.node);
+      return;
+    }
+    if (!this.#placement) return;
+    this.tally.setView(place, viewNode(node, place.pods, this.#placement, this.revision, now));
+    this.markUnmanaged(place);
+  }
+
+  /** Marks the places as changed whose pods have become available since. */
   noticeAvailable(now: number): void {
-    for (const [due, nodes] of this.#dueViews) {
+    for (const [due, places] of this.#due) {
       if (due > now) continue;
-      this.#dueViews.delete(due);
-      for (const node of nodes) this.changed.add(node);
+      this.#due.delete(due);
+      for (const place of places) this.markChanged(place);
     }
   }
 
-  /** The node's view will change at a moment. */
-  expectAvailable(node: string, due: number): void {
-    const nodes = this.#dueViews.get(due);
-    if (nodes) nodes.add(node);
-    else this.#dueViews.set(due, new Set([node]));
-  }
-
-  /** Brings the view of one node up to date. */
-  refresh(node: string, object: Node | undefined, now: number): void {
-    const pods = this.podsOn(node);
-    if (!object && pods.length === 0) {
-      this.tally.set(node, undefined);
-    } else if (this.#placement) {
-      this.tally.set(node, viewNode(object, pods, this.#placement, this.revision, now));
-    }
-    this.unmanaged.add(node);
+  /** The view of the place will change at a moment. */
+  expectAvailable(place: Place, due: number): void {
+    const places = this.#due.get(due);
+    if (places) places.add(place);
+    else this.#due.set(due, new Set([place]));
   }
 
   /** Keeps count of how many pods there are of each revision. */
@@ -180,6 +211,19 @@ export class SetState {
     if (now !== undefined) this.#hashes.set(now, (this.#hashes.get(now) ?? 0) + 1);
   }
 }
+
+const readinessOf = (pod: Pod): unknown => {
+  for (const condition of pod.status.conditions ?? [])
+    if (condition.type === 'Ready') return condition.status;
+  return undefined;
+};
+
+/** Two versions of a lone pod that make no difference to the view of its place: it was bound, say. */
+const looksTheSame = (a: Pod, b: Pod): boolean =>
+  a.metadata.labels === b.metadata.labels &&
+  a.metadata.deletionTimestamp === b.metadata.deletionTimestamp &&
+  a.status.phase === b.status.phase &&
+  readinessOf(a) === readinessOf(b);
 
 const sameSelector = (a: StringMap | undefined, b: StringMap | undefined): boolean =>
   a === b ||

@@ -1,57 +1,67 @@
 import type { NodeView, Stage } from './nodeView';
+import type { Place } from './place';
 
-/** Nodes by stage are listed where somebody needs to pick from them, and only counted elsewhere. */
+/** Places by stage are listed where somebody needs to pick from them, and only counted elsewhere. */
 const LISTED = ['old', 'oldUnavailable', 'oldMisplaced', 'both'] as const satisfies readonly Stage[];
 
 type ListedStage = (typeof LISTED)[number];
 
 /**
- * Adds up the views of all nodes of one set, so that a sync costs what changed and not what exists: setting a view
+ * Adds up the views of all places of one set, so that a sync costs what changed and not what exists: setting a view
  * takes the old one out and puts the new one in.
  */
 export class Tally {
-  readonly #views = new Map<string, NodeView>();
-  readonly #stages = new Map<Stage, number>();
-  readonly #listed = new Map<Stage, Set<string>>(LISTED.map((stage) => [stage, new Set()]));
+  readonly #stages: Record<Stage, number> = {
+    idle: 0,
+    empty: 0,
+    excess: 0,
+    new: 0,
+    newUnavailable: 0,
+    old: 0,
+    oldUnavailable: 0,
+    oldMisplaced: 0,
+    both: 0,
+    bothNewUnavailable: 0,
+  };
+  readonly #listed: Record<ListedStage, Set<Place>> = {
+    old: new Set(),
+    oldUnavailable: new Set(),
+    oldMisplaced: new Set(),
+    both: new Set(),
+  };
   desired = 0;
   current = 0;
   ready = 0;
   available = 0;
   updated = 0;
   misscheduled = 0;
-  /** Nodes with a live pod that is available, wherever it is. */
+  /** Places with a live pod that is available, wanted there or not. */
   serving = 0;
 
-  view(node: string): NodeView | undefined {
-    return this.#views.get(node);
-  }
-
-  /** How many nodes are at one of these stages. */
+  /** How many places are at one of these stages. */
   at(...stages: readonly Stage[]): number {
-    return stages.reduce((sum, stage) => sum + (this.#stages.get(stage) ?? 0), 0);
+    return stages.reduce((sum, stage) => sum + this.#stages[stage], 0);
   }
 
-  /** The nodes at a stage. */
-  nodesAt(stage: ListedStage): ReadonlySet<string> {
-    return this.#listed.get(stage) as ReadonlySet<string>;
+  /** The places at a stage. */
+  placesAt(stage: ListedStage): ReadonlySet<Place> {
+    return this.#listed[stage];
   }
 
-  set(node: string, view: NodeView | undefined): void {
-    const before = this.#views.get(node);
-    if (before) this.#add(node, before, -1);
-    if (view) {
-      this.#views.set(node, view);
-      this.#add(node, view, 1);
-    } else {
-      this.#views.delete(node);
+  /** Gives a place a new view; undefined if there is nothing left to see. */
+  setView(place: Place, view: NodeView | undefined): void {
+    if (place.view) this.#add(place, place.view, -1);
+    place.view = view;
+    if (view) this.#add(place, view, 1);
+  }
+
+  #add(place: Place, view: NodeView, sign: 1 | -1): void {
+    const { stage } = view;
+    this.#stages[stage] += sign;
+    if (isListed(stage)) {
+      if (sign === 1) this.#listed[stage].add(place);
+      else this.#listed[stage].delete(place);
     }
-  }
-
-  #add(node: string, view: NodeView, sign: 1 | -1): void {
-    this.#stages.set(view.stage, (this.#stages.get(view.stage) ?? 0) + sign);
-    const list = this.#listed.get(view.stage);
-    if (sign === 1) list?.add(node);
-    else list?.delete(node);
     if (view.serving) this.serving += sign;
     if (!view.exists) return;
     if (!view.shouldRun) {
@@ -66,3 +76,5 @@ export class Tally {
     if (view.updated) this.updated += sign;
   }
 }
+
+const isListed = (stage: Stage): stage is ListedStage => (LISTED as readonly Stage[]).includes(stage);

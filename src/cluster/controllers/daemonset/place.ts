@@ -1,0 +1,21 @@
+import type { Pod } from '../../../kubernetes/objects';
+import type { NodeView } from './nodeView';
+
+/** One node as one daemon set sees it: the set's pods there, and what the controller makes of them. */
+export class Place {
+  readonly node: string;
+  /** The set's pods on the node or meant for it. */
+  readonly pods: Pod[] = [];
+  /** Worked out at the last sync that found it changed. */
+  view: NodeView | undefined;
+  /** Pods to delete. */
+  surplus: readonly Pod[] = [];
+  /** The view is out of date. */
+  isChanged = false;
+  /** The view is fresh, but the pods have not been put right yet. */
+  isUnmanaged = false;
+
+  constructor(node: string) {
+    this.node = node;
+  }
+}
