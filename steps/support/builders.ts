@@ -4,6 +4,8 @@ import type { Manifest, PodSpec, StringMap, Taint } from '../../src/kubernetes/o
 export interface PodWishes {
   readonly version?: string;
   readonly cpu?: string;
+  /** A port of the node that its container asks for. */
+  readonly hostPort?: number;
   /** Fields of the pod spec, put over the ordinary ones. */
   readonly spec?: Partial<PodSpec>;
 }
@@ -12,26 +14,35 @@ export interface PodWishes {
 export interface DaemonSetWishes extends PodWishes {
   /** Labels by which it knows its pods. Default: `app=<name>`. */
   readonly labels?: StringMap;
-  readonly updateStrategy?: unknown;
+  readonly updateStrategy?: string;
+  /** How far a rolling update may go at once: `maxUnavailable`, `maxSurge`. */
+  readonly rollingUpdate?: Readonly<Record<string, number | string>>;
   readonly minReadySeconds?: number;
+  readonly revisionHistoryLimit?: number;
 }
 
 /** The image of a program, as builders spell it: `example.test/log-agent:v2`. */
 export const imageOf = (program: string, version = 'v1'): string => `example.test/${program}:${version}`;
 
+/** Leaves out the fields of which nothing was said. */
+const said = (fields: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+
 /** A daemon set of one small container, at version v1 unless told otherwise. */
 export const buildDaemonSet = (name: string, wishes: DaemonSetWishes = {}): Manifest => {
+  const { updateStrategy: type, rollingUpdate, minReadySeconds, revisionHistoryLimit } = wishes;
   const labels = wishes.labels ?? { app: name };
   return {
     apiVersion: 'apps/v1',
     kind: 'DaemonSet',
     metadata: { name },
-    spec: {
+    spec: said({
       selector: { matchLabels: labels },
-      ...(wishes.updateStrategy === undefined ? {} : { updateStrategy: wishes.updateStrategy }),
-      ...(wishes.minReadySeconds === undefined ? {} : { minReadySeconds: wishes.minReadySeconds }),
+      updateStrategy: type || rollingUpdate ? said({ type, rollingUpdate }) : undefined,
+      minReadySeconds,
+      revisionHistoryLimit,
       template: { metadata: { labels }, spec: buildPodSpec(name, wishes) },
-    },
+    }),
   };
 };
 
@@ -43,13 +54,14 @@ export const buildPod = (name: string, wishes: PodWishes = {}): Manifest => ({
   spec: buildPodSpec(name, wishes),
 });
 
-const buildPodSpec = (program: string, { version, cpu, spec }: PodWishes): unknown => ({
+const buildPodSpec = (program: string, { version, cpu, hostPort, spec }: PodWishes): unknown => ({
   containers: [
-    {
+    said({
       name: program,
       image: imageOf(program, version),
-      ...(cpu === undefined ? {} : { resources: { requests: { cpu } } }),
-    },
+      resources: cpu === undefined ? undefined : { requests: { cpu } },
+      ports: hostPort === undefined ? undefined : [{ containerPort: hostPort, hostPort }],
+    }),
   ],
   ...spec,
 });

@@ -31,7 +31,12 @@ const settings: Readonly<Record<string, Setting>> = {
   version: (version) => ({ version }),
   labels: (value) => ({ labels: readLabels(value) }),
   'nodes labelled': (value) => ({ spec: { nodeSelector: readLabels(value) } }),
-  'update strategy': (type) => ({ updateStrategy: { type } }),
+  'update strategy': (updateStrategy) => ({ updateStrategy }),
+  'max unavailable': (value) => ({ rollingUpdate: { maxUnavailable: readAmount(value) } }),
+  'max surge': (value) => ({ rollingUpdate: { maxSurge: readAmount(value) } }),
+  'min ready seconds': (value) => ({ minReadySeconds: Number(value) }),
+  'revision history limit': (value) => ({ revisionHistoryLimit: Number(value) }),
+  'host port': (value) => ({ hostPort: Number(value) }),
   cpu: (cpu) => ({ cpu }),
   'priority class': (priorityClassName) => ({ spec: { priorityClassName } }),
 };
@@ -43,6 +48,15 @@ export const readSettings = (table: DataTable): DaemonSetWishes => {
     if (!setting) throw new Error(`Unknown setting "${name}". Known: ${Object.keys(settings).join(', ')}.`);
     return setting(value);
   });
-  const spec = Object.assign({}, ...wishes.map((wish) => wish.spec));
-  return Object.assign({}, ...wishes, { spec });
+  const merged = Object.assign({}, ...wishes);
+  return {
+    ...merged,
+    ...(merged.spec && { spec: Object.assign({}, ...wishes.map((wish) => wish.spec)) }),
+    ...(merged.rollingUpdate && {
+      rollingUpdate: Object.assign({}, ...wishes.map((wish) => wish.rollingUpdate)),
+    }),
+  };
 };
+
+/** A number, or a percentage as it is. */
+const readAmount = (value: string): number | string => (value.endsWith('%') ? value : Number(value));
