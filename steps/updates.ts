@@ -1,18 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { resources } from '../src/kubernetes/resources';
 import { mostUnavailable, podsAlive, podsOfDaemonSet } from '../src/timeline';
 import { imageOf } from './support/builders';
 import { fail } from './support/expectations';
-import { refOf, type Scenario } from './world';
+import { updateTo } from './support/updating';
+import type { Scenario } from './world';
 
 When(
   'the daemon set {string} is updated to version {string}',
   async function (this: Scenario, name: string, version: string) {
-    const containers = [{ name, image: imageOf(name, version) }];
-    const patch = { spec: { template: { spec: { containers } } } };
-    await this.change(({ api }) =>
-      api.patch(refOf(resources.daemonsets, this.daemonSet(name)), patch, 'strategic'),
-    );
+    await this.change(() => updateTo(this, name, version));
   },
 );
 

@@ -4,6 +4,9 @@ import { conditionOf, isReady, isTerminating } from '../../src/kubernetes/pods';
 /** The state of a pod that runs and is ready. */
 export const RUNNING = 'running';
 
+/** The state of a pod that fits on no node that it may go to. */
+export const WAITING = 'pending (Unschedulable)';
+
 /** What a pod is up to, in a word or two and, where it has one, its reason: `pending (Unschedulable)`. */
 export const stateOf = (pod: Pod): string => {
   if (isTerminating(pod)) return 'terminating';

@@ -1,0 +1,58 @@
+@I02 @needs-node-control
+Feature: A silent node and the rolling update
+
+  In a large cluster there is always some machine that does not answer. Nothing on it can be stopped or started, so it
+  cannot take part in an update. What surprises people is that it holds up **all the others**: its pod is not available, that uses
+  up a budget of one, and no other pod may be replaced. Clusters with flaky machines need a larger budget.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "east-3"
+
+  Rule: With a budget of one, a silent node brings the update to a halt
+
+    Background:
+      Given the daemon set "log-agent"
+      And node "east-3" falls silent
+
+    Example: not one pod is replaced
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the pods of "log-agent" on "east-1" and "east-2" run version "v1"
+
+    @needs-virtual-time
+    Example: not within a day either
+      Given the daemon set "log-agent" is updated to version "v2"
+      When 24 hours pass
+      Then the pods of "log-agent" on "east-1" and "east-2" run version "v1"
+
+    Example: the update goes on when the node reports again
+      Given the daemon set "log-agent" is updated to version "v2"
+      When node "east-3" reports again
+      Then the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
+      And at no time were more than one pod of "log-agent" unavailable
+
+    Example: the update goes on when the node is removed
+      Given the daemon set "log-agent" is updated to version "v2"
+      When node "east-3" is removed
+      Then the pods of "log-agent" on "east-1" and "east-2" run version "v2"
+      And at no time were more than one pod of "log-agent" unavailable
+
+  Rule: A larger budget gets the update past the silent node
+
+    Example: a budget of two leaves one for the nodes that answer
+      Given the daemon set "log-agent" with:
+        | max unavailable | 2 |
+      And node "east-3" falls silent
+      When the daemon set "log-agent" is updated to version "v2"
+      Then up to one pod of "log-agent" was unavailable at the same time
+      And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
+
+    Example: the budget can be raised while the update stands still
+      Given the daemon set "log-agent"
+      And node "east-3" falls silent
+      And the daemon set "log-agent" is updated to version "v2"
+      When I run:
+        """
+        oc patch daemonset log-agent -p '{"spec": {"updateStrategy": {"rollingUpdate": {"maxUnavailable": 2}}}}'
+        """
+      Then the pods of "log-agent" on "east-1" and "east-2" run version "v2"

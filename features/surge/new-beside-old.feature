@@ -1,0 +1,96 @@
+Feature: Updating without a gap: the new pod beside the old one
+
+  Some programs must not be missing on a node, not even for seconds: the network plugin, the one that attaches disks. For them there is
+  `maxSurge`. The new pod is started **beside** the old one, and the old one goes when the new one is available. So many nodes may run
+  two pods at the same time. It takes more room on the node, and the two versions must get along.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "east-3"
+
+  Rule: The old pod goes when the new one is available
+
+    Background:
+      Given the daemon set "network-plugin" with:
+        | max unavailable | 0 |
+        | max surge       | 1 |
+
+    Example: no node is ever without
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then every node had an available pod of "network-plugin" all the time
+      And the old pods of "network-plugin" on "east-1", "east-2" and "east-3" stayed until the new one was available
+
+    Example: in the end every node runs one pod, the new one
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then "network-plugin" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"
+
+    @needs-container-control
+    Example: a version that takes two minutes to start makes no gap either
+      Given version "v2" of "network-plugin" takes 2 minutes to start
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then every node had an available pod of "network-plugin" all the time
+      And the new pods of "network-plugin" came at least 2 minutes apart
+
+  Rule: Without surge every node has its gap
+
+    Example: one node at a time goes without
+      Given the daemon set "network-plugin"
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then up to one pod of "network-plugin" was unavailable at the same time
+      And no node ever had two pods of "network-plugin" at the same time
+
+  Rule: Only so many nodes run two pods at the same time
+
+    Scenario Outline: a surge of <surge> on three nodes
+      Given the daemon set "network-plugin" with:
+        | max unavailable | 0       |
+        | max surge       | <surge> |
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then up to <doubled> nodes ran two pods of "network-plugin" at the same time
+      And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"
+
+      Examples:
+        | surge | doubled |
+        | 1     | 1       |
+        | 2     | 2       |
+        | 34%   | 2       |
+        | 100%  | 3       |
+
+  @needs-container-control
+  Rule: A version that does not start harms nobody
+
+    Background:
+      Given the daemon set "network-plugin" with:
+        | max unavailable | 0 |
+        | max surge       | 1 |
+      And version "v2" of "network-plugin" can never be pulled
+
+    Example: the old pods stay, on every node
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then every node had an available pod of "network-plugin" all the time
+      And up to one node ran two pods of "network-plugin" at the same time
+
+    Example: the status counts the older pod of a node, so no node is up to date
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then the status of "network-plugin" is:
+        | desired | up-to-date | available | unavailable |
+        | 3       | 0          | 3         | 0           |
+
+    Example: going back removes the broken pod, and nothing else
+      Given the daemon set "network-plugin" is updated to version "v2"
+      When I run "oc rollout undo daemonset/network-plugin"
+      Then every node had an available pod of "network-plugin" all the time
+      And no pod of "network-plugin" was created since
+      And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v1"
+
+  @needs-container-control
+  Rule: An old pod that is not ready is joined at once, beyond the surge
+
+    Example: two pods are unready, and all three nodes start a new one
+      Given the daemon set "network-plugin" with:
+        | max unavailable | 0 |
+        | max surge       | 1 |
+      And the pods of "network-plugin" on "east-1" and "east-2" turn unready
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then up to three nodes ran two pods of "network-plugin" at the same time
+      And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"

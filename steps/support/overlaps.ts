@@ -1,0 +1,31 @@
+import { atOnce, compareMoments, type Moment, type PodLife, type Presence } from '../../src/timeline';
+
+/** When a pod ceases to count. */
+type End = (life: PodLife) => Moment | undefined;
+
+/** Its object is gone. */
+const gone: End = (life) => life.gone;
+
+/** It is asked to leave, or gone. */
+const leaving: End = (life) => life.terminating ?? life.gone;
+
+const earlier = (a: Moment | undefined, b: Moment | undefined): Moment | undefined =>
+  a && b ? (compareMoments(a, b) < 0 ? a : b) : (a ?? b);
+
+/** When two pods were on the same node, on behalf of the node. Expects lives in order of creation. */
+const overlaps = (lives: readonly PodLife[], endOf: End): readonly Presence[] =>
+  lives.flatMap((life, i) =>
+    lives.slice(i + 1).flatMap((next): readonly Presence[] => {
+      if (life.node === undefined || life.node !== next.node) return [];
+      const [from, to] = [next.created, earlier(endOf(life), endOf(next))];
+      return to === undefined || compareMoments(from, to) < 0 ? [{ key: life.node, from, to }] : [];
+    }),
+  );
+
+/** The nodes that at some time had two pods, those on their way out included. */
+export const nodesWithTwo = (lives: readonly PodLife[]): ReadonlySet<string> =>
+  new Set(overlaps(lives, gone).map(({ key }) => key));
+
+/** The most nodes that, at one time since the moment, had two pods neither of which had been asked to leave. */
+export const mostDoubled = (lives: readonly PodLife[], since: Moment): number =>
+  atOnce(overlaps(lives, leaving), since).most;
