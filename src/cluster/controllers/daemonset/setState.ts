@@ -50,6 +50,8 @@ export class SetState {
   /** Places whose pods become available at a moment (model time), which changes their view. */
   readonly #due = new Map<number, Set<Place>>();
   #placement: Placement | undefined;
+  /** Decides whether two pods may be on one node. */
+  #strategy: DaemonSet['spec']['updateStrategy'];
   #revision: Revision | undefined;
 
   constructor(key: string, set: DaemonSet) {
@@ -155,13 +157,16 @@ export class SetState {
     };
     const { template, project: lastProject } = this.#placement ?? {};
     const last = this.#revision;
+    const strategy = this.set.spec.updateStrategy;
     const same =
       template === this.set.spec.template.spec &&
+      strategy === this.#strategy &&
       sameSelector(lastProject, project) &&
       last?.hash === revision.hash &&
       last.templateGeneration === revision.templateGeneration &&
       last.minReadySeconds === revision.minReadySeconds;
     if (same) return false;
+    this.#strategy = strategy;
     this.#placement = placementOf(this.set, project);
     this.#revision = revision;
     return true;
