@@ -46,11 +46,12 @@ const qualified = (resource: Resource): string =>
 export const notFound = (resource: Resource, name: string): ApiError =>
   new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
 
-export const alreadyExists = (resource: Resource, name: string): ApiError =>
+/** @param leaving the object that has the name is being deleted */
+export const alreadyExists = (resource: Resource, name: string, leaving = false): ApiError =>
   new ApiError({
     code: 409,
     reason: 'AlreadyExists',
-    message: `${qualified(resource)} "${name}" already exists`,
+    message: `${leaving ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists`,
   });
 
 export const conflict = (resource: Resource, name: string, why: string): ApiError =>

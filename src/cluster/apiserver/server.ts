@@ -2,7 +2,14 @@ import { applyDefaults } from '../../kubernetes/defaults/defaults';
 import { deepEqual } from '../../kubernetes/equality';
 import { extend } from '../../kubernetes/immutable';
 import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
-import type { KubeObject, Manifest, Namespace, ObjectMeta, Pod } from '../../kubernetes/objects';
+import type {
+  KubeObject,
+  Manifest,
+  Namespace,
+  ObjectMeta,
+  Pod,
+  PodCondition,
+} from '../../kubernetes/objects';
 import { applyPatch } from '../../kubernetes/patch';
 import { isTerminating } from '../../kubernetes/pods';
 import { type ResourceType, resources } from '../../kubernetes/resources';
@@ -52,7 +59,7 @@ export class ApiServer {
 
   constructor(loop: Loop, settings: Settings) {
     this.#loop = loop;
-    this.#context = { store: this.store, settings, random: loop.random };
+    this.#context = { store: this.store, settings, random: loop.random, tokens: new WeakMap() };
   }
 
   /**
@@ -73,10 +80,13 @@ export class ApiServer {
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
     const name = sent || this.#generateName(manifest.metadata?.generateName);
-    const identified = extend(manifest, { metadata: this.#metadata(manifest, resource, target, name) });
+    const identified = extend(manifest, {
+      metadata: this.#metadata(manifest, resource, target, name, caller),
+    });
     const object = mutate(prepareForCreate(applyDefaults(identified as KubeObject)), sent, this.#context);
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
-    if (this.store.get(resource, target, name)) throw alreadyExists(resource, name);
+    const namesake = this.store.get(resource, target, name);
+    if (namesake) throw alreadyExists(resource, name, isTerminating(namesake));
     return this.store.add(resource, finish(object, name, this.#context));
   }
 
@@ -199,18 +209,11 @@ export class ApiServer {
         `pod ${name} is already assigned to node "${current.spec.nodeName}"`,
       );
     }
-    const scheduled = {
-      type: 'PodScheduled',
-      status: 'True',
-      lastProbeTime: null as unknown as string,
-      lastTransitionTime: toTimestamp(this.#loop.now),
-    };
-    const conditions = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
     return this.store.replace(resources.pods, {
       ...current,
       spec: extend(current.spec, { nodeName: node }),
-      status: extend(current.status, { conditions: [...conditions, scheduled] }),
-    } as Pod);
+      status: extend(current.status, { conditions: scheduled(current, toTimestamp(this.#loop.now)) }),
+    });
   }
 
   /** Asks a pod to leave, as a drain does. */
@@ -311,19 +314,16 @@ export class ApiServer {
     resource: ResourceType,
     namespace: string | undefined,
     name: string,
+    caller: Caller,
   ): ObjectMeta {
-    const metadata: { -readonly [K in keyof ObjectMeta]: ObjectMeta[K] } = {
+    return extend(caller.controlPlane ? sent : sendable(sent), {
       name,
+      ...(namespace === undefined ? {} : { namespace }),
       uid: this.#loop.random.uuid(),
       resourceVersion: '',
+      ...(countsGenerations(resource) ? { generation: 1 } : {}),
       creationTimestamp: toTimestamp(this.#loop.now),
-    };
-    if (namespace !== undefined) metadata.namespace = namespace;
-    if (countsGenerations(resource)) metadata.generation = 1;
-    for (const field of SENT_WITH_NEW_OBJECTS) {
-      if (sent[field]) Object.assign(metadata, { [field]: sent[field] });
-    }
-    return metadata;
+    });
   }
 
   #generateName(prefix: string | undefined): string {
@@ -331,14 +331,35 @@ export class ApiServer {
   }
 }
 
-/** Metadata that whoever creates an object may set, besides its name and namespace. */
-const SENT_WITH_NEW_OBJECTS = [
-  'generateName',
-  'labels',
-  'annotations',
-  'ownerReferences',
-  'finalizers',
-] as const;
+/** The conditions of pods that have just been bound, by time: most have no others. */
+const justScheduled = new Map<string, readonly PodCondition[]>();
+
+const scheduled = (pod: Pod, now: string): readonly PodCondition[] => {
+  const others = pod.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
+  const shared = justScheduled.get(now);
+  if (shared && others.length === 0) return shared;
+  const condition = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: now };
+  const conditions = [...others, condition as unknown as PodCondition];
+  if (others.length > 0) return conditions;
+  if (justScheduled.size > 1000) justScheduled.clear();
+  justScheduled.set(now, conditions);
+  return conditions;
+};
+
+/** The metadata that whoever creates an object may set, besides its name and namespace. */
+const sendable = ({
+  generateName,
+  labels,
+  annotations,
+  ownerReferences,
+  finalizers,
+}: Partial<ObjectMeta>): Partial<ObjectMeta> => ({
+  ...(generateName ? { generateName } : {}),
+  ...(labels ? { labels } : {}),
+  ...(annotations ? { annotations } : {}),
+  ...(ownerReferences ? { ownerReferences } : {}),
+  ...(finalizers ? { finalizers } : {}),
+});
 
 /** Metadata that only the server sets. */
 const SERVER_SIDE = [

@@ -2,7 +2,6 @@ import type { Node, Pod, Taint, Toleration } from '../../kubernetes/objects';
 import { isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
 import { tolerates } from '../../kubernetes/taints';
-import { fromTimestamp } from '../../kubernetes/time';
 import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
@@ -29,15 +28,10 @@ export const patience = (
   return shortest;
 };
 
-interface Sentence {
-  readonly timer: Timer;
-  readonly due: number;
-}
-
 /** Evicts pods from nodes with NoExecute taints that they do not tolerate, at once or when their time is up. */
 export class TaintEvictionController extends Component {
   readonly #tainted = new Map<string, readonly Taint[]>();
-  readonly #sentences = new Map<string, Sentence>();
+  readonly #sentences = new Map<string, Timer>();
 
   constructor(surroundings: Surroundings) {
     super('taint-eviction-controller', surroundings);
@@ -65,24 +59,20 @@ export class TaintEvictionController extends Component {
       this.#evict(pod);
       return;
     }
-    const since = Math.max(
-      ...taints.map(({ timeAdded }) => (timeAdded ? fromTimestamp(String(timeAdded)) : this.loop.now)),
-    );
-    const due = since + seconds * 1000;
-    if (this.#sentences.get(uid)?.due === due) return;
-    this.#pardon(uid);
+    // Time runs from when the taints were first seen to concern the pod; another look does not start it anew.
+    if (this.#sentences.has(uid)) return;
     // Five minutes on a silent node is a long wait: it happens when time passes, and nobody settles for it.
-    const timer = this.after(due - this.loop.now, 'background', `${keyOf(pod)} is evicted`, () => {
+    const timer = this.after(seconds * 1000, 'background', `${keyOf(pod)} is evicted`, () => {
       this.#sentences.delete(uid);
       this.#evict(pod);
     });
-    this.#sentences.set(uid, { timer, due });
+    this.#sentences.set(uid, timer);
   }
 
   #pardon(uid: string, pod?: Pod): void {
     const sentence = this.#sentences.get(uid);
     if (!sentence) return;
-    this.loop.cancel(sentence.timer);
+    this.loop.cancel(sentence);
     this.#sentences.delete(uid);
     if (pod && !isTerminating(pod)) {
       this.recorder.record(pod, 'Normal', 'TaintManagerEviction', `Cancelling deletion of Pod ${keyOf(pod)}`);
