@@ -5,7 +5,7 @@ import { readTaint } from './support/builders';
 import { readLabels, readRows } from './support/tables';
 import { nodeRef, type Scenario } from './world';
 
-const COLUMNS = ['name', 'labels', 'taints', 'cpu'];
+const COLUMNS = ['name', 'labels', 'taints', 'cpu', 'pods'];
 
 const readTaints = (text: string) =>
   text
@@ -13,11 +13,12 @@ const readTaints = (text: string) =>
     .filter((part) => part.trim() !== '')
     .map((part) => readTaint(part.trim()));
 
-const machineOf = ({ name = '', labels = '', taints = '', cpu }: StringMap): Machine => ({
+const machineOf = ({ name = '', labels = '', taints = '', cpu, pods }: StringMap): Machine => ({
   name,
   labels: readLabels(labels),
   taints: readTaints(taints),
   ...(cpu ? { cpu } : {}),
+  ...(pods ? { pods: Number(pods) } : {}),
 });
 
 const addNodes = async (scenario: Scenario, machines: readonly Machine[]): Promise<void> => {

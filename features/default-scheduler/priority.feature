@@ -26,6 +26,7 @@ Feature: Important daemon pods make room for themselves
         | desired | ready |
         | 1       | 0     |
 
+  @I15
   Rule: Today a daemon pod of higher priority pushes out pods of lower priority
 
     Example: the less important pod goes
@@ -46,6 +47,7 @@ Feature: Important daemon pods make room for themselves
       Then "log-agent" runs one pod on "east-1"
       And the pod "report-job" still runs on "east-1"
 
+  @I15
   Rule: With equal priority the daemon pod waits
 
     Example: the node is full of equals

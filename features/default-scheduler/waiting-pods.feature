@@ -48,6 +48,7 @@ Feature: Daemon pods wait for a node like any other pod
       Then "indexer" runs one pod on "east-1"
       And the pod of "indexer" on "east-1" was never replaced
 
+    @I16
     Example: a waiting daemon pod tells which node it is for
       Given the nodes:
         | name   | cpu |

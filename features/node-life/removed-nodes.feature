@@ -32,6 +32,7 @@ Feature: The pod of a removed node is cleaned up
 
   Rule: A pod that never reached its node goes at once
 
+    @I12
     Example: a pod that waited for room
       Given the nodes:
         | name  | cpu |

@@ -27,6 +27,7 @@ Feature: Node labels decide where daemon pods run
 
   Rule: A node that loses the label loses its pod
 
+    @I09
     Example: relabelling a node for other work
       When node "east-2" is labelled "role=db"
       Then "log-agent" runs one pod on "east-1" and nowhere else
@@ -38,6 +39,7 @@ Feature: Node labels decide where daemon pods run
       When node "east-2" is labelled "role=worker"
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
+    @I09
     Example: ordinary pods stay where they are
       Given the pod "report-job" that asked for "role=worker" and runs on "east-2"
       When the label "role" is removed from node "east-2"

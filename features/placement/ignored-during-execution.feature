@@ -1,0 +1,57 @@
+@I09
+Feature: "Ignored during execution" is not for daemon pods
+
+  The field is called `requiredDuringSchedulingIgnoredDuringExecution`: what it asks for counts when a pod is placed, and is ignored
+  while it runs. For ordinary pods that is how it is. A daemon set, however, looks at its nodes **all the time**, and deletes its pod from a
+  node that no longer fits, whatever the name of the field says.
+
+  Background:
+    Given the nodes:
+      | name   | labels      |
+      | east-1 | region=east |
+      | east-2 | region=east |
+
+  Rule: A daemon pod goes when its node no longer fits
+
+    Example: the label is taken off one node
+      Given the daemon set "log-agent" for nodes where:
+        | label  | operator | values |
+        | region | In       | east   |
+      When the label "region" is removed from node "east-2"
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And no pod of "log-agent" is left on "east-2"
+      But the pod of "log-agent" on "east-1" was not replaced
+
+    Example: no new pod is tried there
+      Given the daemon set "log-agent" for nodes where:
+        | label  | operator | values |
+        | region | In       | east   |
+      When the label "region" is removed from node "east-2"
+      Then no pod of "log-agent" was created since
+      And the status of "log-agent" is:
+        | desired | current | misscheduled |
+        | 1       | 1       | 0            |
+
+  Rule: An ordinary pod stays
+
+    Example: it asked for the same label
+      Given the pod "report-job" that asked for "region=east" and runs on "east-2"
+      When the label "region" is removed from node "east-2"
+      Then the pod "report-job" was never asked to leave
+      And the pod "report-job" still runs on "east-2"
+
+  Rule: What is only preferred removes nobody
+
+    Example: the preferred label is taken off one node
+      Given the daemon set "log-agent" with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            preferredDuringSchedulingIgnoredDuringExecution:
+              - weight: 100
+                preference:
+                  matchExpressions:
+                    - {key: region, operator: In, values: [east]}
+        """
+      When the label "region" is removed from node "east-2"
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced

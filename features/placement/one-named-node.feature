@@ -1,0 +1,90 @@
+Feature: A daemon set for one named node
+
+  Labels are the usual way to choose nodes, but a template can also name a node. There are two ways to do it, and they are not
+  the same. `matchFields` in the affinity asks the scheduler for the node of that name. `nodeName` goes **past** the scheduler: nobody
+  looks whether the pod fits, until the node itself refuses it.
+
+  Background:
+    Given the nodes:
+      | name   | cpu |
+      | east-1 | 4   |
+      | east-2 | 4   |
+
+  Rule: matchFields chooses a node by its name
+
+    Example: one name
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchFields:
+                    - {key: metadata.name, operator: In, values: [east-2]}
+        """
+      Then "rack-monitor" runs one pod on "east-2" and nowhere else
+      And "east-1" never had a pod of "rack-monitor"
+
+    Example: every name but one
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchFields:
+                    - {key: metadata.name, operator: NotIn, values: [east-2]}
+        """
+      Then "rack-monitor" runs one pod on "east-1" and nowhere else
+      And "east-2" never had a pod of "rack-monitor"
+
+    Example: a pod too large for the node waits like any other
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        containers:
+          - {name: rack-monitor, image: "example.test/rack-monitor:v1", resources: {requests: {cpu: "8"}}}
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchFields:
+                    - {key: metadata.name, operator: In, values: [east-2]}
+        """
+      Then the pod of "rack-monitor" for "east-2" is pending
+
+  Rule: nodeName in the template limits the daemon set to that node
+
+    Example: no other node gets a pod
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-2
+        """
+      Then "rack-monitor" runs one pod on "east-2" and nowhere else
+      And "east-1" never had a pod of "rack-monitor"
+      And every pod of "rack-monitor" had a node from the moment it was created
+
+    Example: the status counts one node
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-2
+        """
+      Then the status of "rack-monitor" is:
+        | desired | current | ready | misscheduled |
+        | 1       | 1       | 1     | 0            |
+
+    Example: a name that no node has
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-7
+        """
+      Then no pod of "rack-monitor" was ever created
+
+    Example: nobody looks for room, so the node refuses the pod, and the next one, and the next
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-2
+        containers:
+          - {name: rack-monitor, image: "example.test/rack-monitor:v1", resources: {requests: {cpu: "8"}}}
+        """
+      Then every pod of "rack-monitor" on "east-2" failed with the reason "OutOfcpu"
+      And the pod of "rack-monitor" on "east-2" was created again at least 5 times, less and less often

@@ -1,0 +1,40 @@
+import { type DataTable, Given } from '@cucumber/cucumber';
+import type { StringMap, Toleration } from '../src/kubernetes/objects';
+import { buildDaemonSet } from './support/builders';
+import { readRows } from './support/tables';
+import type { Scenario } from './world';
+
+// Where a daemon set wants to be, and what it puts up with there, as tables instead of nested YAML.
+
+const readExpression = ({ label = '', operator = '', values = '' }: StringMap) => ({
+  key: label,
+  operator,
+  ...(values === '' ? {} : { values: values.split(',').map((value) => value.trim()) }),
+});
+
+// All rows make one term: a node must fulfil each of them.
+Given(
+  'the daemon set {string}( is created) for nodes where:',
+  async function (this: Scenario, name: string, table: DataTable) {
+    const matchExpressions = readRows(table, ['label', 'operator', 'values']).map(readExpression);
+    const nodeAffinity = {
+      requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] },
+    };
+    await this.create(buildDaemonSet(name, { spec: { affinity: { nodeAffinity } } }));
+  },
+);
+
+const readToleration = ({ seconds, ...fields }: StringMap): Toleration => ({
+  ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
+  ...(seconds ? { tolerationSeconds: Number(seconds) } : {}),
+});
+
+Given(
+  'the daemon set {string}( is created) with the tolerations:',
+  async function (this: Scenario, name: string, table: DataTable) {
+    const tolerations = readRows(table, ['key', 'operator', 'value', 'effect', 'seconds']).map(
+      readToleration,
+    );
+    await this.create(buildDaemonSet(name, { spec: { tolerations } }));
+  },
+);
