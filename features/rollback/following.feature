@@ -1,0 +1,67 @@
+Feature: Following an update to its end
+
+  `oc rollout status` stays until an update has reached every node, and tells on the way how far it is. In a script it is the step
+  that waits before the next one; so it matters that it **fails** when the update does not come to its end, and what "end" means:
+  every node has the new pod, and every new pod is available.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "east-3"
+
+  Rule: It tells how far the update is, and ends with it
+
+    Example: from the first to the last node
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" has just been updated to version "v2"
+      When I run "oc rollout status daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        Waiting for daemon set spec update to be observed...
+        Waiting for daemon set "log-agent" rollout to finish: 0 out of 3 new pods have been updated...
+        Waiting for daemon set "log-agent" rollout to finish: 1 out of 3 new pods have been updated...
+        Waiting for daemon set "log-agent" rollout to finish: 2 out of 3 new pods have been updated...
+        Waiting for daemon set "log-agent" rollout to finish: 2 of 3 updated pods are available...
+        daemon set "log-agent" successfully rolled out
+        """
+
+    Example: an update that is over
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      When I run "oc rollout status daemonset/log-agent"
+      Then it prints:
+        """
+        daemon set "log-agent" successfully rolled out
+        """
+
+  @needs-container-control
+  Rule: An update that hangs makes it fail, if it has a timeout
+
+    Background:
+      Given the daemon set "log-agent"
+      And version "v2" of "log-agent" can never be pulled
+      And the daemon set "log-agent" is updated to version "v2"
+
+    @needs-virtual-time
+    Example: after a minute it gives up
+      When I try to run "oc rollout status daemonset/log-agent --timeout=1m"
+      Then it is refused:
+        """
+        error: timed out waiting for the condition
+        """
+
+    Example: one look, without waiting
+      When I run "oc rollout status daemonset/log-agent --watch=false"
+      Then it prints:
+        """
+        Waiting for daemon set "log-agent" rollout to finish: 1 out of 3 new pods have been updated...
+        """
+
+  Rule: It knows rolling updates only
+
+    Example: with OnDelete there is no end to wait for
+      Given the daemon set "log-agent" with:
+        | update strategy | OnDelete |
+      When I try to run "oc rollout status daemonset/log-agent"
+      Then it is refused:
+        """
+        error: rollout status is only available for RollingUpdate strategy type
+        """

@@ -1,0 +1,132 @@
+Feature: What a daemon set remembers of its past
+
+  Every pod template a daemon set ever had is kept as a *revision*, an object of kind ControllerRevision with a number. They are what
+  `oc rollout undo` goes back to. A template that returns is not stored twice: its old revision gets a **new number**, the
+  highest. So numbers only grow, and have gaps.
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+
+  Rule: Every new template makes a revision
+
+    Example: three versions
+      Given the daemon set "log-agent"
+      When the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 2        | v2      |
+        | 3        | v3      |
+
+    Example: a change outside of the template makes none
+      Given the daemon set "log-agent"
+      When I run:
+        """
+        oc patch daemonset log-agent -p '{"spec": {"minReadySeconds": 5}}'
+        """
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+
+    Example: oc shows them, and why they were made, if somebody noted it
+      Given the daemon set "log-agent"
+      And I run "oc annotate daemonset log-agent kubernetes.io/change-cause='fewer duplicates'"
+      And the daemon set "log-agent" is updated to version "v2"
+      When I run "oc rollout history daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        daemonset.apps/log-agent
+        REVISION  CHANGE-CAUSE
+        2         fewer duplicates
+        """
+
+    Example: oc shows what one of them looked like
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      When I run "oc rollout history daemonset/log-agent --revision=1"
+      Then it prints, among other lines:
+        """
+        daemonset.apps/log-agent with revision #1
+        Pod Template:
+          Image:  example.test/log-agent:v1
+        """
+
+  Rule: A template that returns gets the highest number
+
+    Example: going back from the second version to the first
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      When I run "oc rollout undo daemonset/log-agent"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 2        | v2      |
+        | 3        | v1      |
+
+    Example: an update to an earlier version is the same as going back
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 3        | v3      |
+        | 4        | v2      |
+
+  Rule: Only so many old revisions are kept
+
+    Example: a limit of one keeps the version before the last
+      Given the daemon set "log-agent" with:
+        | revision history limit | 1 |
+      When the daemon set "log-agent" is updated to versions "v2", "v3" and "v4" in turn
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 3        | v3      |
+        | 4        | v4      |
+
+    Example: a limit of zero leaves nothing to go back to
+      Given the daemon set "log-agent" with:
+        | revision history limit | 0 |
+      And the daemon set "log-agent" is updated to version "v2"
+      When I try to run "oc rollout undo daemonset/log-agent"
+      Then it is refused:
+        """
+        error: no last revision to roll back to
+        """
+
+    Example: who says nothing keeps ten
+      When the daemon set "log-agent" is created
+      Then the daemon set "log-agent" contains:
+        """
+        spec:
+          revisionHistoryLimit: 10
+        """
+
+  Rule: A revision that some pod still runs is kept, whatever the limit
+
+    Example: pods that nobody has replaced keep the first version
+      Given the daemon set "log-agent" with:
+        | update strategy        | OnDelete |
+        | revision history limit | 0        |
+      When the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 3        | v3      |
+
+    Example: it is forgotten when its last pod is gone
+      Given the daemon set "log-agent" with:
+        | update strategy        | OnDelete |
+        | revision history limit | 0        |
+      And the daemon set "log-agent" is updated to version "v2"
+      When the pods of "log-agent" on "east-1" and "east-2" are deleted
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 2        | v2      |
+
+  Rule: The history goes with the daemon set
+
+    Example: deleted with its daemon set
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      When the daemon set "log-agent" is deleted
+      Then no revision of "log-agent" is left

@@ -1,0 +1,63 @@
+import { type DataTable, Then } from '@cucumber/cucumber';
+import type { ControllerRevision, PodSpec } from '../src/kubernetes/objects';
+import { controllerOf } from '../src/kubernetes/pods';
+import { resources } from '../src/kubernetes/resources';
+import { imageOf } from './support/builders';
+import { daemonPodOn } from './support/daemonPods';
+import { expectSame, fail } from './support/expectations';
+import { readRows } from './support/tables';
+import type { Scenario } from './world';
+
+const HASH = 'controller-revision-hash';
+
+/** The revisions that a daemon set owns, oldest first. */
+const revisionsOf = async ({ cluster }: Scenario, set: string): Promise<readonly ControllerRevision[]> => {
+  const all = (await cluster.api.list({
+    resource: resources.controllerrevisions,
+  })) as readonly ControllerRevision[];
+  return all
+    .filter((revision) => controllerOf(revision)?.name === set)
+    .sort((a, b) => a.revision - b.revision);
+};
+
+/** The image in the template that a revision remembers. */
+const imageIn = ({ data }: ControllerRevision): string | undefined =>
+  (data as { readonly spec: { readonly template: { readonly spec: PodSpec } } }).spec.template.spec
+    .containers[0]?.image;
+
+Then('the revisions of {string} are:', async function (this: Scenario, set: string, table: DataTable) {
+  const revisions = await revisionsOf(this, set);
+  expectSame(
+    `"${set}" remembers other revisions.`,
+    readRows(table, ['revision', 'version'])
+      .map(({ revision, version }) => `${revision}: ${imageOf(set, version)}`)
+      .join('\n'),
+    revisions.map((each) => `${each.revision}: ${imageIn(each)}`).join('\n'),
+  );
+});
+
+Then(
+  'the pod(s) of {string} on {names} carry/carries the hash of revision {int}',
+  async function (this: Scenario, set: string, nodes: readonly string[], number: number) {
+    const revision = (await revisionsOf(this, set)).find((each) => each.revision === number);
+    if (!revision) return fail(`"${set}" should have a revision ${number}.`, String(number), '(none)');
+    const hash = revision.metadata.labels?.[HASH];
+    const hashOn = (node: string) => daemonPodOn(this, set, node).metadata.labels?.[HASH];
+    expectSame(
+      `The pods of "${set}" should carry the label ${HASH} of revision ${number}.`,
+      nodes.map((node) => `${node}: ${hash}`).join('\n'),
+      nodes.map((node) => `${node}: ${hashOn(node)}`).join('\n'),
+    );
+  },
+);
+
+Then('no revision of {string} is left', async function (this: Scenario, set: string) {
+  this.assertKnown('DaemonSet', set);
+  const revisions = await revisionsOf(this, set);
+  if (revisions.length > 0)
+    fail(
+      `No revision of "${set}" should be left.`,
+      '(none)',
+      revisions.map(({ revision }) => String(revision)).join('\n'),
+    );
+});
