@@ -11,14 +11,17 @@ const SIMILAR_LIMIT = 10;
 const SIMILAR_WINDOW = 600_000;
 const MEMORY = 4096;
 
+/** Room for what the API server adds. */
+const ROOM_FOR_METADATA = { name: '', uid: '', resourceVersion: '', creationTimestamp: '' };
+
 type EventType = 'Normal' | 'Warning';
 
 /** What was said about one object for one reason. */
 interface Topic {
   readonly type: EventType;
   readonly reason: string;
-  /** The events written, by message. */
-  readonly events: Map<string, Event>;
+  /** The events written, with the messages they stand for. */
+  readonly said: { readonly message: string; event: Event }[];
   latest: number;
 }
 
@@ -38,25 +41,26 @@ interface Subject {
 export class EventRecorder {
   readonly #client: Client;
   readonly #loop: Loop;
-  readonly #component: string;
+  readonly #source: { readonly component: string };
   readonly #subjects = new Map<string, Subject>();
 
   constructor(client: Client, loop: Loop, component: string) {
     this.#client = client;
     this.#loop = loop;
-    this.#component = component;
+    this.#source = { component };
   }
 
   record(about: KubeObject, type: EventType, reason: string, message: string): void {
     const subject = this.#subject(about.metadata.uid);
     if (!this.#mayStillSpeak(subject)) return;
     const topic = this.#topic(subject, type, reason);
-    const combine = topic.events.size >= SIMILAR_LIMIT && !topic.events.has(message);
-    const known = combine ? [...topic.events.values()].at(-1) : topic.events.get(message);
-    const text = combine ? `(combined from similar events): ${message}` : message;
+    const same = topic.said.find((each) => each.message === message);
+    const combined = same ?? (topic.said.length >= SIMILAR_LIMIT ? topic.said.at(-1) : undefined);
     try {
-      const event = known ? this.#again(known, text) : this.#first(about, type, reason, text);
-      topic.events.set(combine ? '' : message, event);
+      if (same) same.event = this.#again(same.event, message);
+      else if (combined)
+        combined.event = this.#again(combined.event, `(combined from similar events): ${message}`);
+      else topic.said.push({ message, event: this.#first(about, type, reason, message) });
     } catch (error) {
       // An event that cannot be written is dropped: nobody's work may depend on it.
       if (!(error instanceof ApiError)) throw error;
@@ -69,7 +73,7 @@ export class EventRecorder {
     return this.#client.create<Event>({
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { generateName: `${name}.`, namespace },
+      metadata: { ...ROOM_FOR_METADATA, generateName: `${name}.`, namespace },
       involvedObject: {
         apiVersion: about.apiVersion,
         kind: about.kind,
@@ -81,7 +85,7 @@ export class EventRecorder {
       type,
       reason,
       message,
-      source: { component: this.#component },
+      source: this.#source,
       count: 1,
       firstTimestamp: now,
       lastTimestamp: now,
@@ -110,10 +114,10 @@ export class EventRecorder {
   #topic(subject: Subject, type: EventType, reason: string): Topic {
     let topic = subject.topics.find((each) => each.type === type && each.reason === reason);
     if (!topic) {
-      topic = { type, reason, events: new Map(), latest: this.#loop.now };
+      topic = { type, reason, said: [], latest: this.#loop.now };
       subject.topics.push(topic);
     }
-    if (this.#loop.now - topic.latest > SIMILAR_WINDOW) topic.events.clear();
+    if (this.#loop.now - topic.latest > SIMILAR_WINDOW) topic.said.length = 0;
     topic.latest = this.#loop.now;
     return topic;
   }

@@ -53,6 +53,20 @@ export interface Requests {
  * @see k8s.io/component-helpers resource.PodRequests
  */
 export const requestsOf = (spec: Pod['spec']): Requests => {
+  const known = requestsMemo.get(spec.containers);
+  if (known && known.initContainers === spec.initContainers) return known.requests;
+  const requests = sumRequests(spec);
+  requestsMemo.set(spec.containers, { initContainers: spec.initContainers, requests });
+  return requests;
+};
+
+/** Pods of one template share their containers. */
+const requestsMemo = new WeakMap<
+  object,
+  { readonly initContainers: Pod['spec']['initContainers']; readonly requests: Requests }
+>();
+
+const sumRequests = (spec: Pod['spec']): Requests => {
   const sum = { cpu: 0, memory: 0, storage: 0 };
   for (const { resources } of spec.containers) {
     sum.cpu += toMilli((resources?.requests?.cpu as string | undefined) ?? 0);
@@ -76,10 +90,15 @@ export const requestsOf = (spec: Pod['spec']): Requests => {
   return sum;
 };
 
-/** `protocol/hostIP/port` of every port a pod claims on its node. */
-export const hostPortsOf = (spec: Pod['spec']): readonly HostPort[] => {
+const portsMemo = new WeakMap<object, readonly HostPort[]>();
+
+/** Every port a pod claims on its node. */
+export const hostPortsOf = ({ containers }: Pod['spec']): readonly HostPort[] => {
+  const known = portsMemo.get(containers);
+  if (known) return known;
   const ports: HostPort[] = [];
-  for (const container of spec.containers) {
+  portsMemo.set(containers, ports);
+  for (const container of containers) {
     for (const port of container.ports ?? []) {
       if (port.hostPort)
         ports.push({ port: port.hostPort, protocol: port.protocol ?? 'TCP', ip: port.hostIP || '0.0.0.0' });

@@ -14,6 +14,18 @@ const EMPTY_DAEMON_SET_STATUS = {
   numberReady: 0,
 };
 
+/** Room for what the scheduler and a kubelet will report about a pod. */
+const ROOM_FOR_STATUS = {
+  phase: undefined,
+  conditions: undefined,
+  hostIP: undefined,
+  podIP: undefined,
+  podIPs: undefined,
+  startTime: undefined,
+  containerStatuses: undefined,
+  qosClass: undefined,
+};
+
 /** What a kind does to its objects before they are stored. */
 interface Strategy<T extends KubeObject> {
   create?(object: T): T;
@@ -75,7 +87,7 @@ const pods: Strategy<Pod> = {
     kind,
     metadata,
     spec,
-    status: { phase: 'Pending', qosClass: qualityOfService(spec) },
+    status: { ...ROOM_FOR_STATUS, phase: 'Pending', qosClass: qualityOfService(spec) },
   }),
   update: (next, current) => bumped({ ...next, status: current.status }, current),
 };

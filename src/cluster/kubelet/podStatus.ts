@@ -1,7 +1,6 @@
+import { extend } from '../../kubernetes/immutable';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
-
-const NO_STATE = {};
 
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
 
@@ -51,6 +50,39 @@ const conditionsOf = (pod: Pod, state: State, now: string): readonly PodConditio
   ];
 };
 
+type ContainerStatuses = PodStatus['containerStatuses'];
+
+/** The latest container statuses by containers: pods of one template often start in the same second. */
+const statusesMemo = new WeakMap<
+  object,
+  { readonly state: State; readonly started: string; readonly statuses: ContainerStatuses }
+>();
+
+const containerStatusesIn = (
+  { spec: { containers } }: Pod,
+  state: State,
+  started: string,
+): ContainerStatuses => {
+  const known = statusesMemo.get(containers);
+  if (known && known.state === state && known.started === started) return known.statuses;
+  const runs = typeof state === 'string';
+  const containerState = runs
+    ? { running: { startedAt: started } }
+    : { waiting: { reason: state.waiting, message: state.message } };
+  const statuses = containers.map((container) => ({
+    name: container.name,
+    state: containerState,
+    lastState: {},
+    ready: state === 'running',
+    restartCount: 0,
+    image: container.image ?? '',
+    imageID: runs ? (container.image ?? '') : '',
+    started: runs,
+  })) as unknown as ContainerStatuses;
+  statusesMemo.set(containers, { state, started, statuses });
+  return statuses;
+};
+
 /**
  * The status of a pod whose containers are all in one state.
  * @param hostIP address of its node
@@ -59,29 +91,16 @@ const conditionsOf = (pod: Pod, state: State, now: string): readonly PodConditio
  */
 export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, ms: number): PodStatus => {
   const now = toTimestamp(ms);
-  const started = pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now;
+  const started = String(pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now);
   const runs = typeof state === 'string';
-  const containerState = runs
-    ? { running: { startedAt: started } }
-    : { waiting: { reason: state.waiting, message: state.message } };
-  const reported = {
+  return extend(pod.status, {
     phase: runs ? 'Running' : 'Pending',
     conditions: conditionsOf(pod, state, now),
     hostIP,
     startTime: pod.status.startTime ?? now,
-    containerStatuses: pod.spec.containers.map((container) => ({
-      name: container.name,
-      state: containerState,
-      lastState: NO_STATE,
-      ready: state === 'running',
-      restartCount: 0,
-      image: container.image ?? '',
-      imageID: runs ? (container.image ?? '') : '',
-      started: runs,
-    })),
-  };
-  const addresses = runs ? { podIP, podIPs: [{ ip: podIP }] } : undefined;
-  return Object.assign({}, pod.status, reported, addresses) as unknown as PodStatus;
+    containerStatuses: containerStatusesIn(pod, state, started),
+    ...(runs ? { podIP, podIPs: [{ ip: podIP }] } : {}),
+  }) as unknown as PodStatus;
 };
 
 /** The status of a pod whose containers have ended for good. */

@@ -8,6 +8,8 @@ export interface AdmissionContext {
   readonly store: Store;
   readonly settings: Settings;
   readonly random: Random;
+  /** Token volumes by the containers they are mounted into. */
+  readonly tokens: WeakMap<object, Partial<PodSpec>>;
 }
 
 /** A new pod on its way into the store. */

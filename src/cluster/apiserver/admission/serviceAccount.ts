@@ -40,9 +40,14 @@ export const assignServiceAccount: PodAdmissionStep = ({ pod, store, name }) => 
   return { serviceAccountName: account, serviceAccount: account };
 };
 
-/** Mounts the service account's token into every container, unless the pod asks not to. */
-export const mountToken: PodAdmissionStep = ({ pod: { spec }, random }) => {
+/**
+ * Mounts the service account's token into every container, unless the pod asks not to. Pods of one template share the
+ * volume's random name, and so the mounted containers: 150,000 copies would say the same.
+ */
+export const mountToken: PodAdmissionStep = ({ pod: { spec }, random, tokens }) => {
   if (spec.automountServiceAccountToken === false) return undefined;
+  const known = tokens.get(spec.containers);
+  if (known) return known;
   const volume = `kube-api-access-${random.suffix()}`;
   const mount = { mountPath: TOKEN_PATH, name: volume, readOnly: true };
   const mounted = (container: Container): Container =>
@@ -52,9 +57,11 @@ export const mountToken: PodAdmissionStep = ({ pod: { spec }, random }) => {
           volumeMounts: container.volumeMounts ? [...container.volumeMounts, mount] : [mount],
         });
   const token = { name: volume, projected: PROJECTED };
-  return {
+  const fields = {
     containers: spec.containers.map(mounted),
     volumes: spec.volumes ? [...spec.volumes, token] : [token],
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
   };
+  tokens.set(spec.containers, fields);
+  return fields;
 };

@@ -22,7 +22,7 @@ import { decide } from './manage';
 import type { NodeView } from './nodeView';
 import type { Place } from './place';
 import { BURST, carryOut } from './pods';
-import { podsFor, REVISION_HASH } from './podTemplate';
+import { Pins, podsFor, REVISION_HASH } from './podTemplate';
 import { nextStep } from './rollingUpdate';
 import { type KnownPod, SetState } from './setState';
 import { statusOf } from './status';
@@ -40,6 +40,7 @@ export class DaemonSetController extends Component {
   readonly #pods = new Map<string, KnownPod>();
   readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
   readonly #backoff = new FailedPodsBackoff();
+  readonly #pins = new Pins();
 
   constructor(surroundings: Surroundings) {
     super('daemonset-controller', surroundings);
@@ -136,7 +137,7 @@ export class DaemonSetController extends Component {
 
   #carryOut(state: SetState, hash: string, needy: readonly Place[], remove: readonly Pod[]): void {
     if (needy.length === 0 && remove.length === 0) return;
-    const make = podsFor(state.set, hash, this.settings.legacyScheduling);
+    const make = podsFor(state.set, hash, this.settings.legacyScheduling ? undefined : this.#pins);
     const creations = needy.slice(0, BURST).map(({ node }) => make(node));
     const hands = { client: this.client, recorder: this.recorder };
     carryOut(hands, state.set, state.expectations, creations, remove, this.loop.now);
@@ -274,7 +275,12 @@ export class DaemonSetController extends Component {
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
     const { uid, ownerReferences } = pod.metadata;
-    const known = this.#pods.get(uid) ?? { pod: undefined };
+    const known = this.#pods.get(uid) ?? {
+      pod: undefined,
+      state: undefined,
+      place: undefined,
+      claimed: undefined,
+    };
     const before = known.pod;
     const owner = this.#ownerOf(pod);
     if (type === 'DELETED') {
@@ -302,8 +308,12 @@ export class DaemonSetController extends Component {
   #onNode({ type, object: node }: StoreEvent<Node>): void {
     const name = node.metadata.name;
     const known = this.#nodes.get(name);
-    if (type === 'DELETED') this.#nodes.delete(name);
-    else this.#nodes.set(name, node);
+    if (type === 'DELETED') {
+      this.#nodes.delete(name);
+      this.#pins.forget(name);
+    } else {
+      this.#nodes.set(name, node);
+    }
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
     for (const [key, state] of this.#sets) {
       state.markChanged(state.placeOf(name));

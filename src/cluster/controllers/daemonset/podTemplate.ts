@@ -1,5 +1,12 @@
 import { extend } from '../../../kubernetes/immutable';
-import type { Affinity, DaemonSet, OwnerReference, PodSpec, StringMap } from '../../../kubernetes/objects';
+import type {
+  Affinity,
+  DaemonSet,
+  NodeSelector,
+  OwnerReference,
+  PodSpec,
+  StringMap,
+} from '../../../kubernetes/objects';
 import { templateGenerationOf } from '../../apiserver/strategy';
 import type { NewObject } from '../../client';
 import { daemonTolerations } from './tolerations';
@@ -19,26 +26,72 @@ export const ownedBy = (set: DaemonSet): OwnerReference => ({
   blockOwnerDeletion: true,
 });
 
-/** Required terms are replaced by the node's name; preferred terms and pod affinities are kept. */
-const pinnedTo = (node: string, affinity: Affinity | undefined): Affinity => ({
-  ...affinity,
-  nodeAffinity: {
-    ...affinity?.nodeAffinity,
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
-    },
-  },
+const named = (node: string): NodeSelector => ({
+  nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
 });
+
+/** Affinities that name one node and say nothing else. All pods meant for the node share its. */
+export class Pins {
+  readonly #byNode = new Map<string, Affinity>();
+
+  /** Required terms are replaced by the node's name; preferred terms and pod affinities are kept. */
+  pin(node: string, affinity: Affinity | undefined): Affinity {
+    if (affinity) {
+      return {
+        ...affinity,
+        nodeAffinity: {
+          ...affinity.nodeAffinity,
+          requiredDuringSchedulingIgnoredDuringExecution: named(node),
+        },
+      };
+    }
+    let pinned = this.#byNode.get(node);
+    if (!pinned) {
+      pinned = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: named(node) } };
+      this.#byNode.set(node, pinned);
+    }
+    return pinned;
+  }
+
+  forget(node: string): void {
+    this.#byNode.delete(node);
+  }
+}
+
+/** Room for what is filled in for each pod on its way, here and by the API server. */
+const ROOM = {
+  affinity: undefined,
+  containers: [],
+  enableServiceLinks: undefined,
+  nodeName: undefined,
+  preemptionPolicy: undefined,
+  priority: undefined,
+  serviceAccount: undefined,
+  serviceAccountName: undefined,
+  volumes: undefined,
+} satisfies PodSpec;
+
+const ROOM_FOR_METADATA = {
+  name: '',
+  uid: '',
+  resourceVersion: '',
+  creationTimestamp: '',
+  generation: 0,
+};
 
 /**
  * Prepares the pods of a set at one revision; what they have in common is shared between them.
- * @param legacy bind to the node directly instead of naming it in the affinity
+ * @param pins where affinities that name a node come from; none in the legacy model, which binds pods directly
  * @returns makes the pod for a node
  */
-export const podsFor = (set: DaemonSet, hash: string, legacy: boolean): ((node: string) => NewObject) => {
+export const podsFor = (
+  set: DaemonSet,
+  hash: string,
+  pins: Pins | undefined,
+): ((node: string) => NewObject) => {
   const template = set.spec.template;
   const base = template.spec as PodSpec;
-  const spec: PodSpec = { ...base, tolerations: daemonTolerations(base) };
+  const spec: PodSpec = { ...ROOM, ...base, tolerations: daemonTolerations(base) };
   const labels: StringMap = {
     ...(template.metadata?.labels as StringMap | undefined),
     [REVISION_HASH]: hash,
@@ -46,6 +99,7 @@ export const podsFor = (set: DaemonSet, hash: string, legacy: boolean): ((node: 
   };
   const annotations = template.metadata?.annotations as StringMap | undefined;
   const shared = {
+    ...ROOM_FOR_METADATA,
     generateName: `${set.metadata.name}-`,
     namespace: set.metadata.namespace ?? '',
     labels,
@@ -56,6 +110,6 @@ export const podsFor = (set: DaemonSet, hash: string, legacy: boolean): ((node: 
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: shared,
-    spec: extend(spec, legacy ? { nodeName: node } : { affinity: pinnedTo(node, spec.affinity) }),
+    spec: extend(spec, pins ? { affinity: pins.pin(node, spec.affinity) } : { nodeName: node }),
   });
 };

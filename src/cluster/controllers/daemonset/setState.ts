@@ -19,7 +19,10 @@ export interface History {
 export interface KnownPod {
   /** Its latest version; undefined once it is gone. */
   pod: Pod | undefined;
-  claim?: { readonly state: SetState; readonly place: Place; readonly pod: Pod };
+  /** The set that has claimed it, at which place, and in which version. */
+  state: SetState | undefined;
+  place: Place | undefined;
+  claimed: Pod | undefined;
 }
 
 /**
@@ -85,33 +88,34 @@ export class SetState {
 
   /** Takes a pod in, or its new version. A pod that is meant for no node is nobody's. */
   keep(known: KnownPod, pod: Pod): void {
-    const { claim } = known;
+    const { place, claimed } = known;
     const node = targetNode(pod);
-    if (claim?.state === this && claim.place.node === node) {
-      const { place } = claim;
-      place.pods[place.pods.indexOf(claim.pod)] = pod;
-      known.claim = { state: this, place, pod };
-      this.#recount(claim.pod, pod);
-      if (place.pods.length > 1 || !looksTheSame(claim.pod, pod)) this.markChanged(place);
+    if (known.state === this && place && claimed && place.node === node) {
+      place.pods[place.pods.indexOf(claimed)] = pod;
+      known.claimed = pod;
+      this.#recount(claimed, pod);
+      if (place.pods.length > 1 || !looksTheSame(claimed, pod)) this.markChanged(place);
       return;
     }
-    claim?.state.drop(known);
+    known.state?.drop(known);
     if (node === undefined) return;
-    const place = this.placeOf(node);
-    place.pods.push(pod);
-    known.claim = { state: this, place, pod };
+    known.state = this;
+    known.place = this.placeOf(node);
+    known.claimed = pod;
+    known.place.pods.push(pod);
     this.#recount(undefined, pod);
-    this.markChanged(place);
+    this.markChanged(known.place);
   }
 
   /** Gives a pod up, if this set had claimed it. */
   drop(known: KnownPod): void {
-    const { claim } = known;
-    if (claim?.state !== this) return;
-    const { place, pod } = claim;
-    delete known.claim;
-    place.pods.splice(place.pods.indexOf(pod), 1);
-    this.#recount(pod, undefined);
+    const { place, claimed } = known;
+    if (known.state !== this || !place || !claimed) return;
+    known.state = undefined;
+    known.place = undefined;
+    known.claimed = undefined;
+    place.pods.splice(place.pods.indexOf(claimed), 1);
+    this.#recount(claimed, undefined);
     this.markChanged(place);
   }
 
