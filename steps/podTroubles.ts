@@ -1,6 +1,10 @@
-import { When } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import type { ObjectRef, World } from '../src/drivers/port';
-import { daemonPodOn } from './support/daemonPods';
+import { podsOnNode } from '../src/timeline';
+import { daemonPodOn, livesOfSet } from './support/daemonPods';
+import { expectSame, fail } from './support/expectations';
+import { describeLives } from './support/lives';
+import { stateOf } from './support/podState';
 import type { Scenario } from './world';
 
 // What befalls a pod that runs: its container turns unready, breaks, or comes to its end.
@@ -37,5 +41,27 @@ When(
   'the pod(s) of {string} on {names} end(s) without an error',
   async function (this: Scenario, set: string, nodes: readonly string[]) {
     await strike(this, set, nodes, (world, pod) => world.finishPod(pod, 'Succeeded'));
+  },
+);
+
+When('the pod {string} ends without an error', async function (this: Scenario, name: string) {
+  const { namespace = '' } = this.pod(name).metadata;
+  await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
+});
+
+Then('the pod {string} has ended without an error', function (this: Scenario, name: string) {
+  expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateOf(this.pod(name)));
+});
+
+Then(
+  'at most {int} pods of {string} were ever created on {string}',
+  function (this: Scenario, most: number, set: string, node: string) {
+    const lives = podsOnNode(livesOfSet(this, set), node);
+    if (lives.length === 0 || lives.length > most)
+      fail(
+        `"${node}" should have had fewer pods of "${set}".`,
+        `at most ${most}, and at least one`,
+        describeLives(lives),
+      );
   },
 );

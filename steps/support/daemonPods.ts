@@ -1,8 +1,15 @@
 import type { Pod } from '../../src/kubernetes/objects';
 import { controllerOf, targetNode } from '../../src/kubernetes/pods';
-import { podsLeft, podsOfDaemonSet } from '../../src/timeline';
+import { type PodLife, podsLeft, podsOfDaemonSet } from '../../src/timeline';
 import type { Scenario } from '../world';
+import { fail } from './expectations';
 import { stateOf } from './podState';
+
+/** Every pod the set ever had, in order of creation. @throws if it had none */
+export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] => {
+  const lives = podsOfDaemonSet(scenario.pods(), set);
+  return lives.length > 0 ? lives : fail(`"${set}" never had a pod.`, 'pods', '(none)');
+};
 
 /** The pods there are now that a daemon set of this name ever managed: orphans included. */
 export const daemonPodsNow = (scenario: Scenario, set: string): readonly Pod[] =>

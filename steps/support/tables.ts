@@ -36,6 +36,7 @@ const settings: Readonly<Record<string, Setting>> = {
   'max surge': (value) => ({ rollingUpdate: { maxSurge: readAmount(value) } }),
   'min ready seconds': (value) => ({ minReadySeconds: Number(value) }),
   'revision history limit': (value) => ({ revisionHistoryLimit: Number(value) }),
+  'grace period': (value) => ({ spec: { terminationGracePeriodSeconds: readSeconds(value) } }),
   'host port': (value) => ({ hostPort: Number(value) }),
   cpu: (cpu) => ({ cpu }),
   'priority class': (priorityClassName) => ({ spec: { priorityClassName } }),
@@ -60,3 +61,10 @@ export const readSettings = (table: DataTable): DaemonSetWishes => {
 
 /** A number, or a percentage as it is. */
 const readAmount = (value: string): number | string => (value.endsWith('%') ? value : Number(value));
+
+const readSeconds = (value: string): number => {
+  const seconds = /^(\d+) seconds?$/.exec(value)?.[1];
+  if (seconds === undefined)
+    throw new Error(`"${value}" is no time that can be read here. Write 10 seconds.`);
+  return Number(seconds);
+};

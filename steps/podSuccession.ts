@@ -1,0 +1,147 @@
+import { Given, Then } from '@cucumber/cucumber';
+import { targetNode } from '../src/kubernetes/pods';
+import { resources } from '../src/kubernetes/resources';
+import {
+  availability,
+  compareMoments,
+  creationGaps,
+  type Moment,
+  type PodLife,
+  podsCreatedSince,
+  podsOnNode,
+} from '../src/timeline';
+import { imageOf } from './support/builders';
+import { daemonPodOn, daemonPodsOwned, livesOfSet } from './support/daemonPods';
+import { expectSame, fail } from './support/expectations';
+import { describeLives } from './support/lives';
+import { nodesWithTwo } from './support/overlaps';
+import { RUNNING, stateOf, WAITING } from './support/podState';
+import { refOf, type Scenario } from './world';
+
+// The old pod of a node and the new one: which comes first, and whether they meet.
+
+// Nothing has followed from it yet: the next step sees the pod on its way out.
+Given(
+  'the pod of {string} on {string} has just been deleted',
+  async function (this: Scenario, set: string, node: string) {
+    await this.cluster.api.delete(refOf(resources.pods, daemonPodOn(this, set, node)));
+  },
+);
+
+Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
+  const lives = livesOfSet(this, set);
+  for (const node of nodesWithTwo(lives))
+    fail(
+      `"${node}" had two pods of "${set}".`,
+      'one after the other',
+      describeLives(podsOnNode(lives, node)),
+    );
+});
+
+Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
+  const lives = livesOfSet(this, set);
+  if (!nodesWithTwo(lives).has(node))
+    fail(
+      `"${node}" never had two pods of "${set}".`,
+      'two at a time',
+      describeLives(podsOnNode(lives, node)),
+    );
+});
+
+Then(
+  'the new pods of {string} came at least {duration} apart',
+  function (this: Scenario, set: string, least: number) {
+    const came = podsCreatedSince(livesOfSet(this, set), this.since);
+    const gaps = creationGaps(came);
+    if (gaps.length === 0 || gaps.some((gap) => gap < least))
+      fail(
+        `New pods of "${set}" should come one after the other.`,
+        `at least ${least / 1000} seconds apart`,
+        describeLives(came),
+      );
+  },
+);
+
+/** The last pod of a node, and the one before it. */
+const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
+  const lives = podsOnNode(livesOfSet(scenario, set), node);
+  const [before, last] = lives.slice(-2);
+  return before && last
+    ? [before, last]
+    : fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+};
+
+/** When the pod was asked to leave or, if nobody asked, was gone. */
+const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
+
+Then(
+  'the new pod of {string} on {string} came only when the old one was gone',
+  function (this: Scenario, set: string, node: string) {
+    const [before, last] = lastTwo(this, set, node);
+    if (!before.gone || compareMoments(last.created, before.gone) < 0)
+      fail(`The new pod of "${set}" came too early.`, 'after the old one', describeLives([before, last]));
+  },
+);
+
+// A pod is asked at some instant of a second, and given whole seconds.
+Then(
+  'the new pod of {string} on {string} came about {duration} after the old one was asked to leave',
+  function (this: Scenario, set: string, node: string, expected: number) {
+    const [before, last] = lastTwo(this, set, node);
+    const waited = last.created.at - (leftAt(before)?.at ?? Number.NaN);
+    if (!(Math.abs(waited - expected) <= 1000))
+      fail(
+        `The new pod of "${set}" should come so long after the old one was asked to leave.`,
+        `about ${expected / 1000} seconds`,
+        describeLives([before, last]),
+      );
+  },
+);
+
+Then(
+  'the old pod(s) of {string} on {names} stayed until the new one was available',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const { minReadySeconds } = this.daemonSet(set).spec;
+    for (const node of nodes) {
+      const [before, last] = lastTwo(this, set, node);
+      const [available] = availability(last, minReadySeconds);
+      const left = leftAt(before);
+      if (!available || !left || compareMoments(left, available.from) < 0)
+        fail(
+          `The old pod of "${set}" on "${node}" should go when the new one is available, not before.`,
+          'the new one available, then the old one asked to leave',
+          describeLives([before, last]),
+        );
+    }
+  },
+);
+
+Then(
+  '{string} runs versions {names} side by side on {string}',
+  function (this: Scenario, set: string, versions: readonly string[], node: string) {
+    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
+    expectSame(
+      `"${set}" should run these versions on "${node}".`,
+      versions
+        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
+        .sort()
+        .join('\n'),
+      pods
+        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateOf(pod)}`)
+        .sort()
+        .join('\n'),
+    );
+  },
+);
+
+Then(
+  'a new pod of {string} waits beside the old one on {string}',
+  function (this: Scenario, set: string, node: string) {
+    const [old, ...others] = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
+    expectSame(
+      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
+      [RUNNING, WAITING].join('\n'),
+      [old, ...others].flatMap((pod) => (pod ? stateOf(pod) : [])).join('\n'),
+    );
+  },
+);
