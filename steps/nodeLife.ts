@@ -16,6 +16,17 @@ When('node {string} reports again', async function (this: Scenario, name: string
   await this.change(({ world }) => world.reviveNode(name));
 });
 
+When(
+  'node {string} is silent for {duration}',
+  async function (this: Scenario, name: string, duration: number) {
+    await this.change(async ({ world, time }) => {
+      await world.silenceNode(name);
+      await time.pass(duration);
+      await world.reviveNode(name);
+    });
+  },
+);
+
 /** Troubles a node can report, and the condition that says so. */
 const troubles: Readonly<Record<string, string>> = {
   'disk pressure': 'DiskPressure',
@@ -50,22 +61,35 @@ When(
 const isUnreachable = ({ spec }: Node): boolean =>
   (spec.taints ?? []).some(({ key }) => key === nodeTaints.unreachable);
 
+/** Seconds from the When to the moment the node was marked; undefined if it never was. */
+const secondsToMark = ({ cluster, since }: Scenario, name: string): number | undefined => {
+  const marked = firstTime(
+    cluster.timeline.changes(),
+    ({ object }) => object.kind === 'Node' && object.metadata.name === name && isUnreachable(object as Node),
+    since,
+  );
+  return marked && (marked.at - since.at) / 1000;
+};
+
+const inWords = (seconds: number | undefined): string =>
+  seconds === undefined ? 'never' : `after ${seconds} seconds`;
+
 // Heartbeats come every ten seconds, so the exact second depends on when the last one was.
 Then(
   'node {string} was marked unreachable after {int} to {int} seconds',
   function (this: Scenario, name: string, least: number, most: number) {
-    const marked = firstTime(
-      this.cluster.timeline.changes(),
-      ({ object }) =>
-        object.kind === 'Node' && object.metadata.name === name && isUnreachable(object as Node),
-      this.since,
-    );
-    const seconds = marked && (marked.at - this.since.at) / 1000;
+    const seconds = secondsToMark(this, name);
     if (seconds === undefined || seconds < least || seconds > most)
       fail(
         `Node "${name}" should be marked unreachable after so long.`,
-        `${least} to ${most} seconds`,
-        seconds === undefined ? 'never' : `${seconds} seconds`,
+        `after ${least} to ${most} seconds`,
+        inWords(seconds),
       );
   },
 );
+
+Then('node {string} was never marked unreachable', function (this: Scenario, name: string) {
+  const seconds = secondsToMark(this, name);
+  if (seconds !== undefined)
+    fail(`Node "${name}" should not be marked unreachable.`, 'never', inWords(seconds));
+});

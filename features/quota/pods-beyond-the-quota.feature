@@ -1,0 +1,116 @@
+@I17
+Feature: When a quota leaves no room for daemon pods
+
+  A **quota** limits what a project may use: so many pods, so much processor time. A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
+  is refused, and tries again. Some nodes go without. Which ones is a matter of chance, and where to look is not obvious: there is **no pending pod**
+  to find, for the pod was never created. The status shows that something is missing; only an event says why.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "west-1"
+    And the quota "small-project" with:
+      | pods | 2 |
+
+  Rule: The status counts the missing pods as desired and unavailable, but not as current
+
+    Example: three nodes, and a quota of two pods
+      When the daemon set "log-agent" is created
+      Then the status of "log-agent" is:
+        | desired | current | ready | up-to-date | available | unavailable | misscheduled |
+        | 3       | 2       | 2     | 2          | 2         | 1           | 0            |
+
+    Example: a quota that is used up already
+      Given the pod "report-job"
+      And the pod "mail-job"
+      When the daemon set "log-agent" is created
+      Then no pod of "log-agent" was ever created
+      And the status of "log-agent" is:
+        | desired | current | ready | unavailable |
+        | 3       | 0       | 0     | 3           |
+
+    @needs-virtual-time
+    Example: an hour later the pods that exist have been left in peace
+      Given the daemon set "log-agent"
+      When 1 hour passes
+      Then no pod of "log-agent" was created since
+      And the status of "log-agent" is:
+        | desired | current | ready | unavailable |
+        | 3       | 2       | 2     | 1           |
+
+  Rule: An event says why
+
+    Example: the refusal in the words of the API server
+      When the daemon set "log-agent" is created
+      Then the events of "log-agent" include:
+        | type    | reason       | from                 | message                                                                                                                                     |
+        | Warning | FailedCreate | daemonset-controller | Error creating: pods "log-agent-…" is forbidden: exceeded quota: small-project, requested: pods=1, used: pods=2, limited: pods=2 |
+
+    Example: the quota itself shows that it is used up
+      Given the daemon set "log-agent"
+      When I run "oc get quota small-project -o jsonpath={.status.used.pods}"
+      Then it prints:
+        """
+        2
+        """
+
+  @needs-virtual-time
+  Rule: When there is room the missing pods come, if not at once
+    The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes.
+
+    Example: another pod makes room
+      Given the pod "report-job"
+      And the daemon set "log-agent" for nodes labelled "kubernetes.io/hostname=east-1"
+      And the daemon set "node-metrics" for nodes labelled "kubernetes.io/hostname=east-2"
+      And I run "oc delete pod report-job"
+      When 20 minutes pass
+      Then "log-agent" runs one pod on "east-1"
+      And "node-metrics" runs one pod on "east-2"
+
+    Example: the quota is raised
+      Given the daemon set "log-agent"
+      And I run:
+        """
+        oc patch quota small-project -p '{"spec": {"hard": {"pods": "3"}}}'
+        """
+      When 20 minutes pass
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+
+    Example: the quota is taken away
+      Given the daemon set "log-agent"
+      And I run "oc delete quota small-project"
+      When 20 minutes pass
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+
+  Rule: A quota concerns one project, and new pods only
+
+    Example: another project has its own
+      Given the project "warehouse"
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+
+    Example: pods that are there when a quota comes stay
+      Given the project "warehouse"
+      And the daemon set "log-agent"
+      When the quota "tiny-project" is created with:
+        | pods | 1 |
+      Then the pods of "log-agent" on "east-1", "east-2" and "west-1" were not replaced
+
+    Example: but the next pod that is deleted does not come back
+      Given the project "warehouse"
+      And the daemon set "log-agent"
+      And the quota "tiny-project" with:
+        | pods | 1 |
+      When the pod of "log-agent" on "east-2" is deleted
+      Then no pod of "log-agent" was created since
+      And "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
+
+  Rule: A quota of processor time works the same way
+
+    Example: room for two pods of the size
+      Given the project "warehouse"
+      And the quota "processor-time" with:
+        | requests.cpu | 3 |
+      When the daemon set "indexer" is created with:
+        | cpu | 1500m |
+      Then the status of "indexer" is:
+        | desired | current | ready | unavailable |
+        | 3       | 2       | 2     | 1           |

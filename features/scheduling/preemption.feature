@@ -1,0 +1,117 @@
+@I15
+Feature: Who has to go when an important daemon pod comes
+
+  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of
+  *lower* priority may be pushed out, no more of them than needed, and none at all if it would not help. Without a priority class a daemon pod is
+  as unimportant as everything else, and that is why agents that must run everywhere should have one.
+
+  Background:
+    Given the nodes:
+      | name   | cpu |
+      | east-1 | 4   |
+    And the priority class "urgent" with value 1000
+    And the priority class "normal" with value 100
+
+  Rule: No more pods go than must
+
+    Example: of two unimportant pods one makes enough room
+      Given the pod "report-job" with:
+        | cpu | 2 |
+      And the pod "mail-job" with:
+        | cpu            | 2      |
+        | priority class | normal |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 1      |
+        | priority class | urgent |
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And there is no pod "report-job" any more
+      But the pod "mail-job" was never asked to leave
+
+    Example: if one is not enough, both go
+      Given the pod "report-job" with:
+        | cpu | 2 |
+      And the pod "mail-job" with:
+        | cpu            | 2      |
+        | priority class | normal |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 3      |
+        | priority class | urgent |
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And there is no pod "report-job" any more
+      And there is no pod "mail-job" any more
+
+  Rule: Nobody goes in vain
+
+    Example: a pod that would not fit on the empty node pushes nobody out
+      Given the pod "report-job" with:
+        | cpu | 2 |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 5      |
+        | priority class | urgent |
+      Then the pod of "log-agent" for "east-1" is pending
+      And the pod "report-job" was never asked to leave
+
+    Example: a node with room enough
+      Given the pod "report-job" with:
+        | cpu | 2 |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 2      |
+        | priority class | urgent |
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And the pod "report-job" was never asked to leave
+
+  Rule: Equals and betters stay
+
+    Example: a pod of the same class
+      Given the pod "report-job" with:
+        | cpu            | 4      |
+        | priority class | normal |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 1      |
+        | priority class | normal |
+      Then the pod of "log-agent" for "east-1" is pending
+      And the pod "report-job" was never asked to leave
+
+    Example: the daemon pod itself may be the one to go
+      Given the daemon set "log-agent" with:
+        | cpu | 3 |
+      When the pod "report-job" is created with:
+        | cpu            | 3      |
+        | priority class | urgent |
+      Then the pod "report-job" runs on "east-1"
+      And the pod of "log-agent" for "east-1" is pending
+
+    Example: a class that says so never pushes anybody out
+      Given the file "patient.yaml":
+        """
+        apiVersion: scheduling.k8s.io/v1
+        kind: PriorityClass
+        metadata: {name: patient}
+        value: 500
+        preemptionPolicy: Never
+        """
+      And I run "oc create -f patient.yaml"
+      And the pod "report-job" with:
+        | cpu | 4 |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 1       |
+        | priority class | patient |
+      Then the pod of "log-agent" for "east-1" is pending
+      And the pod "report-job" was never asked to leave
+
+  Rule: Two classes are there from the beginning, for what the cluster cannot do without
+
+    Scenario Outline: <class>
+      Given the pod "report-job" with:
+        | cpu            | 4      |
+        | priority class | urgent |
+      When the daemon set "network-plugin" is created with:
+        | cpu            | 1       |
+        | priority class | <class> |
+      Then "network-plugin" runs one pod on "east-1" and nowhere else
+      And there is no pod "report-job" any more
+
+      Examples:
+        | class                   |
+        | system-node-critical    |
+        | system-cluster-critical |
