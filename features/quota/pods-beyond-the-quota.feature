@@ -114,3 +114,13 @@ Feature: When a quota leaves no room for daemon pods
       Then the status of "indexer" is:
         | desired | current | ready | unavailable |
         | 3       | 2       | 2     | 1           |
+
+    Example: a pod that does not say how much it takes is refused altogether
+      Given the project "warehouse"
+      And the quota "processor-time" with:
+        | requests.cpu | 3 |
+      When the daemon set "log-agent" is created
+      Then no pod of "log-agent" was ever created
+      And the events of "log-agent" include:
+        | type    | reason       | from                 | message                                                                                                                   |
+        | Warning | FailedCreate | daemonset-controller | Error creating: pods "log-agent-…" is forbidden: failed quota: processor-time: must specify requests.cpu for: log-agent |

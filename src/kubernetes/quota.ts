@@ -35,6 +35,36 @@ export const quotaUsed = (quota: ResourceQuota, pods: Iterable<Pod>): Record<str
   return used;
 };
 
+/** Where a container says how much it takes of a quota resource. What stands here it has to say. */
+const SAID_BY: Readonly<Record<string, readonly ['requests' | 'limits', 'cpu' | 'memory']>> = {
+  cpu: ['requests', 'cpu'],
+  memory: ['requests', 'memory'],
+  'requests.cpu': ['requests', 'cpu'],
+  'requests.memory': ['requests', 'memory'],
+  'limits.cpu': ['limits', 'cpu'],
+  'limits.memory': ['limits', 'memory'],
+};
+
+/**
+ * What the quota counts and containers do not mention, in the API server's words: `limits.cpu for: main,proxy`.
+ * @see k8s.io/kubernetes/pkg/quota/v1/evaluator/core podEvaluator.Constraints
+ */
+export const unspecified = (quota: ResourceQuota, { spec }: Pod): readonly string[] => {
+  const containers = [...spec.containers, ...(spec.initContainers ?? [])];
+  return Object.keys(quota.spec.hard ?? {})
+    .sort()
+    .flatMap((resource) => {
+      const [list, name] = SAID_BY[resource] ?? [];
+      if (!list || !name) return [];
+      const silent = containers.filter((each) => each.resources?.[list]?.[name] === undefined);
+      if (silent.length === 0) return [];
+      return `${resource} for: ${silent
+        .map((each) => each.name)
+        .sort()
+        .join(',')}`;
+    });
+};
+
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 
 /** A number as a quantity: whole numbers plain, cpu in thousandths where needed, memory in binary units. */

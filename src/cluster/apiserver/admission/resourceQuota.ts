@@ -1,15 +1,22 @@
 import type { Pod, ResourceQuota } from '../../../kubernetes/objects';
 import { parseQuantity } from '../../../kubernetes/quantity';
-import { formatQuantity, quotaUsageOf, quotaUsed } from '../../../kubernetes/quota';
+import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from '../../../kubernetes/quota';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
 import type { PodAdmission } from './admission';
 
-/** Refuses a pod that would take more than a quota of its namespace leaves. */
+/** Refuses a pod that does not say what a quota of its namespace counts, or would take more than it leaves. */
 export const checkQuota = ({ pod, store, name }: PodAdmission): void => {
   const { namespace } = pod.metadata;
-  for (const each of store.all(resources.resourcequotas, namespace)) {
-    const quota = each as ResourceQuota;
+  const quotas = [...store.all(resources.resourcequotas, namespace)] as ResourceQuota[];
+  for (const quota of quotas) {
+    const missing = unspecified(quota, pod);
+    if (missing.length > 0) {
+      const why = `failed quota: ${quota.metadata.name}: must specify ${missing.join('; ')}`;
+      throw forbidden(resources.pods, name, why);
+    }
+  }
+  for (const quota of quotas) {
     const used = quotaUsed(quota, store.all(resources.pods, namespace) as Iterable<Pod>);
     const asked = quotaUsageOf(pod);
     const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
