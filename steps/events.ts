@@ -2,7 +2,7 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Event } from '../src/kubernetes/objects';
 import { resources } from '../src/kubernetes/resources';
 import { podsOfDaemonSet } from '../src/timeline';
-import { expectRows } from './support/expectations';
+import { expectRows, fail } from './support/expectations';
 import { readRows } from './support/tables';
 import type { Scenario } from './world';
 
@@ -15,14 +15,19 @@ const rowOf = (event: Event) => ({
   message: event.message,
 });
 
+const textOf = (event: Event): string => Object.values(rowOf(event)).join(' | ');
+
+/** Tells whether an event is about a daemon set of this name or about one of its pods. */
+const isAbout = (scenario: Scenario, name: string): ((event: Event) => boolean) => {
+  const pods = new Set(podsOfDaemonSet(scenario.pods(), name).map(({ uid }) => uid));
+  return ({ involvedObject: { kind, name: about, uid = '' } }) =>
+    (kind === 'DaemonSet' && about === name) || pods.has(uid);
+};
+
 /** The events about a daemon set or about one of its pods. */
 const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly Event[]> => {
-  const pods = new Set(podsOfDaemonSet(scenario.pods(), name).map(({ uid }) => uid));
   const events = (await scenario.cluster.api.list({ resource: resources.events })) as readonly Event[];
-  return events.filter(
-    ({ involvedObject: { kind, name: about, uid = '' } }) =>
-      (kind === 'DaemonSet' && about === name) || pods.has(uid),
-  );
+  return events.filter(isAbout(scenario, name));
 };
 
 // In a cell, `…` stands for anything.
@@ -30,3 +35,36 @@ Then('the events of {string} include:', async function (this: Scenario, name: st
   const rows = (await eventsAbout(this, name)).map(rowOf);
   expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS), rows);
 });
+
+// Asked of the timeline: an event that is told again is not new in the list, but written.
+Then('nothing was told about {string} since', function (this: Scenario, name: string) {
+  this.assertKnown('DaemonSet', name);
+  const told = this.cluster.timeline
+    .changes()
+    .slice(this.since.index)
+    .flatMap(({ object }) => (object.kind === 'Event' ? [object as Event] : []))
+    .filter(isAbout(this, name));
+  if (told.length > 0)
+    fail(`Nothing should be told about "${name}".`, '(nothing)', told.map(textOf).join('\n'));
+});
+
+Then('no event of {string} is a warning', async function (this: Scenario, name: string) {
+  const events = await eventsAbout(this, name);
+  const warnings = events.filter(({ type }) => type === 'Warning');
+  if (events.length === 0) fail(`There should be events of "${name}".`, 'some', '(none)');
+  if (warnings.length > 0)
+    fail(`No event of "${name}" should be a warning.`, '(no warning)', warnings.map(textOf).join('\n'));
+});
+
+Then(
+  'at most {int} events {string} of {string} are listed',
+  async function (this: Scenario, most: number, reason: string, name: string) {
+    const events = (await eventsAbout(this, name)).filter((event) => event.reason === reason);
+    if (events.length === 0 || events.length > most)
+      fail(
+        `There should be fewer events "${reason}" of "${name}".`,
+        `at most ${most}, and at least one`,
+        events.map(textOf).join('\n') || '(none)',
+      );
+  },
+);

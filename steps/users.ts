@@ -1,5 +1,5 @@
 import { Given, When } from '@cucumber/cucumber';
-import { ApiError } from '../src/kubernetes/status';
+import { attempt } from './support/attempt';
 import { buildDaemonSet, buildRoleBinding } from './support/builders';
 import type { Scenario } from './world';
 
@@ -17,12 +17,6 @@ Given('the cluster administrator {string}', async function (this: Scenario, user
 When(
   '{string} tries to create the daemon set {string}',
   async function (this: Scenario, user: string, name: string) {
-    try {
-      await this.create(buildDaemonSet(name), this.cluster.as({ name: user }));
-      this.outcome = { output: '' };
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      this.outcome = { output: '', refusal: error.message };
-    }
+    await attempt(this, () => this.create(buildDaemonSet(name), this.cluster.as({ name: user })));
   },
 );

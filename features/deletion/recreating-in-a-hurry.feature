@@ -1,3 +1,4 @@
+@I10
 Feature: Deleting a daemon set and creating it again in a hurry
 
   "Delete it and create it anew" is a popular repair. In a hurry it has a catch: deleted in the background, the daemon set is gone *before* its

@@ -1,4 +1,4 @@
-@D07
+@D07 @I01
 Feature: Daemon sets and the project's default node selector
 
   A project can carry a *default node selector* that is merged into every pod created in it. The documentation warns that

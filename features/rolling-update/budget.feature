@@ -39,7 +39,7 @@ Feature: How many nodes may go without their pod at once
         | 50%    | 3       |
         | 100%   | 5       |
 
-  Rule: A percentage counts the nodes that should run the pod, not all nodes
+  Rule: A percentage is taken of the desired nodes, not of all nodes
 
     Example: half of the three nodes that are selected
       Given the nodes:

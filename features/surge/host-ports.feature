@@ -29,7 +29,7 @@ Feature: Surge and host ports do not go together
       When the daemon set "node-metrics" is updated to version "v2"
       Then a new pod of "node-metrics" waits beside the old one on "east-1"
       And the events of "node-metrics" include:
-        | type    | reason           | from              | message                                                                                        |
+        | type    | reason           | from              | message                                                                                  |
         | Warning | FailedScheduling | default-scheduler | 0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports. … |
 
     @needs-virtual-time

@@ -6,6 +6,7 @@ Feature: A daemon set keeps one pod on every node
 
   Rule: Every node runs exactly one pod
 
+    @K01
     Example: three nodes, three pods
       Given the nodes "east-1", "east-2" and "west-1"
       When the daemon set "log-agent" is created
@@ -19,6 +20,7 @@ Feature: A daemon set keeps one pod on every node
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "small" and "large" and nowhere else
 
+    @K01
     Example: a deleted pod comes back on the same node
       Given the nodes "east-1", "east-2" and "west-1"
       And the daemon set "log-agent"

@@ -1,0 +1,91 @@
+Feature: Official conformance, part three: lists, status, revisions
+
+  The last three claims are about the API itself, as programs use it: objects are found and deleted by their labels, the status can be
+  read and written by itself, and revisions are objects like any other.
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+    And the daemon set "log-agent"
+    And the daemon set "node-metrics"
+
+  @K06
+  Rule: Daemon sets are listed and deleted by their labels
+
+    Background:
+      Given I run "oc label daemonset log-agent team=platform"
+
+    Example: a list of those with a label
+      When I run "oc get daemonsets -l team=platform -o name"
+      Then it prints:
+        """
+        daemonset.apps/log-agent
+        """
+
+    Example: one request deletes all that carry the label, and leaves the others
+      When all daemon sets labelled "team=platform" are deleted in one request
+      Then there is no daemon set "log-agent"
+      And no pod of "log-agent" is left
+      But "node-metrics" runs one pod on each of "east-1" and "east-2" and nowhere else
+      And the pods of "node-metrics" on "east-1" and "east-2" were not replaced
+
+  @K07
+  Rule: The status can be read, patched and replaced, and its conditions are kept
+
+    Example: it is read
+      When I run "oc get daemonset log-agent -o jsonpath='{.status.desiredNumberScheduled} {.status.numberReady}'"
+      Then it prints:
+        """
+        2 2
+        """
+
+    Example: it is replaced, and then patched
+      Given the status of "log-agent" is replaced, with the condition "Audited"
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status --type=json -p \
+            '[{"op": "add", "path": "/status/conditions/-", "value": {"type": "Approved", "status": "True"}}]'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        status:
+          numberReady: 2
+          conditions:
+            - {type: Audited, status: "True"}
+            - {type: Approved, status: "True"}
+        """
+
+  @K08
+  Rule: Revisions are listed, labelled, deleted, and made anew where they are needed
+
+    Example: a list by label
+      When I run "oc get controllerrevisions -l app=log-agent"
+      Then it prints:
+        """
+        NAME          CONTROLLER                 REVISION   AGE
+        log-agent-…   daemonset.apps/log-agent   1          …
+        """
+
+    Example: a label is added
+      When I run "oc label controllerrevisions -l app=log-agent audited=yes"
+      Then it prints:
+        """
+        controllerrevision.apps/log-agent-… labeled
+        """
+      And the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+
+    Example: the revision of the current template is made anew, and the pods notice nothing
+      When I run "oc delete controllerrevisions -l app=log-agent"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+      And the pods of "log-agent" on "east-1" and "east-2" were not replaced
+
+    Example: one request deletes all revisions with a label, and only the current one comes back
+      Given the daemon set "log-agent" is updated to version "v2"
+      When all revisions labelled "app=log-agent" are deleted in one request
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v2      |
+      And the pods of "log-agent" on "east-1" and "east-2" were not replaced

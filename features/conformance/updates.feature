@@ -1,0 +1,39 @@
+Feature: Official conformance, part two: updates
+
+  Two of the eight claims are about updates: a new image reaches every node, and a stuck update can be taken back without
+  disturbing pods that work.
+
+  Background:
+    Given the nodes "east-1", "east-2" and "east-3"
+    And the daemon set "log-agent"
+
+  @K04
+  Rule: A new image reaches every pod, and every pod tells which revision it was made from
+
+    Example: before the update all pods carry the hash of the first revision
+      When 1 minute passes
+      Then the pods of "log-agent" on "east-1", "east-2" and "east-3" carry the hash of revision 1
+
+    Example: the new image is on every node
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
+      And at no time was more than one pod of "log-agent" unavailable
+
+    Example: after the update all pods carry the hash of the second
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 2        | v2      |
+      And the pods of "log-agent" on "east-1", "east-2" and "east-3" carry the hash of revision 2
+
+  @K05 @needs-container-control
+  Rule: A stuck update is rolled back without restarting healthy pods
+
+    Example: the image goes back to what it was
+      Given version "v2" of "log-agent" can never be pulled
+      And the daemon set "log-agent" is updated to version "v2"
+      When the daemon set "log-agent" is updated to version "v1"
+      Then only one pod of "log-agent" was replaced
+      And "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v1"

@@ -1,0 +1,95 @@
+@K07
+Feature: The status has a door of its own
+
+  Spec and status of a daemon set have different authors: people write the spec, the controller writes the status. So that neither
+  overwrites the other by mistake, the API serves the status as a *sub-resource*. Whoever writes the daemon set cannot change its status, and whoever
+  writes the status cannot change anything else. Other programs may leave *conditions* there, and the controller keeps them.
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+    And the daemon set "log-agent"
+
+  Rule: What is written through the status changes the status only
+
+    Example: a condition is added
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p \
+            '{"status": {"conditions": [{"type": "Audited", "status": "True", "reason": "ByClara"}]}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+        status:
+          numberReady: 2
+          conditions:
+            - type: Audited
+              status: "True"
+              reason: ByClara
+        """
+
+    Example: a change of the spec that comes along is dropped
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"spec": {"minReadySeconds": 30}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+        spec:
+          minReadySeconds: null
+        """
+
+    Example: the status can be replaced as a whole
+      When the status of "log-agent" is replaced, with the condition "Audited"
+      Then the daemon set "log-agent" contains:
+        """
+        status:
+          desiredNumberScheduled: 2
+          numberReady: 2
+          conditions:
+            - type: Audited
+              status: "True"
+        """
+
+  Rule: What is written through the daemon set does not change the status
+
+    Example: a made-up number is dropped
+      When I run:
+        """
+        oc patch daemonset log-agent -p '{"status": {"numberReady": 99}}'
+        """
+      Then the status of "log-agent" is:
+        | desired | ready |
+        | 2       | 2     |
+
+  Rule: The controller corrects numbers, and keeps conditions
+
+    Example: a wrong number does not last
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"status": {"numberReady": 99}}'
+        """
+      Then the status of "log-agent" went through:
+        | desired | ready |
+        | 2       | 99    |
+        | 2       | 2     |
+
+    Example: a condition is still there after the controller has counted anew
+      Given I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p \
+            '{"status": {"conditions": [{"type": "Audited", "status": "True"}]}}'
+        """
+      When the daemon set "log-agent" is updated to version "v2"
+      Then the daemon set "log-agent" contains:
+        """
+        status:
+          observedGeneration: 2
+          numberReady: 2
+          conditions:
+            - type: Audited
+              status: "True"
+        """

@@ -1,0 +1,71 @@
+import { type DataTable, Then } from '@cucumber/cucumber';
+import type { DaemonSet } from '../src/kubernetes/objects';
+import { COUNTERS, counterOf } from './support/counters';
+import { fail } from './support/expectations';
+import { readRows } from './support/tables';
+import type { Scenario } from './world';
+
+/** A state of a daemon set, and when it was written (ms). */
+interface Seen {
+  readonly at: number;
+  readonly set: DaemonSet;
+}
+
+/** The states the set went through since the When, oldest first. */
+const statesSince = (scenario: Scenario, name: string): readonly Seen[] =>
+  scenario.cluster.timeline
+    .changes()
+    .slice(scenario.since.index)
+    .flatMap(({ at, object }) =>
+      object.kind === 'DaemonSet' && object.metadata.name === name ? [{ at, set: object as DaemonSet }] : [],
+    );
+
+const line = (cells: readonly unknown[]): string => cells.join(' | ');
+
+// The rows come in this order; there may be more between them.
+Then('the status of {string} went through:', function (this: Scenario, name: string, table: DataTable) {
+  const expected = readRows(table, COUNTERS);
+  const columns = Object.keys(expected[0] ?? {});
+  const seen = statesSince(this, name).map(({ set }) =>
+    line(columns.map((column) => counterOf(set, column))),
+  );
+  let at = 0;
+  for (const row of expected) {
+    at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
+    if (at === 0)
+      fail(
+        `The status of "${name}" should go through these, in this order.`,
+        expected.map((each) => line(Object.values(each))).join('\n'),
+        seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
+      );
+  }
+});
+
+Then('the status of {string} was not written', function (this: Scenario, name: string) {
+  const written = statesSince(this, name).length;
+  if (written > 0)
+    fail(`The status of "${name}" should stay as it was.`, 'not written', `written ${written} times`);
+});
+
+/** When the counter first reached the number of desired pods. */
+const firstComplete = (states: readonly Seen[], column: string): number | undefined =>
+  states.find(({ set }) => {
+    const desired = counterOf(set, 'desired');
+    return desired > 0 && counterOf(set, column) === desired;
+  })?.at;
+
+// Conditions carry whole seconds, so a pod may count as available up to a second early.
+Then(
+  'all pods of {string} were ready about {duration} before they were available',
+  function (this: Scenario, name: string, expected: number) {
+    const states = statesSince(this, name);
+    const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
+    const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
+    if (!(Math.abs(waited - expected) <= 1000))
+      fail(
+        `"${name}" should be available so long after it is ready.`,
+        `about ${expected / 1000} seconds`,
+        Number.isNaN(waited) ? 'never ready, or never available' : `${waited / 1000} seconds`,
+      );
+  },
+);
