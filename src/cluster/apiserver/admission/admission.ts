@@ -21,3 +21,10 @@ export interface PodAdmission extends AdmissionContext {
 
 /** One admission step: says which fields of the spec it sets, if any, or refuses by throwing an ApiError. */
 export type PodAdmissionStep = (admission: PodAdmission) => Partial<PodSpec> | undefined;
+
+/**
+ * What refusals call a pod: its name or, while that is not final, what it will begin with.
+ * @see k8s.io/apiserver/pkg/admission extractResourceName
+ */
+export const calledNow = ({ name, pod }: PodAdmission): string =>
+  name || pod.metadata.generateName || 'Unknown';

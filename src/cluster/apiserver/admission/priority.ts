@@ -2,7 +2,7 @@ import type { PriorityClass } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
 import type { Store } from '../store';
-import type { PodAdmissionStep } from './admission';
+import { calledNow, type PodAdmissionStep } from './admission';
 
 const globalDefault = (store: Store): PriorityClass | undefined => {
   for (const each of store.all(resources.priorityclasses)) {
@@ -12,19 +12,20 @@ const globalDefault = (store: Store): PriorityClass | undefined => {
 };
 
 /** Turns the name of a priority class into a number; a pod that names none gets the global default, or 0. */
-export const resolvePriority: PodAdmissionStep = ({ pod, store, name }) => {
+export const resolvePriority: PodAdmissionStep = (admission) => {
+  const { pod, store } = admission;
   const wanted = pod.spec.priorityClassName;
   const found = wanted
     ? (store.get(resources.priorityclasses, undefined, wanted) as PriorityClass | undefined)
     : globalDefault(store);
   if (wanted && !found) {
-    throw forbidden(resources.pods, name, `no PriorityClass with name ${wanted} was found`);
+    throw forbidden(resources.pods, calledNow(admission), `no PriorityClass with name ${wanted} was found`);
   }
   const priority = found?.value ?? 0;
   if (pod.spec.priority !== undefined && pod.spec.priority !== priority) {
     throw forbidden(
       resources.pods,
-      name,
+      calledNow(admission),
       `the integer value of priority (${pod.spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`,
     );
   }

@@ -2,7 +2,7 @@ import { extend } from '../../../kubernetes/immutable';
 import type { Container } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import type { PodAdmissionStep } from './admission';
+import { calledNow, type PodAdmissionStep } from './admission';
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -27,13 +27,14 @@ const PROJECTED = {
 } as const;
 
 /** Names the service account; every namespace has one called `default`, any other must exist. */
-export const assignServiceAccount: PodAdmissionStep = ({ pod, store, name }) => {
+export const assignServiceAccount: PodAdmissionStep = (admission) => {
+  const { pod, store } = admission;
   const account = pod.spec.serviceAccountName || 'default';
   const namespace = pod.metadata.namespace ?? '';
   if (account !== 'default' && !store.get(resources.serviceaccounts, namespace, account)) {
     throw forbidden(
       resources.pods,
-      name,
+      calledNow(admission),
       `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`,
     );
   }
