@@ -54,7 +54,7 @@ export class InProcessCluster {
 
   constructor({ seed = 1, disturbed = false }: ClusterOptions = {}) {
     const random = new Random(seed);
-    this.loop = new Loop(random);
+    this.loop = new Loop(random, () => this.server.store.size);
     this.server = new ApiServer(this.loop, this.settings);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, server: this.server, settings: this.settings, disturbance };

@@ -37,6 +37,12 @@ export class Store {
   readonly #topics = new Map<ResourceType, Topic>();
   readonly #observers: Observer[] = [];
   #revision = 0;
+  #size = 0;
+
+  /** How many objects there are. */
+  get size(): number {
+    return this.#size;
+  }
 
   /** Called with every write, before anybody else hears of it. */
   observe(observer: Observer): void {
@@ -69,6 +75,7 @@ export class Store {
   add<T extends KubeObject>(resource: ResourceType, object: T): T {
     (object.metadata as { resourceVersion: string }).resourceVersion = String(++this.#revision);
     this.#table(resource).set(object.metadata.namespace ?? '', object.metadata.name, object);
+    this.#size++;
     this.#tell(resource, { type: 'ADDED', object });
     return object;
   }
@@ -84,6 +91,7 @@ export class Store {
   remove(resource: ResourceType, object: KubeObject): void {
     const { namespace = '', name } = object.metadata;
     this.#tables.get(resource)?.delete(namespace, name);
+    this.#size--;
     this.#tell(resource, { type: 'DELETED', object: this.#stamped(object) });
   }
 

@@ -16,7 +16,9 @@ export interface Rest {
   readonly busy?: string;
 }
 
-const MAX_STEPS_AT_ONE_MOMENT = 20_000_000;
+/** So many steps at one moment are allowed to any cluster, and so many more for each object in it. */
+const PATIENCE = 20_000;
+const PATIENCE_PER_OBJECT = 100;
 
 /**
  * The event loop under virtual time. Actors with work take turns in an order the seed decides; when
@@ -27,10 +29,13 @@ export class Loop {
   readonly #timers = new Timers();
   readonly #awake: Actor[] = [];
   readonly #isAwake = new Set<Actor>();
+  readonly #objects: () => number;
   #now = 0;
 
-  constructor(random: Random) {
+  /** @param objects how many objects the cluster holds: the more, the more work is no sign of going round in circles */
+  constructor(random: Random, objects: () => number) {
     this.random = random;
+    this.#objects = objects;
   }
 
   /** Model time in milliseconds since the start. */
@@ -54,15 +59,15 @@ export class Loop {
     this.#timers.cancel(timer);
   }
 
-  /** Lets everybody work until nobody has work at this moment. */
-  runReady(): void {
+  /**
+   * Lets everybody work until nobody has work at this moment.
+   * @returns false if there is no end to it: controllers that undo or repeat their work go round in circles
+   */
+  runReady(): boolean {
     const awake = this.#awake;
+    const patience = PATIENCE + PATIENCE_PER_OBJECT * this.#objects();
     for (let steps = 0; awake.length > 0; steps++) {
-      if (steps > MAX_STEPS_AT_ONE_MOMENT) {
-        throw new Error(
-          `The cluster goes round in circles without time passing: ${awake.map((actor) => actor.name).join(', ')}.`,
-        );
-      }
+      if (steps > patience) return false;
       const index = this.random.below(awake.length);
       const actor = awake[index] as Actor;
       if (actor.hasWork()) actor.step();
@@ -72,13 +77,14 @@ export class Loop {
         if (last !== actor) awake[index] = last;
       }
     }
+    return true;
   }
 
   /** Works until no work is left or due, moving the clock as needed, for at most `horizon` milliseconds. */
   settle(horizon: number): Rest {
     const start = this.#now;
     const end = start + horizon;
-    this.runReady();
+    if (!this.runReady()) return this.#restless(start);
     while (this.#timers.pendingWork > 0) {
       const due = this.#timers.nextDue();
       if (due === undefined) break;
@@ -89,9 +95,18 @@ export class Loop {
           busy: this.#timers.purposes().slice(0, 3).join('; '),
         };
       }
-      this.#advanceTo(due);
+      if (!this.#advanceTo(due)) return this.#restless(start);
     }
     return { quiet: true, elapsed: this.#now - start };
+  }
+
+  #restless(start: number): Rest {
+    const names = this.#awake.map((actor) => actor.name).join(', ');
+    return {
+      quiet: false,
+      elapsed: this.#now - start,
+      busy: `work without end, though no time passes: ${names}`,
+    };
   }
 
   /** Lets exactly `duration` milliseconds go by. */
@@ -111,9 +126,9 @@ export class Loop {
     else this.#now = limit;
   }
 
-  #advanceTo(due: number): void {
+  #advanceTo(due: number): boolean {
     this.#now = due;
     this.#timers.runNext();
-    this.runReady();
+    return this.runReady();
   }
 }
