@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { replay } from './replay';
+import { readTrace } from './trace';
+
+const FOLDER = join(__dirname, 'recordings');
+
+/** The state a real control plane came to after each operation holds for every interleaving, so for every seed. */
+const SEEDS = [1, 20_260_729];
+
+describe('recordings of a Kubernetes 1.36.2 control plane', () => {
+  for (const file of readdirSync(FOLDER).sort()) {
+    it(`match: ${file.replace('.jsonl', '').replaceAll('-', ' ')}`, async () => {
+      const steps = readTrace(readFileSync(join(FOLDER, file), 'utf8'), file);
+      for (const seed of SEEDS) {
+        const { first, matched } = await replay(steps, seed);
+        expect(first, `seed ${seed}`).to.equal(undefined);
+        expect(matched).to.equal(steps.length);
+      }
+    });
+  }
+});
