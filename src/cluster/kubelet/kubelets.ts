@@ -56,10 +56,11 @@ export class Kubelets extends Component {
 
   /** A machine joins: its kubelet registers it and reports it ready. */
   join(machine: Machine): void {
-    this.leave(machine.name);
     const number = ++this.#addresses;
     const address = `10.0.${(number >> 8) & 255}.${number & 255}`;
     this.client.create(nodeOf(machine, address, this.loop.now));
+    // Only now: a machine whose name is taken is refused, and the one that has the name stays.
+    this.leave(machine.name);
     this.client.create(leaseOf(machine.name));
     const info = new NodeInfo();
     this.#hosts.set(machine.name, { machine, address, silent: false, info, pods: new Set() });

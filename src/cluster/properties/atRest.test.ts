@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import type { Cluster } from '../../drivers/port';
+import { violations } from './atRest.testkit';
+import { operation } from './operations.testkit';
+import { play, rest } from './run.testkit';
+import { stateOf } from './state.testkit';
+
+const groups = fc.array(fc.array(operation({ broken: true }), { minLength: 1, maxLength: 3 }), {
+  minLength: 1,
+  maxLength: 12,
+});
+const seed = fc.nat();
+
+const isInOrder = async (cluster: Cluster): Promise<void> => {
+  await rest(cluster);
+  expect(violations(await stateOf(cluster))).to.deep.equal([]);
+};
+
+describe('a cluster at rest, whatever has happened', () => {
+  for (const disturbed of [false, true]) {
+    const day = disturbed ? 'on a rough day' : 'on a calm day';
+
+    it(`has one pod of a set on every node it wants and none elsewhere, and says so, ${day}`, () =>
+      fc.assert(
+        fc.asyncProperty(groups, seed, async (each, seed) => {
+          await play(each, { seed, disturbed }, isInOrder);
+        }),
+        { numRuns: Number(process.env.RUNS ?? 30) },
+      ));
+
+    it(`stays as it is, ${day}`, () =>
+      fc.assert(
+        fc.asyncProperty(groups, seed, async (each, seed) => {
+          const cluster = await play(each, { seed, disturbed });
+          const before = cluster.timeline.changes().length;
+          expect(await cluster.time.settle()).to.deep.equal({ quiet: true, elapsed: 0 });
+          expect(cluster.timeline.changes().length).to.equal(before);
+        }),
+        { numRuns: Number(process.env.RUNS ?? 30) },
+      ));
+  }
+});
