@@ -28,9 +28,10 @@ Given(
   },
 );
 
+// Both are asked of the time since the When.
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
   const lives = livesOfSet(this, set);
-  for (const node of nodesWithTwo(lives))
+  for (const node of nodesWithTwo(lives, this.since))
     fail(
       `"${node}" had two pods of "${set}".`,
       'one after the other',
@@ -40,7 +41,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
 
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
   const lives = livesOfSet(this, set);
-  if (!nodesWithTwo(lives).has(node))
+  if (!nodesWithTwo(lives, this.since).has(node))
     fail(
       `"${node}" never had two pods of "${set}".`,
       'two at a time',

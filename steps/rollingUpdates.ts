@@ -1,5 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { mostUnavailable, podsAlive, replacementSince } from '../src/timeline';
+import { availability, covers, mostUnavailable, replacementSince } from '../src/timeline';
 import { livesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { mostDoubled } from './support/overlaps';
@@ -26,9 +26,11 @@ Given(
 /** The most nodes at a time that had lost their available pod since the When. */
 const mostMissing = (scenario: Scenario, set: string): number => {
   const lives = livesOfSet(scenario, set);
-  if (podsAlive(lives, scenario.since).length === 0)
-    fail(`"${set}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
-  return mostUnavailable(lives, scenario.since, scenario.daemonSet(set).spec.minReadySeconds);
+  const { minReadySeconds } = scenario.daemonSet(set).spec;
+  const before = lives.flatMap((life) => availability(life, minReadySeconds));
+  if (!before.some((presence) => covers(presence, scenario.since)))
+    fail(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
+  return mostUnavailable(lives, scenario.since, minReadySeconds);
 };
 
 // Exactly so many: fewer would mean that the budget is not used.

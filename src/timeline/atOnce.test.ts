@@ -55,6 +55,11 @@ describe('availability', () => {
     expect(life && availability(life, 10).map(({ from }) => from.at)).to.deep.equal([11_000]);
   });
 
+  it('counts from the whole second that the Ready condition carries', () => {
+    const [life] = livesOf(new History().pod(1.9, 'a', { node: 'east-1', ready: true }));
+    expect(life && availability(life, 10).map(({ from }) => from.at)).to.deep.equal([11_000]);
+  });
+
   it('never begins if the pod turns unready too soon', () => {
     const [life] = livesOf(
       new History().pod(1, 'a', { node: 'east-1', ready: true }).pod(5, 'a', { ready: false }),

@@ -51,11 +51,12 @@ export const existence = (life: PodLife): readonly Presence[] => [
 
 /**
  * When the pod was available, on behalf of its node: ready for `minReadySeconds` and not yet asked to leave.
- * The wait begins anew each time the pod turns ready.
+ * The wait begins anew each time the pod turns ready, and counts from the whole second that the condition carries.
  */
 export const availability = (life: PodLife, minReadySeconds = 0): readonly Presence[] =>
   life.ready.flatMap(({ from, to }) => {
-    const start = minReadySeconds === 0 ? from : { at: from.at + minReadySeconds * 1000, index: -1 };
+    const start =
+      minReadySeconds === 0 ? from : { at: inWholeSeconds(from.at) + minReadySeconds * 1000, index: -1 };
     const end = earlier(to, life.terminating);
     return end === undefined || compareMoments(start, end) < 0
       ? [{ key: life.node ?? '', from: start, to: end }]
@@ -81,6 +82,8 @@ export const mostUnavailable = (lives: readonly PodLife[], since: Moment, minRea
     ).fewest
   );
 };
+
+const inWholeSeconds = (at: number): number => Math.floor(at / 1000) * 1000;
 
 const earlier = (a: Moment | undefined, b: Moment | undefined): Moment | undefined =>
   a && b ? (compareMoments(a, b) < 0 ? a : b) : (a ?? b);

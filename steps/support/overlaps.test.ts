@@ -20,7 +20,15 @@ const surgeOf = (secondNodeAt: number) =>
 
 describe('pods of one node', () => {
   it('overlap until the older one is gone', () => {
-    expect([...nodesWithTwo(surgeOf(30))]).to.deep.equal(['east-1', 'east-2']);
+    expect([...nodesWithTwo(surgeOf(30), START)]).to.deep.equal(['east-1', 'east-2']);
+  });
+
+  it('do not count if they met before the moment', () => {
+    const history = new History()
+      .pod(0, 'a', { node: 'east-1' })
+      .pod(1, 'b', { node: 'east-1' })
+      .gone(2, 'a');
+    expect([...nodesWithTwo(livesOf(history), history.timeline.moment())]).to.deep.equal([]);
   });
 
   it('do not overlap if one comes when the other is gone', () => {
@@ -28,7 +36,7 @@ describe('pods of one node', () => {
       .pod(0, 'a', { node: 'east-1' })
       .gone(5, 'a')
       .pod(5, 'b', { node: 'east-1' });
-    expect([...nodesWithTwo(livesOf(history))]).to.deep.equal([]);
+    expect([...nodesWithTwo(livesOf(history), START)]).to.deep.equal([]);
   });
 
   it('are two no longer when one of them is asked to leave', () => {

@@ -22,9 +22,13 @@ const overlaps = (lives: readonly PodLife[], endOf: End): readonly Presence[] =>
     }),
   );
 
-/** The nodes that at some time had two pods, those on their way out included. */
-export const nodesWithTwo = (lives: readonly PodLife[]): ReadonlySet<string> =>
-  new Set(overlaps(lives, gone).map(({ key }) => key));
+/** The nodes that at some time since the moment had two pods, those on their way out included. */
+export const nodesWithTwo = (lives: readonly PodLife[], since: Moment): ReadonlySet<string> =>
+  new Set(
+    overlaps(lives, gone)
+      .filter(({ to }) => to === undefined || compareMoments(since, to) < 0)
+      .map(({ key }) => key),
+  );
 
 /** The most nodes that, at one time since the moment, had two pods neither of which had been asked to leave. */
 export const mostDoubled = (lives: readonly PodLife[], since: Moment): number =>
