@@ -3,7 +3,7 @@ import { createInProcessCluster } from '../src/drivers/in-process';
 import type { Api, Cluster, ObjectRef } from '../src/drivers/port';
 import type { DaemonSet, KubeObject, Manifest, Pod, StringMap } from '../src/kubernetes/objects';
 import { resources } from '../src/kubernetes/resources';
-import { seedOfRun } from '../src/report/seed';
+import { isDisturbedRun, seedOfRun } from '../src/report/seed';
 import { type Moment, namesNow, objectNow, type PodLife, podLives, statesOf } from '../src/timeline';
 import { buildProject } from './support/builders';
 import { Files } from './support/files';
@@ -29,7 +29,7 @@ export class Scenario extends World {
   #project?: string;
 
   get cluster(): Cluster {
-    this.#cluster ??= createInProcessCluster({ seed: seedOfRun() });
+    this.#cluster ??= createInProcessCluster({ seed: seedOfRun(), disturbed: isDisturbedRun() });
     return this.#cluster;
   }
 

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { RegisterError, readRegister } from '../report/claims';
-import { SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
+import { DISTURBED_VARIABLE, SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
 import { parseStartArguments } from './arguments';
 import { explain } from './explain';
 import { Intake } from './intake';
@@ -13,7 +13,8 @@ import { checkPaths, spellOut } from './paths';
  */
 const start = async (argv: readonly string[]): Promise<number> => {
   if (argv.includes('--help') || argv.includes('-h')) return help();
-  const { seed, cucumber } = parseStartArguments(argv);
+  const { seed, disturbed, cucumber } = parseStartArguments(argv);
+  if (disturbed) process.env[DISTURBED_VARIABLE] = '1';
   process.env[SEED_VARIABLE] = String(seed ?? seedOfRun());
   const claims = readRegister(process.cwd());
   const { useConfiguration, runConfiguration } = await loadConfiguration({ provided: [...cucumber] });
@@ -39,6 +40,7 @@ const USAGE = `Usage: npm start -- [options] [FILE|FOLDER|FILE:LINE]...
 Runs all features, or those named, inside or outside features/.
 
   --seed N       the seed that decides orders and names; default 1
+  --disturbed    on a rough day: events come late, writes fail, controllers are restarted
   --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
   --name REGEXP  only examples whose title fits
   --fail-fast    stop at the first failure

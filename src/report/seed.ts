@@ -3,6 +3,13 @@ export const SEED_VARIABLE = 'ROLLCALL_SEED';
 
 const DEFAULT_SEED = 1;
 
+/** Environment variable that asks for a rough day: set it to 1. */
+export const DISTURBED_VARIABLE = 'ROLLCALL_DISTURBED';
+
+/** Whether events come late, writes fail and controllers are restarted in this run. */
+export const isDisturbedRun = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  env[DISTURBED_VARIABLE] === '1';
+
 /** A seed that is not a positive whole number; `message` says where it came from. */
 export class SeedError extends Error {}
 

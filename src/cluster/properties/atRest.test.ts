@@ -2,14 +2,11 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Cluster } from '../../drivers/port';
 import { violations } from './atRest.testkit';
-import { operation } from './operations.testkit';
+import { operations } from './operations.testkit';
 import { play, rest } from './run.testkit';
 import { stateOf } from './state.testkit';
 
-const groups = fc.array(fc.array(operation({ broken: true }), { minLength: 1, maxLength: 3 }), {
-  minLength: 1,
-  maxLength: 12,
-});
+const groups = operations(3, { broken: true });
 const seed = fc.nat();
 
 const isInOrder = async (cluster: Cluster): Promise<void> => {

@@ -51,65 +51,75 @@ export interface Vocabulary {
   readonly broken: boolean;
 }
 
-/** One operation. */
-export const operation = ({ broken }: Vocabulary): fc.Arbitrary<Operation> => {
-  const node = fc.constantFrom('node-1', 'node-2', 'node-3', 'node-4', 'node-5');
-  const set = fc.constantFrom('log-agent', 'log-agent', 'monitor');
-  const role = fc.constantFrom<Role>('db', 'db', 'web', null);
-  const wantedRole = fc.constantFrom<Role>('db', null, null);
-  const taint = fc.constantFrom<Effect | null>('NoSchedule', 'NoExecute', 'PreferNoSchedule', null, null);
+const node = fc.constantFrom('node-1', 'node-2', 'node-3', 'node-4', 'node-5');
+const set = fc.constantFrom('log-agent', 'log-agent', 'monitor');
+const role = fc.constantFrom<Role>('db', 'db', 'web', null);
+const wantedRole = fc.constantFrom<Role>('db', null, null);
+const taint = fc.constantFrom<Effect | null>('NoSchedule', 'NoExecute', 'PreferNoSchedule', null, null);
+const strategy = fc.constantFrom<Strategy>(
+  { type: 'OnDelete', rollingUpdate: null },
+  { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
+  { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2, maxSurge: 0 } },
+  { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '40%', maxSurge: 0 } },
+  { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+  { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '50%' } },
+);
+
+const one = <T extends string>(op: T): fc.Arbitrary<T> => fc.constant(op);
+
+const createSet = fc.record({
+  op: one('createSet'),
+  set,
+  strategy,
+  role: wantedRole,
+  tolerates: fc.boolean(),
+  minReadySeconds: fc.constantFrom(0, 0, 5),
+});
+
+/** One operation, the likelier the greater its weight. */
+const operation = ({ broken }: Vocabulary): fc.Arbitrary<Operation> => {
   const image = fc.constantFrom<Image>('v1', 'v2', 'v3', broken ? 'broken' : 'v2');
-  const strategy = fc.constantFrom<Strategy>(
-    { type: 'OnDelete', rollingUpdate: null },
-    { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
-    { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2, maxSurge: 0 } },
-    { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '40%', maxSurge: 0 } },
-    { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
-    { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '50%' } },
-  );
-  const any = <T>(operations: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(operations);
-  const one = <T extends string>(op: T): fc.Arbitrary<T> => fc.constant(op);
+  const policy = fc.constantFrom('Background' as const, 'Foreground' as const, 'Orphan' as const);
+  const anyOf = (weight: number, arbitrary: fc.Arbitrary<Operation>) => ({ weight, arbitrary });
   return fc.oneof(
-    { weight: 3, arbitrary: any({ op: one('addNode'), node, role, taint }) },
-    { weight: 2, arbitrary: any({ op: fc.constantFrom('removeNode', 'silence', 'revive'), node }) },
-    { weight: 2, arbitrary: any({ op: one('labelNode'), node, role }) },
-    { weight: 2, arbitrary: any({ op: one('taintNode'), node, taint }) },
-    { weight: 1, arbitrary: any({ op: one('cordon'), node, on: fc.boolean() }) },
-    {
-      weight: 2,
-      arbitrary: any({
-        op: one('createSet'),
-        set,
-        strategy,
-        role: wantedRole,
-        tolerates: fc.boolean(),
-        minReadySeconds: fc.constantFrom(0, 0, 5),
-      }),
-    },
-    { weight: 4, arbitrary: any({ op: one('setImage'), set, image }) },
-    { weight: 1, arbitrary: any({ op: one('setRole'), set, role: wantedRole }) },
-    { weight: 2, arbitrary: any({ op: one('setStrategy'), set, strategy }) },
-    {
-      weight: 1,
-      arbitrary: any({
-        op: one('deleteSet'),
-        set,
-        policy: fc.constantFrom('Background', 'Foreground', 'Orphan'),
-      }),
-    },
-    {
-      weight: 3,
-      arbitrary: any({
-        op: fc.constantFrom('deletePod', 'failPod', 'succeedPod', 'releasePod'),
-        set,
-        node,
-      }),
-    },
-    { weight: 1, arbitrary: any({ op: one('wait'), seconds: fc.constantFrom(1, 30, 400) }) },
-  ) as fc.Arbitrary<Operation>;
+    anyOf(3, fc.record({ op: one('addNode'), node, role, taint })),
+    anyOf(2, fc.record({ op: fc.constantFrom('removeNode', 'silence', 'revive'), node })),
+    anyOf(2, fc.record({ op: one('labelNode'), node, role })),
+    anyOf(2, fc.record({ op: one('taintNode'), node, taint })),
+    anyOf(1, fc.record({ op: one('cordon'), node, on: fc.boolean() })),
+    anyOf(2, createSet),
+    anyOf(4, fc.record({ op: one('setImage'), set, image })),
+    anyOf(1, fc.record({ op: one('setRole'), set, role: wantedRole })),
+    anyOf(2, fc.record({ op: one('setStrategy'), set, strategy })),
+    anyOf(1, fc.record({ op: one('deleteSet'), set, policy })),
+    anyOf(
+      3,
+      fc.record({ op: fc.constantFrom('deletePod', 'failPod', 'succeedPod', 'releasePod'), set, node }),
+    ),
+    anyOf(1, fc.record({ op: one('wait'), seconds: fc.constantFrom(1, 30, 400) })),
+  );
 };
 
-/** What every sequence starts from: three nodes and a set. */
+/**
+ * A set is made, and then all kinds of things happen. Those of one group happen at the same moment.
+ * @param together how many operations a group has at most
+ */
+export const operations = (
+  together: number,
+  vocabulary: Vocabulary,
+): fc.Arbitrary<readonly (readonly Operation[])[]> =>
+  fc
+    .tuple(
+      createSet.map((first) => ({ ...first, set: 'log-agent' })),
+      fc.array(fc.array(operation(vocabulary), { minLength: 1, maxLength: together }), {
+        minLength: 1,
+        maxLength: 12,
+        size: 'max',
+      }),
+    )
+    .map(([first, groups]) => [[first], ...groups]);
+
+/** What every sequence starts from. */
 export const BEGINNING: readonly Operation[] = [
   { op: 'addNode', node: 'node-1', role: 'db', taint: null },
   { op: 'addNode', node: 'node-2', role: 'db', taint: null },

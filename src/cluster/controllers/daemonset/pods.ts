@@ -37,6 +37,9 @@ const deleteOne = ({ client, recorder }: Hands, set: DaemonSet, pod: Pod): ApiEr
   }
 };
 
+/** The reply was lost: whether the write happened will be seen. Until then it is expected. */
+const mayHaveHappened = (error: ApiError): boolean => error.reason === 'Timeout';
+
 /** Somebody else has deleted the pod; another of the same name is not ours to delete. */
 const isGone = (error: ApiError): boolean => error.reason === 'NotFound' || error.reason === 'Conflict';
 
@@ -61,7 +64,7 @@ export const carryOut = (
   for (let start = 0, size = 1; start < create.length && !refusal; start += size, size *= 2) {
     for (const pod of create.slice(start, start + size)) {
       const error = createOne(hands, set, pod);
-      if (error) expectations.creationObserved();
+      if (error && !mayHaveHappened(error)) expectations.creationObserved();
       refusal ??= error;
     }
     if (refusal)
@@ -69,7 +72,7 @@ export const carryOut = (
   }
   for (const pod of remove) {
     const error = deleteOne(hands, set, pod);
-    if (error) expectations.deletionObserved();
+    if (error && !mayHaveHappened(error)) expectations.deletionObserved();
     if (error && !isGone(error)) refusal ??= error;
   }
   if (refusal) throw refusal;
