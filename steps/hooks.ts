@@ -13,6 +13,7 @@ const needs: Readonly<Record<Capability, string>> = {
   'container-control': 'images and containers that do as they are told',
   'virtual-time': 'minutes that pass at once',
   impersonation: 'requests made as another user',
+  'steady-control-plane': 'controllers that are not restarted and lose no reply',
 };
 
 const PREFIX = '@needs-';

@@ -1,3 +1,4 @@
+@needs-steady-control-plane
 Feature: Events: what a daemon set says about its work
 
   A status tells how things stand. *Events* tell what was done, by whom, and what stood in the way: the first place to look

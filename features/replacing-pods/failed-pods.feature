@@ -19,6 +19,7 @@ Feature: A failed pod is replaced
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       But the pod of "log-agent" on "east-2" was not replaced
 
+    @needs-steady-control-plane
     Example: an event tells why
       Given the daemon set "log-agent"
       When the pod of "log-agent" on "east-1" fails
@@ -26,7 +27,7 @@ Feature: A failed pod is replaced
         | type    | reason          | from                 | message                                                       |
         | Warning | FailedDaemonPod | daemonset-controller | Found failed daemon pod … on node east-1, will try to kill it |
 
-  @needs-virtual-time
+  @needs-virtual-time @needs-steady-control-plane
   Rule: Pods that fail again and again are replaced less and less often
 
     Background:

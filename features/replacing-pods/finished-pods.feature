@@ -17,6 +17,7 @@ Feature: A pod that ends without an error is replaced too
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       But the pod of "log-agent" on "east-2" was not replaced
 
+    @needs-steady-control-plane
     Example: an event tells why, and it is no warning
       When the pod of "log-agent" on "east-1" ends without an error
       Then the events of "log-agent" include:

@@ -9,6 +9,7 @@ Feature: A pod in the wrong place, and a number that lags behind
     Given the nodes "east-1", "east-2" and "gpu-1"
     And the daemon set "log-agent"
 
+  @needs-steady-control-plane
   Rule: The taint alone changes no number
 
     Example: the node is reserved, and the status is what it was

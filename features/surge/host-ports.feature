@@ -25,6 +25,7 @@ Feature: Surge and host ports do not go together
         | max unavailable | 0    |
         | max surge       | 1    |
 
+    @needs-steady-control-plane
     Example: it waits for a port that the old pod holds
       When the daemon set "node-metrics" is updated to version "v2"
       Then a new pod of "node-metrics" waits beside the old one on "east-1"

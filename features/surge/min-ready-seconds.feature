@@ -1,3 +1,4 @@
+@needs-steady-control-plane
 Feature: Surge and minReadySeconds: an update that rests
 
   With surge the old pod waits for the new one to be available, and with `minReadySeconds` available comes some time after ready. But

@@ -86,11 +86,21 @@ Feature: Updating without a gap: the new pod beside the old one
   @needs-container-control
   Rule: An old pod that is not ready is joined at once, beyond the surge
 
-    Example: two pods are unready, and all three nodes start a new one
+    Example: two unready pods make way at once, though the surge is one
+      Given the daemon set "network-plugin" with:
+        | max unavailable | 0 |
+        | max surge       | 1 |
+      And the pods of "network-plugin" on "east-1" and "east-2" turn unready
+      And version "v2" of "network-plugin" can never be pulled
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then the pods of "network-plugin" on "east-1" and "east-2" were replaced
+      And the pods of "network-plugin" on "east-1" and "east-2" run version "v2"
+
+    Example: a good version helps them, and then the others follow
       Given the daemon set "network-plugin" with:
         | max unavailable | 0 |
         | max surge       | 1 |
       And the pods of "network-plugin" on "east-1" and "east-2" turn unready
       When the daemon set "network-plugin" is updated to version "v2"
-      Then up to three nodes ran two pods of "network-plugin" at the same time
+      Then "network-plugin" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
       And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"

@@ -103,6 +103,7 @@ Feature: Daemon sets that are refused
 
   Rule: Some things are accepted that will not work
 
+    @needs-steady-control-plane
     Example: a priority class that does not exist is noticed with the first pod
       When I try to create the daemon set "log-agent" with "spec.template.spec.priorityClassName" set to urgent
       Then no pod of "log-agent" was ever created

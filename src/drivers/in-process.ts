@@ -24,6 +24,7 @@ const CAPABILITIES: readonly Capability[] = [
   'container-control',
   'virtual-time',
   'impersonation',
+  'steady-control-plane',
 ];
 
 const HORIZON = 10 * 60_000;
@@ -112,7 +113,9 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   cluster.server.store.observe(({ type, object }) => timeline.record({ at: cluster.loop.now, type, object }));
   return {
     name: 'in-process cluster, Kubernetes 1.36',
-    capabilities: new Set(CAPABILITIES),
+    capabilities: new Set(
+      CAPABILITIES.filter((each) => each !== 'steady-control-plane' || !options.disturbed),
+    ),
     seed,
     api: apiFor(cluster, administrator),
     as: (user) => apiFor(cluster, callerOf(user)),

@@ -21,6 +21,8 @@ export const capabilities = [
   'virtual-time',
   /** Requests can be made as another user. */
   'impersonation',
+  /** Controllers are not restarted meanwhile, and no write of theirs goes astray. */
+  'steady-control-plane',
 ] as const;
 
 export type Capability = (typeof capabilities)[number];
