@@ -43,6 +43,8 @@ export class Kubelets extends Component {
   readonly #hosts = new Map<string, Host>();
   /** Every pod bound to a machine, by uid. */
   readonly #pods = new Map<string, Local>();
+  /** Pods bound to nodes without a machine, by node and uid: a machine of that name takes them over. */
+  readonly #stranded = new Map<string, Map<string, Pod>>();
   readonly #images = new Map<string, ImageBehaviour>();
   #addresses = 0;
   /** False: pods are started wherever they are bound, as simulated nodes do. */
@@ -62,8 +64,10 @@ export class Kubelets extends Component {
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
     this.client.create(leaseOf(machine.name));
-    const info = new NodeInfo();
-    this.#hosts.set(machine.name, { machine, address, silent: false, info, pods: new Set() });
+    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: new Set() };
+    this.#hosts.set(machine.name, host);
+    for (const pod of this.#stranded.get(machine.name)?.values() ?? []) this.#takeIn(host, pod);
+    this.#stranded.delete(machine.name);
   }
 
   /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
@@ -71,7 +75,10 @@ export class Kubelets extends Component {
     const host = this.#hosts.get(name);
     if (!host) return;
     this.#hosts.delete(name);
-    for (const local of host.pods) this.#pods.delete(local.pod.metadata.uid);
+    for (const { pod } of host.pods) {
+      this.#pods.delete(pod.metadata.uid);
+      this.#strand(name, pod);
+    }
     this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
   }
 
@@ -258,24 +265,36 @@ export class Kubelets extends Component {
   }
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const host = this.#hosts.get(pod.spec.nodeName ?? '');
-    if (!host) return;
+    const node = pod.spec.nodeName;
+    if (!node) return;
     const { uid } = pod.metadata;
+    const host = this.#hosts.get(node);
     const known = this.#pods.get(uid);
     if (type === 'DELETED') {
       if (known) this.#forget(known);
-      return;
-    }
-    if (known) {
+      else this.#stranded.get(node)?.delete(uid);
+    } else if (!host) {
+      this.#strand(node, pod);
+    } else if (known) {
       known.pod = pod;
       if (isTerminal(pod)) this.#makeRoom(known);
-      if (!isTerminating(pod)) return;
+      if (isTerminating(pod)) this.queue.add(uid);
     } else {
-      const local: Local = { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
-      host.pods.add(local);
-      this.#pods.set(uid, local);
+      this.#takeIn(host, pod);
     }
-    this.queue.add(uid);
+  }
+
+  #takeIn(host: Host, pod: Pod): void {
+    const local: Local = { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
+    host.pods.add(local);
+    this.#pods.set(pod.metadata.uid, local);
+    this.queue.add(pod.metadata.uid);
+  }
+
+  #strand(node: string, pod: Pod): void {
+    const pods = this.#stranded.get(node);
+    if (pods) pods.set(pod.metadata.uid, pod);
+    else this.#stranded.set(node, new Map([[pod.metadata.uid, pod]]));
   }
 
   #forget(local: Local): void {
