@@ -2,14 +2,7 @@ import { applyDefaults } from '../../kubernetes/defaults/defaults';
 import { deepEqual } from '../../kubernetes/equality';
 import { extend } from '../../kubernetes/immutable';
 import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
-import type {
-  KubeObject,
-  Manifest,
-  Namespace,
-  ObjectMeta,
-  Pod,
-  PodCondition,
-} from '../../kubernetes/objects';
+import type { KubeObject, Manifest, Namespace, Pod } from '../../kubernetes/objects';
 import { applyPatch } from '../../kubernetes/patch';
 import { isTerminating } from '../../kubernetes/pods';
 import { type ResourceType, resources } from '../../kubernetes/resources';
@@ -29,10 +22,12 @@ import type { Loop } from '../simulation/loop';
 import { type AdmissionContext, checkNamespace, finish, mutate } from './admission';
 import { isAccessReview, reviewAccess } from './authorization/accessReview';
 import { authorize } from './authorization/rbac';
+import { scheduled } from './binding';
 import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
+import { keepIdentity, newMetadata, sendable } from './metadata';
 import { keyOf, Store } from './store';
 import { countsGenerations, prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
 
@@ -81,7 +76,16 @@ export class ApiServer {
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
     const name = sent || this.#generateName(manifest.metadata?.generateName);
     const identified = extend(manifest, {
-      metadata: this.#metadata(manifest, resource, target, name, caller),
+      metadata: newMetadata(
+        caller.controlPlane ? (manifest.metadata ?? {}) : sendable(manifest.metadata ?? {}),
+        {
+          name,
+          namespace: target,
+          generation: countsGenerations(resource) ? 1 : undefined,
+          uid: this.#loop.random.uuid(),
+          now: this.#loop.now,
+        },
+      ),
     });
     const object = mutate(prepareForCreate(applyDefaults(identified as KubeObject)), sent, this.#context);
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
@@ -308,82 +312,10 @@ export class ApiServer {
     });
   }
 
-  /** The metadata of a new object: what was sent, and what only the server knows. */
-  #metadata(
-    { metadata: sent = {} }: Manifest | KubeObject,
-    resource: ResourceType,
-    namespace: string | undefined,
-    name: string,
-    caller: Caller,
-  ): ObjectMeta {
-    return extend(caller.controlPlane ? sent : sendable(sent), {
-      name,
-      ...(namespace === undefined ? {} : { namespace }),
-      uid: this.#loop.random.uuid(),
-      resourceVersion: '',
-      ...(countsGenerations(resource) ? { generation: 1 } : {}),
-      creationTimestamp: toTimestamp(this.#loop.now),
-    });
-  }
-
   #generateName(prefix: string | undefined): string {
     return prefix ? prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix() : '';
   }
 }
-
-/** The conditions of pods that have just been bound, by time: most have no others. */
-const justScheduled = new Map<string, readonly PodCondition[]>();
-
-const scheduled = (pod: Pod, now: string): readonly PodCondition[] => {
-  const others = pod.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
-  const shared = justScheduled.get(now);
-  if (shared && others.length === 0) return shared;
-  const condition = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: now };
-  const conditions = [...others, condition as unknown as PodCondition];
-  if (others.length > 0) return conditions;
-  if (justScheduled.size > 1000) justScheduled.clear();
-  justScheduled.set(now, conditions);
-  return conditions;
-};
-
-/** The metadata that whoever creates an object may set, besides its name and namespace. */
-const sendable = ({
-  generateName,
-  labels,
-  annotations,
-  ownerReferences,
-  finalizers,
-}: Partial<ObjectMeta>): Partial<ObjectMeta> => ({
-  ...(generateName ? { generateName } : {}),
-  ...(labels ? { labels } : {}),
-  ...(annotations ? { annotations } : {}),
-  ...(ownerReferences ? { ownerReferences } : {}),
-  ...(finalizers ? { finalizers } : {}),
-});
-
-/** Metadata that only the server sets. */
-const SERVER_SIDE = [
-  'uid',
-  'creationTimestamp',
-  'resourceVersion',
-  'generation',
-  'generateName',
-  'deletionTimestamp',
-  'deletionGracePeriodSeconds',
-] as const satisfies readonly (keyof ObjectMeta)[];
-
-/** Puts back the metadata that a write cannot change, whatever it sends. */
-const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
-  const kept = current.metadata;
-  if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
-    return next;
-  const metadata: Record<string, unknown> = { ...next.metadata };
-  for (const field of SERVER_SIDE) {
-    if (kept[field] === undefined) delete metadata[field];
-    else metadata[field] = kept[field];
-  }
-  return { ...next, metadata };
-};
 
 const refuseInvalid = (
   resource: ResourceType,

@@ -1,0 +1,67 @@
+import { extend } from '../../kubernetes/immutable';
+import type { KubeObject, ObjectMeta } from '../../kubernetes/objects';
+import { toTimestamp } from '../../kubernetes/time';
+
+/** What only the server knows about a new object. */
+export interface Identity {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly uid: string;
+  /** Undefined for kinds that do not count generations. */
+  readonly generation: number | undefined;
+  /** Model time in ms. */
+  readonly now: number;
+}
+
+/** The metadata of a new object: what was sent, and what only the server knows. Its revision comes with storing. */
+export const newMetadata = (
+  sent: Partial<ObjectMeta>,
+  { name, namespace, uid, generation, now }: Identity,
+): ObjectMeta =>
+  extend(sent, {
+    name,
+    ...(namespace === undefined ? {} : { namespace }),
+    uid,
+    resourceVersion: '',
+    ...(generation === undefined ? {} : { generation }),
+    creationTimestamp: toTimestamp(now),
+  });
+
+/** The metadata that whoever creates an object may set, besides its name and namespace. */
+export const sendable = ({
+  generateName,
+  labels,
+  annotations,
+  ownerReferences,
+  finalizers,
+}: Partial<ObjectMeta>): Partial<ObjectMeta> => ({
+  ...(generateName ? { generateName } : {}),
+  ...(labels ? { labels } : {}),
+  ...(annotations ? { annotations } : {}),
+  ...(ownerReferences ? { ownerReferences } : {}),
+  ...(finalizers ? { finalizers } : {}),
+});
+
+/** Metadata that only the server sets. */
+const SERVER_SIDE = [
+  'uid',
+  'creationTimestamp',
+  'resourceVersion',
+  'generation',
+  'generateName',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+] as const satisfies readonly (keyof ObjectMeta)[];
+
+/** Puts back the metadata that a write cannot change, whatever it sends. */
+export const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
+  const kept = current.metadata;
+  if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
+    return next;
+  const metadata: Record<string, unknown> = { ...next.metadata };
+  for (const field of SERVER_SIDE) {
+    if (kept[field] === undefined) delete metadata[field];
+    else metadata[field] = kept[field];
+  }
+  return { ...next, metadata };
+};
