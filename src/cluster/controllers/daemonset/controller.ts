@@ -1,30 +1,19 @@
 import { deepEqual } from '../../../kubernetes/equality';
-import type {
-  ControllerRevision,
-  DaemonSet,
-  KubeObject,
-  Namespace,
-  Node,
-  Pod,
-  StringMap,
-} from '../../../kubernetes/objects';
-import { controllerOf, isTerminating } from '../../../kubernetes/pods';
-import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
+import type { ControllerRevision, DaemonSet, Namespace, Node, Pod } from '../../../kubernetes/objects';
+import { isTerminating } from '../../../kubernetes/pods';
 import { resources } from '../../../kubernetes/resources';
-import { keyOf } from '../../apiserver/store';
-import type { StoreEvent } from '../../apiserver/topic';
 import { Component, type Surroundings } from '../../component';
 import { claim } from './claims';
-import { eligibility, placementOf } from './eligibility';
 import { FailedPodsBackoff } from './failedPodsBackoff';
 import { historyOf, outdated } from './history';
+import { Knowledge } from './knowledge';
 import { decide } from './manage';
 import type { NodeView } from './nodeView';
 import type { Place } from './place';
 import { BURST, carryOut } from './pods';
 import { Pins, podsFor, REVISION_HASH } from './podTemplate';
 import { nextStep } from './rollingUpdate';
-import { type KnownPod, SetState } from './setState';
+import type { SetState } from './setState';
 import { statusOf } from './status';
 
 /**
@@ -33,26 +22,29 @@ import { statusOf } from './status';
  * @see k8s.io/kubernetes/pkg/controller/daemon DaemonSetsController
  */
 export class DaemonSetController extends Component {
-  readonly #nodes = new Map<string, Node>();
-  readonly #namespaces = new Map<string, Namespace>();
-  readonly #sets = new Map<string, SetState>();
-  readonly #setsByUid = new Map<string, SetState>();
-  readonly #pods = new Map<string, KnownPod>();
-  readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
+  readonly #knowledge: Knowledge;
   readonly #backoff = new FailedPodsBackoff();
   readonly #pins = new Pins();
 
   constructor(surroundings: Surroundings) {
     super('daemonset-controller', surroundings);
-    this.watch<Namespace>(resources.namespaces, (event) => this.#onNamespace(event));
-    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
-    this.watch<DaemonSet>(resources.daemonsets, (event) => this.#onSet(event));
-    this.watch<ControllerRevision>(resources.controllerrevisions, (event) => this.#onRevision(event));
-    this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+    const knowledge = new Knowledge(this.settings, (key) => this.queue.add(key));
+    this.watch<Namespace>(resources.namespaces, (event) => knowledge.onNamespace(event));
+    this.watch<Node>(resources.nodes, (event) => {
+      knowledge.onNode(event);
+      if (event.type === 'DELETED') this.#pins.forget(event.object.metadata.name);
+    });
+    this.watch<DaemonSet>(resources.daemonsets, (event) => {
+      knowledge.onSet(event);
+      if (event.type === 'DELETED') this.#backoff.forget(`${event.object.metadata.uid}/`);
+    });
+    this.watch<ControllerRevision>(resources.controllerrevisions, (event) => knowledge.onRevision(event));
+    this.watch<Pod>(resources.pods, (event) => knowledge.onPod(event));
+    this.#knowledge = knowledge;
   }
 
   protected override sync(key: string): void {
-    const state = this.#sets.get(key);
+    const state = this.#knowledge.set(key);
     if (!state || isTerminating(state.set)) return;
     state.history ??= historyOf(this.client, state.set, this.#claimRevisions(state));
     const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
@@ -178,7 +170,7 @@ export class DaemonSetController extends Component {
 
   #claimRevisions(state: SetState): ControllerRevision[] {
     const claimed: ControllerRevision[] = [];
-    for (const revision of this.#revisions.get(state.set.metadata.namespace ?? '')?.values() ?? []) {
+    for (const revision of this.#knowledge.revisionsNear(state.set)) {
       const matches = state.matches(revision.metadata.labels);
       const kept = claim(this.client, state.set, matches, resources.controllerrevisions, revision);
       if (kept) claimed.push(kept);
@@ -189,13 +181,14 @@ export class DaemonSetController extends Component {
   /** Brings the views of changed nodes up to date; of all nodes, if what they depend on has changed. */
   #refresh(state: SetState, hash: string): void {
     const now = this.loop.now;
-    if (state.prepare(this.#projectSelector(state.set), hash)) {
-      for (const node of this.loop.random.shuffle(this.#nodes.keys())) state.markChanged(state.placeOf(node));
+    if (state.prepare(this.#knowledge.projectSelector(state.set), hash)) {
+      for (const node of this.loop.random.shuffle(this.#knowledge.nodeNames()))
+        state.markChanged(state.placeOf(node));
       for (const place of state.places()) state.markChanged(place);
     }
     state.noticeAvailable(now);
     for (const place of state.takeChanged()) {
-      state.refresh(place, this.#nodes.get(place.node), now);
+      state.refresh(place, this.#knowledge.node(place.node), now);
       this.#awaitAvailability(state, place);
     }
   }
@@ -225,157 +218,11 @@ export class DaemonSetController extends Component {
       this.queue.add(key);
     });
   }
-
-  #projectSelector(set: DaemonSet): StringMap | undefined {
-    if (this.settings.legacyScheduling) return undefined;
-    const text = annotatedNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
-    return text === undefined ? undefined : readNodeSelector(text);
-  }
-
-  /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */
-  #onNamespace({ type, object }: StoreEvent<Namespace>): void {
-    if (type === 'DELETED') this.#namespaces.delete(object.metadata.name);
-    else this.#namespaces.set(object.metadata.name, object);
-  }
-
-  #onSet({ type, object }: StoreEvent<DaemonSet>): void {
-    const key = keyOf(object);
-    const known = this.#sets.get(key);
-    if (type === 'DELETED') {
-      this.#sets.delete(key);
-      this.#setsByUid.delete(object.metadata.uid);
-      this.#backoff.forget(`${object.metadata.uid}/`);
-      return;
-    }
-    if (known && known.set.metadata.uid === object.metadata.uid) {
-      if (known.set.spec.template !== object.spec.template) known.history = undefined;
-      known.set = object;
-    } else {
-      const state = new SetState(key, object);
-      for (const pod of this.#pods.values()) if (isCandidate(state, pod)) state.touched.add(pod);
-      this.#sets.set(key, state);
-      this.#setsByUid.set(object.metadata.uid, state);
-    }
-    this.queue.add(key);
-  }
-
-  #onRevision({ type, object }: StoreEvent<ControllerRevision>): void {
-    const { uid } = object.metadata;
-    const table = tableOf(this.#revisions, object.metadata.namespace ?? '');
-    const known = table.get(uid);
-    if (type === 'DELETED') table.delete(uid);
-    else table.set(uid, object);
-    for (const version of known ? [known, object] : [object]) {
-      for (const state of this.#setsConcerned(version)) {
-        state.history = undefined;
-        this.queue.add(state.key);
-      }
-    }
-  }
-
-  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const { uid, ownerReferences } = pod.metadata;
-    const known = this.#pods.get(uid) ?? {
-      pod: undefined,
-      state: undefined,
-      place: undefined,
-      claimed: undefined,
-    };
-    const before = known.pod;
-    const owner = this.#ownerOf(pod);
-    if (type === 'DELETED') {
-      this.#pods.delete(uid);
-      known.pod = undefined;
-      owner?.expectations.deletionObserved();
-    } else {
-      if (!before) this.#pods.set(uid, known);
-      known.pod = pod;
-      if (isTerminating(pod)) owner?.expectations.deletionObserved();
-      else if (type === 'ADDED') owner?.expectations.creationObserved();
-    }
-    this.#touch(known, pod);
-    if (before && before.metadata.ownerReferences !== ownerReferences) this.#touch(known, before);
-  }
-
-  /** Wakes the sets that a version of a pod concerns. */
-  #touch(known: KnownPod, version: Pod): void {
-    for (const state of this.#setsConcerned(version)) {
-      state.touched.add(known);
-      this.queue.add(state.key);
-    }
-  }
-
-  #onNode({ type, object: node }: StoreEvent<Node>): void {
-    const name = node.metadata.name;
-    const known = this.#nodes.get(name);
-    if (type === 'DELETED') {
-      this.#nodes.delete(name);
-      this.#pins.forget(name);
-    } else {
-      this.#nodes.set(name, node);
-    }
-    if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
-    for (const [key, state] of this.#sets) {
-      state.markChanged(state.placeOf(name));
-      if (this.#wakes(state, type, node)) this.queue.add(key);
-    }
-  }
-
-  /**
-   * Which sets look at once when a node changes: those that miss a pod there, those that have one there which must
-   * go, and those with misscheduled pods. Others see the change at their next sync.
-   * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
-   */
-  #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
-    const { pods: present } = state.placeOf(node.metadata.name);
-    if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
-    const placement = placementOf(state.set, this.#projectSelector(state.set));
-    const { shouldRun, shouldContinue } = eligibility(node, placement);
-    const scheduled = present.some((pod) => pod.spec.nodeName);
-    return scheduled ? !shouldContinue || (state.set.status.numberMisscheduled ?? 0) > 0 : shouldRun;
-  }
-
-  /** The set that manages an object or, if nothing does, the sets that might adopt it. */
-  #setsConcerned(object: KubeObject): readonly SetState[] {
-    if (controllerOf(object)) {
-      const owner = this.#ownerOf(object);
-      return owner ? [owner] : [];
-    }
-    return [...this.#sets.values()].filter(
-      ({ set, matches }) =>
-        set.metadata.namespace === object.metadata.namespace && matches(object.metadata.labels),
-    );
-  }
-
-  #ownerOf(object: KubeObject): SetState | undefined {
-    const owner = controllerOf(object);
-    return owner?.kind === 'DaemonSet' ? this.#setsByUid.get(owner.uid) : undefined;
-  }
 }
-
-/** A pod that a new set has to look at: its own already, or without a manager and matching. */
-const isCandidate = ({ set, matches }: SetState, { pod }: KnownPod): boolean => {
-  if (!pod || pod.metadata.namespace !== set.metadata.namespace) return false;
-  const owner = controllerOf(pod);
-  return owner ? owner.uid === set.metadata.uid : matches(pod.metadata.labels);
-};
 
 /** Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector. */
 const waitingForNothing = (pods: readonly Pod[]): readonly Pod[] =>
   pods.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
-
-/** Heartbeats and conditions change nothing about where daemon pods belong; labels and taints do. */
-const concernsPlacement = (before: Node, after: Node): boolean =>
-  !deepEqual(before.metadata.labels, after.metadata.labels) || !deepEqual(before.spec, after.spec);
-
-const tableOf = <T>(tables: Map<string, Map<string, T>>, namespace: string): Map<string, T> => {
-  let table = tables.get(namespace);
-  if (!table) {
-    table = new Map();
-    tables.set(namespace, table);
-  }
-  return table;
-};
 
 function* podsToDelete({ surplus }: SetState): Iterable<Pod> {
   for (const place of surplus) yield* place.surplus;

@@ -1,0 +1,201 @@
+import { deepEqual } from '../../../kubernetes/equality';
+import type {
+  ControllerRevision,
+  DaemonSet,
+  KubeObject,
+  Namespace,
+  Node,
+  Pod,
+  StringMap,
+} from '../../../kubernetes/objects';
+import { controllerOf, isTerminating } from '../../../kubernetes/pods';
+import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
+import { keyOf } from '../../apiserver/store';
+import type { StoreEvent } from '../../apiserver/topic';
+import type { Settings } from '../../settings';
+import { eligibility, placementOf } from './eligibility';
+import { type KnownPod, SetState } from './setState';
+
+/**
+ * What the controller has heard from its watches. News marks what has changed for which daemon set, and wakes the sets
+ * that have to act on it.
+ */
+export class Knowledge {
+  readonly #settings: Settings;
+  readonly #wake: (key: string) => void;
+  readonly #nodes = new Map<string, Node>();
+  readonly #namespaces = new Map<string, Namespace>();
+  readonly #sets = new Map<string, SetState>();
+  readonly #setsByUid = new Map<string, SetState>();
+  readonly #pods = new Map<string, KnownPod>();
+  readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
+
+  /** @param wake called with the key of a set that has to be synced */
+  constructor(settings: Settings, wake: (key: string) => void) {
+    this.#settings = settings;
+    this.#wake = wake;
+  }
+
+  /** The set of this key, `namespace/name`. */
+  set(key: string): SetState | undefined {
+    return this.#sets.get(key);
+  }
+
+  node(name: string): Node | undefined {
+    return this.#nodes.get(name);
+  }
+
+  nodeNames(): Iterable<string> {
+    return this.#nodes.keys();
+  }
+
+  /** The revisions in the set's namespace, whoever they belong to. */
+  revisionsNear({ metadata }: DaemonSet): Iterable<ControllerRevision> {
+    return this.#revisions.get(metadata.namespace ?? '')?.values() ?? [];
+  }
+
+  /** The node selector of the set's project; undefined where the controller does not look at it. */
+  projectSelector(set: DaemonSet): StringMap | undefined {
+    if (this.#settings.legacyScheduling) return undefined;
+    const text = annotatedNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
+    return text === undefined ? undefined : readNodeSelector(text);
+  }
+
+  /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */
+  onNamespace({ type, object }: StoreEvent<Namespace>): void {
+    if (type === 'DELETED') this.#namespaces.delete(object.metadata.name);
+    else this.#namespaces.set(object.metadata.name, object);
+  }
+
+  onSet({ type, object }: StoreEvent<DaemonSet>): void {
+    const key = keyOf(object);
+    const known = this.#sets.get(key);
+    if (type === 'DELETED') {
+      this.#sets.delete(key);
+      this.#setsByUid.delete(object.metadata.uid);
+      return;
+    }
+    if (known && known.set.metadata.uid === object.metadata.uid) {
+      if (known.set.spec.template !== object.spec.template) known.history = undefined;
+      known.set = object;
+    } else {
+      const state = new SetState(key, object);
+      for (const pod of this.#pods.values()) if (isCandidate(state, pod)) state.touched.add(pod);
+      this.#sets.set(key, state);
+      this.#setsByUid.set(object.metadata.uid, state);
+    }
+    this.#wake(key);
+  }
+
+  onRevision({ type, object }: StoreEvent<ControllerRevision>): void {
+    const { uid } = object.metadata;
+    const table = tableOf(this.#revisions, object.metadata.namespace ?? '');
+    const known = table.get(uid);
+    if (type === 'DELETED') table.delete(uid);
+    else table.set(uid, object);
+    for (const version of known ? [known, object] : [object]) {
+      for (const state of this.#setsConcerned(version)) {
+        state.history = undefined;
+        this.#wake(state.key);
+      }
+    }
+  }
+
+  onPod({ type, object: pod }: StoreEvent<Pod>): void {
+    const { uid, ownerReferences } = pod.metadata;
+    const known = this.#pods.get(uid) ?? {
+      pod: undefined,
+      state: undefined,
+      place: undefined,
+      claimed: undefined,
+    };
+    const before = known.pod;
+    const owner = this.#ownerOf(pod);
+    if (type === 'DELETED') {
+      this.#pods.delete(uid);
+      known.pod = undefined;
+      owner?.expectations.deletionObserved();
+    } else {
+      if (!before) this.#pods.set(uid, known);
+      known.pod = pod;
+      if (isTerminating(pod)) owner?.expectations.deletionObserved();
+      else if (type === 'ADDED') owner?.expectations.creationObserved();
+    }
+    this.#touch(known, pod);
+    if (before && before.metadata.ownerReferences !== ownerReferences) this.#touch(known, before);
+  }
+
+  /** Wakes the sets that a version of a pod concerns. */
+  #touch(known: KnownPod, version: Pod): void {
+    for (const state of this.#setsConcerned(version)) {
+      state.touched.add(known);
+      this.#wake(state.key);
+    }
+  }
+
+  onNode({ type, object: node }: StoreEvent<Node>): void {
+    const name = node.metadata.name;
+    const known = this.#nodes.get(name);
+    if (type === 'DELETED') {
+      this.#nodes.delete(name);
+    } else {
+      this.#nodes.set(name, node);
+    }
+    if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
+    for (const [key, state] of this.#sets) {
+      state.markChanged(state.placeOf(name));
+      if (this.#wakes(state, type, node)) this.#wake(key);
+    }
+  }
+
+  /**
+   * Which sets look at once when a node changes: those that miss a pod there, those that have one there which must
+   * go, and those with misscheduled pods. Others see the change at their next sync.
+   * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
+   */
+  #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
+    const { pods: present } = state.placeOf(node.metadata.name);
+    if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
+    const placement = placementOf(state.set, this.projectSelector(state.set));
+    const { shouldRun, shouldContinue } = eligibility(node, placement);
+    const scheduled = present.some((pod) => pod.spec.nodeName);
+    return scheduled ? !shouldContinue || (state.set.status.numberMisscheduled ?? 0) > 0 : shouldRun;
+  }
+
+  /** The set that manages an object or, if nothing does, the sets that might adopt it. */
+  #setsConcerned(object: KubeObject): readonly SetState[] {
+    if (controllerOf(object)) {
+      const owner = this.#ownerOf(object);
+      return owner ? [owner] : [];
+    }
+    return [...this.#sets.values()].filter(
+      ({ set, matches }) =>
+        set.metadata.namespace === object.metadata.namespace && matches(object.metadata.labels),
+    );
+  }
+
+  #ownerOf(object: KubeObject): SetState | undefined {
+    const owner = controllerOf(object);
+    return owner?.kind === 'DaemonSet' ? this.#setsByUid.get(owner.uid) : undefined;
+  }
+}
+
+/** A pod that a new set has to look at: its own already, or without a manager and matching. */
+const isCandidate = ({ set, matches }: SetState, { pod }: KnownPod): boolean => {
+  if (!pod || pod.metadata.namespace !== set.metadata.namespace) return false;
+  const owner = controllerOf(pod);
+  return owner ? owner.uid === set.metadata.uid : matches(pod.metadata.labels);
+};
+
+/** Heartbeats and conditions change nothing about where daemon pods belong; labels and taints do. */
+const concernsPlacement = (before: Node, after: Node): boolean =>
+  !deepEqual(before.metadata.labels, after.metadata.labels) || !deepEqual(before.spec, after.spec);
+
+const tableOf = <T>(tables: Map<string, Map<string, T>>, namespace: string): Map<string, T> => {
+  let table = tables.get(namespace);
+  if (!table) {
+    table = new Map();
+    tables.set(namespace, table);
+  }
+  return table;
+};
