@@ -32,6 +32,8 @@ export class GarbageCollector extends Component {
   /** Every object that is owned or terminating, by uid. */
   readonly #objects = new Map<string, Known>();
   readonly #dependents = new Map<string, Set<string>>();
+  /** Objects without owners that are known to be there: what they own needs no looking after. */
+  readonly #present = new Set<string>();
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
@@ -160,24 +162,26 @@ export class GarbageCollector extends Component {
   #onObject(resource: ResourceType, { type, object }: StoreEvent): void {
     const { uid, deletionTimestamp, finalizers, ownerReferences } = object.metadata;
     const before = this.#objects.get(uid)?.object;
-    const same =
-      before?.metadata.ownerReferences === ownerReferences &&
-      before?.metadata.deletionTimestamp === deletionTimestamp &&
-      before?.metadata.finalizers === finalizers;
-    if (type === 'MODIFIED' && before && same) return;
     if (type === 'DELETED') {
+      this.#present.delete(uid);
       this.#relink(uid, before, undefined);
       this.#objects.delete(uid);
       for (const dependent of this.#dependents.get(uid) ?? []) this.queue.add(dependent);
-      for (const owner of object.metadata.ownerReferences ?? []) this.queue.add(owner.uid);
+      for (const owner of ownerReferences ?? []) this.queue.add(owner.uid);
       return;
     }
-
+    const ownersChanged = before?.metadata.ownerReferences !== ownerReferences;
+    const same =
+      !ownersChanged &&
+      before?.metadata.deletionTimestamp === deletionTimestamp &&
+      before?.metadata.finalizers === finalizers;
+    if (before && same) return;
+    if (!ownerReferences) this.#present.add(uid);
     if (!ownerReferences && !isTerminating(object) && !before) return;
     this.#relink(uid, before, object);
     this.#objects.set(uid, { resource, object });
-    if (isTerminating(object) || !before || before.metadata.ownerReferences !== ownerReferences)
-      this.queue.add(uid);
+    const isOwned = ownerReferences?.every((owner) => this.#present.has(owner.uid)) ?? false;
+    if (isTerminating(object) || (ownersChanged && !isOwned)) this.queue.add(uid);
   }
 
   #relink(uid: string, before: KubeObject | undefined, after: KubeObject | undefined): void {

@@ -3,6 +3,19 @@ import { availableFrom, isReady, isTerminal, isTerminating } from '../../../kube
 import { fromTimestamp } from '../../../kubernetes/time';
 import { eligibility, type Placement } from './eligibility';
 
+const STAGES = [
+  'idle',
+  'empty',
+  'excess',
+  'new',
+  'newUnavailable',
+  'old',
+  'oldUnavailable',
+  'oldMisplaced',
+  'both',
+  'bothNewUnavailable',
+] as const satisfies readonly Stage[];
+
 /** How a node stands in a rolling update: which live pods it has, old and new, and whether they are available. */
 export type Stage =
   /** Nothing there and nothing wanted. */
@@ -123,7 +136,7 @@ export const viewNode = (
         availableAt = due;
     }
   }
-  return {
+  const view: NodeView = {
     exists: node !== undefined,
     shouldRun,
     shouldContinue,
@@ -136,4 +149,25 @@ export const viewNode = (
     availableAt,
     awaited: shouldRun && from !== undefined && from > now,
   };
+  return availableAt === undefined ? shared(view) : view;
+};
+
+/** Most places of a cluster look like many others: they share one view. */
+const views = new Map<number, NodeView>();
+
+const shared = (view: NodeView): NodeView => {
+  const flags = [
+    view.exists,
+    view.shouldRun,
+    view.shouldContinue,
+    view.scheduled,
+    view.ready,
+    view.available,
+  ];
+  let code = STAGES.indexOf(view.stage);
+  for (const flag of [...flags, view.updated, view.serving, view.awaited]) code = code * 2 + (flag ? 1 : 0);
+  const known = views.get(code);
+  if (known) return known;
+  views.set(code, view);
+  return view;
 };
