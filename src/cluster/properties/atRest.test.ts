@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Cluster } from '../../drivers/port';
 import { violations } from './atRest.testkit';
 import { operations } from './operations.testkit';
-import { play, rest } from './run.testkit';
+import { play, RUNS, rest } from './run.testkit';
 import { stateOf } from './state.testkit';
 
 const groups = operations(3, { broken: true });
@@ -23,7 +23,7 @@ describe('a cluster at rest, whatever has happened', () => {
         fc.asyncProperty(groups, seed, async (each, seed) => {
           await play(each, { seed, disturbed }, isInOrder);
         }),
-        { numRuns: Number(process.env.RUNS ?? 30) },
+        RUNS,
       ));
 
     it(`stays as it is, ${day}`, () =>
@@ -34,7 +34,7 @@ describe('a cluster at rest, whatever has happened', () => {
           expect(await cluster.time.settle()).to.deep.equal({ quiet: true, elapsed: 0 });
           expect(cluster.timeline.changes().length).to.equal(before);
         }),
-        { numRuns: Number(process.env.RUNS ?? 30) },
+        RUNS,
       ));
   }
 });

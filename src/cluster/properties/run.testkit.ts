@@ -4,6 +4,9 @@ import { resources } from '../../kubernetes/resources';
 import { BEGINNING, NAMESPACE, type Operation, perform } from './operations.testkit';
 import { stateOf } from './state.testkit';
 
+/** How hard each property looks. `RUNS=1000 npm run unit` looks harder. */
+export const RUNS = { numRuns: Number(process.env.RUNS ?? 20) };
+
 export interface RunOptions {
   readonly seed: number;
   readonly disturbed?: boolean;
