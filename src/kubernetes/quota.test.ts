@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Pod, ResourceQuota } from './objects';
-import { unspecified } from './quota';
+import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from './quota';
+import { aPod } from './samples.testkit';
 
 const quota = (...resources: string[]): ResourceQuota =>
   ({ spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } }) as unknown as ResourceQuota;
@@ -32,5 +33,56 @@ describe('what a quota counts and a pod does not mention', () => {
 
   it('is nothing where every container speaks', () => {
     expect(unspecified(quota('cpu', 'limits.cpu'), pod([outspoken]))).to.deep.equal([]);
+  });
+});
+
+describe('what a pod takes of a quota', () => {
+  const resources = { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '2Gi' } };
+  const busy = aPod({
+    containers: [
+      { name: 'a', resources },
+      { name: 'b', resources },
+    ],
+  });
+
+  it('is itself, and the sum over its containers', () => {
+    expect(quotaUsageOf(busy)).to.deep.equal({
+      'count/pods': 1,
+      pods: 1,
+      cpu: 1,
+      'requests.cpu': 1,
+      memory: 2 * 2 ** 30,
+      'requests.memory': 2 * 2 ** 30,
+      'limits.cpu': 2,
+      'limits.memory': 4 * 2 ** 30,
+    });
+  });
+
+  it('is no more than an object, once it has ended', () => {
+    const left = quotaUsageOf({ ...busy, status: { phase: 'Failed' } });
+    expect(Object.entries(left).filter(([, amount]) => amount > 0)).to.deep.equal([['count/pods', 1]]);
+  });
+
+  it('is added up for what the quota counts only', () => {
+    expect(quotaUsed(quota('pods', 'limits.cpu', 'secrets'), [busy, busy])).to.deep.equal({
+      pods: 2,
+      'limits.cpu': 4,
+      secrets: 0,
+    });
+  });
+});
+
+describe('an amount of a quota resource in words', () => {
+  it('is in thousandths for cpu that is not whole', () => {
+    expect(formatQuantity('requests.cpu', 1.5)).to.equal('1500m');
+    expect(formatQuantity('cpu', 2)).to.equal('2');
+    expect(formatQuantity('pods', 3)).to.equal('3');
+  });
+
+  it('is in the largest binary unit that divides it for memory', () => {
+    expect(formatQuantity('memory', 3 * 2 ** 30)).to.equal('3Gi');
+    expect(formatQuantity('limits.memory', 1536)).to.equal('1536');
+    expect(formatQuantity('memory', 1536 * 1024)).to.equal('1536Ki');
+    expect(formatQuantity('memory', 0)).to.equal('0');
   });
 });

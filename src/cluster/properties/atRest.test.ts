@@ -14,7 +14,9 @@ const isInOrder = async (cluster: Cluster): Promise<void> => {
   expect(violations(await stateOf(cluster))).to.deep.equal([]);
 };
 
-describe('a cluster at rest, whatever has happened', () => {
+describe('a cluster at rest, whatever has happened', function () {
+  this.timeout(60_000);
+
   for (const disturbed of [false, true]) {
     const day = disturbed ? 'on a rough day' : 'on a calm day';
 

@@ -4,7 +4,9 @@ import { doublyServed, overspent } from './history.testkit';
 import { operations } from './operations.testkit';
 import { play, RUNS } from './run.testkit';
 
-describe('the history of a cluster, whatever happens', () => {
+describe('the history of a cluster, whatever happens', function () {
+  this.timeout(60_000);
+
   for (const disturbed of [false, true]) {
     const day = disturbed ? 'on a rough day' : 'on a calm day';
 

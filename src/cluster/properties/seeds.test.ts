@@ -34,7 +34,9 @@ const outcome = async (cluster: Cluster): Promise<unknown> => {
   };
 };
 
-describe('seeds', () => {
+describe('seeds', function () {
+  this.timeout(60_000);
+
   for (const disturbed of [false, true]) {
     const day = disturbed ? 'on a rough day' : 'on a calm day';
 
