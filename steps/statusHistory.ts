@@ -1,7 +1,10 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
+import { deepEqual } from '../src/kubernetes/equality';
 import type { DaemonSet } from '../src/kubernetes/objects';
+import { objectNow } from '../src/timeline';
 import { COUNTERS, counterOf } from './support/counters';
 import { fail } from './support/expectations';
+import { inYaml } from './support/shape';
 import { readRows } from './support/tables';
 import type { Scenario } from './world';
 
@@ -41,10 +44,14 @@ Then('the status of {string} went through:', function (this: Scenario, name: str
   }
 });
 
-Then('the status of {string} was not written', function (this: Scenario, name: string) {
-  const written = statesSince(this, name).length;
-  if (written > 0)
-    fail(`The status of "${name}" should stay as it was.`, 'not written', `written ${written} times`);
+// At no time since the When, not even for an instant.
+Then('the status of {string} did not change', function (this: Scenario, name: string) {
+  const changes = this.cluster.timeline.changes().slice(0, this.since.index);
+  const before = objectNow(changes, 'DaemonSet', name) as DaemonSet | undefined;
+  if (!before) return fail(`There was no daemon set "${name}" before.`, 'a daemon set', '(none)');
+  const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
+  if (other)
+    fail(`The status of "${name}" should stay as it was.`, inYaml(before.status), inYaml(other.set.status));
 });
 
 /** When the counter first reached the number of desired pods. */

@@ -61,7 +61,8 @@ Feature: The status has a door of its own
         """
         oc patch daemonset log-agent -p '{"status": {"numberReady": 99}}'
         """
-      Then the status of "log-agent" is:
+      Then the status of "log-agent" did not change
+      And the status of "log-agent" is:
         | desired | ready |
         | 2       | 2     |
 
