@@ -2,7 +2,7 @@ import type { Taint, Toleration } from './objects';
 
 /**
  * Whether a toleration covers a taint. No key with Exists covers every taint, no effect covers every effect,
- * and the operator defaults to Equal. Gt and Lt compare integers.
+ * and the operator defaults to Equal. No other operator covers anything: Gt and Lt are behind a feature gate.
  * @see k8s.io/component-helpers corev1 ToleratesTaint
  */
 export const tolerates = (toleration: Toleration, taint: Taint): boolean => {

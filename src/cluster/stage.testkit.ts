@@ -1,0 +1,105 @@
+import type { KubeObject, Manifest, Node, Pod } from '../kubernetes/objects';
+import { type ResourceType, resources } from '../kubernetes/resources';
+import { ApiError } from '../kubernetes/status';
+import { administrator, component } from './apiserver/caller';
+import type { DeleteOptions } from './apiserver/deletion';
+import { ApiServer } from './apiserver/server';
+import type { NewObject } from './client';
+import type { Surroundings } from './component';
+import type { Settings } from './settings';
+import { calm, type Disturbance } from './simulation/disturbance';
+import { Loop } from './simulation/loop';
+import { Random } from './simulation/random';
+
+export const NAMESPACE = 'shop';
+
+/**
+ * An API server and time, and nobody else: a test puts on stage the components it is about. There is one namespace,
+ * `shop`. What the stage itself writes is not checked, as what the control plane writes.
+ */
+export class Stage implements Surroundings {
+  readonly loop: Loop;
+  readonly server: ApiServer;
+  readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly disturbance: Disturbance;
+
+  constructor({ seed = 1, disturbance = calm }: { seed?: number; disturbance?: Disturbance } = {}) {
+    this.loop = new Loop(new Random(seed), () => this.server.store.size);
+    this.server = new ApiServer(this.loop, this.settings);
+    this.disturbance = disturbance;
+    this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
+  }
+
+  /** Stores an object; a namespaced one without a namespace goes to `shop`. */
+  create<T extends KubeObject>(object: NewObject): T {
+    const namespace = object.metadata?.namespace ?? NAMESPACE;
+    const metadata = isNamespaced(object.kind) ? { ...object.metadata, namespace } : object.metadata;
+    return this.server.create({ ...object, metadata } as Manifest, component('test')) as T;
+  }
+
+  /** Stores a bound or unbound pod with one container. */
+  pod(name: string, { node, ...spec }: { readonly node?: string } & Partial<Pod['spec']> = {}): Pod {
+    return this.create<Pod>({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name },
+      spec: {
+        containers: [{ name: 'main', image: 'agent:v1' }],
+        ...(node ? { nodeName: node } : {}),
+        ...spec,
+      },
+    });
+  }
+
+  /** Stores a node without the taint that new nodes get. */
+  node(name: string, rest: Partial<Node> = {}): Node {
+    this.create({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name },
+      spec: {},
+      status: {},
+      ...rest,
+    } as NewObject);
+    return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));
+  }
+
+  amend<T extends KubeObject>(
+    resource: ResourceType,
+    name: string,
+    change: (current: T) => T,
+    subresource?: 'status',
+  ): T {
+    const namespace = resource.namespaced ? NAMESPACE : undefined;
+    return this.server.amend(resource, namespace, name, change, component('test'), subresource);
+  }
+
+  delete(resource: ResourceType, name: string, options: DeleteOptions = {}): void {
+    this.server.delete(resource, resource.namespaced ? NAMESPACE : undefined, name, options, administrator);
+  }
+
+  /** The object, or undefined if there is none. */
+  find<T extends KubeObject>(resource: ResourceType, name: string, namespace = NAMESPACE): T | undefined {
+    return this.server.store.get(resource, resource.namespaced ? namespace : undefined, name) as
+      | T
+      | undefined;
+  }
+
+  names(resource: ResourceType): string[] {
+    return [...this.server.store.all(resource)].map(({ metadata }) => metadata.name).sort();
+  }
+}
+
+const isNamespaced = (kind: string): boolean =>
+  Object.values(resources).some((resource) => resource.kind === kind && resource.namespaced);
+
+/** The refusal that a call is answered with. */
+export const refusalOf = (call: () => unknown): ApiError => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+  throw new Error('It was not refused.');
+};
