@@ -101,10 +101,17 @@ export abstract class Component implements Actor {
   }
 
   step(): void {
-    const choice = this.loop.random.below(this.#unread.length + (this.queue.size > 0 ? 1 : 0));
-    const inbox = this.#unread[choice];
-    if (inbox) this.#read(inbox, choice);
-    else this.#work();
+    if (
+      this.#unread.length === 0 ||
+      (this.queue.size > 0 && this.loop.random.oneIn(this.#unread.length + 1))
+    ) {
+      this.#work();
+      return;
+    }
+    const { disturbance } = this.#surroundings;
+    const index =
+      this.#unread.length === 1 ? 0 : disturbance.next(this.#unread.map(({ cursor }) => cursor?.oldest ?? 0));
+    this.#read(this.#unread[index] as Inbox, index);
   }
 
   #read(inbox: Inbox, index: number): void {

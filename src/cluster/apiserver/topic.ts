@@ -68,6 +68,12 @@ export class Cursor {
     return this.#topic.end - this.position;
   }
 
+  /** The revision of the oldest event that waits; infinite if none does. */
+  get oldest(): number {
+    if (this.waiting === 0) return Number.POSITIVE_INFINITY;
+    return Number(this.#topic.at(this.position).object.metadata.resourceVersion);
+  }
+
   /** Hands over up to `count` events, oldest first. */
   take(count: number, handle: (event: StoreEvent) => void): void {
     const until = Math.min(this.position + count, this.#topic.end);

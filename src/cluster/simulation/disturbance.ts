@@ -5,13 +5,16 @@ import type { Random } from './random';
 export interface Disturbance {
   /** How many of the waiting events arrive now: at least one. */
   batch(waiting: number): number;
+  /** Which kind's news arrives first, by the revisions of the oldest event of each. */
+  next(oldest: readonly number[]): number;
   /** Makes a component's write, which may fail before or after it happened. */
   write<T>(write: () => T): T;
 }
 
-/** Everything arrives, every write goes through. */
+/** Everything arrives, in the order it happened, and every write goes through. */
 export const calm: Disturbance = {
   batch: (waiting) => waiting,
+  next: (oldest) => oldest.indexOf(Math.min(...oldest)),
   write: (write) => write(),
 };
 
@@ -28,11 +31,12 @@ const lost = new ApiError({
 });
 
 /**
- * A rough day: events arrive in dribs and drabs, one write in `odds` fails before it happens and as many lose
+ * A rough day: events arrive in dribs and drabs and out of order between kinds, one write in `odds` fails before it happens and as many lose
  * their reply afterwards.
  */
 export const rough = (random: Random, odds = 20): Disturbance => ({
   batch: (waiting) => 1 + random.below(waiting),
+  next: (oldest) => random.below(oldest.length),
   write: (write) => {
     if (random.oneIn(odds)) throw refused;
     const result = write();
