@@ -21,6 +21,7 @@ Feature: Daemon sets and the project's default node selector
       And the project "shop" with the default node selector "region=east"
 
     @needs-virtual-time
+    @needs-steady-control-plane
     Example: the loop the documentation warns about
       Given the daemon set "log-agent"
       When 10 minutes pass
