@@ -4,8 +4,9 @@ import { calm, rough } from './disturbance';
 import { Random } from './random';
 
 describe('a calm day', () => {
-  it('delivers everything and lets every write through', () => {
+  it('delivers everything in the order it happened, and lets every write through', () => {
     expect(calm.batch(7)).to.equal(7);
+    expect(calm.next([5, 3, 9])).to.equal(1);
     expect(calm.write(() => 'written')).to.equal('written');
   });
 });
@@ -16,6 +17,11 @@ describe('a rough day', () => {
   it('delivers some of the news, but at least one', () => {
     const batches = new Set(Array.from({ length: 200 }, () => day.batch(3)));
     expect([...batches].sort()).to.deep.equal([1, 2, 3]);
+  });
+
+  it('delivers news of different kinds in any order', () => {
+    const first = new Set(Array.from({ length: 200 }, () => day.next([5, 3, 9])));
+    expect([...first].sort()).to.deep.equal([0, 1, 2]);
   });
 
   it('lets some writes fail before they happen and some lose their reply', () => {
