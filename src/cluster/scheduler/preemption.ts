@@ -42,10 +42,22 @@ const victimsOn = (pod: Pod, info: NodeInfo): Pod[] | undefined => {
 };
 
 const highest = (victims: readonly Pod[]): number => Math.max(...victims.map(priorityOf));
-const total = (victims: readonly Pod[]): number => victims.reduce((sum, pod) => sum + priorityOf(pod), 0);
+
+/** Priorities may be negative: moved above zero, each victim more makes a sum larger, whatever the priorities. */
+const ABOVE_ZERO = 2 ** 31;
+const total = (victims: readonly Pod[]): number =>
+  victims.reduce((sum, pod) => sum + priorityOf(pod) + ABOVE_ZERO, 0);
+
+/** When the first of the most important victims started. */
+const running = (victims: readonly Pod[]): number =>
+  Math.min(
+    ...victims
+      .filter((pod) => priorityOf(pod) === highest(victims))
+      .map((pod) => fromTimestamp(String(pod.status.startTime ?? pod.metadata.creationTimestamp))),
+  );
 
 /**
- * Where preemption hurts least: the least important victims, then the fewest.
+ * Where preemption hurts least: the least important victims, the fewest, those that have run for the shortest time.
  * @see k8s.io/kubernetes/pkg/scheduler/framework/preemption
  */
 export const choosePreemption = (pod: Pod, candidates: Iterable<NodeInfo>): Preemption | undefined => {
@@ -58,7 +70,7 @@ export const choosePreemption = (pod: Pod, candidates: Iterable<NodeInfo>): Pree
     (a, b) =>
       highest(a.victims) - highest(b.victims) ||
       total(a.victims) - total(b.victims) ||
-      a.victims.length - b.victims.length ||
+      running(b.victims) - running(a.victims) ||
       (a.node < b.node ? -1 : 1),
   )[0];
 };

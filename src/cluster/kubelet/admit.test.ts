@@ -1,0 +1,47 @@
+import { expect } from 'chai';
+import { aNode, aPod, pinnedTo } from '../../kubernetes/samples.testkit';
+import { NodeInfo } from '../nodeInfo';
+import { refusalOf } from './admit';
+
+const node = (): NodeInfo => {
+  const info = new NodeInfo();
+  info.node = aNode({ allocatable: { cpu: '2', memory: '1Gi', pods: '2' } });
+  info.add('there', aPod({ name: 'there', cpu: '1' }));
+  return info;
+};
+
+describe('a node refuses a pod that is bound to it', () => {
+  it('if it is not the node the pod asks for', () => {
+    expect(refusalOf(aPod({ spec: { affinity: pinnedTo('east-2') } }), node())?.reason).to.equal(
+      'NodeAffinity',
+    );
+  });
+
+  it('if there is too little of something, with the figures', () => {
+    expect(refusalOf(aPod({ cpu: '1500m' }), node())).to.deep.equal({
+      reason: 'OutOfcpu',
+      message: "Node didn't have enough resource: cpu, requested: 1500, used: 1000, capacity: 2000",
+    });
+  });
+
+  it('if it holds as many pods as it may', () => {
+    const full = node();
+    full.add('another', aPod({ name: 'another' }));
+    expect(refusalOf(aPod(), full)?.reason).to.equal('OutOfpods');
+  });
+
+  it('if a port is taken', () => {
+    const listening = aPod({ containers: [{ name: 'main', ports: [{ containerPort: 1, hostPort: 80 }] }] });
+    const info = node();
+    expect(refusalOf(listening, info)).to.equal(undefined);
+    info.add('listening', listening);
+    info.remove('there');
+    expect(refusalOf(listening, info)?.reason).to.equal('NodePorts');
+  });
+
+  it('but not for a taint: whoever bound it may have had a reason', () => {
+    const info = node();
+    info.node = aNode({ taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
+    expect(refusalOf(aPod(), info)).to.equal(undefined);
+  });
+});

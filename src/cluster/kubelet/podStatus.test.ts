@@ -1,0 +1,60 @@
+import { expect } from 'chai';
+import type { Pod, PodStatus } from '../../kubernetes/objects';
+import { aPod } from '../../kubernetes/samples.testkit';
+import { endedStatus, refusedStatus, statusIn } from './podStatus';
+
+const conditions = (status: PodStatus): string[] =>
+  (status.conditions ?? []).map(
+    (each) => `${each.type}=${each.status} ${String(each.lastTransitionTime).slice(17, 19)}`,
+  );
+const within = (status: PodStatus, pod = aPod({ phase: 'Pending' })): Pod => ({ ...pod, status });
+const run = (pod: Pod, second: number) => statusIn(pod, 'running', '10.0.0.1', '10.1.0.1', second * 1000);
+
+describe('what a kubelet reports of a pod', () => {
+  const started = run(aPod({ phase: 'Pending' }), 1);
+
+  it('that runs: ready, with addresses', () => {
+    expect([started.phase, started.hostIP, started.podIP]).to.deep.equal(['Running', '10.0.0.1', '10.1.0.1']);
+    expect(conditions(started)).to.deep.equal([
+      'Initialized=True 01',
+      'Ready=True 01',
+      'ContainersReady=True 01',
+      'PodScheduled=True 01',
+    ]);
+  });
+
+  it('that goes on running: ready since it turned ready', () => {
+    expect(run(within(started), 9).conditions).to.equal(started.conditions);
+  });
+
+  it('that turns unready and ready again: ready since the last time', () => {
+    const unready = statusIn(within(started), 'unready', '10.0.0.1', '10.1.0.1', 5000);
+    expect(conditions(unready)).to.include('Ready=False 05').and.include('Initialized=True 01');
+    expect(unready.phase).to.equal('Running');
+    expect(unready.containerStatuses?.[0]?.ready).to.equal(false);
+    expect(conditions(run(within(unready), 9))).to.include('Ready=True 09');
+  });
+
+  it('whose image cannot be pulled: waiting, without an address of its own', () => {
+    const why = { waiting: 'ImagePullBackOff', message: 'Back-off pulling image "a"' };
+    const waiting = statusIn(aPod({ phase: 'Pending' }), why, '10.0.0.1', '', 1000);
+    expect([waiting.phase, waiting.podIP]).to.deep.equal(['Pending', undefined]);
+    expect(waiting.containerStatuses?.[0]?.state?.waiting?.reason).to.equal('ImagePullBackOff');
+  });
+
+  it('that has ended: not ready, with an exit code', () => {
+    const failed = endedStatus(within(started), 'Failed', 9000);
+    expect([failed.phase, failed.containerStatuses?.[0]?.state?.terminated?.exitCode]).to.deep.equal([
+      'Failed',
+      1,
+    ]);
+    expect(conditions(failed)).to.include('Ready=False 09');
+    const succeeded = endedStatus(within(started), 'Succeeded', 9000);
+    expect(succeeded.containerStatuses?.[0]?.state?.terminated?.reason).to.equal('Completed');
+  });
+
+  it('that it refuses: failed, and why', () => {
+    const { phase, reason, message } = refusedStatus(aPod(), 'OutOfcpu', 'too much', 0);
+    expect([phase, reason, message]).to.deep.equal(['Failed', 'OutOfcpu', 'Pod was rejected: too much']);
+  });
+});

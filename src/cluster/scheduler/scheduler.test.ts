@@ -1,0 +1,129 @@
+import { expect } from 'chai';
+import type { Node, Pod } from '../../kubernetes/objects';
+import { resources } from '../../kubernetes/resources';
+import { pinnedTo } from '../../kubernetes/samples.testkit';
+import { Stage } from '../stage.testkit';
+import { Scheduler } from './scheduler';
+
+const { nodes, pods } = resources;
+const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } } as unknown as Node['status'];
+
+const asking = (cpu: string) => ({
+  schedulerName: 'default-scheduler',
+  containers: [{ name: 'main', image: 'a', resources: { requests: { cpu } } }],
+});
+
+describe('the scheduler', () => {
+  let stage = new Stage();
+  beforeEach(() => {
+    stage = new Stage();
+    new Scheduler(stage);
+    for (const name of ['east-1', 'east-2']) stage.node(name, { status: TWO_CPU });
+  });
+
+  const settle = () => stage.loop.settle(600_000);
+  const pod = (name: string, cpu = '1', spec: Partial<Pod['spec']> = {}) => {
+    stage.pod(name, { ...asking(cpu), ...spec } as Partial<Pod['spec']>);
+    settle();
+    return stage.find<Pod>(pods, name);
+  };
+  const nodeOf = (name: string) => stage.find<Pod>(pods, name)?.spec.nodeName;
+  const scheduled = (name: string) =>
+    stage.find<Pod>(pods, name)?.status.conditions?.find(({ type }) => type === 'PodScheduled');
+
+  it('takes the emptiest node', () => {
+    const first = pod('a')?.spec.nodeName;
+    expect(pod('b')?.spec.nodeName).not.to.equal(first);
+  });
+
+  it('keeps to the node that a pod names', () => {
+    for (const name of ['a', 'b'])
+      expect(pod(name, '1', { affinity: pinnedTo('east-2') })?.spec.nodeName).to.equal('east-2');
+  });
+
+  it('leaves alone what is not for it', () => {
+    expect(pod('a', '1', { schedulerName: 'mine' })?.spec.nodeName).to.equal(undefined);
+  });
+
+  it('says why a pod fits nowhere', () => {
+    pod('a', '3');
+    const { status, reason, message } = scheduled('a') ?? {};
+    expect([status, reason]).to.deep.equal(['False', 'Unschedulable']);
+    expect(message).to.match(/^0\/2 nodes are available: 2 Insufficient cpu\. preemption:/);
+  });
+
+  it('tries again when room has come', () => {
+    for (const name of ['a', 'b', 'c', 'd']) pod(name);
+    pod('late');
+    expect(nodeOf('late')).to.equal(undefined);
+    const freed = nodeOf('a');
+    stage.delete(pods, 'a', { gracePeriodSeconds: 0 });
+    settle();
+    expect(nodeOf('late')).to.equal(freed);
+    expect(scheduled('late')?.status).to.equal('True');
+  });
+
+  it('tries again when a pod that takes room has ended', () => {
+    pod('a', '2', { affinity: pinnedTo('east-1') });
+    pod('late', '2', { affinity: pinnedTo('east-1') });
+    stage.amend<Pod>(
+      pods,
+      'a',
+      (each) => ({ ...each, status: { ...each.status, phase: 'Succeeded' } }),
+      'status',
+    );
+    settle();
+    expect(nodeOf('late')).to.equal('east-1');
+  });
+
+  it('tries again when a node has changed, or has come', () => {
+    pod('a', '1', { nodeSelector: { zone: 'west' } });
+    pod('b', '4');
+    stage.amend<Node>(nodes, 'east-1', (node) => ({
+      ...node,
+      metadata: { ...node.metadata, labels: { zone: 'west' } },
+    }));
+    settle();
+    expect(nodeOf('a')).to.equal('east-1');
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
+    settle();
+    expect(nodeOf('b')).to.equal('west-1');
+  });
+
+  it('does not go round in circles for a pod that fits nowhere', () => {
+    const version = pod('a', '3')?.metadata.resourceVersion;
+    stage.loop.pass(3_600_000);
+    expect(stage.find<Pod>(pods, 'a')?.metadata.resourceVersion).to.equal(version);
+  });
+
+  describe('makes room for a pod of higher priority', () => {
+    beforeEach(() => {
+      stage.create({
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'important' },
+        value: 1000,
+      } as never);
+      for (const name of ['a', 'b']) pod(name, '2');
+    });
+
+    it('by asking a lesser one to leave, and waits for it', () => {
+      pod('urgent', '2', { priorityClassName: 'important' });
+      const nominated = stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName;
+      const leaving = ['a', 'b'].filter((name) => stage.find(pods, name)?.metadata.deletionTimestamp);
+      expect(leaving).to.have.length(1);
+      expect(nodeOf(leaving[0] ?? '')).to.equal(nominated);
+      expect(nodeOf('urgent')).to.equal(undefined);
+      stage.delete(pods, leaving[0] ?? '', { gracePeriodSeconds: 0 });
+      settle();
+      expect(nodeOf('urgent')).to.equal(nominated);
+    });
+
+    it('but not if that pod would rather wait', () => {
+      pod('patient', '2', { priorityClassName: 'important', preemptionPolicy: 'Never' });
+      expect(['a', 'b'].filter((name) => stage.find(pods, name)?.metadata.deletionTimestamp)).to.deep.equal(
+        [],
+      );
+    });
+  });
+});
