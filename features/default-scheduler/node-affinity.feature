@@ -33,6 +33,7 @@ Feature: Each daemon pod asks for its own node
           nodeName: east-1
         """
 
+    @needs-steady-control-plane
     Example: it is the default scheduler that assigns the node
       When the daemon set "log-agent" is created
       Then the events of "log-agent" include:

@@ -8,6 +8,7 @@ Feature: The pod of a removed node is cleaned up
   Rule: A running pod is listed for about a minute longer than its node
     The check for orphaned pods runs every 20 seconds, and waits 40 more before it believes that the node is really gone.
 
+    @needs-steady-control-plane
     Example: the pod goes, and no other pod takes notice
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"

@@ -83,11 +83,13 @@ Feature: A node that falls silent
     Background:
       Given the pod "report-job" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
 
+    @needs-steady-control-plane
     Example: forty seconds and five minutes of silence
       When node "east-2" is silent for 10 minutes
       Then the pod "report-job" was asked to leave after 330 to 341 seconds
       But the pod of "log-agent" on "east-2" was not replaced
 
+    @needs-steady-control-plane
     Example: it leaves only when the node is back and can stop it
       When node "east-2" is silent for 10 minutes
       Then there is no pod "report-job" any more

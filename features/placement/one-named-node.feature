@@ -79,6 +79,7 @@ Feature: A daemon set for one named node
         """
       Then no pod of "rack-monitor" was ever created
 
+    @needs-steady-control-plane
     Example: nobody looks for room, so the node refuses the pod, and the next one, and the next
       When the daemon set "rack-monitor" is created with the pod spec:
         """

@@ -38,6 +38,7 @@ Feature: When a quota leaves no room for daemon pods
 
   Rule: An event says why
 
+    @needs-steady-control-plane
     Example: the refusal in the words of the API server
       When the daemon set "log-agent" is created
       Then the events of "log-agent" include:
@@ -115,6 +116,7 @@ Feature: When a quota leaves no room for daemon pods
         | desired | current | ready | unavailable |
         | 3       | 2       | 2     | 1           |
 
+    @needs-steady-control-plane
     Example: a pod that does not say how much it takes is refused altogether
       Given the project "warehouse"
       And the quota "processor-time" with:

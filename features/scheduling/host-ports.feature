@@ -16,6 +16,7 @@ Feature: A port of the node can be taken only once
       Then the pods of "disk-metrics" for "east-1" and "east-2" are pending
       And the pods of "node-metrics" on "east-1" and "east-2" were not replaced
 
+    @needs-steady-control-plane
     Example: the scheduler says what is missing
       When the daemon set "disk-metrics" is created with:
         | host port | 9100 |

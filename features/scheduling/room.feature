@@ -69,6 +69,7 @@ Feature: A daemon pod needs room on its node
 
   Rule: A node takes only so many pods
 
+    @needs-steady-control-plane
     Example: the node is full, whatever the pods request
       Given the nodes:
         | name   | pods |

@@ -52,6 +52,7 @@ Feature: Which node is a waiting daemon pod for?
 
   Rule: It waits for its own node, however much room there is elsewhere
 
+    @needs-steady-control-plane
     Example: the scheduler looks at that node alone, and says what it lacks
       When the daemon set "indexer" is created with:
         | cpu | 4 |

@@ -58,12 +58,14 @@ Feature: NoExecute sends pods away
       When 50 seconds pass
       Then the pod of "log-agent" on "east-2" was never replaced
 
+    @needs-steady-control-plane
     Example: at the limit the pod goes, the next one comes, and so on for as long as the taint is there
       Given node "east-2" is tainted "maintenance:NoExecute"
       When 10 minutes pass
       Then the pod of "log-agent" on "east-2" came again every 60 to 63 seconds
       But the pod of "log-agent" on "east-1" was never replaced
 
+    @needs-steady-control-plane
     Example: a change to the pod wins it no time
       Given node "east-2" is tainted "maintenance:NoExecute"
       And 50 seconds pass
@@ -78,6 +80,7 @@ Feature: NoExecute sends pods away
       When 1 hour passes
       Then the pod of "log-agent" on "east-2" was never replaced
 
+    @needs-steady-control-plane
     Example: an ordinary pod leaves once and for all
       Given the file "pod.yaml":
         """
