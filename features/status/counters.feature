@@ -100,3 +100,17 @@ Feature: What the numbers of a daemon set count
         | desired | current | ready | misscheduled |
         | 3       | 3       | 3     | 1            |
       And the pod of "log-agent" on "infra" was not replaced
+
+  Rule: A failed pod that is being deleted counts for nothing
+
+    @needs-container-control
+    Example: something holds a failed pod back
+      Given the daemon set "log-agent"
+      And I run:
+        """
+        oc patch pod <pod of log-agent on east-1> --type merge -p '{"metadata":{"finalizers":["example.com/evidence"]}}'
+        """
+      When the pod of "log-agent" on "east-1" fails
+      Then the status of "log-agent" is:
+        | desired | current | ready | available |
+        | 4       | 4       | 4     | 4         |
