@@ -1,5 +1,6 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
 import { type Example, locationOf, type StepRun } from './run/example';
+import { isDisturbedRun } from './seed';
 import { readAssertion, sideBySide } from './text/comparison';
 import type { Style } from './text/style';
 import { hang, indent } from './text/wrap';
@@ -46,7 +47,7 @@ export const failureText = (example: Example, seed: number, style: Style): strin
 
 /** The command that repeats one example. */
 export const rerun = (example: Example, seed: number): string =>
-  `npm start -- ${quoted(locationOf(example))} --seed ${seed}`;
+  `npm start -- ${quoted(locationOf(example))} --seed ${seed}${isDisturbedRun() ? ' --disturbed' : ''}`;
 
 const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`);
 
