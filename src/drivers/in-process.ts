@@ -4,7 +4,17 @@ import { compileSelectorText } from '../kubernetes/labels';
 import type { KubeObject } from '../kubernetes/objects';
 import { resources } from '../kubernetes/resources';
 import { Timeline } from '../timeline/timeline';
-import type { Api, Capability, Cluster, Query, Settled, Time, User, WatchEvent, World } from './port';
+import {
+  type Api,
+  type Cluster,
+  capabilities,
+  type Query,
+  type Settled,
+  type Time,
+  type User,
+  type WatchEvent,
+  type World,
+} from './port';
 
 /** How an in-process cluster is made. */
 export interface InProcessOptions {
@@ -15,17 +25,6 @@ export interface InProcessOptions {
   /** Kubelets start whatever is bound to their node without checking that it fits, as simulated nodes do. */
   readonly simulatedNodes?: boolean;
 }
-
-const CAPABILITIES: readonly Capability[] = [
-  'legacy-scheduling',
-  'default-node-selector',
-  'project-node-selector',
-  'node-control',
-  'container-control',
-  'virtual-time',
-  'impersonation',
-  'steady-control-plane',
-];
 
 const HORIZON = 10 * 60_000;
 const PATIENCE = 5 * 60_000;
@@ -114,7 +113,7 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   return {
     name: 'in-process cluster, Kubernetes 1.36',
     capabilities: new Set(
-      CAPABILITIES.filter((each) => each !== 'steady-control-plane' || !options.disturbed),
+      capabilities.filter((each) => each !== 'steady-control-plane' || !options.disturbed),
     ),
     seed,
     api: apiFor(cluster, administrator),
