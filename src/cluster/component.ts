@@ -61,7 +61,7 @@ export abstract class Component implements Actor {
     handle: (event: StoreEvent<T>) => void,
   ): void {
     const { store } = this.#surroundings.server;
-    for (const object of store.all(resource)) handle({ type: 'ADDED', object: object as T });
+    for (const event of store.introduction(resource)) handle(event as StoreEvent<T>);
     const inbox: Inbox = { isUnread: false, handle: handle as (event: StoreEvent) => void };
     inbox.cursor = store.topic(resource).read(() => {
       if (inbox.isUnread) return;
@@ -122,8 +122,13 @@ export abstract class Component implements Actor {
     this.#unread.splice(index, 1);
   }
 
+  /** The longer the line, the more of it one turn may take: changing turns is what costs when there are thousands. */
   #work(): void {
-    const key = this.queue.take();
+    for (let left = 1 + this.loop.random.below(this.queue.size); left > 0; left--)
+      this.#workOn(this.queue.take());
+  }
+
+  #workOn(key: string | undefined): void {
     if (key === undefined) return;
     try {
       this.sync(key);

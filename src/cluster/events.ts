@@ -11,9 +11,6 @@ const SIMILAR_LIMIT = 10;
 const SIMILAR_WINDOW = 600_000;
 const MEMORY = 4096;
 
-/** Room for what the API server adds. */
-const ROOM_FOR_METADATA = { name: '', uid: '', resourceVersion: '', creationTimestamp: '' };
-
 type EventType = 'Normal' | 'Warning';
 
 /** What was said about one object for one reason. */
@@ -73,7 +70,7 @@ export class EventRecorder {
     return this.#client.create<Event>({
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { ...ROOM_FOR_METADATA, generateName: `${name}.`, namespace },
+      metadata: { generateName: `${name}.`, namespace },
       involvedObject: {
         apiVersion: about.apiVersion,
         kind: about.kind,

@@ -1,5 +1,7 @@
 /** A kind of object the API serves, as discovery describes it. */
 export interface ResourceType {
+  /** Group and version: `apps/v1`, or `v1` in the core group. */
+  readonly apiVersion: string;
   /** API group; empty for the core group. */
   readonly group: string;
   readonly version: string;
@@ -24,6 +26,7 @@ const define = (
       ? singular.replace(/y$/, 'ies')
       : `${singular}s`;
   return {
+    apiVersion,
     group: group ?? '',
     version: version ?? '',
     kind,
@@ -55,22 +58,20 @@ export const resources = {
 } as const satisfies Record<string, ResourceType>;
 
 const all: readonly ResourceType[] = Object.values(resources);
-const byKind = new Map(all.map((resource) => [`${apiVersionOf(resource)} ${resource.kind}`, resource]));
-
-/** `apps/v1` for daemon sets, `v1` for pods. */
-export function apiVersionOf(resource: ResourceType): string {
-  return resource.group === '' ? resource.version : `${resource.group}/${resource.version}`;
-}
+const byKind = new Map(
+  all.map(({ kind }) => [kind, all.filter((resource) => resource.kind === kind)] as const),
+);
 
 /** The resource an object belongs to, or undefined for a kind (or version) that is not served. */
 export const resourceOf = (object: {
   readonly apiVersion: string;
   readonly kind: string;
-}): ResourceType | undefined => byKind.get(`${object.apiVersion} ${object.kind}`);
+}): ResourceType | undefined =>
+  byKind.get(object.kind)?.find((resource) => resource.apiVersion === object.apiVersion);
 
 /** True if some kind of this API group and version is served. */
 export const servesVersion = (apiVersion: string): boolean =>
-  all.some((resource) => apiVersionOf(resource) === apiVersion);
+  all.some((resource) => resource.apiVersion === apiVersion);
 
 /** All kinds, in the order discovery lists them. */
 export const allResources = (): readonly ResourceType[] => all;

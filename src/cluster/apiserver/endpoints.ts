@@ -1,10 +1,4 @@
-import {
-  allResources,
-  apiVersionOf,
-  type ResourceType,
-  resourceOf,
-  servesVersion,
-} from '../../kubernetes/resources';
+import { allResources, type ResourceType, resourceOf, servesVersion } from '../../kubernetes/resources';
 import { ApiError, badRequest } from '../../kubernetes/status';
 
 const sharedPrefix = (a: string, b: string): number => {
@@ -25,7 +19,7 @@ export const endpointFor = (object: { readonly apiVersion: string; readonly kind
   if (!servesVersion(apiVersion))
     throw new ApiError({ code: 404, reason: '', message: '404 page not found\n' });
   const [nearest] = allResources()
-    .filter((each) => apiVersionOf(each) === apiVersion)
+    .filter((each) => each.apiVersion === apiVersion)
     .sort((a, b) => sharedPrefix(b.kind, String(kind)) - sharedPrefix(a.kind, String(kind)));
   throw badRequest(
     `${kind} in version "${nearest?.version}" cannot be handled as a ${nearest?.kind}: no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`,

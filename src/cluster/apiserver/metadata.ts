@@ -1,4 +1,3 @@
-import { extend } from '../../kubernetes/immutable';
 import type { KubeObject, ObjectMeta } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
 
@@ -13,33 +12,28 @@ export interface Identity {
   readonly now: number;
 }
 
-/** The metadata of a new object: what was sent, and what only the server knows. Its revision comes with storing. */
+/**
+ * The metadata of a new object: what was sent, as far as senders may set it, and what only the server knows. Its
+ * revision comes with storing. Every object's metadata has all fields in the same order, those that say nothing
+ * undefined: engines read and copy objects of one shape much faster.
+ */
 export const newMetadata = (
-  sent: Partial<ObjectMeta>,
+  { generateName, labels, annotations, ownerReferences, finalizers }: Partial<ObjectMeta>,
   { name, namespace, uid, generation, now }: Identity,
-): ObjectMeta =>
-  extend(sent, {
-    name,
-    ...(namespace === undefined ? {} : { namespace }),
-    uid,
-    resourceVersion: '',
-    ...(generation === undefined ? {} : { generation }),
-    creationTimestamp: toTimestamp(now),
-  });
-
-/** The metadata that whoever creates an object may set, besides its name and namespace. */
-export const sendable = ({
-  generateName,
+): ObjectMeta => ({
+  name,
+  generateName: generateName || undefined,
+  namespace,
+  uid,
+  resourceVersion: '',
+  generation,
+  creationTimestamp: toTimestamp(now),
+  deletionTimestamp: undefined,
+  deletionGracePeriodSeconds: undefined,
   labels,
   annotations,
   ownerReferences,
   finalizers,
-}: Partial<ObjectMeta>): Partial<ObjectMeta> => ({
-  ...(generateName ? { generateName } : {}),
-  ...(labels ? { labels } : {}),
-  ...(annotations ? { annotations } : {}),
-  ...(ownerReferences ? { ownerReferences } : {}),
-  ...(finalizers ? { finalizers } : {}),
 });
 
 /** Metadata that only the server sets. */
@@ -59,9 +53,6 @@ export const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
   if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
     return next;
   const metadata: Record<string, unknown> = { ...next.metadata };
-  for (const field of SERVER_SIDE) {
-    if (kept[field] === undefined) delete metadata[field];
-    else metadata[field] = kept[field];
-  }
+  for (const field of SERVER_SIDE) metadata[field] = kept[field];
   return { ...next, metadata };
 };

@@ -1,6 +1,5 @@
 import { applyDefaults } from '../../kubernetes/defaults/defaults';
 import { deepEqual } from '../../kubernetes/equality';
-import { extend } from '../../kubernetes/immutable';
 import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
 import type { KubeObject, Manifest, Namespace, Pod } from '../../kubernetes/objects';
 import { applyPatch } from '../../kubernetes/patch';
@@ -27,7 +26,7 @@ import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
-import { keepIdentity, newMetadata, sendable } from './metadata';
+import { keepIdentity, newMetadata } from './metadata';
 import { keyOf, Store } from './store';
 import { countsGenerations, prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
 
@@ -75,18 +74,16 @@ export class ApiServer {
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
     const name = sent || this.#generateName(manifest.metadata?.generateName);
-    const identified = extend(manifest, {
-      metadata: newMetadata(
-        caller.controlPlane ? (manifest.metadata ?? {}) : sendable(manifest.metadata ?? {}),
-        {
-          name,
-          namespace: target,
-          generation: countsGenerations(resource) ? 1 : undefined,
-          uid: this.#loop.random.uuid(),
-          now: this.#loop.now,
-        },
-      ),
-    });
+    const identified = {
+      ...manifest,
+      metadata: newMetadata(manifest.metadata ?? {}, {
+        name,
+        namespace: target,
+        generation: countsGenerations(resource) ? 1 : undefined,
+        uid: this.#loop.random.uuid(),
+        now: this.#loop.now,
+      }),
+    };
     const object = mutate(prepareForCreate(applyDefaults(identified as KubeObject)), sent, this.#context);
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
     const namesake = this.store.get(resource, target, name);
@@ -215,8 +212,8 @@ export class ApiServer {
     }
     return this.store.replace(resources.pods, {
       ...current,
-      spec: extend(current.spec, { nodeName: node }),
-      status: extend(current.status, { conditions: scheduled(current, toTimestamp(this.#loop.now)) }),
+      spec: { ...current.spec, nodeName: node },
+      status: { ...current.status, conditions: scheduled(current, toTimestamp(this.#loop.now)) },
     });
   }
 
@@ -288,7 +285,7 @@ export class ApiServer {
       this.store.remove(resource, next);
       return next;
     }
-    return this.store.replace(resource, next);
+    return this.store.replace(resource, next === sent ? { ...next } : next);
   }
 
   #remove(resource: ResourceType, object: KubeObject, options: DeleteOptions): KubeObject {

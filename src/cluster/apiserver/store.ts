@@ -5,29 +5,38 @@ import { type StoreEvent, Topic } from './topic';
 /** Sees every write at the moment it happens. */
 export type Observer = (event: StoreEvent) => void;
 
-type Names = Map<string, KubeObject>;
+/** Where an object is kept for all its life. */
+interface Row {
+  readonly serial: number;
+  object: KubeObject;
+}
+
+type Names = Map<string, Row>;
 
 /** The objects of one kind by namespace and name: two short look-ups cost less than making one long key. */
 class Table {
   readonly #namespaces = new Map<string, Names>();
+  #serials = 0;
 
-  get(namespace: string, name: string): KubeObject | undefined {
+  get(namespace: string, name: string): Row | undefined {
     return this.#namespaces.get(namespace)?.get(name);
   }
 
-  set(namespace: string, name: string, object: KubeObject): void {
+  add(namespace: string, name: string, object: KubeObject): Row {
+    const row = { serial: this.#serials++, object };
     const names = this.#namespaces.get(namespace);
-    if (names) names.set(name, object);
-    else this.#namespaces.set(namespace, new Map([[name, object]]));
+    if (names) names.set(name, row);
+    else this.#namespaces.set(namespace, new Map([[name, row]]));
+    return row;
   }
 
   delete(namespace: string, name: string): void {
     this.#namespaces.get(namespace)?.delete(name);
   }
 
-  *objects(namespace?: string): Iterable<KubeObject> {
-    if (namespace !== undefined) yield* this.#namespaces.get(namespace)?.values() ?? [];
-    else for (const names of this.#namespaces.values()) yield* names.values();
+  rows(namespace?: string): Row[] {
+    if (namespace !== undefined) return [...(this.#namespaces.get(namespace)?.values() ?? [])];
+    return [...this.#namespaces.values()].flatMap((names) => [...names.values()]);
   }
 }
 
@@ -51,12 +60,18 @@ export class Store {
 
   /** @param namespace undefined for kinds that have none */
   get(resource: ResourceType, namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.#tables.get(resource)?.get(namespace ?? '', name);
+    return this.#tables.get(resource)?.get(namespace ?? '', name)?.object;
   }
 
   /** The objects of a kind, in one namespace or in all. */
-  all(resource: ResourceType, namespace?: string): Iterable<KubeObject> {
-    return this.#tables.get(resource)?.objects(namespace) ?? [];
+  all(resource: ResourceType, namespace?: string): KubeObject[] {
+    return (this.#tables.get(resource)?.rows(namespace) ?? []).map(({ object }) => object);
+  }
+
+  /** What there is of a kind, as news for somebody who hears of it for the first time. */
+  introduction(resource: ResourceType): StoreEvent[] {
+    const rows = this.#tables.get(resource)?.rows() ?? [];
+    return rows.map(({ serial, object }) => ({ type: 'ADDED', object, before: undefined, serial }));
   }
 
   topic(resource: ResourceType): Topic {
@@ -70,29 +85,43 @@ export class Store {
 
   /**
    * Stores a new object under the next revision and tells everybody.
-   * @param object whose metadata nobody else holds: the revision is written into it
+   * @param object that nobody else holds, nor its metadata: the revision is written into it
    */
   add<T extends KubeObject>(resource: ResourceType, object: T): T {
-    (object.metadata as { resourceVersion: string }).resourceVersion = String(++this.#revision);
-    this.#table(resource).set(object.metadata.namespace ?? '', object.metadata.name, object);
+    (object.metadata as { resourceVersion: string }).resourceVersion = this.#nextRevision();
+    const { serial } = this.#table(resource).add(object.metadata.namespace ?? '', object.metadata.name, object);
     this.#size++;
-    this.#tell(resource, { type: 'ADDED', object });
+    this.#tell(resource, { type: 'ADDED', object, before: undefined, serial });
     return object;
   }
 
-  /** Replaces an object, under the next revision, and tells everybody. */
+  /**
+   * Replaces an object, under the next revision, and tells everybody.
+   * @param object that nobody else holds: it is given metadata with the revision
+   */
   replace<T extends KubeObject>(resource: ResourceType, object: T): T {
-    const stored = this.#stamped(object);
-    this.#table(resource).set(stored.metadata.namespace ?? '', stored.metadata.name, stored);
-    this.#tell(resource, { type: 'MODIFIED', object: stored });
-    return stored;
+    const row = this.#row(resource, object);
+    const before = row.object;
+    this.#stamp(object);
+    row.object = object;
+    this.#tell(resource, { type: 'MODIFIED', object, before, serial: row.serial });
+    return object;
   }
 
   remove(resource: ResourceType, object: KubeObject): void {
+    const { serial, object: before } = this.#row(resource, object);
     const { namespace = '', name } = object.metadata;
     this.#tables.get(resource)?.delete(namespace, name);
     this.#size--;
-    this.#tell(resource, { type: 'DELETED', object: this.#stamped(object) });
+    const last = { ...object };
+    this.#stamp(last);
+    this.#tell(resource, { type: 'DELETED', object: last, before, serial });
+  }
+
+  #row(resource: ResourceType, { metadata: { namespace = '', name } }: KubeObject): Row {
+    const row = this.#tables.get(resource)?.get(namespace, name);
+    if (!row) throw new Error(`There is no ${resource.kind} ${namespace}/${name} to replace or remove.`);
+    return row;
   }
 
   #table(resource: ResourceType): Table {
@@ -104,8 +133,13 @@ export class Store {
     return table;
   }
 
-  #stamped<T extends KubeObject>(object: T): T {
-    return { ...object, metadata: { ...object.metadata, resourceVersion: String(++this.#revision) } };
+  #stamp(object: KubeObject): void {
+    const metadata = { ...object.metadata, resourceVersion: this.#nextRevision() };
+    (object as { metadata: KubeObject['metadata'] }).metadata = metadata;
+  }
+
+  #nextRevision(): string {
+    return String(++this.#revision);
   }
 
   #tell(resource: ResourceType, event: StoreEvent): void {

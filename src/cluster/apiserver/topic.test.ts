@@ -5,6 +5,8 @@ import { type StoreEvent, Topic } from './topic';
 const news = (name: string): StoreEvent => ({
   type: 'ADDED',
   object: { apiVersion: 'v1', kind: 'Pod', metadata: { name } } as KubeObject,
+  before: undefined,
+  serial: 0,
 });
 
 describe('a topic', () => {

@@ -4,6 +4,13 @@ import type { KubeObject } from '../../kubernetes/objects';
 export interface StoreEvent<T extends KubeObject = KubeObject> {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
   readonly object: T;
+  /** The version before this one, which whoever reads the news has heard of last; undefined for what is added. */
+  readonly before: T | undefined;
+  /**
+   * The object's number among those of its kind: 0, 1, 2, …, never given again. What a component remembers about
+   * thousands of objects is found by it in an array.
+   */
+  readonly serial: number;
 }
 
 const TRIM_AT = 4096;

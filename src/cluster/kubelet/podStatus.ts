@@ -1,4 +1,3 @@
-import { extend } from '../../kubernetes/immutable';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
 
@@ -93,14 +92,16 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   const now = toTimestamp(ms);
   const started = String(pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now);
   const runs = typeof state === 'string';
-  return extend(pod.status, {
+  return {
+    ...pod.status,
     phase: runs ? 'Running' : 'Pending',
     conditions: conditionsOf(pod, state, now),
     hostIP,
     startTime: pod.status.startTime ?? now,
     containerStatuses: containerStatusesIn(pod, state, started),
-    ...(runs ? { podIP, podIPs: [{ ip: podIP }] } : {}),
-  }) as unknown as PodStatus;
+    podIP: runs ? podIP : pod.status.podIP,
+    podIPs: runs ? [{ ip: podIP }] : pod.status.podIPs,
+  } as unknown as PodStatus;
 };
 
 /** The status of a pod whose containers have ended for good. */

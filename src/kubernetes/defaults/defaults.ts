@@ -1,13 +1,12 @@
-import { extend } from '../immutable';
 import type { KubeObject } from '../objects';
-import { absent, change, each, fill, once, type Part } from './fill';
+import { absent, change, each, fill, once, type Part, withField } from './fill';
 import { defaultPodSpec, defaultTemplate } from './pod';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
 /** The object with a part that must be there, filled by `by`. */
 const always = (object: Part, key: string, by: (part: Part) => Part): Part =>
-  change(absent(object[key]) ? extend(object, { [key]: {} }) : object, key, by);
+  change(absent(object[key]) ? withField(object, key, {}) : object, key, by);
 
 const updateStrategy = (part: Part): Part => {
   const strategy = fill(part, { type: 'RollingUpdate' });

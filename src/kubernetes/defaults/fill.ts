@@ -1,5 +1,3 @@
-import { extend } from '../immutable';
-
 /** A part of an API object, read loosely: whoever sent it may have left out anything. */
 export type Part = Readonly<Record<string, unknown>>;
 
@@ -12,10 +10,17 @@ export const fill = <T extends Part>(part: T, defaults: Part): T => {
   for (const key in defaults) {
     const value = result[key];
     if (!absent(value) && value !== '') continue;
-    if (result === part) result = Object.assign({}, part);
+    if (result === part) result = { ...part };
     result[key] = defaults[key];
   }
   return result as T;
+};
+
+/** A copy with one field set. */
+export const withField = <T extends Part>(part: T, key: string, value: unknown): T => {
+  const copy: Record<string, unknown> = { ...part };
+  copy[key] = value;
+  return copy as T;
 };
 
 /** The part with one field passed through `change`; the part itself if that leaves it the same. */
@@ -23,7 +28,7 @@ export const change = <T extends Part>(part: T, key: string, by: (value: never) 
   const value = part[key];
   if (absent(value)) return part;
   const next = by(value as never);
-  return next === value ? part : extend(part, { [key]: next });
+  return next === value ? part : withField(part, key, next);
 };
 
 /** Maps a list; the list itself if no item changes. */

@@ -1,4 +1,3 @@
-import { extend } from '../immutable';
 import { defaultContainers, defaultHostPorts, defaultRequests } from './containers';
 import { absent, change, fill, once, type Part } from './fill';
 import { defaultVolumes } from './volumes';
@@ -45,7 +44,7 @@ export const defaultTemplate = once((template: Part): Part => {
  */
 export const defaultPodSpec = (part: Part): Part => {
   let spec = common(part);
-  if (absent(spec.enableServiceLinks)) spec = extend(spec, { enableServiceLinks: true });
+  if (absent(spec.enableServiceLinks)) spec = { ...spec, enableServiceLinks: true };
   for (const key of ['containers', 'initContainers']) {
     spec = change(spec, key, defaultRequests);
     if (spec.hostNetwork === true) spec = change(spec, key, defaultHostPorts);

@@ -95,6 +95,7 @@ export class Decoder {
     const struct = structName(name);
     let result: Record<string, unknown> | undefined;
     for (const [key, field] of Object.entries(value)) {
+      if (field === undefined) continue;
       const fieldSchema = schema.properties?.[key];
       const strict = context.strict === '' ? key : `${context.strict}.${key}`;
       if (!fieldSchema) {

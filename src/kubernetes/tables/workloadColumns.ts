@@ -1,6 +1,6 @@
 import type { ControllerRevision, DaemonSet, KubeObject, Pod } from '../objects';
 import { controllerOf } from '../pods';
-import { allResources, apiVersionOf } from '../resources';
+import { allResources } from '../resources';
 import { age } from './ages';
 import { summarizePod } from './podStatus';
 import { formatSelector } from './selectors';
@@ -75,7 +75,7 @@ const controllerName = (object: KubeObject): string => {
   const owner = controllerOf(object);
   if (!owner) return '<none>';
   const resource = allResources().find(
-    (each) => each.kind === owner.kind && apiVersionOf(each) === owner.apiVersion,
+    (each) => each.kind === owner.kind && each.apiVersion === owner.apiVersion,
   );
   const kind = resource?.group ? `${resource.singular}.${resource.group}` : owner.kind.toLowerCase();
   return `${kind}/${owner.name}`;

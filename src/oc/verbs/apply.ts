@@ -1,6 +1,5 @@
 import type { KubeObject } from '../../kubernetes/objects';
 import { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from '../../kubernetes/patch';
-import { apiVersionOf } from '../../kubernetes/resources';
 import { ApiError } from '../../kubernetes/status';
 import { toCompactJson } from '../../kubernetes/tables';
 import { fail, whileDoing } from '../errors';
@@ -12,7 +11,7 @@ import { defineVerb } from '../verb';
 
 /** What a failed request was about, as kubectl apply spells it out. */
 const about = ({ resource, namespace, name }: FromFile): string => {
-  const apiVersion = apiVersionOf(resource);
+  const apiVersion = resource.apiVersion;
   const group = resource.group === '' ? `/${resource.version}` : apiVersion;
   return (
     `Resource: "${group}, Resource=${resource.plural}", GroupVersionKind: "${group}, Kind=${resource.kind}"\n` +

@@ -2,14 +2,15 @@ import type { Pod, PodSpec } from '../../../kubernetes/objects';
 import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
 import type { Store } from '../store';
+import type { TokenMount } from './serviceAccount';
 
 /** What admission steps may look at besides the object. */
 export interface AdmissionContext {
   readonly store: Store;
   readonly settings: Settings;
   readonly random: Random;
-  /** Token volumes by the containers they are mounted into. */
-  readonly tokens: WeakMap<object, Partial<PodSpec>>;
+  /** Mounted token volumes by the containers they were mounted into. */
+  readonly tokens: WeakMap<object, TokenMount>;
 }
 
 /** A new pod on its way into the store. */
@@ -19,8 +20,11 @@ export interface PodAdmission extends AdmissionContext {
   readonly name: string;
 }
 
-/** One admission step: says which fields of the spec it sets, if any, or refuses by throwing an ApiError. */
-export type PodAdmissionStep = (admission: PodAdmission) => Partial<PodSpec> | undefined;
+/**
+ * One admission step: completes the spec, or refuses it by throwing an ApiError. The pod of the admission is as it
+ * came in, the spec as the steps before have left it.
+ */
+export type PodAdmissionStep = (spec: PodSpec, admission: PodAdmission) => PodSpec;
 
 /**
  * What refusals call a pod: its name or, while that is not final, what it will begin with.

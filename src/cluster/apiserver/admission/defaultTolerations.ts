@@ -20,10 +20,10 @@ const covers = (tolerations: readonly Toleration[], key: string): boolean =>
   );
 
 /** Gives pods five minutes on a node that is not ready or unreachable, unless they say otherwise. */
-export const addDefaultTolerations: PodAdmissionStep = ({ pod }) => {
-  const own = pod.spec.tolerations ?? [];
+export const addDefaultTolerations: PodAdmissionStep = (spec) => {
+  const own = spec.tolerations ?? [];
   const added: Toleration[] = [];
   if (!covers(own, nodeTaints.notReady)) added.push(NOT_READY);
   if (!covers(own, nodeTaints.unreachable)) added.push(UNREACHABLE);
-  return added.length === 0 ? undefined : { tolerations: [...own, ...added] };
+  return added.length === 0 ? spec : { ...spec, tolerations: [...own, ...added] };
 };

@@ -1,4 +1,3 @@
-import { extend } from '../../../kubernetes/immutable';
 import type { KubeObject, Node, Pod } from '../../../kubernetes/objects';
 import type { AdmissionContext, PodAdmission, PodAdmissionStep } from './admission';
 import { addDefaultTolerations } from './defaultTolerations';
@@ -19,12 +18,10 @@ const podSteps: readonly PodAdmissionStep[] = [
 ];
 
 const run = (steps: readonly PodAdmissionStep[], admission: PodAdmission): Pod => {
-  const set = {};
-  for (const step of steps) {
-    const fields = step(admission);
-    if (fields) Object.assign(set, fields);
-  }
-  return { ...admission.pod, spec: extend(admission.pod.spec, set) };
+  const { pod } = admission;
+  let { spec } = pod;
+  for (const step of steps) spec = step(spec, admission);
+  return { ...pod, spec };
 };
 
 /** What admission does to a new object before it is validated. `name` is empty until a generated name is final. */

@@ -12,9 +12,9 @@ const globalDefault = (store: Store): PriorityClass | undefined => {
 };
 
 /** Turns the name of a priority class into a number; a pod that names none gets the global default, or 0. */
-export const resolvePriority: PodAdmissionStep = (admission) => {
-  const { pod, store } = admission;
-  const wanted = pod.spec.priorityClassName;
+export const resolvePriority: PodAdmissionStep = (spec, admission) => {
+  const { store } = admission;
+  const wanted = spec.priorityClassName;
   const found = wanted
     ? (store.get(resources.priorityclasses, undefined, wanted) as PriorityClass | undefined)
     : globalDefault(store);
@@ -22,15 +22,15 @@ export const resolvePriority: PodAdmissionStep = (admission) => {
     throw forbidden(resources.pods, calledNow(admission), `no PriorityClass with name ${wanted} was found`);
   }
   const priority = found?.value ?? 0;
-  if (pod.spec.priority !== undefined && pod.spec.priority !== priority) {
+  if (spec.priority !== undefined && spec.priority !== priority) {
     throw forbidden(
       resources.pods,
       calledNow(admission),
-      `the integer value of priority (${pod.spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`,
+      `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`,
     );
   }
-  const preemptionPolicy = pod.spec.preemptionPolicy ?? found?.preemptionPolicy ?? 'PreemptLowerPriority';
+  const preemptionPolicy = spec.preemptionPolicy ?? found?.preemptionPolicy ?? 'PreemptLowerPriority';
   return found && !wanted
-    ? { priority, preemptionPolicy, priorityClassName: found.metadata.name }
-    : { priority, preemptionPolicy };
+    ? { ...spec, priority, preemptionPolicy, priorityClassName: found.metadata.name }
+    : { ...spec, priority, preemptionPolicy };
 };

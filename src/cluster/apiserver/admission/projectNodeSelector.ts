@@ -8,12 +8,12 @@ import type { PodAdmissionStep } from './admission';
  * Merges the project's node selector into every pod: the namespace's annotation or, if it has none, the
  * cluster-wide default. A pod that contradicts it is refused.
  */
-export const mergeProjectNodeSelector: PodAdmissionStep = ({ pod, store, settings, name }) => {
+export const mergeProjectNodeSelector: PodAdmissionStep = (spec, { pod, store, settings, name }) => {
   const namespace = store.get(resources.namespaces, undefined, pod.metadata.namespace ?? '');
   const text = annotatedNodeSelector(namespace) ?? settings.defaultNodeSelector;
-  if (text === '') return undefined;
+  if (text === '') return spec;
   const project = readNodeSelector(text);
-  const own = (pod.spec.nodeSelector ?? {}) as StringMap;
+  const own = (spec.nodeSelector ?? {}) as StringMap;
   for (const key in project) {
     if (own[key] !== undefined && own[key] !== project[key]) {
       throw forbidden(
@@ -23,5 +23,5 @@ export const mergeProjectNodeSelector: PodAdmissionStep = ({ pod, store, setting
       );
     }
   }
-  return { nodeSelector: { ...own, ...project } };
+  return { ...spec, nodeSelector: { ...own, ...project } };
 };

@@ -1,5 +1,4 @@
-import { extend } from '../../../kubernetes/immutable';
-import type { Container } from '../../../kubernetes/objects';
+import type { Container, PodSpec } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
 import { calledNow, type PodAdmissionStep } from './admission';
@@ -27,9 +26,9 @@ const PROJECTED = {
 } as const;
 
 /** Names the service account; every namespace has one called `default`, any other must exist. */
-export const assignServiceAccount: PodAdmissionStep = (admission) => {
+export const assignServiceAccount: PodAdmissionStep = (spec, admission) => {
   const { pod, store } = admission;
-  const account = pod.spec.serviceAccountName || 'default';
+  const account = spec.serviceAccountName || 'default';
   const namespace = pod.metadata.namespace ?? '';
   if (account !== 'default' && !store.get(resources.serviceaccounts, namespace, account)) {
     throw forbidden(
@@ -38,31 +37,45 @@ export const assignServiceAccount: PodAdmissionStep = (admission) => {
       `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`,
     );
   }
-  return { serviceAccountName: account, serviceAccount: account };
+  return { ...spec, serviceAccountName: account, serviceAccount: account };
+};
+
+/** The parts of a spec that a token is mounted into, before and after. */
+export interface TokenMount {
+  readonly volumes: PodSpec['volumes'];
+  readonly initContainers: PodSpec['initContainers'];
+  readonly mounted: Pick<PodSpec, 'containers' | 'volumes' | 'initContainers'>;
+}
+
+const mount = ({ containers, initContainers, volumes }: PodSpec, volume: string): TokenMount => {
+  const path = { mountPath: TOKEN_PATH, name: volume, readOnly: true };
+  const mounted = (container: Container): Container =>
+    container.volumeMounts?.some((each) => each.mountPath === TOKEN_PATH)
+      ? container
+      : { ...container, volumeMounts: [...(container.volumeMounts ?? []), path] };
+  return {
+    volumes,
+    initContainers,
+    mounted: {
+      containers: containers.map(mounted),
+      initContainers: initContainers?.map(mounted),
+      volumes: [...(volumes ?? []), { name: volume, projected: PROJECTED }],
+    },
+  };
 };
 
 /**
  * Mounts the service account's token into every container, unless the pod asks not to. Pods of one template share the
  * volume's random name, and so the mounted containers: 150,000 copies would say the same.
  */
-export const mountToken: PodAdmissionStep = ({ pod: { spec }, random, tokens }) => {
-  if (spec.automountServiceAccountToken === false) return undefined;
-  const known = tokens.get(spec.containers);
-  if (known) return known;
-  const volume = `kube-api-access-${random.suffix()}`;
-  const mount = { mountPath: TOKEN_PATH, name: volume, readOnly: true };
-  const mounted = (container: Container): Container =>
-    container.volumeMounts?.some((each) => each.mountPath === TOKEN_PATH)
-      ? container
-      : extend(container, {
-          volumeMounts: container.volumeMounts ? [...container.volumeMounts, mount] : [mount],
-        });
-  const token = { name: volume, projected: PROJECTED };
-  const fields = {
-    containers: spec.containers.map(mounted),
-    volumes: spec.volumes ? [...spec.volumes, token] : [token],
-    ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
-  };
-  tokens.set(spec.containers, fields);
-  return fields;
+export const mountToken: PodAdmissionStep = (spec, { random, tokens }) => {
+  if (spec.automountServiceAccountToken === false) return spec;
+  let known = tokens.get(spec.containers);
+  if (known?.volumes !== spec.volumes || known?.initContainers !== spec.initContainers) known = undefined;
+  if (!known) {
+    known = mount(spec, `kube-api-access-${random.suffix()}`);
+    tokens.set(spec.containers, known);
+  }
+  const { containers, initContainers, volumes } = known.mounted;
+  return initContainers ? { ...spec, containers, initContainers, volumes } : { ...spec, containers, volumes };
 };

@@ -1,4 +1,3 @@
-import { extend } from '../../../kubernetes/immutable';
 import type {
   Affinity,
   DaemonSet,
@@ -71,14 +70,6 @@ const ROOM = {
   volumes: undefined,
 } satisfies PodSpec;
 
-const ROOM_FOR_METADATA = {
-  name: '',
-  uid: '',
-  resourceVersion: '',
-  creationTimestamp: '',
-  generation: 0,
-};
-
 /**
  * Prepares the pods of a set at one revision; what they have in common is shared between them.
  * @param pins where affinities that name a node come from; none in the legacy model, which binds pods directly
@@ -99,7 +90,6 @@ export const podsFor = (
   };
   const annotations = template.metadata?.annotations as StringMap | undefined;
   const shared = {
-    ...ROOM_FOR_METADATA,
     generateName: `${set.metadata.name}-`,
     namespace: set.metadata.namespace ?? '',
     labels,
@@ -110,6 +100,6 @@ export const podsFor = (
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: shared,
-    spec: extend(spec, pins ? { affinity: pins.pin(node, spec.affinity) } : { nodeName: node }),
+    spec: pins ? { ...spec, affinity: pins.pin(node, spec.affinity) } : { ...spec, nodeName: node },
   });
 };
