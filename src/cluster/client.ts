@@ -3,6 +3,7 @@ import type { ResourceType } from '../kubernetes/resources';
 import { type Caller, component } from './apiserver/caller';
 import type { DeleteOptions } from './apiserver/deletion';
 import type { ApiServer, ListOptions, Subresource } from './apiserver/server';
+import type { WithStatus } from './apiserver/strategy';
 import type { Disturbance } from './simulation/disturbance';
 
 /** What a new object needs to say; the server completes its metadata. */
@@ -39,16 +40,21 @@ export class Client {
     return this.#disturbance.write(() => this.#server.update(object, this.#caller, subresource));
   }
 
-  /** Changes what is stored now; undefined changes nothing. */
-  amend<T extends KubeObject>(
+  /** Changes what is stored now, but for the status; undefined changes nothing. */
+  amend<T extends KubeObject>(object: T, resource: ResourceType, change: (current: T) => T | undefined): T {
+    const { namespace, name } = object.metadata;
+    return this.#disturbance.write(() => this.#server.amend(resource, namespace, name, change, this.#caller));
+  }
+
+  /** Changes the status that is stored now; undefined changes nothing. */
+  amendStatus<T extends WithStatus>(
     object: T,
     resource: ResourceType,
-    change: (current: T) => T | undefined,
-    subresource?: Subresource,
+    change: (current: T) => T['status'] | undefined,
   ): T {
     const { namespace, name } = object.metadata;
     return this.#disturbance.write(() =>
-      this.#server.amend(resource, namespace, name, change, this.#caller, subresource),
+      this.#server.amendStatus(resource, namespace, name, change, this.#caller),
     );
   }
 

@@ -4,6 +4,7 @@ import { ApiError } from '../kubernetes/status';
 import { administrator, component } from './apiserver/caller';
 import type { DeleteOptions } from './apiserver/deletion';
 import { ApiServer } from './apiserver/server';
+import type { WithStatus } from './apiserver/strategy';
 import type { NewObject } from './client';
 import type { Surroundings } from './component';
 import type { Settings } from './settings';
@@ -64,14 +65,18 @@ export class Stage implements Surroundings {
     return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));
   }
 
-  amend<T extends KubeObject>(
+  amend<T extends KubeObject>(resource: ResourceType, name: string, change: (current: T) => T): T {
+    const namespace = resource.namespaced ? NAMESPACE : undefined;
+    return this.server.amend(resource, namespace, name, change, component('test'));
+  }
+
+  amendStatus<T extends WithStatus>(
     resource: ResourceType,
     name: string,
-    change: (current: T) => T,
-    subresource?: 'status',
+    change: (current: T) => T['status'],
   ): T {
     const namespace = resource.namespaced ? NAMESPACE : undefined;
-    return this.server.amend(resource, namespace, name, change, component('test'), subresource);
+    return this.server.amendStatus(resource, namespace, name, change, component('test'));
   }
 
   delete(resource: ResourceType, name: string, options: DeleteOptions = {}): void {

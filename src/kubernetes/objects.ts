@@ -53,8 +53,22 @@ export interface Manifest {
   readonly [field: string]: unknown;
 }
 
-export type PodSpec = Immutable<core.PodSpec>;
-export type PodStatus = Immutable<core.PodStatus>;
+/** Fields of API 1.36 that the published types do not list. */
+interface NewInPodSpec {
+  readonly hostnameOverride?: string;
+  readonly resources?: Immutable<core.ResourceRequirements>;
+  readonly schedulingGroup?: unknown;
+}
+/** Fields of API 1.36 that the published types do not list. */
+interface NewInPodStatus {
+  readonly allocatedResources?: StringMap;
+  readonly extendedResourceClaimStatus?: unknown;
+  readonly nodeAllocatableResourceClaimStatuses?: unknown;
+  readonly observedGeneration?: number;
+  readonly resources?: Immutable<core.ResourceRequirements>;
+}
+export type PodSpec = Immutable<core.PodSpec> & NewInPodSpec;
+export type PodStatus = Immutable<core.PodStatus> & NewInPodStatus;
 export type PodTemplateSpec = Immutable<core.PodTemplateSpec>;
 export type Container = Immutable<core.Container>;
 export type Affinity = Immutable<core.Affinity>;

@@ -1,3 +1,4 @@
+import { copyMetadata } from '../../kubernetes/copies';
 import type { KubeObject, ObjectMeta, Pod } from '../../kubernetes/objects';
 import { isTerminal, isTerminating } from '../../kubernetes/pods';
 import { toTimestamp } from '../../kubernetes/time';
@@ -65,15 +66,11 @@ export const markDeleted = (
       },
     };
   }
-  return {
-    ...object,
-    metadata: {
-      ...meta,
-      ...(meta.generation === undefined ? {} : { generation: meta.generation + 1 }),
-      deletionTimestamp: toTimestamp(now + grace * 1000),
-      deletionGracePeriodSeconds: grace,
-    },
-  };
+  const metadata = copyMetadata(meta);
+  if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
+  metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
+  metadata.deletionGracePeriodSeconds = grace;
+  return { ...object, metadata };
 };
 
 /** A terminating object that nothing holds back any more. */

@@ -1,3 +1,4 @@
+import { copyMetadata } from '../../kubernetes/copies';
 import type { KubeObject, ObjectMeta } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
 
@@ -52,7 +53,7 @@ export const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
   const kept = current.metadata;
   if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
     return next;
-  const metadata: Record<string, unknown> = { ...next.metadata };
+  const metadata: Record<string, unknown> = copyMetadata(next.metadata);
   for (const field of SERVER_SIDE) metadata[field] = kept[field];
   return { ...next, metadata };
 };

@@ -1,3 +1,4 @@
+import { assemble, copyPodSpec, copyPodStatus, type Draft } from '../../kubernetes/copies';
 import { applyDefaults } from '../../kubernetes/defaults/defaults';
 import { deepEqual } from '../../kubernetes/equality';
 import { compileSelectorText, type LabelMatcher } from '../../kubernetes/labels';
@@ -28,7 +29,13 @@ import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
 import { keepIdentity, newMetadata } from './metadata';
 import { keyOf, Store } from './store';
-import { countsGenerations, prepareForCreate, prepareForStatusUpdate, prepareForUpdate } from './strategy';
+import {
+  countsGenerations,
+  prepareForCreate,
+  prepareForUpdate,
+  type WithStatus,
+  withStatus,
+} from './strategy';
 
 /** Names a collection. Selectors are in kubectl's notation. */
 export interface ListOptions {
@@ -40,6 +47,8 @@ export interface ListOptions {
 export type Subresource = 'status' | undefined;
 
 const MAX_GENERATED = 253 - 5;
+/** So many names are tried before a generated one is refused because it is taken. */
+const GENERATED_NAMES = 8;
 const anything: LabelMatcher = () => true;
 
 /**
@@ -73,18 +82,17 @@ export class ApiServer {
     }
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
-    const name = sent || this.#generateName(manifest.metadata?.generateName);
-    const identified = {
-      ...manifest,
-      metadata: newMetadata(manifest.metadata ?? {}, {
-        name,
-        namespace: target,
-        generation: countsGenerations(resource) ? 1 : undefined,
-        uid: this.#loop.random.uuid(),
-        now: this.#loop.now,
-      }),
-    };
-    const object = mutate(prepareForCreate(applyDefaults(identified as KubeObject)), sent, this.#context);
+    const name = sent || this.#generateName(resource, target, manifest.metadata?.generateName);
+    // The control plane gives away what it sends; others keep theirs.
+    const identified = (caller.controlPlane ? manifest : { ...manifest }) as Draft<KubeObject>;
+    identified.metadata = newMetadata(manifest.metadata ?? {}, {
+      name,
+      namespace: target,
+      generation: countsGenerations(resource) ? 1 : undefined,
+      uid: this.#loop.random.uuid(),
+      now: this.#loop.now,
+    });
+    const object = mutate(prepareForCreate(applyDefaults(identified)), sent, this.#context);
     if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
     const namesake = this.store.get(resource, target, name);
     if (namesake) throw alreadyExists(resource, name, isTerminating(namesake));
@@ -146,6 +154,7 @@ export class ApiServer {
 
   /**
    * A component's patch: `change` is applied to what is stored now. Undefined, or the same object, changes nothing.
+   * The status stays as it is.
    */
   amend<T extends KubeObject>(
     resource: ResourceType,
@@ -153,14 +162,28 @@ export class ApiServer {
     name: string,
     change: (current: T) => T | undefined,
     caller: Caller,
-    subresource?: Subresource,
   ): T {
-    this.#authorize(caller, 'patch', resource, namespace, name, subresource);
+    this.#authorize(caller, 'patch', resource, namespace, name);
     const current = this.#find(resource, namespace, name) as T;
     const next = change(current);
     return next === undefined || next === current
       ? current
-      : this.#replace(resource, next, current, caller, subresource);
+      : this.#replace(resource, next, current, caller, undefined);
+  }
+
+  /** A component's patch of the status. Undefined, or the same status, changes nothing. */
+  amendStatus<T extends WithStatus>(
+    resource: ResourceType,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T['status'] | undefined,
+    caller: Caller,
+  ): T {
+    this.#authorize(caller, 'patch', resource, namespace, name, 'status');
+    const current = this.#find(resource, namespace, name) as T;
+    const status = change(current);
+    if (status === undefined || deepEqual(status, current.status)) return current;
+    return this.store.replace(resource, withStatus(current, status));
   }
 
   delete(
@@ -210,11 +233,11 @@ export class ApiServer {
         `pod ${name} is already assigned to node "${current.spec.nodeName}"`,
       );
     }
-    return this.store.replace(resources.pods, {
-      ...current,
-      spec: { ...current.spec, nodeName: node },
-      status: { ...current.status, conditions: scheduled(current, toTimestamp(this.#loop.now)) },
-    });
+    const spec = copyPodSpec(current.spec);
+    spec.nodeName = node;
+    const status = copyPodStatus(current.status);
+    status.conditions = scheduled(current, toTimestamp(this.#loop.now));
+    return this.store.replace(resources.pods, assemble(current, current.metadata, spec, status));
   }
 
   /** Asks a pod to leave, as a drain does. */
@@ -274,7 +297,10 @@ export class ApiServer {
     subresource: Subresource,
   ): T {
     const identified = keepIdentity(sent, current);
-    let next = subresource === 'status' ? prepareForStatusUpdate(identified, current) : identified;
+    let next =
+      subresource === 'status'
+        ? (withStatus(current as WithStatus, (identified as WithStatus).status) as KubeObject as T)
+        : identified;
     if (!caller.controlPlane) next = applyDefaults(next) as T;
     if (subresource !== 'status') next = prepareForUpdate(next, current);
     if (next === current || deepEqual(next, current)) return current;
@@ -309,8 +335,18 @@ export class ApiServer {
     });
   }
 
-  #generateName(prefix: string | undefined): string {
-    return prefix ? prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix() : '';
+  /**
+   * A name from what it is to begin with. One that is taken is drawn again, up to eight times.
+   * @see k8s.io/apiserver/pkg/registry/generic/registry (RetryGenerateName)
+   */
+  #generateName(resource: ResourceType, namespace: string | undefined, prefix: string | undefined): string {
+    if (!prefix) return '';
+    let name = '';
+    for (let draw = 0; draw < GENERATED_NAMES; draw++) {
+      name = prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix();
+      if (!this.store.get(resource, namespace, name)) break;
+    }
+    return name;
   }
 }
 

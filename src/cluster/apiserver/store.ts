@@ -1,4 +1,5 @@
-import type { KubeObject } from '../../kubernetes/objects';
+import { copyMetadata, type Draft } from '../../kubernetes/copies';
+import type { KubeObject, ObjectMeta } from '../../kubernetes/objects';
 import type { ResourceType } from '../../kubernetes/resources';
 import { type StoreEvent, Topic } from './topic';
 
@@ -88,8 +89,12 @@ export class Store {
    * @param object that nobody else holds, nor its metadata: the revision is written into it
    */
   add<T extends KubeObject>(resource: ResourceType, object: T): T {
-    (object.metadata as { resourceVersion: string }).resourceVersion = this.#nextRevision();
-    const { serial } = this.#table(resource).add(object.metadata.namespace ?? '', object.metadata.name, object);
+    (object.metadata as Draft<ObjectMeta>).resourceVersion = this.#nextRevision();
+    const { serial } = this.#table(resource).add(
+      object.metadata.namespace ?? '',
+      object.metadata.name,
+      object,
+    );
     this.#size++;
     this.#tell(resource, { type: 'ADDED', object, before: undefined, serial });
     return object;
@@ -134,8 +139,9 @@ export class Store {
   }
 
   #stamp(object: KubeObject): void {
-    const metadata = { ...object.metadata, resourceVersion: this.#nextRevision() };
-    (object as { metadata: KubeObject['metadata'] }).metadata = metadata;
+    const metadata = copyMetadata(object.metadata);
+    metadata.resourceVersion = this.#nextRevision();
+    (object as Draft<KubeObject>).metadata = metadata;
   }
 
   #nextRevision(): string {

@@ -4,10 +4,10 @@ import { aDaemonSet, aPod } from '../../kubernetes/samples.testkit';
 import { refusalOf } from '../stage.testkit';
 import {
   prepareForCreate,
-  prepareForStatusUpdate,
   prepareForUpdate,
   TEMPLATE_GENERATION,
   templateGenerationOf,
+  withStatus,
 } from './strategy';
 
 const stored = prepareForCreate(aDaemonSet());
@@ -80,9 +80,9 @@ describe('status', () => {
   });
 
   it('is all that an update of the sub-resource changes', () => {
-    const sent = { ...full, spec: { ...full.spec, minReadySeconds: 9 } };
-    const next = prepareForStatusUpdate(sent, stored);
+    const next = withStatus(stored, full.status);
     expect(next.spec).to.equal(stored.spec);
+    expect(next.metadata).to.equal(stored.metadata);
     expect(next.status.numberReady).to.equal(3);
   });
 });

@@ -1,3 +1,4 @@
+import { assemble, copyPodSpec, copyPodStatus } from '../../kubernetes/copies';
 import { deepEqual } from '../../kubernetes/equality';
 import type { DaemonSet, KubeObject, Namespace, Node, Pod } from '../../kubernetes/objects';
 import { qualityOfService } from '../../kubernetes/qos';
@@ -12,18 +13,6 @@ const EMPTY_DAEMON_SET_STATUS = {
   numberMisscheduled: 0,
   desiredNumberScheduled: 0,
   numberReady: 0,
-};
-
-/** Room for what the scheduler and a kubelet will report about a pod. */
-const ROOM_FOR_STATUS = {
-  phase: undefined,
-  conditions: undefined,
-  hostIP: undefined,
-  podIP: undefined,
-  podIPs: undefined,
-  startTime: undefined,
-  containerStatuses: undefined,
-  qosClass: undefined,
 };
 
 /** What a kind does to its objects before they are stored. */
@@ -82,13 +71,13 @@ const daemonSets: Strategy<DaemonSet> = {
 };
 
 const pods: Strategy<Pod> = {
-  create: ({ apiVersion, kind, metadata, spec }) => ({
-    apiVersion,
-    kind,
-    metadata,
-    spec,
-    status: { ...ROOM_FOR_STATUS, phase: 'Pending', qosClass: qualityOfService(spec) },
-  }),
+  create: (pod) =>
+    assemble(
+      pod,
+      pod.metadata,
+      copyPodSpec(pod.spec),
+      copyPodStatus({ phase: 'Pending', qosClass: qualityOfService(pod.spec) }),
+    ),
   update: (next, current) => bumped({ ...next, status: current.status }, current),
 };
 
@@ -148,8 +137,9 @@ export const prepareForCreate = <T extends KubeObject>(object: T): T =>
 export const prepareForUpdate = <T extends KubeObject>(next: T, current: T): T =>
   (strategyOf(next).update?.(next, current) as T | undefined) ?? next;
 
-/** Readies an update of the status sub-resource: everything but status (and finalizers' owners) stays. */
-export const prepareForStatusUpdate = <T extends KubeObject>(next: T, current: T): T => ({
-  ...current,
-  status: (next as { status?: unknown }).status,
-});
+/** Kinds whose status is written on its own: they have a spec, a status and nothing else. */
+export type WithStatus = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
+
+/** An update of the status sub-resource: everything else stays. */
+export const withStatus = <T extends WithStatus>(current: T, status: T['status']): T =>
+  assemble(current, current.metadata, current.spec, status);

@@ -1,5 +1,13 @@
 import { deepEqual } from '../../kubernetes/equality';
-import type { Lease, Node, NodeCondition, Pod, PodCondition, Taint } from '../../kubernetes/objects';
+import type {
+  Lease,
+  Node,
+  NodeCondition,
+  Pod,
+  PodCondition,
+  PodStatus,
+  Taint,
+} from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
 import { nodeTaints } from '../../kubernetes/taints';
 import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
@@ -72,26 +80,21 @@ export class NodeLifecycleController extends Component {
 
   #declareUnknown(node: Node): void {
     const now = toTimestamp(this.loop.now);
-    this.client.amend<Node>(
-      node,
-      resources.nodes,
-      (current) => {
-        const conditions = (current.status.conditions ?? []) as readonly NodeCondition[];
-        const unknown = conditions.map((condition) =>
-          REPORTED.includes(condition.type)
-            ? {
-                ...condition,
-                status: 'Unknown',
-                reason: 'NodeStatusUnknown',
-                message: 'Kubelet stopped posting node status.',
-                lastTransitionTime: now,
-              }
-            : condition,
-        );
-        return { ...current, status: { ...current.status, conditions: unknown } } as unknown as Node;
-      },
-      'status',
-    );
+    this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => {
+      const conditions = (status.conditions ?? []) as readonly NodeCondition[];
+      const unknown = conditions.map((condition) =>
+        REPORTED.includes(condition.type)
+          ? {
+              ...condition,
+              status: 'Unknown',
+              reason: 'NodeStatusUnknown',
+              message: 'Kubelet stopped posting node status.',
+              lastTransitionTime: now,
+            }
+          : condition,
+      );
+      return { ...status, conditions: unknown } as unknown as Node['status'];
+    });
     this.recorder.record(
       node,
       'Normal',
@@ -138,7 +141,7 @@ export class NodeLifecycleController extends Component {
   /** Nobody can vouch for pods on a node that does not report. */
   #markPodsUnready(name: string): void {
     for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${name}` })) {
-      this.client.amend<Pod>(pod, resources.pods, (current) => unready(current, this.loop.now), 'status');
+      this.client.amendStatus<Pod>(pod, resources.pods, ({ status }) => unready(status, this.loop.now));
     }
   }
 
@@ -168,11 +171,11 @@ export class NodeLifecycleController extends Component {
   }
 }
 
-const unready = (pod: Pod, now: number): Pod | undefined => {
-  const conditions = (pod.status.conditions ?? []) as readonly PodCondition[];
+const unready = (status: PodStatus, now: number): PodStatus | undefined => {
+  const conditions = (status.conditions ?? []) as readonly PodCondition[];
   if (!conditions.some((each) => each.type === 'Ready' && each.status === 'True')) return undefined;
   const marked = conditions.map((each) =>
     each.type === 'Ready' ? { ...each, status: 'False', lastTransitionTime: toTimestamp(now) } : each,
   );
-  return { ...pod, status: { ...pod.status, conditions: marked } } as unknown as Pod;
+  return { ...status, conditions: marked } as unknown as PodStatus;
 };

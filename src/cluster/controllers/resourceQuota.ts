@@ -28,12 +28,7 @@ export class ResourceQuotaController extends Component {
     );
     const status = { hard: quota.spec.hard ?? {}, used } as unknown as ResourceQuota['status'];
     if (deepEqual(status, quota.status)) return;
-    this.client.amend<ResourceQuota>(
-      quota,
-      resources.resourcequotas,
-      (current) => ({ ...current, status }),
-      'status',
-    );
+    this.client.amendStatus<ResourceQuota>(quota, resources.resourcequotas, () => status);
   }
 
   #onQuota({ type, object }: StoreEvent<ResourceQuota>): void {

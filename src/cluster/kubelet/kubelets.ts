@@ -103,18 +103,10 @@ export class Kubelets extends Component {
     this.#renew(name, undefined);
     const { node } = host.info;
     if (node) {
-      this.client.amend<Node>(
-        node,
-        resources.nodes,
-        (current) => ({
-          ...current,
-          status: {
-            ...current.status,
-            conditions: healthyConditions(this.loop.now) as Node['status']['conditions'],
-          },
-        }),
-        'status',
-      );
+      this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => ({
+        ...status,
+        conditions: healthyConditions(this.loop.now) as Node['status']['conditions'],
+      }));
     }
     for (const local of host.pods) {
       if (local.stage === 'running') this.#report(local);
@@ -247,12 +239,8 @@ export class Kubelets extends Component {
 
   #write(pod: Pod, status: (current: Pod) => PodStatus): void {
     this.retrying(`${pod.metadata.name} is reported`, () => {
-      this.client.amend<Pod>(
-        pod,
-        resources.pods,
-        (current) =>
-          current.metadata.uid === pod.metadata.uid ? { ...current, status: status(current) } : undefined,
-        'status',
+      this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
+        current.metadata.uid === pod.metadata.uid ? status(current) : undefined,
       );
     });
   }

@@ -1,3 +1,4 @@
+import { copyPodStatus } from '../../kubernetes/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
 import { toTimestamp } from '../../kubernetes/time';
 
@@ -91,17 +92,17 @@ const containerStatusesIn = (
 export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, ms: number): PodStatus => {
   const now = toTimestamp(ms);
   const started = String(pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now);
-  const runs = typeof state === 'string';
-  return {
-    ...pod.status,
-    phase: runs ? 'Running' : 'Pending',
-    conditions: conditionsOf(pod, state, now),
-    hostIP,
-    startTime: pod.status.startTime ?? now,
-    containerStatuses: containerStatusesIn(pod, state, started),
-    podIP: runs ? podIP : pod.status.podIP,
-    podIPs: runs ? [{ ip: podIP }] : pod.status.podIPs,
-  } as unknown as PodStatus;
+  const status = copyPodStatus(pod.status);
+  status.phase = typeof state === 'string' ? 'Running' : 'Pending';
+  status.conditions = conditionsOf(pod, state, now);
+  status.hostIP = hostIP;
+  status.startTime ??= now as unknown as PodStatus['startTime'];
+  status.containerStatuses = containerStatusesIn(pod, state, started);
+  if (typeof state === 'string') {
+    status.podIP = podIP;
+    status.podIPs = [{ ip: podIP }];
+  }
+  return status;
 };
 
 /** The status of a pod whose containers have ended for good. */

@@ -66,12 +66,7 @@ describe('the scheduler', () => {
   it('tries again when a pod that takes room has ended', () => {
     pod('a', '2', { affinity: pinnedTo('east-1') });
     pod('late', '2', { affinity: pinnedTo('east-1') });
-    stage.amend<Pod>(
-      pods,
-      'a',
-      (each) => ({ ...each, status: { ...each.status, phase: 'Succeeded' } }),
-      'status',
-    );
+    stage.amendStatus<Pod>(pods, 'a', ({ status }) => ({ ...status, phase: 'Succeeded' }));
     settle();
     expect(nodeOf('late')).to.equal('east-1');
   });

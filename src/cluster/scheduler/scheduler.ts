@@ -1,5 +1,5 @@
 import { nodeNamedBy } from '../../kubernetes/affinity';
-import type { Node, Pod } from '../../kubernetes/objects';
+import type { Node, Pod, PodStatus } from '../../kubernetes/objects';
 import { conditionOf, isTerminal, isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
 import { toTimestamp } from '../../kubernetes/time';
@@ -73,11 +73,8 @@ export class Scheduler extends Component {
     const preemption = this.#preemption(pod, obstacles);
     const message = explain(obstacles.values(), this.#present, named !== undefined, preemption !== undefined);
     this.recorder.record(pod, 'Warning', 'FailedScheduling', message);
-    this.client.amend<Pod>(
-      pod,
-      resources.pods,
-      (current) => unschedulable(current, pod, message, preemption?.node, this.loop.now),
-      'status',
+    this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
+      unschedulable(current, pod, message, preemption?.node, this.loop.now),
     );
     for (const victim of preemption?.victims ?? []) {
       this.client.delete(resources.pods, victim);
@@ -169,7 +166,7 @@ const unschedulable = (
   message: string,
   nominated: string | undefined,
   now: number,
-): Pod | undefined => {
+): PodStatus | undefined => {
   if (current.metadata.uid !== tried.metadata.uid || current.spec.nodeName) return undefined;
   const known = conditionOf(current, 'PodScheduled');
   const nominatedNodeName = nominated ?? current.status.nominatedNodeName;
@@ -184,11 +181,8 @@ const unschedulable = (
   };
   const others = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
   return {
-    ...current,
-    status: {
-      ...current.status,
-      ...(nominatedNodeName ? { nominatedNodeName } : {}),
-      conditions: [...others, condition],
-    },
-  } as unknown as Pod;
+    ...current.status,
+    ...(nominatedNodeName ? { nominatedNodeName } : {}),
+    conditions: [...others, condition],
+  } as unknown as PodStatus;
 };

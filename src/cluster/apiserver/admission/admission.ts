@@ -1,3 +1,4 @@
+import type { Draft } from '../../../kubernetes/copies';
 import type { Pod, PodSpec } from '../../../kubernetes/objects';
 import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
@@ -14,17 +15,18 @@ export interface AdmissionContext {
 }
 
 /** A new pod on its way into the store. */
-export interface PodAdmission extends AdmissionContext {
+export interface PodAdmission {
   readonly pod: Pod;
   /** The name refusals may speak of: empty until a generated name is final. */
   readonly name: string;
+  readonly context: AdmissionContext;
 }
 
 /**
- * One admission step: completes the spec, or refuses it by throwing an ApiError. The pod of the admission is as it
- * came in, the spec as the steps before have left it.
+ * One admission step: completes the spec of a pod that nobody else has seen yet, or refuses it by throwing an
+ * ApiError.
  */
-export type PodAdmissionStep = (spec: PodSpec, admission: PodAdmission) => PodSpec;
+export type PodAdmissionStep = (spec: Draft<PodSpec>, admission: PodAdmission) => void;
 
 /**
  * What refusals call a pod: its name or, while that is not final, what it will begin with.

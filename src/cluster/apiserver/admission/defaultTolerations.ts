@@ -25,5 +25,5 @@ export const addDefaultTolerations: PodAdmissionStep = (spec) => {
   const added: Toleration[] = [];
   if (!covers(own, nodeTaints.notReady)) added.push(NOT_READY);
   if (!covers(own, nodeTaints.unreachable)) added.push(UNREACHABLE);
-  return added.length === 0 ? spec : { ...spec, tolerations: [...own, ...added] };
+  if (added.length > 0) spec.tolerations = [...own, ...added];
 };

@@ -19,21 +19,20 @@ const podSteps: readonly PodAdmissionStep[] = [
 
 const run = (steps: readonly PodAdmissionStep[], admission: PodAdmission): Pod => {
   const { pod } = admission;
-  let { spec } = pod;
-  for (const step of steps) spec = step(spec, admission);
-  return { ...pod, spec };
+  for (const step of steps) step(pod.spec, admission);
+  return pod;
 };
 
 /** What admission does to a new object before it is validated. `name` is empty until a generated name is final. */
 export const mutate = (object: KubeObject, name: string, context: AdmissionContext): KubeObject => {
-  if (object.kind === 'Pod') return run(podSteps, { ...context, pod: object as Pod, name });
+  if (object.kind === 'Pod') return run(podSteps, { pod: object as Pod, name, context });
   return object.kind === 'Node' ? taintNewNode(object as Node) : object;
 };
 
 /** What comes after validation: quota, and the token volume, which is always valid. */
 export const finish = (object: KubeObject, name: string, context: AdmissionContext): KubeObject => {
   if (object.kind !== 'Pod') return object;
-  const admission = { ...context, pod: object as Pod, name };
+  const admission = { pod: object as Pod, name, context };
   checkQuota(admission);
   return run([mountToken], admission);
 };

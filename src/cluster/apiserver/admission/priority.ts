@@ -13,7 +13,7 @@ const globalDefault = (store: Store): PriorityClass | undefined => {
 
 /** Turns the name of a priority class into a number; a pod that names none gets the global default, or 0. */
 export const resolvePriority: PodAdmissionStep = (spec, admission) => {
-  const { store } = admission;
+  const { store } = admission.context;
   const wanted = spec.priorityClassName;
   const found = wanted
     ? (store.get(resources.priorityclasses, undefined, wanted) as PriorityClass | undefined)
@@ -29,8 +29,7 @@ export const resolvePriority: PodAdmissionStep = (spec, admission) => {
       `the integer value of priority (${spec.priority}) must not be provided in pod spec; priority admission controller computed ${priority} from the given PriorityClass name`,
     );
   }
-  const preemptionPolicy = spec.preemptionPolicy ?? found?.preemptionPolicy ?? 'PreemptLowerPriority';
-  return found && !wanted
-    ? { ...spec, priority, preemptionPolicy, priorityClassName: found.metadata.name }
-    : { ...spec, priority, preemptionPolicy };
+  spec.priority = priority;
+  spec.preemptionPolicy ??= found?.preemptionPolicy ?? 'PreemptLowerPriority';
+  if (found) spec.priorityClassName = found.metadata.name;
 };

@@ -8,10 +8,13 @@ import type { PodAdmissionStep } from './admission';
  * Merges the project's node selector into every pod: the namespace's annotation or, if it has none, the
  * cluster-wide default. A pod that contradicts it is refused.
  */
-export const mergeProjectNodeSelector: PodAdmissionStep = (spec, { pod, store, settings, name }) => {
+export const mergeProjectNodeSelector: PodAdmissionStep = (
+  spec,
+  { pod, name, context: { store, settings } },
+) => {
   const namespace = store.get(resources.namespaces, undefined, pod.metadata.namespace ?? '');
   const text = annotatedNodeSelector(namespace) ?? settings.defaultNodeSelector;
-  if (text === '') return spec;
+  if (text === '') return;
   const project = readNodeSelector(text);
   const own = (spec.nodeSelector ?? {}) as StringMap;
   for (const key in project) {
@@ -23,5 +26,5 @@ export const mergeProjectNodeSelector: PodAdmissionStep = (spec, { pod, store, s
       );
     }
   }
-  return { ...spec, nodeSelector: { ...own, ...project } };
+  spec.nodeSelector = { ...own, ...project };
 };

@@ -6,9 +6,9 @@ import { forbidden } from '../../../kubernetes/status';
 import type { PodAdmission } from './admission';
 
 /** Refuses a pod that does not say what a quota of its namespace counts, or would take more than it leaves. */
-export const checkQuota = ({ pod, store, name }: PodAdmission): void => {
+export const checkQuota = ({ pod, name, context: { store } }: PodAdmission): void => {
   const { namespace } = pod.metadata;
-  const quotas = [...store.all(resources.resourcequotas, namespace)] as ResourceQuota[];
+  const quotas = store.all(resources.resourcequotas, namespace) as ResourceQuota[];
   for (const quota of quotas) {
     const missing = unspecified(quota, pod);
     if (missing.length > 0) {
@@ -17,7 +17,7 @@ export const checkQuota = ({ pod, store, name }: PodAdmission): void => {
     }
   }
   for (const quota of quotas) {
-    const used = quotaUsed(quota, store.all(resources.pods, namespace) as Iterable<Pod>);
+    const used = quotaUsed(quota, store.all(resources.pods, namespace) as Pod[]);
     const asked = quotaUsageOf(pod);
     const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
     const exceeded = Object.keys(hard)

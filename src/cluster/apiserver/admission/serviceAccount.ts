@@ -27,17 +27,18 @@ const PROJECTED = {
 
 /** Names the service account; every namespace has one called `default`, any other must exist. */
 export const assignServiceAccount: PodAdmissionStep = (spec, admission) => {
-  const { pod, store } = admission;
+  const { pod, context } = admission;
   const account = spec.serviceAccountName || 'default';
   const namespace = pod.metadata.namespace ?? '';
-  if (account !== 'default' && !store.get(resources.serviceaccounts, namespace, account)) {
+  if (account !== 'default' && !context.store.get(resources.serviceaccounts, namespace, account)) {
     throw forbidden(
       resources.pods,
       calledNow(admission),
       `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`,
     );
   }
-  return { ...spec, serviceAccountName: account, serviceAccount: account };
+  spec.serviceAccountName = account;
+  spec.serviceAccount = account;
 };
 
 /** The parts of a spec that a token is mounted into, before and after. */
@@ -68,8 +69,8 @@ const mount = ({ containers, initContainers, volumes }: PodSpec, volume: string)
  * Mounts the service account's token into every container, unless the pod asks not to. Pods of one template share the
  * volume's random name, and so the mounted containers: 150,000 copies would say the same.
  */
-export const mountToken: PodAdmissionStep = (spec, { random, tokens }) => {
-  if (spec.automountServiceAccountToken === false) return spec;
+export const mountToken: PodAdmissionStep = (spec, { context: { random, tokens } }) => {
+  if (spec.automountServiceAccountToken === false) return;
   let known = tokens.get(spec.containers);
   if (known?.volumes !== spec.volumes || known?.initContainers !== spec.initContainers) known = undefined;
   if (!known) {
@@ -77,5 +78,7 @@ export const mountToken: PodAdmissionStep = (spec, { random, tokens }) => {
     tokens.set(spec.containers, known);
   }
   const { containers, initContainers, volumes } = known.mounted;
-  return initContainers ? { ...spec, containers, initContainers, volumes } : { ...spec, containers, volumes };
+  spec.containers = containers;
+  spec.initContainers = initContainers;
+  spec.volumes = volumes;
 };

@@ -145,14 +145,10 @@ export class DaemonSetController extends Component {
     const { set } = state;
     const status = statusOf(set, state.tally, observed);
     if (deepEqual(status, set.status)) return;
-    this.client.amend(
-      set,
-      resources.daemonsets,
-      (current) =>
-        current.metadata.uid === set.metadata.uid
-          ? { ...current, status: statusOf({ ...set, status: current.status }, state.tally, observed) }
-          : undefined,
-      'status',
+    this.client.amendStatus(set, resources.daemonsets, (current) =>
+      current.metadata.uid === set.metadata.uid
+        ? statusOf({ ...set, status: current.status }, state.tally, observed)
+        : undefined,
     );
   }
 

@@ -77,15 +77,10 @@ const createRevision = (
 
 /** Another template has the same hash: the next try uses another one. */
 const countCollision = (client: Client, set: DaemonSet): void => {
-  client.amend(
-    set,
-    resources.daemonsets,
-    (current) => ({
-      ...current,
-      status: { ...current.status, collisionCount: (current.status.collisionCount ?? 0) + 1 },
-    }),
-    'status',
-  );
+  client.amendStatus(set, resources.daemonsets, ({ status }) => ({
+    ...status,
+    collisionCount: (status.collisionCount ?? 0) + 1,
+  }));
 };
 
 /**

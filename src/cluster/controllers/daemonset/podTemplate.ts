@@ -1,3 +1,4 @@
+import { copyPodSpec } from '../../../kubernetes/copies';
 import type {
   Affinity,
   DaemonSet,
@@ -57,19 +58,6 @@ export class Pins {
   }
 }
 
-/** Room for what is filled in for each pod on its way, here and by the API server. */
-const ROOM = {
-  affinity: undefined,
-  containers: [],
-  enableServiceLinks: undefined,
-  nodeName: undefined,
-  preemptionPolicy: undefined,
-  priority: undefined,
-  serviceAccount: undefined,
-  serviceAccountName: undefined,
-  volumes: undefined,
-} satisfies PodSpec;
-
 /**
  * Prepares the pods of a set at one revision; what they have in common is shared between them.
  * @param pins where affinities that name a node come from; none in the legacy model, which binds pods directly
@@ -82,7 +70,8 @@ export const podsFor = (
 ): ((node: string) => NewObject) => {
   const template = set.spec.template;
   const base = template.spec as PodSpec;
-  const spec: PodSpec = { ...ROOM, ...base, tolerations: daemonTolerations(base) };
+  const spec = copyPodSpec(base);
+  spec.tolerations = daemonTolerations(base);
   const labels: StringMap = {
     ...(template.metadata?.labels as StringMap | undefined),
     [REVISION_HASH]: hash,
@@ -96,10 +85,10 @@ export const podsFor = (
     ...(annotations ? { annotations } : {}),
     ownerReferences: [ownedBy(set)],
   };
-  return (node) => ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: shared,
-    spec: pins ? { ...spec, affinity: pins.pin(node, spec.affinity) } : { ...spec, nodeName: node },
-  });
+  return (node) => {
+    const own = copyPodSpec(spec);
+    if (pins) own.affinity = pins.pin(node, spec.affinity);
+    else own.nodeName = node;
+    return { apiVersion: 'v1', kind: 'Pod', metadata: shared, spec: own };
+  };
 };
