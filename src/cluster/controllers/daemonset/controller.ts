@@ -7,13 +7,12 @@ import { claim } from './claims';
 import { FailedPodsBackoff } from './failedPodsBackoff';
 import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
-import { decide } from './manage';
-import type { NodeView } from './nodeView';
+import { type Decision, decide } from './manage';
 import type { Place } from './place';
 import { BURST, carryOut } from './pods';
 import { Pins, podsFor, REVISION_HASH } from './podTemplate';
 import { nextStep } from './rollingUpdate';
-import type { SetState } from './setState';
+import type { KnownPod, SetState } from './setState';
 import { statusOf } from './status';
 
 /**
@@ -74,19 +73,18 @@ export class DaemonSetController extends Component {
 
   #decide(state: SetState, place: Place, hash: string): void {
     const { view, pods } = place;
-    state.needs.delete(place);
-    state.surplus.delete(place);
-    if (!view) return;
-    place.surplus = view.exists ? this.#unwanted(state, place, hash) : waitingForNothing(pods);
-    if (place.surplus.length > 0) state.surplus.add(place);
+    if (!view?.exists) {
+      state.setNeeds(place, false, view ? waitingForNothing(pods) : []);
+      return;
+    }
+    const decision = decide(view, pods, state.set, hash, this.loop.now);
+    state.setNeeds(place, decision.create, this.#unwanted(state, place, decision));
   }
 
-  /** The pods of a place that must go. Notes, too, whether it needs a pod. */
-  #unwanted(state: SetState, place: Place, hash: string): readonly Pod[] {
-    const decision = decide(place.view as NodeView, place.pods, state.set, hash, this.loop.now);
-    if (decision.create) state.needs.add(place);
-    if (decision.failed.length === 0 && decision.succeeded.length === 0) return decision.remove;
-    for (const { metadata } of decision.succeeded) {
+  /** The pods of a place that must go. */
+  #unwanted(state: SetState, place: Place, { remove, failed, succeeded }: Decision): readonly Pod[] {
+    if (failed.length === 0 && succeeded.length === 0) return remove;
+    for (const { metadata } of succeeded) {
       this.recorder.record(
         state.set,
         'Normal',
@@ -94,8 +92,7 @@ export class DaemonSetController extends Component {
         `Found succeeded daemon pod ${metadata.namespace}/${metadata.name} on node ${place.node}, will try to delete it`,
       );
     }
-    const failed = decision.failed.filter((pod) => this.#mayReplaceFailed(state, place, pod));
-    return [...decision.remove, ...failed, ...decision.succeeded];
+    return [...remove, ...failed.filter((pod) => this.#mayReplaceFailed(state, place, pod)), ...succeeded];
   }
 
   #mayReplaceFailed(state: SetState, place: Place, pod: Pod): boolean {
@@ -152,16 +149,25 @@ export class DaemonSetController extends Component {
     );
   }
 
-  /** Adopts, releases or drops the pods that events have touched. */
+  /** Adopts, releases or drops the pods that events have touched. What cannot be done now stays touched. */
   #claimPods(state: SetState): void {
-    for (const known of state.touched) {
-      const { pod } = known;
-      const kept =
-        pod && claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod);
-      if (kept) state.keep(known, kept);
-      else state.drop(known);
-      state.touched.delete(known);
+    const { touched } = state;
+    let done = 0;
+    try {
+      for (; done < touched.length; done++) this.#claimPod(state, touched[done] as KnownPod);
+    } finally {
+      touched.splice(0, done);
     }
+  }
+
+  #claimPod(state: SetState, known: KnownPod): void {
+    const { pod } = known;
+    const kept =
+      pod && !state.stillHas(known, pod)
+        ? claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod)
+        : pod;
+    if (kept) state.keep(known, kept);
+    else state.drop(known);
   }
 
   #claimRevisions(state: SetState): ControllerRevision[] {

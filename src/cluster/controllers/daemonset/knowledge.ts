@@ -27,7 +27,8 @@ export class Knowledge {
   readonly #namespaces = new Map<string, Namespace>();
   readonly #sets = new Map<string, SetState>();
   readonly #setsByUid = new Map<string, SetState>();
-  readonly #pods = new Map<string, KnownPod>();
+  /** By serial. */
+  readonly #pods: (KnownPod | undefined)[] = [];
   readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
 
   /** @param wake called with the key of a set that has to be synced */
@@ -80,7 +81,7 @@ export class Knowledge {
       known.set = object;
     } else {
       const state = new SetState(key, object);
-      for (const pod of this.#pods.values()) if (isCandidate(state, pod)) state.touched.add(pod);
+      for (const known of this.#pods) if (known && isCandidate(state, known)) state.touched.push(known);
       this.#sets.set(key, state);
       this.#setsByUid.set(object.metadata.uid, state);
     }
@@ -101,34 +102,28 @@ export class Knowledge {
     }
   }
 
-  onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const { uid, ownerReferences } = pod.metadata;
-    const known = this.#pods.get(uid) ?? {
-      pod: undefined,
-      state: undefined,
-      place: undefined,
-      claimed: undefined,
-    };
-    const before = known.pod;
+  onPod({ type, object: pod, before, serial }: StoreEvent<Pod>): void {
+    const known = this.#pods[serial] ?? { pod, state: undefined, place: undefined, claimed: undefined };
     const owner = this.#ownerOf(pod);
     if (type === 'DELETED') {
-      this.#pods.delete(uid);
+      this.#pods[serial] = undefined;
       known.pod = undefined;
       owner?.expectations.deletionObserved();
     } else {
-      if (!before) this.#pods.set(uid, known);
+      this.#pods[serial] = known;
       known.pod = pod;
       if (isTerminating(pod)) owner?.expectations.deletionObserved();
       else if (type === 'ADDED') owner?.expectations.creationObserved();
     }
-    this.#touch(known, pod);
-    if (before && before.metadata.ownerReferences !== ownerReferences) this.#touch(known, before);
+    this.#touch(known, pod, owner);
+    if (before && before.metadata.ownerReferences !== pod.metadata.ownerReferences)
+      this.#touch(known, before, this.#ownerOf(before));
   }
 
   /** Wakes the sets that a version of a pod concerns. */
-  #touch(known: KnownPod, version: Pod): void {
-    for (const state of this.#setsConcerned(version)) {
-      state.touched.add(known);
+  #touch(known: KnownPod, version: Pod, owner: SetState | undefined): void {
+    for (const state of owner ? [owner] : this.#setsConcerned(version)) {
+      state.touched.push(known);
       this.#wake(state.key);
     }
   }

@@ -136,38 +136,34 @@ export const viewNode = (
         availableAt = due;
     }
   }
-  const view: NodeView = {
-    exists: node !== undefined,
+  const ready = oldest !== undefined && isReady(oldest);
+  const available = from !== undefined && from <= now;
+  const updated = oldest !== undefined && isUpdated(oldest, revision);
+  const awaited = shouldRun && from !== undefined && from > now;
+  const exists = node !== undefined;
+  const view = (): NodeView => ({
+    exists,
     shouldRun,
     shouldContinue,
     scheduled,
-    ready: oldest !== undefined && isReady(oldest),
-    available: from !== undefined && from <= now,
-    updated: oldest !== undefined && isUpdated(oldest, revision),
+    ready,
+    available,
+    updated,
     stage,
     serving,
     availableAt,
-    awaited: shouldRun && from !== undefined && from > now,
-  };
-  return availableAt === undefined ? shared(view) : view;
+    awaited,
+  });
+  if (availableAt !== undefined) return view();
+  // Most places of a cluster look like many others: they share one view.
+  let code = STAGES.indexOf(stage);
+  code = 4 * code + (exists ? 2 : 0) + (shouldRun ? 1 : 0);
+  code = 4 * code + (shouldContinue ? 2 : 0) + (scheduled ? 1 : 0);
+  code = 4 * code + (ready ? 2 : 0) + (available ? 1 : 0);
+  code = 8 * code + (updated ? 4 : 0) + (serving ? 2 : 0) + (awaited ? 1 : 0);
+  const shared = sharedViews[code] ?? view();
+  sharedViews[code] = shared;
+  return shared;
 };
 
-/** Most places of a cluster look like many others: they share one view. */
-const views = new Map<number, NodeView>();
-
-const shared = (view: NodeView): NodeView => {
-  const flags = [
-    view.exists,
-    view.shouldRun,
-    view.shouldContinue,
-    view.scheduled,
-    view.ready,
-    view.available,
-  ];
-  let code = STAGES.indexOf(view.stage);
-  for (const flag of [...flags, view.updated, view.serving, view.awaited]) code = code * 2 + (flag ? 1 : 0);
-  const known = views.get(code);
-  if (known) return known;
-  views.set(code, view);
-  return view;
-};
+const sharedViews: NodeView[] = [];

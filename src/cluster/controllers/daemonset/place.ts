@@ -1,6 +1,8 @@
 import type { Pod } from '../../../kubernetes/objects';
 import type { NodeView } from './nodeView';
 
+const NONE: readonly Pod[] = [];
+
 /** One node as one daemon set sees it: the set's pods there, and what the controller makes of them. */
 export class Place {
   readonly node: string;
@@ -8,8 +10,10 @@ export class Place {
   readonly pods: Pod[] = [];
   /** Worked out at the last sync that found it changed. */
   view: NodeView | undefined;
+  /** A pod is missing. */
+  needsPod = false;
   /** Pods to delete. */
-  surplus: readonly Pod[] = [];
+  surplus: readonly Pod[] = NONE;
   /** The view is out of date. */
   isChanged = false;
   /** The view is fresh, but the pods have not been put right yet. */

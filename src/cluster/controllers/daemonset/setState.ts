@@ -36,8 +36,8 @@ export class SetState {
   readonly matches: LabelMatcher;
   readonly expectations = new Expectations();
   readonly tally = new Tally();
-  /** Pods that may have to be claimed, released or dropped. */
-  readonly touched = new Set<KnownPod>();
+  /** Pods that may have to be claimed, released or dropped; some more than once. */
+  readonly touched: KnownPod[] = [];
   /** Places that need a pod. */
   readonly needs = new Set<Place>();
   /** Places with pods to delete. */
@@ -89,7 +89,8 @@ export class SetState {
   /** Takes a pod in, or its new version. A pod that is meant for no node is nobody's. */
   keep(known: KnownPod, pod: Pod): void {
     const { place, claimed } = known;
-    const node = targetNode(pod);
+    if (pod === claimed && known.state === this) return;
+    const node = pod.spec === claimed?.spec ? place?.node : targetNode(pod);
     if (known.state === this && place && claimed && place.node === node) {
       place.pods[place.pods.indexOf(claimed)] = pod;
       known.claimed = pod;
@@ -117,6 +118,23 @@ export class SetState {
     place.pods.splice(place.pods.indexOf(claimed), 1);
     this.#recount(claimed, undefined);
     this.markChanged(place);
+  }
+
+  /** The set has claimed the pod, and nothing that decides about that has changed since. */
+  stillHas(known: KnownPod, pod: Pod): boolean {
+    const claimed = known.claimed?.metadata;
+    const { labels, ownerReferences } = pod.metadata;
+    return known.state === this && claimed?.labels === labels && claimed?.ownerReferences === ownerReferences;
+  }
+
+  /** Notes whether the place needs a pod, and which of its pods must go. */
+  setNeeds(place: Place, needsPod: boolean, surplus: readonly Pod[]): void {
+    if (needsPod && !place.needsPod) this.needs.add(place);
+    if (!needsPod && place.needsPod) this.needs.delete(place);
+    if (surplus.length > 0) this.surplus.add(place);
+    else if (place.surplus.length > 0) this.surplus.delete(place);
+    place.needsPod = needsPod;
+    place.surplus = surplus;
   }
 
   /** The view of the place is out of date. */
@@ -185,8 +203,7 @@ export class SetState {
   refresh(place: Place, node: Node | undefined, now: number): void {
     if (!node && place.pods.length === 0) {
       this.tally.setView(place, undefined);
-      this.needs.delete(place);
-      this.surplus.delete(place);
+      this.setNeeds(place, false, []);
       this.#places.delete(place.node);
       return;
     }
