@@ -2,7 +2,7 @@ import { STOCK_ROLES } from './apiserver/authorization/stockRoles';
 import { administrator, component } from './apiserver/caller';
 import { ApiServer } from './apiserver/server';
 import type { NewObject } from './client';
-import type { Component, Surroundings } from './component';
+import type { Surroundings } from './component';
 import { DaemonSetController } from './controllers/daemonset/controller';
 import { GarbageCollector } from './controllers/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
@@ -25,7 +25,12 @@ export interface ClusterOptions {
   readonly disturbed?: boolean;
 }
 
-const CONTROLLERS: readonly (new (surroundings: Surroundings) => Component)[] = [
+/** A component, as far as a restart is concerned. */
+interface Stoppable {
+  stop(): void;
+}
+
+const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = [
   DaemonSetController,
   Scheduler,
   NodeLifecycleController,
@@ -50,7 +55,7 @@ export class InProcessCluster {
   readonly kubelets: Kubelets;
   readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
   readonly #surroundings: Surroundings;
-  #controllers: Component[];
+  #controllers: Stoppable[];
 
   constructor({ seed = 1, disturbed = false }: ClusterOptions = {}) {
     const random = new Random(seed);

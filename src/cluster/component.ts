@@ -30,12 +30,12 @@ interface Inbox {
  * A part of the control plane (or a kubelet): takes in news from watches, puts keys into its work queue and works
  * them off one at a time. It sees others only through the API.
  */
-export abstract class Component implements Actor {
+export abstract class Component<K extends string | number = string> implements Actor {
   readonly name: string;
   protected readonly loop: Loop;
   protected readonly settings: Settings;
   protected readonly client: Client;
-  protected readonly queue: WorkQueue;
+  protected readonly queue: WorkQueue<K>;
   protected readonly recorder: EventRecorder;
   readonly #surroundings: Surroundings;
   readonly #inboxes: Inbox[] = [];
@@ -48,12 +48,12 @@ export abstract class Component implements Actor {
     this.loop = surroundings.loop;
     this.settings = surroundings.settings;
     this.client = new Client(surroundings.server, name, surroundings.disturbance);
-    this.queue = new WorkQueue(this.loop, name, () => this.#wake());
+    this.queue = new WorkQueue<K>(this.loop, name, () => this.#wake());
     this.recorder = new EventRecorder(this.client, this.loop, name);
   }
 
   /** Works on one key. An ApiError means: try again later. */
-  protected abstract sync(key: string): void;
+  protected abstract sync(key: K): void;
 
   /** Calls `handle` for every object there is, and then for all news of the kind. */
   protected watch<T extends KubeObject>(
@@ -128,7 +128,7 @@ export abstract class Component implements Actor {
       this.#workOn(this.queue.take());
   }
 
-  #workOn(key: string | undefined): void {
+  #workOn(key: K | undefined): void {
     if (key === undefined) return;
     try {
       this.sync(key);

@@ -16,7 +16,7 @@ const listening = (hostPort: number, name = 'p') =>
 describe('room on a node', () => {
   it('is left to the last bit', () => {
     const info = infoOf();
-    info.add('a', asking({ cpu: '1500m' }));
+    info.add({ pod: asking({ cpu: '1500m' }) });
     expect(info.shortages(asking({ cpu: '500m' }))).to.deep.equal([]);
     expect(info.shortages(asking({ cpu: '501m' }))).to.deep.equal(['Insufficient cpu']);
   });
@@ -32,13 +32,13 @@ describe('room on a node', () => {
 
   it('is for so many pods', () => {
     const info = infoOf();
-    for (const key of ['a', 'b', 'c']) info.add(key, aPod({ name: key }));
+    for (const key of ['a', 'b', 'c']) info.add({ pod: aPod({ name: key }) });
     expect(info.shortages(aPod())).to.deep.equal(['Too many pods']);
   });
 
   it('is there for a pod that asks for nothing, even where more was taken than there is', () => {
     const info = infoOf();
-    info.add('a', asking({ cpu: '5' }));
+    info.add({ pod: asking({ cpu: '5' }) });
     expect(info.shortages(aPod())).to.deep.equal([]);
   });
 
@@ -49,29 +49,30 @@ describe('room on a node', () => {
 
   it('has each port once, and again when its pod has gone', () => {
     const info = infoOf();
-    info.add('a', listening(80));
-    info.add('b', listening(81));
+    const web = { pod: listening(80) };
+    info.add(web);
+    info.add({ pod: listening(81) });
     const why = "node(s) didn't have free ports for the requested pod ports";
     expect(info.shortages(listening(80))).to.deep.equal([why]);
-    info.remove('a');
+    info.remove(web);
     expect(info.shortages(listening(80))).to.deep.equal([]);
     expect(info.shortages(listening(81))).to.deep.equal([why]);
   });
 
-  it('counts a pod once, however often its news come, and as it is now', () => {
+  it('counts a pod until it is taken out, once', () => {
     const info = infoOf();
-    info.add('a', asking({ cpu: '1' }));
-    info.add('a', asking({ cpu: '1' }));
-    info.add('a', asking({ cpu: '2' }));
-    expect(info.cpu).to.equal(2000);
-    info.remove('a');
-    info.remove('a');
-    expect([info.cpu, info.pods.size]).to.deep.equal([0, 0]);
+    const tenant = { pod: asking({ cpu: '1' }) };
+    info.add(tenant);
+    info.add({ pod: asking({ cpu: '500m' }) });
+    expect(info.cpu).to.equal(1500);
+    info.remove(tenant);
+    info.remove(tenant);
+    expect([info.cpu, info.tenants.length]).to.deep.equal([500, 1]);
   });
 
   it('is taken to the share of what is scarcest', () => {
     const info = infoOf();
-    info.add('a', asking({ cpu: '500m', memory: '512Mi' }));
+    info.add({ pod: asking({ cpu: '500m', memory: '512Mi' }) });
     expect(info.load).to.equal(0.5);
     expect(new NodeInfo().load).to.equal(1);
   });

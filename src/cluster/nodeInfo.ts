@@ -27,9 +27,15 @@ export const capacityOf = (node: Node): Capacity => {
   };
 };
 
+/** Somebody's memory of a pod, which takes room on a node. */
+export interface Tenant {
+  /** In its latest version. What it asks for never changes. */
+  readonly pod: Pod;
+}
+
 /** A node with the pods that are placed on it, and how much they take. */
-export class NodeInfo {
-  readonly pods = new Map<string, Pod>();
+export class NodeInfo<T extends Tenant = Tenant> {
+  readonly tenants: T[] = [];
   cpu = 0;
   memory = 0;
   storage = 0;
@@ -42,30 +48,24 @@ export class NodeInfo {
   }
 
   set node(node: Node | undefined) {
+    if (node?.status !== this.#node?.status) this.#capacity = node && capacityOf(node);
     this.#node = node;
-    this.#capacity = node && capacityOf(node);
   }
 
-  add(key: string, pod: Pod): void {
-    const known = this.pods.get(key);
-    if (known?.spec.containers === pod.spec.containers) {
-      this.pods.set(key, pod);
-      return;
-    }
-    this.remove(key);
-    this.pods.set(key, pod);
-    this.#count(pod, 1);
-    const ports = hostPortsOf(pod.spec);
+  add(tenant: T): void {
+    this.tenants.push(tenant);
+    this.#count(tenant.pod, 1);
+    const ports = hostPortsOf(tenant.pod.spec);
     if (ports.length > 0) this.#ports.push(...ports);
   }
 
-  remove(key: string): void {
-    const pod = this.pods.get(key);
-    if (!pod) return;
-    this.pods.delete(key);
-    this.#count(pod, -1);
-    if (this.#ports.length > 0)
-      this.#ports = [...this.pods.values()].flatMap((each) => hostPortsOf(each.spec));
+  /** Takes a tenant out; one that is not there makes no difference. */
+  remove(tenant: T): void {
+    const index = this.tenants.indexOf(tenant);
+    if (index < 0) return;
+    this.tenants.splice(index, 1);
+    this.#count(tenant.pod, -1);
+    if (this.#ports.length > 0) this.#ports = this.tenants.flatMap(({ pod }) => hostPortsOf(pod.spec));
   }
 
   /** What a pod would be short of here, in the scheduler's words; nothing if it fits. */
@@ -74,7 +74,7 @@ export class NodeInfo {
     if (!capacity) return [];
     const short: string[] = [];
     const asked = requestsOf(pod.spec);
-    if (this.pods.size + 1 > capacity.pods) short.push('Too many pods');
+    if (this.tenants.length + 1 > capacity.pods) short.push('Too many pods');
     if (asked.cpu > 0 && this.cpu + asked.cpu > capacity.cpu) short.push('Insufficient cpu');
     if (asked.memory > 0 && this.memory + asked.memory > capacity.memory) short.push('Insufficient memory');
     if (asked.storage > 0 && this.storage + asked.storage > capacity.storage) {
@@ -93,7 +93,11 @@ export class NodeInfo {
   get load(): number {
     const capacity = this.#capacity;
     if (!capacity) return 1;
-    return Math.max(this.cpu / capacity.cpu, this.memory / capacity.memory, this.pods.size / capacity.pods);
+    return Math.max(
+      this.cpu / capacity.cpu,
+      this.memory / capacity.memory,
+      this.tenants.length / capacity.pods,
+    );
   }
 
   #count(pod: Pod, sign: 1 | -1): void {

@@ -9,9 +9,10 @@ import { Component, type Surroundings } from '../component';
 /** Kinds that are neither owned nor own anything, and that there are many of. */
 const UNRELATED: readonly ResourceType[] = [resources.events, resources.leases];
 
+/** An object that is owned or terminating, in its latest version. */
 interface Known {
   readonly resource: ResourceType;
-  readonly object: KubeObject;
+  object: KubeObject;
 }
 
 interface Identity {
@@ -29,22 +30,24 @@ const hasFinalizer = (object: KubeObject, finalizer: string): boolean =>
  * @see k8s.io/kubernetes/pkg/controller/garbagecollector
  */
 export class GarbageCollector extends Component {
-  /** Every object that is owned or terminating, by uid. */
-  readonly #objects = new Map<string, Known>();
-  readonly #dependents = new Map<string, Set<string>>();
+  /** Objects to look after, now or earlier, by uid. */
+  readonly #suspects = new Map<string, Known>();
+  /** What an object owns, by its uid. */
+  readonly #dependents = new Map<string, Set<Known>>();
   /** Objects without owners that are known to be there: what they own needs no looking after. */
   readonly #present = new Set<string>();
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
     for (const resource of allResources()) {
-      if (!UNRELATED.includes(resource))
-        this.watch<KubeObject>(resource, (event) => this.#onObject(resource, event));
+      if (UNRELATED.includes(resource)) continue;
+      const bySerial: (Known | undefined)[] = [];
+      this.watch<KubeObject>(resource, (event) => this.#onObject(resource, bySerial, event));
     }
   }
 
   protected override sync(uid: string): void {
-    const known = this.#objects.get(uid);
+    const known = this.#suspects.get(uid);
     if (!known) return;
     const { object } = known;
     if (isTerminating(object)) {
@@ -112,17 +115,12 @@ export class GarbageCollector extends Component {
         (each) => each.uid === owner.object.metadata.uid && each.blockOwnerDeletion,
       ),
     );
-    for (const { object } of dependents) if (!isTerminating(object)) this.queue.add(object.metadata.uid);
+    for (const known of dependents) if (!isTerminating(known.object)) this.#suspect(known);
     if (blocking.length === 0) this.#removeFinalizer(owner, FOREGROUND);
   }
 
   #dependentsOf(owner: Known): Known[] {
-    const found: Known[] = [];
-    for (const uid of this.#dependents.get(owner.object.metadata.uid) ?? []) {
-      const known = this.#objects.get(uid);
-      if (known) found.push(known);
-    }
-    return found;
+    return [...(this.#dependents.get(owner.object.metadata.uid) ?? [])];
   }
 
   #removeOwners(
@@ -159,45 +157,61 @@ export class GarbageCollector extends Component {
     }
   }
 
-  #onObject(resource: ResourceType, { type, object }: StoreEvent): void {
-    const { uid, deletionTimestamp, finalizers, ownerReferences } = object.metadata;
-    const before = this.#objects.get(uid)?.object;
-    if (type === 'DELETED') {
-      this.#present.delete(uid);
-      this.#relink(uid, before, undefined);
-      this.#objects.delete(uid);
-      for (const dependent of this.#dependents.get(uid) ?? []) this.queue.add(dependent);
-      for (const owner of ownerReferences ?? []) this.queue.add(owner.uid);
-      return;
-    }
-    const ownersChanged = before?.metadata.ownerReferences !== ownerReferences;
-    const same =
-      !ownersChanged &&
-      before?.metadata.deletionTimestamp === deletionTimestamp &&
-      before?.metadata.finalizers === finalizers;
-    if (before && same) return;
-    if (!ownerReferences) this.#present.add(uid);
-    if (!ownerReferences && !isTerminating(object) && !before) return;
-    this.#relink(uid, before, object);
-    this.#objects.set(uid, { resource, object });
-    const isOwned = ownerReferences?.every((owner) => this.#present.has(owner.uid)) ?? false;
-    if (isTerminating(object) || (ownersChanged && !isOwned)) this.queue.add(uid);
+  #suspect(known: Known): void {
+    const { uid } = known.object.metadata;
+    this.#suspects.set(uid, known);
+    this.queue.add(uid);
   }
 
-  #relink(uid: string, before: KubeObject | undefined, after: KubeObject | undefined): void {
-    const old = before?.metadata.ownerReferences;
-    const now = after?.metadata.ownerReferences;
-    if (old === now) return;
-    for (const owner of old ?? []) {
-      const dependents = this.#dependents.get(owner.uid);
-      dependents?.delete(uid);
-      if (dependents?.size === 0) this.#dependents.delete(owner.uid);
-      this.queue.add(owner.uid);
+  #onObject(
+    resource: ResourceType,
+    bySerial: (Known | undefined)[],
+    { type, object, before, serial }: StoreEvent,
+  ): void {
+    const { uid, deletionTimestamp, finalizers, ownerReferences } = object.metadata;
+    const last = before?.metadata;
+    let known = bySerial[serial];
+    if (type === 'DELETED') {
+      this.#present.delete(uid);
+      this.#suspects.delete(uid);
+      if (known) this.#relink(known, last?.ownerReferences, undefined);
+      bySerial[serial] = undefined;
+      for (const dependent of this.#dependents.get(uid) ?? []) this.#suspect(dependent);
+      return;
     }
-    for (const owner of now ?? []) {
-      const dependents = this.#dependents.get(owner.uid);
-      if (dependents) dependents.add(uid);
-      else this.#dependents.set(owner.uid, new Set([uid]));
+    if (known) known.object = object;
+    const ownersChanged = last?.ownerReferences !== ownerReferences;
+    const same =
+      !ownersChanged && last?.deletionTimestamp === deletionTimestamp && last?.finalizers === finalizers;
+    if (last && same) return;
+    if (!ownerReferences) this.#present.add(uid);
+    if (!known) {
+      if (!ownerReferences && !isTerminating(object)) return;
+      known = { resource, object };
+      bySerial[serial] = known;
+    }
+    this.#relink(known, last?.ownerReferences, ownerReferences);
+    const isOwned = ownerReferences?.every((owner) => this.#present.has(owner.uid)) ?? false;
+    if (isTerminating(object) || (ownersChanged && !isOwned)) this.#suspect(known);
+  }
+
+  /** Notes who owns the object now. An owner that waits for its dependents to go is looked at again. */
+  #relink(
+    known: Known,
+    old: readonly OwnerReference[] | undefined,
+    now: readonly OwnerReference[] | undefined,
+  ): void {
+    if (old === now) return;
+    for (const { uid } of old ?? []) {
+      const dependents = this.#dependents.get(uid);
+      dependents?.delete(known);
+      if (dependents?.size === 0) this.#dependents.delete(uid);
+      if (this.#suspects.has(uid)) this.queue.add(uid);
+    }
+    for (const { uid } of now ?? []) {
+      const dependents = this.#dependents.get(uid);
+      if (dependents) dependents.add(known);
+      else this.#dependents.set(uid, new Set([known]));
     }
   }
 }

@@ -97,6 +97,7 @@ export class TaintEvictionController extends Component {
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
     if (type === 'DELETED') this.#pardon(pod.metadata.uid);
-    else if (pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName)) this.#judge(pod);
+    else if (this.#tainted.size > 0 && pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName))
+      this.#judge(pod);
   }
 }

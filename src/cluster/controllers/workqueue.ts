@@ -5,18 +5,18 @@ const BASE_DELAY = 5;
 const MAX_DELAY = 1_000_000;
 
 /**
- * Keys that wait to be worked on, each at most once, first come first served. Failures come back after
+ * Keys (names, or serials of objects) that wait to be worked on, each at most once, first come first served. Failures come back after
  * 5 ms, doubling to about 17 minutes.
  * @see k8s.io/client-go/util/workqueue
  */
-export class WorkQueue {
+export class WorkQueue<K extends string | number = string> {
   readonly #loop: Loop;
   readonly #label: string;
   readonly #onWork: () => void;
-  readonly #waiting = new Set<string>();
-  #line: string[] = [];
+  readonly #waiting = new Set<K>();
+  #line: K[] = [];
   #next = 0;
-  readonly #failures = new Map<string, number>();
+  readonly #failures = new Map<K, number>();
 
   /**
    * @param label who works on the keys, for messages
@@ -32,7 +32,7 @@ export class WorkQueue {
     return this.#waiting.size;
   }
 
-  add(key: string): void {
+  add(key: K): void {
     if (this.#waiting.has(key)) return;
     this.#waiting.add(key);
     this.#line.push(key);
@@ -40,12 +40,12 @@ export class WorkQueue {
   }
 
   /** Adds the key after `delay` milliseconds of model time. */
-  addAfter(key: string, delay: number, kind: TimerKind = 'work'): void {
+  addAfter(key: K, delay: number, kind: TimerKind = 'work'): void {
     this.#loop.after(delay, kind, `${this.#label} looks at ${key} again`, () => this.add(key));
   }
 
   /** Adds the key after a delay that doubles with every failure in a row. */
-  retry(key: string): void {
+  retry(key: K): void {
     const failures = this.#failures.get(key) ?? 0;
     this.#failures.set(key, failures + 1);
     const delay = Math.min(BASE_DELAY * 2 ** failures, MAX_DELAY);
@@ -53,11 +53,11 @@ export class WorkQueue {
   }
 
   /** The key went well: its next failure starts small again. */
-  forget(key: string): void {
+  forget(key: K): void {
     this.#failures.delete(key);
   }
 
-  take(): string | undefined {
+  take(): K | undefined {
     const key = this.#line[this.#next];
     if (key === undefined) return undefined;
     this.#waiting.delete(key);

@@ -6,7 +6,7 @@ import { refusalOf } from './admit';
 const node = (): NodeInfo => {
   const info = new NodeInfo();
   info.node = aNode({ allocatable: { cpu: '2', memory: '1Gi', pods: '2' } });
-  info.add('there', aPod({ name: 'there', cpu: '1' }));
+  info.add({ pod: aPod({ name: 'there', cpu: '1' }) });
   return info;
 };
 
@@ -26,16 +26,16 @@ describe('a node refuses a pod that is bound to it', () => {
 
   it('if it holds as many pods as it may', () => {
     const full = node();
-    full.add('another', aPod({ name: 'another' }));
+    full.add({ pod: aPod({ name: 'another' }) });
     expect(refusalOf(aPod(), full)?.reason).to.equal('OutOfpods');
   });
 
   it('if a port is taken', () => {
     const listening = aPod({ containers: [{ name: 'main', ports: [{ containerPort: 1, hostPort: 80 }] }] });
-    const info = node();
+    const info = new NodeInfo();
+    info.node = aNode();
     expect(refusalOf(listening, info)).to.equal(undefined);
-    info.add('listening', listening);
-    info.remove('there');
+    info.add({ pod: listening });
     expect(refusalOf(listening, info)?.reason).to.equal('NodePorts');
   });
 

@@ -34,7 +34,7 @@ export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
   const capacity = capacityOf(node);
   switch (shortage) {
     case 'Too many pods':
-      return shortOf('pods', 1, info.pods.size, capacity.pods);
+      return shortOf('pods', 1, info.tenants.length, capacity.pods);
     case 'Insufficient cpu':
       return shortOf('cpu', asked.cpu, info.cpu, capacity.cpu);
     case 'Insufficient memory':

@@ -16,6 +16,7 @@ const ORDINARY: ImageBehaviour = {};
 
 /** A pod as its kubelet knows it. */
 interface Local {
+  readonly serial: number;
   readonly host: Host;
   pod: Pod;
   stage: 'new' | 'starting' | 'waiting' | 'running' | 'ended' | 'refused';
@@ -30,21 +31,23 @@ interface Host {
   readonly address: string;
   silent: boolean;
   /** The node, and the pods that take room on it. */
-  readonly info: NodeInfo;
+  readonly info: NodeInfo<Local>;
   /** All pods bound to it. */
-  readonly pods: Set<Local>;
+  readonly pods: Local[];
 }
 
 /**
  * All kubelets of a cluster, one for each machine: they register nodes, start the pods bound to them, report what
  * becomes of them and stop them in time. A silent kubelet does nothing, and nobody hears of it.
  */
-export class Kubelets extends Component {
+export class Kubelets extends Component<number> {
   readonly #hosts = new Map<string, Host>();
-  /** Every pod bound to a machine, by uid. */
-  readonly #pods = new Map<string, Local>();
-  /** Pods bound to nodes without a machine, by node and uid: a machine of that name takes them over. */
-  readonly #stranded = new Map<string, Map<string, Pod>>();
+  /** Every pod bound to a machine, by serial. */
+  readonly #pods: (Local | undefined)[] = [];
+  /** Pods bound to nodes without a machine, by node and serial: a machine of that name takes them over. */
+  readonly #stranded = new Map<string, Map<number, Pod>>();
+  /** Pods by when they start (model time). */
+  readonly #starting = new Map<number, Local[]>();
   readonly #images = new Map<string, ImageBehaviour>();
   #addresses = 0;
   /** False: pods are started wherever they are bound, as simulated nodes do. */
@@ -64,9 +67,9 @@ export class Kubelets extends Component {
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
     this.client.create(leaseOf(machine.name));
-    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: new Set() };
+    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: [] };
     this.#hosts.set(machine.name, host);
-    for (const pod of this.#stranded.get(machine.name)?.values() ?? []) this.#takeIn(host, pod);
+    for (const [serial, pod] of this.#stranded.get(machine.name) ?? []) this.#takeIn(host, serial, pod);
     this.#stranded.delete(machine.name);
   }
 
@@ -75,9 +78,9 @@ export class Kubelets extends Component {
     const host = this.#hosts.get(name);
     if (!host) return;
     this.#hosts.delete(name);
-    for (const { pod } of host.pods) {
-      this.#pods.delete(pod.metadata.uid);
-      this.#strand(name, pod);
+    for (const { serial, pod } of host.pods) {
+      this.#pods[serial] = undefined;
+      this.#strand(name, serial, pod);
     }
     this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
   }
@@ -110,17 +113,17 @@ export class Kubelets extends Component {
     }
     for (const local of host.pods) {
       if (local.stage === 'running') this.#report(local);
-      this.queue.add(local.pod.metadata.uid);
+      this.queue.add(local.serial);
     }
   }
 
   /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
   imageBehaves(image: string, behaviour: ImageBehaviour): void {
     this.#images.set(image, behaviour);
-    for (const [uid, local] of this.#pods) {
-      if (local.stage !== 'waiting') continue;
+    for (const local of this.#pods) {
+      if (local?.stage !== 'waiting') continue;
       local.stage = 'new';
-      this.queue.add(uid);
+      this.queue.add(local.serial);
     }
   }
 
@@ -137,8 +140,8 @@ export class Kubelets extends Component {
   }
 
   /** Looks at one pod: stops it if it is to go, starts it if it is new. */
-  protected override sync(uid: string): void {
-    const local = this.#pods.get(uid);
+  protected override sync(serial: number): void {
+    const local = this.#pods[serial];
     if (!local || local.host.silent) return;
     if (isTerminating(local.pod)) this.#stopInTime(local);
     else if (local.stage === 'new') this.#start(local);
@@ -153,7 +156,7 @@ export class Kubelets extends Component {
       this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
       return;
     }
-    host.info.add(pod.metadata.uid, pod);
+    host.info.add(local);
     const behaviours = this.#behavioursOf(pod);
     if (behaviours.some((each) => each.pullable === false)) {
       this.#waitForImage(local);
@@ -161,7 +164,23 @@ export class Kubelets extends Component {
     }
     local.stage = 'starting';
     const seconds = Math.max(...behaviours.map((each) => each.startSeconds ?? 1));
-    this.after(seconds * 1000, 'work', 'pods start', () => this.#run(local));
+    this.#startIn(seconds * 1000, local);
+  }
+
+  /** Pods that start at the same moment share a timer. */
+  #startIn(ms: number, local: Local): void {
+    const due = this.loop.now + ms;
+    const others = this.#starting.get(due);
+    if (others) {
+      others.push(local);
+      return;
+    }
+    const batch = [local];
+    this.#starting.set(due, batch);
+    this.after(ms, 'work', 'pods start', () => {
+      this.#starting.delete(due);
+      for (const each of batch) this.#run(each);
+    });
   }
 
   #waitForImage(local: Local): void {
@@ -252,53 +271,51 @@ export class Kubelets extends Component {
     else if (host.info.node?.metadata.uid === node.metadata.uid) this.leave(node.metadata.name);
   }
 
-  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
+  #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
     const node = pod.spec.nodeName;
     if (!node) return;
-    const { uid } = pod.metadata;
-    const host = this.#hosts.get(node);
-    const known = this.#pods.get(uid);
+    const known = this.#pods[serial];
     if (type === 'DELETED') {
       if (known) this.#forget(known);
-      else this.#stranded.get(node)?.delete(uid);
-    } else if (!host) {
-      this.#strand(node, pod);
+      else this.#stranded.get(node)?.delete(serial);
     } else if (known) {
       known.pod = pod;
       if (isTerminal(pod)) this.#makeRoom(known);
-      if (isTerminating(pod)) this.queue.add(uid);
+      if (isTerminating(pod)) this.queue.add(serial);
     } else {
-      this.#takeIn(host, pod);
+      const host = this.#hosts.get(node);
+      if (host) this.#takeIn(host, serial, pod);
+      else this.#strand(node, serial, pod);
     }
   }
 
-  #takeIn(host: Host, pod: Pod): void {
-    const local: Local = { host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
-    host.pods.add(local);
-    this.#pods.set(pod.metadata.uid, local);
-    this.queue.add(pod.metadata.uid);
+  #takeIn(host: Host, serial: number, pod: Pod): void {
+    const local: Local = { serial, host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
+    host.pods.push(local);
+    this.#pods[serial] = local;
+    this.queue.add(serial);
   }
 
-  #strand(node: string, pod: Pod): void {
+  #strand(node: string, serial: number, pod: Pod): void {
     const pods = this.#stranded.get(node);
-    if (pods) pods.set(pod.metadata.uid, pod);
-    else this.#stranded.set(node, new Map([[pod.metadata.uid, pod]]));
+    if (pods) pods.set(serial, pod);
+    else this.#stranded.set(node, new Map([[serial, pod]]));
   }
 
   #forget(local: Local): void {
     this.#makeRoom(local);
-    local.host.pods.delete(local);
-    this.#pods.delete(local.pod.metadata.uid);
+    local.host.pods.splice(local.host.pods.indexOf(local), 1);
+    this.#pods[local.serial] = undefined;
   }
 
   #makeRoom(local: Local): void {
     local.stage = 'ended';
-    local.host.info.remove(local.pod.metadata.uid);
+    local.host.info.remove(local);
   }
 
   /** Timers may outlive their pod. */
   #isPresent(local: Local): boolean {
-    return this.#pods.get(local.pod.metadata.uid) === local;
+    return this.#pods[local.serial] === local;
   }
 
   #renew(name: string, renewTime: string | undefined): void {
@@ -336,7 +353,7 @@ export class Kubelets extends Component {
 
   #local(namespace: string, name: string): Local {
     const { uid } = this.client.get<Pod>(resources.pods, namespace, name).metadata;
-    const local = this.#pods.get(uid);
+    const local = this.#pods.find((each) => each?.pod.metadata.uid === uid);
     if (!local) throw new Error(`No machine runs the pod "${name}" of project "${namespace}".`);
     return local;
   }

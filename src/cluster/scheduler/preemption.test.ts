@@ -9,7 +9,7 @@ const node = (name: string, ...pods: readonly (readonly [string, number, string]
   const info = new NodeInfo();
   info.node = aNode({ name });
   for (const [index, [pod, priority, cpu]] of pods.entries())
-    info.add(pod, aPod({ name: pod, priority, cpu, created: index * 1000 }));
+    info.add({ pod: aPod({ name: pod, priority, cpu, created: index * 1000 }) });
   return info;
 };
 const important = aPod({ name: 'important', priority: 100, cpu: '2' });
@@ -75,13 +75,13 @@ describe('preemption', () => {
     const listening = (name: string, priority: number) =>
       aPod({ name, priority, containers: [{ name: 'main', ports: [{ containerPort: 1, hostPort: 80 }] }] });
     const info = node('east-1');
-    info.add('holder', listening('holder', 1));
+    info.add({ pod: listening('holder', 1) });
     expect(choice(listening('important', 100), info)).to.deep.equal(['east-1', 'holder']);
   });
 
   it('waits while victims on its nominated node are on their way out', () => {
     const info = node('east-1');
-    info.add('going', aPod({ name: 'going', priority: 1, terminating: true }));
+    info.add({ pod: aPod({ name: 'going', priority: 1, terminating: true }) });
     expect(waitsForVictims(important, info)).to.equal(true);
     expect(waitsForVictims(important, node('east-1', ['staying', 1, '1']))).to.equal(false);
     expect(waitsForVictims(important, undefined)).to.equal(false);

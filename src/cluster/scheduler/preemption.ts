@@ -1,7 +1,7 @@
 import type { Pod } from '../../kubernetes/objects';
 import { isTerminating } from '../../kubernetes/pods';
 import { fromTimestamp } from '../../kubernetes/time';
-import { NodeInfo } from '../nodeInfo';
+import { NodeInfo, type Tenant } from '../nodeInfo';
 import { obstacleOf } from './filters';
 
 /** A node where a pod would fit if these others went. */
@@ -24,18 +24,18 @@ const byImportance = (a: Pod, b: Pod): number =>
 const victimsOn = (pod: Pod, info: NodeInfo): Pod[] | undefined => {
   const trial = new NodeInfo();
   trial.node = info.node;
-  const lower: [string, Pod][] = [];
-  for (const [key, other] of info.pods) {
-    if (priorityOf(other) < priorityOf(pod)) lower.push([key, other]);
-    else trial.add(key, other);
+  const lower: Tenant[] = [];
+  for (const other of info.tenants) {
+    if (priorityOf(other.pod) < priorityOf(pod)) lower.push(other);
+    else trial.add(other);
   }
   if (lower.length === 0 || obstacleOf(pod, trial)) return undefined;
   const victims: Pod[] = [];
-  for (const [key, other] of lower.sort(([, a], [, b]) => byImportance(a, b))) {
-    trial.add(key, other);
+  for (const other of lower.sort((a, b) => byImportance(a.pod, b.pod))) {
+    trial.add(other);
     if (obstacleOf(pod, trial)) {
-      trial.remove(key);
-      victims.push(other);
+      trial.remove(other);
+      victims.push(other.pod);
     }
   }
   return victims;
@@ -77,5 +77,5 @@ export const choosePreemption = (pod: Pod, candidates: Iterable<NodeInfo>): Pree
 
 /** Pods that are leaving its nominated node already make room: no more need to go meanwhile. */
 export const waitsForVictims = (pod: Pod, nominated: NodeInfo | undefined): boolean =>
-  nominated !== undefined &&
-  [...nominated.pods.values()].some((other) => isTerminating(other) && priorityOf(other) < priorityOf(pod));
+  nominated?.tenants.some(({ pod: other }) => isTerminating(other) && priorityOf(other) < priorityOf(pod)) ??
+  false;

@@ -10,6 +10,18 @@ import { type Obstacle, obstacleOf } from './filters';
 import { explain } from './message';
 import { choosePreemption, waitsForVictims } from './preemption';
 
+/** A pod as the scheduler knows it. */
+interface Known {
+  readonly serial: number;
+  pod: Pod;
+  /** It has to be bound. */
+  isPending: boolean;
+  /** Where it takes room. */
+  info: NodeInfo<Known> | undefined;
+  /** The node it waits for, if it fits nowhere now. */
+  waitsFor: string | undefined;
+}
+
 /** Where pods wait that name no node. */
 const ANYWHERE = '';
 
@@ -18,11 +30,12 @@ const ANYWHERE = '';
  * preempts pods of lower priority where that makes room. A pod that fits nowhere waits until something changes that
  * may help it.
  */
-export class Scheduler extends Component {
-  readonly #nodes = new Map<string, NodeInfo>();
-  readonly #pending = new Map<string, Pod>();
+export class Scheduler extends Component<number> {
+  readonly #nodes = new Map<string, NodeInfo<Known>>();
+  /** Pods by serial. */
+  readonly #pods: (Known | undefined)[] = [];
   /** Pods that did not fit, by the node they name. */
-  readonly #waiting = new Map<string, Set<string>>();
+  readonly #waiting = new Map<string, Set<Known>>();
   #present = 0;
 
   constructor(surroundings: Surroundings) {
@@ -31,18 +44,19 @@ export class Scheduler extends Component {
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
 
-  protected override sync(key: string): void {
-    const pod = this.#pending.get(key);
-    if (!pod) return;
+  protected override sync(serial: number): void {
+    const known = this.#pods[serial];
+    if (!known?.isPending) return;
+    const { pod } = known;
     const named = nodeNamedBy(pod.spec.affinity);
     const only = named === undefined ? undefined : this.#infoOf(named);
     if (only?.node && !obstacleOf(pod, only)) {
-      this.#bind(key, pod, only);
+      this.#bind(known, only);
       return;
     }
     const candidates = only ? [only] : [...this.#nodes.values()];
-    const obstacles = new Map<NodeInfo, Obstacle>();
-    const fitting: NodeInfo[] = [];
+    const obstacles = new Map<NodeInfo<Known>, Obstacle>();
+    const fitting: NodeInfo<Known>[] = [];
     for (const info of candidates) {
       if (!info.node) continue;
       const obstacle = obstacleOf(pod, info);
@@ -50,26 +64,23 @@ export class Scheduler extends Component {
       else fitting.push(info);
     }
     const best = this.#emptiest(fitting);
-    if (best?.node) this.#bind(key, pod, best);
-    else this.#reject(key, pod, named, obstacles);
+    if (best?.node) this.#bind(known, best);
+    else this.#reject(known, named, obstacles);
   }
 
-  #bind(key: string, pod: Pod, info: NodeInfo): void {
+  #bind(known: Known, info: NodeInfo<Known>): void {
+    const { pod } = known;
     const node = info.node?.metadata.name ?? '';
     this.client.bind(pod, node);
-    this.#pending.delete(key);
-    info.add(key, pod);
+    known.isPending = false;
+    this.#place(known, info);
     const { namespace, name } = pod.metadata;
     this.recorder.record(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`);
   }
 
-  #reject(
-    key: string,
-    pod: Pod,
-    named: string | undefined,
-    obstacles: ReadonlyMap<NodeInfo, Obstacle>,
-  ): void {
-    this.#wait(key, named ?? ANYWHERE);
+  #reject(known: Known, named: string | undefined, obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>): void {
+    const { pod } = known;
+    this.#wait(known, named ?? ANYWHERE);
     const preemption = this.#preemption(pod, obstacles);
     const message = explain(obstacles.values(), this.#present, named !== undefined, preemption !== undefined);
     this.recorder.record(pod, 'Warning', 'FailedScheduling', message);
@@ -83,7 +94,10 @@ export class Scheduler extends Component {
     }
   }
 
-  #preemption(pod: Pod, obstacles: ReadonlyMap<NodeInfo, Obstacle>): ReturnType<typeof choosePreemption> {
+  #preemption(
+    pod: Pod,
+    obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>,
+  ): ReturnType<typeof choosePreemption> {
     if (pod.spec.preemptionPolicy === 'Never') return undefined;
     const nominated = pod.status.nominatedNodeName;
     if (nominated && waitsForVictims(pod, this.#nodes.get(nominated))) return undefined;
@@ -91,7 +105,7 @@ export class Scheduler extends Component {
     return choosePreemption(pod, helpful);
   }
 
-  #emptiest(fitting: readonly NodeInfo[]): NodeInfo | undefined {
+  #emptiest(fitting: readonly NodeInfo<Known>[]): NodeInfo<Known> | undefined {
     if (fitting.length <= 1) return fitting[0];
     const least = Math.min(...fitting.map((info) => info.load));
     const best = fitting.filter((info) => info.load === least);
@@ -107,36 +121,61 @@ export class Scheduler extends Component {
     this.#reconsider(node.metadata.name);
   }
 
-  #onPod({ type, object: pod }: StoreEvent<Pod>): void {
-    const key = pod.metadata.uid;
+  #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
+    const known = this.#known(serial, pod);
+    const before = known.pod;
     const node = pod.spec.nodeName;
+    known.pod = pod;
     if (type === 'DELETED' || (node && isTerminal(pod))) {
-      this.#forget(key);
-      if (!node) return;
-      this.#infoOf(node).remove(key);
-      this.#reconsider(node);
+      this.#settled(known);
+      this.#place(known, undefined);
+      if (type === 'DELETED') this.#pods[serial] = undefined;
+      if (node) this.#reconsider(node);
     } else if (node) {
-      this.#forget(key);
-      this.#infoOf(node).add(key, pod);
+      this.#settled(known);
+      if (known.info?.node?.metadata.name !== node) this.#place(known, this.#infoOf(node));
     } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
-      const known = this.#pending.get(key);
-      this.#pending.set(key, pod);
       // Our own note on the pod's status is no reason to try again.
-      if (known?.spec !== pod.spec) this.queue.add(key);
+      if (!known.isPending || before.spec !== pod.spec) this.queue.add(serial);
+      known.isPending = true;
     } else {
-      this.#forget(key);
+      this.#settled(known);
     }
   }
 
-  #forget(key: string): void {
-    if (!this.#pending.delete(key)) return;
-    for (const waiting of this.#waiting.values()) waiting.delete(key);
+  #known(serial: number, pod: Pod): Known {
+    const known = this.#pods[serial] ?? {
+      serial,
+      pod,
+      isPending: false,
+      info: undefined,
+      waitsFor: undefined,
+    };
+    this.#pods[serial] = known;
+    return known;
   }
 
-  #wait(key: string, node: string): void {
+  /** There is no node to look for any more. */
+  #settled(known: Known): void {
+    known.isPending = false;
+    if (known.waitsFor === undefined) return;
+    this.#waiting.get(known.waitsFor)?.delete(known);
+    known.waitsFor = undefined;
+  }
+
+  /** The pod takes room on this node, if any, and nowhere else. */
+  #place(known: Known, info: NodeInfo<Known> | undefined): void {
+    if (known.info === info) return;
+    known.info?.remove(known);
+    info?.add(known);
+    known.info = info;
+  }
+
+  #wait(known: Known, node: string): void {
+    known.waitsFor = node;
     const waiting = this.#waiting.get(node);
-    if (waiting) waiting.add(key);
-    else this.#waiting.set(node, new Set([key]));
+    if (waiting) waiting.add(known);
+    else this.#waiting.set(node, new Set([known]));
   }
 
   /** Something about a node has changed: pods that wait for it, or for any node, try again. */
@@ -144,15 +183,18 @@ export class Scheduler extends Component {
     for (const place of [node, ANYWHERE]) {
       const waiting = this.#waiting.get(place);
       if (!waiting || waiting.size === 0) continue;
-      for (const key of waiting) this.queue.add(key);
+      for (const known of waiting) {
+        known.waitsFor = undefined;
+        this.queue.add(known.serial);
+      }
       waiting.clear();
     }
   }
 
-  #infoOf(node: string): NodeInfo {
+  #infoOf(node: string): NodeInfo<Known> {
     let info = this.#nodes.get(node);
     if (!info) {
-      info = new NodeInfo();
+      info = new NodeInfo<Known>();
       this.#nodes.set(node, info);
     }
     return info;

@@ -1,0 +1,170 @@
+import { expect } from 'chai';
+import type { DaemonSet, Node, Pod } from '../../../kubernetes/objects';
+import { aDaemonSet, aNode, aPod } from '../../../kubernetes/samples.testkit';
+import { placementOf } from './eligibility';
+import { viewNode } from './nodeView';
+import { Place } from './place';
+import { budgetOf, nextStep } from './rollingUpdate';
+import { Tally } from './tally';
+
+const rolling = (rollingUpdate: {
+  maxUnavailable?: number | string;
+  maxSurge?: number | string;
+}): DaemonSet =>
+  aDaemonSet({
+    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } } as unknown as DaemonSet['spec'],
+  });
+const inPlace = (maxUnavailable: number | string): DaemonSet => rolling({ maxUnavailable, maxSurge: 0 });
+const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });
+
+const labels = { 'controller-revision-hash': 'current' };
+const old = aPod({ name: 'old', readySince: 0 });
+const oldUnready = aPod({ name: 'old' });
+const fresh = aPod({ name: 'new', labels, readySince: 0 });
+const freshUnready = aPod({ name: 'new', labels });
+
+const wanted = aNode();
+const shunned = aNode({ taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
+
+/** A place by its name: its node, and the pods there. */
+type Situation = Readonly<Record<string, readonly [Node | undefined, ...Pod[]]>>;
+
+/** So many places with an old pod that is available. */
+const outdated = (count: number): Situation =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`old-${index + 1}`, [wanted, old]]));
+
+const tallyOf = (situation: Situation): Tally => {
+  const tally = new Tally();
+  const placement = placementOf(aDaemonSet(), undefined);
+  const revision = { hash: 'current', templateGeneration: '1', minReadySeconds: 0 };
+  for (const [name, [node, ...pods]] of Object.entries(situation))
+    tally.setView(new Place(name), viewNode(node, pods, placement, revision, 0));
+  return tally;
+};
+
+/** Where the next step replaces pods, and where it starts them beside others. */
+const step = (set: DaemonSet, situation: Situation) => {
+  const { replace, surge } = nextStep(set, tallyOf(situation));
+  return { replace: replace.map(({ node }) => node), surge: surge.map(({ node }) => node) };
+};
+const replaced = (set: DaemonSet, situation: Situation): string[] => {
+  const { replace, surge } = step(set, situation);
+  expect(surge).to.deep.equal([]);
+  return replace;
+};
+
+describe('the budget of a rolling update', () => {
+  it('is what the daemon set says', () => {
+    expect(budgetOf(inPlace(3), 100)).to.deep.equal({ maxUnavailable: 3, maxSurge: 0 });
+    expect(budgetOf(beside(2), 100)).to.deep.equal({ maxUnavailable: 0, maxSurge: 2 });
+  });
+
+  it('counts percentages against the desired nodes, rounded up', () => {
+    expect(budgetOf(inPlace('10%'), 30).maxUnavailable).to.equal(3);
+    expect(budgetOf(inPlace('10%'), 31).maxUnavailable).to.equal(4);
+    expect(budgetOf(beside('10%'), 1).maxSurge).to.equal(1);
+    expect(budgetOf(inPlace('100%'), 7).maxUnavailable).to.equal(7);
+  });
+
+  it('is one node at least, as long as there are any', () => {
+    expect(budgetOf(inPlace('0%'), 30)).to.deep.equal({ maxUnavailable: 1, maxSurge: 0 });
+    expect(budgetOf(inPlace('0%'), 0)).to.deep.equal({ maxUnavailable: 0, maxSurge: 0 });
+  });
+
+  it('is one node without surge where nothing is said', () => {
+    expect(budgetOf(rolling({}), 30)).to.deep.equal({ maxUnavailable: 1, maxSurge: 0 });
+    expect(budgetOf(aDaemonSet({ spec: { updateStrategy: { type: 'RollingUpdate' } } }), 30)).to.deep.equal({
+      maxUnavailable: 1,
+      maxSurge: 0,
+    });
+  });
+});
+
+describe('a rolling update in place', () => {
+  it('replaces as many pods as its budget lets', () => {
+    expect(replaced(inPlace(1), outdated(3))).to.deep.equal(['old-1']);
+    expect(replaced(inPlace(2), outdated(3))).to.deep.equal(['old-1', 'old-2']);
+    expect(replaced(inPlace(9), outdated(3))).to.have.length(3);
+    expect(replaced(inPlace('50%'), outdated(3))).to.have.length(2);
+  });
+
+  it('has nothing to do when all pods are new', () => {
+    expect(replaced(inPlace(1), { a: [wanted, fresh], b: [wanted, fresh] })).to.deep.equal([]);
+  });
+
+  it('waits for every node that has no available pod, or more than one', () => {
+    const waiting: readonly (readonly [string, readonly Pod[]])[] = [
+      ['without a pod', []],
+      ['with a terminating pod', [aPod({ terminating: true, readySince: 0 })]],
+      ['with a new pod that is not available', [freshUnready]],
+      ['with two old pods', [old, old]],
+      ['with an old and a new pod', [old, fresh]],
+      ['with an old pod and a new one that is not available', [old, freshUnready]],
+    ];
+    for (const [which, pods] of waiting) {
+      const situation: Situation = { ...outdated(3), other: [wanted, ...pods] };
+      expect(replaced(inPlace(1), situation), which).to.deep.equal([]);
+      expect(replaced(inPlace(2), situation), which).to.deep.equal(['old-1']);
+    }
+  });
+
+  it('does not wait for nodes where nothing is wanted', () => {
+    expect(replaced(inPlace(1), { ...outdated(1), other: [shunned] })).to.deep.equal(['old-1']);
+  });
+
+  it('replaces old pods that are not available at once, beyond its budget', () => {
+    const broken: Situation = { a: [wanted, oldUnready], b: [wanted, oldUnready], c: [shunned, oldUnready] };
+    expect(replaced(inPlace(1), { ...outdated(1), ...broken })).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('counts those against its budget', () => {
+    const situation: Situation = { ...outdated(3), broken: [wanted, oldUnready] };
+    expect(replaced(inPlace(1), situation)).to.deep.equal(['broken']);
+    expect(replaced(inPlace(3), situation)).to.deep.equal(['broken', 'old-1', 'old-2']);
+  });
+
+  it('replaces old pods where none should run, too, after the others', () => {
+    const situation: Situation = { misplaced: [shunned, old], ...outdated(1) };
+    expect(replaced(inPlace(1), situation)).to.deep.equal(['old-1']);
+    expect(replaced(inPlace(2), situation)).to.deep.equal(['old-1', 'misplaced']);
+  });
+});
+
+describe('a rolling update with surge', () => {
+  it('starts as many new pods beside old ones as its surge lets', () => {
+    expect(step(beside(1), outdated(3))).to.deep.equal({ replace: [], surge: ['old-1'] });
+    expect(step(beside('50%'), outdated(3)).surge).to.deep.equal(['old-1', 'old-2']);
+  });
+
+  it('counts new pods that are not available yet, and nodes with too many', () => {
+    const surging: Situation = { ...outdated(3), a: [wanted, old, freshUnready], b: [wanted, old, old] };
+    expect(step(beside(2), surging)).to.deep.equal({ replace: [], surge: [] });
+    expect(step(beside(3), surging)).to.deep.equal({ replace: [], surge: ['old-1'] });
+  });
+
+  it('does not count nodes that have nothing, or a lone new pod', () => {
+    const situation: Situation = { ...outdated(2), a: [wanted], b: [wanted, freshUnready] };
+    expect(step(beside(1), situation)).to.deep.equal({ replace: [], surge: ['old-1'] });
+  });
+
+  it('lets an old pod go when the new one is available', () => {
+    expect(step(beside(1), { a: [wanted, old, fresh] })).to.deep.equal({ replace: ['a'], surge: [] });
+  });
+
+  it('joins old pods that are not available at once, beyond its surge', () => {
+    const situation: Situation = { ...outdated(1), a: [wanted, oldUnready], b: [wanted, oldUnready] };
+    expect(step(beside(1), situation)).to.deep.equal({ replace: [], surge: ['a', 'b', 'old-1'] });
+  });
+
+  it('removes old pods that are not available where none should run', () => {
+    expect(step(beside(1), { a: [shunned, oldUnready] })).to.deep.equal({ replace: ['a'], surge: [] });
+  });
+
+  it('removes available old pods where none should run only while others make up for them', () => {
+    const misplaced: Situation = { a: [shunned, old], b: [shunned, old] };
+    const running: Situation = { ...misplaced, c: [wanted, fresh] };
+    expect(replaced(beside(1), running)).to.deep.equal(['a', 'b']);
+    expect(replaced(beside(1), { ...running, d: [wanted, freshUnready] })).to.deep.equal(['a']);
+    expect(replaced(beside(1), { ...misplaced, c: [wanted], d: [wanted] })).to.deep.equal([]);
+  });
+});
