@@ -127,7 +127,7 @@ describe('a ready pod that has to stay ready for a while', () => {
     expect(patient(old({ readySince: 70_000 })).stage).to.equal('old');
   });
 
-  it('is awaited, and so is known when', () => {
+  it('is awaited until a known moment', () => {
     expect(patient(fresh({ readySince: 71_000 }))).to.include({ availableAt: 101_000, awaited: true });
     expect(patient(fresh({ readySince: 70_000 }))).to.include({ availableAt: undefined, awaited: false });
     expect(patient(fresh())).to.include({ availableAt: undefined, awaited: false });
