@@ -11,6 +11,9 @@ import type { Disturbance } from './simulation/disturbance';
 import type { Actor, Loop } from './simulation/loop';
 import type { Timer, TimerKind } from './simulation/timers';
 
+/** At most so many keys are worked off in one turn. */
+const LONGEST_TURN = 64;
+
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
@@ -122,9 +125,12 @@ export abstract class Component<K extends string | number = string> implements A
     this.#unread.splice(index, 1);
   }
 
-  /** The longer the line, the more of it one turn may take: changing turns is what costs when there are thousands. */
+  /**
+   * The longer the line, the more of it one turn may take: with thousands of keys, changing turns is what costs. But
+   * not too much: what one component has just written is at hand when the next one reads it.
+   */
   #work(): void {
-    for (let left = 1 + this.loop.random.below(this.queue.size); left > 0; left--)
+    for (let left = 1 + this.loop.random.below(Math.min(this.queue.size, LONGEST_TURN)); left > 0; left--)
       this.#workOn(this.queue.take());
   }
 

@@ -1,6 +1,7 @@
 import type { Event, KubeObject } from '../kubernetes/objects';
 import { resources } from '../kubernetes/resources';
 import { ApiError } from '../kubernetes/status';
+import { flat } from '../kubernetes/text';
 import { toTimestamp } from '../kubernetes/time';
 import type { Client } from './client';
 import type { Loop } from './simulation/loop';
@@ -70,7 +71,7 @@ export class EventRecorder {
     return this.#client.create<Event>({
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { generateName: `${name}.`, namespace },
+      metadata: { generateName: flat(name, '.'), namespace },
       involvedObject: {
         apiVersion: about.apiVersion,
         kind: about.kind,

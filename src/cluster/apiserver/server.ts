@@ -15,6 +15,7 @@ import {
   notFound,
   OBJECT_MODIFIED,
 } from '../../kubernetes/status';
+import { flat } from '../../kubernetes/text';
 import { toTimestamp } from '../../kubernetes/time';
 import { validateCreate, validateUpdate } from '../../kubernetes/validation';
 import type { Settings } from '../settings';
@@ -343,7 +344,7 @@ export class ApiServer {
     if (!prefix) return '';
     let name = '';
     for (let draw = 0; draw < GENERATED_NAMES; draw++) {
-      name = prefix.slice(0, MAX_GENERATED) + this.#loop.random.suffix();
+      name = flat(prefix.slice(0, MAX_GENERATED), this.#loop.random.suffix());
       if (!this.store.get(resource, namespace, name)) break;
     }
     return name;

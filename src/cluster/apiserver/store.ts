@@ -14,6 +14,8 @@ interface Row {
 
 type Names = Map<string, Row>;
 
+const NONE: readonly never[] = [];
+
 /** The objects of one kind by namespace and name: two short look-ups cost less than making one long key. */
 class Table {
   readonly #namespaces = new Map<string, Names>();
@@ -35,9 +37,13 @@ class Table {
     this.#namespaces.get(namespace)?.delete(name);
   }
 
-  rows(namespace?: string): Row[] {
-    if (namespace !== undefined) return [...(this.#namespaces.get(namespace)?.values() ?? [])];
-    return [...this.#namespaces.values()].flatMap((names) => [...names.values()]);
+  rows(namespace?: string): readonly Row[] {
+    const found: Row[] = [];
+    for (const [each, names] of this.#namespaces) {
+      if (namespace !== undefined && namespace !== each) continue;
+      for (const row of names.values()) found.push(row);
+    }
+    return found;
   }
 }
 
@@ -65,8 +71,9 @@ export class Store {
   }
 
   /** The objects of a kind, in one namespace or in all. */
-  all(resource: ResourceType, namespace?: string): KubeObject[] {
-    return (this.#tables.get(resource)?.rows(namespace) ?? []).map(({ object }) => object);
+  all(resource: ResourceType, namespace?: string): readonly KubeObject[] {
+    const rows = this.#tables.get(resource)?.rows(namespace) ?? NONE;
+    return rows.length === 0 ? NONE : rows.map(({ object }) => object);
   }
 
   /** What there is of a kind, as news for somebody who hears of it for the first time. */

@@ -1,4 +1,4 @@
-import { assemble, copyPodSpec, copyPodStatus } from '../../kubernetes/copies';
+import { assemble, copyPodStatus } from '../../kubernetes/copies';
 import { deepEqual } from '../../kubernetes/equality';
 import type { DaemonSet, KubeObject, Namespace, Node, Pod } from '../../kubernetes/objects';
 import { qualityOfService } from '../../kubernetes/qos';
@@ -75,7 +75,7 @@ const pods: Strategy<Pod> = {
     assemble(
       pod,
       pod.metadata,
-      copyPodSpec(pod.spec),
+      pod.spec,
       copyPodStatus({ phase: 'Pending', qosClass: qualityOfService(pod.spec) }),
     ),
   update: (next, current) => bumped({ ...next, status: current.status }, current),

@@ -2,6 +2,7 @@ import { nodeNamedBy } from '../../kubernetes/affinity';
 import type { Node, Pod, PodStatus } from '../../kubernetes/objects';
 import { conditionOf, isTerminal, isTerminating } from '../../kubernetes/pods';
 import { resources } from '../../kubernetes/resources';
+import { flat } from '../../kubernetes/text';
 import { toTimestamp } from '../../kubernetes/time';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
@@ -75,7 +76,8 @@ export class Scheduler extends Component<number> {
     known.isPending = false;
     this.#place(known, info);
     const { namespace, name } = pod.metadata;
-    this.recorder.record(pod, 'Normal', 'Scheduled', `Successfully assigned ${namespace}/${name} to ${node}`);
+    const message = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', node);
+    this.recorder.record(pod, 'Normal', 'Scheduled', message);
   }
 
   #reject(known: Known, named: string | undefined, obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>): void {

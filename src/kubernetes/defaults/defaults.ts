@@ -29,10 +29,10 @@ const DAEMON_SET_STATUS = {
 const daemonSet = (object: Part): Part =>
   always(always(object, 'spec', daemonSetSpec), 'status', (status) => fill(status, DAEMON_SET_STATUS));
 
-const pod = (object: Part): Part =>
-  change(always(object, 'spec', defaultPodSpec), 'status', (status: Part) =>
-    fill(status, { phase: 'Pending' }),
-  );
+const pod = (object: Part): Part => {
+  const spec = defaultPodSpec((object.spec ?? {}) as Part);
+  return change({ ...object, spec }, 'status', (status: Part) => fill(status, { phase: 'Pending' }));
+};
 
 /** A namespace carries its own name as a label, and is active with the finalizer that empties it. */
 const namespace = (object: Part): Part => {
@@ -106,8 +106,8 @@ const KINDS: Readonly<Record<string, (object: Part) => Part>> = {
  * Fills in what the API server fills in when it reads an object, before admission: a daemon set's update strategy
  * and history limit, container and pod settings, a namespace's label, and so on.
  *
- * @returns the object itself if nothing is missing. Parts that are complete keep their identity, and parts seen
- *   before (a template's containers) are not looked at again.
+ * @returns the object itself if nothing is missing, but for pods, which always get a fresh spec. Parts that are
+ *   complete keep their identity, and parts seen before (a template's containers) are not looked at again.
  * @see k8s.io/kubernetes/pkg/apis/core/v1/defaults.go and its siblings
  */
 export const applyDefaults = <T extends KubeObject>(object: T): T => {

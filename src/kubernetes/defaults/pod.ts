@@ -1,3 +1,5 @@
+import { copyPodSpec } from '../copies';
+import type { PodSpec } from '../objects';
 import { defaultContainers, defaultHostPorts, defaultRequests } from './containers';
 import { absent, change, fill, once, type Part } from './fill';
 import { defaultVolumes } from './volumes';
@@ -39,15 +41,24 @@ export const defaultTemplate = once((template: Part): Part => {
 });
 
 /**
- * A pod's spec with its defaults. Beyond those of templates: service links, requests taken from limits, and host
- * ports on the host's network.
+ * A fresh copy of a pod's spec, with its defaults. Beyond those of templates: service links, requests taken from
+ * limits, and host ports on the host's network.
  */
 export const defaultPodSpec = (part: Part): Part => {
-  let spec = common(part);
-  if (absent(spec.enableServiceLinks)) spec = { ...spec, enableServiceLinks: true };
-  for (const key of ['containers', 'initContainers']) {
-    spec = change(spec, key, defaultRequests);
-    if (spec.hostNetwork === true) spec = change(spec, key, defaultHostPorts);
-  }
-  return spec;
+  const spec = copyPodSpec(common(part) as unknown as PodSpec);
+  spec.enableServiceLinks ??= true;
+  spec.containers = inPod(spec.containers, spec.hostNetwork);
+  if (spec.initContainers) spec.initContainers = inPod(spec.initContainers, spec.hostNetwork);
+  return spec as unknown as Part;
+};
+
+/** Containers with the defaults that hold in pods, and not yet in templates. */
+const inPod = (
+  containers: PodSpec['containers'],
+  hostNetwork: boolean | undefined,
+): PodSpec['containers'] => {
+  const requesting = defaultRequests(containers as readonly unknown[] as readonly Part[]);
+  return (hostNetwork
+    ? defaultHostPorts(requesting)
+    : requesting) as readonly unknown[] as PodSpec['containers'];
 };

@@ -33,7 +33,7 @@ describe('expectations', () => {
     expectations.expect(1, 1, 0);
     for (let i = 0; i < 3; i++) expectations.deletionObserved();
     expect(expectations.met(0)).to.equal(false);
-    expectations.creationObserved();
+    for (let i = 0; i < 3; i++) expectations.creationObserved();
     expect(expectations.met(0)).to.equal(true);
   });
 

@@ -70,7 +70,8 @@ describe('the history of a daemon set', () => {
     const { current } = at('agent:v1');
     const { name, labels, ownerReferences } = current.metadata;
     stage.create({ ...current, metadata: { name: `${name}-2`, labels, ownerReferences }, revision: 5 });
-    expect(at('agent:v1').current.metadata.name).to.equal(`${name}-2`);
+    const kept = at('agent:v1').current;
+    expect([kept.metadata.name, kept.revision]).to.deep.equal([`${name}-2`, 5]);
     expect(stage.names(controllerrevisions)).to.deep.equal([`${name}-2`]);
   });
 

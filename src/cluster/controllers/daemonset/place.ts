@@ -7,7 +7,7 @@ const NONE: readonly Pod[] = [];
 export class Place {
   readonly node: string;
   /** The set's pods on the node or meant for it. */
-  readonly pods: Pod[] = [];
+  pods: readonly Pod[] = NONE;
   /** Worked out at the last sync that found it changed. */
   view: NodeView | undefined;
   /** A pod is missing. */

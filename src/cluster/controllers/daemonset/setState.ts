@@ -92,7 +92,8 @@ export class SetState {
     if (pod === claimed && known.state === this) return;
     const node = pod.spec === claimed?.spec ? place?.node : targetNode(pod);
     if (known.state === this && place && claimed && place.node === node) {
-      place.pods[place.pods.indexOf(claimed)] = pod;
+      place.pods =
+        place.pods.length === 1 ? [pod] : place.pods.map((each) => (each === claimed ? pod : each));
       known.claimed = pod;
       this.#recount(claimed, pod);
       if (place.pods.length > 1 || !looksTheSame(claimed, pod)) this.markChanged(place);
@@ -103,7 +104,7 @@ export class SetState {
     known.state = this;
     known.place = this.placeOf(node);
     known.claimed = pod;
-    known.place.pods.push(pod);
+    known.place.pods = [...known.place.pods, pod];
     this.#recount(undefined, pod);
     this.markChanged(known.place);
   }
@@ -115,7 +116,7 @@ export class SetState {
     known.state = undefined;
     known.place = undefined;
     known.claimed = undefined;
-    place.pods.splice(place.pods.indexOf(claimed), 1);
+    place.pods = place.pods.filter((each) => each !== claimed);
     this.#recount(claimed, undefined);
     this.markChanged(place);
   }
@@ -230,6 +231,7 @@ export class SetState {
 
   /** Keeps count of how many pods there are of each revision. */
   #recount(before: Pod | undefined, after: Pod | undefined): void {
+    if (before?.metadata.labels === after?.metadata.labels) return;
     const old = before?.metadata.labels?.[REVISION_HASH];
     const now = after?.metadata.labels?.[REVISION_HASH];
     if (old === now) return;

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import type { KubeObject } from '../../kubernetes/objects';
+import { resources } from '../../kubernetes/resources';
+import { NAMESPACE, Stage } from '../stage.testkit';
+import { NamespaceController } from './namespaces';
+
+const { configmaps, namespaces, pods, serviceaccounts } = resources;
+
+describe('the namespace controller', () => {
+  let stage = new Stage();
+  beforeEach(() => {
+    stage = new Stage();
+    new NamespaceController(stage);
+    create('bank');
+  });
+
+  const settle = () => stage.loop.settle(600_000);
+  const create = (name: string): void => {
+    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    settle();
+  };
+  const remove = () => {
+    stage.delete(namespaces, NAMESPACE);
+    stage.loop.runReady();
+  };
+  const configMap = (metadata: Partial<KubeObject['metadata']>) =>
+    stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata });
+  const account = (namespace: string) => stage.find(serviceaccounts, 'default', namespace);
+
+  it('gives every namespace its default service account', () => {
+    expect(account('shop')).not.to.equal(undefined);
+    expect(account('bank')).not.to.equal(undefined);
+  });
+
+  it('is content with a default service account that is there', () => {
+    stage = new Stage();
+    const own = stage.create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' } });
+    new NamespaceController(stage);
+    expect(settle().quiet).to.equal(true);
+    expect(account('shop')).to.equal(own);
+  });
+
+  it('empties a namespace that is deleted before it goes, and no other', () => {
+    configMap({ name: 'settings' });
+    configMap({ name: 'settings', namespace: 'bank' });
+    stage.pod('a');
+    remove();
+    settle();
+    expect(stage.names(namespaces)).to.deep.equal(['bank']);
+    expect(stage.find(configmaps, 'settings')).to.equal(undefined);
+    expect(stage.names(pods)).to.deep.equal([]);
+    expect(account('shop')).to.equal(undefined);
+    expect(stage.find(configmaps, 'settings', 'bank')).not.to.equal(undefined);
+    expect(account('bank')).not.to.equal(undefined);
+  });
+
+  it('waits for what takes its time, and looks again every second', () => {
+    stage.pod('a', { node: 'east-1' });
+    remove();
+    expect(stage.find(pods, 'a')?.metadata.deletionTimestamp).not.to.equal(undefined);
+    stage.loop.pass(10_500);
+    expect(stage.names(namespaces)).to.deep.equal(['bank', 'shop']);
+    stage.delete(pods, 'a', { gracePeriodSeconds: 0 });
+    stage.loop.pass(499);
+    expect(stage.names(namespaces)).to.deep.equal(['bank', 'shop']);
+    stage.loop.pass(1);
+    expect(stage.names(namespaces)).to.deep.equal(['bank']);
+  });
+
+  it('waits without end for what somebody holds back', () => {
+    configMap({ name: 'held', finalizers: ['example.com/hold'] });
+    remove();
+    expect(settle().quiet).to.equal(false);
+    expect(stage.names(namespaces)).to.deep.equal(['bank', 'shop']);
+  });
+
+  it('furnishes a namespace that comes again', () => {
+    remove();
+    settle();
+    create(NAMESPACE);
+    expect(account('shop')).not.to.equal(undefined);
+  });
+});

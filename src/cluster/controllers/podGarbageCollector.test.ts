@@ -1,0 +1,79 @@
+import { expect } from 'chai';
+import { resources } from '../../kubernetes/resources';
+import { Stage } from '../stage.testkit';
+import { PodGarbageCollector } from './podGarbageCollector';
+
+const { nodes, pods } = resources;
+
+describe('the pod garbage collector', () => {
+  let stage = new Stage();
+  beforeEach(() => {
+    stage = new Stage();
+    new PodGarbageCollector(stage);
+    for (const name of ['east-1', 'east-2']) {
+      stage.node(name);
+      stage.pod(`on-${name}`, { node: name });
+    }
+    stage.pod('unbound');
+  });
+
+  const ALL = ['on-east-1', 'on-east-2', 'unbound'];
+  /** The pods that are left when so many seconds have passed since the start. */
+  const at = (seconds: number): string[] => {
+    stage.loop.pass(seconds * 1000 - stage.loop.now);
+    return stage.names(pods);
+  };
+
+  it('leaves pods alone as long as their nodes are there', () => {
+    expect(at(600)).to.deep.equal(ALL);
+  });
+
+  it('removes the pods of a node that is gone, without grace, and no others', () => {
+    stage.delete(nodes, 'east-1');
+    expect(at(600)).to.deep.equal(['on-east-2', 'unbound']);
+  });
+
+  it('looks every twenty seconds, and waits for forty after it has missed the node', () => {
+    at(5);
+    stage.delete(nodes, 'east-1');
+    expect(at(59.999)).to.deep.equal(ALL);
+    expect(at(60)).to.deep.equal(['on-east-2', 'unbound']);
+  });
+
+  it('is waited for when the cluster settles', () => {
+    stage.delete(nodes, 'east-1');
+    expect(stage.loop.settle(600_000)).to.deep.equal({ quiet: true, elapsed: 60_000 });
+    expect(stage.names(pods)).to.deep.equal(['on-east-2', 'unbound']);
+  });
+
+  it('spares the pods of a node that is back in time', () => {
+    stage.delete(nodes, 'east-1');
+    at(45);
+    stage.node('east-1');
+    expect(at(600)).to.deep.equal(ALL);
+  });
+
+  it('waits anew when a node goes that was back', () => {
+    stage.delete(nodes, 'east-1');
+    at(45);
+    stage.node('east-1');
+    at(65);
+    stage.delete(nodes, 'east-1');
+    expect(at(119.999)).to.deep.equal(ALL);
+    expect(at(120)).to.deep.equal(['on-east-2', 'unbound']);
+  });
+
+  it('finds pods that come to a node which is not there', () => {
+    at(100);
+    stage.pod('stray', { node: 'nowhere' });
+    expect(at(159.999)).to.include('stray');
+    expect(at(160)).to.deep.equal(ALL);
+  });
+
+  it('finds what was left before it started', () => {
+    stage = new Stage();
+    stage.pod('stray', { node: 'nowhere' });
+    new PodGarbageCollector(stage);
+    expect(at(60)).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,83 @@
+import { expect } from 'chai';
+import type { Pod, ResourceQuota } from '../../kubernetes/objects';
+import { resources } from '../../kubernetes/resources';
+import { Stage } from '../stage.testkit';
+import { ResourceQuotaController } from './resourceQuota';
+
+const { pods, resourcequotas } = resources;
+
+describe('the resource quota controller', () => {
+  let stage = new Stage();
+  beforeEach(() => {
+    stage = new Stage();
+    new ResourceQuotaController(stage);
+  });
+
+  const settle = () => stage.loop.settle(60_000);
+  const limit = (hard: Readonly<Record<string, string>>, name = 'limits') =>
+    stage.create({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name }, spec: { hard } } as never);
+  const pod = (name: string, requests = { cpu: '500m', memory: '1Gi' }) =>
+    stage.pod(name, { containers: [{ name: 'main', image: 'agent:v1', resources: { requests } }] });
+  const quota = (name = 'limits') => {
+    settle();
+    return stage.find<ResourceQuota>(resourcequotas, name);
+  };
+  const used = (name?: string) => quota(name)?.status.used;
+
+  it('says how much there is and how much of it is used', () => {
+    pod('a');
+    pod('b');
+    limit({ pods: '5', 'requests.cpu': '2', 'requests.memory': '4Gi' });
+    expect(quota()?.status).to.deep.equal({
+      hard: { pods: '5', 'requests.cpu': '2', 'requests.memory': '4Gi' },
+      used: { pods: '2', 'requests.cpu': '1', 'requests.memory': '2Gi' },
+    });
+  });
+
+  it('follows pods that come, end and go', () => {
+    limit({ pods: '5' });
+    expect(used()).to.deep.equal({ pods: '0' });
+    for (const name of ['a', 'b', 'c']) pod(name);
+    expect(used()).to.deep.equal({ pods: '3' });
+    stage.amendStatus<Pod>(pods, 'a', ({ status }) => ({ ...status, phase: 'Failed' }));
+    expect(used()).to.deep.equal({ pods: '2' });
+    stage.delete(pods, 'b');
+    expect(used()).to.deep.equal({ pods: '1' });
+  });
+
+  it('follows the quota itself', () => {
+    limit({ pods: '5' });
+    settle();
+    const hard = { cpu: '2' };
+    stage.amend<ResourceQuota>(resourcequotas, 'limits', (current) => ({ ...current, spec: { hard } }));
+    pod('a');
+    expect(quota()?.status).to.deep.equal({ hard, used: { cpu: '500m' } });
+  });
+
+  it('counts for each quota of a namespace, and only what is there', () => {
+    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bank' } });
+    limit({ pods: '5' });
+    limit({ memory: '4Gi' }, 'more-limits');
+    const { apiVersion, kind, spec } = pod('a');
+    stage.create({ apiVersion, kind, metadata: { name: 'a', namespace: 'bank' }, spec });
+    expect(used()).to.deep.equal({ pods: '1' });
+    expect(used('more-limits')).to.deep.equal({ memory: '1Gi' });
+  });
+
+  it('writes nothing if nothing has changed', () => {
+    limit({ pods: '5' });
+    pod('a');
+    const before = quota();
+    stage.amendStatus<Pod>(pods, 'a', ({ status }) => ({ ...status, phase: 'Running' }));
+    expect(quota()).to.equal(before);
+  });
+
+  it('forgets a quota that is gone', () => {
+    limit({ pods: '5' });
+    settle();
+    stage.delete(resourcequotas, 'limits');
+    pod('a');
+    expect(settle()).to.deep.equal({ quiet: true, elapsed: 0 });
+    expect(stage.names(resourcequotas)).to.deep.equal([]);
+  });
+});
