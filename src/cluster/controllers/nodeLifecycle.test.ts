@@ -26,7 +26,8 @@ describe('the node lifecycle controller', () => {
   beforeEach(() => {
     stage = new Stage();
     new NodeLifecycleController(stage);
-    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: LEASES } });
+    for (const name of [LEASES, 'default'])
+      stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'east-1' } });
     stage.create({
       apiVersion: 'coordination.k8s.io/v1',

@@ -86,6 +86,7 @@ describe('taint eviction', () => {
   it('asks a pod that is leaving no second time', () => {
     pod('a');
     stage.delete(pods, 'a');
+    settle();
     taint(broken);
     expect(said()).to.deep.equal([]);
   });
