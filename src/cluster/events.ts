@@ -71,7 +71,7 @@ export class EventRecorder {
     return this.#client.create<Event>({
       apiVersion: 'v1',
       kind: 'Event',
-      metadata: { generateName: flat(name, '.'), namespace },
+      metadata: { name: flat(name, '.', this.#loop.timestamp()), namespace },
       involvedObject: {
         apiVersion: about.apiVersion,
         kind: about.kind,

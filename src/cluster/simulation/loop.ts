@@ -1,3 +1,4 @@
+import { MODEL_EPOCH } from '../../kubernetes/time';
 import type { Random } from './random';
 import { type Timer, type TimerKind, Timers } from './timers';
 
@@ -31,6 +32,7 @@ export class Loop {
   readonly #isAwake = new Set<Actor>();
   readonly #objects: () => number;
   #now = 0;
+  #timestamps = 0;
 
   /** @param objects how many objects the cluster holds: the more, the more work is no sign of going round in circles */
   constructor(random: Random, objects: () => number) {
@@ -41,6 +43,14 @@ export class Loop {
   /** Model time in milliseconds since the start. */
   get now(): number {
     return this.#now;
+  }
+
+  /**
+   * Model time in nanoseconds since 1970, in hexadecimal: as on a real clock, no two calls get the same. What a real
+   * recorder names its events by.
+   */
+  timestamp(): string {
+    return (BigInt(MODEL_EPOCH + this.#now) * 1_000_000n + BigInt(this.#timestamps++)).toString(16);
   }
 
   /** Tells the loop that an actor has work. */

@@ -121,9 +121,14 @@ describe('applyDefaults', () => {
   });
 
   it('returns the very object if nothing is missing', () => {
-    for (const whole of [daemonSet(), pod({ containers: [container] }), applyDefaults(object('Namespace'))]) {
+    for (const whole of [daemonSet(), applyDefaults(object('Namespace'))])
       expect(applyDefaults(whole)).to.equal(whole);
-    }
+  });
+
+  it('gives a pod a spec of its own in any case', () => {
+    const whole = pod({ containers: [container] });
+    expect(applyDefaults(whole)).to.deep.equal(whole);
+    expect(applyDefaults(whole).spec).not.to.equal(whole.spec);
   });
 
   it('shares the containers of a template with every pod made from it', () => {

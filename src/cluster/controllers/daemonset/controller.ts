@@ -190,7 +190,7 @@ export class DaemonSetController extends Component {
     }
     state.noticeAvailable(now);
     for (const place of state.takeChanged()) {
-      state.refresh(place, this.#knowledge.node(place.node), now);
+      state.refresh(place, now);
       this.#awaitAvailability(state, place);
     }
   }

@@ -14,6 +14,7 @@ import { keyOf } from '../../apiserver/store';
 import type { StoreEvent } from '../../apiserver/topic';
 import type { Settings } from '../../settings';
 import { eligibility, placementOf } from './eligibility';
+import type { NodeSlot } from './place';
 import { type KnownPod, SetState } from './setState';
 
 /**
@@ -23,7 +24,8 @@ import { type KnownPod, SetState } from './setState';
 export class Knowledge {
   readonly #settings: Settings;
   readonly #wake: (key: string) => void;
-  readonly #nodes = new Map<string, Node>();
+  /** A slot is kept when its node goes: places hold on to it. */
+  readonly #nodes = new Map<string, NodeSlot>();
   readonly #namespaces = new Map<string, Namespace>();
   readonly #sets = new Map<string, SetState>();
   readonly #setsByUid = new Map<string, SetState>();
@@ -42,12 +44,8 @@ export class Knowledge {
     return this.#sets.get(key);
   }
 
-  node(name: string): Node | undefined {
-    return this.#nodes.get(name);
-  }
-
-  nodeNames(): Iterable<string> {
-    return this.#nodes.keys();
+  *nodeNames(): Iterable<string> {
+    for (const [name, { node }] of this.#nodes) if (node) yield name;
   }
 
   /** The revisions in the set's namespace, whoever they belong to. */
@@ -80,7 +78,7 @@ export class Knowledge {
       if (known.set.spec.template !== object.spec.template) known.history = undefined;
       known.set = object;
     } else {
-      const state = new SetState(key, object);
+      const state = new SetState(key, object, (name) => this.#slotOf(name));
       for (const known of this.#pods) if (known && isCandidate(state, known)) state.touched.push(known);
       this.#sets.set(key, state);
       this.#setsByUid.set(object.metadata.uid, state);
@@ -130,12 +128,9 @@ export class Knowledge {
 
   onNode({ type, object: node }: StoreEvent<Node>): void {
     const name = node.metadata.name;
-    const known = this.#nodes.get(name);
-    if (type === 'DELETED') {
-      this.#nodes.delete(name);
-    } else {
-      this.#nodes.set(name, node);
-    }
+    const slot = this.#slotOf(name);
+    const known = slot.node;
+    slot.node = type === 'DELETED' ? undefined : node;
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
     for (const [key, state] of this.#sets) {
       state.markChanged(state.placeOf(name));
@@ -155,6 +150,15 @@ export class Knowledge {
     const { shouldRun, shouldContinue } = eligibility(node, placement);
     const scheduled = present.some((pod) => pod.spec.nodeName);
     return scheduled ? !shouldContinue || (state.set.status.numberMisscheduled ?? 0) > 0 : shouldRun;
+  }
+
+  #slotOf(node: string): NodeSlot {
+    let slot = this.#nodes.get(node);
+    if (!slot) {
+      slot = { node: undefined };
+      this.#nodes.set(node, slot);
+    }
+    return slot;
   }
 
   /** The set that manages an object or, if nothing does, the sets that might adopt it. */

@@ -1,11 +1,18 @@
-import type { Pod } from '../../../kubernetes/objects';
+import type { Node, Pod } from '../../../kubernetes/objects';
 import type { NodeView } from './nodeView';
 
 const NONE: readonly Pod[] = [];
 
+/** What all sets know of a node; empty if there is no such node (any more). */
+export interface NodeSlot {
+  node: Node | undefined;
+}
+
 /** One node as one daemon set sees it: the set's pods there, and what the controller makes of them. */
 export class Place {
   readonly node: string;
+  /** The node object as the controller has last heard of it. */
+  readonly slot: NodeSlot;
   /** The set's pods on the node or meant for it. */
   pods: readonly Pod[] = NONE;
   /** Worked out at the last sync that found it changed. */
@@ -19,7 +26,8 @@ export class Place {
   /** The view is fresh, but the pods have not been put right yet. */
   isUnmanaged = false;
 
-  constructor(node: string) {
+  constructor(node: string, slot: NodeSlot = { node: undefined }) {
     this.node = node;
+    this.slot = slot;
   }
 }

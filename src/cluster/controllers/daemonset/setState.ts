@@ -1,11 +1,11 @@
 import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/labels';
-import type { ControllerRevision, DaemonSet, Node, Pod, StringMap } from '../../../kubernetes/objects';
+import type { ControllerRevision, DaemonSet, Pod, StringMap } from '../../../kubernetes/objects';
 import { targetNode } from '../../../kubernetes/pods';
 import { templateGenerationOf } from '../../apiserver/strategy';
 import { type Placement, placementOf } from './eligibility';
 import { Expectations } from './expectations';
 import { isUpdated, type Revision, viewNode } from './nodeView';
-import { Place } from './place';
+import { type NodeSlot, Place } from './place';
 import { REVISION_HASH } from './podTemplate';
 import { Tally } from './tally';
 
@@ -53,20 +53,23 @@ export class SetState {
   /** Places whose pods become available at a moment (model time), which changes their view. */
   readonly #due = new Map<number, Set<Place>>();
   #placement: Placement | undefined;
+  readonly #slotOf: (node: string) => NodeSlot;
   /** Decides whether two pods may be on one node. */
   #strategy: DaemonSet['spec']['updateStrategy'];
   #revision: Revision | undefined;
 
-  constructor(key: string, set: DaemonSet) {
+  /** @param slotOf what is known of a node, by its name */
+  constructor(key: string, set: DaemonSet, slotOf: (node: string) => NodeSlot) {
     this.key = key;
     this.set = set;
+    this.#slotOf = slotOf;
     this.matches = compileLabelSelector(set.spec.selector);
   }
 
   placeOf(node: string): Place {
     let place = this.#places.get(node);
     if (!place) {
-      place = new Place(node);
+      place = new Place(node, this.#slotOf(node));
       this.#places.set(node, place);
     }
     return place;
@@ -201,7 +204,8 @@ export class SetState {
   }
 
   /** Brings the view of one place up to date. */
-  refresh(place: Place, node: Node | undefined, now: number): void {
+  refresh(place: Place, now: number): void {
+    const { node } = place.slot;
     if (!node && place.pods.length === 0) {
       this.tally.setView(place, undefined);
       this.setNeeds(place, false, []);
