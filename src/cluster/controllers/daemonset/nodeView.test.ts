@@ -160,7 +160,7 @@ describe('views of nodes that look alike', () => {
   });
 
   it('are different objects as soon as anything differs', () => {
-    expect(view([old(ready)])).not.to.equal(view([old(ready)], shunned));
+    expect(view([fresh(ready)])).not.to.equal(view([fresh(ready)], shunned));
     expect(view([old(ready)])).not.to.equal(view([old()]));
   });
 });
