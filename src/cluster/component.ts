@@ -11,9 +11,6 @@ import type { Disturbance } from './simulation/disturbance';
 import type { Actor, Loop } from './simulation/loop';
 import type { Timer, TimerKind } from './simulation/timers';
 
-/** At most so many keys are worked off in one turn. */
-const LONGEST_TURN = 64;
-
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
@@ -104,34 +101,24 @@ export abstract class Component<K extends string | number = string> implements A
   }
 
   step(): void {
-    if (
-      this.#unread.length === 0 ||
-      (this.queue.size > 0 && this.loop.random.oneIn(this.#unread.length + 1))
-    ) {
-      this.#work();
-      return;
-    }
     const { disturbance } = this.#surroundings;
-    const index =
-      this.#unread.length === 1 ? 0 : disturbance.next(this.#unread.map(({ cursor }) => cursor?.oldest ?? 0));
-    this.#read(this.#unread[index] as Inbox, index);
+    while (this.#unread.length > 0) {
+      if (this.queue.size > 0 && disturbance.worksFirst(this.#unread.length)) break;
+      this.#hear(disturbance);
+      if (!disturbance.hearsAll) return;
+    }
+    for (let left = disturbance.turn(this.queue.size); left > 0; left--) this.#workOn(this.queue.take());
   }
 
-  #read(inbox: Inbox, index: number): void {
+  #hear(disturbance: Disturbance): void {
+    const index =
+      this.#unread.length === 1 ? 0 : disturbance.next(this.#unread.map(({ cursor }) => cursor?.oldest ?? 0));
+    const inbox = this.#unread[index] as Inbox;
     const { cursor, handle } = inbox;
-    cursor?.take(this.#surroundings.disturbance.batch(cursor.waiting), handle);
+    cursor?.take(disturbance.batch(cursor.waiting), handle);
     if (cursor && cursor.waiting > 0) return;
     inbox.isUnread = false;
     this.#unread.splice(index, 1);
-  }
-
-  /**
-   * The longer the line, the more of it one turn may take: with thousands of keys, changing turns is what costs. But
-   * not too much: what one component has just written is at hand when the next one reads it.
-   */
-  #work(): void {
-    for (let left = 1 + this.loop.random.below(Math.min(this.queue.size, LONGEST_TURN)); left > 0; left--)
-      this.#workOn(this.queue.take());
   }
 
   #workOn(key: K | undefined): void {

@@ -3,6 +3,12 @@ import type { Random } from './random';
 
 /** What goes wrong on the way between components and the API. */
 export interface Disturbance {
+  /** Whether a component hears all its news before it works; otherwise it takes one kind at a time. */
+  readonly hearsAll: boolean;
+  /** Whether a component that has news of so many kinds goes on with its work first. */
+  worksFirst(kinds: number): boolean;
+  /** How much of its work a component does before others have their turn: at least one piece. */
+  turn(pieces: number): number;
   /** How many of the waiting events arrive now: at least one. */
   batch(waiting: number): number;
   /** Which kind's news arrives first, by the revisions of the oldest event of each. */
@@ -11,8 +17,14 @@ export interface Disturbance {
   write<T>(write: () => T): T;
 }
 
+/** Others soon want to read what one component writes: it is at hand only for so long. */
+const LONGEST_TURN = 64;
+
 /** Everything arrives, in the order it happened, and every write goes through. */
 export const calm: Disturbance = {
+  hearsAll: true,
+  worksFirst: () => false,
+  turn: (pieces) => Math.min(pieces, LONGEST_TURN),
   batch: (waiting) => waiting,
   next: (oldest) => oldest.indexOf(Math.min(...oldest)),
   write: (write) => write(),
@@ -35,6 +47,9 @@ const lost = new ApiError({
  * their reply afterwards.
  */
 export const rough = (random: Random, odds = 20): Disturbance => ({
+  hearsAll: false,
+  worksFirst: (kinds) => random.oneIn(kinds + 1),
+  turn: (pieces) => 1 + random.below(Math.min(pieces, LONGEST_TURN)),
   batch: (waiting) => 1 + random.below(waiting),
   next: (oldest) => random.below(oldest.length),
   write: (write) => {
