@@ -105,20 +105,27 @@ export abstract class Component<K extends string | number = string> implements A
     while (this.#unread.length > 0) {
       if (this.queue.size > 0 && disturbance.worksFirst(this.#unread.length)) break;
       this.#hear(disturbance);
-      if (!disturbance.hearsAll) return;
+      if (!disturbance.orderly) return;
     }
     for (let left = disturbance.turn(this.queue.size); left > 0; left--) this.#workOn(this.queue.take());
   }
 
+  /** Takes in news of one kind; on an orderly day as far as no older news of another kind waits. */
   #hear(disturbance: Disturbance): void {
-    const index =
-      this.#unread.length === 1 ? 0 : disturbance.next(this.#unread.map(({ cursor }) => cursor?.oldest ?? 0));
-    const inbox = this.#unread[index] as Inbox;
-    const { cursor, handle } = inbox;
-    cursor?.take(disturbance.batch(cursor.waiting), handle);
-    if (cursor && cursor.waiting > 0) return;
-    inbox.isUnread = false;
-    this.#unread.splice(index, 1);
+    const oldest = this.#unread.map(({ cursor }) => cursor?.oldest ?? 0);
+    const index = oldest.length === 1 ? 0 : disturbance.next(oldest);
+    const { cursor, handle } = this.#unread[index] as Inbox;
+    if (!cursor) return;
+    oldest.splice(index, 1);
+    const waiting =
+      disturbance.orderly && oldest.length > 0 ? cursor.waitingBefore(Math.min(...oldest)) : cursor.waiting;
+    cursor.take(disturbance.batch(waiting), handle);
+    if (cursor.waiting === 0) this.#hasHeard(index);
+  }
+
+  #hasHeard(index: number): void {
+    const [inbox] = this.#unread.splice(index, 1);
+    if (inbox) inbox.isUnread = false;
   }
 
   #workOn(key: K | undefined): void {

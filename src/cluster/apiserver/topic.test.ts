@@ -2,9 +2,13 @@ import { expect } from 'chai';
 import type { KubeObject } from '../../kubernetes/objects';
 import { type StoreEvent, Topic } from './topic';
 
-const news = (name: string): StoreEvent => ({
+const news = (name: string, revision = 1): StoreEvent => ({
   type: 'ADDED',
-  object: { apiVersion: 'v1', kind: 'Pod', metadata: { name } } as KubeObject,
+  object: {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name, resourceVersion: String(revision) },
+  } as KubeObject,
   before: undefined,
   serial: 0,
 });
@@ -48,6 +52,15 @@ describe('a topic', () => {
     take(2);
     topic.publish(news('d'));
     expect(told.times).to.equal(2);
+  });
+
+  it('knows how much of what waits is older than something else', () => {
+    const { cursor, take } = reader();
+    for (const revision of [3, 5, 9]) topic.publish(news('a', revision));
+    expect(cursor.oldest).to.equal(3);
+    expect([1, 3, 4, 9, 10].map((each) => cursor.waitingBefore(each))).to.deep.equal([0, 0, 1, 2, 3]);
+    take(2);
+    expect([9, 10].map((each) => cursor.waitingBefore(each))).to.deep.equal([0, 1]);
   });
 
   it('tells nobody who has left', () => {

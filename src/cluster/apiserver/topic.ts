@@ -77,8 +77,23 @@ export class Cursor {
 
   /** The revision of the oldest event that waits; infinite if none does. */
   get oldest(): number {
-    if (this.waiting === 0) return Number.POSITIVE_INFINITY;
-    return Number(this.#topic.at(this.position).object.metadata.resourceVersion);
+    return this.waiting === 0 ? Number.POSITIVE_INFINITY : this.#revisionAt(this.position);
+  }
+
+  /** How many of the events that wait are older than a revision. */
+  waitingBefore(revision: number): number {
+    let low = this.position;
+    let high = this.#topic.end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#revisionAt(middle) < revision) low = middle + 1;
+      else high = middle;
+    }
+    return low - this.position;
+  }
+
+  #revisionAt(position: number): number {
+    return Number(this.#topic.at(position).object.metadata.resourceVersion);
   }
 
   /** Hands over up to `count` events, oldest first. */

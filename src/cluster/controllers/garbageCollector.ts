@@ -34,8 +34,8 @@ export class GarbageCollector extends Component {
   readonly #suspects = new Map<string, Known>();
   /** What an object owns, by its uid. */
   readonly #dependents = new Map<string, Set<Known>>();
-  /** Objects without owners that are known to be there: what they own needs no looking after. */
-  readonly #present = new Set<string>();
+  /** Objects without owners that are known to be there, by uid: what they own needs no looking after. */
+  readonly #present = new Map<string, KubeObject>();
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
@@ -64,13 +64,13 @@ export class GarbageCollector extends Component {
     if (!object || isTerminating(object)) return;
     const owners = object.metadata.ownerReferences ?? [];
     if (owners.length === 0) return;
-    const solid = owners.filter((owner) => this.#state(owner, object) === 'solid');
-    const gone = owners.filter((owner) => this.#state(owner, object) === 'gone');
-    if (solid.length > 0) {
-      if (gone.length > 0) this.#removeOwners(resource, object, gone);
+    const going = owners.filter((owner) => this.#state(owner, object) !== 'solid');
+    if (going.length < owners.length) {
+      // Another owner keeps it; it must not keep those that wait for it to go.
+      if (going.length > 0) this.#removeOwners(resource, object, going);
       return;
     }
-    const waiting = owners.length > gone.length;
+    const waiting = going.some((owner) => this.#state(owner, object) === 'waiting');
     const hasOwn = (this.#dependents.get(object.metadata.uid)?.size ?? 0) > 0;
     const policy = waiting && hasOwn ? 'Foreground' : 'Background';
     const { resourceVersion } = object.metadata;
@@ -184,15 +184,26 @@ export class GarbageCollector extends Component {
     const same =
       !ownersChanged && last?.deletionTimestamp === deletionTimestamp && last?.finalizers === finalizers;
     if (last && same) return;
-    if (!ownerReferences) this.#present.add(uid);
+    if (!ownerReferences) this.#present.set(uid, object);
     if (!known) {
       if (!ownerReferences && !isTerminating(object)) return;
       known = { resource, object };
       bySerial[serial] = known;
     }
     this.#relink(known, last?.ownerReferences, ownerReferences);
-    const isOwned = ownerReferences?.every((owner) => this.#present.has(owner.uid)) ?? false;
+    const isOwned = ownerReferences?.every((owner) => this.#isPresent(owner, object)) ?? false;
     if (isTerminating(object) || (ownersChanged && !isOwned)) this.#suspect(known);
+  }
+
+  /** An owner is looked for where the dependent says it is: in its own namespace or in none. */
+  #isPresent({ uid, kind, name }: OwnerReference, dependent: KubeObject): boolean {
+    const owner = this.#present.get(uid);
+    const { namespace } = owner?.metadata ?? {};
+    return (
+      owner?.kind === kind &&
+      owner.metadata.name === name &&
+      (namespace === undefined || namespace === dependent.metadata.namespace)
+    );
   }
 
   /** Notes who owns the object now. An owner that waits for its dependents to go is looked at again. */

@@ -50,6 +50,8 @@ export class NodeLifecycleController extends Component {
   readonly #nodes = new Map<string, Node>();
   /** When the last heartbeat of a node that has stopped sending them was (model time). */
   readonly #lastHeard = new Map<string, number>();
+  /** When a node will be looked at again (model time). */
+  readonly #appointments = new Map<string, number>();
 
   constructor(surroundings: Surroundings) {
     super('node-controller', surroundings);
@@ -60,7 +62,9 @@ export class NodeLifecycleController extends Component {
   protected override sync(name: string): void {
     const node = this.#nodes.get(name);
     if (!node) return;
-    if (this.#isSilent(node) && statusOf(node, 'Ready') !== 'Unknown') {
+    const due = this.#silentFrom(node);
+    if (due !== undefined && due > this.loop.now) this.#lookAgain(name, due);
+    else if (due !== undefined && statusOf(node, 'Ready') !== 'Unknown') {
       this.#declareUnknown(node);
       return;
     }
@@ -69,13 +73,24 @@ export class NodeLifecycleController extends Component {
     if (ready !== 'True') this.#markPodsUnready(name);
   }
 
-  /** Neither its lease nor its status has been renewed in time. */
-  #isSilent(node: Node): boolean {
+  /**
+   * When a node counts as silent (model time): when neither its lease nor its status has been renewed in time.
+   * Undefined as long as it sends heartbeats.
+   */
+  #silentFrom(node: Node): number | undefined {
     const renewed = this.#lastHeard.get(node.metadata.name);
-    if (renewed === undefined) return false;
+    if (renewed === undefined) return undefined;
     const reported = node.status.conditions?.find((each) => each.type === 'Ready')?.lastHeartbeatTime;
-    const heard = Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0);
-    return this.loop.now - heard >= GRACE;
+    return Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0) + GRACE;
+  }
+
+  #lookAgain(name: string, due: number): void {
+    if (this.#appointments.get(name) === due) return;
+    this.#appointments.set(name, due);
+    this.after(due - this.loop.now, 'work', `the silence of ${name} is noticed`, () => {
+      this.#appointments.delete(name);
+      this.queue.add(name);
+    });
   }
 
   #declareUnknown(node: Node): void {
@@ -164,10 +179,8 @@ export class NodeLifecycleController extends Component {
       this.#lastHeard.delete(name);
       return;
     }
-    const last = fromTimestamp(renewTime);
-    this.#lastHeard.set(name, last);
-    const due = last + GRACE - this.loop.now;
-    this.after(due, 'work', `the silence of ${name} is noticed`, () => this.queue.add(name));
+    this.#lastHeard.set(name, fromTimestamp(renewTime));
+    this.queue.add(name);
   }
 }
 

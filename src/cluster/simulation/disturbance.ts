@@ -3,8 +3,8 @@ import type { Random } from './random';
 
 /** What goes wrong on the way between components and the API. */
 export interface Disturbance {
-  /** Whether a component hears all its news before it works; otherwise it takes one kind at a time. */
-  readonly hearsAll: boolean;
+  /** Whether a component hears all its news, in the order it happened, before it works. */
+  readonly orderly: boolean;
   /** Whether a component that has news of so many kinds goes on with its work first. */
   worksFirst(kinds: number): boolean;
   /** How much of its work a component does before others have their turn: at least one piece. */
@@ -22,7 +22,7 @@ const LONGEST_TURN = 64;
 
 /** Everything arrives, in the order it happened, and every write goes through. */
 export const calm: Disturbance = {
-  hearsAll: true,
+  orderly: true,
   worksFirst: () => false,
   turn: (pieces) => Math.min(pieces, LONGEST_TURN),
   batch: (waiting) => waiting,
@@ -47,7 +47,7 @@ const lost = new ApiError({
  * their reply afterwards.
  */
 export const rough = (random: Random, odds = 20): Disturbance => ({
-  hearsAll: false,
+  orderly: false,
   worksFirst: (kinds) => random.oneIn(kinds + 1),
   turn: (pieces) => 1 + random.below(Math.min(pieces, LONGEST_TURN)),
   batch: (waiting) => 1 + random.below(waiting),

@@ -3,7 +3,13 @@ import type { Pod, PodSpec } from '../../../kubernetes/objects';
 import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
 import type { Store } from '../store';
-import type { TokenMount } from './serviceAccount';
+
+/** The parts of a spec that a token is mounted into, before and after. */
+export interface TokenMount {
+  readonly volumes: PodSpec['volumes'];
+  readonly initContainers: PodSpec['initContainers'];
+  readonly mounted: Pick<PodSpec, 'containers' | 'volumes' | 'initContainers'>;
+}
 
 /** What admission steps may look at besides the object. */
 export interface AdmissionContext {

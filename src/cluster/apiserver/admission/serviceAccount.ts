@@ -1,7 +1,7 @@
 import type { Container, PodSpec } from '../../../kubernetes/objects';
 import { resources } from '../../../kubernetes/resources';
 import { forbidden } from '../../../kubernetes/status';
-import { calledNow, type PodAdmissionStep } from './admission';
+import { calledNow, type PodAdmissionStep, type TokenMount } from './admission';
 
 const TOKEN_PATH = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -40,13 +40,6 @@ export const assignServiceAccount: PodAdmissionStep = (spec, admission) => {
   spec.serviceAccountName = account;
   spec.serviceAccount = account;
 };
-
-/** The parts of a spec that a token is mounted into, before and after. */
-export interface TokenMount {
-  readonly volumes: PodSpec['volumes'];
-  readonly initContainers: PodSpec['initContainers'];
-  readonly mounted: Pick<PodSpec, 'containers' | 'volumes' | 'initContainers'>;
-}
 
 const mount = ({ containers, initContainers, volumes }: PodSpec, volume: string): TokenMount => {
   const path = { mountPath: TOKEN_PATH, name: volume, readOnly: true };
