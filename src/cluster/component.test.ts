@@ -1,17 +1,19 @@
 import { expect } from 'chai';
-import type { Pod } from '../kubernetes/objects';
+import type { Node, Pod } from '../kubernetes/objects';
 import { resources } from '../kubernetes/resources';
 import { badRequest, conflict, notFound } from '../kubernetes/status';
 import { Component } from './component';
 import { calm, type Disturbance } from './simulation/disturbance';
 import { Stage } from './stage.testkit';
 
-const { pods } = resources;
+const { nodes, pods } = resources;
 
 /** Notes the pods it hears of and the keys it works on; fails as often as it is told. */
 class Listener extends Component {
   readonly heard: string[] = [];
   readonly worked: number[] = [];
+  /** How much it had heard when it first went to work. */
+  heardAtWork: number | undefined;
   failures = 0;
   fault: () => Error = () => badRequest('not today');
 
@@ -21,9 +23,11 @@ class Listener extends Component {
       this.heard.push(`${type} ${object.metadata.name}`);
       this.queue.add(object.metadata.name);
     });
+    this.watch<Node>(nodes, ({ type, object }) => this.heard.push(`${type} ${object.metadata.name}`));
   }
 
   protected override sync(): void {
+    this.heardAtWork ??= this.heard.length;
     this.worked.push(this.loop.now);
     if (this.failures-- > 0) throw this.fault();
   }
@@ -51,6 +55,16 @@ describe('a component', () => {
     stage.delete(pods, 'a');
     stage.loop.runReady();
     expect(listener.heard).to.deep.equal(['ADDED a', 'ADDED b', 'DELETED a']);
+  });
+
+  it('hears of everything in the order it happened, of whatever kind, before it works', () => {
+    const listener = new Listener(stage);
+    stage.pod('a');
+    stage.node('east-1');
+    stage.pod('b');
+    stage.loop.runReady();
+    expect(listener.heard).to.deep.equal(['ADDED a', 'ADDED east-1', 'MODIFIED east-1', 'ADDED b']);
+    expect(listener.heardAtWork).to.equal(4);
   });
 
   it('hears of everything in order even if news arrive one by one', () => {

@@ -82,6 +82,20 @@ describe('the garbage collector', () => {
       expect(things()).to.deep.equal([]);
     });
 
+    it('lets the owner go last even if all of it is news at once', () => {
+      slowPod('child', naming(thing('parent')));
+      stage.delete(configmaps, 'parent', { propagationPolicy: 'Foreground' });
+      settle();
+      expect(things()).to.deep.equal(['parent']);
+    });
+
+    it('leaves to another owner what both own, and does not wait for it', () => {
+      thing('child', naming(thing('parent')), naming(thing('guardian')));
+      remove('parent', 'Foreground');
+      expect(things()).to.deep.equal(['child', 'guardian']);
+      expect(ownersOf('child')).to.deep.equal(['guardian']);
+    });
+
     it('lets dependents that are owners wait for their own, too', () => {
       slowPod('grandchild', naming(thing('child', naming(thing('parent')))));
       remove('parent', 'Foreground');
@@ -130,6 +144,16 @@ describe('the garbage collector', () => {
 
     it('that has the name but another uid', () => {
       thing('child', { ...naming(thing('parent')), uid: 'uid-of-its-predecessor' });
+      settle();
+      expect(things()).to.deep.equal(['parent']);
+    });
+
+    it('that is there under another name, or in another namespace', () => {
+      const parent = thing('parent');
+      thing('misnamed', { ...naming(parent), name: 'guardian' });
+      stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bank' } });
+      const owner = { name: 'child', namespace: 'bank', ownerReferences: [naming(parent)] };
+      stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: owner });
       settle();
       expect(things()).to.deep.equal(['parent']);
     });

@@ -168,6 +168,19 @@ describe('the node lifecycle controller', () => {
       expect(statusOf('Ready')).to.equal('Unknown');
     });
 
+    it('counts from a later report of its status', () => {
+      stage.loop.pass(15_000);
+      stage.amendStatus<Node>(nodes, 'east-1', ({ status }) => ({
+        ...status,
+        conditions: conditions({}).map((each) => ({ ...each, lastHeartbeatTime: toTimestamp(15_000) })),
+      }));
+      renew(10_000);
+      stage.loop.pass(39_999);
+      expect(statusOf('Ready')).to.equal('True');
+      stage.loop.pass(1);
+      expect(statusOf('Ready')).to.equal('Unknown');
+    });
+
     it('believes no condition any more that the kubelet reports', () => {
       fallSilent();
       const unknown = node()?.status.conditions?.filter(({ status }) => status === 'Unknown') ?? [];

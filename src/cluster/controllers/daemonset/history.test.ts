@@ -94,6 +94,14 @@ describe('the history of a daemon set', () => {
     expect(set.status.collisionCount).to.equal(1);
     expect(at('agent:v1').current.metadata.name).to.equal(`agent-${hashTemplate(set.spec.template, 1)}`);
   });
+
+  it('counts a collision once, even if it has not heard of that yet', () => {
+    const name = `agent-${hashTemplate(set.spec.template, 0)}`;
+    const taken = { apiVersion: 'apps/v1', kind: 'ControllerRevision', metadata: { name } };
+    stage.create({ ...taken, data: {}, revision: 1 });
+    for (let round = 0; round < 2; round++) refusalOf(() => at('agent:v1'));
+    expect(stage.find<DaemonSet>(daemonsets, 'agent')?.status.collisionCount).to.equal(1);
+  });
 });
 
 describe('the hash of a template', () => {

@@ -75,12 +75,12 @@ const createRevision = (
   }
 };
 
-/** Another template has the same hash: the next try uses another one. */
+/** Another template has the same hash: the next try uses another one. Whoever knows of an old count counts nothing. */
 const countCollision = (client: Client, set: DaemonSet): void => {
-  client.amendStatus(set, resources.daemonsets, ({ status }) => ({
-    ...status,
-    collisionCount: (status.collisionCount ?? 0) + 1,
-  }));
+  const known = set.status.collisionCount;
+  client.amendStatus(set, resources.daemonsets, ({ status }) =>
+    status.collisionCount === known ? { ...status, collisionCount: (known ?? 0) + 1 } : undefined,
+  );
 };
 
 /**
