@@ -19,7 +19,7 @@ interface Local {
   readonly serial: number;
   readonly host: Host;
   pod: Pod;
-  stage: 'new' | 'starting' | 'waiting' | 'running' | 'ended' | 'refused';
+  stage: 'new' | 'starting' | 'started' | 'waiting' | 'running' | 'ended' | 'refused';
   /** Model time at which it is planned to be stopped. */
   stopsAt?: number;
   /** Readiness that somebody has forced on it for the rest of its life. */
@@ -145,6 +145,7 @@ export class Kubelets extends Component<number> {
     if (!local || local.host.silent) return;
     if (isTerminating(local.pod)) this.#stopInTime(local);
     else if (local.stage === 'new') this.#start(local);
+    else if (local.stage === 'started') this.#run(local);
   }
 
   #start(local: Local): void {
@@ -167,7 +168,7 @@ export class Kubelets extends Component<number> {
     this.#startIn(seconds * 1000, local);
   }
 
-  /** Pods that start at the same moment share a timer. */
+  /** Pods that start at the same moment share a timer; then they are worked off like all that is to be done. */
   #startIn(ms: number, local: Local): void {
     const due = this.loop.now + ms;
     const others = this.#starting.get(due);
@@ -179,8 +180,14 @@ export class Kubelets extends Component<number> {
     this.#starting.set(due, batch);
     this.after(ms, 'work', 'pods start', () => {
       this.#starting.delete(due);
-      for (const each of batch) this.#run(each);
+      for (const each of batch) this.#started(each);
     });
+  }
+
+  #started(local: Local): void {
+    if (!this.#isPresent(local) || local.stage !== 'starting') return;
+    local.stage = local.host.silent ? 'new' : 'started';
+    this.queue.add(local.serial);
   }
 
   #waitForImage(local: Local): void {
@@ -196,12 +203,6 @@ export class Kubelets extends Component<number> {
   }
 
   #run(local: Local): void {
-    if (!this.#isPresent(local) || local.stage !== 'starting') return;
-    if (local.host.silent) {
-      local.stage = 'new';
-      return;
-    }
-    if (isTerminating(local.pod)) return;
     local.stage = 'running';
     this.#report(local);
     for (const { ends } of this.#behavioursOf(local.pod)) {

@@ -31,7 +31,9 @@ const daemonSet = (object: Part): Part =>
 
 const pod = (object: Part): Part => {
   const spec = defaultPodSpec((object.spec ?? {}) as Part);
-  return change({ ...object, spec }, 'status', (status: Part) => fill(status, { phase: 'Pending' }));
+  return absent(object.status)
+    ? { ...object, spec }
+    : { ...object, spec, status: fill(object.status as Part, { phase: 'Pending' }) };
 };
 
 /** A namespace carries its own name as a label, and is active with the finalizer that empties it. */

@@ -161,9 +161,12 @@ export const viewNode = (
   code = 4 * code + (shouldContinue ? 2 : 0) + (scheduled ? 1 : 0);
   code = 4 * code + (ready ? 2 : 0) + (available ? 1 : 0);
   code = 8 * code + (updated ? 4 : 0) + (serving ? 2 : 0) + (awaited ? 1 : 0);
-  const shared = sharedViews[code] ?? view();
-  sharedViews[code] = shared;
+  let shared = sharedViews.get(code);
+  if (!shared) {
+    shared = view();
+    sharedViews.set(code, shared);
+  }
   return shared;
 };
 
-const sharedViews: NodeView[] = [];
+const sharedViews = new Map<number, NodeView>();
