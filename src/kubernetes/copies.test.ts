@@ -26,11 +26,21 @@ describe('a copy', () => {
     expect(copyMetadata(metadata as never)).to.deep.equal(metadata);
   });
 
-  it('has all fields in the same order, whatever they say', () => {
+  it('has the same fields in the same order, whatever they say', () => {
     const { spec } = aPod();
     expect(Object.keys(copyPodSpec(spec))).to.deep.equal(
       Object.keys(copyPodSpec({ tolerations: [], containers: [] })),
     );
+    expect(Object.keys(copyPodSpec({ ...spec, hostPID: true }))).to.deep.equal(
+      Object.keys(copyPodSpec({ hostIPC: true, containers: [] })),
+    );
+  });
+
+  it('keeps each field that few pods use, even if it is the only one', () => {
+    for (const field of fieldsOf('spec'))
+      expect(copyPodSpec(filled([field]) as never), field).to.deep.include(filled([field]));
+    for (const field of fieldsOf('status'))
+      expect(copyPodStatus(filled([field]) as never), field).to.deep.include(filled([field]));
   });
 
   it('is another object, of the same parts', () => {
