@@ -42,12 +42,18 @@ const differences = (recorded: RecordedAnswer, given: Status | undefined): reado
 const print = (value: unknown): string =>
   typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
 
+const USAGE = `Usage: npm run rejections -- FILE|FOLDER...
+
+Sends manifests to the model, and compares its answers with those that a real API server gave, as recorded in .jsonl
+files. Shows every difference.
+`;
+
 /** `npm run rejections -- FILE…`: sends manifests to the model and compares its answers with recorded ones. */
 const main = async (): Promise<number> => {
   const paths = process.argv.slice(2);
-  if (paths.length === 0) {
-    console.error('Name the recordings: npm run rejections -- FILE… (files or folders of .jsonl files)');
-    return 1;
+  if (paths.length === 0 || paths.includes('--help')) {
+    process.stdout.write(USAGE);
+    return paths.length === 0 ? 1 : 0;
   }
   const { files, missing } = filesIn(paths, '.jsonl');
   for (const path of missing) console.error(`${path}: no such file or folder`);

@@ -4,14 +4,18 @@ import { readTrace } from '../replay/trace';
 import { filesIn } from './files';
 import { Progress } from './progress';
 
+const USAGE = `Usage: npm run replay -- FILE|FOLDER...
+
+Does to the model what recordings (.jsonl files) say was done to a real control plane, and compares the state that both
+came to after every step. Shows the first difference of each recording.
+`;
+
 /** `npm run replay -- FILE…`: runs recordings of a real control plane through the model and compares. */
 const main = async (): Promise<number> => {
   const paths = process.argv.slice(2);
-  if (paths.length === 0) {
-    console.error(
-      'Name the recordings to replay: npm run replay -- FILE… (files or folders of .jsonl files)',
-    );
-    return 1;
+  if (paths.length === 0 || paths.includes('--help')) {
+    process.stdout.write(USAGE);
+    return paths.length === 0 ? 1 : 0;
   }
   const { files, missing } = filesIn(paths, '.jsonl');
   for (const path of missing) console.error(`${path}: no such file or folder`);
