@@ -184,8 +184,7 @@ export class DaemonSetController extends Component {
   #refresh(state: SetState, hash: string): void {
     const now = this.loop.now;
     if (state.prepare(this.#knowledge.projectSelector(state.set), hash)) {
-      for (const node of this.loop.random.shuffle(this.#knowledge.nodeNames()))
-        state.markChanged(state.placeOf(node));
+      for (const node of this.#knowledge.nodeNames(this.loop.random)) state.markChanged(state.placeOf(node));
       for (const place of state.places()) state.markChanged(place);
     }
     state.noticeAvailable(now);

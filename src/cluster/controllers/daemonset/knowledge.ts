@@ -13,6 +13,7 @@ import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/pro
 import { keyOf } from '../../apiserver/store';
 import type { StoreEvent } from '../../apiserver/topic';
 import type { Settings } from '../../settings';
+import type { Random } from '../../simulation/random';
 import { eligibility, placementOf } from './eligibility';
 import type { NodeSlot } from './place';
 import { type KnownPod, SetState } from './setState';
@@ -26,6 +27,7 @@ export class Knowledge {
   readonly #wake: (key: string) => void;
   /** A slot is kept when its node goes: places hold on to it. */
   readonly #nodes = new Map<string, NodeSlot>();
+  #order: readonly string[] | undefined;
   readonly #namespaces = new Map<string, Namespace>();
   readonly #sets = new Map<string, SetState>();
   readonly #setsByUid = new Map<string, SetState>();
@@ -44,8 +46,10 @@ export class Knowledge {
     return this.#sets.get(key);
   }
 
-  *nodeNames(): Iterable<string> {
-    for (const [name, { node }] of this.#nodes) if (node) yield name;
+  /** All nodes, in an order that chance has decided, and that stays until a node comes or goes. */
+  nodeNames(random: Random): readonly string[] {
+    this.#order ??= random.shuffle([...this.#nodes].flatMap(([name, { node }]) => (node ? [name] : [])));
+    return this.#order;
   }
 
   /** The revisions in the set's namespace, whoever they belong to. */
@@ -131,6 +135,7 @@ export class Knowledge {
     const slot = this.#slotOf(name);
     const known = slot.node;
     slot.node = type === 'DELETED' ? undefined : node;
+    if (!known || !slot.node) this.#order = undefined;
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
     for (const [key, state] of this.#sets) {
       state.markChanged(state.placeOf(name));
