@@ -11,6 +11,9 @@ import type { Disturbance } from './simulation/disturbance';
 import type { Actor, Loop } from './simulation/loop';
 import type { Timer, TimerKind } from './simulation/timers';
 
+/** A turn ends with so many writes: others soon want to read them, and what was just written is at hand for so long. */
+const MOST_NEWS = 64;
+
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
@@ -107,7 +110,10 @@ export abstract class Component<K extends string | number = string> implements A
       this.#hear(disturbance);
       if (!disturbance.orderly) return;
     }
-    for (let left = disturbance.turn(this.queue.size); left > 0; left--) this.#workOn(this.queue.take());
+    const { store } = this.#surroundings.server;
+    const enough = store.revision + MOST_NEWS;
+    for (let left = disturbance.turn(this.queue.size); left > 0 && store.revision < enough; left--)
+      this.#workOn(this.queue.take());
   }
 
   /** Takes in news of one kind; on an orderly day as far as no older news of another kind waits. */

@@ -55,6 +55,11 @@ export class Store {
   #revision = 0;
   #size = 0;
 
+  /** How many writes there have been. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** How many objects there are. */
   get size(): number {
     return this.#size;

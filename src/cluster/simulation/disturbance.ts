@@ -17,14 +17,11 @@ export interface Disturbance {
   write<T>(write: () => T): T;
 }
 
-/** Others soon want to read what one component writes: it is at hand only for so long. */
-const LONGEST_TURN = 64;
-
 /** Everything arrives, in the order it happened, and every write goes through. */
 export const calm: Disturbance = {
   orderly: true,
   worksFirst: () => false,
-  turn: (pieces) => Math.min(pieces, LONGEST_TURN),
+  turn: (pieces) => pieces,
   batch: (waiting) => waiting,
   next: (oldest) => oldest.indexOf(Math.min(...oldest)),
   write: (write) => write(),
@@ -49,7 +46,7 @@ const lost = new ApiError({
 export const rough = (random: Random, odds = 20): Disturbance => ({
   orderly: false,
   worksFirst: (kinds) => random.oneIn(kinds + 1),
-  turn: (pieces) => 1 + random.below(Math.min(pieces, LONGEST_TURN)),
+  turn: (pieces) => 1 + random.below(pieces),
   batch: (waiting) => 1 + random.below(waiting),
   next: (oldest) => random.below(oldest.length),
   write: (write) => {
