@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Pod, ResourceQuota } from './objects';
 import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from './quota';
 import { aPod } from './samples.testkit';
+import { toTimestamp } from './time';
 
 const quota = (...resources: string[]): ResourceQuota =>
   ({ spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } }) as unknown as ResourceQuota;
@@ -46,7 +47,7 @@ describe('what a pod takes of a quota', () => {
   });
 
   it('is itself, and the sum over its containers', () => {
-    expect(quotaUsageOf(busy)).to.deep.equal({
+    expect(quotaUsageOf(busy, 0)).to.deep.equal({
       'count/pods': 1,
       pods: 1,
       cpu: 1,
@@ -59,12 +60,19 @@ describe('what a pod takes of a quota', () => {
   });
 
   it('is no more than an object, once it has ended', () => {
-    const left = quotaUsageOf({ ...busy, status: { phase: 'Failed' } });
+    const left = quotaUsageOf({ ...busy, status: { phase: 'Failed' } }, 0);
     expect(Object.entries(left).filter(([, amount]) => amount > 0)).to.deep.equal([['count/pods', 1]]);
   });
 
+  it('is no more than an object, once it should have gone twice over', () => {
+    const deletionTimestamp = toTimestamp(30_000);
+    const metadata = { ...busy.metadata, deletionTimestamp, deletionGracePeriodSeconds: 30 };
+    expect(quotaUsageOf({ ...busy, metadata }, 60_000).pods).to.equal(1);
+    expect(quotaUsageOf({ ...busy, metadata }, 60_001).pods).to.equal(0);
+  });
+
   it('is added up for what the quota counts only', () => {
-    expect(quotaUsed(quota('pods', 'limits.cpu', 'secrets'), [busy, busy])).to.deep.equal({
+    expect(quotaUsed(quota('pods', 'limits.cpu', 'secrets'), [busy, busy], 0)).to.deep.equal({
       pods: 2,
       'limits.cpu': 4,
       secrets: 0,

@@ -1,10 +1,25 @@
 import type { Pod, ResourceQuota } from './objects';
 import { isTerminal, requestsOf } from './pods';
 import { parseQuantity } from './quantity';
+import { fromTimestamp } from './time';
 
-/** How much of each quota resource a pod takes. Ended pods take nothing of `pods`, cpu and memory. */
-export const quotaUsageOf = (pod: Pod): Readonly<Record<string, number>> => {
-  const ended = isTerminal(pod);
+/**
+ * Until when (model time in ms) a pod that is leaving takes of a quota: twice its grace period. One that is stuck, on a
+ * node that is lost, say, must not keep others out. Undefined while it stays.
+ * @see k8s.io/kubernetes/pkg/quota/v1/evaluator/core QuotaV1Pod
+ */
+export const chargedUntil = ({ metadata }: Pod): number | undefined =>
+  metadata.deletionTimestamp === undefined
+    ? undefined
+    : fromTimestamp(metadata.deletionTimestamp) + (metadata.deletionGracePeriodSeconds ?? 0) * 1000;
+
+/**
+ * How much of each quota resource a pod takes. Pods that have ended, or are stuck on their way out, take nothing of
+ * `pods`, cpu and memory.
+ * @param now model time in ms
+ */
+export const quotaUsageOf = (pod: Pod, now: number): Readonly<Record<string, number>> => {
+  const ended = isTerminal(pod) || now > (chargedUntil(pod) ?? Number.POSITIVE_INFINITY);
   const { cpu, memory } = requestsOf(pod.spec);
   let limitCpu = 0;
   let limitMemory = 0;
@@ -24,12 +39,12 @@ export const quotaUsageOf = (pod: Pod): Readonly<Record<string, number>> => {
   };
 };
 
-/** The sum of what these pods take of a quota's resources. */
-export const quotaUsed = (quota: ResourceQuota, pods: Iterable<Pod>): Record<string, number> => {
+/** The sum of what these pods take of a quota's resources. @param now model time in ms */
+export const quotaUsed = (quota: ResourceQuota, pods: Iterable<Pod>, now: number): Record<string, number> => {
   const used: Record<string, number> = {};
   for (const resource in quota.spec.hard ?? {}) used[resource] = 0;
   for (const pod of pods) {
-    const usage = quotaUsageOf(pod);
+    const usage = quotaUsageOf(pod, now);
     for (const resource in used) used[resource] = (used[resource] ?? 0) + (usage[resource] ?? 0);
   }
   return used;

@@ -63,7 +63,13 @@ export class ApiServer {
 
   constructor(loop: Loop, settings: Settings) {
     this.#loop = loop;
-    this.#context = { store: this.store, settings, random: loop.random, tokens: new WeakMap() };
+    this.#context = {
+      store: this.store,
+      settings,
+      random: loop.random,
+      now: () => loop.now,
+      tokens: new WeakMap(),
+    };
   }
 
   /**

@@ -45,6 +45,15 @@ describe('the resource quota controller', () => {
     expect(used()).to.deep.equal({ pods: '1' });
   });
 
+  it('lets go of a pod that is stuck on its way out', () => {
+    limit({ pods: '5' });
+    stage.pod('stuck', { node: 'lost' });
+    stage.delete(pods, 'stuck', { gracePeriodSeconds: 30 });
+    expect(used()).to.deep.equal({ pods: '1' });
+    stage.loop.pass(60_001);
+    expect(used()).to.deep.equal({ pods: '0' });
+  });
+
   it('follows the quota itself', () => {
     limit({ pods: '5' });
     settle();

@@ -1,6 +1,6 @@
 import { deepEqual } from '../../kubernetes/equality';
 import type { Pod, ResourceQuota } from '../../kubernetes/objects';
-import { formatQuantity, quotaUsed } from '../../kubernetes/quota';
+import { chargedUntil, formatQuantity, quotaUsed } from '../../kubernetes/quota';
 import { resources } from '../../kubernetes/resources';
 import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
@@ -21,7 +21,7 @@ export class ResourceQuotaController extends Component {
     if (!quota) return;
     const pods = this.client.list<Pod>(resources.pods, { namespace: quota.metadata.namespace ?? '' });
     const used = Object.fromEntries(
-      Object.entries(quotaUsed(quota, pods)).map(([resource, amount]) => [
+      Object.entries(quotaUsed(quota, pods, this.loop.now)).map(([resource, amount]) => [
         resource,
         formatQuantity(resource, amount),
       ]),
@@ -41,8 +41,11 @@ export class ResourceQuotaController extends Component {
   }
 
   #onPod({ object: pod }: StoreEvent<Pod>): void {
+    const until = chargedUntil(pod);
     for (const [key, quota] of this.#quotas) {
-      if (quota.metadata.namespace === pod.metadata.namespace) this.queue.add(key);
+      if (quota.metadata.namespace !== pod.metadata.namespace) continue;
+      this.queue.add(key);
+      if (until !== undefined) this.queue.addAfter(key, until + 1 - this.loop.now, 'background');
     }
   }
 }

@@ -16,6 +16,8 @@ export interface AdmissionContext {
   readonly store: Store;
   readonly settings: Settings;
   readonly random: Random;
+  /** Model time in ms. */
+  readonly now: () => number;
   /** Mounted token volumes by the containers they were mounted into. */
   readonly tokens: WeakMap<object, TokenMount>;
 }

@@ -6,7 +6,7 @@ import { forbidden } from '../../../kubernetes/status';
 import type { PodAdmission } from './admission';
 
 /** Refuses a pod that does not say what a quota of its namespace counts, or would take more than it leaves. */
-export const checkQuota = ({ pod, name, context: { store } }: PodAdmission): void => {
+export const checkQuota = ({ pod, name, context: { store, now } }: PodAdmission): void => {
   const { namespace } = pod.metadata;
   const quotas = store.all(resources.resourcequotas, namespace) as ResourceQuota[];
   for (const quota of quotas) {
@@ -17,8 +17,8 @@ export const checkQuota = ({ pod, name, context: { store } }: PodAdmission): voi
     }
   }
   for (const quota of quotas) {
-    const used = quotaUsed(quota, store.all(resources.pods, namespace) as Pod[]);
-    const asked = quotaUsageOf(pod);
+    const used = quotaUsed(quota, store.all(resources.pods, namespace) as Pod[], now());
+    const asked = quotaUsageOf(pod, now());
     const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
     const exceeded = Object.keys(hard)
       .sort()
