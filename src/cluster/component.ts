@@ -103,17 +103,23 @@ export abstract class Component<K extends string | number = string> implements A
     return !this.#stopped && (this.queue.size > 0 || this.#unread.length > 0);
   }
 
-  step(): void {
+  step(): number {
     const { disturbance } = this.#surroundings;
     while (this.#unread.length > 0) {
       if (this.queue.size > 0 && disturbance.worksFirst(this.#unread.length)) break;
       this.#hear(disturbance);
-      if (!disturbance.orderly) return;
+      if (!disturbance.orderly) return 1;
     }
+    return this.#work(disturbance.turn(this.queue.size));
+  }
+
+  /** Works on so many keys, unless that makes much news: then others have their turn. */
+  #work(most: number): number {
     const { store } = this.#surroundings.server;
     const enough = store.revision + MOST_NEWS;
-    for (let left = disturbance.turn(this.queue.size); left > 0 && store.revision < enough; left--)
-      this.#workOn(this.queue.take());
+    let done = 0;
+    for (; done < most && store.revision < enough; done++) this.#workOn(this.queue.take());
+    return Math.max(1, done);
   }
 
   /** Takes in news of one kind; on an orderly day as far as no older news of another kind waits. */

@@ -18,9 +18,10 @@ class Worker implements Actor {
     return this.#pieces > 0;
   }
 
-  step(): void {
+  step(): number {
     this.#pieces--;
     this.#log.push(this.name);
+    return 1;
   }
 }
 
@@ -72,7 +73,7 @@ describe('the loop', () => {
 
   it('does not wait for work without end, and names who is at it', () => {
     const loop = newLoop();
-    loop.wake({ name: 'quarreller', hasWork: () => true, step: () => {} });
+    loop.wake({ name: 'quarreller', hasWork: () => true, step: () => 1 });
     const { quiet, busy } = loop.settle(10_000);
     expect(quiet).to.equal(false);
     expect(busy).to.match(/work without end.*quarreller/);

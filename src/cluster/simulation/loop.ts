@@ -6,8 +6,8 @@ import { type Timer, type TimerKind, Timers } from './timers';
 export interface Actor {
   readonly name: string;
   hasWork(): boolean;
-  /** Does one piece of work: takes in some news, or handles one item. */
-  step(): void;
+  /** Has its turn: takes in news, or works on some items. Returns how many, at least 1. */
+  step(): number;
 }
 
 /** How settling ended: quiet, or still busy with something at the horizon. */
@@ -17,7 +17,7 @@ export interface Rest {
   readonly busy?: string;
 }
 
-/** So many steps at one moment are allowed to any cluster, and so many more for each object in it. */
+/** So many pieces of work at one moment are allowed to any cluster, and so many more for each object in it. */
 const PATIENCE = 20_000;
 const PATIENCE_PER_OBJECT = 100;
 
@@ -76,11 +76,11 @@ export class Loop {
   runReady(): boolean {
     const awake = this.#awake;
     const patience = PATIENCE + PATIENCE_PER_OBJECT * this.#objects();
-    for (let steps = 0; awake.length > 0; steps++) {
-      if (steps > patience) return false;
+    for (let pieces = 0; awake.length > 0; ) {
+      if (pieces > patience) return false;
       const index = this.random.below(awake.length);
       const actor = awake[index] as Actor;
-      if (actor.hasWork()) actor.step();
+      if (actor.hasWork()) pieces += actor.step();
       if (!actor.hasWork()) {
         this.#isAwake.delete(actor);
         const last = awake.pop() as Actor;
