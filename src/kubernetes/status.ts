@@ -43,6 +43,14 @@ interface Resource {
 const qualified = (resource: Resource): string =>
   resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
 
+/** There is no such endpoint: a subresource, say, that the kind does not have. */
+export const noSuchResource = (): ApiError =>
+  new ApiError({
+    code: 404,
+    reason: 'NotFound',
+    message: 'the server could not find the requested resource',
+  });
+
 export const notFound = (resource: Resource, name: string): ApiError =>
   new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
 

@@ -134,6 +134,16 @@ describe('the API server', () => {
       expect(refusalOf(() => stage.server.patch(...ref, patch, administrator)).code).to.equal(422);
     });
 
+    it('not in a status that its kind does not have', () => {
+      stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { a: '1' } });
+      const settings = stage.find(resources.configmaps, 'settings') as KubeObject;
+      const patch = () =>
+        stage.server.patch(resources.configmaps, NAMESPACE, 'settings', merge({}), administrator, 'status');
+      for (const write of [patch, () => stage.server.update(settings, administrator, 'status')])
+        expect(refusalOf(write).message).to.equal('the server could not find the requested resource');
+      expect(stage.find(resources.configmaps, 'settings')).to.equal(settings);
+    });
+
     it('and removes it when its last finalizer goes', () => {
       create({ ...manifest(), metadata: { name: 'agent', finalizers: ['example.com/hold'] } });
       stage.delete(daemonsets, 'agent');

@@ -12,6 +12,7 @@ import {
   badRequest,
   conflict,
   invalid,
+  noSuchResource,
   notFound,
   OBJECT_MODIFIED,
 } from '../../kubernetes/status';
@@ -32,6 +33,7 @@ import { keepIdentity, newMetadata } from './metadata';
 import { keyOf, Store } from './store';
 import {
   countsGenerations,
+  hasStatus,
   prepareForCreate,
   prepareForUpdate,
   type WithStatus,
@@ -122,6 +124,7 @@ export class ApiServer {
     const resource = endpointFor(next);
     const { namespace, name, resourceVersion, uid } = next.metadata;
     this.#authorize(caller, 'update', resource, namespace, name, subresource);
+    if (subresource && !hasStatus(resource)) throw noSuchResource();
     const current = this.#find(resource, namespace, name) as T;
     if (uid && uid !== current.metadata.uid) {
       throw conflict(
@@ -149,6 +152,7 @@ export class ApiServer {
     subresource?: Subresource,
   ): KubeObject {
     this.#authorize(caller, 'patch', resource, namespace, name, subresource);
+    if (subresource && !hasStatus(resource)) throw noSuchResource();
     const current = this.#find(resource, namespace, name);
     const patched = applyPatch(current, change.patch, change.type);
     if (patched === current) return current;

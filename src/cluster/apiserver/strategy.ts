@@ -137,6 +137,9 @@ export const prepareForCreate = <T extends KubeObject>(object: T): T =>
 export const prepareForUpdate = <T extends KubeObject>(next: T, current: T): T =>
   (strategyOf(next).update?.(next, current) as T | undefined) ?? next;
 
+/** Kinds that have a status subresource. */
+export const hasStatus = ({ kind }: ResourceType): boolean => kind in strategies;
+
 /** Kinds whose status is written on its own: they have a spec, a status and nothing else. */
 export type WithStatus = KubeObject & { readonly spec?: unknown; readonly status?: unknown };
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../../kubernetes/status';
+import { noSuchResource } from '../../kubernetes/status';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { onOff, text, wholeNumber } from '../flags';
@@ -16,11 +16,7 @@ export const scale = defineVerb({
       throw fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
     }
     await forEachTarget(session, words, filter, () => {
-      throw new ApiError({
-        code: 404,
-        reason: 'NotFound',
-        message: 'the server could not find the requested resource',
-      });
+      throw noSuchResource();
     });
   },
 });
