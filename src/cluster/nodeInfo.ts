@@ -52,6 +52,10 @@ export class NodeInfo<T extends Tenant = Tenant> {
     this.#node = node;
   }
 
+  has(tenant: T): boolean {
+    return this.tenants.includes(tenant);
+  }
+
   add(tenant: T): void {
     this.tenants.push(tenant);
     this.#count(tenant.pod, 1);

@@ -5,51 +5,28 @@ import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
 import { keyOf } from '../apiserver/store';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
-import { NodeInfo } from '../nodeInfo';
 import { refusalOf } from './admit';
+import { type Host, Hosts, type Local } from './hosts';
+import { Images } from './images';
 import type { ImageBehaviour, Machine } from './machine';
 import { healthyConditions, leaseOf, nodeOf } from './node';
 import { endedStatus, refusedStatus, statusIn } from './podStatus';
 
 const HEARTBEAT = 10_000;
-const ORDINARY: ImageBehaviour = {};
-
-/** A pod as its kubelet knows it. */
-interface Local {
-  readonly serial: number;
-  readonly host: Host;
-  pod: Pod;
-  stage: 'new' | 'starting' | 'started' | 'waiting' | 'running' | 'ended' | 'refused';
-  /** Model time at which it is planned to be stopped. */
-  stopsAt?: number;
-  /** Readiness that somebody has forced on it for the rest of its life. */
-  forcedReady?: boolean;
-}
-
-interface Host {
-  readonly machine: Machine;
-  readonly address: string;
-  silent: boolean;
-  /** The node, and the pods that take room on it. */
-  readonly info: NodeInfo<Local>;
-  /** All pods bound to it. */
-  readonly pods: Local[];
-}
 
 /**
  * All kubelets of a cluster, one for each machine: they register nodes, start the pods bound to them, report what
  * becomes of them and stop them in time. A silent kubelet does nothing, and nobody hears of it.
  */
 export class Kubelets extends Component<number> {
-  readonly #hosts = new Map<string, Host>();
+  readonly #hosts = new Hosts();
   /** Every pod bound to a machine, by serial. */
   readonly #pods: (Local | undefined)[] = [];
   /** Pods bound to nodes without a machine, by node and serial: a machine of that name takes them over. */
   readonly #stranded = new Map<string, Map<number, Pod>>();
   /** Pods by when they start (model time). */
   readonly #starting = new Map<number, Local[]>();
-  readonly #images = new Map<string, ImageBehaviour>();
-  #addresses = 0;
+  readonly #images = new Images();
   /** False: pods are started wherever they are bound, as simulated nodes do. */
   checksPods = true;
 
@@ -61,23 +38,21 @@ export class Kubelets extends Component<number> {
 
   /** A machine joins: its kubelet registers it and reports it ready. */
   join(machine: Machine): void {
-    const number = ++this.#addresses;
-    const address = `10.0.${(number >> 8) & 255}.${number & 255}`;
+    const address = this.#hosts.nodeAddress();
     this.client.create(nodeOf(machine, address, this.loop.now));
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
     this.client.create(leaseOf(machine.name));
-    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: [] };
-    this.#hosts.set(machine.name, host);
+    const host = this.#hosts.add(machine, address);
     for (const [serial, pod] of this.#stranded.get(machine.name) ?? []) this.#takeIn(host, serial, pod);
     this.#stranded.delete(machine.name);
   }
 
   /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
   leave(name: string): void {
-    const host = this.#hosts.get(name);
+    const host = this.#hosts.find(name);
     if (!host) return;
-    this.#hosts.delete(name);
+    this.#hosts.remove(name);
     for (const { serial, pod } of host.pods) {
       this.#pods[serial] = undefined;
       this.#strand(name, serial, pod);
@@ -86,7 +61,7 @@ export class Kubelets extends Component<number> {
   }
 
   has(name: string): boolean {
-    return this.#hosts.has(name);
+    return this.#hosts.find(name) !== undefined;
   }
 
   /**
@@ -94,14 +69,14 @@ export class Kubelets extends Component<number> {
    * the last one is, now that it turns out to be the last.
    */
   silence(name: string): void {
-    this.#host(name).silent = true;
+    this.#hosts.get(name).silent = true;
     const last = this.loop.now - (this.loop.now % HEARTBEAT);
     this.#renew(name, toTimestamp(last));
   }
 
   /** The kubelet is back: it reports its node ready and catches up with its pods. */
   revive(name: string): void {
-    const host = this.#host(name);
+    const host = this.#hosts.get(name);
     host.silent = false;
     this.#renew(name, undefined);
     const { node } = host.info;
@@ -150,22 +125,27 @@ export class Kubelets extends Component<number> {
 
   #start(local: Local): void {
     const { pod, host } = local;
+    if (!host.info.has(local) && !this.#letIn(local)) return;
+    if (this.#images.missing(pod) !== undefined) {
+      this.#waitForImage(local);
+      return;
+    }
+    local.stage = 'starting';
+    this.#startIn(this.#images.startSeconds(pod) * 1000, local);
+  }
+
+  /** Checks whether there is room for the pod on the node, and takes it. */
+  #letIn(local: Local): boolean {
+    const { pod, host } = local;
     const refusal = this.checksPods ? refusalOf(pod, host.info) : undefined;
     if (refusal) {
       local.stage = 'refused';
       this.#write(pod, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
       this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
-      return;
+      return false;
     }
     host.info.add(local);
-    const behaviours = this.#behavioursOf(pod);
-    if (behaviours.some((each) => each.pullable === false)) {
-      this.#waitForImage(local);
-      return;
-    }
-    local.stage = 'starting';
-    const seconds = Math.max(...behaviours.map((each) => each.startSeconds ?? 1));
-    this.#startIn(seconds * 1000, local);
+    return true;
   }
 
   /** Pods that start at the same moment share a timer; then they are worked off like all that is to be done. */
@@ -192,9 +172,7 @@ export class Kubelets extends Component<number> {
 
   #waitForImage(local: Local): void {
     local.stage = 'waiting';
-    const image = local.pod.spec.containers.find(
-      (each) => this.#images.get(each.image ?? '')?.pullable === false,
-    )?.image;
+    const image = this.#images.missing(local.pod);
     const message = `Back-off pulling image "${image}"`;
     this.#write(local.pod, (current) =>
       statusIn(current, { waiting: 'ImagePullBackOff', message }, local.host.address, '', this.loop.now),
@@ -205,23 +183,22 @@ export class Kubelets extends Component<number> {
   #run(local: Local): void {
     local.stage = 'running';
     this.#report(local);
-    for (const { ends } of this.#behavioursOf(local.pod)) {
-      if (!ends) continue;
-      this.after(ends.afterSeconds * 1000, 'work', `${keyOf(local.pod)} ends`, () => {
-        if (this.#isPresent(local) && !local.host.silent) this.#end(local, ends.phase);
+    for (const { afterSeconds, phase } of this.#images.ends(local.pod)) {
+      this.after(afterSeconds * 1000, 'work', `${keyOf(local.pod)} ends`, () => {
+        if (this.#isPresent(local) && !local.host.silent) this.#end(local, phase);
       });
     }
   }
 
   #report(local: Local): void {
     const { host } = local;
-    const ready = local.forcedReady ?? this.#behavioursOf(local.pod).every((each) => each.ready !== false);
+    const ready = local.forcedReady ?? this.#images.turnReady(local.pod);
     this.#write(local.pod, (current) =>
       statusIn(
         current,
         ready ? 'running' : 'unready',
         host.address,
-        this.#podAddress(local.pod, host),
+        this.#hosts.podAddress(local.pod, host),
         this.loop.now,
       ),
     );
@@ -239,7 +216,7 @@ export class Kubelets extends Component<number> {
     const grace = pod.metadata.deletionGracePeriodSeconds ?? 0;
     const deadline = fromTimestamp(pod.metadata.deletionTimestamp ?? '');
     const asked = deadline - grace * 1000;
-    const takes = local.stage === 'running' ? this.#stopSeconds(pod) : 0;
+    const takes = local.stage === 'running' ? this.#images.stopSeconds(pod) : 0;
     const at = Math.max(this.loop.now, Math.min(asked + takes * 1000, deadline));
     if (local.stopsAt !== undefined && local.stopsAt <= at) return;
     local.stopsAt = at;
@@ -266,7 +243,7 @@ export class Kubelets extends Component<number> {
   }
 
   #onNode({ type, object: node }: StoreEvent<Node>): void {
-    const host = this.#hosts.get(node.metadata.name);
+    const host = this.#hosts.find(node.metadata.name);
     if (!host) return;
     if (type !== 'DELETED') host.info.node = node;
     else if (host.info.node?.metadata.uid === node.metadata.uid) this.leave(node.metadata.name);
@@ -284,7 +261,7 @@ export class Kubelets extends Component<number> {
       if (isTerminal(pod)) this.#makeRoom(known);
       if (isTerminating(pod)) this.queue.add(serial);
     } else {
-      const host = this.#hosts.get(node);
+      const host = this.#hosts.find(node);
       if (host) this.#takeIn(host, serial, pod);
       else this.#strand(node, serial, pod);
     }
@@ -325,31 +302,6 @@ export class Kubelets extends Component<number> {
       const { renewTime: _last, ...spec } = current.spec;
       return { ...current, spec: renewTime === undefined ? spec : { ...spec, renewTime } };
     });
-  }
-
-  #behavioursOf(pod: Pod): readonly ImageBehaviour[] {
-    if (this.#images.size === 0) return [ORDINARY];
-    return pod.spec.containers.map((container) => this.#images.get(container.image ?? '') ?? ORDINARY);
-  }
-
-  #stopSeconds(pod: Pod): number {
-    return Math.max(...this.#behavioursOf(pod).map((each) => each.stopSeconds ?? 1));
-  }
-
-  #podAddress(pod: Pod, host: Host): string {
-    if (pod.spec.hostNetwork) return host.address;
-    if (pod.status.podIP) return pod.status.podIP;
-    const number = ++this.#addresses;
-    return `10.${1 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`;
-  }
-
-  #host(name: string): Host {
-    const host = this.#hosts.get(name);
-    if (!host)
-      throw new Error(
-        `There is no machine "${name}". The machines are: ${[...this.#hosts.keys()].join(', ') || 'none'}.`,
-      );
-    return host;
   }
 
   #local(namespace: string, name: string): Local {

@@ -1,0 +1,70 @@
+import type { Pod } from '../../kubernetes/objects';
+import { NodeInfo } from '../nodeInfo';
+import type { Machine } from './machine';
+
+/** A pod as its kubelet knows it. */
+export interface Local {
+  readonly serial: number;
+  readonly host: Host;
+  pod: Pod;
+  stage: 'new' | 'starting' | 'started' | 'waiting' | 'running' | 'ended' | 'refused';
+  /** Model time at which it is planned to be stopped. */
+  stopsAt?: number;
+  /** Readiness that somebody has forced on it for the rest of its life. */
+  forcedReady?: boolean;
+}
+
+/** A machine with its kubelet. */
+export interface Host {
+  readonly machine: Machine;
+  readonly address: string;
+  silent: boolean;
+  /** The node, and the pods that take room on it. */
+  readonly info: NodeInfo<Local>;
+  /** All pods bound to it. */
+  readonly pods: Local[];
+}
+
+/** The machines of a cluster, and the network they are in. */
+export class Hosts {
+  readonly #byName = new Map<string, Host>();
+  #addresses = 0;
+
+  /** @throws if there is no such machine */
+  get(name: string): Host {
+    const host = this.#byName.get(name);
+    if (!host)
+      throw new Error(
+        `There is no machine "${name}". The machines are: ${[...this.#byName.keys()].join(', ') || 'none'}.`,
+      );
+    return host;
+  }
+
+  find(name: string): Host | undefined {
+    return this.#byName.get(name);
+  }
+
+  add(machine: Machine, address: string): Host {
+    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: [] };
+    this.#byName.set(machine.name, host);
+    return host;
+  }
+
+  remove(name: string): void {
+    this.#byName.delete(name);
+  }
+
+  /** A free address for a machine. */
+  nodeAddress(): string {
+    const number = ++this.#addresses;
+    return `10.0.${(number >> 8) & 255}.${number & 255}`;
+  }
+
+  /** The pod's address: that of its machine if it uses the machine's network, else the one it has, or a free one. */
+  podAddress({ spec, status }: Pod, host: Host): string {
+    if (spec.hostNetwork) return host.address;
+    if (status.podIP) return status.podIP;
+    const number = ++this.#addresses;
+    return `10.${1 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`;
+  }
+}

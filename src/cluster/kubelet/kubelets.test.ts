@@ -1,0 +1,238 @@
+import { expect } from 'chai';
+import type { Event, Lease, Node, Pod } from '../../kubernetes/objects';
+import { isReady, isTerminating } from '../../kubernetes/pods';
+import { resources } from '../../kubernetes/resources';
+import { NAMESPACE, refusalOf, Stage } from '../stage.testkit';
+import { Kubelets } from './kubelets';
+
+const { events, leases, nodes, pods } = resources;
+const IMAGE = 'agent:v1';
+
+describe('kubelets', () => {
+  let stage = new Stage();
+  let kubelets = new Kubelets(stage);
+  beforeEach(() => {
+    stage = new Stage();
+    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
+    kubelets = new Kubelets(stage);
+    kubelets.join({ name: 'east-1', cpu: '2' });
+  });
+
+  const pass = (ms: number) => stage.loop.pass(ms);
+  const pod = (name: string, spec: Partial<Pod['spec']> = {}) => stage.pod(name, { node: 'east-1', ...spec });
+  const asking = (cpu: string) => ({
+    containers: [{ name: 'main', image: IMAGE, resources: { requests: { cpu } } }],
+  });
+  const status = (name: string) => stage.find<Pod>(pods, name)?.status;
+  const phase = (name: string) => status(name)?.phase;
+  const waitsFor = (name: string) => status(name)?.containerStatuses?.[0]?.state?.waiting?.reason;
+  const reasons = () => stage.server.store.all(events).map((event) => (event as Event).reason);
+
+  describe('of machines', () => {
+    it('register a node that is ready, and renew its lease', () => {
+      const node = stage.find<Node>(nodes, 'east-1');
+      expect(node?.status.conditions?.find(({ type }) => type === 'Ready')?.status).to.equal('True');
+      expect(stage.find<Lease>(leases, 'east-1', 'kube-node-lease')?.spec.renewTime).to.equal(undefined);
+    });
+
+    it('are one for each name', () => {
+      expect(refusalOf(() => kubelets.join({ name: 'east-1' })).reason).to.equal('AlreadyExists');
+      pod('a');
+      pass(1000);
+      expect(phase('a')).to.equal('Running');
+    });
+
+    it('go with their node', () => {
+      stage.delete(nodes, 'east-1');
+      pass(0);
+      expect(kubelets.has('east-1')).to.equal(false);
+      expect(stage.find(leases, 'east-1', 'kube-node-lease')).to.equal(undefined);
+      expect(() => kubelets.silence('east-1')).to.throw(
+        'There is no machine "east-1". The machines are: none.',
+      );
+    });
+
+    it('take over what is bound to their name', () => {
+      stage.pod('early', { node: 'west-1' });
+      pass(60_000);
+      expect(phase('early')).to.equal('Pending');
+      kubelets.join({ name: 'west-1' });
+      pass(1000);
+      expect(phase('early')).to.equal('Running');
+    });
+  });
+
+  describe('start pods', () => {
+    it('that are bound to their node, and report them ready a second later', () => {
+      pod('a');
+      pass(999);
+      expect(phase('a')).to.equal('Pending');
+      pass(1);
+      expect(phase('a')).to.equal('Running');
+      expect(isReady(stage.find<Pod>(pods, 'a') as Pod)).to.equal(true);
+    });
+
+    it('with an address of their own, or that of the machine', () => {
+      for (const name of ['a', 'b']) pod(name);
+      pod('c', { hostNetwork: true });
+      pass(1000);
+      expect(new Set(['a', 'b', 'c'].map((name) => status(name)?.podIP)).size).to.equal(3);
+      expect(status('c')?.podIP).to.equal(status('c')?.hostIP);
+    });
+
+    it('as soon as the slowest of their images lets them', () => {
+      kubelets.imageBehaves('slow', { startSeconds: 7 });
+      pod('a', {
+        containers: [
+          { name: 'quick', image: IMAGE },
+          { name: 'slow', image: 'slow' },
+        ],
+      });
+      pass(6999);
+      expect(phase('a')).to.equal('Pending');
+      pass(1);
+      expect(phase('a')).to.equal('Running');
+    });
+
+    it('when their image can be pulled at last, though they fill the node', () => {
+      kubelets.imageBehaves(IMAGE, { pullable: false });
+      pod('a', asking('1500m'));
+      pass(60_000);
+      expect(waitsFor('a')).to.equal('ImagePullBackOff');
+      kubelets.imageBehaves(IMAGE, {});
+      pass(1000);
+      expect(phase('a')).to.equal('Running');
+    });
+
+    it('but none that there is no room for, until another has ended', () => {
+      pod('a', asking('1500m'));
+      pass(1000);
+      pod('b', asking('1500m'));
+      pass(1000);
+      expect([phase('b'), status('b')?.reason]).to.deep.equal(['Failed', 'OutOfcpu']);
+      expect(reasons()).to.include('OutOfcpu');
+      kubelets.finish(NAMESPACE, 'a', 'Succeeded');
+      pass(0);
+      pod('c', asking('1500m'));
+      pass(1000);
+      expect(phase('c')).to.equal('Running');
+    });
+
+    it('and any, if they do not look', () => {
+      kubelets.checksPods = false;
+      for (const name of ['a', 'b']) pod(name, asking('1500m'));
+      pass(1000);
+      expect(['a', 'b'].map(phase)).to.deep.equal(['Running', 'Running']);
+    });
+  });
+
+  describe('report', () => {
+    const ready = (name: string) => isReady(stage.find<Pod>(pods, name) as Pod);
+
+    it('that containers never turn ready, if that is how their image is', () => {
+      kubelets.imageBehaves(IMAGE, { ready: false });
+      pod('a');
+      pass(60_000);
+      expect([phase('a'), ready('a')]).to.deep.equal(['Running', false]);
+    });
+
+    it('that containers end by themselves', () => {
+      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 5, phase: 'Failed' } });
+      pod('a');
+      pass(5999);
+      expect(phase('a')).to.equal('Running');
+      pass(1);
+      expect(phase('a')).to.equal('Failed');
+    });
+
+    it('what somebody makes of a pod', () => {
+      pod('a');
+      pass(1000);
+      kubelets.setReady(NAMESPACE, 'a', false);
+      expect(ready('a')).to.equal(false);
+      kubelets.setReady(NAMESPACE, 'a', true);
+      expect(ready('a')).to.equal(true);
+      expect(() => kubelets.finish(NAMESPACE, stage.pod('unbound').metadata.name, 'Failed')).to.throw(
+        'No machine runs the pod "unbound"',
+      );
+    });
+  });
+
+  describe('stop pods', () => {
+    const stopping = (stopSeconds: number) => {
+      kubelets.imageBehaves(IMAGE, { stopSeconds });
+      pod('a');
+      pass(1000);
+      stage.delete(pods, 'a', { gracePeriodSeconds: 10 });
+    };
+    const isThere = () => stage.find(pods, 'a') !== undefined;
+
+    it('as fast as their containers stop', () => {
+      stopping(4);
+      pass(3999);
+      expect(isThere()).to.equal(true);
+      pass(1);
+      expect(isThere()).to.equal(false);
+    });
+
+    it('at the end of the grace period at the latest', () => {
+      stopping(600);
+      pass(9999);
+      expect(isThere()).to.equal(true);
+      pass(1);
+      expect(isThere()).to.equal(false);
+    });
+
+    it('faster if they are hurried', () => {
+      stopping(600);
+      stage.delete(pods, 'a', { gracePeriodSeconds: 2 });
+      pass(2000);
+      expect(isThere()).to.equal(false);
+    });
+
+    it('at once if they have not started', () => {
+      pod('a');
+      stage.delete(pods, 'a');
+      pass(0);
+      expect(isThere()).to.equal(false);
+    });
+  });
+
+  describe('that are silent', () => {
+    it('do nothing, and catch up when they are back', () => {
+      pod('old');
+      pass(1000);
+      kubelets.silence('east-1');
+      stage.delete(pods, 'old');
+      pod('new');
+      pass(600_000);
+      expect(isTerminating(stage.find<Pod>(pods, 'old') as Pod)).to.equal(true);
+      expect(phase('new')).to.equal('Pending');
+      kubelets.revive('east-1');
+      pass(1000);
+      expect(stage.find(pods, 'old')).to.equal(undefined);
+      expect(phase('new')).to.equal('Running');
+    });
+
+    it('say when they were last heard of, and nothing once they are back', () => {
+      const renewed = () => stage.find<Lease>(leases, 'east-1', 'kube-node-lease')?.spec.renewTime;
+      pass(25_000);
+      kubelets.silence('east-1');
+      expect(renewed()).to.equal('2026-01-01T00:00:20Z');
+      kubelets.revive('east-1');
+      expect(renewed()).to.equal(undefined);
+    });
+
+    it('start anew what they were about to start', () => {
+      pod('a');
+      pass(500);
+      kubelets.silence('east-1');
+      pass(60_000);
+      kubelets.revive('east-1');
+      pass(999);
+      expect(phase('a')).to.equal('Pending');
+      pass(1);
+      expect(phase('a')).to.equal('Running');
+    });
+  });
+});
