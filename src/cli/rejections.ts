@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { createInProcessCluster } from '../drivers/in-process';
 import { ApiError, type Status } from '../kubernetes/status';
-import { filesIn } from './files';
+import { requestedFiles } from './files';
 import { Progress } from './progress';
 import { type RecordedAnswer, readAnswers } from './recorded-answers';
 
@@ -50,13 +50,9 @@ files. Shows every difference.
 
 /** `npm run rejections -- FILE…`: sends manifests to the model and compares its answers with recorded ones. */
 const main = async (): Promise<number> => {
-  const paths = process.argv.slice(2);
-  if (paths.length === 0 || paths.includes('--help')) {
-    process.stdout.write(USAGE);
-    return paths.length === 0 ? 1 : 0;
-  }
-  const { files, missing } = filesIn(paths, '.jsonl');
-  for (const path of missing) console.error(`${path}: no such file or folder`);
+  const request = requestedFiles(process.argv.slice(2), '.jsonl', USAGE);
+  if ('exitCode' in request) return request.exitCode;
+  const { files, missing } = request;
   const read = files.map((file) => readAnswers(readFileSync(file, 'utf8'), file));
   const answers = read.flatMap((each) => each.answers);
   const problems = [...missing, ...read.flatMap((each) => each.problems)];

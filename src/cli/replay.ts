@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { replay } from '../replay/replay';
 import { readTrace } from '../replay/trace';
-import { filesIn } from './files';
+import { requestedFiles } from './files';
 import { Progress } from './progress';
 
 const USAGE = `Usage: npm run replay -- FILE|FOLDER...
@@ -12,13 +12,9 @@ came to after every step. Shows the first difference of each recording.
 
 /** `npm run replay -- FILE…`: runs recordings of a real control plane through the model and compares. */
 const main = async (): Promise<number> => {
-  const paths = process.argv.slice(2);
-  if (paths.length === 0 || paths.includes('--help')) {
-    process.stdout.write(USAGE);
-    return paths.length === 0 ? 1 : 0;
-  }
-  const { files, missing } = filesIn(paths, '.jsonl');
-  for (const path of missing) console.error(`${path}: no such file or folder`);
+  const request = requestedFiles(process.argv.slice(2), '.jsonl', USAGE);
+  if ('exitCode' in request) return request.exitCode;
+  const { files, missing } = request;
   if (files.length === 0 && missing.length === 0) console.error('No .jsonl file found in the folders named.');
   const progress = new Progress(files.length);
   let failures = missing.length + (files.length === 0 ? 1 : 0);

@@ -2,6 +2,7 @@ import { copyMetadata } from '../../kubernetes/copies';
 import type { KubeObject, ObjectMeta, Pod } from '../../kubernetes/objects';
 import { isTerminal, isTerminating } from '../../kubernetes/pods';
 import { toTimestamp } from '../../kubernetes/time';
+import type { Preconditions } from './preconditions';
 
 /** Blocks the owner's removal until its dependents are gone. */
 export const FOREGROUND = 'foregroundDeletion';
@@ -13,7 +14,7 @@ export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
 export interface DeleteOptions {
   readonly propagationPolicy?: PropagationPolicy;
   readonly gracePeriodSeconds?: number;
-  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
+  readonly preconditions?: Preconditions;
 }
 
 const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined): ObjectMeta => {

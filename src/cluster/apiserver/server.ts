@@ -16,7 +16,6 @@ import {
   notFound,
   OBJECT_MODIFIED,
 } from '../../kubernetes/status';
-import { flat } from '../../kubernetes/text';
 import { toTimestamp } from '../../kubernetes/time';
 import { validateCreate, validateUpdate } from '../../kubernetes/validation';
 import type { Settings } from '../settings';
@@ -29,7 +28,9 @@ import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
+import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
+import { checkPreconditions } from './preconditions';
 import { keyOf, Store } from './store';
 import {
   countsGenerations,
@@ -49,9 +50,6 @@ export interface ListOptions {
 
 export type Subresource = 'status' | undefined;
 
-const MAX_GENERATED = 253 - 5;
-/** So many names are tried before a generated one is refused because it is taken. */
-const GENERATED_NAMES = 8;
 const anything: LabelMatcher = () => true;
 
 /**
@@ -91,7 +89,9 @@ export class ApiServer {
     }
     const sent = manifest.metadata?.name ?? '';
     if (target !== undefined) checkNamespace(this.store, resource, target, sent);
-    const name = sent || this.#generateName(resource, target, manifest.metadata?.generateName);
+    const { generateName: prefix } = manifest.metadata ?? {};
+    const isTaken = (each: string): boolean => this.store.get(resource, target, each) !== undefined;
+    const name = sent || generateName(prefix, this.#loop.random, isTaken);
     // The control plane gives away what it sends; others keep theirs.
     const identified = (caller.controlPlane ? manifest : { ...manifest }) as Draft<KubeObject>;
     identified.metadata = newMetadata(manifest.metadata ?? {}, {
@@ -126,13 +126,7 @@ export class ApiServer {
     this.#authorize(caller, 'update', resource, namespace, name, subresource);
     if (subresource && !hasStatus(resource)) throw noSuchResource();
     const current = this.#find(resource, namespace, name) as T;
-    if (uid && uid !== current.metadata.uid) {
-      throw conflict(
-        resource,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
-      );
-    }
+    checkPreconditions(resource, current, { uid });
     if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
@@ -206,21 +200,7 @@ export class ApiServer {
   ): KubeObject {
     this.#authorize(caller, 'delete', resource, namespace, name);
     const object = this.#find(resource, namespace, name);
-    const { uid, resourceVersion } = options.preconditions ?? {};
-    if (uid && uid !== object.metadata.uid) {
-      throw conflict(
-        resource,
-        name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`,
-      );
-    }
-    if (resourceVersion && resourceVersion !== object.metadata.resourceVersion) {
-      throw conflict(
-        resource,
-        name,
-        `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${object.metadata.resourceVersion}`,
-      );
-    }
+    checkPreconditions(resource, object, options.preconditions ?? {});
     return this.#remove(resource, object, options);
   }
 
@@ -344,20 +324,6 @@ export class ApiServer {
       },
       status: { phase: 'Terminating' },
     });
-  }
-
-  /**
-   * A name from what it is to begin with. One that is taken is drawn again, up to eight times.
-   * @see k8s.io/apiserver/pkg/registry/generic/registry (RetryGenerateName)
-   */
-  #generateName(resource: ResourceType, namespace: string | undefined, prefix: string | undefined): string {
-    if (!prefix) return '';
-    let name = '';
-    for (let draw = 0; draw < GENERATED_NAMES; draw++) {
-      name = flat(prefix.slice(0, MAX_GENERATED), this.#loop.random.suffix());
-      if (!this.store.get(resource, namespace, name)) break;
-    }
-    return name;
   }
 }
 
