@@ -13,7 +13,7 @@ export interface StoreEvent<T extends KubeObject = KubeObject> {
   readonly serial: number;
 }
 
-const TRIM_AT = 4096;
+const TRIM_AT = 512;
 
 /** The news of one kind of object, in order. Every reader has a place of its own in it. */
 export class Topic {
