@@ -41,6 +41,13 @@ describe('the scheduler', () => {
       expect(pod(name, '1', { affinity: pinnedTo('east-2') })?.spec.nodeName).to.equal('east-2');
   });
 
+  it('counts what others have bound, and what was there before it came', () => {
+    stage.pod('theirs', { node: 'east-1', ...asking('2') });
+    expect(pod('a')?.spec.nodeName).to.equal('east-2');
+    new Scheduler(stage);
+    expect(pod('b')?.spec.nodeName).to.equal('east-2');
+  });
+
   it('leaves alone what is not for it', () => {
     expect(pod('a', '1', { schedulerName: 'mine' })?.spec.nodeName).to.equal(undefined);
   });
