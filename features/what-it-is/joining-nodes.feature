@@ -25,6 +25,13 @@ Feature: A node that joins gets its pod
       When node "east-2" joins
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
+    Example: a daemon set that is created after a node has joined knows of it, too
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      And node "east-3" joins
+      When the daemon set "node-metrics" is created
+      Then "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+
   Rule: A node that the daemon set does not select joins without a pod
 
     Example: two nodes join, one of them with the label
