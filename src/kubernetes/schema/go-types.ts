@@ -108,8 +108,17 @@ const PLAIN: Readonly<Record<string, string>> = { boolean: 'bool', string: 'stri
  * How Go prints the type of a field: `[]v1.Container`, `map[string]string`, `int32`, `v1.RestartPolicy`.
  * Pointers do not show: the decoder names what they point to.
  */
-export const goType = (holder: string, field: string, schema: Schema): string =>
-  NAMED[shortName(holder)]?.[field] ?? unnamed(schema);
+export const goType = (holder: string, field: string, schema: Schema): string => {
+  let type = types.get(schema);
+  if (type === undefined) {
+    type = NAMED[shortName(holder)]?.[field] ?? unnamed(schema);
+    types.set(schema, type);
+  }
+  return type;
+};
+
+/** By the schema of the field, which is a part of its holder's alone. */
+const types = new WeakMap<Schema, string>();
 
 const unnamed = (schema: Schema): string => {
   const definition = referenced(schema);
