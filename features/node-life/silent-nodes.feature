@@ -105,6 +105,11 @@ Feature: A node that falls silent
       Then the pod "report-job" was never asked to leave
       And the pod "report-job" still runs on "east-2"
 
+    Example: unless every node is silent: then the control plane doubts itself, and writes nobody off
+      Given node "east-1" falls silent
+      When node "east-2" is silent for 10 minutes
+      Then the pod "report-job" was never asked to leave
+
   Rule: When the node is back everything is as before
 
     Example: the daemon pod is ready again, and was never replaced

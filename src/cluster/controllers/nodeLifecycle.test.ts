@@ -28,7 +28,9 @@ describe('the node lifecycle controller', () => {
     new NodeLifecycleController(stage);
     for (const name of [LEASES, 'default'])
       stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'east-1' } });
+    for (const name of ['east-1', 'west-1'])
+      stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name } });
+    report({}, 'west-1');
     stage.create({
       apiVersion: 'coordination.k8s.io/v1',
       kind: 'Lease',
@@ -40,8 +42,8 @@ describe('the node lifecycle controller', () => {
   const settle = () => stage.loop.settle(600_000);
   const node = () => stage.find<Node>(nodes, 'east-1');
   /** The node reports these conditions; those that are not named are fine. */
-  const report = (statuses: Readonly<Record<string, string>> = {}): void => {
-    stage.amendStatus<Node>(nodes, 'east-1', ({ status }) => ({
+  const report = (statuses: Readonly<Record<string, string>> = {}, name = 'east-1'): void => {
+    stage.amendStatus<Node>(nodes, name, ({ status }) => ({
       ...status,
       conditions: conditions(statuses),
     }));
@@ -168,6 +170,30 @@ describe('the node lifecycle controller', () => {
       expect(statusOf('Ready')).to.equal('Unknown');
     });
 
+    it('drives pods away only as long as another node answers', () => {
+      fallSilent();
+      expect(taints()).to.include('unreachable:NoExecute');
+      report({ Ready: 'Unknown' }, 'west-1');
+      settle();
+      expect(taints()).to.deep.equal(['unreachable:NoSchedule']);
+      report({}, 'west-1');
+      settle();
+      expect(taints()).to.include('unreachable:NoExecute');
+    });
+
+    it('drives no more pods away once most of five nodes are silent', () => {
+      for (const name of ['a', 'b', 'c']) stage.node(name);
+      for (const name of ['a', 'b', 'c', 'east-1']) report({}, name);
+      settle();
+      for (const name of ['a', 'west-1']) report({ Ready: 'Unknown' }, name);
+      settle();
+      report({ Ready: 'Unknown' });
+      settle();
+      expect(taints()).to.deep.equal(['unreachable:NoSchedule']);
+      const first = stage.find<Node>(nodes, 'a')?.spec.taints?.map(({ effect }) => effect);
+      expect(first).to.include('NoExecute');
+    });
+
     it('counts from a later report of its status', () => {
       stage.loop.pass(15_000);
       stage.amendStatus<Node>(nodes, 'east-1', ({ status }) => ({
@@ -213,7 +239,7 @@ describe('the node lifecycle controller', () => {
       renew(0);
       stage.delete(nodes, 'east-1');
       stage.loop.pass(60_000);
-      expect(stage.names(nodes)).to.deep.equal([]);
+      expect(stage.names(nodes)).to.deep.equal(['west-1']);
     });
   });
 

@@ -13,6 +13,7 @@ import { nodeTaints } from '../../kubernetes/taints';
 import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
+import { Disruption } from './disruption';
 
 /** Without a heartbeat for so long a node counts as silent. */
 const GRACE = 40_000;
@@ -50,6 +51,7 @@ export class NodeLifecycleController extends Component {
   readonly #nodes = new Map<string, Node>();
   /** When the last heartbeat of a node that has stopped sending them was (model time). */
   readonly #lastHeard = new Map<string, number>();
+  readonly #disruption = new Disruption();
   /** When a node will be looked at again (model time). */
   readonly #appointments = new Map<string, number>();
 
@@ -147,10 +149,17 @@ export class NodeLifecycleController extends Component {
       if (key) taints.push({ key, effect: 'NoSchedule' });
     }
     if (node.spec.unschedulable) taints.push({ key: nodeTaints.unschedulable, effect: 'NoSchedule' });
-    if (ready === 'False') taints.push({ key: nodeTaints.notReady, effect: 'NoExecute' });
-    if (ready === 'Unknown') taints.push({ key: nodeTaints.unreachable, effect: 'NoExecute' });
+    const key = ready && CONDITION_TAINTS.Ready?.[ready];
+    if (key && this.#evicts(node, key)) taints.push({ key, effect: 'NoExecute' });
     if (ready === undefined) taints.push({ key: nodeTaints.notReady, effect: 'NoSchedule' });
     return taints;
+  }
+
+  /** Whether pods are to leave a node: while evictions are held, only those that were to leave before. */
+  #evicts(node: Node, key: string): boolean {
+    const eviction = this.#disruption.eviction(node);
+    if (eviction !== 'held') return eviction === 'on';
+    return node.spec.taints?.some((taint) => taint.key === key && taint.effect === 'NoExecute') ?? false;
   }
 
   /** Nobody can vouch for pods on a node that does not report. */
@@ -160,9 +169,10 @@ export class NodeLifecycleController extends Component {
     }
   }
 
-  #onNode({ type, object: node }: StoreEvent<Node>): void {
+  #onNode({ type, object: node, before }: StoreEvent<Node>): void {
     const { name } = node.metadata;
-    const before = this.#nodes.get(name);
+    if (this.#disruption.note(before, type === 'DELETED' ? undefined : node))
+      for (const each of this.#nodes.keys()) this.queue.add(each);
     if (type === 'DELETED') {
       this.#nodes.delete(name);
       this.#lastHeard.delete(name);
