@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files among the paths, and all files of that ending in the folders among them, in order. */
-export const filesIn = (
+const filesIn = (
   paths: readonly string[],
   ending: string,
 ): { readonly files: readonly string[]; readonly missing: readonly string[] } => {

@@ -2,7 +2,7 @@ import type { KubeObject, Manifest, Pod } from '../kubernetes/objects';
 import type { ResourceType } from '../kubernetes/resources';
 import { type Caller, component } from './apiserver/caller';
 import type { DeleteOptions } from './apiserver/deletion';
-import type { ApiServer, ListOptions, Subresource } from './apiserver/server';
+import type { ApiServer, ListOptions } from './apiserver/server';
 import type { WithStatus } from './apiserver/strategy';
 import type { Disturbance } from './simulation/disturbance';
 
@@ -36,8 +36,8 @@ export class Client {
   }
 
   /** Replaces an object; a conflict if it has changed since it was read. */
-  update<T extends KubeObject>(object: T, subresource?: Subresource): T {
-    return this.#disturbance.write(() => this.#server.update(object, this.#caller, subresource));
+  update<T extends KubeObject>(object: T): T {
+    return this.#disturbance.write(() => this.#server.update(object, this.#caller));
   }
 
   /** Changes what is stored now, but for the status; undefined changes nothing. */

@@ -1,3 +1,4 @@
+import { nodeCondition } from '../../kubernetes/nodes';
 import type { Node } from '../../kubernetes/objects';
 
 /**
@@ -15,8 +16,7 @@ const SMALL = 50;
 const zoneOf = ({ metadata: { labels } }: Node): string =>
   `${labels?.['topology.kubernetes.io/region'] ?? ''}:${labels?.['topology.kubernetes.io/zone'] ?? ''}`;
 
-const isReady = ({ status }: Node): boolean =>
-  status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') ?? false;
+const isReady = (node: Node): boolean => nodeCondition(node, 'Ready')?.status === 'True';
 
 interface Zone {
   ready: number;
@@ -26,10 +26,7 @@ interface Zone {
 const isSilent = ({ ready, unready }: Zone): boolean => ready === 0 && unready > 0;
 
 const isDisrupted = ({ ready, unready }: Zone): boolean =>
-  !isSilent({ ready, unready }) &&
-  unready >= MANY &&
-  unready / (ready + unready) >= MOST &&
-  ready + unready <= SMALL;
+  ready > 0 && unready >= MANY && unready / (ready + unready) >= MOST && ready + unready <= SMALL;
 
 /**
  * Judges whether it is the nodes that are in trouble or the control plane's view of them. If no node of the cluster

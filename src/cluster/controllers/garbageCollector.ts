@@ -64,13 +64,14 @@ export class GarbageCollector extends Component {
     if (!object || isTerminating(object)) return;
     const owners = object.metadata.ownerReferences ?? [];
     if (owners.length === 0) return;
-    const going = owners.filter((owner) => this.#state(owner, object) !== 'solid');
+    const states = owners.map((owner) => this.#state(owner, object));
+    const going = owners.filter((_, index) => states[index] !== 'solid');
     if (going.length < owners.length) {
       // Another owner keeps it; it must not keep those that wait for it to go.
       if (going.length > 0) this.#removeOwners(resource, object, going);
       return;
     }
-    const waiting = going.some((owner) => this.#state(owner, object) === 'waiting');
+    const waiting = states.includes('waiting');
     const hasOwn = (this.#dependents.get(object.metadata.uid)?.size ?? 0) > 0;
     const policy = waiting && hasOwn ? 'Foreground' : 'Background';
     const { resourceVersion } = object.metadata;

@@ -1,4 +1,5 @@
 import { deepEqual } from '../../kubernetes/equality';
+import { nodeCondition } from '../../kubernetes/nodes';
 import type {
   Lease,
   Node,
@@ -40,8 +41,7 @@ const isManaged = ({ key, effect }: Taint): boolean =>
   (effect === 'NoSchedule' && NO_SCHEDULE_KEYS.has(key)) ||
   (effect === 'NoExecute' && NO_EXECUTE_KEYS.has(key));
 
-const statusOf = (node: Node, type: string): string | undefined =>
-  node.status.conditions?.find((condition) => condition.type === type)?.status;
+const statusOf = (node: Node, type: string): string | undefined => nodeCondition(node, type)?.status;
 
 /**
  * Turns what kubelets report, and their silence, into conditions and taints. Cordon is a taint like any other.
@@ -82,7 +82,7 @@ export class NodeLifecycleController extends Component {
   #silentFrom(node: Node): number | undefined {
     const renewed = this.#lastHeard.get(node.metadata.name);
     if (renewed === undefined) return undefined;
-    const reported = node.status.conditions?.find((each) => each.type === 'Ready')?.lastHeartbeatTime;
+    const reported = nodeCondition(node, 'Ready')?.lastHeartbeatTime;
     return Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0) + GRACE;
   }
 

@@ -97,7 +97,6 @@ export class TaintEvictionController extends Component {
 
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
     if (type === 'DELETED') this.#pardon(pod.metadata.uid);
-    else if (this.#tainted.size > 0 && pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName))
-      this.#judge(pod);
+    else if (pod.spec.nodeName && this.#tainted.has(pod.spec.nodeName)) this.#judge(pod);
   }
 }

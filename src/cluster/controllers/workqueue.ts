@@ -5,8 +5,8 @@ const BASE_DELAY = 5;
 const MAX_DELAY = 1_000_000;
 
 /**
- * Keys (names, or serials of objects) that wait to be worked on, each at most once, first come first served. Failures come back after
- * 5 ms, doubling to about 17 minutes.
+ * Keys (names, or serials of objects) that wait to be worked on, each at most once, first come first served. Failures
+ * come back after 5 ms, doubling to about 17 minutes.
  * @see k8s.io/client-go/util/workqueue
  */
 export class WorkQueue<K extends string | number = string> {

@@ -60,10 +60,6 @@ export class Kubelets extends Component<number> {
     this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
   }
 
-  has(name: string): boolean {
-    return this.#hosts.find(name) !== undefined;
-  }
-
   /**
    * The kubelet stops reporting. Renewals of its lease that change nothing but a time are not written one by one;
    * the last one is, now that it turns out to be the last.

@@ -1,5 +1,6 @@
 import { copyPodStatus } from '../../kubernetes/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
+import { isReady } from '../../kubernetes/pods';
 import { toTimestamp } from '../../kubernetes/time';
 
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
@@ -38,8 +39,7 @@ const readyConditions = (since: string): readonly PodCondition[] => {
 };
 
 const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
-  const isReady = pod.status.conditions?.find((each) => each.type === 'Ready')?.status === 'True';
-  if (state === 'running' && !isReady) return readyConditions(now);
+  if (state === 'running' && !isReady(pod)) return readyConditions(now);
   if (state === 'running') return pod.status.conditions ?? [];
   const why = unreadyBecause(pod);
   return [

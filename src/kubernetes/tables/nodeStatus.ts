@@ -1,3 +1,4 @@
+import { nodeCondition } from '../nodes';
 import type { Node } from '../objects';
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
@@ -15,7 +16,7 @@ export const rolesOf = (node: Node): readonly string[] => {
 
 /** `Ready`, `NotReady` or `Unknown`, and `,SchedulingDisabled` for a cordoned node. */
 export const nodeStatus = (node: Node): string => {
-  const ready = node.status.conditions?.find((condition) => condition.type === 'Ready');
+  const ready = nodeCondition(node, 'Ready');
   const words = [ready ? (ready.status === 'True' ? 'Ready' : 'NotReady') : 'Unknown'];
   if (node.spec.unschedulable) words.push('SchedulingDisabled');
   return words.join(',');

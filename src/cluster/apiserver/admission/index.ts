@@ -1,5 +1,5 @@
 import type { KubeObject, Node, Pod } from '../../../kubernetes/objects';
-import type { AdmissionContext, PodAdmission, PodAdmissionStep } from './admission';
+import type { AdmissionContext, PodAdmissionStep } from './admission';
 import { addDefaultTolerations } from './defaultTolerations';
 import { taintNewNode } from './newNode';
 import { resolvePriority } from './priority';
@@ -17,16 +17,13 @@ const podSteps: readonly PodAdmissionStep[] = [
   addDefaultTolerations,
 ];
 
-const run = (steps: readonly PodAdmissionStep[], admission: PodAdmission): Pod => {
-  const { pod } = admission;
-  for (const step of steps) step(pod.spec, admission);
-  return pod;
-};
-
 /** What admission does to a new object before it is validated. `name` is empty until a generated name is final. */
 export const mutate = (object: KubeObject, name: string, context: AdmissionContext): KubeObject => {
-  if (object.kind === 'Pod') return run(podSteps, { pod: object as Pod, name, context });
-  return object.kind === 'Node' ? taintNewNode(object as Node) : object;
+  if (object.kind === 'Node') return taintNewNode(object as Node);
+  if (object.kind !== 'Pod') return object;
+  const admission = { pod: object as Pod, name, context };
+  for (const step of podSteps) step(admission.pod.spec, admission);
+  return object;
 };
 
 /** What comes after validation: quota, and the token volume, which is always valid. */
@@ -34,5 +31,6 @@ export const finish = (object: KubeObject, name: string, context: AdmissionConte
   if (object.kind !== 'Pod') return object;
   const admission = { pod: object as Pod, name, context };
   checkQuota(admission);
-  return run([mountToken], admission);
+  mountToken(admission.pod.spec, admission);
+  return object;
 };

@@ -26,7 +26,7 @@ export class Place {
   /** The view is fresh, but the pods have not been put right yet. */
   isUnmanaged = false;
 
-  constructor(node: string, slot: NodeSlot = { node: undefined }) {
+  constructor(node: string, slot: NodeSlot) {
     this.node = node;
     this.slot = slot;
   }

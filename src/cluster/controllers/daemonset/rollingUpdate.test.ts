@@ -38,7 +38,7 @@ const tallyOf = (situation: Situation): Tally => {
   const placement = placementOf(aDaemonSet(), undefined);
   const revision = { hash: 'current', templateGeneration: '1', minReadySeconds: 0 };
   for (const [name, [node, ...pods]] of Object.entries(situation))
-    tally.setView(new Place(name), viewNode(node, pods, placement, revision, 0));
+    tally.setView(new Place(name, { node }), viewNode(node, pods, placement, revision, 0));
   return tally;
 };
 

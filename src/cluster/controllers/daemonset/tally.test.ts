@@ -27,7 +27,7 @@ describe('a tally', () => {
   /** Gives a new place each of these views. */
   const count = (...views: readonly NodeView[]): Place[] =>
     views.map((view, index) => {
-      const place = new Place(`east-${index + 1}`);
+      const place = new Place(`east-${index + 1}`, { node: undefined });
       tally.setView(place, view);
       return place;
     });
