@@ -31,7 +31,7 @@ import { compileFieldSelector } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkPreconditions } from './preconditions';
-import { keyOf, Store } from './store';
+import { keyOf, type Row, Store } from './store';
 import {
   countsGenerations,
   hasStatus,
@@ -110,7 +110,7 @@ export class ApiServer {
 
   get(resource: ResourceType, namespace: string | undefined, name: string, caller: Caller): KubeObject {
     this.#authorize(caller, 'get', resource, namespace, name);
-    return this.#find(resource, namespace, name);
+    return this.#find(resource, namespace, name).object;
   }
 
   /** The objects of a collection, in order of namespace and name. */
@@ -125,15 +125,15 @@ export class ApiServer {
     const { namespace, name, resourceVersion, uid } = next.metadata;
     this.#authorize(caller, 'update', resource, namespace, name, subresource);
     if (subresource && !hasStatus(resource)) throw noSuchResource();
-    const current = this.#find(resource, namespace, name) as T;
-    checkPreconditions(resource, current, { uid });
-    if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
+    const row = this.#find<T>(resource, namespace, name);
+    checkPreconditions(resource, row.object, { uid });
+    if (resourceVersion && resourceVersion !== row.object.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
     const decoded = caller.controlPlane
       ? next
       : (decodeStrictly(next as unknown as Manifest) as unknown as T);
-    return this.#replace(resource, decoded, current, caller, subresource);
+    return this.#replace(resource, row, decoded, caller, subresource);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -147,14 +147,15 @@ export class ApiServer {
   ): KubeObject {
     this.#authorize(caller, 'patch', resource, namespace, name, subresource);
     if (subresource && !hasStatus(resource)) throw noSuchResource();
-    const current = this.#find(resource, namespace, name);
+    const row = this.#find(resource, namespace, name);
+    const current = row.object;
     const patched = applyPatch(current, change.patch, change.type);
     if (patched === current) return current;
     const next = decodePatchResult(patched, change.patch, change.type);
     if (next.metadata.resourceVersion !== current.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
-    return this.#replace(resource, next, current, caller, subresource);
+    return this.#replace(resource, row, next, caller, subresource);
   }
 
   /**
@@ -169,11 +170,11 @@ export class ApiServer {
     caller: Caller,
   ): T {
     this.#authorize(caller, 'patch', resource, namespace, name);
-    const current = this.#find(resource, namespace, name) as T;
-    const next = change(current);
-    return next === undefined || next === current
-      ? current
-      : this.#replace(resource, next, current, caller, undefined);
+    const row = this.#find<T>(resource, namespace, name);
+    const next = change(row.object);
+    return next === undefined || next === row.object
+      ? row.object
+      : this.#replace(resource, row, next, caller, undefined);
   }
 
   /** A component's patch of the status. Undefined, or the same status, changes nothing. */
@@ -185,10 +186,11 @@ export class ApiServer {
     caller: Caller,
   ): T {
     this.#authorize(caller, 'patch', resource, namespace, name, 'status');
-    const current = this.#find(resource, namespace, name) as T;
+    const row = this.#find<T>(resource, namespace, name);
+    const current = row.object;
     const status = change(current);
     if (status === undefined || deepEqual(status, current.status)) return current;
-    return this.store.replace(resource, withStatus(current, status));
+    return this.store.replace(resource, row, withStatus(current, status));
   }
 
   delete(
@@ -199,21 +201,23 @@ export class ApiServer {
     caller: Caller,
   ): KubeObject {
     this.#authorize(caller, 'delete', resource, namespace, name);
-    const object = this.#find(resource, namespace, name);
-    checkPreconditions(resource, object, options.preconditions ?? {});
-    return this.#remove(resource, object, options);
+    const row = this.#find(resource, namespace, name);
+    checkPreconditions(resource, row.object, options.preconditions ?? {});
+    return this.#remove(resource, row, options);
   }
 
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
     this.#authorize(caller, 'deletecollection', resource, query.namespace);
-    for (const object of this.#select(resource, query)) this.#remove(resource, object, options);
+    for (const { metadata } of this.#select(resource, query))
+      this.#remove(resource, this.#find(resource, metadata.namespace, metadata.name), options);
   }
 
   /** Binds a pod to a node, as the scheduler does. A bound pod cannot be bound again. */
   bind(pod: Pod, node: string, caller: Caller): Pod {
     const { namespace, name, uid } = pod.metadata;
     this.#authorize(caller, 'create', resources.pods, namespace, name, 'binding');
-    const current = this.#find(resources.pods, namespace, name) as Pod;
+    const row = this.#find<Pod>(resources.pods, namespace, name);
+    const current = row.object;
     if (current.metadata.uid !== uid || isTerminating(current)) {
       throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
     }
@@ -228,7 +232,7 @@ export class ApiServer {
     spec.nodeName = node;
     const status = copyPodStatus(current.status);
     status.conditions = scheduled(current, toTimestamp(this.#loop.now));
-    return this.store.replace(resources.pods, assemble(current, current.metadata, spec, status));
+    return this.store.replace(resources.pods, row, assemble(current, current.metadata, spec, status));
   }
 
   /** Asks a pod to leave, as a drain does. */
@@ -239,9 +243,8 @@ export class ApiServer {
 
   /** Removes the namespace's own finalizer, once it is empty. */
   finalizeNamespace(name: string): void {
-    const namespace = this.store.get(resources.namespaces, undefined, name) as Namespace | undefined;
-    if (!namespace || !isTerminating(namespace)) return;
-    this.store.remove(resources.namespaces, namespace);
+    const row = this.store.find(resources.namespaces, undefined, name);
+    if (row && isTerminating(row.object)) this.store.remove(resources.namespaces, row);
   }
 
   #authorize(
@@ -264,10 +267,10 @@ export class ApiServer {
     });
   }
 
-  #find(resource: ResourceType, namespace: string | undefined, name: string): KubeObject {
-    const object = this.store.get(resource, resource.namespaced ? namespace : undefined, name);
-    if (!object) throw notFound(resource, name);
-    return object;
+  #find<T extends KubeObject>(resource: ResourceType, namespace: string | undefined, name: string): Row<T> {
+    const row = this.store.find(resource, resource.namespaced ? namespace : undefined, name);
+    if (!row) throw notFound(resource, name);
+    return row as Row<T>;
   }
 
   #select(resource: ResourceType, { namespace, labelSelector, fieldSelector }: ListOptions): KubeObject[] {
@@ -282,11 +285,12 @@ export class ApiServer {
 
   #replace<T extends KubeObject>(
     resource: ResourceType,
+    row: Row<T>,
     sent: T,
-    current: T,
     caller: Caller,
     subresource: Subresource,
   ): T {
+    const current = row.object;
     const identified = keepIdentity(sent, current);
     let next =
       subresource === 'status'
@@ -299,23 +303,25 @@ export class ApiServer {
       refuseInvalid(resource, current.metadata.name, validateUpdate(next, current, subresource));
     }
     if (isReadyToGo(next)) {
-      this.store.remove(resource, next);
+      this.store.remove(resource, row, next);
       return next;
     }
-    return this.store.replace(resource, next === sent ? { ...next } : next);
+    return this.store.replace(resource, row, next === sent ? { ...next } : next);
   }
 
-  #remove(resource: ResourceType, object: KubeObject, options: DeleteOptions): KubeObject {
-    if (resource === resources.namespaces) return this.#terminateNamespace(object as Namespace);
+  #remove(resource: ResourceType, row: Row, options: DeleteOptions): KubeObject {
+    if (resource === resources.namespaces) return this.#terminateNamespace(row as Row<Namespace>);
+    const { object } = row;
     const marked = markDeleted(object, options, this.#loop.now);
-    if (marked === undefined) this.store.remove(resource, object);
-    else if (marked !== object) return this.store.replace(resource, marked);
+    if (marked === undefined) this.store.remove(resource, row);
+    else if (marked !== object) return this.store.replace(resource, row, marked);
     return object;
   }
 
-  #terminateNamespace(namespace: Namespace): Namespace {
+  #terminateNamespace(row: Row<Namespace>): Namespace {
+    const { object: namespace } = row;
     if (isTerminating(namespace)) return namespace;
-    return this.store.replace(resources.namespaces, {
+    return this.store.replace(resources.namespaces, row, {
       ...namespace,
       metadata: {
         ...namespace.metadata,

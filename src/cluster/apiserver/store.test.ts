@@ -2,16 +2,26 @@ import { expect } from 'chai';
 import type { KubeObject } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
 import { aNode, aPod } from '../../kubernetes/samples.testkit';
-import { keyOf, Store } from './store';
+import { keyOf, type Row, Store } from './store';
 
 const pods = resources.pods;
+
+/** Where a pod is kept. */
+const rowOf = (store: Store, { metadata: { namespace, name } }: KubeObject): Row => {
+  const row = store.find(pods, namespace, name);
+  if (!row) throw new Error(`There is no pod ${name}.`);
+  return row;
+};
 
 describe('the store', () => {
   it('numbers every write of any kind on', () => {
     const store = new Store();
     const pod = store.add(pods, aPod());
     const node = store.add(resources.nodes, aNode());
-    const changed = store.replace(pods, { ...pod, metadata: { ...pod.metadata, labels: { a: '1' } } });
+    const changed = store.replace(pods, rowOf(store, pod), {
+      ...pod,
+      metadata: { ...pod.metadata, labels: { a: '1' } },
+    });
     expect([pod, node, changed].map(({ metadata }) => metadata.resourceVersion)).to.deep.equal([
       '1',
       '2',
@@ -22,7 +32,7 @@ describe('the store', () => {
   it('replaces objects and never changes them', () => {
     const store = new Store();
     const pod = store.add(pods, aPod());
-    store.replace(pods, { ...pod, metadata: { ...pod.metadata, labels: { a: '1' } } });
+    store.replace(pods, rowOf(store, pod), { ...pod, metadata: { ...pod.metadata, labels: { a: '1' } } });
     expect(pod.metadata.labels).to.equal(undefined);
     expect(pod.metadata.resourceVersion).to.equal('1');
     expect(store.get(pods, 'shop', 'agent-x')?.metadata.labels).to.deep.equal({ a: '1' });
@@ -35,7 +45,7 @@ describe('the store', () => {
     store.topic(pods).read(() => heard.push('watch'));
     store.observe(({ object, type }) => note(type, object));
     const pod = store.add(pods, aPod());
-    store.remove(pods, pod);
+    store.remove(pods, rowOf(store, pod));
     expect(heard).to.deep.equal(['ADDED 1', 'watch', 'DELETED 2']);
     expect(store.get(pods, 'shop', 'agent-x')).to.equal(undefined);
   });

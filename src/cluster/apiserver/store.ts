@@ -6,10 +6,10 @@ import { type StoreEvent, Topic } from './topic';
 /** Sees every write at the moment it happens. */
 export type Observer = (event: StoreEvent) => void;
 
-/** Where an object is kept for all its life. */
-interface Row {
+/** Where an object is kept for all its life, in its latest version. */
+export interface Row<T extends KubeObject = KubeObject> {
   readonly serial: number;
-  object: KubeObject;
+  readonly object: T;
 }
 
 type Names = Map<string, Row>;
@@ -72,7 +72,12 @@ export class Store {
 
   /** @param namespace undefined for kinds that have none */
   get(resource: ResourceType, namespace: string | undefined, name: string): KubeObject | undefined {
-    return this.#tables.get(resource)?.get(namespace ?? '', name)?.object;
+    return this.find(resource, namespace, name)?.object;
+  }
+
+  /** Where an object is kept: for who writes it next, and should not have to look for it again. */
+  find(resource: ResourceType, namespace: string | undefined, name: string): Row | undefined {
+    return this.#tables.get(resource)?.get(namespace ?? '', name);
   }
 
   /** The objects of a kind, in one namespace or in all. */
@@ -113,32 +118,25 @@ export class Store {
   }
 
   /**
-   * Replaces an object, under the next revision, and tells everybody.
+   * Replaces the object in a row, under the next revision, and tells everybody.
    * @param object that nobody else holds: it is given metadata with the revision
    */
-  replace<T extends KubeObject>(resource: ResourceType, object: T): T {
-    const row = this.#row(resource, object);
+  replace<T extends KubeObject>(resource: ResourceType, row: Row, object: T): T {
     const before = row.object;
     this.#stamp(object);
-    row.object = object;
+    (row as Draft<Row>).object = object;
     this.#tell(resource, { type: 'MODIFIED', object, before, serial: row.serial });
     return object;
   }
 
-  remove(resource: ResourceType, object: KubeObject): void {
-    const { serial, object: before } = this.#row(resource, object);
-    const { namespace = '', name } = object.metadata;
+  /** @param last the object as it was in the end, if that has never been stored */
+  remove(resource: ResourceType, { object: before, serial }: Row, last: KubeObject = before): void {
+    const { namespace = '', name } = before.metadata;
     this.#tables.get(resource)?.delete(namespace, name);
     this.#size--;
-    const last = { ...object };
-    this.#stamp(last);
-    this.#tell(resource, { type: 'DELETED', object: last, before, serial });
-  }
-
-  #row(resource: ResourceType, { metadata: { namespace = '', name } }: KubeObject): Row {
-    const row = this.#tables.get(resource)?.get(namespace, name);
-    if (!row) throw new Error(`There is no ${resource.kind} ${namespace}/${name} to replace or remove.`);
-    return row;
+    const object = { ...last };
+    this.#stamp(object);
+    this.#tell(resource, { type: 'DELETED', object, before, serial });
   }
 
   #table(resource: ResourceType): Table {
