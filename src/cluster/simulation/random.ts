@@ -10,8 +10,8 @@ export class Random {
   #b: number;
   #c: number;
   #counter = 1;
-  /** Character codes of the identifier being written. */
-  readonly #uuid = Array<number>(36).fill(DASH);
+  /** Characters of the identifier being written. */
+  readonly #uuid = Buffer.alloc(36, DASH);
 
   constructor(seed: number) {
     this.#a = seed | 0;
@@ -68,7 +68,7 @@ export class Random {
     this.#writeHex(24, 4, c >>> 16);
     this.#writeHex(28, 8, d);
     // One flat string: pieces put together would each stay in memory for the life of the object.
-    return String.fromCharCode.apply(null, this.#uuid);
+    return this.#uuid.toString('latin1');
   }
 
   #writeHex(at: number, digits: number, bits: number): void {
