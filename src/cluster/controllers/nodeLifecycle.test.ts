@@ -194,6 +194,38 @@ describe('the node lifecycle controller', () => {
       expect(first).to.include('NoExecute');
     });
 
+    it('drives the pods of one node after another away, ten seconds apart', () => {
+      for (const name of ['a', 'b', 'c']) stage.node(name);
+      for (const name of ['a', 'b', 'c', 'east-1']) report({}, name);
+      settle();
+      for (const name of ['a', 'b', 'c']) report({ Ready: 'Unknown' }, name);
+      // Three of five would be most of them.
+      report({}, 'a');
+      const start = stage.loop.now;
+      settle();
+      expect(stage.loop.now - start).to.equal(10_000);
+      const since = ['b', 'c'].map((name) =>
+        stage
+          .find<Node>(nodes, name)
+          ?.spec.taints?.filter(({ effect }) => effect === 'NoExecute')
+          .map(({ timeAdded }) => timeAdded),
+      );
+      expect(since).to.deep.equal([[toTimestamp(start)], [toTimestamp(start + 10_000)]]);
+    });
+
+    it('swaps one reason to drive pods away for another at once', () => {
+      report();
+      stage.node('a');
+      report({}, 'a');
+      settle();
+      report({ Ready: 'False' });
+      settle();
+      report({ Ready: 'Unknown' }, 'a');
+      report({ Ready: 'Unknown' });
+      stage.loop.runReady();
+      expect(taints()).to.deep.equal(['unreachable:NoExecute', 'unreachable:NoSchedule']);
+    });
+
     it('counts from a later report of its status', () => {
       stage.loop.pass(15_000);
       stage.amendStatus<Node>(nodes, 'east-1', ({ status }) => ({
