@@ -45,7 +45,14 @@ export class DaemonSetController extends Component {
   protected override sync(key: string): void {
     const state = this.#knowledge.set(key);
     if (!state || isTerminating(state.set)) return;
-    state.history ??= historyOf(this.client, state.set, this.#claimRevisions(state));
+    if (!state.history) {
+      let relabelled = 0;
+      state.history = historyOf(this.client, state.set, this.#claimRevisions(state), (hash) => {
+        relabelled = this.#relabelPods(state, hash);
+      });
+      // The news of it brings the set back. Until then its pods seem to be made from other templates.
+      if (relabelled > 0) return;
+    }
     const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
     this.#claimPods(state);
     this.#refresh(state, hash);
@@ -168,6 +175,21 @@ export class DaemonSetController extends Component {
         : pod;
     if (kept) state.keep(known, kept);
     else state.drop(known);
+  }
+
+  /** Gives all pods of the set this hash. Returns how many had another one. */
+  #relabelPods(state: SetState, hash: string): number {
+    this.#claimPods(state);
+    const strangers = [...state.places()]
+      .flatMap(({ pods }) => pods)
+      .filter(({ metadata }) => metadata.labels?.[REVISION_HASH] !== hash);
+    for (const pod of strangers) {
+      this.client.amend<Pod>(pod, resources.pods, (current) => ({
+        ...current,
+        metadata: { ...current.metadata, labels: { ...current.metadata.labels, [REVISION_HASH]: hash } },
+      }));
+    }
+    return strangers.length;
   }
 
   #claimRevisions(state: SetState): ControllerRevision[] {

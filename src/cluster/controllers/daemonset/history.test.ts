@@ -12,7 +12,9 @@ const HASH = 'controller-revision-hash';
 describe('the history of a daemon set', () => {
   let stage = new Stage();
   let set = aDaemonSet();
+  let relabelled: string[] = [];
   beforeEach(() => {
+    relabelled = [];
     stage = new Stage();
     set = stage.create<DaemonSet>(aDaemonSet());
   });
@@ -25,7 +27,7 @@ describe('the history of a daemon set', () => {
     const containers = template.spec?.containers.map((container) => ({ ...container, image })) ?? [];
     const changed = { ...template, spec: { ...template.spec, containers } };
     const spec = { ...set.spec, template: changed };
-    return historyOf(client(), { ...set, spec }, revisions());
+    return historyOf(client(), { ...set, spec }, revisions(), (hash) => relabelled.push(hash));
   };
   const numbers = ({ current, old }: ReturnType<typeof at>) => [
     ...old.map(({ revision }) => revision),
@@ -70,14 +72,16 @@ describe('the history of a daemon set', () => {
     const { current } = at('agent:v1');
     const { name, labels, ownerReferences } = current.metadata;
     stage.create({ ...current, metadata: { name: `${name}-2`, labels, ownerReferences }, revision: 5 });
+    expect(relabelled).to.deep.equal([]);
     const kept = at('agent:v1').current;
     expect([kept.metadata.name, kept.revision]).to.deep.equal([`${name}-2`, 5]);
+    expect(relabelled).to.deep.equal([kept.metadata.labels?.[HASH]]);
     expect(stage.names(controllerrevisions)).to.deep.equal([`${name}-2`]);
   });
 
   it('takes the revision that is there already, though nobody has heard of it', () => {
     const { current } = at('agent:v1');
-    expect(historyOf(client(), set, []).current.metadata.uid).to.equal(current.metadata.uid);
+    expect(historyOf(client(), set, [], () => {}).current.metadata.uid).to.equal(current.metadata.uid);
   });
 
   it('counts a collision if the name is taken by another template, and draws another name', () => {

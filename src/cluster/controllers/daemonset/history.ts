@@ -87,18 +87,22 @@ const countCollision = (client: Client, set: DaemonSet): void => {
  * Finds the revision of the set's current template, or makes it. Its number is always the highest: a template that
  * comes back gets a new number.
  * @param revisions all revisions that belong to the set
+ * @param relabel called before duplicates of the current revision are deleted: from then on all pods of the set carry
+ * the hash of the one that is kept, those of other templates too
  * @see k8s.io/kubernetes/pkg/controller/daemon constructHistory
  */
 export const historyOf = (
   client: Client,
   set: DaemonSet,
   revisions: readonly ControllerRevision[],
+  relabel: (hash: string) => void,
 ): History => {
   const data = dataOf(set.spec.template);
   const current = revisions.filter((each) => remembers(each, data)).sort(byNumber);
   const old = revisions.filter((each) => !remembers(each, data)).sort(byNumber);
   const number = (old.at(-1)?.revision ?? 0) + 1;
   const kept = current.pop();
+  if (kept && current.length > 0) relabel(kept.metadata.labels?.[REVISION_HASH] ?? '');
   for (const duplicate of current) client.delete(resources.controllerrevisions, duplicate);
   if (!kept) return { current: createRevision(client, set, data, number), old };
   if (kept.revision >= number) return { current: kept, old };

@@ -166,5 +166,7 @@ describe('a rolling update with surge', () => {
     expect(replaced(beside(1), running)).to.deep.equal(['a', 'b']);
     expect(replaced(beside(1), { ...running, d: [wanted, freshUnready] })).to.deep.equal(['a']);
     expect(replaced(beside(1), { ...misplaced, c: [wanted], d: [wanted] })).to.deep.equal([]);
+    const surging: Situation = { ...misplaced, c: [wanted, old, freshUnready] };
+    expect(replaced(beside(1), surging)).to.deep.equal(['a', 'b']);
   });
 });
