@@ -66,7 +66,7 @@ const replaceBeside = (tally: Tally, { maxSurge }: Budget): Step => {
   const surging = tally.at('excess', 'bothNewUnavailable');
   const broken = [...tally.placesAt('oldUnavailable')];
   const isWanted = (place: Place): boolean => place.view?.shouldRun ?? false;
-  const spare = surging < maxSurge ? tally.serving - tally.desired : 0;
+  const spare = tally.serving - tally.desired;
   return {
     replace: [
       ...tally.placesAt('both'),
