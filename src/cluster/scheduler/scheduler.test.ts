@@ -92,6 +92,23 @@ describe('the scheduler', () => {
     expect(nodeOf('b')).to.equal('west-1');
   });
 
+  it('binds the most important first of those that waited', () => {
+    stage.create({
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name: 'important' },
+      value: 1000,
+    } as never);
+    stage.delete(nodes, 'east-2');
+    stage.pod('there', { node: 'east-1', ...asking('2') });
+    pod('ordinary', '2');
+    pod('urgent', '2', { priorityClassName: 'important', preemptionPolicy: 'Never' });
+    stage.delete(pods, 'there', { gracePeriodSeconds: 0 });
+    settle();
+    expect(nodeOf('urgent')).to.equal('east-1');
+    expect(nodeOf('ordinary')).to.equal(undefined);
+  });
+
   it('does not go round in circles for a pod that fits nowhere', () => {
     const version = pod('a', '3')?.metadata.resourceVersion;
     stage.loop.pass(3_600_000);
@@ -119,6 +136,34 @@ describe('the scheduler', () => {
       stage.delete(pods, leaving[0] ?? '', { gracePeriodSeconds: 0 });
       settle();
       expect(nodeOf('urgent')).to.equal(nominated);
+    });
+
+    describe('on one node with two pods on it', () => {
+      beforeEach(() => {
+        for (const name of ['a', 'b']) stage.delete(pods, name, { gracePeriodSeconds: 0 });
+        stage.delete(nodes, 'east-2');
+        for (const name of ['c', 'd']) pod(name, '1');
+        pod('urgent', '2', { priorityClassName: 'important' });
+        pod('small', '1');
+      });
+      const gone = (name: string) => {
+        stage.delete(pods, name, { gracePeriodSeconds: 0 });
+        settle();
+      };
+
+      it('and keeps that room free of lesser pods', () => {
+        gone('c');
+        expect(nodeOf('small')).to.equal(undefined);
+        gone('d');
+        expect(nodeOf('urgent')).to.equal('east-1');
+        expect(nodeOf('small')).to.equal(undefined);
+      });
+
+      it('and gives that room away if the pod is gone that it was made for', () => {
+        gone('c');
+        gone('urgent');
+        expect(nodeOf('small')).to.equal('east-1');
+      });
     });
 
     it('but not if that pod would rather wait', () => {

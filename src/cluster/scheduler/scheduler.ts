@@ -9,7 +9,8 @@ import { Component, type Surroundings } from '../component';
 import { NodeInfo } from '../nodeInfo';
 import { type Obstacle, obstacleOf } from './filters';
 import { explain } from './message';
-import { choosePreemption, waitsForVictims } from './preemption';
+import { Nominations } from './nominations';
+import { choosePreemption, priorityOf, waitsForVictims } from './preemption';
 
 /** A pod as the scheduler knows it. */
 interface Known {
@@ -37,6 +38,8 @@ export class Scheduler extends Component<number> {
   readonly #pods: (Known | undefined)[] = [];
   /** Pods that did not fit, by the node they name. */
   readonly #waiting = new Map<string, Set<Known>>();
+  /** Room that is being made. */
+  readonly #nominations = new Nominations<Known>();
   #present = 0;
 
   constructor(surroundings: Surroundings) {
@@ -51,7 +54,7 @@ export class Scheduler extends Component<number> {
     const { pod } = known;
     const named = nodeNamedBy(pod.spec.affinity);
     const only = named === undefined ? undefined : this.#infoOf(named);
-    if (only?.node && !obstacleOf(pod, only)) {
+    if (only?.node && !this.#obstacle(known, only)) {
       this.#bind(known, only);
       return;
     }
@@ -60,13 +63,17 @@ export class Scheduler extends Component<number> {
     const fitting: NodeInfo<Known>[] = [];
     for (const info of candidates) {
       if (!info.node) continue;
-      const obstacle = obstacleOf(pod, info);
+      const obstacle = this.#obstacle(known, info);
       if (obstacle) obstacles.set(info, obstacle);
       else fitting.push(info);
     }
     const best = this.#emptiest(fitting);
     if (best?.node) this.#bind(known, best);
     else this.#reject(known, named, obstacles);
+  }
+
+  #obstacle(known: Known, info: NodeInfo<Known>): Obstacle | undefined {
+    return obstacleOf(known.pod, this.#nominations.seenBy(known, info));
   }
 
   #bind(known: Known, info: NodeInfo<Known>): void {
@@ -83,11 +90,15 @@ export class Scheduler extends Component<number> {
   #reject(known: Known, named: string | undefined, obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>): void {
     const { pod } = known;
     this.#wait(known, named ?? ANYWHERE);
-    const preemption = this.#preemption(pod, obstacles);
+    const nominated = pod.status.nominatedNodeName;
+    const isPatient = nominated !== undefined && waitsForVictims(pod, this.#nodes.get(nominated));
+    const preemption = isPatient ? undefined : this.#preemption(known, obstacles);
+    const next = isPatient ? nominated : preemption?.node;
+    this.#nominations.set(known, next);
     const message = explain(obstacles.values(), this.#present, named !== undefined, preemption !== undefined);
     this.recorder.record(pod, 'Warning', 'FailedScheduling', message);
     this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
-      unschedulable(current, pod, message, preemption?.node, this.loop.now),
+      unschedulable(current, pod, message, next, this.loop.now),
     );
     for (const victim of preemption?.victims ?? []) {
       this.client.delete(resources.pods, victim);
@@ -97,14 +108,13 @@ export class Scheduler extends Component<number> {
   }
 
   #preemption(
-    pod: Pod,
+    known: Known,
     obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>,
   ): ReturnType<typeof choosePreemption> {
-    if (pod.spec.preemptionPolicy === 'Never') return undefined;
-    const nominated = pod.status.nominatedNodeName;
-    if (nominated && waitsForVictims(pod, this.#nodes.get(nominated))) return undefined;
-    const helpful = [...obstacles].filter(([, obstacle]) => obstacle.preemptible).map(([info]) => info);
-    return choosePreemption(pod, helpful);
+    if (known.pod.spec.preemptionPolicy === 'Never') return undefined;
+    const helpful = [...obstacles].filter(([, obstacle]) => obstacle.preemptible);
+    const seen = helpful.map(([info]) => this.#nominations.seenBy(known, info));
+    return choosePreemption(known.pod, seen);
   }
 
   #emptiest(fitting: readonly NodeInfo<Known>[]): NodeInfo<Known> | undefined {
@@ -129,14 +139,16 @@ export class Scheduler extends Component<number> {
     const node = pod.spec.nodeName;
     known.pod = pod;
     if (type === 'DELETED' || (node && isTerminal(pod))) {
+      const freed = node ?? this.#nominations.of(known);
       this.#settled(known);
       this.#place(known, undefined);
       if (type === 'DELETED') this.#pods[serial] = undefined;
-      if (node) this.#reconsider(node);
+      if (freed) this.#reconsider(freed);
     } else if (node) {
       this.#settled(known);
       if (known.info?.node?.metadata.name !== node) this.#place(known, this.#infoOf(node));
     } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
+      this.#nominations.set(known, pod.status.nominatedNodeName);
       // Our own note on the pod's status is no reason to try again.
       if (!known.isPending || before.spec !== pod.spec) this.queue.add(serial);
       known.isPending = true;
@@ -160,6 +172,7 @@ export class Scheduler extends Component<number> {
   /** There is no node to look for any more. */
   #settled(known: Known): void {
     known.isPending = false;
+    this.#nominations.set(known, undefined);
     if (known.waitsFor === undefined) return;
     this.#waiting.get(known.waitsFor)?.delete(known);
     known.waitsFor = undefined;
@@ -180,16 +193,19 @@ export class Scheduler extends Component<number> {
     else this.#waiting.set(node, new Set([known]));
   }
 
-  /** Something about a node has changed: pods that wait for it, or for any node, try again. */
+  /** Something about a node has changed: pods that wait for it, or for any node, try again, important ones first. */
   #reconsider(node: string): void {
+    const retried: Known[] = [];
     for (const place of [node, ANYWHERE]) {
       const waiting = this.#waiting.get(place);
       if (!waiting || waiting.size === 0) continue;
-      for (const known of waiting) {
-        known.waitsFor = undefined;
-        this.queue.add(known.serial);
-      }
+      retried.push(...waiting);
       waiting.clear();
+    }
+    if (retried.length > 1) retried.sort((a, b) => priorityOf(b.pod) - priorityOf(a.pod));
+    for (const known of retried) {
+      known.waitsFor = undefined;
+      this.queue.add(known.serial);
     }
   }
 
@@ -213,8 +229,8 @@ const unschedulable = (
 ): PodStatus | undefined => {
   if (current.metadata.uid !== tried.metadata.uid || current.spec.nodeName) return undefined;
   const known = conditionOf(current, 'PodScheduled');
-  const nominatedNodeName = nominated ?? current.status.nominatedNodeName;
-  if (known?.message === message && current.status.nominatedNodeName === nominatedNodeName) return undefined;
+  const { nominatedNodeName: last, ...status } = current.status;
+  if (known?.message === message && last === nominated) return undefined;
   const condition = {
     type: 'PodScheduled',
     status: 'False',
@@ -225,8 +241,8 @@ const unschedulable = (
   };
   const others = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
   return {
-    ...current.status,
-    ...(nominatedNodeName ? { nominatedNodeName } : {}),
+    ...status,
+    ...(nominated ? { nominatedNodeName: nominated } : {}),
     conditions: [...others, condition],
   } as unknown as PodStatus;
 };
