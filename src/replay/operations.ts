@@ -7,6 +7,14 @@ import { type Operation, TRACE_NAMESPACE } from './trace';
 
 const namespace = TRACE_NAMESPACE;
 
+/** What a recording does to the cluster cannot be done to the model, which has come to another state. */
+export class ImpossibleError extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'ImpossibleError';
+  }
+}
+
 /** The pod of a set on a node, the oldest if there are several. */
 const daemonPod = async (cluster: Cluster, daemonSet: string, node: string): Promise<Pod> => {
   const pods = (await cluster.api.list({ resource: resources.pods, namespace })) as readonly Pod[];
@@ -14,7 +22,7 @@ const daemonPod = async (cluster: Cluster, daemonSet: string, node: string): Pro
     .filter((pod) => controllerOf(pod)?.name === daemonSet && targetNode(pod) === node)
     .sort((a, b) => Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion))
     .sort((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? -1 : 1));
-  if (!oldest) throw new Error(`The daemon set "${daemonSet}" has no pod on node "${node}".`);
+  if (!oldest) throw new ImpossibleError(`The daemon set "${daemonSet}" has no pod on node "${node}".`);
   return oldest;
 };
 
@@ -42,7 +50,11 @@ const create = async (cluster: Cluster, manifest: Manifest): Promise<void> => {
   await cluster.api.create(manifest, { namespace });
 };
 
-/** Carries out one operation of a recording. */
+/**
+ * Carries out one operation of a recording.
+ * @throws ApiError if the API server refuses it
+ * @throws ImpossibleError if it speaks of what is not there in the model
+ */
 export const perform = async (cluster: Cluster, operation: Operation): Promise<void> => {
   const { api, world, time } = cluster;
   switch (operation.op) {
@@ -87,10 +99,17 @@ export const perform = async (cluster: Cluster, operation: Operation): Promise<v
     case 'failPod':
     case 'succeedPod': {
       const pod = await daemonPod(cluster, operation.daemonSet, operation.node);
-      return world.finishPod(refTo(pod), operation.op === 'failPod' ? 'Failed' : 'Succeeded');
+      const phase = operation.op === 'failPod' ? 'Failed' : 'Succeeded';
+      if (pod.spec.nodeName) return world.finishPod(refTo(pod), phase);
+      // No machine runs it: whoever recorded this has written the status.
+      const ref = { resource: resources.pods, ...refTo(pod) };
+      await api.patch(ref, { status: { phase } }, 'merge', { subresource: 'status' });
+      return;
     }
     case 'setPodReadiness': {
       const pod = await daemonPod(cluster, operation.daemonSet, operation.node);
+      if (!pod.spec.nodeName)
+        throw new ImpossibleError(`No machine runs the pod on node "${operation.node}".`);
       return world.setPodReady(refTo(pod), operation.ready);
     }
     case 'labelPod': {

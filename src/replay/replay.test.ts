@@ -21,3 +21,22 @@ describe('recordings of a Kubernetes 1.36.2 control plane', () => {
     });
   }
 });
+
+describe('a recording', () => {
+  const nothing = { daemonSets: {}, pods: [] };
+
+  it('goes on after a step that cannot be done to the model', async () => {
+    const outcome = await replay([
+      { op: 'failPod', daemonSet: 'agent', node: 'a', expect: nothing },
+      { op: 'createNode', name: 'a', expect: nothing },
+    ]);
+    expect([outcome.matched, outcome.steps, outcome.first?.step]).to.deep.equal([1, 2, 0]);
+    expect(outcome.first?.differences).to.deep.equal([
+      {
+        what: 'answer',
+        recorded: 'accepted',
+        model: 'impossible: The daemon set "agent" has no pod on node "a".',
+      },
+    ]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Cluster } from '../drivers/port';
 import { ApiError } from '../kubernetes/status';
 import { compare, type Difference } from './compare';
 import { observe } from './observe';
-import { perform } from './operations';
+import { ImpossibleError, perform } from './operations';
 import { type Step, TRACE_NAMESPACE } from './trace';
 
 /** How one recording compares with the model. */
@@ -18,22 +18,23 @@ export interface Outcome {
   };
 }
 
-const refusalOf = (error: ApiError): string => `refused with ${error.code}: ${error.message}`;
+const refusalOf = ({ code, message }: Pick<ApiError, 'code' | 'message'>): string =>
+  `refused with ${code}: ${message}`;
 
-/** Carries out an operation. Returns the API's refusal, if it refused. */
-const attempt = async (cluster: Cluster, step: Step): Promise<ApiError | undefined> => {
+/** Carries out an operation. Returns the answer to it, in words. */
+const attempt = async (cluster: Cluster, step: Step): Promise<string> => {
   try {
     await perform(cluster, step);
-    return undefined;
+    return 'accepted';
   } catch (error) {
-    if (error instanceof ApiError) return error;
+    if (error instanceof ApiError) return refusalOf(error);
+    if (error instanceof ImpossibleError) return `impossible: ${error.message}`;
     throw error;
   }
 };
 
-const compareRefusal = (step: Step, refusal: ApiError | undefined): Difference[] => {
-  const recorded = step.error ? `refused with ${step.error.code}: ${step.error.message}` : 'accepted';
-  const model = refusal ? refusalOf(refusal) : 'accepted';
+const compareAnswer = (step: Step, model: string): Difference[] => {
+  const recorded = step.error ? refusalOf(step.error) : 'accepted';
   return recorded === model ? [] : [{ what: 'answer', recorded, model }];
 };
 
@@ -49,11 +50,11 @@ export const replay = async (steps: readonly Step[], seed = 1): Promise<Outcome>
   let matched = 0;
   let first: Outcome['first'];
   for (const [index, step] of steps.entries()) {
-    const refusal = await attempt(cluster, step);
+    const answer = await attempt(cluster, step);
     await cluster.time.settle();
     const state = await observe(cluster, since, index);
     const differences = [
-      ...compareRefusal(step, refusal),
+      ...compareAnswer(step, answer),
       ...compare(step.expect, state, step.anyNode ?? false),
     ];
     if (differences.length === 0) matched++;

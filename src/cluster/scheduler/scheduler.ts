@@ -138,7 +138,7 @@ export class Scheduler extends Component<number> {
     const before = known.pod;
     const node = pod.spec.nodeName;
     known.pod = pod;
-    if (type === 'DELETED' || (node && isTerminal(pod))) {
+    if (type === 'DELETED' || isTerminal(pod)) {
       const freed = node ?? this.#nominations.of(known);
       this.#settled(known);
       this.#place(known, undefined);
