@@ -30,10 +30,14 @@ describe('the patience of a pod', () => {
 
   it('is the shortest of the times it tolerates them for', () => {
     expect(patience([broken], [tolerating(broken, 60)])).to.equal(60);
-    expect(patience([broken], [tolerating(broken), tolerating(broken, 60)])).to.equal(60);
     const both = [tolerating(broken, 60), tolerating(drained, 30)];
     expect(patience([broken, drained], both)).to.equal(30);
     expect(patience([broken], both)).to.equal(60);
+  });
+
+  it('is that of the first toleration of a taint', () => {
+    expect(patience([broken], [tolerating(broken), tolerating(broken, 60)])).to.equal(undefined);
+    expect(patience([broken], [tolerating(broken, 60), tolerating(broken)])).to.equal(60);
   });
 
   it('is none if a time is negative', () => {

@@ -9,7 +9,8 @@ import type { Timer } from '../simulation/timers';
 
 /**
  * How long a pod may stay under these taints, in seconds: for ever (undefined) if every taint is tolerated without a
- * limit, not at all (0) if one is not tolerated, else the shortest of the tolerated times.
+ * limit, not at all (0) if one is not tolerated, else the shortest of the tolerated times. Of several tolerations of one
+ * taint the first counts.
  * @see k8s.io/kubernetes/pkg/controller/tainteviction
  */
 export const patience = (
@@ -18,12 +19,11 @@ export const patience = (
 ): number | undefined => {
   let shortest: number | undefined;
   for (const taint of taints) {
-    const covering = tolerations.filter((toleration) => tolerates(toleration, taint));
-    if (covering.length === 0) return 0;
-    for (const { tolerationSeconds } of covering) {
-      if (tolerationSeconds === undefined || tolerationSeconds === null) continue;
-      shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, Math.max(0, tolerationSeconds));
-    }
+    const covering = tolerations.find((toleration) => tolerates(toleration, taint));
+    if (!covering) return 0;
+    const { tolerationSeconds } = covering;
+    if (tolerationSeconds === undefined || tolerationSeconds === null) continue;
+    shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, Math.max(0, tolerationSeconds));
   }
   return shortest;
 };
