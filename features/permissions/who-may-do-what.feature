@@ -74,6 +74,15 @@ Feature: What the stock roles let people do with daemon sets
       When "otto" runs "oc delete daemonset log-agent"
       Then there is no daemon set "log-agent"
 
+    Example: but gives nobody more than they have themselves
+      When "paul" tries to run "oc adm policy add-role-to-user cluster-admin otto"
+      Then it is refused:
+        """
+        Error from server (Forbidden): rolebindings.rbac.authorization.k8s.io "cluster-admin" is forbidden: user "paul" (groups=["system:authenticated"]) is attempting to grant RBAC permissions not currently held:
+        {APIGroups:["*"], Resources:["*"], Verbs:["*"]}
+        {NonResourceURLs:["*"], Verbs:["*"]}
+        """
+
   Rule: A role in one project is worth nothing in another
 
     Example: the administrator of the shop looks into the warehouse

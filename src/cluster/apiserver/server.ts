@@ -22,6 +22,7 @@ import type { Settings } from '../settings';
 import type { Loop } from '../simulation/loop';
 import { type AdmissionContext, checkNamespace, finish, mutate } from './admission';
 import { isAccessReview, reviewAccess } from './authorization/accessReview';
+import { preventEscalation } from './authorization/escalation';
 import { authorize } from './authorization/rbac';
 import { scheduled } from './binding';
 import type { Caller } from './caller';
@@ -102,7 +103,10 @@ export class ApiServer {
       now: this.#loop.now,
     });
     const object = mutate(prepareForCreate(applyDefaults(identified)), sent, this.#context);
-    if (!caller.controlPlane) refuseInvalid(resource, name, validateCreate(object));
+    if (!caller.controlPlane) {
+      preventEscalation(this.store, caller, object);
+      refuseInvalid(resource, name, validateCreate(object));
+    }
     const namesake = this.store.get(resource, target, name);
     if (namesake) throw alreadyExists(resource, name, isTerminating(namesake));
     return this.store.add(resource, finish(object, name, this.#context));
@@ -300,6 +304,7 @@ export class ApiServer {
     if (subresource !== 'status') next = prepareForUpdate(next, current);
     if (next === current || deepEqual(next, current)) return current;
     if (!caller.controlPlane) {
+      preventEscalation(this.store, caller, next);
       refuseInvalid(resource, current.metadata.name, validateUpdate(next, current, subresource));
     }
     if (isReadyToGo(next)) {

@@ -35,27 +35,32 @@ const concerns = (binding: RoleBindingObject, caller: Caller): boolean =>
     return caller.name === `system:serviceaccount:${subject.namespace ?? ''}:${subject.name}`;
   }) ?? false;
 
-const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[] => {
+/** What the role allows that a binding names; undefined if there is no such role. */
+export const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[] | undefined => {
   const { kind, name } = binding.roleRef;
   const role =
     kind === 'ClusterRole'
       ? store.get(resources.clusterroles, undefined, name)
       : store.get(resources.roles, binding.metadata.namespace, name);
-  return (role as RoleObject | undefined)?.rules ?? [];
+  return role && ((role as RoleObject).rules ?? []);
 };
 
 /**
- * Whether role-based access control lets the caller do this: a cluster role binding anywhere, a role
- * binding in its own namespace.
+ * All that the caller is allowed: by cluster role bindings anywhere, by role bindings in their own namespace. Masters
+ * need no rule.
  */
-export const mayDo = (store: Store, caller: Caller, request: Request): boolean => {
-  if (caller.groups.includes(MASTERS)) return true;
-  const clusterWide = [...store.all(resources.clusterrolebindings)];
-  const local = request.namespace ? [...store.all(resources.rolebindings, request.namespace)] : [];
+export const rulesFor = (store: Store, caller: Caller, namespace: string | undefined): PolicyRule[] => {
+  const clusterWide = store.all(resources.clusterrolebindings);
+  const local = namespace ? store.all(resources.rolebindings, namespace) : [];
   return ([...clusterWide, ...local] as RoleBindingObject[])
     .filter((binding) => concerns(binding, caller))
-    .some((binding) => rulesOf(store, binding).some((rule) => allows(rule, request)));
+    .flatMap((binding) => rulesOf(store, binding) ?? []);
 };
+
+/** Whether role-based access control lets the caller do this. */
+export const mayDo = (store: Store, caller: Caller, request: Request): boolean =>
+  caller.groups.includes(MASTERS) ||
+  rulesFor(store, caller, request.namespace).some((rule) => allows(rule, request));
 
 /** @throws ApiError 403 in the API server's words if the caller may not do this. */
 export const authorize = (store: Store, caller: Caller, request: Request): void => {
