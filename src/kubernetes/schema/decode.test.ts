@@ -97,6 +97,34 @@ describe('decodeStrictly', () => {
     ]);
   });
 
+  it('drops zeros that say no more than leaving them out, and no others', () => {
+    const sent = daemonSet({
+      minReadySeconds: 0,
+      revisionHistoryLimit: 0,
+      template: {
+        spec: {
+          hostNetwork: false,
+          nodeName: '',
+          terminationGracePeriodSeconds: 0,
+          automountServiceAccountToken: false,
+          tolerations: [{ key: '', operator: 'Exists', tolerationSeconds: 0 }],
+          containers: [],
+        },
+      },
+    });
+    expect(decodeStrictly(sent).spec).to.deep.equal({
+      revisionHistoryLimit: 0,
+      template: {
+        spec: {
+          terminationGracePeriodSeconds: 0,
+          automountServiceAccountToken: false,
+          tolerations: [{ operator: 'Exists', tolerationSeconds: 0 }],
+          containers: [],
+        },
+      },
+    });
+  });
+
   it('returns a clean manifest as it is', () => {
     const clean = container({ name: 'a', image: 'b' });
     expect(decodeStrictly(clean)).to.equal(clean);

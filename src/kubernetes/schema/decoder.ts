@@ -3,6 +3,7 @@ import { elementType, goType, structName } from './go-types';
 import { type Definition, referenced, type Schema } from './schema';
 import { timeProblem } from './timestamps';
 import type { Dialect, Shape } from './words';
+import { isUnset } from './zero-values';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,7 +29,7 @@ const isObject = (value: unknown): value is Json =>
 
 /**
  * Reads one JSON document as a Go API type would: remembers the first value that does not fit, collects unknown
- * fields, and drops what Go drops (nulls, empty lists and maps). Quantities come out in canonical form.
+ * fields, and drops what Go drops (nulls, empty lists and maps, zeros that say nothing). Quantities come out in canonical form.
  */
 export class Decoder {
   readonly unknownFields: string[] = [];
@@ -107,7 +108,9 @@ export class Decoder {
         field === null
           ? nullOf(struct, fieldSchema)
           : this.#value(field, fieldSchema, goType(name, key, fieldSchema), { struct, path, strict });
-      const kept = isEmpty(next, fieldSchema) && !schema.required?.includes(key) ? undefined : next;
+      const drops =
+        (isEmpty(next, fieldSchema) || isUnset(next, struct, key)) && !schema.required?.includes(key);
+      const kept = drops ? undefined : next;
       if (kept === field) continue;
       result ??= { ...value };
       if (kept === undefined) delete result[key];
