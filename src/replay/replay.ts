@@ -6,6 +6,9 @@ import { observe } from './observe';
 import { ImpossibleError, perform } from './operations';
 import { type Step, TRACE_NAMESPACE } from './trace';
 
+/** For real, time goes by between one step and the next: what they create is not of the same age. */
+const BETWEEN_STEPS = 1000;
+
 /** How one recording compares with the model. */
 export interface Outcome {
   readonly matched: number;
@@ -50,6 +53,7 @@ export const replay = async (steps: readonly Step[], seed = 1): Promise<Outcome>
   let matched = 0;
   let first: Outcome['first'];
   for (const [index, step] of steps.entries()) {
+    await cluster.time.pass(BETWEEN_STEPS);
     const answer = await attempt(cluster, step);
     await cluster.time.settle();
     const state = await observe(cluster, since, index);
