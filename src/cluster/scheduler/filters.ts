@@ -28,3 +28,9 @@ export const obstacleOf = (pod: Pod, info: NodeInfo): Obstacle | undefined => {
   const reasons = info.shortages(pod);
   return reasons.length > 0 ? { reasons, preemptible: true } : undefined;
 };
+
+/** How many taints ask the pod to go elsewhere if it can. */
+export const reluctance = ({ spec: { tolerations = [] } }: Pod, { node }: NodeInfo): number =>
+  node?.spec.taints?.filter(
+    (taint) => taint.effect === 'PreferNoSchedule' && !tolerations.some((each) => tolerates(each, taint)),
+  ).length ?? 0;

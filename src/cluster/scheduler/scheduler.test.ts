@@ -36,6 +36,18 @@ describe('the scheduler', () => {
     expect(pod('b')?.spec.nodeName).not.to.equal(first);
   });
 
+  it('avoids a node whose taint asks it to, if another has room', () => {
+    stage.amend<Node>(nodes, 'east-1', (node) => ({
+      ...node,
+      spec: { taints: [{ key: 'db', effect: 'PreferNoSchedule' }] },
+    }));
+    expect(['a', 'b', 'c'].map((name) => pod(name)?.spec.nodeName)).to.deep.equal([
+      'east-2',
+      'east-2',
+      'east-1',
+    ]);
+  });
+
   it('keeps to the node that a pod names', () => {
     for (const name of ['a', 'b'])
       expect(pod(name, '1', { affinity: pinnedTo('east-2') })?.spec.nodeName).to.equal('east-2');

@@ -7,7 +7,7 @@ import { toTimestamp } from '../../kubernetes/time';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
 import { NodeInfo } from '../nodeInfo';
-import { type Obstacle, obstacleOf } from './filters';
+import { type Obstacle, obstacleOf, reluctance } from './filters';
 import { explain } from './message';
 import { Nominations } from './nominations';
 import { choosePreemption, priorityOf, waitsForVictims } from './preemption';
@@ -28,9 +28,9 @@ interface Known {
 const ANYWHERE = '';
 
 /**
- * Binds pods to nodes: filters by selectors, affinity, taints, room and host ports, prefers the emptiest node, and
- * preempts pods of lower priority where that makes room. A pod that fits nowhere waits until something changes that
- * may help it.
+ * Binds pods to nodes: filters by selectors, affinity, taints, room and host ports, prefers nodes that no taint asks to
+ * avoid, and of these the emptiest, and preempts pods of lower priority where that makes room. A pod that fits nowhere
+ * waits until something changes that may help it.
  */
 export class Scheduler extends Component<number> {
   readonly #nodes = new Map<string, NodeInfo<Known>>();
@@ -67,7 +67,7 @@ export class Scheduler extends Component<number> {
       if (obstacle) obstacles.set(info, obstacle);
       else fitting.push(info);
     }
-    const best = this.#emptiest(fitting);
+    const best = this.#emptiest(welcoming(pod, fitting));
     if (best?.node) this.#bind(known, best);
     else this.#reject(known, named, obstacles);
   }
@@ -218,6 +218,14 @@ export class Scheduler extends Component<number> {
     return info;
   }
 }
+
+/** The nodes that ask the pod least to go elsewhere. */
+const welcoming = <T extends NodeInfo>(pod: Pod, fitting: readonly T[]): readonly T[] => {
+  if (fitting.length <= 1) return fitting;
+  const asked = fitting.map((info) => reluctance(pod, info));
+  const least = Math.min(...asked);
+  return fitting.filter((_, index) => asked[index] === least);
+};
 
 /** Notes on a pod that it fits nowhere; undefined if that is noted already. */
 const unschedulable = (
