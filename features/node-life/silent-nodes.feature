@@ -110,6 +110,13 @@ Feature: A node that falls silent
       When node "east-2" is silent for 10 minutes
       Then the pod "report-job" was never asked to leave
 
+    Example: nor if three of five nodes are silent: then it may well be the network
+      Given the nodes "west-1", "west-2" and "west-3"
+      And node "west-1" falls silent
+      And node "west-2" falls silent
+      When node "east-2" is silent for 10 minutes
+      Then the pod "report-job" was never asked to leave
+
   Rule: When the node is back everything is as before
 
     Example: the daemon pod is ready again, and was never replaced
