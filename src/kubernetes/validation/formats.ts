@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 /** What is wrong with a text; empty if nothing is. */
 export type Format = (text: string) => readonly string[];
 
@@ -224,15 +222,6 @@ export const configKey: Format = (text) => {
   else if (text === '..') problems.push("must not be '..'");
   else if (text.startsWith('..')) problems.push("must not start with '..'");
   return problems;
-};
-
-/** An IP address. Leading zeroes in IPv4 are let through, as they always were. */
-export const ipAddress: Format = (text) => {
-  const octets = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1);
-  const valid = octets
-    ? octets.every((octet) => Number(octet) <= 255)
-    : isIP(text) === 6 && !text.includes('%');
-  return valid ? [] : ['must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)'];
 };
 
 /** A name that stands in a URL path, all that roles and bindings ask for. */

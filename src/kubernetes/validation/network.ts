@@ -1,6 +1,7 @@
 import type { FieldCause } from '../status';
+import { ipAddress } from './addresses';
 import { forbidden, invalid, misformatted, notSupported, required } from './causes';
-import { dnsLabel, dnsSearchDomain, dnsSubdomain, ipAddress } from './formats';
+import { dnsLabel, dnsSearchDomain, dnsSubdomain } from './formats';
 import type { PodSpec } from './types';
 
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];

@@ -1,20 +1,13 @@
 import type { Node } from '../objects';
 import type { FieldCause } from '../status';
+import { ipRange } from './addresses';
 import { asStruct, duplicate, forbidden, invalid, misformatted } from './causes';
-import { dnsSubdomain, ipAddress } from './formats';
+import { dnsSubdomain } from './formats';
 import { type MetadataRules, validateMetadata, validateMetadataUpdate } from './metadata';
 import { quantityOf } from './resources';
 import { validateTaints } from './tolerations';
 
 export const NODE_METADATA: MetadataRules = { namespaced: false, name: dnsSubdomain };
-
-const CIDR = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
-
-const isCidr = (text: string): boolean => {
-  const [address = '', length, ...more] = text.split('/');
-  if (more.length > 0 || ipAddress(address).length > 0 || !/^\d{1,3}$/.test(length ?? '')) return false;
-  return Number(length) <= (address.includes(':') ? 128 : 32);
-};
 
 const validateResources = ({ status }: Node): FieldCause[] =>
   (['capacity', 'allocatable'] as const).flatMap((list) => {
@@ -26,9 +19,7 @@ const validateResources = ({ status }: Node): FieldCause[] =>
 
 const validateCidrs = (cidrs: readonly string[]): FieldCause[] => {
   const field = 'spec.podCIDRs';
-  const causes = cidrs.flatMap((cidr, index) =>
-    misformatted(`${field}[${index}]`, cidr, isCidr(cidr) ? [] : [CIDR]),
-  );
+  const causes = cidrs.flatMap((cidr, index) => misformatted(`${field}[${index}]`, cidr, ipRange(cidr)));
   if (cidrs.length <= 1) return causes;
   const families = new Set(cidrs.map((cidr) => cidr.includes(':')));
   if (families.size < 2 || cidrs.length > 2) {

@@ -1,9 +1,10 @@
 import { deepEqual } from '../equality';
 import type { PodSpec as PlainPodSpec, Pod, PodTemplateSpec, StringMap, Toleration } from '../objects';
 import type { FieldCause } from '../status';
+import { ipAddress } from './addresses';
 import { forbidden, invalid, misformatted, required } from './causes';
 import { paddedImage } from './containers';
-import { between, dnsSubdomain, ipAddress, labelKey } from './formats';
+import { between, dnsSubdomain, labelKey } from './formats';
 import { validateLabels } from './labels';
 import {
   immutable,
