@@ -86,6 +86,14 @@ export const forbidden = (resource: Resource, name: string, why: string): ApiErr
 export const badRequest = (message: string): ApiError =>
   new ApiError({ code: 400, reason: 'BadRequest', message });
 
+/** A new object that says it was stored already. The API server takes this for a mistake of its own. */
+export const versionOfNewObject = (): ApiError =>
+  new ApiError({
+    code: 500,
+    reason: '',
+    message: 'resourceVersion should not be set on objects to be created',
+  });
+
 /** All field errors of one object in one sentence, each once; several are put in brackets, as the API server does. */
 export const invalid = (resource: Resource, name: string, causes: readonly FieldCause[]): ApiError => {
   const sentences = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];

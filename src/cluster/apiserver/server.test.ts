@@ -46,6 +46,20 @@ describe('the API server', () => {
       expect(metadata.uid).not.to.equal('mine');
     });
 
+    it('in the namespace it is sent to, if it names an empty one', () => {
+      const { metadata } = create({ ...manifest(), metadata: { name: 'agent', namespace: '' } });
+      expect(metadata.namespace).to.equal(NAMESPACE);
+    });
+
+    it('only if it was not stored before', () => {
+      const body = { ...manifest(), metadata: { name: 'agent', resourceVersion: '12' } };
+      const refusal = refusalOf(() => create(body));
+      expect([refusal.code, refusal.message]).to.deep.equal([
+        500,
+        'resourceVersion should not be set on objects to be created',
+      ]);
+    });
+
     it('under a generated name', () => {
       const body = { ...manifest(), metadata: { generateName: 'agent-' } };
       expect(create(body).metadata.name).to.match(/^agent-[a-z0-9]{5}$/);

@@ -15,6 +15,7 @@ import {
   noSuchResource,
   notFound,
   OBJECT_MODIFIED,
+  versionOfNewObject,
 } from '../../kubernetes/status';
 import { toTimestamp } from '../../kubernetes/time';
 import { validateCreate, validateUpdate } from '../../kubernetes/validation';
@@ -27,7 +28,7 @@ import { authorize } from './authorization/rbac';
 import { scheduled } from './binding';
 import type { Caller } from './caller';
 import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
-import { endpointFor } from './endpoints';
+import { endpointFor, withType } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
@@ -77,22 +78,22 @@ export class ApiServer {
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
    */
-  create(body: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
+  create(sent: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
+    const body = caller.controlPlane ? sent : withType(sent);
     if (isAccessReview(body)) return reviewAccess(this.store, caller, body as Manifest);
     const resource = endpointFor(body);
     const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
     this.#authorize(caller, 'create', resource, target);
     const manifest = caller.controlPlane ? body : decodeStrictly(body as Manifest);
-    if (resource.namespaced && (manifest.metadata?.namespace ?? target) !== target) {
+    if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
       throw badRequest(
         'the namespace of the provided object does not match the namespace sent on the request',
       );
     }
-    const sent = manifest.metadata?.name ?? '';
-    if (target !== undefined) checkNamespace(this.store, resource, target, sent);
-    const { generateName: prefix } = manifest.metadata ?? {};
+    const { name: given = '', generateName: prefix, resourceVersion } = manifest.metadata ?? {};
+    if (target !== undefined) checkNamespace(this.store, resource, target, given);
     const isTaken = (each: string): boolean => this.store.get(resource, target, each) !== undefined;
-    const name = sent || generateName(prefix, this.#loop.random, isTaken);
+    const name = given || generateName(prefix, this.#loop.random, isTaken);
     // The control plane gives away what it sends; others keep theirs.
     const identified = (caller.controlPlane ? manifest : { ...manifest }) as Draft<KubeObject>;
     identified.metadata = newMetadata(manifest.metadata ?? {}, {
@@ -102,10 +103,11 @@ export class ApiServer {
       uid: this.#loop.random.uuid(),
       now: this.#loop.now,
     });
-    const object = mutate(prepareForCreate(applyDefaults(identified)), sent, this.#context);
+    const object = mutate(prepareForCreate(applyDefaults(identified)), given, this.#context);
     if (!caller.controlPlane) {
       preventEscalation(this.store, caller, object);
       refuseInvalid(resource, name, validateCreate(object));
+      if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
     }
     const namesake = this.store.get(resource, target, name);
     if (namesake) throw alreadyExists(resource, name, isTerminating(namesake));

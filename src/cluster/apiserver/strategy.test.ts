@@ -59,6 +59,8 @@ describe('generations of a daemon set', () => {
       400,
       'DaemonSet in version "v1" cannot be handled as a DaemonSet: strconv.ParseInt: parsing "two": invalid syntax',
     ]);
+    const tooBig = aDaemonSet({ annotations: { [TEMPLATE_GENERATION]: '9'.repeat(20) } });
+    expect(refusalOf(() => prepareForCreate(tooBig)).message).to.match(/"9{20}": value out of range$/);
   });
 });
 

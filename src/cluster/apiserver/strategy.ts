@@ -41,9 +41,11 @@ const withTemplateGeneration = (set: DaemonSet, generation: number): DaemonSet =
 export const templateGenerationOf = (set: KubeObject): number => {
   const text = set.metadata.annotations?.[TEMPLATE_GENERATION];
   if (text === undefined) return 0;
-  if (!/^[+-]?\d+$/.test(text)) {
+  const isNumber = /^[+-]?\d+$/.test(text);
+  if (!isNumber || Math.abs(Number(text)) >= 2 ** 63) {
+    const why = isNumber ? 'value out of range' : 'invalid syntax';
     throw badRequest(
-      `DaemonSet in version "v1" cannot be handled as a DaemonSet: strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`,
+      `DaemonSet in version "v1" cannot be handled as a DaemonSet: strconv.ParseInt: parsing ${JSON.stringify(text)}: ${why}`,
     );
   }
   return Number(text);

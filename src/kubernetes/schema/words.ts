@@ -13,7 +13,8 @@ export interface Place {
   readonly path: string;
 }
 
-const kindOf = (value: unknown): string => {
+/** What encoding/json calls the sort of a value. */
+export const jsonKind = (value: unknown): string => {
   if (Array.isArray(value)) return 'array';
   return typeof value === 'boolean' ? 'bool' : typeof value;
 };
@@ -21,7 +22,7 @@ const kindOf = (value: unknown): string => {
 /** The words of encoding/json, used for whole objects: POST, PUT, and the outcome of JSON and merge patches. */
 export const jsonWords: Dialect = {
   mismatch: (value, goType, shape, { struct, path }) => {
-    const given = typeof value === 'number' && shape === 'integer' ? `number ${value}` : kindOf(value);
+    const given = typeof value === 'number' && shape === 'integer' ? `number ${value}` : jsonKind(value);
     const target = struct === undefined ? 'Go value' : `Go struct field ${struct}.${path}`;
     return `json: cannot unmarshal ${given} into ${target} of type ${goType}`;
   },
