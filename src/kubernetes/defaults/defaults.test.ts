@@ -53,6 +53,14 @@ describe('applyDefaults', () => {
     });
   });
 
+  it('does not take an empty amount for a missing one', () => {
+    const { updateStrategy } = daemonSet(
+      {},
+      { updateStrategy: { rollingUpdate: { maxUnavailable: '' } } },
+    ).spec;
+    expect(updateStrategy?.rollingUpdate).to.deep.equal({ maxUnavailable: '', maxSurge: 0 });
+  });
+
   it('leaves OnDelete without rolling update settings', () => {
     expect(daemonSet({}, { updateStrategy: { type: 'OnDelete' } }).spec.updateStrategy).to.deep.equal({
       type: 'OnDelete',

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../objects';
-import { absent, change, each, fill, once, type Part, withField } from './fill';
+import { absent, change, each, fill, fillAbsent, once, type Part, withField } from './fill';
 import { defaultPodSpec, defaultTemplate } from './pod';
 
 const RBAC = 'rbac.authorization.k8s.io';
@@ -11,7 +11,9 @@ const always = (object: Part, key: string, by: (part: Part) => Part): Part =>
 const updateStrategy = (part: Part): Part => {
   const strategy = fill(part, { type: 'RollingUpdate' });
   if (strategy.type !== 'RollingUpdate') return strategy;
-  return always(strategy, 'rollingUpdate', (rolling) => fill(rolling, { maxUnavailable: 1, maxSurge: 0 }));
+  return always(strategy, 'rollingUpdate', (rolling) =>
+    fillAbsent(rolling, { maxUnavailable: 1, maxSurge: 0 }),
+  );
 };
 
 const daemonSetSpec = once((part: Part): Part => {
@@ -100,7 +102,7 @@ const KINDS: Readonly<Record<string, (object: Part) => Part>> = {
   RoleBinding: binding,
   ClusterRoleBinding: binding,
   ResourceQuota: quota,
-  PriorityClass: (object) => fill(object, { preemptionPolicy: 'PreemptLowerPriority' }),
+  PriorityClass: (object) => fillAbsent(object, { preemptionPolicy: 'PreemptLowerPriority' }),
   CSIDriver: csiDriver,
 };
 

@@ -4,17 +4,23 @@ export type Part = Readonly<Record<string, unknown>>;
 /** Absent, as Go's decoder sees it: not there, or null. */
 export const absent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
-/** The part with every field of `defaults` that it lacks. The part itself, if it lacks none. */
-export const fill = <T extends Part>(part: T, defaults: Part): T => {
-  let result = part as Record<string, unknown>;
-  for (const key in defaults) {
-    const value = result[key];
-    if (!absent(value) && value !== '') continue;
-    if (result === part) result = { ...part };
-    result[key] = defaults[key];
-  }
-  return result as T;
-};
+const filling =
+  (lacks: (value: unknown) => boolean) =>
+  <T extends Part>(part: T, defaults: Part): T => {
+    let result = part as Record<string, unknown>;
+    for (const key in defaults) {
+      if (!lacks(result[key])) continue;
+      if (result === part) result = { ...part };
+      result[key] = defaults[key];
+    }
+    return result as T;
+  };
+
+/** The part with every field of `defaults` that it lacks or leaves empty. The part itself, if it lacks none. */
+export const fill = filling((value) => absent(value) || value === '');
+
+/** As `fill`, for pointers in the API's types: empty text is not nothing. */
+export const fillAbsent = filling(absent);
 
 /** A copy with one field set. */
 export const withField = <T extends Part>(part: T, key: string, value: unknown): T => {

@@ -57,6 +57,11 @@ describe('decodeStrictly', () => {
       'json: cannot unmarshal bool into Go struct field RollingUpdateDaemonSet.spec.updateStrategy.rollingUpdate.maxUnavailable of type int32',
     ],
     [
+      'a number too large for an int-or-string',
+      daemonSet({ updateStrategy: { rollingUpdate: { maxSurge: 2 ** 31 } } }),
+      'json: cannot unmarshal number 2147483648 into Go struct field RollingUpdateDaemonSet.spec.updateStrategy.rollingUpdate.maxSurge of type int32',
+    ],
+    [
       'a time that is none',
       daemonSet({}, { metadata: { creationTimestamp: 'yesterday' } }),
       'parsing time "yesterday" as "2006-01-02T15:04:05Z07:00": cannot parse "yesterday" as "2006"',

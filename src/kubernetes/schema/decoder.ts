@@ -86,9 +86,7 @@ export class Decoder {
   }
 
   #integer(value: unknown, type: string, format: string, context: Context): unknown {
-    const limit = LIMITS[format] ?? 2 ** 63;
-    const fits = typeof value === 'number' && Number.isInteger(value) && value < limit && value >= -limit;
-    return fits ? value : this.#misfit(value, type, 'integer', context);
+    return isInteger(value, format) ? value : this.#misfit(value, type, 'integer', context);
   }
 
   #struct(value: unknown, { name, schema }: Definition, context: Context, type?: string): unknown {
@@ -155,8 +153,8 @@ export class Decoder {
     if (name === 'Quantity') return { value: quantity(value) };
     if (name === 'IntOrString') {
       if (typeof value === 'string') return { value };
-      const fits = typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2 ** 31;
-      if (!fits) throw new Stop(this.#words.mismatch(value, 'int32', 'integer', context));
+      if (!isInteger(value, 'int32'))
+        throw new Stop(this.#words.mismatch(value, 'int32', 'integer', context));
       return { value };
     }
     if (name === 'Time' || name === 'MicroTime') {
@@ -174,6 +172,11 @@ const quantity = (value: unknown): string => {
   const read = readQuantity(text);
   if (typeof read === 'string') throw new Stop(read);
   return canonicalQuantity(text);
+};
+
+const isInteger = (value: unknown, format: string): boolean => {
+  const limit = LIMITS[format] ?? 2 ** 63;
+  return typeof value === 'number' && Number.isInteger(value) && value < limit && value >= -limit;
 };
 
 /** Go drops nulls, but for times outside of metadata: it prints those that are not set as null. */

@@ -1,11 +1,10 @@
-import type { StringMap } from '../objects';
+import type { LabelSelector, StringMap } from '../objects';
 import { exactly } from '../schema/exact-quantity';
 import type { FieldCause } from '../status';
 import { forbidden, invalid, misformatted, notSupported, required } from './causes';
-import { dnsSubdomain } from './formats';
-import { validateLabels } from './labels';
+import { dnsLabel, dnsSubdomain } from './formats';
+import { validateLabelSelector, validateLabels } from './labels';
 import { validateAnnotations } from './metadata';
-import { quantityOf } from './resources';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -28,30 +27,59 @@ const storage = (requests: StringMap, field: string): FieldCause[] => {
   const at = `${field}[storage]`;
   const size = requests.storage;
   if (size === undefined) return [required(at)];
-  const causes = quantityOf('storage', size, at);
-  if (exactly(size).nano <= 0n) causes.push(invalid(at, size, 'must be greater than zero'));
-  return causes;
+  return exactly(size).nano <= 0n ? [invalid(at, size, 'must be greater than zero')] : [];
 };
+
+interface Source {
+  readonly apiGroup?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
+/** What a claim is to be filled from. */
+const dataSource = (source: Source | undefined, field: string): FieldCause[] => {
+  if (source === undefined) return [];
+  const { apiGroup = '', kind = '', name = '', namespace = '' } = source;
+  return [
+    ...(name === '' ? [required(`${field}.name`)] : []),
+    ...(kind === '' ? [required(`${field}.kind`)] : []),
+    ...(apiGroup === '' && kind !== 'PersistentVolumeClaim'
+      ? [invalid(field, kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup")]
+      : []),
+    ...(apiGroup === '' ? [] : misformatted(`${field}.apiGroup`, apiGroup, dnsSubdomain(apiGroup))),
+    ...(namespace === '' ? [] : misformatted(`${field}.namespace`, namespace, dnsLabel(namespace))),
+  ];
+};
+
+const className = (name: string | undefined, field: string): FieldCause[] =>
+  name ? misformatted(field, name, dnsSubdomain(name)) : [];
 
 /** The claim that is made for a pod: labels and annotations, access modes, and a size. */
 export const validateClaimTemplate = (template: Part, field: string): FieldCause[] => {
   const metadata = (template.metadata ?? {}) as Part;
   const spec = (template.spec ?? {}) as Part;
   const requests = ((spec.resources as Part | undefined)?.requests ?? {}) as StringMap;
-  const { storageClassName: storageClass, volumeMode } = spec as Readonly<Record<string, string | undefined>>;
+  const {
+    storageClassName: storageClass,
+    volumeAttributesClassName: attributesClass,
+    volumeMode,
+  } = spec as Readonly<Record<string, string | undefined>>;
   return [
     ...validateAnnotations(metadata.annotations as StringMap | undefined, `${field}.metadata.annotations`),
     ...validateLabels(metadata.labels as StringMap | undefined, `${field}.metadata.labels`),
     ...Object.keys(metadata)
       .filter((key) => key !== 'annotations' && key !== 'labels')
       .map((key) => forbidden(`${field}.metadata.${key}`, 'cannot be set')),
+    ...validateLabelSelector(spec.selector as LabelSelector | undefined, `${field}.spec.selector`),
     ...accessModes((spec.accessModes ?? []) as readonly string[], `${field}.spec.accessModes`),
     ...storage(requests, `${field}.spec.resources`),
-    ...(storageClass
-      ? misformatted(`${field}.spec.storageClassName`, storageClass, dnsSubdomain(storageClass))
-      : []),
+    ...className(storageClass, `${field}.spec.storageClassName`),
     ...(volumeMode === undefined || VOLUME_MODES.includes(volumeMode)
       ? []
       : [notSupported(`${field}.spec.volumeMode`, volumeMode, VOLUME_MODES)]),
+    ...dataSource(spec.dataSource as Source | undefined, `${field}.spec.dataSource`),
+    ...dataSource(spec.dataSourceRef as Source | undefined, `${field}.spec.dataSourceRef`),
+    ...className(attributesClass, `${field}.spec.volumeAttributesClassName`),
   ];
 };

@@ -69,9 +69,9 @@ const KNOWN_LABELS = new Set([
   'spec.restartPolicy',
   'spec.schedulerName',
   'status.phase',
-  'status.nominatedNodeName',
-  'spec.host',
 ]);
+/** What `spec.nodeName` was once called. */
+const OLD_NODE_NAME = 'spec.host';
 const SUFFIXES = ['', 'k', 'M', 'G', 'T', 'P', 'E', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const SIZES = SUFFIXES.map((suffix) => `1${suffix}`);
 
@@ -94,16 +94,16 @@ export const validateFieldRef = (
   ];
   if (apiVersion !== 'v1') return unsupported(`unsupported pod version: ${apiVersion}`);
   if (key !== undefined && path !== 'metadata.labels' && path !== 'metadata.annotations') {
-    return KNOWN_LABELS.has(path)
-      ? unsupported(`field label does not support subscript: ${fieldPath}`)
-      : unsupported(`field label not supported: ${fieldPath}`);
+    return unsupported(`field label does not support subscript: ${fieldPath}`);
   }
   if (key !== undefined) {
     const name = path === 'metadata.annotations' ? key.toLowerCase() : key;
     return misformatted(field, name, labelKey(name));
   }
-  if (!KNOWN_LABELS.has(path)) return unsupported(`field label not supported: ${path}`);
-  return allowed.includes(path)
+  if (!KNOWN_LABELS.has(path) && path !== OLD_NODE_NAME) {
+    return unsupported(`field label not supported: ${path}`);
+  }
+  return allowed.includes(path === OLD_NODE_NAME ? 'spec.nodeName' : path)
     ? []
     : [notSupported(`${field}.fieldPath`, new Printed(JSON.stringify(path)), [...allowed].sort())];
 };

@@ -21,6 +21,7 @@ import type { Container, EphemeralContainer, PodContext } from './types';
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
 const RESTART_POLICIES = ['Always', 'Never', 'OnFailure'];
+const RESTART_ACTIONS = ['Restart', 'RestartAllContainers'];
 const RESIZED = ['cpu', 'memory'];
 const RESIZE_POLICIES = ['NotRequired', 'RestartContainer'];
 
@@ -78,7 +79,9 @@ const validateRestart = ({ restartPolicy, restartPolicyRules }: Container, field
   }
   if (rules.length > 20) causes.push(tooMany(at, rules.length, 20));
   rules.forEach(({ action, exitCodes }, index) => {
-    if (action !== 'Restart') causes.push(notSupported(`${at}[${index}].action`, action, ['Restart']));
+    if (!RESTART_ACTIONS.includes(action ?? '')) {
+      causes.push(notSupported(`${at}[${index}].action`, action, RESTART_ACTIONS));
+    }
     if (exitCodes === undefined) {
       causes.push(required(`${at}[${index}].exitCodes`, 'must be specified'));
       return;
@@ -147,12 +150,13 @@ export const validateInitContainers = (
 const NOT_EPHEMERAL = [
   'ports',
   'resources',
+  'resizePolicy',
+  'restartPolicy',
+  'restartPolicyRules',
   'livenessProbe',
   'readinessProbe',
   'startupProbe',
   'lifecycle',
-  'restartPolicy',
-  'resizePolicy',
 ] as const;
 
 const isSet = (value: unknown): boolean =>
@@ -175,7 +179,7 @@ export const validateEphemeralContainers = (
     const target = container.targetContainerName;
     if (target && !regular.has(target)) causes.push(notFound(`${at}.targetContainerName`, target));
     for (const key of NOT_EPHEMERAL) {
-      if (isSet(container[key]))
+      if (isSet((container as Container)[key]))
         causes.push(forbidden(`${at}.${key}`, 'cannot be set for an Ephemeral Container'));
     }
     container.volumeMounts?.forEach(({ subPath, subPathExpr }, position) => {

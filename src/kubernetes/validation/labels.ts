@@ -1,7 +1,7 @@
 import { meetsRequirement } from '../labels';
 import type { LabelSelector, StringMap } from '../objects';
 import type { FieldCause } from '../status';
-import { asStruct, forbidden, invalid, misformatted, named, type Printed, required } from './causes';
+import { asStruct, forbidden, invalid, misformatted, NIL, named, type Printed, required } from './causes';
 import { labelKey, labelValue } from './formats';
 
 const byKey = (map: StringMap): readonly string[] => Object.keys(map).sort();
@@ -66,7 +66,7 @@ export const selects = (selector: LabelSelector | undefined, labels: StringMap):
 
 /** A selector with its fields in Go's order. */
 export const printedSelector = (selector: LabelSelector | undefined): Printed => {
-  if (selector === undefined) return asStruct(null);
+  if (selector === undefined) return NIL;
   const { matchLabels = {}, matchExpressions = [] } = selector;
   const labels = Object.fromEntries(Object.entries(matchLabels).sort(([a], [b]) => (a < b ? -1 : 1)));
   return asStruct({

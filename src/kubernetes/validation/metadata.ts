@@ -1,7 +1,7 @@
 import { deepEqual } from '../equality';
 import type { ObjectMeta, OwnerReference, StringMap } from '../objects';
 import type { FieldCause } from '../status';
-import { asStruct, forbidden, invalid, misformatted, required, tooLong } from './causes';
+import { asStruct, forbidden, invalid, misformatted, NIL, required, tooLong } from './causes';
 import { asPrefix, dnsLabel, type Format, labelKey } from './formats';
 import { validateLabels } from './labels';
 
@@ -127,7 +127,7 @@ export const immutable = (
   field: string,
   printed: unknown = next,
 ): FieldCause[] =>
-  deepEqual(next ?? null, current ?? null) ? [] : [invalid(field, printed ?? null, 'field is immutable')];
+  deepEqual(next ?? null, current ?? null) ? [] : [invalid(field, printed ?? NIL, 'field is immutable')];
 
 /**
  * What an update may do to metadata: keep the identity, add no finalizers while the object is being deleted.

@@ -12,7 +12,8 @@ import {
   validateHostnames,
 } from './network';
 import { validateHostProcess, validateOs } from './pod-os';
-import { validateContainerResources, validatePodResources } from './resources';
+import { validatePodResources } from './pod-resources';
+import { validateContainerResources } from './resources';
 import { validateHostUsers, validatePodSecurity } from './security';
 import { validateTolerations } from './tolerations';
 import { validateSpread } from './topology';
@@ -112,6 +113,7 @@ const validateParts = (spec: PodSpec, standing: Standing, field: string): FieldC
     spec.terminationGracePeriodSeconds,
     spec.restartPolicy,
     spec.hostUsers,
+    spec.os,
   ];
   const known = containers && foundInOrder.get(containers);
   if (known?.every((input, index) => input === inputs[index])) return NOTHING_WRONG;
@@ -143,7 +145,7 @@ const checkParts = (spec: PodSpec, { podName }: Standing, field: string): FieldC
       context,
       `${field}.ephemeralContainers`,
     ),
-    ...validatePodResources(spec.resources, context.claims, `${field}.resources`),
+    ...validatePodResources(spec, context.claims, `${field}.resources`),
   ];
 };
 

@@ -2,7 +2,7 @@ import { deepEqual } from '../equality';
 import type { PodSpec as PlainPodSpec, Pod, PodTemplateSpec, StringMap, Toleration } from '../objects';
 import type { FieldCause } from '../status';
 import { ipAddress } from './addresses';
-import { forbidden, invalid, misformatted, required } from './causes';
+import { forbidden, invalid, misformatted, NIL, required } from './causes';
 import { paddedImage } from './containers';
 import { between, dnsSubdomain, labelKey } from './formats';
 import { validateLabels } from './labels';
@@ -190,7 +190,7 @@ export const validatePodUpdate = (next: Pod, current: Pod): FieldCause[] => {
   if (deadline) return [...causes, deadline];
   if (spec.activeDeadlineSeconds === undefined && old.activeDeadlineSeconds !== undefined) {
     causes.push(
-      invalid('spec.activeDeadlineSeconds', null, 'must not update from a positive integer to nil value'),
+      invalid('spec.activeDeadlineSeconds', NIL, 'must not update from a positive integer to nil value'),
     );
   }
   causes.push(

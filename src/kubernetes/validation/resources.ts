@@ -67,18 +67,6 @@ const containerResourceName = (name: string, field: string): FieldCause[] => {
   return causes;
 };
 
-const podResourceName = (name: string, field: string): FieldCause[] => {
-  const causes = resourceName(name, field);
-  if (causes.length > 0 || name === 'cpu' || name === 'memory' || isHugePages(name)) return causes;
-  return [
-    {
-      reason: 'FieldValueNotSupported',
-      field,
-      message: `Unsupported value: ${JSON.stringify(name)}: supported values: "cpu", "memory"`,
-    },
-  ];
-};
-
 /** A quantity must not be negative, and whole where things are counted. */
 export const quantityOf = (name: string, quantity: string, field: string): FieldCause[] => {
   const causes: FieldCause[] = [];
@@ -102,7 +90,8 @@ const hugePages = (name: string, quantity: string, field: string): FieldCause[] 
 
 type NameRule = (name: string, field: string) => FieldCause[];
 
-const validateRequirements = (
+/** Names, quantities, and requests within limits. Which names there may be, `nameRule` says. */
+export const validateRequirements = (
   { limits = {}, requests = {}, claims = [] }: ResourceRequirements,
   nameRule: NameRule,
   podClaims: readonly string[],
@@ -186,18 +175,3 @@ export const validateContainerResources = (
   field: string,
 ): FieldCause[] =>
   resources === undefined ? [] : validateRequirements(resources, containerResourceName, podClaims, field);
-
-/** What a pod asks for as a whole. */
-export const validatePodResources = (
-  resources: ResourceRequirements | undefined,
-  podClaims: readonly string[],
-  field: string,
-): FieldCause[] => {
-  if (resources === undefined) return [];
-  return [
-    ...((resources.claims?.length ?? 0) > 0
-      ? [forbidden(`${field}.claims`, 'claims cannot be set for Resources at pod-level')]
-      : []),
-    ...validateRequirements(resources, podResourceName, podClaims, field),
-  ];
-};

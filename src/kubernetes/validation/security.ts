@@ -9,16 +9,16 @@ import {
   required,
   tooLong,
 } from './causes';
-import { dnsSubdomain, userId } from './formats';
+import { userId } from './formats';
 import { relativePath } from './paths';
 import type { PodSecurityContext, PodSpec, SecurityContext } from './types';
+import { validateWindowsOptions } from './windows-options';
 
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;
 interface AppArmor {
   readonly type?: string;
   readonly localhostProfile?: string;
 }
-type Windows = NonNullable<PodSecurityContext['windowsOptions']>;
 
 const PROFILES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 const MOST_PROFILE_BYTES = 4095;
@@ -71,25 +71,6 @@ const validateAppArmor = (profile: AppArmor | undefined, field: string): FieldCa
   return causes;
 };
 
-const validateWindowsOptions = (options: Windows | undefined, field: string): FieldCause[] => {
-  if (options === undefined) return [];
-  const { gmsaCredentialSpecName: name, gmsaCredentialSpec: spec, runAsUserName: user } = options;
-  const causes: FieldCause[] = [];
-  if (name !== undefined)
-    causes.push(...misformatted(`${field}.gmsaCredentialSpecName`, name, dnsSubdomain(name)));
-  if (spec === '') {
-    causes.push(invalid(`${field}.gmsaCredentialSpec`, spec, 'gmsaCredentialSpec cannot be an empty string'));
-  }
-  if (user === '')
-    causes.push(invalid(`${field}.runAsUserName`, user, 'runAsUserName cannot be an empty string'));
-  else if ((user?.split('\\').length ?? 0) > 2) {
-    causes.push(
-      invalid(`${field}.runAsUserName`, user, 'runAsUserName cannot contain more than one backslash'),
-    );
-  }
-  return causes;
-};
-
 /** A container's security context as Go prints it: every field, in Go's order and under Go's names. */
 const printed = (context: SecurityContext & { readonly appArmorProfile?: AppArmor }) =>
   asStruct({
@@ -97,8 +78,22 @@ const printed = (context: SecurityContext & { readonly appArmorProfile?: AppArmo
       ? { Add: context.capabilities.add ?? null, Drop: context.capabilities.drop ?? null }
       : null,
     Privileged: context.privileged ?? null,
-    SELinuxOptions: null,
-    WindowsOptions: null,
+    SELinuxOptions: context.seLinuxOptions
+      ? {
+          User: context.seLinuxOptions.user ?? '',
+          Role: context.seLinuxOptions.role ?? '',
+          Type: context.seLinuxOptions.type ?? '',
+          Level: context.seLinuxOptions.level ?? '',
+        }
+      : null,
+    WindowsOptions: context.windowsOptions
+      ? {
+          GMSACredentialSpecName: context.windowsOptions.gmsaCredentialSpecName ?? null,
+          GMSACredentialSpec: context.windowsOptions.gmsaCredentialSpec ?? null,
+          RunAsUserName: context.windowsOptions.runAsUserName ?? null,
+          HostProcess: context.windowsOptions.hostProcess ?? null,
+        }
+      : null,
     RunAsUser: context.runAsUser ?? null,
     RunAsGroup: context.runAsGroup ?? null,
     RunAsNonRoot: context.runAsNonRoot ?? null,

@@ -120,6 +120,89 @@ describe('validateCreate', () => {
       `${TEMPLATE}.containers[0].securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":null,"WindowsOptions":null,"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set \`allowPrivilegeEscalation\` to false and \`privileged\` to true`,
     ],
     [
+      'a security context that contradicts itself, with all that it says of its system',
+      daemonSet({
+        containers: [
+          {
+            ...container,
+            securityContext: {
+              privileged: true,
+              allowPrivilegeEscalation: false,
+              seLinuxOptions: { level: 's0' },
+              windowsOptions: { hostProcess: false },
+            },
+          },
+        ],
+      }),
+      `${TEMPLATE}.containers[0].securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":{"User":"","Role":"","Type":"","Level":"s0"},"WindowsOptions":{"GMSACredentialSpecName":null,"GMSACredentialSpec":null,"RunAsUserName":null,"HostProcess":false},"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set \`allowPrivilegeEscalation\` to false and \`privileged\` to true`,
+    ],
+    [
+      'a container with a restart rule that does something else',
+      daemonSet({
+        containers: [
+          {
+            ...container,
+            restartPolicy: 'Never',
+            restartPolicyRules: [{ action: 'Stop', exitCodes: { operator: 'In', values: [1] } }],
+          },
+        ],
+      }),
+      `${TEMPLATE}.containers[0].restartPolicyRules[0].action: Unsupported value: "Stop": supported values: "Restart", "RestartAllContainers"`,
+    ],
+    [
+      'a variable from a field that has no parts',
+      daemonSet({
+        containers: [
+          {
+            ...container,
+            env: [
+              { name: 'A', valueFrom: { fieldRef: { fieldPath: "spec.nodes['a']" } } },
+              { name: 'B', valueFrom: { fieldRef: { fieldPath: 'spec.host' } } },
+            ],
+          },
+        ],
+      }),
+      `${TEMPLATE}.containers[0].env[0].valueFrom.fieldRef.fieldPath: Invalid value: "spec.nodes['a']": error converting fieldPath: field label does not support subscript: spec.nodes['a']`,
+    ],
+    [
+      'an iSCSI volume with an initiator that is none',
+      daemonSet({
+        volumes: [
+          {
+            name: 'disk',
+            iscsi: {
+              targetPortal: '10.0.0.1:3260',
+              iqn: 'iqn.2001-04.com.example:disk',
+              lun: 0,
+              initiatorName: 'iqn.nobody',
+            },
+          },
+        ],
+      }),
+      `${TEMPLATE}.volumes[0].iscsi.initiatorname: Invalid value: "iqn.nobody": must be valid format`,
+    ],
+    [
+      'a claim for less than nothing, filled from nowhere',
+      daemonSet({
+        volumes: [
+          {
+            name: 'disk',
+            ephemeral: {
+              volumeClaimTemplate: {
+                spec: {
+                  accessModes: ['ReadWriteOnce'],
+                  resources: { requests: { storage: '-1' } },
+                  dataSource: { kind: 'VolumeSnapshot', name: 'yesterday' },
+                },
+              },
+            },
+          },
+        ],
+      }),
+      `${TEMPLATE}.volumes[0].ephemeral.volumeClaimTemplate.spec.resources[storage]: Invalid value: "-1": must be greater than zero`,
+      `${TEMPLATE}.volumes[0].ephemeral.volumeClaimTemplate.spec.dataSource: Invalid value: "VolumeSnapshot": must be 'PersistentVolumeClaim' when referencing the default apiGroup`,
+    ],
+    [
       'more annotations than fit',
       stored('v1', 'ServiceAccount', {}, { ...inDefault, annotations: { a: 'x'.repeat(256 * 1024) } }),
       'metadata.annotations: Too long: may not be more than 262144 bytes',
@@ -204,6 +287,12 @@ describe('validateUpdate', () => {
     expect(wrong(validateUpdate(daemonSet({}, { selector }), current))).to.deep.equal([
       'spec.selector: Invalid value: {"matchLabels":{"app":"agent"},"matchExpressions":[{"key":"app","operator":"In","values":["agent"]}]}: field is immutable',
     ]);
+  });
+
+  it('prints a selector that is gone as Go prints a pointer to nothing', () => {
+    expect(wrong(validateUpdate(daemonSet({}, { selector: undefined }), daemonSet())).at(-1)).to.equal(
+      'spec.selector: Invalid value: "null": field is immutable',
+    );
   });
 
   it('lets a daemon set’s template change', () => {

@@ -81,26 +81,32 @@ const emptyDir: Rule = ({ sizeLimit }, field) =>
 const nfs: Rule = ({ path }, field) =>
   text(path).startsWith('/') ? [] : [invalid(`${field}.path`, text(path), 'must be an absolute path')];
 
+const INITIATOR: Readonly<Record<string, RegExp>> = {
+  iqn: /iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\s]+)$/,
+  eui: /^eui.[a-zA-Z0-9]{16}$/,
+  naa: /^naa.[a-zA-Z0-9]{32}$/,
+};
+
+const initiator = (name: string, field: string): FieldCause[] => {
+  const format = INITIATOR[name.slice(0, 3)];
+  if (!format) return [invalid(field, name, 'must be valid format starting with iqn, eui, or naa')];
+  return format.test(name) ? [] : [invalid(field, name, 'must be valid format')];
+};
+
 const iscsi: Rule = (source, field) => {
-  const causes = needs('targetPortal')(source, field);
-  const { lun, discoveryCHAPAuth, chapAuthDiscovery, chapAuthSession, secretRef: secret } = source;
+  const { lun, chapAuthDiscovery, chapAuthSession, secretRef: secret, initiatorName } = source;
   const name = text(source.iqn);
-  if (name === '') causes.push(required(`${field}.iqn`));
-  else if (!/^(iqn|eui|naa)/.test(name)) {
-    causes.push(invalid(`${field}.iqn`, name, 'must be valid format starting with iqn, eui, or naa'));
-  } else if (
-    !/^(iqn\.\d{4}-\d{2}\.([a-zA-Z0-9.-]+)(:[^,;*&$|\s]+)|eui.[a-zA-Z0-9]{16}|naa.[a-zA-Z0-9]{32})$/.test(
-      name,
-    )
-  ) {
-    causes.push(invalid(`${field}.iqn`, name, 'must be valid format'));
-  }
-  if (typeof lun === 'number' && (lun < 0 || lun > 255))
-    causes.push(invalid(`${field}.lun`, lun, between(0, 255)));
-  if ((discoveryCHAPAuth || chapAuthDiscovery || chapAuthSession) && secret === undefined) {
-    causes.push(required(`${field}.secretRef`));
-  }
-  return causes;
+  return [
+    ...needs('targetPortal')(source, field),
+    ...(name === '' ? [required(`${field}.iqn`)] : initiator(name, `${field}.iqn`)),
+    ...(typeof lun === 'number' && (lun < 0 || lun > 255)
+      ? [invalid(`${field}.lun`, lun, between(0, 255))]
+      : []),
+    ...((chapAuthDiscovery || chapAuthSession) && secret === undefined
+      ? [required(`${field}.secretRef`)]
+      : []),
+    ...(initiatorName === undefined ? [] : initiator(text(initiatorName), `${field}.initiatorname`)),
+  ];
 };
 
 const fc: Rule = (source, field) => {
