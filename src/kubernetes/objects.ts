@@ -136,6 +136,7 @@ export interface Lease extends KubeObject {
     readonly holderIdentity?: string;
     readonly leaseDurationSeconds?: number;
     readonly renewTime?: string;
+    readonly leaseTransitions?: number;
   };
 }
 

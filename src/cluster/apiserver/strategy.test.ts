@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { DaemonSet, KubeObject } from '../../kubernetes/objects';
+import type { DaemonSet, KubeObject, Namespace } from '../../kubernetes/objects';
 import { aDaemonSet, aPod } from '../../kubernetes/samples.testkit';
 import { refusalOf } from '../stage.testkit';
 import {
@@ -100,5 +100,18 @@ describe('a namespace', () => {
       tier: 'a',
       'kubernetes.io/metadata.name': 'shop',
     });
+  });
+});
+
+describe('a namespace', () => {
+  it('keeps the finalizers it is sent with, and gets its own', () => {
+    const sent = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: 'a' },
+      spec: { finalizers: ['x.io/y'] },
+    };
+    const { spec } = prepareForCreate(sent as unknown as Namespace);
+    expect(spec).to.deep.equal({ finalizers: ['x.io/y', 'kubernetes'] });
   });
 });

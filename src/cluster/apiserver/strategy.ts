@@ -95,7 +95,7 @@ const namespaces: Strategy<Namespace> = {
       ...namespace.metadata,
       labels: { ...namespace.metadata.labels, 'kubernetes.io/metadata.name': namespace.metadata.name },
     },
-    spec: { finalizers: ['kubernetes'] },
+    spec: { finalizers: [...new Set([...(namespace.spec?.finalizers ?? []), 'kubernetes'])] },
     status: { phase: 'Active' },
   }),
   update: (next, current) => ({

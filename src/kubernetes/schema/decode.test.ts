@@ -81,6 +81,13 @@ describe('decodeStrictly', () => {
     it(`refuses ${what}`, () => expect(refusal(() => decodeStrictly(manifest))).to.equal(PREFIX + sentence));
   }
 
+  it('refuses bytes that are no base64', () => {
+    const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, binaryData: { a: 'YWJj!' } };
+    expect(refusal(() => decodeStrictly(map))).to.equal(
+      'ConfigMap in version "v1" cannot be handled as a ConfigMap: illegal base64 data at input byte 4',
+    );
+  });
+
   it('names the first wrong type, but a bad quantity before any of them', () => {
     const both = daemonSet({
       minReadySeconds: 'ten',

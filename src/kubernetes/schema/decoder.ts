@@ -1,3 +1,4 @@
+import { firstIllegal } from './base64';
 import { canonicalQuantity, readQuantity, roundedToMilli } from './exact-quantity';
 import { elementType, goType, structName } from './go-types';
 import { type Definition, referenced, type Schema } from './schema';
@@ -79,7 +80,8 @@ export class Decoder {
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#misfit(value, type, 'boolean', context);
       case 'string':
-        return typeof value === 'string' ? value : this.#misfit(value, type, 'string', context);
+        if (typeof value !== 'string') return this.#misfit(value, type, 'string', context);
+        return schema.format === 'byte' ? this.#bytes(value) : value;
       default:
         return value;
     }
@@ -87,6 +89,12 @@ export class Decoder {
 
   #integer(value: unknown, type: string, format: string, context: Context): unknown {
     return isInteger(value, format) ? value : this.#misfit(value, type, 'integer', context);
+  }
+
+  #bytes(text: string): string {
+    const at = firstIllegal(text);
+    if (at !== undefined) this.#mismatch ??= `illegal base64 data at input byte ${at}`;
+    return text;
   }
 
   #struct(value: unknown, { name, schema }: Definition, context: Context, type?: string): unknown {

@@ -17,6 +17,12 @@ const validateResources = ({ status }: Node): FieldCause[] =>
       .flatMap((name) => quantityOf(name, quantities[name] ?? '0', `status.${list}.${name}`));
   });
 
+/** The ranges of a node. The first has a field of its own, which wins. */
+const cidrsOf = ({ spec }: Node): readonly string[] => {
+  const { podCIDR, podCIDRs = [] } = spec ?? {};
+  return podCIDR && podCIDR !== podCIDRs[0] ? [podCIDR] : podCIDRs;
+};
+
 const validateCidrs = (cidrs: readonly string[]): FieldCause[] => {
   const field = 'spec.podCIDRs';
   const causes = cidrs.flatMap((cidr, index) => misformatted(`${field}[${index}]`, cidr, ipRange(cidr)));
@@ -36,7 +42,7 @@ export const validateNode = (node: Node): FieldCause[] => [
   ...validateMetadata(node.metadata, NODE_METADATA),
   ...validateTaints(node.spec?.taints ?? [], 'metadata.taints'),
   ...validateResources(node),
-  ...validateCidrs(node.spec?.podCIDRs ?? []),
+  ...validateCidrs(cidrsOf(node)),
 ];
 
 const validateAddresses = ({ status }: Node): FieldCause[] => {

@@ -16,7 +16,7 @@ import {
 import { validatePodAnnotations, validatePodAnnotationUpdate } from './pod-annotations';
 import { validatePodSpec } from './pod-spec';
 import { validateTolerations } from './tolerations';
-import type { Container, PodSpec } from './types';
+import type { Container, PodSpec, Volume } from './types';
 
 export const POD_METADATA: MetadataRules = { namespaced: true, name: dnsSubdomain };
 
@@ -54,6 +54,12 @@ const validateTokens = (spec: PodSpec): FieldCause[] => {
   );
 };
 
+/** A template may leave an image volume's reference to others; a pod may not. */
+const validateImageVolumes = ({ volumes = [] }: PodSpec): FieldCause[] =>
+  (volumes as readonly Volume[]).flatMap(({ image }, index) =>
+    image === undefined || image.reference ? [] : [required(`spec.volumes[${index}].image.reference`)],
+  );
+
 const paddedImages = (containers: readonly Container[] | undefined, field: string): FieldCause[] =>
   (containers ?? []).flatMap((container, index) => paddedImage(container, `${field}[${index}]`));
 
@@ -63,6 +69,7 @@ const validateWhole = (pod: Pod): FieldCause[] => {
     ...validateMetadata(pod.metadata, POD_METADATA),
     ...validatePodAnnotations(pod.metadata.annotations, spec, 'metadata.annotations'),
     ...validatePodSpec(spec, { isPod: true, podName: pod.metadata.name }, 'spec'),
+    ...validateImageVolumes(spec),
     ...validateTokens(spec),
     ...paddedImages(spec.containers, 'spec.containers'),
     ...paddedImages(spec.initContainers, 'spec.initContainers'),

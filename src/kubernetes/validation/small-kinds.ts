@@ -127,6 +127,7 @@ export const validateLease = (lease: Lease): FieldCause[] => {
     ...(seconds !== undefined && seconds <= 0
       ? [invalid('spec.leaseDurationSeconds', seconds, 'must be greater than 0')]
       : []),
+    ...notNegative(lease.spec?.leaseTransitions, 'spec.leaseTransitions'),
   ];
 };
 

@@ -229,6 +229,25 @@ describe('validateCreate', () => {
       'metadata.taints[1]: Duplicate value: {"Key":"gpu","Value":"a","Effect":"NoSchedule","TimeAdded":null}: taints must be unique by key and effect pair',
     ],
     [
+      'a node whose range of addresses names one of them',
+      stored('v1', 'Node', { spec: { podCIDR: '10.9.8.7/24' } }),
+      'spec.podCIDRs[0]: Invalid value: "10.9.8.7/24": must not have bits set beyond the prefix length',
+    ],
+    [
+      'a lease that changed hands less than never',
+      stored('coordination.k8s.io/v1', 'Lease', { spec: { leaseTransitions: -1 } }, inDefault),
+      'spec.leaseTransitions: Invalid value: -1: must be greater than or equal to 0',
+    ],
+    [
+      'an image volume of a template without an image',
+      daemonSet({ volumes: [{ name: 'tools', image: {} }] }),
+    ],
+    [
+      'an image volume of a pod without an image',
+      pod({ volumes: [{ name: 'tools', image: {} }] }),
+      'spec.volumes[0].image.reference: Required value',
+    ],
+    [
       'a quota on what nobody counts',
       stored('v1', 'ResourceQuota', { spec: { hard: { foo: '1' } } }, inDefault),
       'spec.hard[foo]: Invalid value: "foo": must be a standard resource type or fully qualified',
