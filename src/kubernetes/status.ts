@@ -1,3 +1,5 @@
+import { quoted } from './text';
+
 /** One thing that is wrong with one field, as the API server lists it under `details.causes`. */
 export interface FieldCause {
   readonly reason: string;
@@ -102,7 +104,7 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
   return new ApiError({
     code: 422,
     reason: 'Invalid',
-    message: `${kind} "${name}" is invalid: ${all}`,
+    message: `${kind} ${quoted(name)} is invalid: ${all}`,
     causes,
   });
 };

@@ -3,3 +3,29 @@
  * the text; for text that stays, and of which there is much, that costs several times the memory.
  */
 export const flat = (...parts: readonly string[]): string => parts.join('');
+
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\x07': '\\a',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\v': '\\v',
+};
+
+const TO_ESCAPE = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]/gu;
+
+const escaped = (character: string): string => {
+  const code = character.codePointAt(0) ?? 0;
+  const hexadecimal = (digits: number): string => code.toString(16).padStart(digits, '0');
+  const short = SHORT[character];
+  if (short) return short;
+  if (code < 0x80) return `\\x${hexadecimal(2)}`;
+  return code > 0xffff ? `\\U${hexadecimal(8)}` : `\\u${hexadecimal(4)}`;
+};
+
+/** Text in quotes as Go prints it (`%q`): what cannot be seen is escaped. */
+export const quoted = (text: string): string => `"${text.replace(TO_ESCAPE, escaped)}"`;

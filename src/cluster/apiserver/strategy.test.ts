@@ -101,9 +101,7 @@ describe('a namespace', () => {
       'kubernetes.io/metadata.name': 'shop',
     });
   });
-});
 
-describe('a namespace', () => {
   it('keeps the finalizers it is sent with, and gets its own', () => {
     const sent = {
       apiVersion: 'v1',

@@ -1,5 +1,6 @@
 import type { KubeObject, Manifest } from '../objects';
 import { badRequest, invalid } from '../status';
+import { quoted } from '../text';
 import { Decoder } from './decoder';
 import { goValue } from './go-value';
 import { definitionOf } from './schema';
@@ -8,7 +9,7 @@ import { converterWords, jsonWords } from './words';
 const NAMELESS = { group: '', plural: '', kind: '' };
 
 const strictly = (fields: readonly string[]): string =>
-  `strict decoding error: ${fields.map((field) => `unknown field "${field}"`).join(', ')}`;
+  `strict decoding error: ${fields.map((field) => `unknown field ${quoted(field)}`).join(', ')}`;
 
 /**
  * Reads an object as the API server decodes a request body under strict field validation.
@@ -52,8 +53,8 @@ export const decodePatchResult = <T extends KubeObject>(
         ? strictly(decoder.unknownFields)
         : undefined;
   if (problem === undefined) return ('value' in decoded ? decoded.value : patched) as unknown as T;
-  const quoted = JSON.stringify(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
+  const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
   throw invalid(NAMELESS, '', [
-    { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${quoted}: ${problem}` },
+    { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${printed}: ${problem}` },
   ]);
 };

@@ -1,4 +1,5 @@
 import type { FieldCause } from '../status';
+import { quoted } from '../text';
 
 /** A value already written as the API server prints it. */
 export class Printed {
@@ -33,7 +34,7 @@ export const NIL = new Printed('"null"');
 
 const print = (value: unknown): string => {
   if (value instanceof Printed) return value.text;
-  return typeof value === 'string' ? JSON.stringify(value) : goJson(value);
+  return typeof value === 'string' ? quoted(value) : goJson(value);
 };
 
 const cause = (reason: string, title: string, field: string, detail: string): FieldCause => ({
@@ -64,9 +65,7 @@ export const notSupported = (
     'FieldValueNotSupported',
     `Unsupported value: ${value instanceof Printed ? value.text : goJson(value ?? '')}`,
     field,
-    supported.length === 0
-      ? ''
-      : `supported values: ${supported.map((each) => JSON.stringify(each)).join(', ')}`,
+    supported.length === 0 ? '' : `supported values: ${supported.map(quoted).join(', ')}`,
   );
 
 /** A value that occurs twice where it may occur once. */

@@ -12,7 +12,6 @@ const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWri
 const VOLUME_MODES = ['Block', 'Filesystem'];
 
 const accessModes = (modes: readonly string[], field: string): FieldCause[] => {
-  if (modes.length === 0) return [required(field, 'at least 1 access mode is required')];
   const causes = modes
     .filter((mode) => !ACCESS_MODES.includes(mode))
     .map((mode) => notSupported(field, mode, ACCESS_MODES));
@@ -71,6 +70,9 @@ export const validateClaimTemplate = (template: Part, field: string): FieldCause
     ...Object.keys(metadata)
       .filter((key) => key !== 'annotations' && key !== 'labels')
       .map((key) => forbidden(`${field}.metadata.${key}`, 'cannot be set')),
+    ...((spec.accessModes as readonly string[] | undefined)?.length
+      ? []
+      : [required(`${field}.spec.accessModes`, 'at least 1 access mode is required')]),
     ...validateLabelSelector(spec.selector as LabelSelector | undefined, `${field}.spec.selector`),
     ...accessModes((spec.accessModes ?? []) as readonly string[], `${field}.spec.accessModes`),
     ...storage(requests, `${field}.spec.resources`),

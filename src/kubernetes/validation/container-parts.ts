@@ -1,5 +1,6 @@
 import { canonicalQuantity, exactly } from '../schema/exact-quantity';
 import type { FieldCause } from '../status';
+import { quoted } from '../text';
 import { duplicate, goJson, invalid, misformatted, notSupported, Printed, required } from './causes';
 import { asPrefix, configKey, dnsSubdomain, envName, labelKey, portName, portNumber } from './formats';
 import { localPath } from './paths';
@@ -105,7 +106,7 @@ export const validateFieldRef = (
   }
   return allowed.includes(path === OLD_NODE_NAME ? 'spec.nodeName' : path)
     ? []
-    : [notSupported(`${field}.fieldPath`, new Printed(JSON.stringify(path)), [...allowed].sort())];
+    : [notSupported(`${field}.fieldPath`, new Printed(quoted(path)), [...allowed].sort())];
 };
 
 interface ResourceFieldRef {
@@ -125,7 +126,7 @@ export const validateResourceFieldRef = (
   if (inVolume && !containerName) causes.push(required(`${field}.containerName`));
   else if (resource === '') causes.push(required(`${field}.resource`));
   else if (!RESOURCE_FIELDS.includes(resource) && !pages) {
-    causes.push(notSupported(`${field}.resource`, new Printed(JSON.stringify(resource)), RESOURCE_FIELDS));
+    causes.push(notSupported(`${field}.resource`, new Printed(quoted(resource)), RESOURCE_FIELDS));
   }
   if (exactly(divisor).nano === 0n) return causes;
   const what = pages ? 'hugepages' : resource.slice(resource.indexOf('.') + 1);

@@ -47,7 +47,7 @@ const validateOwners = (owners: readonly OwnerReference[], field: string): Field
   const causes: FieldCause[] = [];
   let controller: string | undefined;
   for (const owner of owners) {
-    if (owner.apiVersion === undefined || owner.apiVersion === '' || owner.apiVersion.endsWith('/')) {
+    if (!/^([^/]*\/)?[^/]+$/.test(owner.apiVersion ?? '')) {
       causes.push(invalid(`${field}.apiVersion`, owner.apiVersion ?? '', 'version must not be empty'));
     }
     for (const key of ['kind', 'name', 'uid'] as const) {

@@ -1,5 +1,6 @@
 import type { StringMap, Toleration } from '../objects';
 import type { FieldCause } from '../status';
+import { quoted } from '../text';
 import { forbidden, invalid } from './causes';
 import { relativePath } from './paths';
 import { validateTolerations } from './tolerations';
@@ -42,7 +43,7 @@ const appArmor = (key: string, profile: string, spec: PodSpec, field: string): F
     ...(containers.some((container) => container.name === name)
       ? []
       : [invalid(at, name, 'container not found')]),
-    ...(known ? [] : [invalid(at, profile, `invalid AppArmor profile name: ${JSON.stringify(profile)}`)]),
+    ...(known ? [] : [invalid(at, profile, `invalid AppArmor profile name: ${quoted(profile)}`)]),
   ];
 };
 

@@ -1,6 +1,7 @@
 import { deepEqual } from '../equality';
 import type { PolicyRule, RoleBindingObject, RoleObject } from '../objects';
 import type { FieldCause } from '../status';
+import { quoted } from '../text';
 import { asStruct, invalid, misformatted, notSupported, Printed, required } from './causes';
 import { dnsSubdomain, pathSegment } from './formats';
 import { type MetadataRules, validateMetadata, validateMetadataUpdate } from './metadata';
@@ -13,7 +14,7 @@ const rulesFor = (kind: string): MetadataRules => ({
   prefix: pathSegment,
 });
 
-const plain = (text: string | undefined): Printed => new Printed(JSON.stringify(text ?? ''));
+const plain = (text: string | undefined): Printed => new Printed(quoted(text ?? ''));
 
 const validateRule = (rule: PolicyRule, namespaced: boolean, field: string): FieldCause[] => {
   const { verbs, nonResourceURLs: urls = [], apiGroups = [], resources = [], resourceNames = [] } = rule;

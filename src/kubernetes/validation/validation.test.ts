@@ -182,6 +182,33 @@ describe('validateCreate', () => {
       `${TEMPLATE}.volumes[0].iscsi.initiatorname: Invalid value: "iqn.nobody": must be valid format`,
     ],
     [
+      'an iSCSI volume whose initiator gets too long a name',
+      daemonSet({
+        volumes: [
+          {
+            name: 'disk-'.padEnd(50, 'x'),
+            iscsi: {
+              targetPortal: 'disks.example.test:3260',
+              iqn: 'iqn.2001-04.com.example:disk',
+              lun: 0,
+              initiatorName: 'iqn.2001-04.com.example:node',
+            },
+          },
+        ],
+      }),
+      `${TEMPLATE}.volumes[0].name: Invalid value: "${'disk-'.padEnd(50, 'x')}": Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.`,
+    ],
+    [
+      'an owner of a version that is none',
+      stored(
+        'v1',
+        'ServiceAccount',
+        {},
+        { ...inDefault, ownerReferences: [{ apiVersion: 'a/b/c', kind: 'Team', name: 'a', uid: 'u' }] },
+      ),
+      'metadata.ownerReferences.apiVersion: Invalid value: "a/b/c": version must not be empty',
+    ],
+    [
       'a claim for less than nothing, filled from nowhere',
       daemonSet({
         volumes: [

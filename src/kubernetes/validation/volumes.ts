@@ -4,6 +4,8 @@ import { dnsLabel, dnsSubdomain } from './formats';
 import type { Volume } from './types';
 import { type Source, VOLUME_KINDS } from './volume-sources';
 
+const MOST_ISCSI_NAME = 64;
+
 const validateSource = (volume: Volume, podName: string | undefined, field: string): FieldCause[] => {
   const sources = volume as unknown as Readonly<Record<string, Source | undefined>>;
   const causes: FieldCause[] = [];
@@ -14,6 +16,16 @@ const validateSource = (volume: Volume, podName: string | undefined, field: stri
     if (first === undefined) causes.push(...validate(source, `${field}.${names}`));
     else causes.push(forbidden(`${field}.${again}`, 'may not specify more than 1 volume type'));
     first ??= kind;
+  }
+  const { iscsi } = volume;
+  if (iscsi?.initiatorName !== undefined && `${volume.name}:${iscsi.targetPortal}`.length > MOST_ISCSI_NAME) {
+    causes.push(
+      invalid(
+        `${field}.name`,
+        volume.name,
+        'Total length of <volume name>:<iscsi.targetPortal> must be under 64 characters if iscsi.initiatorName is specified.',
+      ),
+    );
   }
   if (first === undefined) causes.push(required(field, 'must specify a volume type'));
   if (first === 'ephemeral' && podName && volume.name) {
