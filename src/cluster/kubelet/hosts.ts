@@ -54,10 +54,11 @@ export class Hosts {
     this.#byName.delete(name);
   }
 
-  /** A free address for a machine. */
+  /** A free address for a machine: in 10.0, and from 172.16 on once those are used up. */
   nodeAddress(): string {
     const number = ++this.#addresses;
-    return `10.0.${(number >> 8) & 255}.${number & 255}`;
+    const block = number >> 16;
+    return within(block === 0 ? '10.0' : `172.${15 + block}`, number);
   }
 
   /** The pod's address: that of its machine if it uses the machine's network, else the one it has, or a free one. */
@@ -65,6 +66,8 @@ export class Hosts {
     if (spec.hostNetwork) return host.address;
     if (status.podIP) return status.podIP;
     const number = ++this.#addresses;
-    return `10.${1 + (number >> 16)}.${(number >> 8) & 255}.${number & 255}`;
+    return within(`10.${1 + (number >> 16)}`, number);
   }
 }
+
+const within = (block: string, number: number): string => `${block}.${(number >> 8) & 255}.${number & 255}`;
