@@ -1,0 +1,55 @@
+import type { DaemonSet, KubeObject, Namespace, Node, Pod, StringMap } from '../../../kubernetes/objects';
+import { aDaemonSet, aNode, type NodeTraits } from '../../../kubernetes/samples.testkit';
+import type { StoreEvent } from '../../apiserver/topic';
+import { Knowledge } from './knowledge';
+import type { SetState } from './setState';
+
+type NewsType = StoreEvent['type'];
+
+export const event = <T extends KubeObject>(
+  type: NewsType,
+  object: T,
+  serial: number,
+  before?: T,
+): StoreEvent<T> => ({ type, object, before, serial });
+
+/** The namespace `shop` with these annotations. */
+export const annotated = (annotations?: StringMap): Namespace =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'shop', ...(annotations ? { annotations } : {}) },
+  }) as unknown as Namespace;
+
+/** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
+export class Listener {
+  readonly settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  #woken: string[] = [];
+  readonly knowledge = new Knowledge(this.settings, (key) => this.#woken.push(key));
+
+  /** Which sets some news wakes. */
+  wokenBy(news: () => void): readonly string[] {
+    this.#woken = [];
+    news();
+    return this.#woken;
+  }
+
+  /** @throws if there is no such set */
+  stateOf(name = 'agent'): SetState {
+    const state = this.knowledge.set(`shop/${name}`);
+    if (!state) throw new Error(`Nothing is known of a daemon set "${name}".`);
+    return state;
+  }
+
+  set(object: DaemonSet = aDaemonSet(), type: NewsType = 'ADDED'): void {
+    this.knowledge.onSet(event(type, object, 0));
+  }
+
+  node(traits: NodeTraits = {}, type: NewsType = 'ADDED'): void {
+    this.knowledge.onNode(event<Node>(type, aNode(traits), 0));
+  }
+
+  pod(object: Pod, serial = 0): void {
+    this.knowledge.onPod(event('ADDED', object, serial));
+  }
+}
