@@ -149,9 +149,12 @@ describe('what is known of a daemon set', () => {
 
   describe('makes it look at a node again', () => {
     const before = aPod({ node: 'east-1', labels: OLD });
-    const changedTo = (after: Pod): boolean => {
+    /** Whether a change of the pod makes a difference, to a set that has these pods beside it. */
+    const changedTo = (after: Pod, ...others: readonly Pod[]): boolean => {
+      state = stateOf();
       const entry = known();
       state.keep(entry, before);
+      for (const other of others) state.keep(known(), other);
       state.takeChanged();
       state.keep(entry, after);
       return state.takeChanged().length > 0;
@@ -172,13 +175,13 @@ describe('what is known of a daemon set', () => {
     });
 
     it('when one of several pods has changed at all: being bound decides which one stays', () => {
-      keep({ name: 'other' });
-      expect(changedTo({ ...before, spec: { ...before.spec } })).to.equal(true);
+      const other = aPod({ name: 'other', node: 'east-1' });
+      expect(changedTo({ ...before, spec: { ...before.spec } }, other)).to.equal(true);
+      expect(changedTo({ ...before, spec: { ...before.spec } })).to.equal(false);
     });
 
     it('but not for a version that it has already', () => {
-      keep({ name: 'other' });
-      expect(changedTo(before)).to.equal(false);
+      expect(changedTo(before, aPod({ name: 'other', node: 'east-1' }))).to.equal(false);
     });
   });
 
@@ -282,17 +285,18 @@ describe('what is known of a daemon set', () => {
 
     it('no longer, once the node is gone and the last of its pods', () => {
       prepare();
-      const entry = keep();
+      const entry = keep({ readySince: 0 });
       refresh();
       (slots.get('east-1') as NodeSlot).node = undefined;
       refresh();
-      expect(state.tally.desired).to.equal(0);
+      expect(state.tally).to.include({ desired: 0, serving: 1 });
       expect(names(state.places())).to.deep.equal(['east-1']);
       expect(state.placeOf('east-1').view?.exists).to.equal(false);
       state.setNeeds(state.placeOf('east-1'), true, pods());
       state.drop(entry);
       refresh();
       expect(names(state.places())).to.deep.equal([]);
+      expect(state.tally.serving).to.equal(0);
       expect([names(state.needs), names(state.surplus)]).to.deep.equal([[], []]);
     });
   });
