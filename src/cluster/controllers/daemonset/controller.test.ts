@@ -1,0 +1,226 @@
+import { expect } from 'chai';
+import type { DaemonSet, Pod } from '../../../kubernetes/objects';
+import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/projects';
+import { resources } from '../../../kubernetes/resources';
+import { aDaemonSet, aPod } from '../../../kubernetes/samples.testkit';
+import { ApiError, badRequest } from '../../../kubernetes/status';
+import type { NewObject } from '../../client';
+import { DaemonSetController } from './controller';
+import { ControllerStage } from './controller.testkit';
+
+const { controllerrevisions, daemonsets, namespaces, nodes, pods } = resources;
+const noReply = new ApiError({ code: 504, reason: 'Timeout', message: 'no reply' });
+
+describe('the daemon set controller', () => {
+  let stage = new ControllerStage();
+  beforeEach(() => {
+    stage = new ControllerStage();
+  });
+
+  describe('keeps a pod on every node', () => {
+    it('and reports what there is', () => {
+      stage.node('west-1');
+      stage.createSet();
+      expect(stage.made).to.have.members(['east-1', 'west-1']);
+      stage.run(stage.theOneOn('east-1'));
+      expect(stage.set.status).to.include({
+        desiredNumberScheduled: 2,
+        currentNumberScheduled: 2,
+        numberReady: 1,
+        observedGeneration: 1,
+      });
+    });
+
+    it('that comes, and leaves those alone that have theirs when it starts anew', () => {
+      stage.createSet();
+      new DaemonSetController(stage);
+      stage.node('west-1');
+      stage.controller.stop();
+      stage.settle();
+      expect(stage.made).to.deep.equal(['east-1', 'west-1']);
+    });
+
+    it("of the set's project, from the next time it looks at the set", () => {
+      stage.createSet();
+      stage.run();
+      stage.amend(namespaces, 'shop', (current) => ({
+        ...current,
+        metadata: { ...current.metadata, annotations: { [OPENSHIFT_NODE_SELECTOR]: 'zone=west' } },
+      }));
+      stage.settle();
+      expect(stage.liveOn()).to.have.length(1);
+      stage.nudge();
+      expect(stage.liveOn()).to.deep.equal([]);
+    });
+
+    it('by binding it itself, in the legacy model', () => {
+      stage.settings.legacyScheduling = true;
+      stage.createSet();
+      const { nodeName, affinity } = stage.theOneOn().spec;
+      expect([nodeName, affinity]).to.deep.equal(['east-1', undefined]);
+    });
+
+    it('of many, 250 in one go', () => {
+      for (let number = 1; number < 260; number++) stage.node(`west-${number}`);
+      stage.create(aDaemonSet());
+      stage.controller.step();
+      expect(stage.made).to.have.length(250);
+      stage.settle();
+      expect(new Set(stage.made).size).to.equal(260);
+      expect(stage.made).to.have.length(260);
+    });
+
+    it('but starts none for a set that is being deleted', () => {
+      stage.createSet();
+      stage.delete(daemonsets, 'agent', { propagationPolicy: 'Foreground' });
+      stage.delete(pods, stage.theOneOn().metadata.name);
+      stage.settle();
+      expect(stage.pods).to.deep.equal([]);
+      expect(stage.made).to.deep.equal(['east-1']);
+    });
+
+    it('and none twice: a pod that may have been created is waited for', () => {
+      stage.meanwhile = () => {
+        stage.meanwhile = () => {
+          throw noReply;
+        };
+      };
+      stage.createSet();
+      expect(stage.made).to.deep.equal([]);
+      stage.loop.pass(60_000);
+      stage.changeSpec({ minReadySeconds: 1 });
+      stage.settle();
+      expect(stage.made).to.deep.equal([]);
+      expect(stage.set.status.observedGeneration).to.equal(1);
+      stage.loop.pass(240_001);
+      stage.nudge();
+      expect(stage.made).to.deep.equal(['east-1']);
+      expect(stage.set.status.observedGeneration).to.equal(2);
+    });
+  });
+
+  describe('when a node is gone', () => {
+    it('removes the pod that waits for it', () => {
+      stage.createSet();
+      stage.delete(nodes, 'east-1');
+      stage.settle();
+      expect(stage.pods).to.deep.equal([]);
+    });
+
+    it('removes a pod that waits for it once, however long that takes', () => {
+      stage.createSet();
+      stage.amend<Pod>(pods, stage.theOneOn().metadata.name, (pod) => ({
+        ...pod,
+        metadata: { ...pod.metadata, finalizers: ['example.com/wait'] },
+      }));
+      stage.delete(nodes, 'east-1');
+      stage.settle();
+      stage.changeSpec({ minReadySeconds: 10 });
+      stage.settle();
+      expect(stage.said('SuccessfulDelete')).to.have.length(1);
+      expect(stage.set.status.observedGeneration).to.equal(2);
+    });
+
+    it('leaves the pod that is bound to it to others', () => {
+      stage.createSet();
+      stage.run();
+      stage.delete(nodes, 'east-1');
+      stage.nudge();
+      expect(stage.liveOn()).to.have.length(1);
+      expect(stage.set.status.desiredNumberScheduled).to.equal(0);
+    });
+  });
+
+  describe('comes back by itself', () => {
+    it('when a pod that is ready becomes available', () => {
+      stage.createSet({ spec: { minReadySeconds: 30 } });
+      stage.run();
+      expect(stage.loop.now).to.equal(30_000);
+      expect(stage.set.status.numberAvailable).to.equal(1);
+    });
+
+    it('but not for a pod that is available at once', () => {
+      stage.createSet();
+      stage.run();
+      expect(stage.loop.now).to.equal(0);
+      expect(stage.set.status.numberAvailable).to.equal(1);
+    });
+  });
+
+  describe('writes the status', () => {
+    it('even if it could not create the pods', () => {
+      stage.meanwhile = () => {
+        stage.meanwhile = () => {
+          throw badRequest('no');
+        };
+      };
+      stage.create(aDaemonSet());
+      stage.controller.step();
+      expect(stage.made).to.deep.equal([]);
+      expect(stage.set.status).to.include({ desiredNumberScheduled: 1, observedGeneration: 1 });
+      stage.settle();
+      expect(stage.made).to.deep.equal(['east-1']);
+    });
+
+    it('and keeps what others have written meanwhile', () => {
+      stage.createSet();
+      const conditions = [{ type: 'Checked', status: 'True' }];
+      stage.meanwhile = () =>
+        stage.amendStatus<DaemonSet>(daemonsets, 'agent', ({ status }) => ({ ...status, conditions }));
+      stage.run();
+      expect(stage.meanwhile).to.equal(undefined);
+      expect(stage.set.status).to.deep.include({ numberReady: 1, conditions });
+    });
+
+    it('of the very set, not of another that has its name by now', () => {
+      stage.createSet();
+      stage.meanwhile = () => {
+        stage.delete(daemonsets, 'agent');
+        stage.create(aDaemonSet());
+      };
+      stage.node('west-1', { spec: { taints: [{ key: 'gpu', effect: 'NoSchedule' }] } });
+      stage.amendStatus<Pod>(pods, stage.theOneOn().metadata.name, () => aPod({ readySince: 0 }).status);
+      stage.controller.step();
+      expect(stage.meanwhile).to.equal(undefined);
+      expect(stage.set.status.desiredNumberScheduled).to.equal(0);
+    });
+  });
+
+  describe('claims', () => {
+    it('what it could not claim at first', () => {
+      stage.createSet();
+      const { labels } = stage.theOneOn().metadata;
+      for (const name of ['a', 'b', 'c'])
+        stage.create({
+          ...aPod({ name, node: 'west-1' }),
+          metadata: { name, ...(labels ? { labels } : {}) },
+        });
+      stage.meanwhile = () => {
+        throw badRequest('not now');
+      };
+      stage.settle();
+      expect(stage.said('SuccessfulDelete')).to.have.length(0);
+      const owners = ['a', 'b', 'c'].map(
+        (name) => stage.find<Pod>(pods, name)?.metadata.ownerReferences?.length,
+      );
+      expect(owners).to.deep.equal([1, 1, 1]);
+    });
+
+    it('revisions that match, and no others', () => {
+      stage.createSet();
+      for (const [name, app] of Object.entries({ former: 'agent', other: 'other' })) {
+        const metadata = { name, labels: { app } };
+        stage.create({
+          apiVersion: 'apps/v1',
+          kind: 'ControllerRevision',
+          metadata,
+          revision: 1,
+        } as NewObject);
+      }
+      stage.settle();
+      const managers = (name: string) =>
+        stage.find(controllerrevisions, name)?.metadata.ownerReferences?.map((owner) => owner.name);
+      expect([managers('former'), managers('other')]).to.deep.equal([['agent'], undefined]);
+    });
+  });
+});

@@ -1,0 +1,161 @@
+import { expect } from 'chai';
+import type { DaemonSet, Pod } from '../../../kubernetes/objects';
+import { isTerminating } from '../../../kubernetes/pods';
+import { resources } from '../../../kubernetes/resources';
+import type { NewObject } from '../../client';
+import { ControllerStage } from './controller.testkit';
+
+const { controllerrevisions, pods } = resources;
+
+const SURGING: Partial<DaemonSet['spec']> = {
+  updateStrategy: {
+    type: 'RollingUpdate',
+    rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },
+  } as DaemonSet['spec']['updateStrategy'],
+};
+
+describe('the daemon set controller', () => {
+  let stage = new ControllerStage();
+  beforeEach(() => {
+    stage = new ControllerStage();
+  });
+
+  const images = () => stage.pods.map(({ spec }) => spec.containers[0]?.image);
+
+  describe('updates pods', () => {
+    it('one after the other, each when the one before is available', () => {
+      stage.node('west-1');
+      stage.createSet({ spec: { minReadySeconds: 30 } });
+      for (const node of ['east-1', 'west-1']) stage.run(stage.theOneOn(node));
+      stage.update('agent:v2');
+      stage.settle();
+      expect(stage.pods.filter(isTerminating)).to.have.length(1);
+      stage.sweep();
+      expect(images()).to.have.members(['agent:v1', 'agent:v2']);
+      const next = stage.pods.find(({ spec }) => spec.containers[0]?.image === 'agent:v2') as Pod;
+      expect(stage.pods.filter(isTerminating)).to.deep.equal([]);
+      const before = stage.loop.now;
+      stage.run(next);
+      expect(stage.pods.filter(isTerminating)).to.have.length(1);
+      expect(stage.loop.now - before).to.equal(30_000);
+    });
+
+    it('only where somebody deletes them, if that is the strategy', () => {
+      stage.createSet({ spec: { updateStrategy: { type: 'OnDelete' } } });
+      stage.run();
+      stage.update('agent:v2');
+      stage.settle();
+      expect(images()).to.deep.equal(['agent:v1']);
+      stage.delete(pods, stage.theOneOn().metadata.name);
+      stage.sweep();
+      expect(images()).to.deep.equal(['agent:v2']);
+    });
+
+    it('after it has seen the pods that it has just created elsewhere', () => {
+      stage.createSet({
+        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } } as never,
+      });
+      stage.run();
+      stage.node('west-1');
+      stage.update('agent:v2');
+      stage.controller.step();
+      expect(stage.made).to.deep.equal(['east-1', 'west-1']);
+      expect(stage.liveOn('east-1')).to.have.length(1);
+      stage.controller.step();
+      expect(stage.liveOn('east-1')).to.deep.equal([]);
+    });
+
+    it('but deletes none again that is on its way out', () => {
+      stage.createSet();
+      stage.run();
+      const { metadata, spec } = stage.theOneOn();
+      stage.delete(pods, metadata.name);
+      stage.pod('second', { ...spec, node: 'east-1' });
+      stage.amend<Pod>(pods, 'second', (pod) => ({
+        ...pod,
+        metadata: { ...pod.metadata, ...(metadata.labels ? { labels: metadata.labels } : {}) },
+      }));
+      stage.run(stage.find<Pod>(pods, 'second'));
+      stage.update('agent:v2');
+      stage.settle();
+      expect(stage.said('SuccessfulDelete')).to.deep.equal(['Deleted pod: second']);
+    });
+  });
+
+  describe('with a surge', () => {
+    const updated = (spec: Partial<DaemonSet['spec']> = {}): [Pod, Pod] => {
+      stage.createSet({ spec: { ...SURGING, ...spec } });
+      stage.run();
+      const old = stage.theOneOn();
+      stage.update('agent:v2');
+      stage.settle();
+      const fresh = stage.liveOn().find(({ metadata }) => metadata.name !== old.metadata.name);
+      return [old, fresh as Pod];
+    };
+    const live = () => stage.liveOn().map(({ metadata }) => metadata.name);
+
+    it('lets the old pod go when the new one beside it is available', () => {
+      const [old, fresh] = updated();
+      expect(live()).to.have.members([old.metadata.name, fresh.metadata.name]);
+      stage.run(fresh);
+      expect(live()).to.deep.equal([fresh.metadata.name]);
+    });
+
+    it('lets only the old pod go, even if somebody else has been faster', () => {
+      const [old, fresh] = updated();
+      stage.meanwhile = () => stage.delete(pods, old.metadata.name, { gracePeriodSeconds: 0 });
+      stage.run(fresh);
+      expect(stage.meanwhile).to.equal(undefined);
+      expect(live()).to.deep.equal([fresh.metadata.name]);
+    });
+
+    it('and minReadySeconds rests until something else happens to the set', () => {
+      const [old, fresh] = updated({ minReadySeconds: 30 });
+      const before = stage.loop.now;
+      stage.run(fresh);
+      expect(stage.loop.now).to.equal(before);
+      stage.loop.pass(60_000);
+      expect(live()).to.have.members([old.metadata.name, fresh.metadata.name]);
+      stage.nudge();
+      expect(live()).to.deep.equal([fresh.metadata.name]);
+    });
+  });
+
+  describe('keeps old revisions', () => {
+    const revisions = () => stage.names(controllerrevisions).length;
+
+    it('as many as the set asks for, beside the current one', () => {
+      stage.createSet({ spec: { revisionHistoryLimit: 2 } });
+      for (const image of ['agent:v2', 'agent:v3', 'agent:v4', 'agent:v5']) {
+        stage.update(image);
+        stage.settle();
+        stage.sweep();
+      }
+      expect(revisions()).to.equal(3);
+    });
+
+    it('of others, whatever it does about its own', () => {
+      const metadata = { name: 'other', labels: { app: 'other' } };
+      stage.create({ apiVersion: 'apps/v1', kind: 'ControllerRevision', metadata, revision: 1 } as NewObject);
+      stage.createSet({ spec: { revisionHistoryLimit: 0 } });
+      stage.update('agent:v2');
+      stage.settle();
+      expect(stage.names(controllerrevisions)).to.include('other').and.have.length(2);
+    });
+
+    it('that some pod was made from, however few the set asks for', () => {
+      stage.createSet({ spec: { revisionHistoryLimit: 0, updateStrategy: { type: 'OnDelete' } } });
+      const [first] = stage.names(controllerrevisions);
+      stage.run();
+      for (const image of ['agent:v2', 'agent:v3']) {
+        stage.update(image);
+        stage.settle();
+      }
+      expect(stage.names(controllerrevisions)).to.include(first);
+      expect(revisions()).to.equal(2);
+      stage.delete(pods, stage.theOneOn().metadata.name);
+      stage.sweep();
+      expect(revisions()).to.equal(1);
+    });
+  });
+});
