@@ -71,6 +71,25 @@ describe('preemption', () => {
     expect(choice(important, old, young)?.[0]).to.equal('east-2');
   });
 
+  it('of several victims on a node asks only how long the most important have run', () => {
+    const large = aPod({ name: 'large', priority: 100, cpu: '4' });
+    const long = node('east-1', ['important', 10, '2'], ['other', 1, '2']);
+    const short = node('east-2', ['other', 1, '2'], ['important', 10, '2']);
+    expect(choice(large, long, short)?.[0]).to.equal('east-2');
+  });
+
+  it('counts from the moment a pod was started, not from when it was made', () => {
+    const started = (name: string, on: string, startTime: string): NodeInfo => {
+      const pod = aPod({ name, priority: 1, cpu: '4' });
+      const info = node(on);
+      info.add({ pod: { ...pod, status: { ...pod.status, startTime } } as Pod });
+      return info;
+    };
+    const early = started('early', 'east-1', '2026-01-01T00:00:00Z');
+    const late = started('late', 'east-2', '2026-01-01T01:00:00Z');
+    expect(choice(important, early, late)).to.deep.equal(['east-2', 'late']);
+  });
+
   it('helps against ports that are taken, too', () => {
     const listening = (name: string, priority: number) =>
       aPod({ name, priority, containers: [{ name: 'main', ports: [{ containerPort: 1, hostPort: 80 }] }] });
@@ -85,5 +104,8 @@ describe('preemption', () => {
     expect(waitsForVictims(important, info)).to.equal(true);
     expect(waitsForVictims(important, node('east-1', ['staying', 1, '1']))).to.equal(false);
     expect(waitsForVictims(important, undefined)).to.equal(false);
+    const equal = node('east-1');
+    equal.add({ pod: aPod({ name: 'going', priority: 100, terminating: true }) });
+    expect(waitsForVictims(important, equal), 'which was no victim').to.equal(false);
   });
 });

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
-import type { Node, Pod } from '../../kubernetes/objects';
+import type { Event, Node, Pod } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
 import { pinnedTo } from '../../kubernetes/samples.testkit';
+import { calm } from '../simulation/disturbance';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
 
-const { nodes, pods } = resources;
+const { events, nodes, pods } = resources;
 const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } } as unknown as Node['status'];
 
 const asking = (cpu: string) => ({
@@ -14,9 +15,22 @@ const asking = (cpu: string) => ({
 });
 
 describe('the scheduler', () => {
+  /** Happens before the scheduler's next write. */
+  let meanwhile: (() => void) | undefined;
   let stage = new Stage();
   beforeEach(() => {
-    stage = new Stage();
+    meanwhile = undefined;
+    stage = new Stage({
+      disturbance: {
+        ...calm,
+        write: (write) => {
+          const happening = meanwhile;
+          meanwhile = undefined;
+          happening?.();
+          return write();
+        },
+      },
+    });
     new Scheduler(stage);
     for (const name of ['east-1', 'east-2']) stage.node(name, { status: TWO_CPU });
   });
@@ -60,6 +74,13 @@ describe('the scheduler', () => {
     expect(pod('b')?.spec.nodeName).to.equal('east-2');
   });
 
+  it('counts what it has just bound, though it has not heard of that yet', () => {
+    for (const name of ['a', 'b'])
+      stage.pod(name, { ...asking('2'), affinity: pinnedTo('east-1') } as Partial<Pod['spec']>);
+    settle();
+    expect([nodeOf('a'), nodeOf('b')]).to.have.members(['east-1', undefined]);
+  });
+
   it('leaves alone what is not for it', () => {
     expect(pod('a', '1', { schedulerName: 'mine' })?.spec.nodeName).to.equal(undefined);
   });
@@ -69,6 +90,79 @@ describe('the scheduler', () => {
     const { status, reason, message } = scheduled('a') ?? {};
     expect([status, reason]).to.deep.equal(['False', 'Unschedulable']);
     expect(message).to.match(/^0\/2 nodes are available: 2 Insufficient cpu\. preemption:/);
+  });
+
+  it('says so once, and of the nodes that are there', () => {
+    stage.delete(nodes, 'east-2');
+    pod('a', '3');
+    const [event, ...others] = stage.server.store.all(events) as Event[];
+    expect(others).to.deep.equal([]);
+    expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
+    expect(event?.message).to.equal(
+      '0/1 nodes are available: 1 Insufficient cpu. ' +
+        'preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
+    );
+  });
+
+  it('says since when a pod fits nowhere, though the reasons change', () => {
+    pod('a', '3');
+    const since = scheduled('a')?.lastTransitionTime;
+    stage.loop.pass(60_000);
+    stage.node('west-1', { status: TWO_CPU });
+    settle();
+    expect(scheduled('a')?.message).to.match(/^0\/3 nodes/);
+    expect(scheduled('a')?.lastTransitionTime).to.equal(since);
+    const noted = stage
+      .find<Pod>(pods, 'a')
+      ?.status.conditions?.filter(({ type }) => type === 'PodScheduled');
+    expect(noted).to.have.length(1);
+  });
+
+  it('says nothing of a pod that somebody else has bound meanwhile', () => {
+    meanwhile = () =>
+      stage.amend<Pod>(pods, 'a', (current) => ({
+        ...current,
+        spec: { ...current.spec, nodeName: 'east-1' },
+      }));
+    pod('a', '3');
+    expect(nodeOf('a')).to.equal('east-1');
+    expect(scheduled('a')).to.equal(undefined);
+  });
+
+  it('says nothing of a pod that has taken the name of another meanwhile', () => {
+    meanwhile = () => {
+      stage.delete(pods, 'a');
+      stage.pod('a', { schedulerName: 'mine' });
+    };
+    pod('a', '3');
+    expect(stage.find<Pod>(pods, 'a')?.spec.schedulerName).to.equal('mine');
+    expect(scheduled('a')).to.equal(undefined);
+  });
+
+  it('finds no node for a pod that is on its way out', () => {
+    pod('a', '3');
+    stage.amend<Pod>(pods, 'a', (current) => ({
+      ...current,
+      metadata: { ...current.metadata, finalizers: ['example.com/wait'] },
+    }));
+    stage.delete(pods, 'a', { gracePeriodSeconds: 0 });
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
+    expect(settle().quiet).to.equal(true);
+    expect(nodeOf('a')).to.equal(undefined);
+  });
+
+  it('tries again when the pod itself has changed', () => {
+    const taints = [{ key: 'gpu', effect: 'NoSchedule' }];
+    for (const name of ['east-1', 'east-2'])
+      stage.amend<Node>(nodes, name, (node) => ({ ...node, spec: { ...node.spec, taints } }));
+    pod('a');
+    expect(nodeOf('a')).to.equal(undefined);
+    stage.amend<Pod>(pods, 'a', (current) => ({
+      ...current,
+      spec: { ...current.spec, tolerations: [{ key: 'gpu', operator: 'Exists' }] },
+    }));
+    settle();
+    expect(nodeOf('a')).to.match(/^east/);
   });
 
   it('tries again when room has come', () => {
@@ -176,6 +270,18 @@ describe('the scheduler', () => {
         gone('urgent');
         expect(nodeOf('small')).to.equal('east-1');
       });
+    });
+
+    it('and asks nobody else while that one is leaving, though others would be easier to do without', () => {
+      pod('urgent', '2', { priorityClassName: 'important' });
+      const nominated = stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName;
+      stage.loop.pass(10_000);
+      stage.pod('youngest', { node: 'west-1', ...asking('2') });
+      stage.node('west-1', { status: TWO_CPU });
+      settle();
+      expect(scheduled('urgent')?.message).to.match(/^0\/3 nodes/);
+      expect(stage.find(pods, 'youngest')?.metadata.deletionTimestamp).to.equal(undefined);
+      expect(stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName).to.equal(nominated);
     });
 
     it('but not if that pod would rather wait', () => {
