@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import type { DaemonSet, Pod } from '../../../kubernetes/objects';
 import { isTerminating } from '../../../kubernetes/pods';
 import { resources } from '../../../kubernetes/resources';
+import { aPod } from '../../../kubernetes/samples.testkit';
 import type { NewObject } from '../../client';
 import { ControllerStage } from './controller.testkit';
 
-const { controllerrevisions, pods } = resources;
+const { controllerrevisions, nodes, pods } = resources;
 
 const SURGING: Partial<DaemonSet['spec']> = {
   updateStrategy: {
@@ -62,6 +63,18 @@ describe('the daemon set controller', () => {
       expect(stage.made).to.deep.equal(['east-1', 'west-1']);
       expect(stage.liveOn('east-1')).to.have.length(1);
       stage.controller.step();
+      expect(stage.liveOn('east-1')).to.deep.equal([]);
+    });
+
+    it('on nodes that are gone, too, if they are not available there', () => {
+      stage.createSet();
+      stage.run();
+      stage.amendStatus<Pod>(pods, stage.theOneOn().metadata.name, () => aPod().status);
+      stage.delete(nodes, 'east-1');
+      stage.settle();
+      expect(stage.liveOn('east-1')).to.have.length(1);
+      stage.update('agent:v2');
+      stage.settle();
       expect(stage.liveOn('east-1')).to.deep.equal([]);
     });
 
