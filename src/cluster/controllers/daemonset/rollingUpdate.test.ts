@@ -169,10 +169,4 @@ describe('a rolling update with surge', () => {
     const surging: Situation = { ...misplaced, c: [wanted, old, freshUnready] };
     expect(replaced(beside(1), surging)).to.deep.equal(['a', 'b']);
   });
-
-  it('removes none of those while as many new pods are starting as its surge lets', () => {
-    const starting: Situation = { a: [shunned, old], b: [wanted, old, freshUnready], c: [wanted, fresh] };
-    expect(replaced(beside(1), starting)).to.deep.equal([]);
-    expect(replaced(beside(2), starting)).to.deep.equal(['a']);
-  });
 });
