@@ -11,6 +11,10 @@ export class EvictionQueue {
   /** From when on the next may go (model time). */
   #next = 0;
 
+  get pace(): Pace {
+    return this.#pace;
+  }
+
   /** Changes the pace. Who could not go yet has to wait once more at the new one. @param now model time in ms */
   keep(pace: Pace, now: number): void {
     if (pace === this.#pace) return;

@@ -14,8 +14,8 @@ import { nodeTaints } from '../../kubernetes/taints';
 import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
 import type { StoreEvent } from '../apiserver/topic';
 import { Component, type Surroundings } from '../component';
-import { Disruption, USUAL, zoneOf } from './disruption';
-import { EvictionQueue } from './evictionQueue';
+import { Disruption, zoneOf } from './disruption';
+import { Evictions } from './evictions';
 
 /** Without a heartbeat for so long a node counts as silent. */
 const GRACE = 40_000;
@@ -53,12 +53,11 @@ export class NodeLifecycleController extends Component {
   /** When the last heartbeat of a node that has stopped sending them was (model time). */
   readonly #lastHeard = new Map<string, number>();
   readonly #disruption = new Disruption();
-  /** By zone. */
-  readonly #evictions = new Map<string, EvictionQueue>();
-  /** Nodes whose turn has come to lose their pods. */
-  readonly #givenUp = new Set<string>();
-  /** When the next turn of a zone comes (model time). */
-  readonly #turns = new Map<string, number>();
+  readonly #evictions = new Evictions({
+    now: () => this.loop.now,
+    after: (...timer) => this.after(...timer),
+    onTurn: (node) => this.queue.add(node),
+  });
   /** When a node will be looked at again (model time). */
   readonly #appointments = new Map<string, number>();
 
@@ -79,8 +78,8 @@ export class NodeLifecycleController extends Component {
     }
     const ready = statusOf(node, 'Ready');
     const zone = zoneOf(node);
-    this.#evictionsIn(zone).keep(this.#disruption.paceIn(zone), this.loop.now);
-    if (ready === 'True') this.#forgive(name);
+    this.#evictions.keepPace(zone, this.#disruption.paceIn(zone));
+    if (ready === 'True') this.#evictions.forgive(name);
     this.#setTaints(node, ready);
     if (ready !== 'True') this.#markPodsUnready(name);
   }
@@ -171,49 +170,11 @@ export class NodeLifecycleController extends Component {
    */
   #evicts(node: Node): boolean {
     const { name } = node.metadata;
-    const zone = zoneOf(node);
-    const taints = node.spec.taints?.filter((each) => isManaged(each) && each.effect === 'NoExecute') ?? [];
-    if (this.#disruption.isTotal) this.#forgive(name);
-    else if (taints.length > 0) {
-      this.#forgive(name);
-      return true;
-    }
-    if (!this.#givenUp.has(name)) this.#evictionsIn(zone).add(name);
-    this.#giveUp(zone, name);
-    return this.#givenUp.has(name);
-  }
-
-  /** Lets those go whose turn it is. @param about the node that is being looked at: no need to look again */
-  #giveUp(zone: string, about?: string): void {
-    const evictions = this.#evictionsIn(zone);
-    for (let next = evictions.take(this.loop.now); next !== undefined; next = evictions.take(this.loop.now)) {
-      this.#givenUp.add(next);
-      if (next !== about) this.queue.add(next);
-    }
-    const { due } = evictions;
-    if (due === undefined || this.#turns.get(zone) === due) return;
-    this.#turns.set(zone, due);
-    // At the usual pace it is worth waiting for; nobody settles for what takes hours.
-    const kind = this.#disruption.paceIn(zone) === USUAL ? 'work' : 'background';
-    this.after(due - this.loop.now, kind, `a silent node of zone "${zone}" is given up`, () => {
-      if (this.#turns.get(zone) === due) this.#turns.delete(zone);
-      this.#giveUp(zone);
-    });
-  }
-
-  #evictionsIn(zone: string): EvictionQueue {
-    let evictions = this.#evictions.get(zone);
-    if (!evictions) {
-      evictions = new EvictionQueue();
-      this.#evictions.set(zone, evictions);
-    }
-    return evictions;
-  }
-
-  /** The node need not lose its pods, or has been told so already. */
-  #forgive(name: string): void {
-    this.#givenUp.delete(name);
-    for (const evictions of this.#evictions.values()) evictions.remove(name);
+    const { isTotal } = this.#disruption;
+    const isMarked =
+      node.spec.taints?.some((each) => isManaged(each) && each.effect === 'NoExecute') ?? false;
+    if (isTotal || isMarked) this.#evictions.forgive(name);
+    return (isMarked && !isTotal) || this.#evictions.isTurnOf(name, zoneOf(node));
   }
 
   /** Nobody can vouch for pods on a node that does not report. */
@@ -230,7 +191,7 @@ export class NodeLifecycleController extends Component {
     if (type === 'DELETED') {
       this.#nodes.delete(name);
       this.#lastHeard.delete(name);
-      this.#forgive(name);
+      this.#evictions.forgive(name);
       return;
     }
     this.#nodes.set(name, node);
