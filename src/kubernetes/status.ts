@@ -56,12 +56,21 @@ export const noSuchResource = (): ApiError =>
 export const notFound = (resource: Resource, name: string): ApiError =>
   new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
 
-/** @param leaving the object that has the name is being deleted */
-export const alreadyExists = (resource: Resource, name: string, leaving = false): ApiError =>
+/**
+ * @param leaving the object that has the name is being deleted
+ * @param generated the new object asks for a generated name, though it may have one of its own
+ */
+export const alreadyExists = (
+  resource: Resource,
+  name: string,
+  { leaving = false, generated = false } = {},
+): ApiError =>
   new ApiError({
     code: 409,
     reason: 'AlreadyExists',
-    message: `${leaving ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists`,
+    message: `${leaving ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists${
+      generated ? ', the server was not able to generate a unique name for the object' : ''
+    }`,
   });
 
 export const conflict = (resource: Resource, name: string, why: string): ApiError =>

@@ -69,6 +69,10 @@ describe('the API server', () => {
       create(manifest());
       const refusal = refusalOf(() => create(manifest()));
       expect([refusal.code, refusal.message]).to.deep.equal([409, 'daemonsets.apps "agent" already exists']);
+      const stored = { ...manifest(), metadata: { name: 'agent', generateName: 'agent-' } };
+      expect(refusalOf(() => create(stored)).message).to.equal(
+        'daemonsets.apps "agent" already exists, the server was not able to generate a unique name for the object',
+      );
     });
 
     it('only where its namespace is', () => {

@@ -110,7 +110,9 @@ export class ApiServer {
       if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
     }
     const namesake = this.store.get(resource, target, name);
-    if (namesake) throw alreadyExists(resource, name, isTerminating(namesake));
+    if (namesake) {
+      throw alreadyExists(resource, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
+    }
     return this.store.add(resource, finish(object, name, this.#context));
   }
 
