@@ -1,6 +1,7 @@
-import { parseSelector, SelectorSyntaxError } from '../kubernetes/labels';
+import { SelectorSyntaxError } from '../kubernetes/labels';
 import type { KubeObject } from '../kubernetes/objects';
 import { type ResourceType, resourceNamed, resources } from '../kubernetes/resources';
+import { ApiError, badRequest } from '../kubernetes/status';
 import { fail } from './errors';
 import type { Session } from './session';
 
@@ -84,17 +85,20 @@ export const checkFilter = (named: Named, filter: Filter): void => {
         "   '<resource> <name>'\n   '<resource>'",
     );
   } else if (!narrowed && !all) throw fail('resource(s) were provided, but no name was specified');
-  checkSelector(selector);
 };
 
-/** @throws CommandError if a label selector cannot be read. */
-export const checkSelector = (selector: string | undefined): void => {
-  try {
-    parseSelector(selector ?? '');
-  } catch (error) {
-    if (error instanceof SelectorSyntaxError) throw fail(error.message);
-    throw error;
-  }
+/** What the server says of a selector that it cannot read, and what kubectl adds to it. */
+const listFailure = (error: unknown, resource: ResourceType, filter: Filter): unknown => {
+  const refusal = error instanceof SelectorSyntaxError ? badRequest(error.message) : error;
+  if (!(refusal instanceof ApiError) || !['BadRequest', 'NotFound'].includes(refusal.reason)) return error;
+  const { selector = '', fieldSelector = '' } = filter;
+  const kind = `"${resource.group}/${resource.version}, Resource=${resource.plural}"`;
+  const what =
+    selector === '' && fieldSelector === ''
+      ? `Unable to list ${kind}`
+      : `Unable to find ${kind} that match label selector ${JSON.stringify(selector)}, ` +
+        `field selector ${JSON.stringify(fieldSelector)}`;
+  return new ApiError({ ...refusal.status, message: `${what}: ${refusal.message}` });
 };
 
 /** The namespace to look for a kind in: none for kinds without one. */
@@ -128,13 +132,17 @@ export const findTargets = async (
   }
   for (const resource of named.kinds) {
     await attempt(async () => {
-      const objects = await session.api.list({
+      const query = {
         resource,
         namespace: filter.allNamespaces ? undefined : namespaceFor(session, resource),
         labelSelector: filter.selector,
         fieldSelector: filter.fieldSelector,
-      });
-      return objects.map((object) => ({ resource, object }));
+      };
+      try {
+        return (await session.api.list(query)).map((object) => ({ resource, object }));
+      } catch (error) {
+        throw listFailure(error, resource, filter);
+      }
     });
   }
   return { targets, errors };

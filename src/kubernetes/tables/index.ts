@@ -1,8 +1,10 @@
 export { age, humanDuration, longDate } from './ages';
 export { printObjects } from './columns';
 export * from './describe';
+export { printCustomColumns } from './output/customColumns';
 export { toCompactJson, toJson } from './output/json';
-export { JsonPathError, renderJsonPath } from './output/jsonpath';
+export { findByPath, fullPath, JsonPathError, renderJsonPath } from './output/jsonpath';
+export { sortByPath } from './output/sorting';
 export { toYaml } from './output/yaml';
 export { type PodSummary, summarizePod } from './podStatus';
 export { formatSelector } from './selectors';

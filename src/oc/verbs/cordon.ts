@@ -2,8 +2,9 @@ import type { Node } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
 import { fail, throwAll, usageError } from '../errors';
 import { text } from '../flags';
+import { changeFlags, report } from '../output';
 import type { Session } from '../session';
-import { findTargets, nameOf, refOf } from '../targets';
+import { findTargets, refOf } from '../targets';
 import { defineVerb, type Verb } from '../verb';
 
 /**
@@ -20,37 +21,42 @@ export const findNodes = async (
     throw usageError(verb, `USAGE: ${verb} NODE [flags]`);
   }
   if (words.length > 0 && selector !== undefined) {
-    throw usageError(verb, 'error: cannot specify both a node name and a --selector option');
+    throw usageError(verb, 'cannot specify both a node name and a --selector option');
   }
   const named = words.map((word) => (word.includes('/') ? word : `${resources.nodes.singular}/${word}`));
   const { targets, errors } = await findTargets(session, named.length > 0 ? named : ['nodes'], { selector });
   throwAll(errors);
   const other = targets.find(({ resource }) => resource !== resources.nodes);
-  if (other) throw fail(`expected resource of type node, got "${other.resource.plural}"`);
+  if (other) {
+    const { group, version, plural } = other.resource;
+    throw fail(`expected resource of type node, got "${group}/${version}, Resource=${plural}"`);
+  }
   return targets.map(({ object }) => object as Node);
 };
 
 /** Closes nodes for new pods, or opens them again, and says so. */
-export const setCordon = async (session: Session, nodes: readonly Node[], closed: boolean): Promise<void> => {
+export const setCordon = async (
+  session: Session,
+  nodes: readonly Node[],
+  closed: boolean,
+  dryRun: boolean,
+): Promise<void> => {
   const state = closed ? 'cordoned' : 'uncordoned';
   for (const node of nodes) {
-    const name = nameOf(resources.nodes, node.metadata.name);
-    if ((node.spec.unschedulable ?? false) === closed) session.print(`${name} already ${state}`);
-    else {
-      const target = { resource: resources.nodes, object: node };
-      const body = { spec: { unschedulable: closed ? true : null } };
-      await session.api.patch(refOf(target), body, 'strategic');
-      session.print(`${name} ${state}`);
-    }
+    const target = { resource: resources.nodes, object: node };
+    const isSo = (node.spec.unschedulable ?? false) === closed;
+    const body = { spec: { unschedulable: closed ? true : null } };
+    if (!isSo && !dryRun) await session.api.patch(refOf(target), body, 'strategic');
+    report(session, target, isSo ? `already ${state}` : state, { dryRun });
   }
 };
 
 const define = (name: 'cordon' | 'uncordon'): Verb =>
   defineVerb({
     name,
-    flags: { selector: text('l') },
-    async run(session, words, { selector }) {
-      await setCordon(session, await findNodes(session, name, words, selector), name === 'cordon');
+    flags: { selector: text('l'), dryRun: changeFlags.dryRun },
+    async run(session, words, { selector, dryRun }) {
+      await setCordon(session, await findNodes(session, name, words, selector), name === 'cordon', dryRun);
     },
   });
 

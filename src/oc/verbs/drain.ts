@@ -1,11 +1,12 @@
+import { parseSelector, SelectorSyntaxError } from '../../kubernetes/labels';
 import type { Node, Pod } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
 import { ApiError } from '../../kubernetes/status';
-import { CommandError, isNotFound } from '../errors';
+import { CommandError, fail, isNotFound } from '../errors';
 import { planDrain } from '../evictable';
 import { duration, type FlagValues, onOff, text, wholeNumber } from '../flags';
+import { changeFlags } from '../output';
 import type { Session } from '../session';
-import { checkSelector } from '../targets';
 import { defineVerb } from '../verb';
 import { goDuration, PATIENCE, waitUntil } from '../waiting';
 import { findNodes, setCordon } from './cordon';
@@ -19,9 +20,20 @@ const flags = {
   selector: text('l'),
   gracePeriod: wholeNumber(),
   timeout: duration(),
+  skipWaitForDeleteTimeout: wholeNumber(),
+  dryRun: changeFlags.dryRun,
 } as const;
 
 type Given = FlagValues<typeof flags>;
+
+const checkPodSelector = ({ podSelector = '' }: Given): void => {
+  try {
+    parseSelector(podSelector);
+  } catch (error) {
+    if (!(error instanceof SelectorSyntaxError)) throw error;
+    throw fail('--pod-selector=<pod_selector> must be a valid label selector');
+  }
+};
 
 const podsOn = async (session: Session, node: Node, given: Given): Promise<readonly Pod[]> =>
   (await session.api.list({
@@ -98,6 +110,7 @@ const drainOne = async (session: Session, node: Node, given: Given): Promise<voi
   const plan = await planDrain(session, await podsOn(session, node, given), given);
   if (plan.refusals.length > 0) throw new CommandError(inBrackets(plan.refusals));
   if (plan.warnings.length > 0) session.warn(`Warning: ${plan.warnings.join('; ')}`);
+  if (given.dryRun) return;
   const asked: Pod[] = [];
   for (const pod of plan.evict) {
     try {
@@ -115,15 +128,15 @@ export const drain = defineVerb({
   name: 'drain',
   flags,
   async run(session, words, given) {
-    checkSelector(given.podSelector);
+    checkPodSelector(given);
     const nodes = await findNodes(session, 'drain', words, given.selector);
-    await setCordon(session, nodes, true);
+    await setCordon(session, nodes, true, given.dryRun);
     const failures: { readonly node: string; readonly why: string }[] = [];
     for (const node of nodes) {
       const { name } = node.metadata;
       try {
         await drainOne(session, node, given);
-        session.print(`node/${name} drained`);
+        session.print(`node/${name} drained${given.dryRun ? ' (dry run)' : ''}`);
       } catch (error) {
         if (!(error instanceof CommandError || error instanceof ApiError)) throw error;
         session.warn(

@@ -59,6 +59,16 @@ daemonset.apps/log-agent   2         2         2       2            2           
     );
   });
 
+  it('sorts and picks columns', async () => {
+    const { see } = await withAgent();
+    const columns = '-o custom-columns=NODE:.spec.nodeName,PHASE:.status.phase';
+    expect(await see(`oc get pods --sort-by=.spec.nodeName ${columns}`)).to.equal(
+      'NODE     PHASE\neast-1   Running\neast-2   Running\n',
+    );
+    expect(await see('oc get ds --show-kind --no-headers')).to.match(/^daemonset.apps\/log-agent /);
+    expect(await see('oc get pods,nodes -l app=nope')).to.equal('No resources found\n');
+  });
+
   it('shows what it finds and reports what it does not', async () => {
     const { see } = await withAgent();
     expect(await see('oc get ds/log-agent ds/nope -o name')).to.equal(
@@ -71,14 +81,31 @@ daemonset.apps/log-agent   2         2         2       2            2           
     ['oc get nope', 'error: the server doesn\'t have a resource type "nope"'],
     ['oc get ds a -l b=c', 'error: name cannot be provided when a selector is specified'],
     ['oc get ds a -A', 'error: a resource cannot be retrieved by name across all namespaces'],
-    ['oc get ds -l "a in b"', "error: unable to parse requirement: found 'a in b'"],
+    [
+      'oc get ds -l "a in b"',
+      'Error from server (BadRequest): Unable to find "apps/v1, Resource=daemonsets" that match label selector ' +
+        `"a in b", field selector "": unable to parse requirement: found 'a in b'`,
+    ],
     ['oc get ds/a/b', 'error: arguments in resource/name form may not have more than one slash'],
     ['oc get ds/', 'error: arguments in resource/name form must have a single resource and name'],
     ["oc get ds -o jsonpath='{.items['", 'error: error parsing jsonpath {.items[, unclosed action'],
     [
+      'oc get nodes --sort-by=.nope',
+      `error: couldn't find any field with path "{.nope}" in the list of objects`,
+    ],
+    [
+      'oc get ds -w',
+      'error: --watch is not supported here, as it would never end: use `rollout status`, `wait --for` or one more `get`',
+    ],
+    [
+      'oc get pods --field-selector a=b',
+      'Error from server (BadRequest): Unable to find "/v1, Resource=pods" that match label selector "", field ' +
+        'selector "a=b": field label not supported: a',
+    ],
+    [
       'oc get ds -o csv',
       'error: unable to match a printer suitable for the output format "csv", allowed formats are: ' +
-        'json,jsonpath,name,wide,yaml',
+        'custom-columns,json,jsonpath,name,wide,yaml',
     ],
   ];
   for (const [line, message] of refused) {

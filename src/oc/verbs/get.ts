@@ -1,9 +1,10 @@
 import type { KubeObject } from '../../kubernetes/objects';
 import type { ResourceType } from '../../kubernetes/resources';
-import { JsonPathError, printObjects, renderJsonPath, toJson, toYaml } from '../../kubernetes/tables';
+import { JsonPathError, printObjects, sortByPath } from '../../kubernetes/tables';
 import { findAll } from '../each';
 import { CommandError, fail, isNotFound, throwAll } from '../errors';
-import { list, onOff, text } from '../flags';
+import { list, onOff, text, wholeNumber } from '../flags';
+import { render } from '../output';
 import { allNamespaces } from '../parser';
 import type { Session } from '../session';
 import { nameOf, readNames, type Target } from '../targets';
@@ -18,46 +19,6 @@ interface Look {
   /** Names carry their kind: several kinds are shown. */
   readonly withKind: boolean;
 }
-
-const FORMATS = 'json,jsonpath,name,wide,yaml';
-
-/** One object as it is, several as a List. */
-const document = (targets: readonly Target[], single: boolean): unknown =>
-  single
-    ? targets[0]?.object
-    : {
-        apiVersion: 'v1',
-        items: targets.map(({ object }) => object),
-        kind: 'List',
-        metadata: { resourceVersion: '' },
-      };
-
-const jsonPath = (template: string, value: unknown): string => {
-  try {
-    return renderJsonPath(template, value);
-  } catch (error) {
-    if (error instanceof JsonPathError) throw fail(`error parsing jsonpath ${template}, ${error.message}`);
-    throw error;
-  }
-};
-
-/** @throws CommandError for a format that is not known. */
-const render = (format: string, value: unknown): string => {
-  const [name = '', template] = format.split(/=(.*)/s);
-  switch (name) {
-    case 'yaml':
-      return toYaml(value);
-    case 'json':
-      return toJson(value);
-    case 'jsonpath':
-      if (!template) throw fail('template format specified but no template given');
-      return jsonPath(template.replace(/^(['"])(.*)\1$/s, '$2'), value);
-    default:
-      throw fail(
-        `unable to match a printer suitable for the output format "${name}", allowed formats are: ${FORMATS}`,
-      );
-  }
-};
 
 /** Objects by kind, kinds in the order they first appear. */
 const byKind = (targets: readonly Target[]): readonly (readonly [ResourceType, readonly KubeObject[]])[] => {
@@ -86,8 +47,21 @@ const printTables = (session: Session, targets: readonly Target[], look: Look): 
 };
 
 const nothingFound = (session: Session, kinds: readonly ResourceType[], everywhere: boolean): void => {
-  const inNamespace = !everywhere && kinds.some((resource) => resource.namespaced);
+  const inNamespace = !everywhere && kinds.every((resource) => resource.namespaced);
   session.warn(inNamespace ? `No resources found in ${session.namespace} namespace.` : 'No resources found');
+};
+
+const NO_WATCH =
+  '--watch is not supported here, as it would never end: use `rollout status`, `wait --for` or one more `get`';
+
+const sort = (targets: readonly Target[], path: string | undefined): readonly Target[] => {
+  if (!path) return targets;
+  try {
+    return sortByPath(path, targets, ({ object }) => object);
+  } catch (error) {
+    if (error instanceof JsonPathError) throw fail(error.message);
+    throw error;
+  }
 };
 
 /** `get`: tables, YAML, JSON, names and single fields of what the API holds. */
@@ -101,6 +75,11 @@ export const get = defineVerb({
     showLabels: onOff(),
     labelColumns: list('L'),
     noHeaders: onOff(),
+    showKind: onOff(),
+    sortBy: text(),
+    watch: onOff('w'),
+    watchOnly: onOff(),
+    chunkSize: wholeNumber(),
     ignoreNotFound: onOff(),
     filename: list('f'),
   },
@@ -113,21 +92,23 @@ export const get = defineVerb({
           "See 'kubectl get -h' for help and examples",
       );
     }
-    const { targets, errors } = await findAll(session, words, { ...flags, all: true });
+    if (flags.watch || flags.watchOnly) throw fail(NO_WATCH);
+    const { targets: found, errors } = await findAll(session, words, { ...flags, all: true });
+    const targets = sort(found, flags.sortBy);
     const failures = flags.ignoreNotFound ? errors.filter((error) => !isNotFound(error)) : errors;
     const { objects, kinds } = flags.filename.length > 0 ? { objects: targets, kinds: [] } : readNames(words);
     const format = flags.output ?? '';
 
-    if (format === 'name') {
-      for (const { resource, object } of targets) session.print(nameOf(resource, object.metadata.name));
-    } else if (format === '' || format === 'wide') {
+    if (format === '' || format === 'wide') {
       const several = kinds.length > 1 || new Set(targets.map(({ resource }) => resource)).size > 1;
-      const look: Look = { ...flags, format, showNamespace: flags.allNamespaces, withKind: several };
+      const withKind = several || flags.showKind;
+      const look: Look = { ...flags, format, showNamespace: flags.allNamespaces, withKind };
       if (targets.length > 0) printTables(session, targets, look);
       else if (failures.length === 0 && !flags.ignoreNotFound)
         nothingFound(session, kinds, flags.allNamespaces);
     } else if (targets.length > 0 || kinds.length > 0) {
-      session.write(render(format, document(targets, objects.length === 1)));
+      const single = objects.length === 1;
+      session.write(render(format, targets, { single, noHeaders: flags.noHeaders, known: ['wide'] }));
     }
     throwAll(failures);
   },

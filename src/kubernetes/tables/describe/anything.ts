@@ -20,6 +20,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const content = (value: Record<string, unknown>): Lines =>
   Object.keys(value)
+    .filter((key) => value[key] !== undefined)
     .sort()
     .flatMap((key) => {
       const inner = value[key];

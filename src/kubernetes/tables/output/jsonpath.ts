@@ -1,5 +1,5 @@
 import { toCompactJson } from './json';
-import { type Part, parseTemplate, type Step } from './jsonpathSyntax';
+import { JsonPathError, type Part, parsePath, parseTemplate, type Step } from './jsonpathSyntax';
 
 export { JsonPathError } from './jsonpathSyntax';
 
@@ -33,12 +33,21 @@ const compare = (found: unknown, operator: string, wanted: string): boolean => {
   }
 };
 
+const descend = (value: unknown): readonly unknown[] => {
+  const below = children(value);
+  return below.length === 0 ? [] : [value, ...below.flatMap(descend)];
+};
+
 const take = (value: unknown, step: Step): readonly unknown[] => {
   switch (step.kind) {
     case 'field':
       return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name]] : [];
     case 'index':
       return Array.isArray(value) && value.at(step.index) !== undefined ? [value.at(step.index)] : [];
+    case 'slice':
+      return Array.isArray(value) ? value.slice(step.from, step.to) : [];
+    case 'descend':
+      return descend(value);
     case 'all':
       return children(value);
     case 'filter':
@@ -69,8 +78,28 @@ const render = (parts: readonly Part[], value: unknown): string =>
 
 /**
  * Fills in a JSONPath template, as `kubectl get -o jsonpath=…` does. What does not exist is left out.
- * Recursive descent (`..`) and unions are not supported.
+ * Unions (`['a','b']`) and steps in slices (`[0:9:2]`) are not supported.
  * @throws JsonPathError if the template cannot be read.
  */
 export const renderJsonPath = (template: string, value: unknown): string =>
   render(parseTemplate(template), value);
+
+/**
+ * The values that a path leads to, none if it leads nowhere. Braces and the first dot may be left out, as in
+ * `--sort-by` and custom columns.
+ * @throws JsonPathError if the path cannot be read.
+ */
+export const findByPath = (path: string, value: unknown): readonly unknown[] =>
+  follow(value, parsePath(fullPath(path)));
+
+/** `.a.b` for `{.a.b}`, `.a.b` and `a.b`. @throws JsonPathError */
+export const fullPath = (path: string): string => {
+  const [, inBraces, bare] = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/.exec(path) ?? [];
+  const fields = inBraces ?? bare;
+  if (fields === undefined) {
+    throw new JsonPathError(
+      "unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'",
+    );
+  }
+  return fields.startsWith('[') ? fields : `.${fields}`;
+};

@@ -5,7 +5,10 @@ export class JsonPathError extends Error {}
 export type Step =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
+  | { readonly kind: 'slice'; readonly from?: number; readonly to?: number }
   | { readonly kind: 'all' }
+  /** The value itself and everything below it that holds values. */
+  | { readonly kind: 'descend' }
   | {
       readonly kind: 'filter';
       readonly path: readonly Step[];
@@ -20,7 +23,7 @@ export type Part =
   | { readonly kind: 'range'; readonly path: readonly Step[]; readonly body: readonly Part[] };
 
 const STEP =
-  /\.\*|\[\*\]|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[\?\((.*?)\)\]|\.((?:[^.[\]\s\\]|\\.)+)/gy;
+  /\.(?=\.)|\.\*|\[\*\]|\[(-?\d*):(-?\d*)\]|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[\?\((.*?)\)\]|\.((?:[^.[\]\s\\]|\\.)+)/gy;
 
 const FILTER = /^\s*@(\S*?)\s*(?:(==|!=|>=|<=|>|<)\s*(.+?))?\s*$/;
 
@@ -38,7 +41,10 @@ const parseFilter = (text: string): Step => {
   };
 };
 
-const parsePath = (text: string): readonly Step[] => {
+const bound = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
+
+/** Reads what stands between the braces: `.spec.containers[*].image`. @throws JsonPathError */
+export const parsePath = (text: string): readonly Step[] => {
   const steps: Step[] = [];
   const start = /^[$@]/.test(text) ? 1 : 0;
   if (text.slice(start) === '.') return steps;
@@ -49,11 +55,13 @@ const parsePath = (text: string): readonly Step[] => {
     const at = step.lastIndex;
     const match = step.exec(text);
     if (!match) throw new JsonPathError(`unrecognized character in action: ${text.slice(at)}`);
-    const [whole, index, single, double, filter, name] = match;
+    const [whole, from, to, index, single, double, filter, name] = match;
     const key = single ?? double ?? name;
     if (key !== undefined) steps.push({ kind: 'field', name: key.replace(/\\(.)/g, '$1') });
     else if (index !== undefined) steps.push({ kind: 'index', index: Number(index) });
     else if (filter !== undefined) steps.push(parseFilter(filter));
+    else if (from !== undefined) steps.push({ kind: 'slice', from: bound(from), to: bound(to) });
+    else if (whole === '.') steps.push({ kind: 'descend' });
     else if (whole === '.*' || whole === '[*]') steps.push({ kind: 'all' });
   }
   return steps;

@@ -2,8 +2,10 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { KUBECTL_SCHEMA } from '../../yaml/schema';
+import { printCustomColumns } from './customColumns';
 import { toCompactJson, toJson } from './json';
-import { JsonPathError, renderJsonPath } from './jsonpath';
+import { findByPath, JsonPathError, renderJsonPath } from './jsonpath';
+import { sortByPath } from './sorting';
 import { toYaml } from './yaml';
 
 describe('YAML as kubectl prints it', () => {
@@ -74,8 +76,19 @@ describe('JSONPath', () => {
     ['{.items[?(@.status.count>=3)].metadata.name}', 'b'],
     ['{.items[?(@.status.ready==true)].metadata.name}', 'a'],
     ['{.items[?(@.metadata.annotations)].metadata.name}', 'a'],
+    ['{..count}', '2 10'],
+    ['{.items[*]..name}', 'a b'],
+    ['{.items[-1:].metadata.name}', 'b'],
+    ['{.items[:1].metadata.name}{.items[2:].metadata.name}', 'a'],
     ['no braces', 'no braces'],
   ];
+  it('leads to values, with or without braces and the first dot', () => {
+    for (const path of ['{.items[0].metadata.name}', '.items[0].metadata.name', 'items[0].metadata.name']) {
+      expect(findByPath(path, pods), path).to.deep.equal(['a']);
+    }
+    expect(() => findByPath('{.a}{.b}', pods)).to.throw(JsonPathError, 'unexpected path string');
+  });
+
   for (const [template, text] of examples) {
     it(template, () => expect(renderJsonPath(template, pods)).to.equal(text));
   }
@@ -85,9 +98,53 @@ describe('JSONPath', () => {
     '{.items[a]}',
     '{range .items[*]}x',
     '{end}',
-    '{.a..b}',
-    '{.items[-1:]}',
+    '{.items[0:9:2]}',
+    "{['a','b']}",
   ]) {
     it(`refuses ${template}`, () => expect(() => renderJsonPath(template, pods)).to.throw(JsonPathError));
   }
+});
+
+describe('Columns that the user names', () => {
+  const pod = { metadata: { name: 'a', labels: { b: '1', a: '2' } }, ports: [80, 443] };
+
+  it('show what the paths lead to', () => {
+    const spec = 'NAME:.metadata.name,ALL:.ports[*],LIST:ports,MAP:{.metadata.labels},NONE:.nope';
+    expect(printCustomColumns(spec, [pod])).to.equal(
+      'NAME   ALL      LIST       MAP            NONE\na      80,443   [80 443]   map[a:2 b:1]   <none>\n',
+    );
+    expect(printCustomColumns('NAME:.metadata.name', [pod], { noHeaders: true })).to.equal('a\n');
+  });
+
+  it('are refused without a path', () => {
+    expect(() => printCustomColumns('', [])).to.throw(
+      'custom-columns format specified but no custom columns given',
+    );
+    expect(() => printCustomColumns('NAME', [])).to.throw(
+      'unexpected custom-columns spec: NAME, expected <header>:<json-path-expr>',
+    );
+  });
+});
+
+describe('Sorting by a path', () => {
+  const sorted = (...values: readonly unknown[]) =>
+    sortByPath(
+      '.value',
+      values.map((value) => (value === undefined ? {} : { value })),
+      (item) => item,
+    ).map(({ value }) => value);
+
+  it('knows numbers, quantities and digits within text', () => {
+    expect(sorted(10, 9)).to.deep.equal([9, 10]);
+    expect(sorted('1Gi', '200Mi')).to.deep.equal(['200Mi', '1Gi']);
+    expect(sorted('node-10', 'node-9')).to.deep.equal(['node-9', 'node-10']);
+  });
+
+  it('puts first what has no such value, and refuses a path that none has', () => {
+    expect(sorted('a', undefined)).to.deep.equal([undefined, 'a']);
+    expect(() => sorted(undefined)).to.throw(
+      `couldn't find any field with path "{.value}" in the list of objects`,
+    );
+    expect(sorted()).to.deep.equal([]);
+  });
 });

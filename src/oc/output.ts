@@ -1,0 +1,109 @@
+import { JsonPathError, printCustomColumns, renderJsonPath, toJson, toYaml } from '../kubernetes/tables';
+import { CommandError, fail } from './errors';
+import { text } from './flags';
+import type { Session } from './session';
+import { nameOf, type Target } from './targets';
+
+/** What stands behind `-o`, taken apart: `jsonpath={.spec}` is the format jsonpath with a template. */
+const splitFormat = (format: string): readonly [name: string, template: string | undefined] => {
+  const [name = '', template] = format.split(/=(.*)/s);
+  return [name, template?.replace(/^(['"])(.*)\1$/s, '$2')];
+};
+
+const readable = <T>(prefix: string, read: () => T): T => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof JsonPathError) throw fail(`${prefix}${error.message}`);
+    throw error;
+  }
+};
+
+/** One object as it is, several as a List. */
+const documentOf = (targets: readonly Target[], single: boolean): unknown =>
+  single
+    ? targets[0]?.object
+    : {
+        apiVersion: 'v1',
+        items: targets.map(({ object }) => object),
+        kind: 'List',
+        metadata: { resourceVersion: '' },
+      };
+
+/**
+ * Objects in the format that `-o` asks for. `known` are further formats that the caller prints itself.
+ * @throws CommandError for a format that is not known.
+ */
+export const render = (
+  format: string,
+  targets: readonly Target[],
+  { single, noHeaders, known = [] }: { single: boolean; noHeaders?: boolean; known?: readonly string[] },
+): string => {
+  const [name, template] = splitFormat(format);
+  switch (name) {
+    case 'name':
+      return targets.map(({ resource, object }) => `${nameOf(resource, object.metadata.name)}\n`).join('');
+    case 'yaml':
+      return toYaml(documentOf(targets, single));
+    case 'json':
+      return toJson(documentOf(targets, single));
+    case 'jsonpath':
+      if (!template) throw fail('template format specified but no template given');
+      return readable(`error parsing jsonpath ${template}, `, () =>
+        renderJsonPath(template, documentOf(targets, single)),
+      );
+    case 'custom-columns': {
+      const objects = targets.map(({ object }) => object);
+      return readable('', () => printCustomColumns(template ?? '', objects, { noHeaders }));
+    }
+    default: {
+      const formats = ['custom-columns', 'json', 'jsonpath', 'name', 'yaml', ...known].sort().join(',');
+      throw fail(
+        `unable to match a printer suitable for the output format "${name}", allowed formats are: ${formats}`,
+      );
+    }
+  }
+};
+
+/** Flags of verbs that change objects: how to report, and whether to change anything at all. */
+export const changeFlags = {
+  output: text('o'),
+  /** True for `--dry-run=client`. The API of the model has no dry run, so `server` is refused. */
+  dryRun: {
+    bare: 'unchanged',
+    initial: false,
+    read: (value: string): boolean => {
+      switch (value) {
+        case 'none':
+          return false;
+        case 'client':
+          return true;
+        case 'server':
+          throw new CommandError('error: --dry-run=server is not supported here; use --dry-run=client');
+        case 'unchanged':
+          throw new CommandError(
+            'error: --dry-run flag without a value was specified. A value must be set: "none", "server", or "client".',
+          );
+        default:
+          throw new CommandError(
+            `error: Invalid dry-run value (${value}). Must be "none", "server", or "client".`,
+          );
+      }
+    },
+  },
+} as const;
+
+/** How a change is reported. */
+export interface Reporting {
+  readonly output?: string;
+  readonly dryRun: boolean;
+}
+
+/** Says what was done with an object, or prints it in the format that `-o` asks for. */
+export const report = (session: Session, target: Target, done: string, how: Reporting): void => {
+  if (how.output) session.write(render(how.output, [target], { single: true }));
+  else {
+    const name = nameOf(target.resource, target.object.metadata.name);
+    session.print(`${name} ${done}${how.dryRun ? ' (dry run)' : ''}`);
+  }
+};
