@@ -1,4 +1,5 @@
 import type { StringMap } from '../kubernetes/objects';
+import { labelValue } from '../kubernetes/validation/formats';
 import { CommandError, fail } from './errors';
 
 /** Values to set, and keys to take away. */
@@ -13,12 +14,22 @@ export const splitArguments = (
   isChange: (word: string) => boolean,
   what: string,
 ): { readonly objects: readonly string[]; readonly changes: readonly string[] } => {
-  const first = words.findIndex((word, index) => index > 0 && isChange(word));
+  const first = words.findIndex(isChange);
   if (first === -1) return { objects: words, changes: [] };
   const changes = words.slice(first);
   const stray = changes.find((word) => !isChange(word));
   if (stray !== undefined) throw fail(`all resources must be specified before ${what} changes: ${stray}`);
   return { objects: words.slice(0, first), changes };
+};
+
+/** The value behind the first `=`. Of a label it is checked before the server is asked. */
+const valueIn = (spec: string, what: string): string => {
+  const value = spec.slice(spec.indexOf('=') + 1);
+  if (what !== 'label') return value;
+  if (value.includes('=')) throw fail(`invalid label spec: ${spec}`);
+  const problems = labelValue(value);
+  if (problems.length === 0) return value;
+  throw fail(`invalid label value: ${JSON.stringify(spec)}: ${problems.join(';')}`);
 };
 
 /** Reads `key=value` and `key-`. `what` is `label` or `annotation`. */
@@ -27,12 +38,17 @@ export const readChange = (specs: readonly string[], what: string): Change => {
   const remove: string[] = [];
   for (const spec of specs) {
     const equals = spec.indexOf('=');
-    if (equals > 0) set[spec.slice(0, equals)] = spec.slice(equals + 1);
+    if (equals > 0) set[spec.slice(0, equals)] = valueIn(spec, what);
     else if (equals === -1 && spec.endsWith('-')) remove.push(spec.slice(0, -1));
     else throw fail(`unknown ${what} spec: ${spec}`);
   }
   if (remove.some((key) => key in set)) {
-    throw fail(`can not both modify and remove ${what === 'label' ? 'a' : 'an'} ${what} in the same command`);
+    const keys = remove.filter((key) => key in set).join(', ');
+    throw fail(
+      what === 'label'
+        ? 'can not both modify and remove a label in the same command'
+        : `can not both modify and remove the following annotation(s) in the same command: ${keys}`,
+    );
   }
   return { set, remove };
 };
@@ -46,18 +62,22 @@ export interface Outcome {
   readonly shrinks: boolean;
 }
 
+/** How much labels or annotations make of an object's JSON; an object without any has no such field. */
+const sizeOf = (map: StringMap | undefined): number => JSON.stringify({ map }).length;
+
 /** Compares a change with what is there. */
 export const weigh = (current: StringMap | undefined, { set, remove }: Change): Outcome => {
   const has = current ?? {};
   const added = Object.entries(set).filter(([key, value]) => has[key] !== value);
   const removed = remove.filter((key) => key in has);
   const patch = Object.fromEntries<string | null>([...added, ...removed.map((key) => [key, null] as const)]);
-  const grows = added.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-  const shrinks = removed.reduce((sum, key) => sum + key.length + (has[key]?.length ?? 0), 0);
+  const after = Object.fromEntries(
+    Object.entries({ ...has, ...set }).filter(([key]) => !removed.includes(key)),
+  );
   return {
     patch: Object.keys(patch).length > 0 ? patch : undefined,
     missing: remove.filter((key) => !(key in has)),
-    shrinks: shrinks > grows,
+    shrinks: sizeOf(after) < sizeOf(current),
   };
 };
 

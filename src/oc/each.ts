@@ -38,7 +38,14 @@ export const forEachTarget = async (
   filter: Filter & { readonly filename?: readonly string[] },
   act: (target: Target) => Promise<void>,
 ): Promise<void> => {
-  const { targets, errors } = await findAll(session, words, filter);
+  await forEachFound(await findAll(session, words, filter), act);
+};
+
+/** Does something with each object that was found; what goes wrong is thrown at the end, after what was not found. */
+export const forEachFound = async (
+  { targets, errors }: Found,
+  act: (target: Target) => Promise<void>,
+): Promise<void> => {
   const all = [...errors];
   for (const target of targets) {
     try {

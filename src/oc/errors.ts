@@ -48,9 +48,9 @@ const INVALID = /(?:^|: )(\w+)[\w.]* ("[^"]*") is invalid: /;
 /** `The DaemonSet "a" is invalid: …`: one field in the same line, several below each other. */
 const invalid = ({ message, causes = [] }: Status): string => {
   const [, kind, name] = INVALID.exec(message) ?? [];
-  if (kind === undefined || causes.length === 0) return `The request is invalid: ${message}`;
+  if (causes.length === 0) return `The request is invalid: ${message}`;
   const sentences = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
-  const start = `The ${kind} ${name} is invalid: `;
+  const start = kind === undefined ? 'The request is invalid: ' : `The ${kind} ${name} is invalid: `;
   return sentences.length === 1
     ? `${start}${sentences[0]}`
     : `${start}\n${sentences.map((sentence) => `* ${sentence}`).join('\n')}`;

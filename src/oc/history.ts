@@ -20,7 +20,8 @@ export const daemonSetIn = ({ resource, object }: Target, use: keyof typeof KIND
   if (use === 'restart') {
     throw fail(`${resource.plural} "${object.metadata.name}" ${KINDS_WITHOUT.restart}`);
   }
-  throw fail(`${KINDS_WITHOUT[use]} "${resource.kind}"`);
+  const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
+  throw fail(`${KINDS_WITHOUT[use]} ${use === 'status' ? kind : `"${kind}"`}`);
 };
 
 /** The revisions of a daemon set, oldest first. */

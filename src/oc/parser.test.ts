@@ -78,7 +78,8 @@ describe('Reading a command', () => {
     ['get --output', "error: flag needs an argument: --output\nSee 'kubectl get --help' for usage."],
     [
       'get --all=maybe',
-      'error: invalid argument "maybe" for "-A, --all" flag: strconv.ParseBool: parsing "maybe": invalid syntax',
+      'error: invalid argument "maybe" for "-A, --all" flag: strconv.ParseBool: parsing "maybe": invalid syntax' +
+        "\nSee 'kubectl get --help' for usage.",
     ],
   ];
   for (const [line, message] of refused) {

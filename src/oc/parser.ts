@@ -44,7 +44,7 @@ const normalize = (flags: Flags, words: readonly string[]): readonly string[] =>
   return normal;
 };
 
-const toOption = (name: string, flag: Flag<unknown>): Option => {
+const toOption = (verb: string, name: string, flag: Flag<unknown>): Option => {
   const long = longName(name);
   const title = flag.short ? `-${flag.short}, ${long}` : long;
   const option = new Option(`${title} <value>`);
@@ -56,7 +56,7 @@ const toOption = (name: string, flag: Flag<unknown>): Option => {
     } catch (error) {
       if (!(error instanceof FlagValueError)) throw error;
       throw new CommandError(
-        `error: invalid argument ${JSON.stringify(value)} for "${title}" flag: ${error.message}`,
+        `error: invalid argument ${JSON.stringify(value)} for "${title}" flag: ${error.message}\n${hint(verb)}`,
       );
     }
   });
@@ -84,7 +84,7 @@ const readFlags = (verb: string, flags: Flags, words: readonly string[]): Omit<I
     .showSuggestionAfterError(false)
     .exitOverride()
     .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
-  for (const [name, flag] of Object.entries(flags)) command.addOption(toOption(name, flag));
+  for (const [name, flag] of Object.entries(flags)) command.addOption(toOption(verb, name, flag));
   try {
     command.parse(normalize(flags, words), { from: 'user' });
   } catch (error) {

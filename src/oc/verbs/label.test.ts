@@ -10,7 +10,26 @@ describe('label and annotate', () => {
     expect(await see('oc label nodes --all zone=a')).to.equal(
       'node/east-1 not labeled\nnode/east-2 not labeled\n',
     );
-    expect(await see('oc label node -l zone=a tier=b -o name')).to.contain('unknown shorthand flag');
+    expect(await see('oc label node -l zone=a tier=b -o name')).to.equal('node/east-1\nnode/east-2\n');
+    expect(await see('oc label -f daemonset.yaml a=b')).to.match(/NotFound/);
+  });
+
+  it('change nothing in a dry run', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc label node east-1 zone=a --dry-run=client')).to.equal(
+      'node/east-1 labeled (dry run)\n',
+    );
+    expect(await see('oc label node east-1 zone=b')).to.equal('node/east-1 labeled\n');
+    expect(await see('oc label node east-1 zone=c --dry-run=server')).to.contain('is not supported here');
+  });
+
+  it('list what there is', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc annotate node east-1 b=2 a=1')).to.equal('node/east-1 annotated\n');
+    expect(await see('oc annotate node east-1 --list')).to.equal('a=1\nb=2\n');
+    expect(await see('oc annotate node east-1 east-2 --list')).to.equal(
+      'Listing annotations for Node./east-1:\n a=1\n b=2\nListing annotations for Node./east-2:\n',
+    );
   });
 
   it('replace values only when told to', async () => {
@@ -36,6 +55,15 @@ describe('label and annotate', () => {
     expect(await see('oc label node east-1 role-')).to.equal(
       'label "role" not found.\nnode/east-1 not labeled\n',
     );
+    expect(await see('oc annotate node east-1 nope-')).to.equal('node/east-1 annotated\n');
+  });
+
+  it('say of an object without any labels that it is labeled, as kubectl does', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc label ds log-agent role-')).to.equal(
+      'label "role" not found.\ndaemonset.apps/log-agent labeled\n',
+    );
   });
 
   const refused: readonly (readonly [string, string])[] = [
@@ -45,6 +73,17 @@ describe('label and annotate', () => {
     [
       'oc label node east-1 a=b east-2',
       'error: all resources must be specified before label changes: east-2',
+    ],
+    [
+      'oc annotate node east-1 a=b a-',
+      'error: can not both modify and remove the following annotation(s) in the same command: a',
+    ],
+    ['oc label node east-1 a=b=c', 'error: invalid label spec: a=b=c'],
+    [
+      "oc label node east-1 a='b c'",
+      'error: invalid label value: "a=b c": a valid label must be an empty string or consist of alphanumeric ' +
+        "characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or " +
+        "'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')",
     ],
     ['oc label node nope a=b', 'Error from server (NotFound): nodes "nope" not found'],
   ];

@@ -3,8 +3,9 @@ import { KUBECTL_SCHEMA } from '../../kubernetes/yaml/schema';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { list, text } from '../flags';
+import { changeFlags, report } from '../output';
 import type { Session } from '../session';
-import { nameOf, refOf } from '../targets';
+import { refOf } from '../targets';
 import { defineVerb } from '../verb';
 
 const TYPES = ['json', 'merge', 'strategic'] as const;
@@ -47,6 +48,7 @@ export const patch = defineVerb({
     type: text(),
     subresource: text(),
     filename: list('f'),
+    ...changeFlags,
   },
   async run(session, words, flags) {
     const type = TYPES.find((known) => known === (flags.type ?? 'strategic').toLowerCase());
@@ -57,10 +59,13 @@ export const patch = defineVerb({
     const body = parse(textOf(session, flags));
     const options = flags.subresource === 'status' ? { subresource: 'status' as const } : undefined;
     await forEachTarget(session, words, flags, async (target) => {
-      const patched = await session.api.patch(refOf(target), body, type, options);
-      const same = patched.metadata.resourceVersion === target.object.metadata.resourceVersion;
-      const name = nameOf(target.resource, target.object.metadata.name);
-      session.print(`${name} patched${same ? ' (no change)' : ''}`);
+      const object = flags.dryRun
+        ? target.object
+        : await session.api.patch(refOf(target), body, type, options);
+      const same = object.metadata.resourceVersion === target.object.metadata.resourceVersion;
+      // kubectl itself does not say of a patch that it was a dry run.
+      const how = { output: flags.output, dryRun: false };
+      report(session, { ...target, object }, `patched${same && !flags.dryRun ? ' (no change)' : ''}`, how);
     });
   },
 });

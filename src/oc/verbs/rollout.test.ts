@@ -62,7 +62,7 @@ describe('rollout', () => {
       'error: rollout status is only available for RollingUpdate strategy type\n',
     );
     expect(await see('oc rollout status node/east-1')).to.equal(
-      'error: no status viewer has been implemented for "Node"\n',
+      'error: no status viewer has been implemented for Node\n',
     );
   });
 

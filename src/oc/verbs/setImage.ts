@@ -1,10 +1,13 @@
-import type { Container, DaemonSet, Pod } from '../../kubernetes/objects';
+import type { Container, DaemonSet, KubeObject, Pod } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
+import { ApiError } from '../../kubernetes/status';
 import { splitArguments } from '../changes';
-import { forEachTarget } from '../each';
-import { fail, throwAll, usageError } from '../errors';
+import { findAll, forEachFound } from '../each';
+import { fail, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';
-import { nameOf, refOf, type Target } from '../targets';
+import { changeFlags, report } from '../output';
+import type { Session } from '../session';
+import { refOf, type Target } from '../targets';
 import { defineVerb } from '../verb';
 
 type Images = ReadonlyMap<string, string>;
@@ -14,13 +17,12 @@ interface Containers {
   readonly initContainers?: readonly Container[];
 }
 
-const isImage = (word: string): boolean => word.includes('=');
+const isImage = (word: string): boolean => word.indexOf('=') > 0;
 
 const readImages = (specs: readonly string[]): Images =>
   new Map(
     specs.map((spec) => {
       const [name = '', image = ''] = spec.split(/=(.*)/s);
-      if (name === '' || image === '') throw usageError('set image', `invalid image spec: ${spec}`);
       return [name, image];
     }),
   );
@@ -29,7 +31,8 @@ const podSpecOf = ({ resource, object }: Target): Containers => {
   if (resource === resources.daemonsets) return (object as DaemonSet).spec.template.spec ?? {};
   if (resource === resources.pods) return (object as Pod).spec;
   throw fail(
-    `${resource.plural}/${object.metadata.name} the object is not a pod or does not have a pod template`,
+    `${resource.plural}/${object.metadata.name} the object is not a pod or does not have a pod template: ` +
+      `*${resource.version}.${resource.kind}`,
   );
 };
 
@@ -46,31 +49,39 @@ const checkNames = ({ containers = [], initContainers = [] }: Containers, images
   throwAll(unknown.map((name) => fail(`unable to find container named "${name}"`)));
 };
 
+const update = async (session: Session, target: Target, body: object): Promise<KubeObject> => {
+  try {
+    return await session.api.patch(refOf(target), body, 'strategic');
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw fail(`failed to patch image update to pod template: ${error.message}`);
+  }
+};
+
 /** `set image`: gives containers of a daemon set or a pod another image. */
 export const setImage = defineVerb({
   name: 'set image',
-  flags: { all: onOff(), selector: text('l'), filename: list('f') },
+  flags: { all: onOff(), selector: text('l'), filename: list('f'), ...changeFlags },
   async run(session, words, flags) {
     const { objects, changes } = splitArguments(words, isImage, 'image');
-    if (objects.length === 0 && flags.filename.length === 0) {
-      throw fail('one or more resources must be specified as <resource> <name> or <resource>/<name>');
-    }
+    const found = await findAll(session, objects, flags);
     if (changes.length === 0) throw fail('at least one image update is required');
     const images = readImages(changes);
-    await forEachTarget(session, objects, flags, async (target) => {
+    await forEachFound(found, async (target) => {
       const spec = podSpecOf(target);
-      checkNames(spec, images);
       const containers = change(spec.containers, images);
       const initContainers = change(spec.initContainers, images);
-      if (containers.length + initContainers.length === 0) return;
-      const podSpec = {
-        ...(containers.length > 0 ? { containers } : {}),
-        ...(initContainers.length > 0 ? { initContainers } : {}),
-      };
-      const inTemplate = target.resource === resources.daemonsets;
-      const body = { spec: inTemplate ? { template: { spec: podSpec } } : podSpec };
-      await session.api.patch(refOf(target), body, 'strategic');
-      session.print(`${nameOf(target.resource, target.object.metadata.name)} image updated`);
+      if (containers.length + initContainers.length > 0) {
+        const podSpec = {
+          ...(containers.length > 0 ? { containers } : {}),
+          ...(initContainers.length > 0 ? { initContainers } : {}),
+        };
+        const inTemplate = target.resource === resources.daemonsets;
+        const body = { spec: inTemplate ? { template: { spec: podSpec } } : podSpec };
+        const object = flags.dryRun ? target.object : await update(session, target, body);
+        report(session, { ...target, object }, 'image updated', flags);
+      }
+      checkNames(spec, images);
     });
   },
 });

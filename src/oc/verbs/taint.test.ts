@@ -47,7 +47,23 @@ describe('taint', () => {
     ['kubectl taint node east-1', 'error: at least one taint update is required'],
     [
       'kubectl taint node east-1 a=b',
-      "error: invalid taint spec: a=b\nSee 'kubectl taint -h' for help and examples",
+      "error: invalid taint spec: a=b, name part must consist of alphanumeric characters, '-', '_' or '.', and must " +
+        "start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for " +
+        "validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')\nSee 'kubectl taint -h' for help and examples",
+    ],
+    ['kubectl taint node east-1 a', 'error: at least one taint update is required'],
+    [
+      'kubectl taint node east-1 a:NoSchedule:b',
+      "error: invalid taint spec: a:NoSchedule:b\nSee 'kubectl taint -h' for help and examples",
+    ],
+    [
+      'kubectl taint node east-1 a:NoSchedule a=b:NoSchedule',
+      'error: duplicated taints with the same key and effect: {a b NoSchedule <nil>}\n' +
+        "See 'kubectl taint -h' for help and examples",
+    ],
+    [
+      'kubectl taint node/east-1 a:NoSchedule',
+      'error: the server doesn\'t have a resource type "node/east-1"',
     ],
     [
       'kubectl taint node east-1 a:Never',
@@ -55,7 +71,7 @@ describe('taint', () => {
     ],
     [
       'kubectl taint node east-1 a:NoSchedule a-',
-      'error: can not both modify and remove the following taint(s) in the same command: {"a":""}',
+      'error: can not both modify and remove the following taint(s) in the same command: a=',
     ],
     ['kubectl taint pod x a:NoSchedule', 'error: invalid resource type pod, only node types are supported'],
     [

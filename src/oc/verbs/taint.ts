@@ -4,52 +4,14 @@ import { formatTaint } from '../../kubernetes/tables';
 import { sameTaint } from '../../kubernetes/taints';
 import { splitArguments } from '../changes';
 import { forEachTarget } from '../each';
-import { fail, throwAll, usageError } from '../errors';
+import { fail, throwAll } from '../errors';
 import { onOff, text } from '../flags';
-import { kindNamed, nameOf, refOf } from '../targets';
+import { changeFlags, report } from '../output';
+import { readTaintChange, type TaintChange } from '../taintSpecs';
+import { kindNamed, refOf } from '../targets';
 import { defineVerb } from '../verb';
 
-/** Taints to put on and to take off; one without effect stands for all of its key. */
-interface TaintChange {
-  readonly add: readonly Taint[];
-  readonly remove: readonly { readonly key: string; readonly effect?: string }[];
-}
-
-const EFFECTS: readonly string[] = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
 const isTaint = (word: string): boolean => /[=:]/.test(word) || word.endsWith('-');
-
-const readTaint = (
-  spec: string,
-): { readonly key: string; readonly value?: string; readonly effect?: string } => {
-  const match = /^([^=:]+)(?:=([^=:]*))?(?::([^:]*))?$/.exec(spec);
-  const [, key, value, effect] = match ?? [];
-  if (key === undefined || (value !== undefined && effect === undefined)) {
-    throw usageError('taint', `invalid taint spec: ${spec}`);
-  }
-  if (effect !== undefined && !EFFECTS.includes(effect)) {
-    throw usageError('taint', `invalid taint effect: ${effect}, unsupported taint effect`);
-  }
-  return { key, ...(value ? { value } : {}), effect };
-};
-
-const readChange = (specs: readonly string[]): TaintChange => {
-  const removed = specs.filter((spec) => spec.endsWith('-')).map((spec) => readTaint(spec.slice(0, -1)));
-  const add = specs
-    .filter((spec) => !spec.endsWith('-'))
-    .map((spec) => {
-      const { effect, ...taint } = readTaint(spec);
-      if (effect === undefined) throw usageError('taint', `invalid taint spec: ${spec}`);
-      return { ...taint, effect };
-    });
-  const both = removed.filter(({ key, effect }) =>
-    add.some((taint) => taint.key === key && (effect === undefined || effect === taint.effect)),
-  );
-  if (both.length > 0) {
-    const list = both.map(({ key, effect }) => `{"${key}":"${effect ?? ''}"}`).join(', ');
-    throw fail(`can not both modify and remove the following taint(s) in the same command: ${list}`);
-  }
-  return { add, remove: removed };
-};
 
 /** The taints a node has afterwards: new ones first, as kubectl arranges them. @throws CommandError */
 const change = (node: Node, { add, remove }: TaintChange, overwrite: boolean): readonly Taint[] => {
@@ -84,27 +46,27 @@ const resultOf = ({ add, remove }: TaintChange, overwrite: boolean): string => {
 /** `taint`: puts taints on nodes and takes them off. */
 export const taint = defineVerb({
   name: 'taint',
-  flags: { overwrite: onOff(), all: onOff(), selector: text('l') },
+  flags: { overwrite: onOff(), all: onOff(), selector: text('l'), dryRun: changeFlags.dryRun },
   async run(session, words, flags) {
     const { objects, changes } = splitArguments(words, isTaint, 'taint');
     const [type, ...names] = objects;
     if (type === undefined) throw fail('one or more resources must be specified as <resource> <name>');
     if (changes.length === 0) throw fail('at least one taint update is required');
-    if (kindNamed(type.split('/')[0] ?? type) !== resources.nodes) {
+    if (kindNamed(type) !== resources.nodes) {
       throw fail(`invalid resource type ${type}, only node types are supported`);
     }
-    if (names.length === 0 && !type.includes('/') && !flags.all && flags.selector === undefined) {
+    if (names.length === 0 && !flags.all && flags.selector === undefined) {
       throw fail("at least one resource name must be specified since 'all' parameter is not set");
     }
-    const wanted = readChange(changes);
+    const wanted = readTaintChange(changes);
     await forEachTarget(session, objects, flags, async (target) => {
       const taints = change(target.object as Node, wanted, flags.overwrite);
       // The list is replaced as a whole, and only if nobody else has changed the node meanwhile.
       const { resourceVersion } = target.object.metadata;
       const body = { metadata: { resourceVersion }, spec: { taints: taints.length > 0 ? taints : null } };
-      await session.api.patch(refOf(target), body, 'merge');
-      const name = nameOf(target.resource, target.object.metadata.name);
-      session.print(`${name} ${resultOf(wanted, flags.overwrite)}`);
+      if (!flags.dryRun) await session.api.patch(refOf(target), body, 'merge');
+      // kubectl itself does not say of taints that it was a dry run.
+      report(session, target, resultOf(wanted, flags.overwrite), { dryRun: false });
     });
   },
 });
