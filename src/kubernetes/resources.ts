@@ -76,9 +76,9 @@ export const servesVersion = (apiVersion: string): boolean =>
 /** All kinds, in the order discovery lists them. */
 export const allResources = (): readonly ResourceType[] => all;
 
-/** Finds a kind by what people type: `pods`, `pod`, `po`, `ds`, `daemonsets.apps`. */
+/** Finds a kind by what people type: `pods`, `pod`, `po`, `ds`, `daemonsets.apps`, `daemonsets.v1.apps`. */
 export const resourceNamed = (word: string): ResourceType | undefined => {
-  const name = word.toLowerCase();
+  const name = word.toLowerCase().replace(/\.v1(?=\.)/, '');
   return all.find(
     (resource) =>
       name === resource.plural ||

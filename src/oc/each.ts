@@ -9,7 +9,8 @@ export interface Found {
   readonly errors: readonly unknown[];
 }
 
-const findInFiles = async (session: Session, paths: readonly string[]): Promise<Found> => {
+/** Fetches what files name. @throws CommandError */
+export const findInFiles = async (session: Session, paths: readonly string[]): Promise<Found> => {
   const { found, errors } = readFiles(session, paths);
   const targets: Target[] = [];
   const all = [...errors];

@@ -1,5 +1,5 @@
 import { ManifestError, readManifests } from '../kubernetes/manifests';
-import type { Manifest } from '../kubernetes/objects';
+import type { KubeObject, Manifest } from '../kubernetes/objects';
 import { type ResourceType, resourceOf } from '../kubernetes/resources';
 import { fail, throwAll } from './errors';
 import type { Session } from './session';
@@ -77,6 +77,13 @@ export const readFiles = (
   }
   return { found, errors };
 };
+
+/** The object of a file as it is written there, in the namespace it would go to: all that a dry run knows of it. */
+export const asWritten = ({ manifest, namespace }: FromFile): KubeObject =>
+  ({
+    ...manifest,
+    metadata: { ...manifest.metadata, ...(namespace === undefined ? {} : { namespace }) },
+  }) as KubeObject;
 
 /** Does something with every object of the files, each on its own; what went wrong is thrown at the end. */
 export const forEachInFiles = async (

@@ -14,6 +14,11 @@ const KINDS_WITHOUT = {
   restart: 'restarting is not supported',
 };
 
+/** Refuses a rollout command that names nothing. @throws CommandError */
+export const needResource = (words: readonly string[], filename: readonly string[]): void => {
+  if (words.length === 0 && filename.length === 0) throw fail('required resource not specified');
+};
+
 /** The daemon set a rollout command is about. @throws CommandError if it is another kind of object. */
 export const daemonSetIn = ({ resource, object }: Target, use: keyof typeof KINDS_WITHOUT): DaemonSet => {
   if (resource === resources.daemonsets) return object as DaemonSet;

@@ -19,7 +19,7 @@ const isProgram = (word: string): word is 'kubectl' | 'oc' => word === 'kubectl'
 /** Errors name the program that was called. */
 const inWordsOfOc = (error: unknown): unknown =>
   error instanceof CommandError
-    ? new CommandError(error.message.replace(/(See '|for ")kubectl\b/g, '$1oc'), error.exitCode)
+    ? new CommandError(error.message.replace(/(See '|for "|error: ")kubectl\b/g, '$1oc'), error.exitCode)
     : error;
 
 const runProgram = async (words: readonly string[], shell: Shell, output: Output): Promise<void> => {

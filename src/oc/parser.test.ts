@@ -65,7 +65,8 @@ describe('Reading a command', () => {
   });
 
   const refused: readonly (readonly [string, string])[] = [
-    ['foo', 'error: unknown command "foo" for "kubectl"'],
+    ['foo', 'error: unknown command "foo" for "kubectl"\nKnown here: create, get, rollout.'],
+    ['logs a', 'error: "kubectl logs" is not supported here\nKnown here: create, get, rollout.'],
     [
       'rollout pause',
       'error: unknown command "pause" for "kubectl rollout"\nKnown here: rollout status, rollout undo.',

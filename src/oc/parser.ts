@@ -120,6 +120,15 @@ export const parseCommand = (verbs: readonly Verb[], words: readonly string[]): 
   return { verb, ...readFlags(verb.name, { ...globalFlags, ...verb.flags }, rest) };
 };
 
+/** Verbs that kubectl and oc have and Rollcall has not. */
+const ELSEWHERE = new Set(
+  (
+    'adm api-resources api-versions attach autoscale certificate cluster-info completion config cp debug diff edit ' +
+    'events exec explain expose help import-image kustomize login logout logs new-app plugin port-forward process ' +
+    'projects proxy rollback rsh run start-build status top version'
+  ).split(' '),
+);
+
 const unknownVerb = (
   verbs: readonly Verb[],
   words: readonly string[],
@@ -132,7 +141,13 @@ const unknownVerb = (
       : new CommandError('error: no command given, such as `get pods`');
   }
   const inGroup = verbs.filter((verb) => verb.name.startsWith(`${first} `)).map((verb) => verb.name);
-  if (inGroup.length === 0) return new CommandError(`error: unknown command "${first}" for "kubectl"`);
+  if (inGroup.length === 0) {
+    const what = ELSEWHERE.has(first)
+      ? `"kubectl ${first}" is not supported here`
+      : `unknown command "${first}" for "kubectl"`;
+    const all = new Set(verbs.map((verb) => verb.name.split(' ')[0] ?? ''));
+    return new CommandError(`error: ${what}\nKnown here: ${[...all].sort().join(', ')}.`);
+  }
   const known = `Known here: ${inGroup.join(', ')}.`;
   return new CommandError(
     more[0] === undefined

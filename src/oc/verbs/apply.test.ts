@@ -33,6 +33,18 @@ describe('apply', () => {
     );
   });
 
+  it('changes nothing in a dry run', async () => {
+    const { see } = await openTerminal({ files });
+    expect(await see('oc apply -f v1.yaml --dry-run=client')).to.equal(
+      'daemonset.apps/log-agent created (dry run)\n',
+    );
+    expect(await see('oc apply -f v1.yaml -o name')).to.equal('daemonset.apps/log-agent\n');
+    expect(await see('oc apply -f v2.yaml --dry-run=client')).to.equal(
+      'daemonset.apps/log-agent configured (dry run)\n',
+    );
+    expect(await see('oc apply -f v1.yaml')).to.equal('daemonset.apps/log-agent unchanged\n');
+  });
+
   it('reports a refused change', async () => {
     const { see } = await openTerminal({ files });
     await see('oc apply -f v1.yaml');

@@ -2,11 +2,11 @@ import type { KubeObject } from '../../kubernetes/objects';
 import { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from '../../kubernetes/patch';
 import { ApiError } from '../../kubernetes/status';
 import { toCompactJson } from '../../kubernetes/tables';
-import { fail, whileDoing } from '../errors';
-import { type FromFile, forEachInFiles } from '../files';
+import { fail, usageError, whileDoing } from '../errors';
+import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';
+import { changeFlags, report } from '../output';
 import type { Session } from '../session';
-import { nameOf } from '../targets';
 import { defineVerb } from '../verb';
 
 /** What a failed request was about, as kubectl apply spells it out. */
@@ -40,24 +40,30 @@ const warnOfMissingMemory = (session: Session, { resource, name }: FromFile): vo
       '--save-config or kubectl apply. The missing annotation will be patched automatically.',
   );
 
-const applyOne = async (session: Session, each: FromFile): Promise<string> => {
+/** What became of an object of a file. */
+interface Applied {
+  readonly done: 'created' | 'configured' | 'unchanged';
+  readonly object: KubeObject;
+}
+
+const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Promise<Applied> => {
   const modified = rememberingItself(each.manifest);
   const live = await fetchLive(session, each);
   if (!live) {
+    if (dryRun) return { done: 'created', object: asWritten(each) };
     try {
-      await session.api.create(modified, { namespace: each.namespace });
-      return 'created';
+      return { done: 'created', object: await session.api.create(modified, { namespace: each.namespace }) };
     } catch (error) {
       throw whileDoing(error, 'creating', each.file);
     }
   }
+  if (dryRun) return { done: 'configured', object: live };
   const lastApplied = lastAppliedOf(live);
   if (!lastApplied) warnOfMissingMemory(session, each);
   const patch = computeApplyPatch(lastApplied, modified, live);
-  if (Object.keys(patch).length === 0) return 'unchanged';
+  if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
-    await session.api.patch(each, patch, 'strategic');
-    return 'configured';
+    return { done: 'configured', object: await session.api.patch(each, patch, 'strategic') };
   } catch (error) {
     throw failed(error, `applying patch:\n${toCompactJson(patch)}\nto:\n${about(each)}\nfor:`, each.file);
   }
@@ -66,12 +72,13 @@ const applyOne = async (session: Session, each: FromFile): Promise<string> => {
 /** `apply -f FILE`: creates what is missing and changes what differs, leaving alone what others have set. */
 export const apply = defineVerb({
   name: 'apply',
-  flags: { filename: list('f') },
-  async run(session, words, { filename }) {
-    if (words.length > 0) throw fail(`Unexpected args: [${words.join(' ')}]`);
+  flags: { filename: list('f'), ...changeFlags },
+  async run(session, words, { filename, ...how }) {
+    if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
     await forEachInFiles(session, filename, async (each) => {
-      session.print(`${nameOf(each.resource, each.name)} ${await applyOne(session, each)}`);
+      const { done, object } = await applyOne(session, each, how.dryRun);
+      report(session, { resource: each.resource, object }, done, how);
     });
   },
 });

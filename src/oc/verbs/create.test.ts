@@ -86,8 +86,37 @@ describe('create', () => {
     expect((await run('oc create')).stderr).to.equal('error: must specify one of -f and -k\n');
   });
 
+  it('creates nothing in a dry run', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc create -f daemonset.yaml --dry-run=client')).to.equal(
+      'daemonset.apps/log-agent created (dry run)\n',
+    );
+    expect(await see('oc create namespace extra --dry-run=client -o yaml')).to.equal(
+      'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: extra\n',
+    );
+    expect(await see('oc get ds')).to.contain('No resources found');
+    expect(await see('oc create -f daemonset.yaml --dry-run')).to.contain('--dry-run flag without a value');
+    expect(await see('oc create -f daemonset.yaml --dry-run=yes')).to.contain('Invalid dry-run value (yes)');
+    expect(await see('oc create -f daemonset.yaml -o name')).to.equal('daemonset.apps/log-agent\n');
+  });
+
+  it('remembers the file where it should, so that apply does not complain', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml --save-config');
+    expect(await see('oc apply -f daemonset.yaml')).to.equal('daemonset.apps/log-agent unchanged\n');
+  });
+
+  it('says what it can create', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc create secret')).to.equal(
+      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace NAME.\n' +
+        "See 'oc create -h' for help and examples\n",
+    );
+  });
+
   it('creates namespaces', async () => {
     const { run } = await openTerminal();
+    expect((await run('kubectl create ns short')).stdout).to.equal('namespace/short created\n');
     expect((await run('kubectl create namespace extra')).stdout).to.equal('namespace/extra created\n');
     expect((await run('kubectl create namespace extra')).stderr).to.equal(
       'Error from server (AlreadyExists): namespaces "extra" already exists\n',

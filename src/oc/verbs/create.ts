@@ -1,20 +1,28 @@
+import type { KubeObject } from '../../kubernetes/objects';
+import { rememberingItself } from '../../kubernetes/patch';
+import { resources } from '../../kubernetes/resources';
 import { CommandError, usageError, whileDoing } from '../errors';
-import { forEachInFiles } from '../files';
-import { list } from '../flags';
-import { nameOf } from '../targets';
+import { asWritten, forEachInFiles } from '../files';
+import { list, onOff } from '../flags';
+import { changeFlags, report } from '../output';
 import { defineVerb } from '../verb';
 
 /** `create -f FILE`. */
 export const create = defineVerb({
   name: 'create',
-  flags: { filename: list('f') },
-  async run(session, words, { filename }) {
-    if (words.length > 0) throw usageError('create', `unexpected args: [${words.join(' ')}]`);
+  flags: { filename: list('f'), ...changeFlags, saveConfig: onOff() },
+  async run(session, words, { filename, saveConfig, ...how }) {
+    if (words.length > 0) {
+      const hint = 'Known here: create -f FILE, create namespace NAME.';
+      throw usageError('create', `Unexpected args: [${words.join(' ')}]\n${hint}`);
+    }
     if (filename.length === 0) throw new CommandError('error: must specify one of -f and -k');
-    await forEachInFiles(session, filename, async ({ manifest, resource, namespace, file }) => {
+    await forEachInFiles(session, filename, async (each) => {
+      const { resource, namespace, file } = each;
+      const manifest = saveConfig ? rememberingItself(each.manifest) : each.manifest;
       try {
-        const stored = await session.api.create(manifest, { namespace });
-        session.print(`${nameOf(resource, stored.metadata.name)} created`);
+        const object = how.dryRun ? asWritten(each) : await session.api.create(manifest, { namespace });
+        report(session, { resource, object }, 'created', how);
       } catch (error) {
         throw whileDoing(error, 'creating', file);
       }
@@ -25,13 +33,14 @@ export const create = defineVerb({
 /** `create namespace NAME`. */
 export const createNamespace = defineVerb({
   name: 'create namespace',
-  flags: {},
-  async run(session, words) {
+  flags: changeFlags,
+  async run(session, words, how) {
     const [name, ...more] = words;
     if (name === undefined || more.length > 0) {
       throw usageError('create namespace', `exactly one NAME is required, got ${words.length}`);
     }
-    await session.api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    session.print(`namespace/${name} created`);
+    const manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+    const object = how.dryRun ? (manifest as KubeObject) : await session.api.create(manifest);
+    report(session, { resource: resources.namespaces, object }, 'created', how);
   },
 });

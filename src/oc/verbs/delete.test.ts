@@ -86,6 +86,25 @@ describe('delete', () => {
     );
   });
 
+  it('deletes nothing in a dry run', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc delete ds log-agent --dry-run=client')).to.equal(
+      'daemonset.apps "log-agent" deleted from shop namespace (dry run)\n',
+    );
+    expect(await see('oc get ds -o name')).to.equal('daemonset.apps/log-agent\n');
+  });
+
+  it('understands --cascade as it used to be', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc delete ds log-agent --cascade=false')).to.equal(
+      'warning: --cascade=false is deprecated (boolean value) and can be replaced with --cascade=orphan.\n' +
+        'daemonset.apps "log-agent" deleted from shop namespace\n',
+    );
+    expect((await see('oc get pods -o name')).trim().split('\n')).to.have.length(2);
+  });
+
   const refused: readonly (readonly [string, string])[] = [
     ['oc delete pod a --now --grace-period=3', '--now and --grace-period cannot be specified together'],
     [
@@ -96,7 +115,8 @@ describe('delete', () => {
       'oc delete pod a --cascade=yes',
       'invalid cascade value (yes). Must be "background", "foreground", or "orphan"',
     ],
-    ['oc delete pods --all -l a=b', 'cannot set --all and --selector at the same time'],
+    ['oc delete pods --all -l a=b', "setting 'all' parameter but found a non empty selector. "],
+    ['oc delete pods a --all', 'name cannot be provided when a selector is specified'],
     ['oc delete pods', 'resource(s) were provided, but no name was specified'],
   ];
   for (const [line, message] of refused) {

@@ -3,6 +3,7 @@ import { ApiError } from '../../kubernetes/status';
 import { fail, isNotFound, throwAll, whileDoing } from '../errors';
 import { readFiles } from '../files';
 import { duration, type FlagValues, list, maybe, onOff, text, wholeNumber } from '../flags';
+import { changeFlags } from '../output';
 import { allNamespaces } from '../parser';
 import type { Session } from '../session';
 import { checkFilter, findTargets, kindOf, namespaceFor, readNames, refOf } from '../targets';
@@ -23,6 +24,7 @@ const flags = {
   timeout: duration(),
   ignoreNotFound: maybe(),
   output: text('o'),
+  dryRun: changeFlags.dryRun,
 } as const;
 
 type Given = FlagValues<typeof flags>;
@@ -30,10 +32,12 @@ type Given = FlagValues<typeof flags>;
 const policyOf = ({ cascade = 'background' }: Given): DeleteOptions['propagationPolicy'] => {
   switch (cascade) {
     case 'background':
+    case 'true':
       return 'Background';
     case 'foreground':
       return 'Foreground';
     case 'orphan':
+    case 'false':
       return 'Orphan';
     default:
       throw fail(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`);
@@ -68,6 +72,8 @@ const findDoomed = async (
     return { doomed: found.map((each) => ({ ref: each, file: each.file })), errors };
   }
   const named = readNames(words);
+  if (given.all && named.objects.length > 0)
+    throw fail('name cannot be provided when a selector is specified');
   if (named.objects.length === 0) {
     const { targets, errors } = await findTargets(session, words, given);
     return { doomed: targets.map((target) => ({ ref: refOf(target) })), errors };
@@ -93,7 +99,8 @@ const uidOf = async (session: Session, ref: ObjectRef): Promise<string | undefin
 const announcement = ({ resource, namespace, name }: ObjectRef, given: Given): string => {
   if (given.output === 'name') return `${kindOf(resource)}/${name}`;
   const deleted = graceOf(given) === 0 ? 'force deleted' : 'deleted';
-  return `${kindOf(resource)} "${name}" ${deleted}${namespace ? ` from ${namespace} namespace` : ''}`;
+  const from = namespace ? ` from ${namespace} namespace` : '';
+  return `${kindOf(resource)} "${name}" ${deleted}${from}${given.dryRun ? ' (dry run)' : ''}`;
 };
 
 /** Waits until an object is gone, or another one bears its name. */
@@ -107,9 +114,18 @@ const waitForEnd = async (
   if (!gone) throw fail(`timed out waiting for the condition on ${ref.resource.plural}/${ref.name}`);
 };
 
-const check = (given: Given): void => {
-  if (given.all && given.selector) throw fail('cannot set --all and --selector at the same time');
-  if (given.all && given.fieldSelector) throw fail('cannot set --all and --field-selector at the same time');
+const OLD_CASCADES: Readonly<Record<string, string>> = { true: 'background', false: 'orphan' };
+
+const check = (session: Session, given: Given): void => {
+  const instead = OLD_CASCADES[given.cascade ?? ''];
+  if (instead !== undefined) {
+    session.warn(
+      `warning: --cascade=${given.cascade} is deprecated (boolean value) and can be replaced with --cascade=${instead}.`,
+    );
+  }
+  if (given.all && (given.selector || given.fieldSelector)) {
+    throw fail("setting 'all' parameter but found a non empty selector. ");
+  }
   if (given.output !== undefined && given.output !== 'name') {
     throw fail(`unexpected -o output mode: ${given.output}. We only support '-o name'`);
   }
@@ -120,7 +136,7 @@ export const remove = defineVerb({
   name: 'delete',
   flags,
   async run(session, words, given) {
-    check(given);
+    check(session, given);
     const grace = graceOf(given);
     if (grace === 0) {
       session.warn(
@@ -143,8 +159,8 @@ export const remove = defineVerb({
     const leaving: { readonly ref: ObjectRef; readonly uid: string }[] = [];
     for (const { ref, file } of doomed) {
       try {
-        const uid = await uidOf(session, ref);
-        await session.api.delete(ref, options);
+        const uid = given.dryRun ? undefined : await uidOf(session, ref);
+        if (!given.dryRun) await session.api.delete(ref, options);
         session.print(announcement(ref, given));
         if (uid !== undefined) leaving.push({ ref, uid });
       } catch (error) {

@@ -64,5 +64,15 @@ describe('describe', () => {
     expect(await see('oc describe controllerrevisions')).to.match(
       /\nAPI Version: {2}apps\/v1\nData:\n {2}Spec:\n {4}Template:\n {6}\$patch: {2}replace\n[\s\S]*\nRevision: +1\nEvents: +<none>\n$/,
     );
+    expect(await see('oc describe controllerrevisions')).not.to.contain('<nil>');
+  });
+
+  it('leaves out events, and takes the name from a file', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc describe ds log-agent')).to.contain('\nEvents:\n');
+    expect(await see('oc describe -f daemonset.yaml --show-events=false')).to.match(
+      /^Name: {11}log-agent\n[\s\S]*\n {2}Tolerations: +<none>\n$/,
+    );
   });
 });

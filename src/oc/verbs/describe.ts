@@ -19,8 +19,9 @@ import {
   describeQuota,
   formatSelector,
 } from '../../kubernetes/tables';
+import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
-import { text } from '../flags';
+import { list, onOff, text } from '../flags';
 import { allNamespaces } from '../parser';
 import type { Session } from '../session';
 import { findTargets, kindNamed, type Target } from '../targets';
@@ -36,7 +37,12 @@ const ifAllowed = async <T>(request: Promise<T>, otherwise: T): Promise<T> => {
   }
 };
 
-const eventsAbout = async (session: Session, { metadata, kind }: KubeObject): Promise<readonly Event[]> => {
+const eventsAbout = async (
+  session: Session,
+  { metadata, kind }: KubeObject,
+  showEvents: boolean,
+): Promise<readonly Event[] | undefined> => {
+  if (!showEvents) return undefined;
   const events = await ifAllowed(
     session.api.list({
       resource: resources.events,
@@ -57,7 +63,7 @@ const podsOf = async (session: Session, set: DaemonSet): Promise<readonly Pod[]>
   return (await ifAllowed(session.api.list(query), [])) as readonly Pod[];
 };
 
-const nodeReport = async (session: Session, node: Node): Promise<string> => {
+const nodeReport = async (session: Session, node: Node, showEvents: boolean): Promise<string> => {
   const { name } = node.metadata;
   const lease = { resource: resources.leases, namespace: 'kube-node-lease', name };
   const about = {
@@ -66,7 +72,7 @@ const nodeReport = async (session: Session, node: Node): Promise<string> => {
       [],
     )) as readonly Pod[],
     lease: (await ifAllowed<KubeObject | undefined>(session.api.get(lease), undefined)) as Lease | undefined,
-    events: await eventsAbout(session, node),
+    events: await eventsAbout(session, node, showEvents),
   };
   return describeNode(node, about, session.now());
 };
@@ -77,27 +83,31 @@ const namespaceReport = async (session: Session, namespace: Namespace): Promise<
   return describeNamespace(namespace, quotas as readonly ResourceQuota[]);
 };
 
-const report = async (session: Session, { resource, object }: Target): Promise<string> => {
+const report = async (
+  session: Session,
+  { resource, object }: Target,
+  showEvents: boolean,
+): Promise<string> => {
   switch (resource) {
     case resources.pods:
-      return describePod(object as Pod, await eventsAbout(session, object), session.now());
+      return describePod(object as Pod, await eventsAbout(session, object, showEvents), session.now());
     case resources.daemonsets: {
       const set = object as DaemonSet;
       return describeDaemonSet(
         set,
         await podsOf(session, set),
-        await eventsAbout(session, set),
+        await eventsAbout(session, set, showEvents),
         session.now(),
       );
     }
     case resources.nodes:
-      return nodeReport(session, object as Node);
+      return nodeReport(session, object as Node, showEvents);
     case resources.namespaces:
       return namespaceReport(session, object as Namespace);
     case resources.resourcequotas:
       return describeQuota(object as ResourceQuota);
     default:
-      return describeAnything(object, await eventsAbout(session, object), session.now());
+      return describeAnything(object, await eventsAbout(session, object, showEvents), session.now());
   }
 };
 
@@ -111,33 +121,37 @@ const matching = async (
   return targets.filter(({ object }) => object.metadata.name.startsWith(prefix));
 };
 
-const describeMatching = async (session: Session, words: readonly string[]): Promise<boolean> => {
+const describeMatching = async (
+  session: Session,
+  words: readonly string[],
+  showEvents: boolean,
+): Promise<boolean> => {
   const [type, prefix, ...more] = words;
   if (type === undefined || prefix === undefined || more.length > 0 || words.join('').includes('/')) {
     return false;
   }
   const targets = await matching(session, kindNamed(type), prefix);
-  for (const target of targets) session.print(await report(session, target));
+  for (const target of targets) session.print(await report(session, target, showEvents));
   return targets.length > 0;
 };
 
 /** `describe`: everything about an object and what happened to it. */
 export const describe = defineVerb({
   name: 'describe',
-  flags: { selector: text('l'), allNamespaces },
+  flags: { selector: text('l'), allNamespaces, filename: list('f'), showEvents: onOff(undefined, true) },
   async run(session, words, flags) {
-    if (words.length === 0) {
+    if (words.length === 0 && flags.filename.length === 0) {
       throw fail(
         'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of ' +
           'supported resources.',
       );
     }
-    const { targets, errors } = await findTargets(session, words, { ...flags, all: true });
+    const { targets, errors } = await findAll(session, words, { ...flags, all: true });
     if (targets.length === 0 && errors.length === 1 && isNotFound(errors[0])) {
-      if (await describeMatching(session, words)) return;
+      if (await describeMatching(session, words, flags.showEvents)) return;
     }
     const texts: string[] = [];
-    for (const target of targets) texts.push(await report(session, target));
+    for (const target of targets) texts.push(await report(session, target, flags.showEvents));
     session.write(texts.join('\n\n'));
     if (targets.length === 0 && errors.length === 0) {
       session.warn(

@@ -93,4 +93,25 @@ describe('cordon and uncordon', () => {
     );
     expect(await see('kubectl uncordon east-1')).to.equal('node/east-1 already uncordoned\n');
   });
+
+  it('change nothing in a dry run, and nor does a drain', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc adm cordon east-1 --dry-run=client')).to.equal('node/east-1 cordoned (dry run)\n');
+    expect(await see('oc adm drain east-1 --ignore-daemonsets --dry-run=client')).to.match(
+      /^node\/east-1 cordoned \(dry run\)\nWarning: ignoring DaemonSet-managed Pods: .*\nnode\/east-1 drained \(dry run\)\n$/,
+    );
+    expect(await see('oc get nodes')).not.to.contain('SchedulingDisabled');
+  });
+
+  it('refuse what is no node', async () => {
+    const { see } = await openTerminal();
+    await see('oc create -f daemonset.yaml');
+    expect(await see('oc adm cordon ds/log-agent')).to.equal(
+      'error: expected resource of type node, got "apps/v1, Resource=daemonsets"\n',
+    );
+    expect(await see('oc adm drain east-1 --pod-selector="a in b"')).to.equal(
+      'error: --pod-selector=<pod_selector> must be a valid label selector\n',
+    );
+  });
 });

@@ -11,15 +11,20 @@ import { annotate, label } from './label';
 import { patch } from './patch';
 import { policies } from './policy';
 import { admNewProject, newProject, project, whoami } from './project';
+import { replace } from './replace';
 import { rolloutHistory, rolloutRestart, rolloutUndo } from './rollout';
+import { rolloutPauses } from './rolloutPause';
 import { rolloutStatus } from './rolloutStatus';
 import { scale } from './scale';
 import { setImage } from './setImage';
 import { taint } from './taint';
+import { wait } from './wait';
 
 const common: readonly Verb[] = [
   create,
   createNamespace,
+  { ...createNamespace, name: 'create ns' },
+  replace,
   apply,
   get,
   describe,
@@ -31,12 +36,14 @@ const common: readonly Verb[] = [
   rolloutHistory,
   rolloutUndo,
   rolloutRestart,
+  ...rolloutPauses,
   setImage,
   cordon,
   uncordon,
   drain,
   taint,
   scale,
+  wait,
   canI,
 ];
 

@@ -1,4 +1,5 @@
 import { load, YAMLException } from 'js-yaml';
+import { noSuchResource } from '../../kubernetes/status';
 import { KUBECTL_SCHEMA } from '../../kubernetes/yaml/schema';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
@@ -53,12 +54,14 @@ export const patch = defineVerb({
   async run(session, words, flags) {
     const type = TYPES.find((known) => known === (flags.type ?? 'strategic').toLowerCase());
     if (!type) throw fail(`--type must be one of [${TYPES.join(' ')}], not "${flags.type}"`);
-    if (flags.subresource !== undefined && flags.subresource !== 'status') {
-      throw fail(`invalid subresource value: "${flags.subresource}". Must be one of [status]`);
+    const { subresource = 'status' } = flags;
+    if (!['status', 'scale', 'resize'].includes(subresource)) {
+      throw fail(`invalid subresource value: "${subresource}". Must be one of [status scale resize]`);
     }
     const body = parse(textOf(session, flags));
     const options = flags.subresource === 'status' ? { subresource: 'status' as const } : undefined;
     await forEachTarget(session, words, flags, async (target) => {
+      if (subresource !== 'status') throw noSuchResource();
       const object = flags.dryRun
         ? target.object
         : await session.api.patch(refOf(target), body, type, options);

@@ -100,6 +100,40 @@ describe('rollout', () => {
     );
   });
 
+  it('undo shows in a dry run what would come back', async () => {
+    const { see } = await withAgent();
+    await see(NEXT);
+    expect(await see('oc rollout undo ds/log-agent --dry-run=client')).to.match(
+      /^daemonset\.apps\/log-agent will roll back to Pod Template:\n[\s\S]*example\.test\/agent:v1\n[\s\S]*\n \(dry run\)\n$/,
+    );
+    expect(await see('oc get ds -o custom-columns=I:..image --no-headers')).to.equal(
+      'example.test/agent:v2\n',
+    );
+  });
+
+  it('pause and resume are not for daemon sets', async () => {
+    const { see } = await withAgent();
+    expect(await see('oc rollout pause ds/log-agent')).to.equal(
+      'error: daemonsets.apps "log-agent" pausing is not supported\n',
+    );
+    expect(await see('oc rollout resume ds/log-agent')).to.equal(
+      'error: daemonsets.apps "log-agent" resuming is not supported\n',
+    );
+  });
+
+  it('need something to be about', async () => {
+    const { see } = await withAgent();
+    for (const verb of ['status', 'history', 'undo', 'restart', 'pause']) {
+      expect(await see(`oc rollout ${verb}`), verb).to.equal('error: required resource not specified\n');
+    }
+    expect(await see('oc rollout restart ds -l app=nope')).to.equal(
+      'No resources found in shop namespace.\n',
+    );
+    expect(await see('oc rollout status ds/log-agent --revision=-1')).to.equal(
+      'error: revision must be a positive integer: -1\n',
+    );
+  });
+
   it('restart replaces every pod, once a second', async () => {
     const { see, run } = await withAgent();
     const pods = 'oc get pods -o name';
@@ -130,6 +164,15 @@ describe('set image', () => {
     expect(await see('oc set image ds/log-agent other=a')).to.equal(
       'error: unable to find container named "other"\n',
     );
+    expect(await see('oc set image ds/log-agent agent=example.test/agent:v4 other=a')).to.equal(
+      'daemonset.apps/log-agent image updated\nerror: unable to find container named "other"\n',
+    );
+    expect(await see('oc set image ds/log-agent agent=')).to.contain(
+      'failed to patch image update to pod template: DaemonSet.apps "log-agent" is invalid',
+    );
+    expect(await see('oc set image ds/log-agent agent=a --dry-run=client')).to.equal(
+      'daemonset.apps/log-agent image updated (dry run)\n',
+    );
     expect(await see('oc set image ds/log-agent')).to.equal('error: at least one image update is required\n');
   });
 });
@@ -141,8 +184,11 @@ describe('scale', () => {
       'Error from server (NotFound): the server could not find the requested resource\n',
     );
     expect(await see('oc scale ds/nope --replicas=3')).to.equal(
-      'Error from server (NotFound): daemonsets.apps "nope" not found\n',
+      'error: no objects passed to scale daemonsets.apps "nope" not found\n',
     );
-    expect(await see('oc scale ds/log-agent')).to.contain('The --replicas=COUNT flag is required');
+    expect(await see('oc scale ds/log-agent')).to.equal('error: required flag(s) "replicas" not set\n');
+    expect(await see('oc scale ds/log-agent --replicas=-1')).to.contain(
+      'COUNT must be greater than or equal to 0',
+    );
   });
 });

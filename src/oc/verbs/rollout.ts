@@ -2,10 +2,11 @@ import type { ControllerRevision } from '../../kubernetes/objects';
 import { templateText } from '../../kubernetes/tables';
 import { alignTabs, DESCRIBE_TABS } from '../../kubernetes/tables/tabs';
 import { toTimestamp } from '../../kubernetes/time';
-import { forEachTarget } from '../each';
+import { findAll, forEachFound, forEachTarget } from '../each';
 import { fail } from '../errors';
 import { list, text, wholeNumber } from '../flags';
-import { daemonSetIn, hasTemplateOf, revisionsOf, templateOf } from '../history';
+import { daemonSetIn, hasTemplateOf, needResource, revisionsOf, templateOf } from '../history';
+import { changeFlags } from '../output';
 import { nameOf, refOf } from '../targets';
 import { defineVerb } from '../verb';
 
@@ -31,6 +32,7 @@ export const rolloutHistory = defineVerb({
   name: 'rollout history',
   flags: { revision: wholeNumber(), ...selection },
   async run(session, words, { revision = 0, ...filter }) {
+    needResource(words, filter.filename);
     if (revision < 0) throw fail(`revision must be a positive integer: ${revision}`);
     await forEachTarget(session, words, { ...filter, all: true }, async (target) => {
       const set = daemonSetIn(target, 'history');
@@ -58,12 +60,17 @@ const goal = (revisions: readonly ControllerRevision[], number: number): Control
 /** `rollout undo`: gives a daemon set the template of an earlier revision. */
 export const rolloutUndo = defineVerb({
   name: 'rollout undo',
-  flags: { toRevision: wholeNumber(), ...selection },
-  async run(session, words, { toRevision = 0, ...filter }) {
+  flags: { toRevision: wholeNumber(), dryRun: changeFlags.dryRun, ...selection },
+  async run(session, words, { toRevision = 0, dryRun, ...filter }) {
+    needResource(words, filter.filename);
     await forEachTarget(session, words, { ...filter, all: true }, async (target) => {
       const set = daemonSetIn(target, 'undo');
       const revision = goal(await revisionsOf(session, set), toRevision);
       const name = nameOf(target.resource, set.metadata.name);
+      if (dryRun) {
+        session.print(`${name} will roll back to ${templateText(templateOf(revision))} (dry run)`);
+        return;
+      }
       if (hasTemplateOf(set, revision)) {
         session.print(`${name} skipped rollback (current template already matches revision ${toRevision})`);
         return;
@@ -81,12 +88,18 @@ export const rolloutRestart = defineVerb({
   name: 'rollout restart',
   flags: selection,
   async run(session, words, filter) {
-    await forEachTarget(session, words, { ...filter, all: true }, async (target) => {
+    needResource(words, filter.filename);
+    const found = await findAll(session, words, { ...filter, all: true });
+    if (found.targets.length + found.errors.length === 0) {
+      session.warn(`No resources found in ${session.namespace} namespace.`);
+    }
+    await forEachFound(found, async (target) => {
       const set = daemonSetIn(target, 'restart');
       const now = toTimestamp(session.now());
       if (set.spec.template.metadata?.annotations?.[RESTARTED_AT] === now) {
         throw fail(
-          'if restart has already been triggered within the past second, please wait before attempting to trigger another',
+          `failed to create patch for ${set.metadata.name}: ` +
+            'if restart has already been triggered within the past second, please wait before attempting to trigger another',
         );
       }
       const body = { spec: { template: { metadata: { annotations: { [RESTARTED_AT]: now } } } } };

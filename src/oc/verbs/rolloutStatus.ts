@@ -3,7 +3,7 @@ import { resources } from '../../kubernetes/resources';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { duration, list, onOff, text, wholeNumber } from '../flags';
-import { daemonSetIn } from '../history';
+import { daemonSetIn, needResource } from '../history';
 import type { Session } from '../session';
 import { refOf } from '../targets';
 import { defineVerb } from '../verb';
@@ -83,6 +83,9 @@ export const rolloutStatus = defineVerb({
     filename: list('f'),
   },
   async run(session, words, flags) {
+    needResource(words, flags.filename);
+    const { revision = 0 } = flags;
+    if (revision < 0) throw fail(`revision must be a positive integer: ${revision}`);
     await forEachTarget(session, words, { ...flags, all: true }, async (target) => {
       const set = daemonSetIn(target, 'status');
       if (flags.watch) await follow(session, set, flags.timeout);

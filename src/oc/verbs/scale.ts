@@ -1,7 +1,7 @@
-import { noSuchResource } from '../../kubernetes/status';
-import { forEachTarget } from '../each';
+import { ApiError, noSuchResource } from '../../kubernetes/status';
 import { fail } from '../errors';
 import { onOff, text, wholeNumber } from '../flags';
+import { findTargets } from '../targets';
 import { defineVerb } from '../verb';
 
 /**
@@ -12,11 +12,13 @@ export const scale = defineVerb({
   name: 'scale',
   flags: { replicas: wholeNumber(), currentReplicas: wholeNumber(), all: onOff(), selector: text('l') },
   async run(session, words, { replicas, ...filter }) {
-    if (replicas === undefined || replicas < 0) {
+    if (replicas === undefined) throw fail('required flag(s) "replicas" not set');
+    if (replicas < 0) {
       throw fail('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
     }
-    await forEachTarget(session, words, filter, () => {
-      throw noSuchResource();
-    });
+    const { targets, errors } = await findTargets(session, words, filter);
+    if (targets.length > 0) throw noSuchResource();
+    const why = errors.map((error) => (error instanceof ApiError ? error.message : '')).join('; ');
+    throw fail(`no objects passed to scale ${why || '<nil>'}`);
   },
 });

@@ -61,10 +61,7 @@ describe('taint', () => {
       'error: duplicated taints with the same key and effect: {a b NoSchedule <nil>}\n' +
         "See 'kubectl taint -h' for help and examples",
     ],
-    [
-      'kubectl taint node/east-1 a:NoSchedule',
-      'error: the server doesn\'t have a resource type "node/east-1"',
-    ],
+    ['kubectl taint node/east-1 a:NoSchedule', 'the server doesn\'t have a resource type "node/east-1"'],
     [
       'kubectl taint node east-1 a:Never',
       "error: invalid taint effect: Never, unsupported taint effect\nSee 'kubectl taint -h' for help and examples",

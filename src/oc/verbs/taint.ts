@@ -1,14 +1,14 @@
 import type { Node, Taint } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
+import { resourceNamed, resources } from '../../kubernetes/resources';
 import { formatTaint } from '../../kubernetes/tables';
 import { sameTaint } from '../../kubernetes/taints';
 import { splitArguments } from '../changes';
 import { forEachTarget } from '../each';
-import { fail, throwAll } from '../errors';
+import { CommandError, fail, throwAll } from '../errors';
 import { onOff, text } from '../flags';
 import { changeFlags, report } from '../output';
 import { readTaintChange, type TaintChange } from '../taintSpecs';
-import { kindNamed, refOf } from '../targets';
+import { refOf } from '../targets';
 import { defineVerb } from '../verb';
 
 const isTaint = (word: string): boolean => /[=:]/.test(word) || word.endsWith('-');
@@ -52,7 +52,9 @@ export const taint = defineVerb({
     const [type, ...names] = objects;
     if (type === undefined) throw fail('one or more resources must be specified as <resource> <name>');
     if (changes.length === 0) throw fail('at least one taint update is required');
-    if (kindNamed(type) !== resources.nodes) {
+    // kubectl asks the server itself here, and passes its words on without saying that they are an error.
+    if (!resourceNamed(type)) throw new CommandError(`the server doesn't have a resource type "${type}"`);
+    if (resourceNamed(type) !== resources.nodes) {
       throw fail(`invalid resource type ${type}, only node types are supported`);
     }
     if (names.length === 0 && !flags.all && flags.selector === undefined) {

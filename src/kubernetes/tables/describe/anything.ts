@@ -35,7 +35,11 @@ const content = (value: Record<string, unknown>): Lines =>
  * `now` is model time in ms.
  * @see k8s.io/kubectl/pkg/describe genericDescriber
  */
-export const describeAnything = (object: KubeObject, events: readonly Event[], now: number): string => {
+export const describeAnything = (
+  object: KubeObject,
+  events: readonly Event[] | undefined,
+  now: number,
+): string => {
   const { name, namespace, labels: own, annotations: notes, ...metadata } = object.metadata;
   return toText([
     field('Name', name),

@@ -23,7 +23,7 @@ const countPhases = (set: DaemonSet, pods: readonly Pod[]): string => {
 export const describeDaemonSet = (
   set: DaemonSet,
   pods: readonly Pod[],
-  events: readonly Event[],
+  events: readonly Event[] | undefined,
   now: number,
 ): string => {
   const { status } = set;

@@ -7,8 +7,9 @@ const interval = (event: Event, now: number): string => {
   return event.count > 1 ? `${age(event.lastTimestamp, now)} (x${event.count} over ${first})` : first;
 };
 
-/** The last section of every description: what happened to the object, oldest first. */
-export const describeEvents = (events: readonly Event[], now: number): Lines => {
+/** The last section of every description: what happened to the object, oldest first. Undefined leaves it out. */
+export const describeEvents = (events: readonly Event[] | undefined, now: number): Lines => {
+  if (events === undefined) return [];
   if (events.length === 0) return ['Events:\t<none>'];
   const sorted = [...events].sort((a, b) =>
     a.lastTimestamp < b.lastTimestamp ? -1 : a.lastTimestamp > b.lastTimestamp ? 1 : 0,

@@ -115,7 +115,11 @@ const describeAllocated = (pods: readonly Pod[], whole: Amounts): Lines => {
  */
 export const describeNode = (
   node: Node,
-  about: { readonly pods: readonly Pod[]; readonly lease?: Lease; readonly events: readonly Event[] },
+  about: {
+    readonly pods: readonly Pod[];
+    readonly lease?: Lease;
+    readonly events: readonly Event[] | undefined;
+  },
   now: number,
 ): string => {
   const pods = about.pods.filter((pod) => !isTerminal(pod));

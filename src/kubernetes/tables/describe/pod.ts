@@ -45,7 +45,7 @@ const metadataOf =
  * `kubectl describe pod`. `now` is model time in ms.
  * @see k8s.io/kubectl/pkg/describe describePod
  */
-export const describePod = (pod: Pod, events: readonly Event[], now: number): string => {
+export const describePod = (pod: Pod, events: readonly Event[] | undefined, now: number): string => {
   const { spec } = pod;
   return toText([
     field('Name', pod.metadata.name),
