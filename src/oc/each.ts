@@ -32,6 +32,12 @@ export const findAll = (
 ): Promise<Found> =>
   filter.filename?.length ? findInFiles(session, filter.filename) : findTargets(session, words, filter);
 
+/** Says that nothing was found, as the verbs do that people give one object. */
+export const warnOfNothing = (session: Session, { targets, errors }: Found): void => {
+  if (targets.length + errors.length > 0) return;
+  session.warn(`No resources found in ${session.namespace} namespace.`);
+};
+
 /** Does something with each object that is named; what goes wrong with one does not keep the others waiting. */
 export const forEachTarget = async (
   session: Session,

@@ -64,6 +64,8 @@ describe('Reading a command', () => {
     expect(parse('get -f d').flags).to.deep.include({ filename: ['d'], all: false });
   });
 
+  const KNOWN =
+    'Known here: --all --as --as-group --filename --ignore-not-found --namespace --no-headers --output --wait';
   const refused: readonly (readonly [string, string])[] = [
     ['foo', 'error: unknown command "foo" for "kubectl"\nKnown here: create, get, rollout.'],
     ['logs a', 'error: "kubectl logs" is not supported here\nKnown here: create, get, rollout.'],
@@ -72,9 +74,9 @@ describe('Reading a command', () => {
       'error: unknown command "pause" for "kubectl rollout"\nKnown here: rollout status, rollout undo.',
     ],
     ['rollout', 'error: "kubectl rollout" needs a command. Known here: rollout status, rollout undo.'],
-    ['get --bar', "error: unknown flag: --bar\nSee 'kubectl get --help' for usage."],
-    ['get --bar=1', "error: unknown flag: --bar\nSee 'kubectl get --help' for usage."],
-    ['get -x', "error: unknown shorthand flag: 'x' in -x\nSee 'kubectl get --help' for usage."],
+    ['get --bar', `error: unknown flag: --bar\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
+    ['get --bar=1', `error: unknown flag: --bar\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
+    ['get -x', `error: unknown shorthand flag: 'x' in -x\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
     ['get -o', "error: flag needs an argument: 'o' in -o\nSee 'kubectl get --help' for usage."],
     ['get --output', "error: flag needs an argument: --output\nSee 'kubectl get --help' for usage."],
     [

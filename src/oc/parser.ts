@@ -63,7 +63,7 @@ const toOption = (verb: string, name: string, flag: Flag<unknown>): Option => {
 };
 
 /** Commander's complaint in kubectl's words. */
-const translate = (error: CommanderError, verb: string, last: string): CommandError => {
+const translate = (error: CommanderError, verb: string, flags: Flags, last: string): CommandError => {
   const [, flag = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const given = flag.split(/[ ,=]/)[0] ?? '';
   if (error.code === 'commander.optionMissingArgument') {
@@ -73,7 +73,8 @@ const translate = (error: CommanderError, verb: string, last: string): CommandEr
   const unknown = given.startsWith('--')
     ? `unknown flag: ${given}`
     : `unknown shorthand flag: '${given.charAt(1)}' in ${given}`;
-  return new CommandError(`error: ${unknown}\n${hint(verb)}`);
+  const known = Object.keys(flags).map(longName).sort().join(' ');
+  return new CommandError(`error: ${unknown}\n${hint(verb)}\nKnown here: ${known}`);
 };
 
 /** Reads flags with commander; what is left are the verb's words. */
@@ -88,7 +89,7 @@ const readFlags = (verb: string, flags: Flags, words: readonly string[]): Omit<I
   try {
     command.parse(normalize(flags, words), { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) throw translate(error, verb, words.at(-1) ?? '');
+    if (error instanceof CommanderError) throw translate(error, verb, flags, words.at(-1) ?? '');
     throw error;
   }
   return { words: command.args, flags: command.opts() };

@@ -17,6 +17,8 @@ export interface Target {
 export interface Named {
   readonly objects: readonly { readonly resource: ResourceType; readonly name: string }[];
   readonly kinds: readonly ResourceType[];
+  /** True for objects named as `TYPE/NAME`. */
+  readonly withSlash?: boolean;
 }
 
 /** Narrows down whole kinds. */
@@ -34,7 +36,7 @@ const CATEGORY_ALL: readonly ResourceType[] = [resources.pods, resources.daemons
 /** The kind somebody means. @throws CommandError in kubectl's words. */
 export const kindNamed = (word: string): ResourceType => {
   const resource = resourceNamed(word);
-  if (!resource) throw fail(`the server doesn't have a resource type "${word}"`);
+  if (!resource) throw fail(`the server doesn't have a resource type "${word.split('.')[0]}"`);
   return resource;
 };
 
@@ -63,7 +65,7 @@ export const readNames = (words: readonly string[]): Named => {
           "form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'",
       );
     }
-    return { objects: words.map(splitName), kinds: [] };
+    return { objects: words.map(splitName), kinds: [], withSlash: true };
   }
   const kinds = first === '' ? [] : kindsNamed(first);
   if (rest.length === 0) return { objects: [], kinds };
@@ -75,8 +77,13 @@ export const checkFilter = (named: Named, filter: Filter): void => {
   const { selector, fieldSelector, all = false, allNamespaces = false } = filter;
   const narrowed = selector !== undefined || fieldSelector !== undefined;
   if (named.objects.length > 0) {
-    if (selector !== undefined) throw fail('name cannot be provided when a selector is specified');
-    if (fieldSelector !== undefined) throw fail('name cannot be provided when a field selector is specified');
+    if (narrowed) {
+      throw fail(
+        named.withSlash
+          ? 'selectors and the all flag cannot be used when passing resource/name arguments'
+          : 'name cannot be provided when a selector is specified',
+      );
+    }
     if (allNamespaces) throw fail('a resource cannot be retrieved by name across all namespaces');
   } else if (named.kinds.length === 0) {
     throw fail(

@@ -27,7 +27,12 @@ const PATH_FORM =
 
 const pathLeadsTo = (text: string): ((object: KubeObject) => boolean) => {
   const [, path, wanted] = /^(['"]?\{[^}]*\}['"]?|[^=]+)(?:=(.*))?$/s.exec(text) ?? [];
-  if (path === undefined || wanted === '') throw fail(PATH_FORM);
+  if (path === undefined) throw fail(PATH_FORM);
+  if (wanted === '') {
+    throw fail(
+      "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3",
+    );
+  }
   const bare = path.replace(/^(['"])(.*)\1$/s, '$2');
   const find = (object: KubeObject | undefined): readonly unknown[] => {
     try {

@@ -42,7 +42,21 @@ describe('apply', () => {
     expect(await see('oc apply -f v2.yaml --dry-run=client')).to.equal(
       'daemonset.apps/log-agent configured (dry run)\n',
     );
+    expect(await see("oc apply -f v2.yaml --dry-run=client -o jsonpath='{..image}'")).to.equal(
+      'example.test/agent:v2',
+    );
     expect(await see('oc apply -f v1.yaml')).to.equal('daemonset.apps/log-agent unchanged\n');
+  });
+
+  it('warns of what is on its way out', async () => {
+    const { run, see } = await openTerminal({ files });
+    await see('oc apply -f v1.yaml');
+    await see('oc patch ds log-agent -p \'{"metadata":{"finalizers":["example.test/keep"]}}\'');
+    await run('oc delete ds log-agent --wait=false');
+    expect(await see('oc apply -f v1.yaml')).to.equal(
+      'Warning: Detected changes to resource log-agent which is currently being deleted.\n' +
+        'daemonset.apps/log-agent unchanged\n',
+    );
   });
 
   it('reports a refused change', async () => {

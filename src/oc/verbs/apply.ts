@@ -1,5 +1,11 @@
 import type { KubeObject } from '../../kubernetes/objects';
-import { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from '../../kubernetes/patch';
+import {
+  applyPatch,
+  computeApplyPatch,
+  LAST_APPLIED,
+  lastAppliedOf,
+  rememberingItself,
+} from '../../kubernetes/patch';
 import { ApiError } from '../../kubernetes/status';
 import { toCompactJson } from '../../kubernetes/tables';
 import { fail, usageError, whileDoing } from '../errors';
@@ -40,6 +46,9 @@ const warnOfMissingMemory = (session: Session, { resource, name }: FromFile): vo
       '--save-config or kubectl apply. The missing annotation will be patched automatically.',
   );
 
+const warnOfEnd = (session: Session, { name }: FromFile): void =>
+  session.warn(`Warning: Detected changes to resource ${name} which is currently being deleted.`);
+
 /** What became of an object of a file. */
 interface Applied {
   readonly done: 'created' | 'configured' | 'unchanged';
@@ -57,10 +66,11 @@ const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Prom
       throw whileDoing(error, 'creating', each.file);
     }
   }
-  if (dryRun) return { done: 'configured', object: live };
   const lastApplied = lastAppliedOf(live);
-  if (!lastApplied) warnOfMissingMemory(session, each);
+  if (!lastApplied && !dryRun) warnOfMissingMemory(session, each);
   const patch = computeApplyPatch(lastApplied, modified, live);
+  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, 'strategic') };
+  if (live.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
   if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
     return { done: 'configured', object: await session.api.patch(each, patch, 'strategic') };

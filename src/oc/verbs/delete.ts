@@ -72,13 +72,12 @@ const findDoomed = async (
     return { doomed: found.map((each) => ({ ref: each, file: each.file })), errors };
   }
   const named = readNames(words);
-  if (given.all && named.objects.length > 0)
-    throw fail('name cannot be provided when a selector is specified');
+  const { selector = given.all ? '' : undefined } = given;
   if (named.objects.length === 0) {
     const { targets, errors } = await findTargets(session, words, given);
     return { doomed: targets.map((target) => ({ ref: refOf(target) })), errors };
   }
-  checkFilter(named, given);
+  checkFilter(named, { ...given, selector });
   const refs = named.objects.map(({ resource, name }) => ({
     resource,
     namespace: namespaceFor(session, resource),

@@ -40,6 +40,10 @@ describe('drain', () => {
     expect(stderr).to.contain(
       'cannot delete Pods that declare no controller (use --force to override): shop/report]',
     );
+    // At the end every reason has a line of its own.
+    expect(stderr).to.match(
+      /\n east-1\ncannot delete Pods with local [^\n]*\ncannot delete DaemonSet-managed [^\n]*\ncannot delete Pods that declare [^\n]*\n$/,
+    );
     expect(exitCode).to.equal(1);
     expect((await run('oc get pods -o name')).stdout.split('\n')).to.have.length(5);
   });
@@ -102,6 +106,10 @@ describe('cordon and uncordon', () => {
       /^node\/east-1 cordoned \(dry run\)\nWarning: ignoring DaemonSet-managed Pods: .*\nnode\/east-1 drained \(dry run\)\n$/,
     );
     expect(await see('oc get nodes')).not.to.contain('SchedulingDisabled');
+    const pods = await withPods(pod('report'));
+    expect(await pods.see('oc adm drain east-1 --ignore-daemonsets --force --dry-run=client')).to.contain(
+      '\nevicting pod shop/report (dry run)\nnode/east-1 drained (dry run)\n',
+    );
   });
 
   it('refuse what is no node', async () => {

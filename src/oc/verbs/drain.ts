@@ -106,11 +106,26 @@ const waitForAll = async (session: Session, pods: readonly Pod[], given: Given):
 const inBrackets = (sentences: readonly string[]): string =>
   sentences.length === 1 ? (sentences[0] ?? '') : `[${sentences.join(', ')}]`;
 
+/** A node whose pods may not leave: several reasons are one sentence, or one a line. */
+class Refused extends CommandError {
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(inBrackets(reasons));
+    this.reasons = reasons;
+  }
+}
+
 const drainOne = async (session: Session, node: Node, given: Given): Promise<void> => {
   const plan = await planDrain(session, await podsOn(session, node, given), given);
-  if (plan.refusals.length > 0) throw new CommandError(inBrackets(plan.refusals));
+  if (plan.refusals.length > 0) throw new Refused(plan.refusals);
   if (plan.warnings.length > 0) session.warn(`Warning: ${plan.warnings.join('; ')}`);
-  if (given.dryRun) return;
+  if (given.dryRun) {
+    for (const { metadata } of plan.evict) {
+      session.print(`evicting pod ${metadata.namespace}/${metadata.name} (dry run)`);
+    }
+    return;
+  }
   const asked: Pod[] = [];
   for (const pod of plan.evict) {
     try {
@@ -131,7 +146,7 @@ export const drain = defineVerb({
     checkPodSelector(given);
     const nodes = await findNodes(session, 'drain', words, given.selector);
     await setCordon(session, nodes, true, given.dryRun);
-    const failures: { readonly node: string; readonly why: string }[] = [];
+    const failures: { readonly node: string; readonly why: readonly string[] }[] = [];
     for (const node of nodes) {
       const { name } = node.metadata;
       try {
@@ -142,12 +157,12 @@ export const drain = defineVerb({
         session.warn(
           `error: unable to drain node "${name}" due to error: ${error.message}, continuing command...`,
         );
-        failures.push({ node: name, why: error.message });
+        failures.push({ node: name, why: error instanceof Refused ? error.reasons : [error.message] });
       }
     }
     if (failures.length === 0) return;
     session.warn('There are pending nodes to be drained:');
     for (const { node } of failures) session.warn(` ${node}`);
-    throw new CommandError(failures.map(({ why }) => why).join('\n'));
+    throw new CommandError(failures.flatMap(({ why }) => why).join('\n'));
   },
 });

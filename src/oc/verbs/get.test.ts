@@ -80,6 +80,11 @@ daemonset.apps/log-agent   2         2         2       2            2           
   const refused: readonly (readonly [string, string])[] = [
     ['oc get nope', 'error: the server doesn\'t have a resource type "nope"'],
     ['oc get ds a -l b=c', 'error: name cannot be provided when a selector is specified'],
+    [
+      'oc get ds/a -l b=c',
+      'error: selectors and the all flag cannot be used when passing resource/name arguments',
+    ],
+    ['oc get deployments.apps', 'error: the server doesn\'t have a resource type "deployments"'],
     ['oc get ds a -A', 'error: a resource cannot be retrieved by name across all namespaces'],
     [
       'oc get ds -l "a in b"',

@@ -94,10 +94,10 @@ export const get = defineVerb({
     }
     if (flags.watch || flags.watchOnly) throw fail(NO_WATCH);
     const { targets: found, errors } = await findAll(session, words, { ...flags, all: true });
-    const targets = sort(found, flags.sortBy);
     const failures = flags.ignoreNotFound ? errors.filter((error) => !isNotFound(error)) : errors;
-    const { objects, kinds } = flags.filename.length > 0 ? { objects: targets, kinds: [] } : readNames(words);
+    const { objects, kinds } = flags.filename.length > 0 ? { objects: found, kinds: [] } : readNames(words);
     const format = flags.output ?? '';
+    const targets = objects.length === 1 ? found : sort(found, flags.sortBy);
 
     if (format === '' || format === 'wide') {
       const several = kinds.length > 1 || new Set(targets.map(({ resource }) => resource)).size > 1;
@@ -106,7 +106,7 @@ export const get = defineVerb({
       if (targets.length > 0) printTables(session, targets, look);
       else if (failures.length === 0 && !flags.ignoreNotFound)
         nothingFound(session, kinds, flags.allNamespaces);
-    } else if (targets.length > 0 || kinds.length > 0) {
+    } else if (targets.length > 0 || (kinds.length > 0 && !flags.ignoreNotFound)) {
       const single = objects.length === 1;
       session.write(render(format, targets, { single, noHeaders: flags.noHeaders, known: ['wide'] }));
     }

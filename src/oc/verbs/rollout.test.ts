@@ -126,9 +126,11 @@ describe('rollout', () => {
     for (const verb of ['status', 'history', 'undo', 'restart', 'pause']) {
       expect(await see(`oc rollout ${verb}`), verb).to.equal('error: required resource not specified\n');
     }
-    expect(await see('oc rollout restart ds -l app=nope')).to.equal(
-      'No resources found in shop namespace.\n',
-    );
+    for (const verb of ['status', 'restart', 'pause']) {
+      expect(await see(`oc rollout ${verb} ds -l app=nope`)).to.equal(
+        'No resources found in shop namespace.\n',
+      );
+    }
     expect(await see('oc rollout status ds/log-agent --revision=-1')).to.equal(
       'error: revision must be a positive integer: -1\n',
     );

@@ -2,7 +2,7 @@ import type { ControllerRevision } from '../../kubernetes/objects';
 import { templateText } from '../../kubernetes/tables';
 import { alignTabs, DESCRIBE_TABS } from '../../kubernetes/tables/tabs';
 import { toTimestamp } from '../../kubernetes/time';
-import { findAll, forEachFound, forEachTarget } from '../each';
+import { findAll, forEachFound, forEachTarget, warnOfNothing } from '../each';
 import { fail } from '../errors';
 import { list, text, wholeNumber } from '../flags';
 import { daemonSetIn, hasTemplateOf, needResource, revisionsOf, templateOf } from '../history';
@@ -90,9 +90,7 @@ export const rolloutRestart = defineVerb({
   async run(session, words, filter) {
     needResource(words, filter.filename);
     const found = await findAll(session, words, { ...filter, all: true });
-    if (found.targets.length + found.errors.length === 0) {
-      session.warn(`No resources found in ${session.namespace} namespace.`);
-    }
+    warnOfNothing(session, found);
     await forEachFound(found, async (target) => {
       const set = daemonSetIn(target, 'restart');
       const now = toTimestamp(session.now());

@@ -1,4 +1,4 @@
-import { forEachTarget } from '../each';
+import { findAll, forEachFound, warnOfNothing } from '../each';
 import { fail } from '../errors';
 import { list, text } from '../flags';
 import { needResource } from '../history';
@@ -10,7 +10,9 @@ const refuse = (name: 'pause' | 'resume', what: 'pausing' | 'resuming'): Verb =>
     flags: { selector: text('l'), filename: list('f') },
     async run(session, words, filter) {
       needResource(words, filter.filename);
-      await forEachTarget(session, words, { ...filter, all: true }, async ({ resource, object }) => {
+      const found = await findAll(session, words, { ...filter, all: true });
+      warnOfNothing(session, found);
+      await forEachFound(found, async ({ resource, object }) => {
         const kind = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
         throw fail(`${kind} "${object.metadata.name}" ${what} is not supported`);
       });

@@ -1,6 +1,6 @@
 import type { DaemonSet } from '../../kubernetes/objects';
 import { resources } from '../../kubernetes/resources';
-import { forEachTarget } from '../each';
+import { findAll, forEachFound, warnOfNothing } from '../each';
 import { fail } from '../errors';
 import { duration, list, onOff, text, wholeNumber } from '../flags';
 import { daemonSetIn, needResource } from '../history';
@@ -86,7 +86,9 @@ export const rolloutStatus = defineVerb({
     needResource(words, flags.filename);
     const { revision = 0 } = flags;
     if (revision < 0) throw fail(`revision must be a positive integer: ${revision}`);
-    await forEachTarget(session, words, { ...flags, all: true }, async (target) => {
+    const found = await findAll(session, words, { ...flags, all: true });
+    warnOfNothing(session, found);
+    await forEachFound(found, async (target) => {
       const set = daemonSetIn(target, 'status');
       if (flags.watch) await follow(session, set, flags.timeout);
       else session.print(progressOf((await session.api.get(refOf(target))) as DaemonSet).message);

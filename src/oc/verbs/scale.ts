@@ -19,6 +19,6 @@ export const scale = defineVerb({
     const { targets, errors } = await findTargets(session, words, filter);
     if (targets.length > 0) throw noSuchResource();
     const why = errors.map((error) => (error instanceof ApiError ? error.message : '')).join('; ');
-    throw fail(`no objects passed to scale ${why || '<nil>'}`);
+    throw fail(`no objects passed to scale ${why}`.trimEnd());
   },
 });

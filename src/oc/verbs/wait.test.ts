@@ -61,8 +61,8 @@ describe('wait', () => {
     ['oc wait --for=condition=Ready pods -l app=nope', 'error: no matching resources found'],
     [
       "oc wait --for=jsonpath='{.status.numberReady}'= ds/log-agent",
-      "error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or " +
-        "--for=jsonpath='{.status.readyReplicas}'",
+      'error: jsonpath wait has to have a value after equal sign, like ' +
+        "--for=jsonpath='{.status.readyReplicas}'=3",
     ],
   ];
   for (const [line, message] of refused) {

@@ -65,7 +65,7 @@ const targetsOf = async (
       : await findTargets(session, words, given);
   const failures = awaited === 'delete' ? errors.filter((error) => !isNotFound(error)) : errors;
   throwAll(failures);
-  if (targets.length === 0 && errors.length === 0) throw fail('no matching resources found');
+  if (targets.length === 0 && awaited !== 'delete') throw fail('no matching resources found');
   return targets;
 };
 
