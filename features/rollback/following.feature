@@ -65,3 +65,24 @@ Feature: Following an update to its end
         """
         error: rollout status is only available for RollingUpdate strategy type
         """
+
+    Example: oc wait can, when the pods are deleted by hand
+      Given the daemon set "log-agent" with:
+        | update strategy | OnDelete |
+      And the daemon set "log-agent" is updated to version "v2"
+      And I run "oc delete pods -l app=log-agent --wait=false"
+      When I run "oc wait daemonset/log-agent --for=jsonpath={.status.updatedNumberScheduled}=3"
+      Then it prints:
+        """
+        daemonset.apps/log-agent condition met
+        """
+
+  Rule: An update cannot be paused on its way
+
+    Example: oc rollout pause is for deployments only
+      Given the daemon set "log-agent"
+      When I try to run "oc rollout pause daemonset/log-agent"
+      Then it is refused:
+        """
+        error: daemonsets.apps "log-agent" pausing is not supported
+        """
