@@ -94,6 +94,10 @@ export const forbidden = (resource: Resource, name: string, why: string): ApiErr
         : `${qualified(resource)} "${name}" is forbidden: ${why}`,
   });
 
+/** Why an object of an unknown kind cannot be read. */
+export const notRegistered = ({ apiVersion, kind }: { apiVersion: string; kind: string }): string =>
+  `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+
 export const badRequest = (message: string): ApiError =>
   new ApiError({ code: 400, reason: 'BadRequest', message });
 

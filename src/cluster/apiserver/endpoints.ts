@@ -1,6 +1,6 @@
 import { allResources, type ResourceType, resourceOf, servesVersion } from '../../kubernetes/resources';
 import { jsonKind } from '../../kubernetes/schema/words';
-import { ApiError, badRequest, noSuchResource } from '../../kubernetes/status';
+import { ApiError, badRequest, noSuchResource, notRegistered } from '../../kubernetes/status';
 
 const sharedPrefix = (a: string, b: string): number => {
   let length = 0;
@@ -49,7 +49,7 @@ export const endpointFor = (object: Typed): ResourceType => {
   if (!nearest) throw noSuchResource();
   const why = isRegistered(object)
     ? `converting (${nearest.version}.${kind}) to (${internalPackage(nearest)}.${nearest.kind}): unknown conversion`
-    : `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+    : notRegistered(object);
   throw badRequest(`${kind} in version "${nearest.version}" cannot be handled as a ${nearest.kind}: ${why}`);
 };
 

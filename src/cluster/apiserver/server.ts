@@ -6,7 +6,7 @@ import type { KubeObject, Manifest, Namespace, Pod } from '../../kubernetes/obje
 import { applyPatch } from '../../kubernetes/patch';
 import { isTerminating } from '../../kubernetes/pods';
 import { type ResourceType, resources } from '../../kubernetes/resources';
-import { decodePatchResult, decodeStrictly } from '../../kubernetes/schema/decode';
+import { type Change, decodePatchResult, decodeStrictly } from '../../kubernetes/schema/decode';
 import {
   alreadyExists,
   badRequest,
@@ -149,7 +149,7 @@ export class ApiServer {
     resource: ResourceType,
     namespace: string | undefined,
     name: string,
-    change: { readonly patch: unknown; readonly type: 'strategic' | 'merge' | 'json' },
+    change: Change,
     caller: Caller,
     subresource?: Subresource,
   ): KubeObject {
@@ -159,8 +159,9 @@ export class ApiServer {
     const current = row.object;
     const patched = applyPatch(current, change.patch, change.type);
     if (patched === current) return current;
-    const next = decodePatchResult(patched, change.patch, change.type);
-    if (next.metadata.resourceVersion !== current.metadata.resourceVersion) {
+    const next = decodePatchResult(patched, current, change);
+    const { resourceVersion } = next.metadata;
+    if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
     return this.#replace(resource, row, next, caller, subresource);

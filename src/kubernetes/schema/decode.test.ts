@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { KubeObject, Manifest } from '../objects';
 import type { ApiError } from '../status';
-import { decodePatchResult, decodeStrictly } from './decode';
+import { type Change, decodePatchResult, decodeStrictly } from './decode';
 
 const refusal = (run: () => unknown): string => {
   try {
@@ -160,25 +160,41 @@ describe('decodeStrictly', () => {
 
 describe('decodePatchResult', () => {
   const patched = (spec: unknown) => daemonSet(spec) as unknown as KubeObject;
+  const read = (outcome: KubeObject, change: Change) => decodePatchResult(outcome, patched({}), change);
 
   it('quotes a strategic patch with an unknown field as Go prints it', () => {
-    const patch = { spec: { replicas: 3 } };
-    expect(refusal(() => decodePatchResult(patched({ replicas: 3 }), patch, 'strategic'))).to.equal(
+    const change: Change = { patch: { spec: { replicas: 3 } }, type: 'strategic' };
+    expect(refusal(() => read(patched({ replicas: 3 }), change))).to.equal(
       ' "" is invalid: patch: Invalid value: "map[spec:map[replicas:3]]": strict decoding error: unknown field "spec.replicas"',
     );
   });
 
   it('speaks of the converter for a wrong type in a strategic patch', () => {
     const spec = { minReadySeconds: 'ten' };
-    expect(refusal(() => decodePatchResult(patched(spec), { spec }, 'strategic'))).to.equal(
+    expect(refusal(() => read(patched(spec), { patch: { spec }, type: 'strategic' }))).to.equal(
       ' "" is invalid: patch: Invalid value: "map[spec:map[minReadySeconds:ten]]": unrecognized type: int32',
     );
   });
 
   it('speaks of JSON for a wrong type in a merge patch', () => {
     const spec = { minReadySeconds: 'ten' };
-    expect(refusal(() => decodePatchResult(patched(spec), { spec }, 'merge'))).to.match(
+    expect(refusal(() => read(patched(spec), { patch: { spec }, type: 'merge' }))).to.match(
       /: json: cannot unmarshal string into Go struct field DaemonSetSpec\.spec\.minReadySeconds of type int32$/,
     );
+  });
+
+  it('leaves an object of the kind it is of, and refuses another in all but strategic patches', () => {
+    const patch = { kind: 'Gadget' };
+    const outcome = { ...patched({}), ...patch };
+    expect(read(outcome, { patch, type: 'strategic' }).kind).to.equal('DaemonSet');
+    expect(refusal(() => read(outcome, { patch, type: 'merge' }))).to.match(
+      /: no kind "Gadget" is registered for version "apps\/v1" in scheme "pkg\/api\/legacyscheme\/scheme\.go:30"$/,
+    );
+  });
+
+  it('leaves metadata where they are taken away', () => {
+    const { metadata: _gone, ...outcome } = patched({});
+    const change: Change = { patch: { metadata: null }, type: 'strategic' };
+    expect(read(outcome as KubeObject, change).metadata).to.deep.equal({});
   });
 });

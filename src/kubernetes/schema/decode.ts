@@ -1,5 +1,5 @@
 import type { KubeObject, Manifest } from '../objects';
-import { badRequest, invalid } from '../status';
+import { badRequest, invalid, notRegistered } from '../status';
 import { quoted } from '../text';
 import { Decoder } from './decoder';
 import { goValue } from './go-value';
@@ -30,31 +30,44 @@ export const decodeStrictly = (manifest: Manifest): Manifest => {
   return decoded.value as Manifest;
 };
 
+/** A patch: its body, and how it is meant. */
+export interface Change {
+  readonly patch: unknown;
+  readonly type: 'strategic' | 'merge' | 'json';
+}
+
 /**
  * Reads the outcome of a patch as the API server does: other words and another code than for a whole object.
  *
- * @param patch the PATCH body; a refusal quotes it (strategic) or the outcome (JSON and merge patches)
- * @returns the decoded object; the same one if nothing had to be cleaned
- * @throws ApiError 422 for a value of a wrong type or an unknown field
+ * @param change a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
+ * @returns the decoded object, of the kind it was before; the same one if nothing had to be cleaned
+ * @throws ApiError 422 for a value of a wrong type, an unknown field, or another kind in a JSON or merge patch
  */
 export const decodePatchResult = <T extends KubeObject>(
   patched: T,
-  patch: unknown,
-  type: 'strategic' | 'merge' | 'json',
+  current: KubeObject,
+  { patch, type }: Change,
 ): T => {
-  const definition = definitionOf(patched);
-  if (!definition) return patched;
+  const refuse = (problem: string): never => {
+    const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
+    throw invalid(NAMELESS, '', [
+      { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${printed}: ${problem}` },
+    ]);
+  };
+  const { apiVersion, kind } = current;
+  if (type !== 'strategic' && (patched.apiVersion !== apiVersion || patched.kind !== kind))
+    refuse(notRegistered(patched));
+  const whole = hasType(patched, current)
+    ? patched
+    : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
+  const definition = definitionOf(current);
+  if (!definition) return whole;
   const decoder = new Decoder(type === 'strategic' ? converterWords : jsonWords);
-  const decoded = decoder.decode(patched as unknown as Manifest, definition);
-  const problem =
-    'error' in decoded
-      ? decoded.error
-      : decoder.unknownFields.length > 0
-        ? strictly(decoder.unknownFields)
-        : undefined;
-  if (problem === undefined) return ('value' in decoded ? decoded.value : patched) as unknown as T;
-  const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
-  throw invalid(NAMELESS, '', [
-    { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${printed}: ${problem}` },
-  ]);
+  const decoded = decoder.decode(whole as unknown as Manifest, definition);
+  if ('error' in decoded) return refuse(decoded.error);
+  if (decoder.unknownFields.length > 0) return refuse(strictly(decoder.unknownFields));
+  return decoded.value as unknown as T;
 };
+
+const hasType = (object: KubeObject, { apiVersion, kind }: KubeObject): boolean =>
+  object.apiVersion === apiVersion && object.kind === kind && Boolean(object.metadata);
