@@ -1,7 +1,9 @@
 import { copyMetadata } from '../../kubernetes/copies';
 import type { KubeObject, ObjectMeta, Pod } from '../../kubernetes/objects';
 import { isTerminal, isTerminating } from '../../kubernetes/pods';
+import { invalid } from '../../kubernetes/status';
 import { toTimestamp } from '../../kubernetes/time';
+import { notSupported } from '../../kubernetes/validation/causes';
 import type { Preconditions } from './preconditions';
 
 /** Blocks the owner's removal until its dependents are gone. */
@@ -16,6 +18,20 @@ export interface DeleteOptions {
   readonly gracePeriodSeconds?: number;
   readonly preconditions?: Preconditions;
 }
+
+const POLICIES = ['Foreground', 'Background', 'Orphan'] as const satisfies readonly PropagationPolicy[];
+
+/**
+ * Refuses a policy that there is not, which callers without types may send.
+ * @throws ApiError 422
+ * @see k8s.io/apimachinery/pkg/apis/meta/v1/validation ValidateDeleteOptions
+ */
+export const checkDeleteOptions = ({ propagationPolicy }: DeleteOptions): void => {
+  if (propagationPolicy === undefined || POLICIES.includes(propagationPolicy)) return;
+  throw invalid({ group: 'meta.k8s.io', plural: '', kind: 'DeleteOptions' }, '', [
+    notSupported('propagationPolicy', propagationPolicy, [...POLICIES, 'nil']),
+  ]);
+};
 
 const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined): ObjectMeta => {
   if (policy === undefined) return meta;

@@ -37,23 +37,34 @@ export const newMetadata = (
   finalizers,
 });
 
-/** Metadata that only the server sets. */
+/** Metadata that only the server sets, whatever a write sends. */
 const SERVER_SIDE = [
-  'uid',
   'creationTimestamp',
   'resourceVersion',
   'generation',
   'generateName',
+] as const satisfies readonly (keyof ObjectMeta)[];
+
+/** Metadata that a write may leave out. Validation refuses another value. */
+const IMPLIED = [
+  'uid',
   'deletionTimestamp',
   'deletionGracePeriodSeconds',
 ] as const satisfies readonly (keyof ObjectMeta)[];
 
-/** Puts back the metadata that a write cannot change, whatever it sends. */
+const KEPT = [...SERVER_SIDE, ...IMPLIED];
+
+/**
+ * Puts back the metadata that a write cannot change, or leaves out.
+ * @see k8s.io/apiserver/pkg/registry/rest BeforeUpdate
+ */
 export const keepIdentity = <T extends KubeObject>(next: T, current: T): T => {
+  const { metadata: sent } = next;
   const kept = current.metadata;
-  if (next.metadata === kept || SERVER_SIDE.every((field) => next.metadata[field] === kept[field]))
-    return next;
-  const metadata: Record<string, unknown> = copyMetadata(next.metadata);
+  const isKept = (field: keyof ObjectMeta): boolean => sent[field] === kept[field];
+  if (sent === kept || KEPT.every(isKept)) return next;
+  const metadata: Record<string, unknown> = copyMetadata(sent);
   for (const field of SERVER_SIDE) metadata[field] = kept[field];
+  for (const field of IMPLIED) metadata[field] = sent[field] ?? kept[field];
   return { ...next, metadata };
 };

@@ -119,6 +119,16 @@ describe('the API server', () => {
       );
     });
 
+    it('never into one with another uid, though it may be left out', () => {
+      const set = create(manifest());
+      const patch = (uid: string | null) => () =>
+        stage.server.patch(...ref, merge({ metadata: { uid } }), administrator);
+      expect(refusalOf(patch('other')).message).to.match(
+        /metadata\.uid: Invalid value: "other": field is imm/,
+      );
+      expect(patch(null)()).to.equal(set);
+    });
+
     it('by patching what is there now', () => {
       create(manifest());
       const next = stage.server.patch(
@@ -179,6 +189,15 @@ describe('the API server', () => {
       create(manifest());
       expect(refusalOf(deleting({ uid: 'other' })).reason).to.equal('Conflict');
       expect(refusalOf(deleting({ resourceVersion: '0' })).reason).to.equal('Conflict');
+      expect(stage.names(daemonsets)).to.deep.equal(['agent']);
+    });
+
+    it('nothing by a policy that there is not', () => {
+      create(manifest());
+      const propagationPolicy = 'Sideways' as 'Orphan';
+      expect(refusalOf(() => stage.delete(daemonsets, 'agent', { propagationPolicy })).message).to.equal(
+        'DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "Sideways": supported values: "Foreground", "Background", "Orphan", "nil"',
+      );
       expect(stage.names(daemonsets)).to.deep.equal(['agent']);
     });
 

@@ -27,7 +27,7 @@ import { preventEscalation } from './authorization/escalation';
 import { authorize } from './authorization/rbac';
 import { scheduled } from './binding';
 import type { Caller } from './caller';
-import { type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
+import { checkDeleteOptions, type DeleteOptions, isReadyToGo, markDeleted } from './deletion';
 import { endpointFor, withType } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
 import { generateName } from './generatedName';
@@ -210,6 +210,7 @@ export class ApiServer {
     caller: Caller,
   ): KubeObject {
     this.#authorize(caller, 'delete', resource, namespace, name);
+    checkDeleteOptions(options);
     const row = this.#find(resource, namespace, name);
     checkPreconditions(resource, row.object, options.preconditions ?? {});
     return this.#remove(resource, row, options);
@@ -217,6 +218,7 @@ export class ApiServer {
 
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
     this.#authorize(caller, 'deletecollection', resource, query.namespace);
+    checkDeleteOptions(options);
     for (const { metadata } of this.#select(resource, query))
       this.#remove(resource, this.#find(resource, metadata.namespace, metadata.name), options);
   }
