@@ -40,8 +40,8 @@ const lost = new ApiError({
 });
 
 /**
- * A rough day: events arrive in dribs and drabs and out of order between kinds, one write in `odds` fails before it happens and as many lose
- * their reply afterwards.
+ * A rough day: events arrive in dribs and drabs and out of order between kinds, one write in `odds` fails before it
+ * happens and as many lose their reply afterwards.
  */
 export const rough = (random: Random, odds = 20): Disturbance => ({
   orderly: false,

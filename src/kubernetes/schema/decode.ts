@@ -14,8 +14,8 @@ const strictly = (fields: readonly string[]): string =>
 /**
  * Reads an object as the API server decodes a request body under strict field validation.
  *
- * @returns the manifest as decoded: without nulls, empty lists, empty maps and zeros that say nothing, with canonical quantities; the same
- *   object if it was like that already. A manifest of a kind without a schema comes back as it is.
+ * @returns the manifest as decoded: without nulls, empty lists, empty maps and zeros that say nothing, with canonical
+ *   quantities; the same object if it was like that already. A manifest of a kind without a schema comes back as it is.
  * @throws ApiError 400 naming the first value of a wrong type, or all unknown fields.
  */
 export const decodeStrictly = (manifest: Manifest): Manifest => {

@@ -30,7 +30,8 @@ const isObject = (value: unknown): value is Json =>
 
 /**
  * Reads one JSON document as a Go API type would: remembers the first value that does not fit, collects unknown
- * fields, and drops what Go drops (nulls, empty lists and maps, zeros that say nothing). Quantities come out in canonical form.
+ * fields, and drops what Go drops (nulls, empty lists and maps, zeros that say nothing). Quantities come out in
+ * canonical form.
  */
 export class Decoder {
   readonly unknownFields: string[] = [];
