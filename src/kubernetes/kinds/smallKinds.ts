@@ -1,3 +1,4 @@
+import { byteLength, decodedLength } from '../fields/bytes';
 import { deepEqual } from '../fields/equality';
 import {
   asStruct,
@@ -159,11 +160,11 @@ export const validateConfigMap = (object: KubeObject): FieldCause[] => {
     causes.push(...misformatted(`data[${key}]`, key, configKey(key)));
     if (key in binaryData)
       causes.push(invalid(`data[${key}]`, key, 'duplicate of key present in binaryData'));
-    size += Buffer.byteLength(data[key] ?? '');
+    size += byteLength(data[key] ?? '');
   }
   for (const key of Object.keys(binaryData).sort()) {
     causes.push(...misformatted(`binaryData[${key}]`, key, configKey(key)));
-    size += Buffer.byteLength(binaryData[key] ?? '', 'base64');
+    size += decodedLength(binaryData[key] ?? '');
   }
   return size > MOST_CONFIG_BYTES ? [...causes, tooLong('[]', MOST_CONFIG_BYTES)] : causes;
 };
