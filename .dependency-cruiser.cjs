@@ -22,8 +22,10 @@ module.exports = {
     mayOnlyImport('src/cluster', 'src/kubernetes', 'src/port'),
     mayOnlyImport('src/drivers', 'src/kubernetes', 'src/cluster', 'src/timeline', 'src/port'),
     mayOnlyImport('src/oc', 'src/kubernetes', 'src/port'),
-    mayOnlyImport('src/run'),
-    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/report', 'node_modules/@cucumber'),
+    mayOnlyImport('src/run', 'src/catalogue', 'node_modules/@cucumber'),
+    mayOnlyImport('src/terminal'),
+    mayOnlyImport('src/project', 'src/catalogue'),
+    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/terminal', 'node_modules/@cucumber'),
     mayOnlyImport(
       'src/report',
       'src/kubernetes',
@@ -31,6 +33,8 @@ module.exports = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/terminal',
+      'src/project',
       'node_modules/@cucumber',
     ),
     mayOnlyImport(

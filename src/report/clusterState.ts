@@ -8,10 +8,10 @@ import { type ResourceType, resources } from '../kubernetes/kinds/resources';
 import type { KubeObject } from '../kubernetes/object';
 import type { Api } from '../port/api';
 import type { Time } from '../port/time';
+import { table } from '../terminal/table';
+import { wrap } from '../terminal/wrap';
 import { podState, whyNotReady } from './cluster/podState';
 import { reasonAgainst, whyNone } from './cluster/whyNone';
-import { table } from './text/table';
-import { wrap } from './text/wrap';
 
 /** More rows than this say less, not more. */
 const MOST_ROWS = 20;

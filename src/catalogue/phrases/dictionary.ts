@@ -1,5 +1,5 @@
-import type { Style } from '../../report/text/style';
-import { hang } from '../../report/text/wrap';
+import type { Style } from '../../terminal/style';
+import { hang } from '../../terminal/wrap';
 import type { Phrase } from './phrase';
 
 /** All phrases, grouped by the subject their file is named after, each with an example. */

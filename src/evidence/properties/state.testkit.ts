@@ -8,7 +8,10 @@ import { isTerminal, targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { Cluster } from '../../port/cluster';
-import { DEDICATED, NAMESPACE } from './operations.testkit';
+import { DEDICATED } from '../operations/anyOperation.testkit';
+
+/** Where everything of these properties happens. */
+export const NAMESPACE = 'default';
 
 /** What is there now. */
 export interface State {

@@ -1,9 +1,9 @@
 import { createInProcessCluster } from '../../drivers/in-process/driver';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Cluster } from '../../port/cluster';
+import { ImpossibleError, perform } from '../operations/perform';
 import { compare, type Difference } from './compare';
 import { observe } from './observe';
-import { ImpossibleError, perform } from './operations';
 import { type Step, TRACE_NAMESPACE } from './trace';
 
 /** For real, time goes by between one step and the next: what they create is not of the same age. */
@@ -27,7 +27,7 @@ const refusalOf = ({ code, message }: Pick<ApiError, 'code' | 'message'>): strin
 /** Carries out an operation. Returns the answer to it, in words. */
 const attempt = async (cluster: Cluster, step: Step): Promise<string> => {
   try {
-    await perform(cluster, step);
+    await perform(cluster, TRACE_NAMESPACE, step);
     return 'accepted';
   } catch (error) {
     if (error instanceof ApiError) return refusalOf(error);

@@ -1,48 +1,4 @@
-import type { Taint } from '../../kubernetes/fields/taints';
-import type { Manifest, StringMap } from '../../kubernetes/object';
-
-/** What is done to the cluster in one step of a recording. */
-export type Operation =
-  | {
-      readonly op: 'createNode';
-      readonly name: string;
-      readonly labels?: StringMap;
-      readonly taints?: readonly Taint[];
-    }
-  | {
-      readonly op: 'deleteNode' | 'cordonNode' | 'uncordonNode' | 'stopKubelet' | 'startKubelet';
-      readonly name: string;
-    }
-  | {
-      readonly op: 'labelNode';
-      readonly name: string;
-      readonly labels: Readonly<Record<string, string | null>>;
-    }
-  | { readonly op: 'taintNode'; readonly name: string; readonly taints: readonly Taint[] }
-  | { readonly op: 'createDaemonSet' | 'createPod'; readonly manifest: Manifest }
-  | { readonly op: 'patchDaemonSet'; readonly name: string; readonly patch: unknown }
-  | {
-      readonly op: 'deleteDaemonSet';
-      readonly name: string;
-      readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
-    }
-  | { readonly op: 'deletePod' | 'failPod' | 'succeedPod'; readonly daemonSet: string; readonly node: string }
-  | {
-      readonly op: 'setPodReadiness';
-      readonly daemonSet: string;
-      readonly node: string;
-      readonly ready: boolean;
-    }
-  | {
-      readonly op: 'labelPod';
-      readonly daemonSet: string;
-      readonly node: string;
-      readonly labels: Readonly<Record<string, string | null>>;
-    }
-  | { readonly op: 'deleteBarePod'; readonly name: string }
-  | { readonly op: 'annotateNamespace'; readonly annotations: Readonly<Record<string, string | null>> }
-  | { readonly op: 'createQuota'; readonly hard: StringMap }
-  | { readonly op: 'wait'; readonly seconds: number };
+import { OPERATIONS, type Operation } from '../operations/operation';
 
 /** A pod as a recording lists it. */
 export interface RecordedPod {
@@ -92,30 +48,6 @@ export class TraceError extends Error {
     this.name = 'TraceError';
   }
 }
-
-const OPERATIONS = new Set<string>([
-  'createNode',
-  'deleteNode',
-  'labelNode',
-  'taintNode',
-  'cordonNode',
-  'uncordonNode',
-  'stopKubelet',
-  'startKubelet',
-  'createDaemonSet',
-  'patchDaemonSet',
-  'deleteDaemonSet',
-  'deletePod',
-  'failPod',
-  'succeedPod',
-  'setPodReadiness',
-  'labelPod',
-  'createPod',
-  'deleteBarePod',
-  'annotateNamespace',
-  'createQuota',
-  'wait',
-] satisfies Operation['op'][]);
 
 const parseLine = (text: string, file: string, line: number): Record<string, unknown> => {
   let value: unknown;

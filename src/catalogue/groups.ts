@@ -1,4 +1,4 @@
-import type { Claim } from '../catalogue/register';
+import type { Claim } from './register';
 
 /** Where claims come from, in the order reports show them. */
 export interface ClaimGroup {

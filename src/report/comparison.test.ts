@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { plain } from './colour';
+import { plain } from '../terminal/colour';
 import { readAssertion, sideBySide } from './comparison';
 
 /** As Cucumber formats a failed assertion that compares two lists. */

@@ -1,9 +1,9 @@
 import type { Pickle } from '@cucumber/messages';
-import type { Example, StepRun } from '../../report/run/example';
-import type { Style } from '../../report/text/style';
-import { hang, indent } from '../../report/text/wrap';
-import { nearest } from './nearest';
-import { examplesOf, type Phrase } from './phrase';
+import { nearest } from '../catalogue/phrases/nearest';
+import { examplesOf, type Phrase } from '../catalogue/phrases/phrase';
+import type { Example, StepRun } from '../run/example';
+import type { Style } from '../terminal/style';
+import { hang, indent } from '../terminal/wrap';
 
 /** A step that no phrase fits, or more than one. */
 interface Unmatched {

@@ -1,5 +1,5 @@
-import type { Colours } from './colour';
-import { wrap } from './wrap';
+import type { Colours } from '../terminal/colour';
+import { wrap } from '../terminal/wrap';
 
 /** A line of what was expected beside the line of what was there; undefined where one side has none. */
 interface Row {

@@ -52,6 +52,7 @@ export class RunLog {
   readonly #testCases = new Map<string, TestCase>();
   readonly #attempts = new Map<string, Attempt>();
   #finished = 0;
+  #unmatched = false;
   #began = 0;
   #ended = 0;
 
@@ -59,6 +60,8 @@ export class RunLog {
     if (envelope.testStepFinished) {
       const { testCaseStartedId, testStepId, testStepResult } = envelope.testStepFinished;
       this.#attempts.get(testCaseStartedId)?.results.set(testStepId, testStepResult);
+      const outcome = outcomes[testStepResult.status];
+      this.#unmatched ||= outcome === 'undefined' || outcome === 'ambiguous';
     } else if (envelope.testCaseStarted) {
       const { id, testCaseId } = envelope.testCaseStarted;
       this.#attempts.set(id, { testCaseId, results: new Map(), attachments: new Map() });
@@ -90,6 +93,13 @@ export class RunLog {
   /** How many examples are to be run, known as soon as the first of them starts. */
   get planned(): number {
     return this.#testCases.size;
+  }
+
+  /**
+   * True if a step had no step definition or several, or a phrase is broken: wrong even where nothing is executed.
+   */
+  get unmatched(): boolean {
+    return this.#unmatched || this.undefinedParameterTypes.length > 0;
   }
 
   /** How many examples have ended. */
