@@ -5,9 +5,9 @@ import { readRegister } from '../project/register';
 import { RunLog } from '../run/log';
 import { seedOfRun } from '../run/options';
 import { coloursFor } from '../terminal/colour';
+import { Progress } from '../terminal/progress';
 import { widthOf } from '../terminal/wrap';
 import { pageText } from './page';
-import { Progress } from '../terminal/progress';
 
 /** What Cucumber hands to a formatter; the part used here. */
 interface FormatterContext {
