@@ -41,7 +41,7 @@ Then(
 );
 
 Then('no pod of {string} is left', function (this: Scenario, set: string) {
-  this.assertKnown('DaemonSet', set);
+  this.names.known('DaemonSet', set);
   const pods = daemonPodsNow(this, set);
   if (pods.length > 0)
     fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
@@ -50,8 +50,8 @@ Then('no pod of {string} is left', function (this: Scenario, set: string) {
 Then(
   'no pod of {string} is left on {names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
-    this.assertKnown('DaemonSet', set);
-    for (const node of nodes) this.assertKnown('Node', node);
+    this.names.known('DaemonSet', set);
+    for (const node of nodes) this.names.known('Node', node);
     const places = placesOf(daemonPodsNow(this, set));
     expectSame(
       `No pod of "${set}" should be left there.`,

@@ -4,7 +4,7 @@ import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { StringMap } from '../src/kubernetes/object';
 import type { DeleteOptions } from '../src/port/api';
-import { namesNow, statesOf } from '../src/timeline';
+import { statesOf } from '../src/timeline';
 import { buildDaemonSet } from './support/builders';
 import { fail } from './support/expectations';
 import { expectToContain, inYaml, readYamlMap } from './support/shape';
@@ -60,8 +60,7 @@ const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOption
   scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
 
 Then('there is no daemon set {string}', function (this: Scenario, name: string) {
-  const names = namesNow(this.cluster.timeline.changes(), 'DaemonSet');
-  if (names.includes(name)) fail(`Daemon set "${name}" should not exist.`, '(none)', names.join('\n'));
+  if (this.names.find('DaemonSet', name)) fail(`Daemon set "${name}" should not exist.`, '(none)', name);
 });
 
 Then('the daemon set {string} contains:', function (this: Scenario, name: string, shown: string) {
@@ -70,7 +69,10 @@ Then('the daemon set {string} contains:', function (this: Scenario, name: string
 
 // Over the whole example: no state the set ever went through may show another template.
 Then('the template of {string} was never changed', function (this: Scenario, name: string) {
-  const states = statesOf(this.cluster.timeline.changes(), 'DaemonSet', name) as readonly DaemonSet[];
+  const states = statesOf(
+    this.cluster.timeline.changes(),
+    this.names.meant('DaemonSet', name),
+  ) as readonly DaemonSet[];
   const [first, ...later] = states.map(({ spec }) => spec.template);
   const other = later.find((template) => !deepEqual(template, first));
   if (other) fail(`The template of "${name}" changed.`, inYaml(first), inYaml(other));

@@ -2,8 +2,9 @@ import { Then, When } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { ApiError } from '../src/kubernetes/refusals';
 import type { DeleteOptions } from '../src/port/api';
-import { lastTime, type Moment, type PodLife, podsAlive, podsOfDaemonSet, removalOf } from '../src/timeline';
+import { lastTime, type Moment, type PodLife, podsAlive, removalOf } from '../src/timeline';
 import { buildDaemonSet } from './support/builders';
+import { livesOfSet } from './support/daemonPods';
 import { fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import { refOf, type Scenario } from './world';
@@ -26,7 +27,8 @@ const recreate = async (
     });
     if (found) throw new Error(`Daemon set "${name}" is still there.`);
   });
-  await scenario.create(buildDaemonSet(name));
+  const manifest = buildDaemonSet(name);
+  await scenario.create({ ...manifest, metadata: { ...manifest.metadata, namespace: ref.namespace } });
 };
 
 When(
@@ -48,9 +50,12 @@ const departures = (
   scenario: Scenario,
   set: string,
 ): { readonly ofSet: Moment; readonly pods: readonly PodLife[] } => {
-  const ofSet = lastTime(scenario.cluster.timeline.changes(), removalOf('DaemonSet', set));
+  const ofSet = lastTime(
+    scenario.cluster.timeline.changes(),
+    removalOf(scenario.names.meant('DaemonSet', set)),
+  );
   if (!ofSet) return fail(`Daemon set "${set}" should be gone.`, 'gone', 'still there');
-  const pods = podsAlive(podsOfDaemonSet(scenario.pods(), set), scenario.since);
+  const pods = podsAlive(livesOfSet(scenario, set), scenario.since);
   const staying = pods.filter(({ gone }) => gone === undefined);
   if (pods.length === 0 || staying.length > 0)
     return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(staying));

@@ -1,5 +1,6 @@
 import { Then } from '@cucumber/cucumber';
-import { creationGaps, type PodLife, podsOfDaemonSet, podsOnNode } from '../src/timeline';
+import { creationGaps, type PodLife, podsOnNode } from '../src/timeline';
+import { livesOfSet } from './support/daemonPods';
 import { fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import type { Scenario } from './world';
@@ -7,7 +8,8 @@ import type { Scenario } from './world';
 // A pod that is asked to leave goes when its node has stopped it: on a silent node, not at all.
 
 const lifeOf = (scenario: Scenario, name: string): PodLife => {
-  const life = scenario.pods().findLast((each) => each.name === name);
+  const { namespace } = scenario.names.meant('Pod', name);
+  const life = scenario.pods().findLast((each) => each.name === name && each.namespace === namespace);
   if (!life) throw new Error(`There was never a pod "${name}".`);
   return life;
 };
@@ -36,7 +38,7 @@ Then(
 Then(
   'the pod of {string} on {string} came again every {int} to {int} seconds',
   function (this: Scenario, set: string, node: string, least: number, most: number) {
-    const lives = podsOnNode(podsOfDaemonSet(this.pods(), set), node);
+    const lives = podsOnNode(livesOfSet(this, set), node);
     const gaps = creationGaps(lives).map((gap) => gap / 1000);
     if (gaps.length < 3 || gaps.some((gap) => gap < least || gap > most))
       fail(

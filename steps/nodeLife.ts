@@ -1,7 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { nodeTaints, sameTaint } from '../src/kubernetes/fields/taints';
 import type { Node } from '../src/kubernetes/kinds/node/node';
-import { firstTime } from '../src/timeline';
+import { firstTime, isMeant } from '../src/timeline';
 import { readTaint } from './support/builders';
 import { fail } from './support/expectations';
 import { nodeRef, type Scenario } from './world';
@@ -65,7 +65,7 @@ const isUnreachable = ({ spec }: Node): boolean =>
 const secondsToMark = ({ cluster, since }: Scenario, name: string): number | undefined => {
   const marked = firstTime(
     cluster.timeline.changes(),
-    ({ object }) => object.kind === 'Node' && object.metadata.name === name && isUnreachable(object as Node),
+    ({ object }) => isMeant({ kind: 'Node', name }, object) && isUnreachable(object as Node),
     since,
   );
   return marked && (marked.at - since.at) / 1000;

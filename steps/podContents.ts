@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { podsOfDaemonSet, podsOnNode } from '../src/timeline';
-import { daemonPodOn } from './support/daemonPods';
+import { podsOnNode } from '../src/timeline';
+import { daemonPodOn, livesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { expectToContain } from './support/shape';
 import { readRows } from './support/tables';
@@ -20,7 +20,7 @@ Then(
 Then(
   'the pod of {string} on/for {string} was created with:',
   function (this: Scenario, set: string, node: string, shown: string) {
-    const life = podsOnNode(podsOfDaemonSet(this.pods(), set), node).at(-1);
+    const life = podsOnNode(livesOfSet(this, set), node).at(-1);
     if (!life) return fail(`There was never a pod of "${set}" on "${node}".`, 'a pod', '(none)');
     expectToContain(`The pod of "${set}" on "${node}" was created otherwise.`, shown, life.first);
   },

@@ -6,11 +6,11 @@ import {
   type PodLife,
   podsAlive,
   podsCreatedSince,
-  podsOfDaemonSet,
   podsOnNode,
   removalOf,
   replacementSince,
 } from '../src/timeline';
+import { livesOfSet } from './support/daemonPods';
 import { fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import type { Scenario } from './world';
@@ -18,19 +18,19 @@ import type { Scenario } from './world';
 // What "never", "still" and "again" mean is answered by the timeline, not by one look at the end.
 
 const livesOn = (scenario: Scenario, set: string, node: string): readonly PodLife[] =>
-  podsOnNode(podsOfDaemonSet(scenario.pods(), set), node);
+  podsOnNode(livesOfSet(scenario, set), node);
 
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
-  this.assertKnown('DaemonSet', set);
+  this.names.known('DaemonSet', set);
   for (const node of nodes) {
-    this.assertKnown('Node', node);
+    this.names.known('Node', node);
     const lives = livesOn(this, set, node);
     if (lives.length > 0) fail(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
   }
 });
 
 Then('no pod of {string} was ever created', function (this: Scenario, set: string) {
-  const lives = podsOfDaemonSet(this.pods(), set);
+  const lives = livesOfSet(this, set);
   if (lives.length > 0) fail(`"${set}" had pods.`, '(none)', describeLives(lives));
 });
 
@@ -114,7 +114,7 @@ Then(
 Then(
   'every pod of {string} had a node from the moment it was created',
   function (this: Scenario, set: string) {
-    const lives = podsOfDaemonSet(this.pods(), set);
+    const lives = livesOfSet(this, set);
     const late = lives.filter(({ first }) => !first.spec.nodeName);
     if (lives.length === 0 || late.length > 0)
       fail(`Pods of "${set}" should be created with a node.`, 'pods bound at creation', describeLives(late));
@@ -122,7 +122,7 @@ Then(
 );
 
 Then('no pod of {string} was created since', function (this: Scenario, set: string) {
-  const lives = podsCreatedSince(podsOfDaemonSet(this.pods(), set), this.since);
+  const lives = podsCreatedSince(livesOfSet(this, set), this.since);
   if (lives.length > 0) fail(`"${set}" created pods.`, '(none)', describeLives(lives));
 });
 
@@ -151,7 +151,10 @@ Then(
 
 /** Seconds from the removal of the node to the removal of its pod. */
 const survival = (scenario: Scenario, set: string, node: string): number => {
-  const nodeGone = lastTime(scenario.cluster.timeline.changes(), removalOf('Node', node));
+  const nodeGone = lastTime(
+    scenario.cluster.timeline.changes(),
+    removalOf(scenario.names.meant('Node', node)),
+  );
   const podGone = livesOn(scenario, set, node).at(-1)?.gone;
   if (!nodeGone) return fail(`Node "${node}" should be removed.`, 'removed', 'still there');
   if (!podGone) return fail(`The pod of "${set}" on "${node}" should be gone.`, 'gone', 'still there');

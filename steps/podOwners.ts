@@ -3,9 +3,9 @@ import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { StringMap } from '../src/kubernetes/object';
-import { podsLeft, podsOfDaemonSet, podsOnNode } from '../src/timeline';
+import { podsLeft, podsOnNode } from '../src/timeline';
 import { buildPod } from './support/builders';
-import { daemonPodOn, daemonPodsNow } from './support/daemonPods';
+import { daemonPodOn, daemonPodsNow, livesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import { RUNNING, stateOf } from './support/podState';
@@ -82,7 +82,7 @@ Then('the pod {string} belongs to nobody', function (this: Scenario, name: strin
 Then(
   'of the pods of {string} on {string} only the oldest is left',
   function (this: Scenario, set: string, node: string) {
-    const lives = podsOnNode(podsOfDaemonSet(this.pods(), set), node);
+    const lives = podsOnNode(livesOfSet(this, set), node);
     const [oldest, ...others] = [...lives].sort((a, b) => a.created.index - b.created.index);
     const [left, ...more] = podsLeft(lives);
     if (others.length === 0 || left !== oldest || more.length > 0 || oldest?.terminating)

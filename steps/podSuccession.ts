@@ -11,7 +11,7 @@ import {
   podsOnNode,
 } from '../src/timeline';
 import { imageOf } from './support/builders';
-import { daemonPodOn, daemonPodsOwned, livesOfSet } from './support/daemonPods';
+import { daemonPodOn, daemonPodsOwned, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import { nodesWithTwo } from './support/overlaps';
@@ -30,7 +30,7 @@ Given(
 
 // Both are asked of the time since the When.
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
-  const lives = livesOfSet(this, set);
+  const lives = someLivesOfSet(this, set);
   for (const node of nodesWithTwo(lives, this.since))
     fail(
       `"${node}" had two pods of "${set}".`,
@@ -40,7 +40,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
 });
 
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
-  const lives = livesOfSet(this, set);
+  const lives = someLivesOfSet(this, set);
   if (!nodesWithTwo(lives, this.since).has(node))
     fail(
       `"${node}" never had two pods of "${set}".`,
@@ -52,7 +52,7 @@ Then('for a while {string} had two pods of {string}', function (this: Scenario, 
 Then(
   'the new pods of {string} came at least {duration} apart',
   function (this: Scenario, set: string, least: number) {
-    const came = podsCreatedSince(livesOfSet(this, set), this.since);
+    const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
     const gaps = creationGaps(came);
     if (gaps.length === 0 || gaps.some((gap) => gap < least))
       fail(
@@ -65,7 +65,7 @@ Then(
 
 /** The last pod of a node, and the one before it. */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
-  const lives = podsOnNode(livesOfSet(scenario, set), node);
+  const lives = podsOnNode(someLivesOfSet(scenario, set), node);
   const [before, last] = lives.slice(-2);
   return before && last
     ? [before, last]

@@ -2,7 +2,7 @@ import { Then, When } from '@cucumber/cucumber';
 import type { ObjectRef } from '../src/port/api';
 import type { World } from '../src/port/world';
 import { podsOnNode } from '../src/timeline';
-import { daemonPodOn, livesOfSet } from './support/daemonPods';
+import { daemonPodOn, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import { stateOf } from './support/podState';
@@ -57,7 +57,7 @@ Then('the pod {string} has ended without an error', function (this: Scenario, na
 Then(
   'at most {int} pods of {string} were ever created on {string}',
   function (this: Scenario, most: number, set: string, node: string) {
-    const lives = podsOnNode(livesOfSet(this, set), node);
+    const lives = podsOnNode(someLivesOfSet(this, set), node);
     if (lives.length === 0 || lives.length > most)
       fail(
         `"${node}" should have had fewer pods of "${set}".`,

@@ -1,6 +1,6 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import type { StringMap } from '../src/kubernetes/object';
-import { namesNow } from '../src/timeline';
 import { buildPod } from './support/builders';
 import { expectSame, fail } from './support/expectations';
 import { RUNNING, stateOf } from './support/podState';
@@ -45,7 +45,6 @@ Then('the pod {string} is pending', function (this: Scenario, name: string) {
 });
 
 Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {
-  const names = namesNow(this.cluster.timeline.changes(), 'Pod');
-  if (names.includes(name))
-    fail(`Pod "${name}" should not be there.`, '(no such pod)', stateOf(this.pod(name)));
+  const pod = this.names.find('Pod', name) as Pod | undefined;
+  if (pod) fail(`Pod "${name}" should not be there.`, '(no such pod)', stateOf(pod));
 });

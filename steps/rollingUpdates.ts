@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { availability, covers, mostUnavailable, replacementSince } from '../src/timeline';
-import { livesOfSet } from './support/daemonPods';
+import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { mostDoubled } from './support/overlaps';
 import { updateTo } from './support/updating';
@@ -25,7 +25,7 @@ Given(
 
 /** The most nodes at a time that had lost their available pod since the When. */
 const mostMissing = (scenario: Scenario, set: string): number => {
-  const lives = livesOfSet(scenario, set);
+  const lives = someLivesOfSet(scenario, set);
   const { minReadySeconds } = scenario.daemonSet(set).spec;
   const before = lives.flatMap((life) => availability(life, minReadySeconds));
   if (!before.some((presence) => covers(presence, scenario.since)))
@@ -57,7 +57,7 @@ Then(
     expectSame(
       `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.`,
       `up to ${expected}`,
-      `up to ${mostDoubled(livesOfSet(this, set), this.since)}`,
+      `up to ${mostDoubled(someLivesOfSet(this, set), this.since)}`,
     );
   },
 );
@@ -65,7 +65,7 @@ Then(
 Then(
   'only {count} pod(s) of {string} was/were replaced',
   function (this: Scenario, expected: number, set: string) {
-    const { left, came } = replacementSince(livesOfSet(this, set), this.since);
+    const { left, came } = replacementSince(someLivesOfSet(this, set), this.since);
     expectSame(
       `So many pods of "${set}" should have been replaced, and no others.`,
       `${expected} left, ${expected} came`,

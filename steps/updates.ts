@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { mostUnavailable, podsAlive, podsOfDaemonSet } from '../src/timeline';
+import { mostUnavailable, podsAlive } from '../src/timeline';
 import { imageOf } from './support/builders';
+import { livesOfSet } from './support/daemonPods';
 import { fail } from './support/expectations';
 import { updateTo } from './support/updating';
 import type { Scenario } from './world';
@@ -24,7 +25,7 @@ Then(
   'at no time was/were more than {count} pod(s) of {string} unavailable',
   function (this: Scenario, allowed: number, name: string) {
     const { minReadySeconds } = this.daemonSet(name).spec;
-    const lives = podsOfDaemonSet(this.pods(), name);
+    const lives = livesOfSet(this, name);
     if (podsAlive(lives, this.since).length === 0)
       fail(`"${name}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
     const most = mostUnavailable(lives, this.since, minReadySeconds);

@@ -2,6 +2,7 @@ export * from './atOnce';
 export type { Change } from './change';
 export * from './firsts';
 export * from './moment';
+export * from './objectId';
 export * from './objects';
 export * from './podLife';
 export * from './replacement';
