@@ -1,10 +1,10 @@
 import { Then, When } from '@cucumber/cucumber';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../src/kubernetes/kinds/pod/stateInWords';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { imageOf } from './support/builders';
 import { daemonPodOn, daemonPodsNow, daemonPodsOwned, describePlaces, placesOf } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
-import { RUNNING, stateOf } from './support/podState';
 import { refOf, type Scenario } from './world';
 
 When(
@@ -66,7 +66,7 @@ Then(
   'the pod(s) of {string} for {names} is/are pending',
   function (this: Scenario, set: string, nodes: readonly string[]) {
     const pods = nodes.map((node) => daemonPodOn(this, set, node));
-    const state = (pod: Pod) => `${stateOf(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
+    const state = (pod: Pod) => `${stateInWords(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
     expectSame(
       `The pods of "${set}" should wait for their nodes.`,
       nodes.map((node) => `${node}: pending (Unschedulable), not bound`).join('\n'),

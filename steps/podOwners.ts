@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../src/kubernetes/kinds/pod/stateInWords';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { StringMap } from '../src/kubernetes/object';
 import { podsLeft, podsOnNode } from '../src/timeline';
@@ -8,7 +9,6 @@ import { buildPod } from './support/builders';
 import { daemonPodOn, daemonPodsNow, livesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
-import { RUNNING, stateOf } from './support/podState';
 import { refOf, type Scenario } from './world';
 
 // Whom a pod belongs to, its labels decide, all its life long.
@@ -60,7 +60,7 @@ Then(
     expectSame(
       `The pod that "${set}" released should run on "${node}".`,
       `${RUNNING} on ${node}`,
-      `${stateOf(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+      `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
     );
   },
 );

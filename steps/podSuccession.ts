@@ -1,5 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import { targetNode } from '../src/kubernetes/kinds/pod/state';
+import { RUNNING, stateInWords, WAITING } from '../src/kubernetes/kinds/pod/stateInWords';
 import { resources } from '../src/kubernetes/kinds/resources';
 import {
   availability,
@@ -15,7 +16,6 @@ import { daemonPodOn, daemonPodsOwned, someLivesOfSet } from './support/daemonPo
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
 import { nodesWithTwo } from './support/overlaps';
-import { RUNNING, stateOf, WAITING } from './support/podState';
 import { refOf, type Scenario } from './world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
@@ -128,7 +128,7 @@ Then(
         .sort()
         .join('\n'),
       pods
-        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateOf(pod)}`)
+        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
         .sort()
         .join('\n'),
     );
@@ -142,7 +142,7 @@ Then(
     expectSame(
       `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
       [RUNNING, WAITING].join('\n'),
-      [old, ...others].flatMap((pod) => (pod ? stateOf(pod) : [])).join('\n'),
+      [old, ...others].flatMap((pod) => (pod ? stateInWords(pod) : [])).join('\n'),
     );
   },
 );

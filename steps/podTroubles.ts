@@ -1,11 +1,11 @@
 import { Then, When } from '@cucumber/cucumber';
+import { stateInWords } from '../src/kubernetes/kinds/pod/stateInWords';
 import type { ObjectRef } from '../src/port/api';
 import type { World } from '../src/port/world';
 import { podsOnNode } from '../src/timeline';
 import { daemonPodOn, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
-import { stateOf } from './support/podState';
 import type { Scenario } from './world';
 
 // What befalls a pod that runs: its container turns unready, breaks, or comes to its end.
@@ -51,7 +51,7 @@ When('the pod {string} ends without an error', async function (this: Scenario, n
 });
 
 Then('the pod {string} has ended without an error', function (this: Scenario, name: string) {
-  expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateOf(this.pod(name)));
+  expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateInWords(this.pod(name)));
 });
 
 Then(

@@ -1,9 +1,9 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../src/kubernetes/kinds/pod/stateInWords';
 import type { StringMap } from '../src/kubernetes/object';
 import { buildPod } from './support/builders';
 import { expectSame, fail } from './support/expectations';
-import { RUNNING, stateOf } from './support/podState';
 import { readSettings } from './support/tables';
 import type { Scenario } from './world';
 
@@ -14,7 +14,7 @@ const expectRunningOn = (scenario: Scenario, name: string, node: string): void =
   expectSame(
     `Pod "${name}" should run on "${node}".`,
     `${RUNNING} on ${node}`,
-    `${stateOf(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+    `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
   );
 };
 
@@ -40,11 +40,11 @@ Then('the pod {string} (still )runs on {string}', function (this: Scenario, name
 });
 
 Then('the pod {string} is pending', function (this: Scenario, name: string) {
-  const state = stateOf(this.pod(name));
+  const state = stateInWords(this.pod(name));
   if (!state.startsWith('pending')) fail(`Pod "${name}" should be pending.`, 'pending', state);
 });
 
 Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {
   const pod = this.names.find('Pod', name) as Pod | undefined;
-  if (pod) fail(`Pod "${name}" should not be there.`, '(no such pod)', stateOf(pod));
+  if (pod) fail(`Pod "${name}" should not be there.`, '(no such pod)', stateInWords(pod));
 });

@@ -1,10 +1,10 @@
 import { controllerOf } from '../../src/kubernetes/fields/meta';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
+import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { type ObjectId, type PodLife, podsLeft, podsOf } from '../../src/timeline';
 import type { Scenario } from '../world';
 import { fail } from './expectations';
-import { stateOf } from './podState';
 
 /** Every pod the set ever had, in order of creation; there may be none. */
 export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] =>
@@ -48,8 +48,8 @@ export const placesOf = (pods: readonly Pod[]): ReadonlyMap<string, readonly str
   for (const pod of pods) {
     const node = targetNode(pod) ?? '(no node)';
     const states = places.get(node);
-    if (states) states.push(stateOf(pod));
-    else places.set(node, [stateOf(pod)]);
+    if (states) states.push(stateInWords(pod));
+    else places.set(node, [stateInWords(pod)]);
   }
   return places;
 };
