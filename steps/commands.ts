@@ -3,7 +3,7 @@ import { runCommand, type Shell } from '../src/oc';
 import { fail } from './support/expectations';
 import { fillIn } from './support/placeholders';
 import { matches, matchesLines } from './support/wildcards';
-import type { Outcome, Scenario } from './world';
+import type { Answer, Scenario } from './world';
 
 /** `I`, the cluster administrator, or a user by name. */
 defineParameterType({
@@ -13,7 +13,7 @@ defineParameterType({
   useForSnippets: false,
 });
 
-const run = async (scenario: Scenario, actor: string | undefined, line: string): Promise<Outcome> => {
+const run = async (scenario: Scenario, actor: string | undefined, line: string): Promise<Answer> => {
   const namespace = await scenario.project();
   const shell: Shell = {
     cluster: scenario.cluster,
@@ -25,8 +25,8 @@ const run = async (scenario: Scenario, actor: string | undefined, line: string):
     runCommand(fillIn(scenario, line.trim()), shell),
   );
   scenario.workIn(shell.namespace);
-  scenario.outcome = { output: terminal, ...(exitCode === 0 ? {} : { refusal: stderr }) };
-  return scenario.outcome;
+  scenario.answer = { output: terminal, ...(exitCode === 0 ? {} : { refusal: stderr }) };
+  return scenario.answer;
 };
 
 const runWell = async (scenario: Scenario, actor: string | undefined, line: string): Promise<void> => {
@@ -57,20 +57,20 @@ When('{actor} try/tries to run:', async function (this: Scenario, actor: string 
   await run(this, actor, line);
 });
 
-const outcomeOf = ({ outcome }: Scenario): Outcome => {
-  if (!outcome) throw new Error('Nothing has been run yet. Say first what is run, in a When.');
-  return outcome;
+const lastAnswer = ({ answer }: Scenario): Answer => {
+  if (!answer) throw new Error('Nothing has been run yet. Say first what is run, in a When.');
+  return answer;
 };
 
 // In what is printed, `…` stands for anything on its line; how many blanks stand between columns does not matter.
 Then('it prints:', function (this: Scenario, expected: string) {
-  const { output } = outcomeOf(this);
+  const { output } = lastAnswer(this);
   if (!matchesLines(expected, output))
     fail('It printed something else.', expected.trimEnd(), output.trimEnd());
 });
 
 Then('it is refused:', function (this: Scenario, words: string) {
-  const { refusal = '(it was not refused)' } = outcomeOf(this);
+  const { refusal = '(it was not refused)' } = lastAnswer(this);
   const oneLine = (text: string) => text.trim().split('\n').join(' ');
   if (!matches(oneLine(words), oneLine(refusal)))
     fail('It should be refused, in these words.', words.trim(), refusal.trim());

@@ -5,7 +5,7 @@ import type { Scenario } from './world';
 
 // Commands that follow what happens print more than matters. `…` stands for anything on its line.
 Then('it prints, among other lines:', function (this: Scenario, shown: string) {
-  const printed = (this.outcome?.output ?? '').trimEnd();
+  const printed = (this.answer?.output ?? '').trimEnd();
   const lines = printed.split('\n');
   let at = 0;
   for (const line of shown.trimEnd().split('\n')) {

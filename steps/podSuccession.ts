@@ -7,6 +7,7 @@ import {
   compareMoments,
   creationGaps,
   type Moment,
+  nodesWithTwo,
   type PodLife,
   podsCreatedSince,
   podsOnNode,
@@ -15,7 +16,6 @@ import { imageOf } from './support/builders';
 import { daemonPodOn, daemonPodsOwned, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { describeLives } from './support/lives';
-import { nodesWithTwo } from './support/overlaps';
 import { refOf, type Scenario } from './world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.

@@ -1,8 +1,7 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { availability, covers, mostUnavailable, replacementSince } from '../src/timeline';
+import { availability, covers, mostDoubled, mostUnavailable, replacementSince } from '../src/timeline';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
-import { mostDoubled } from './support/overlaps';
 import { updateTo } from './support/updating';
 import type { Scenario } from './world';
 

@@ -13,7 +13,7 @@ import { Files } from './support/files';
 import { Names } from './support/names';
 
 /** How the last thing that somebody tried ended. */
-export interface Outcome {
+export interface Answer {
   readonly output: string;
   /** The words of the refusal, if it was refused. */
   readonly refusal?: string;
@@ -27,7 +27,7 @@ const BEGINNING: Moment = { at: 0, index: 0 };
 /** What the steps of one scenario share. The cluster is made when a step first asks for it. */
 export class Scenario extends World {
   readonly files = new Files();
-  outcome?: Outcome;
+  answer?: Answer;
   #beforeWhen?: Moment;
   #cluster?: Cluster;
   #project?: string;

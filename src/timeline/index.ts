@@ -4,6 +4,7 @@ export * from './firsts';
 export * from './moment';
 export * from './objectId';
 export * from './objects';
+export * from './overlaps';
 export * from './podLife';
 export * from './replacement';
 export * from './selections';
