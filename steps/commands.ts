@@ -1,17 +1,9 @@
-import { defineParameterType, Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from '@cucumber/cucumber';
 import { runCommand, type Shell } from '../src/oc';
 import { fail } from './support/expectations';
 import { fillIn } from './support/placeholders';
 import { matches, matchesLines } from './support/wildcards';
 import type { Answer, Scenario } from './world';
-
-/** `I`, the cluster administrator, or a user by name. */
-defineParameterType({
-  name: 'actor',
-  regexp: /I|"[^"]*"/,
-  transformer: (text: string): string | undefined => (text === 'I' ? undefined : text.slice(1, -1)),
-  useForSnippets: false,
-});
 
 const run = async (scenario: Scenario, actor: string | undefined, line: string): Promise<Answer> => {
   const namespace = await scenario.project();
@@ -67,6 +59,17 @@ Then('it prints:', function (this: Scenario, expected: string) {
   const { output } = lastAnswer(this);
   if (!matchesLines(expected, output))
     fail('It printed something else.', expected.trimEnd(), output.trimEnd());
+});
+
+Then('it prints, among other lines:', function (this: Scenario, shown: string) {
+  const printed = (this.answer?.output ?? '').trimEnd();
+  const lines = printed.split('\n');
+  let at = 0;
+  for (const line of shown.trimEnd().split('\n')) {
+    const found = lines.slice(at).findIndex((each) => matches(line, each));
+    if (found < 0) fail('It should print these lines, in this order.', shown.trimEnd(), printed);
+    at += found + 1;
+  }
 });
 
 Then('it is refused:', function (this: Scenario, words: string) {

@@ -2,13 +2,17 @@ import { controllerOf } from '../../src/kubernetes/fields/meta';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
-import { type ObjectId, type PodLife, podsLeft, podsOf } from '../../src/timeline';
+import { type ObjectId, type PodLife, podsLeft, podsOf, podsOnNode } from '../../src/timeline';
 import type { Scenario } from '../world';
 import { fail } from './expectations';
 
 /** Every pod the set ever had, in order of creation; there may be none. */
 export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] =>
   podsOf(scenario.pods(), scenario.names.meant('DaemonSet', set));
+
+/** Every pod the set ever had on the node or for it; there may be none. */
+export const livesOn = (scenario: Scenario, set: string, node: string): readonly PodLife[] =>
+  podsOnNode(livesOfSet(scenario, set), node);
 
 /** Every pod the set ever had, in order of creation. @throws if it had none */
 export const someLivesOfSet = (scenario: Scenario, set: string): readonly PodLife[] => {

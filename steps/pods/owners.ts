@@ -1,15 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { controllerOf } from '../src/kubernetes/fields/meta';
-import type { Pod } from '../src/kubernetes/kinds/pod/pod';
-import { RUNNING, stateInWords } from '../src/kubernetes/kinds/pod/stateInWords';
-import { resources } from '../src/kubernetes/kinds/resources';
-import type { StringMap } from '../src/kubernetes/object';
-import { podsLeft, podsOnNode } from '../src/timeline';
-import { buildPod } from './support/builders';
-import { daemonPodOn, daemonPodsNow, livesOfSet } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
-import { describeLives } from './support/lives';
-import { refOf, type Scenario } from './world';
+import { controllerOf } from '../../src/kubernetes/fields/meta';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { resources } from '../../src/kubernetes/kinds/resources';
+import type { StringMap } from '../../src/kubernetes/object';
+import { podsLeft } from '../../src/timeline';
+import { buildPod } from '../support/builders';
+import { daemonPodOn, daemonPodsNow, livesOn } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import { refOf, type Scenario } from '../world';
 
 // Whom a pod belongs to, its labels decide, all its life long.
 
@@ -65,6 +65,19 @@ Then(
   },
 );
 
+Then(
+  'the pod(s) of {string} on {names} has/have no owner',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const owner = (node: string) =>
+      daemonPodOn(this, set, node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
+    expectSame(
+      `The pods of "${set}" should belong to nobody.`,
+      nodes.map((node) => `${node}: nobody`).join('\n'),
+      nodes.map((node) => `${node}: ${owner(node).join(', ')}`).join('\n'),
+    );
+  },
+);
+
 Then('the pod {string} belongs to {string}', function (this: Scenario, name: string, set: string) {
   const owner = controllerOf(this.pod(name));
   expectSame(
@@ -82,7 +95,7 @@ Then('the pod {string} belongs to nobody', function (this: Scenario, name: strin
 Then(
   'of the pods of {string} on {string} only the oldest is left',
   function (this: Scenario, set: string, node: string) {
-    const lives = podsOnNode(livesOfSet(this, set), node);
+    const lives = livesOn(this, set, node);
     const [oldest, ...others] = [...lives].sort((a, b) => a.created.index - b.created.index);
     const [left, ...more] = podsLeft(lives);
     if (others.length === 0 || left !== oldest || more.length > 0 || oldest?.terminating)

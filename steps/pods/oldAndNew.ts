@@ -1,7 +1,6 @@
-import { Given, Then } from '@cucumber/cucumber';
-import { targetNode } from '../src/kubernetes/kinds/pod/state';
-import { RUNNING, stateInWords, WAITING } from '../src/kubernetes/kinds/pod/stateInWords';
-import { resources } from '../src/kubernetes/kinds/resources';
+import { Then } from '@cucumber/cucumber';
+import { targetNode } from '../../src/kubernetes/kinds/pod/state';
+import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
 import {
   availability,
   compareMoments,
@@ -11,22 +10,14 @@ import {
   type PodLife,
   podsCreatedSince,
   podsOnNode,
-} from '../src/timeline';
-import { imageOf } from './support/builders';
-import { daemonPodOn, daemonPodsOwned, someLivesOfSet } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
-import { describeLives } from './support/lives';
-import { refOf, type Scenario } from './world';
+} from '../../src/timeline';
+import { imageOf } from '../support/builders';
+import { daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
-
-// Nothing has followed from it yet: the next step sees the pod on its way out.
-Given(
-  'the pod of {string} on {string} has just been deleted',
-  async function (this: Scenario, set: string, node: string) {
-    await this.cluster.api.delete(refOf(resources.pods, daemonPodOn(this, set, node)));
-  },
-);
 
 // Both are asked of the time since the When.
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
@@ -48,6 +39,36 @@ Then('for a while {string} had two pods of {string}', function (this: Scenario, 
       describeLives(podsOnNode(lives, node)),
     );
 });
+
+Then(
+  '{string} runs versions {names} side by side on {string}',
+  function (this: Scenario, set: string, versions: readonly string[], node: string) {
+    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
+    expectSame(
+      `"${set}" should run these versions on "${node}".`,
+      versions
+        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
+        .sort()
+        .join('\n'),
+      pods
+        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
+        .sort()
+        .join('\n'),
+    );
+  },
+);
+
+Then(
+  'a new pod of {string} waits beside the old one on {string}',
+  function (this: Scenario, set: string, node: string) {
+    const pods = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
+    expectSame(
+      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
+      [RUNNING, WAITING].join('\n'),
+      pods.map(stateInWords).join('\n'),
+    );
+  },
+);
 
 Then(
   'the new pods of {string} came at least {duration} apart',
@@ -114,35 +135,5 @@ Then(
           describeLives([before, last]),
         );
     }
-  },
-);
-
-Then(
-  '{string} runs versions {names} side by side on {string}',
-  function (this: Scenario, set: string, versions: readonly string[], node: string) {
-    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
-    expectSame(
-      `"${set}" should run these versions on "${node}".`,
-      versions
-        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
-        .sort()
-        .join('\n'),
-      pods
-        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
-        .sort()
-        .join('\n'),
-    );
-  },
-);
-
-Then(
-  'a new pod of {string} waits beside the old one on {string}',
-  function (this: Scenario, set: string, node: string) {
-    const [old, ...others] = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
-    expectSame(
-      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
-      [RUNNING, WAITING].join('\n'),
-      [old, ...others].flatMap((pod) => (pod ? stateInWords(pod) : [])).join('\n'),
-    );
   },
 );

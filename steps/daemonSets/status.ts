@@ -1,12 +1,26 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { deepEqual } from '../src/kubernetes/fields/equality';
-import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
-import { isMeant, objectNow } from '../src/timeline';
-import { COUNTERS, counterOf } from './support/counters';
-import { fail } from './support/expectations';
-import { inYaml } from './support/shape';
-import { readRows } from './support/tables';
-import type { Scenario } from './world';
+import { deepEqual } from '../../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
+import { isMeant, objectNow } from '../../src/timeline';
+import { COUNTERS, counterOf } from '../support/counters';
+import { expectSame, fail } from '../support/expectations';
+import { inYaml } from '../support/shape';
+import { readRows } from '../support/tables';
+import type { Scenario } from '../world';
+
+Then('the status of {string} is:', function (this: Scenario, name: string, table: DataTable) {
+  const set = this.daemonSet(name);
+  const [expected = {}] = readRows(table, COUNTERS);
+  const inLines = (read: (column: string) => unknown) =>
+    Object.keys(expected)
+      .map((column) => `${column}: ${read(column)}`)
+      .join('\n');
+  expectSame(
+    `The status of "${name}" counts differently.`,
+    inLines((column) => expected[column]),
+    inLines((column) => counterOf(set, column)),
+  );
+});
 
 /** A state of a daemon set, and when it was written (ms). */
 interface Seen {
