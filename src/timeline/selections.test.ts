@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { History } from './history.testkit';
 import { type PodLife, podLives } from './podLife';
-import { podsAlive, podsCreatedSince, podsLeft, podsOf, podsOnNode } from './selections';
+import { podsAlive, podsCreatedSince, podsLeft, podsNamed, podsOf, podsOnNode } from './selections';
 
 const history = new History()
   .pod(1, 'a', { owner: 'log-agent', node: 'east-1' })
@@ -25,6 +25,16 @@ describe('selections of pods', () => {
       .pod(1, 'b', { owner: 'log-agent', namespace: 'warehouse' });
     const owner = { kind: 'DaemonSet', namespace: 'warehouse', name: 'log-agent' };
     expect(names(podsOf(podLives(timeline.changes()), owner))).to.deep.equal(['b']);
+  });
+
+  it('by name and namespace', () => {
+    const { timeline } = new History()
+      .pod(1, 'a', { name: 'report-job', namespace: 'shop' })
+      .gone(2, 'a')
+      .pod(3, 'b', { name: 'report-job', namespace: 'shop' })
+      .pod(4, 'c', { name: 'report-job', namespace: 'warehouse' });
+    const id = { kind: 'Pod', namespace: 'shop', name: 'report-job' };
+    expect(names(podsNamed(podLives(timeline.changes()), id))).to.deep.equal(['a', 'b']);
   });
 
   it('by the node they were on or meant for', () => {

@@ -13,6 +13,10 @@ export const podsOf = (lives: readonly PodLife[], owner: ObjectId): readonly Pod
       controllers.some(({ kind, name }) => kind === owner.kind && name === owner.name),
   );
 
+/** The pods of this identity, one after the other. */
+export const podsNamed = (lives: readonly PodLife[], id: ObjectId): readonly PodLife[] =>
+  lives.filter(({ namespace, name }) => name === id.name && namespace === (id.namespace ?? ''));
+
 /** The pods bound to the node or meant for it. */
 export const podsOnNode = (lives: readonly PodLife[], node: string): readonly PodLife[] =>
   lives.filter((life) => life.node === node);

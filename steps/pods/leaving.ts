@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { lastTime, type PodLife, removalOf } from '../../src/timeline';
+import { lastTime, type PodLife, podsNamed, removalOf } from '../../src/timeline';
 import { livesOn } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
@@ -8,8 +8,7 @@ import type { Scenario } from '../world';
 // When pods leave. One that is asked to goes when its node has stopped it: on a silent node, not at all.
 
 const lifeOf = (scenario: Scenario, name: string): PodLife => {
-  const { namespace } = scenario.names.meant('Pod', name);
-  const life = scenario.pods().findLast((each) => each.name === name && each.namespace === namespace);
+  const life = podsNamed(scenario.pods(), scenario.names.meant('Pod', name)).at(-1);
   if (!life) throw new Error(`There was never a pod "${name}".`);
   return life;
 };
