@@ -37,27 +37,18 @@ export class Names {
    */
   meant(kind: NamedKind, name: string): ObjectId {
     const here = this.#here(kind, name);
-    if (this.#changes.some(({ object }) => isMeant(here, object))) return here;
+    if (this.#everWas(here)) return here;
     const elsewhere = objectsEver(this.#changes, kind).filter((id) => id.name === name);
     const [only, ...more] = elsewhere;
     if (!only) return here;
-    const { project, isChosen } = this.#workplace;
-    if (!isChosen && more.length === 0) return only;
-    const { noun } = kinds[kind];
-    const projects = elsewhere.map(({ namespace }) => `"${namespace}"`).join(', ');
-    throw new Error(
-      isChosen
-        ? `There never was a ${noun} "${name}" in project "${project}", where the example works. ` +
-            `There was in ${projects}: go there with "oc project ${only.namespace}" before you speak of it.`
-        : `Several projects know a ${noun} "${name}": ${projects}. ` +
-            `Say which is meant: go there, as with "oc project ${only.namespace}", before you speak of it.`,
-    );
+    if (!this.#workplace.isChosen && more.length === 0) return only;
+    throw new Error(this.#askForProject(kind, name, elsewhere));
   }
 
   /** Guards sentences that say "no" and "never", which a misspelt name would make true. @throws if it never existed */
   known(kind: NamedKind, name: string): ObjectId {
     const id = this.meant(kind, name);
-    if (this.#changes.some(({ object }) => isMeant(id, object))) return id;
+    if (this.#everWas(id)) return id;
     throw new Error(`There never was a ${kinds[kind].noun} "${name}". Is it misspelt?`);
   }
 
@@ -72,22 +63,40 @@ export class Names {
     const id = this.meant(kind, name);
     const object = objectNow(this.#changes, id);
     if (object) return object;
-    const all = objectsNow(this.#changes, kind);
-    const namesakes = all.filter((each) => each.name === name).map(({ namespace }) => `"${namespace}"`);
     const { noun } = kinds[kind];
+    const all = objectsNow(this.#changes, kind);
+    const namesakes = all.filter((each) => each.name === name);
     if (namesakes.length > 0)
       throw new Error(
-        `There is no ${noun} "${name}" in project "${id.namespace}". There is one in ${namesakes.join(', ')}.`,
+        `There is no ${noun} "${name}" in project "${id.namespace}". There is one in ${projectsOf(namesakes)}.`,
       );
-    const others = all.filter(({ namespace }) => namespace === id.namespace).map((each) => each.name);
-    throw new Error(
-      `There is no ${noun} "${name}". ${others.length === 0 ? 'There is none at all.' : `There is: ${others.join(', ')}.`}`,
-    );
+    const names = all.filter(({ namespace }) => namespace === id.namespace).map((each) => each.name);
+    const others = names.length === 0 ? 'There is none at all.' : `There is: ${names.join(', ')}.`;
+    throw new Error(`There is no ${noun} "${name}". ${others}`);
   }
 
+  /** The object of this name where the example works. */
   #here(kind: NamedKind, name: string): ObjectId {
-    return kinds[kind].resource.namespaced
-      ? { kind, namespace: this.#workplace.project, name }
-      : { kind, name };
+    const { namespaced } = kinds[kind].resource;
+    return namespaced ? { kind, namespace: this.#workplace.project, name } : { kind, name };
+  }
+
+  #everWas(id: ObjectId): boolean {
+    return this.#changes.some(({ object }) => isMeant(id, object));
+  }
+
+  /** What to answer when other projects know the name, and the example's own does not. */
+  #askForProject(kind: NamedKind, name: string, elsewhere: readonly ObjectId[]): string {
+    const { project, isChosen } = this.#workplace;
+    const what = `${kinds[kind].noun} "${name}"`;
+    const command = `"oc project ${elsewhere[0]?.namespace}"`;
+    return isChosen
+      ? `There never was a ${what} in project "${project}", where the example works. ` +
+          `There was in ${projectsOf(elsewhere)}: go there with ${command} before you speak of it.`
+      : `Several projects know a ${what}: ${projectsOf(elsewhere)}. ` +
+          `Say which is meant: go there, as with ${command}, before you speak of it.`;
   }
 }
+
+const projectsOf = (ids: readonly ObjectId[]): string =>
+  ids.map(({ namespace }) => `"${namespace}"`).join(', ');
