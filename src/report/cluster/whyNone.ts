@@ -5,7 +5,7 @@ import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { StringMap } from '../../kubernetes/object';
-import { latestWarning } from './podState';
+import { latestWarning } from './whyNotReady';
 
 /** Taints that daemon pods tolerate without saying so. */
 const toleratedAlways: ReadonlySet<string> = new Set([

@@ -21,7 +21,7 @@ import {
   versionOfNewObject,
 } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
-import { type Change, decodePatchResult, decodeStrictly } from '../../../kubernetes/wire/schema/decode';
+import { decodePatchResult, decodeStrictly, type PatchRequest } from '../../../kubernetes/wire/schema/decode';
 import type { Settings } from '../../settings';
 import type { Loop } from '../../simulation/loop';
 import { scheduled } from '../registry/binding';
@@ -152,7 +152,7 @@ export class ApiServer {
     resource: ResourceType,
     namespace: string | undefined,
     name: string,
-    change: Change,
+    change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
   ): KubeObject {

@@ -31,7 +31,7 @@ export const decodeStrictly = (manifest: Manifest): Manifest => {
 };
 
 /** A patch: its body, and how it is meant. */
-export interface Change {
+export interface PatchRequest {
   readonly patch: unknown;
   readonly type: 'strategic' | 'merge' | 'json';
 }
@@ -46,7 +46,7 @@ export interface Change {
 export const decodePatchResult = <T extends KubeObject>(
   patched: T,
   current: KubeObject,
-  { patch, type }: Change,
+  { patch, type }: PatchRequest,
 ): T => {
   const refuse = (problem: string): never => {
     const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));

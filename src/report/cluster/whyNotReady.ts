@@ -3,19 +3,12 @@ import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { conditionOf, isReady, isTerminal } from '../../kubernetes/kinds/pod/state';
 
-/** A pod's state in a word, as people read it: `ready`, `not ready`, `pending`, `terminating`, `failed`. */
-export const podState = (pod: Pod): string => {
-  if (isTerminating(pod)) return 'terminating';
-  if (isTerminal(pod) || pod.status.phase === 'Pending') return String(pod.status.phase).toLowerCase();
-  return isReady(pod) ? 'ready' : 'not ready';
-};
-
 /** Why a pod is not ready, or undefined if it is and stays. */
 export const whyNotReady = (pod: Pod, events: readonly Event[]): string | undefined => {
   if (isTerminating(pod)) return undefined;
   if (isReady(pod) && !isTerminal(pod)) return undefined;
   const { reason, message } = pod.status;
-  if (reason || message) return [reason, message].filter(Boolean).join(': ');
+  if (reason || message) return message || reason;
   const scheduled = conditionOf(pod, 'PodScheduled');
   if (scheduled?.status === 'False') return scheduled.message ?? scheduled.reason;
   for (const { name, state } of pod.status.containerStatuses ?? []) {

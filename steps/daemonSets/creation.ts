@@ -1,11 +1,35 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import type { Toleration } from '../src/kubernetes/fields/taints';
-import type { StringMap } from '../src/kubernetes/object';
-import { buildDaemonSet } from './support/builders';
-import { readRows } from './support/tables';
-import type { Scenario } from './world';
+import type { Toleration } from '../../src/kubernetes/fields/taints';
+import type { StringMap } from '../../src/kubernetes/object';
+import { buildDaemonSet } from '../support/builders';
+import { readYamlMap } from '../support/shape';
+import { readRows, readSettings } from '../support/tables';
+import type { Scenario } from '../world';
 
-// Where a daemon set wants to be, and what it puts up with there, as tables instead of nested YAML.
+Given('the daemon set {string}( is created)', async function (this: Scenario, name: string) {
+  await this.create(buildDaemonSet(name));
+});
+
+Given(
+  'the daemon set {string}( is created) for nodes labelled {labels}',
+  async function (this: Scenario, name: string, nodeSelector: StringMap) {
+    await this.create(buildDaemonSet(name, { spec: { nodeSelector } }));
+  },
+);
+
+Given(
+  'the daemon set {string}( is created) with:',
+  async function (this: Scenario, name: string, table: DataTable) {
+    await this.create(buildDaemonSet(name, readSettings(table)));
+  },
+);
+
+Given(
+  'the daemon set {string}( is created) with the pod spec:',
+  async function (this: Scenario, name: string, fragment: string) {
+    await this.create(buildDaemonSet(name, { spec: readYamlMap(fragment) }));
+  },
+);
 
 const readExpression = ({ label = '', operator = '', values = '' }: StringMap) => ({
   key: label,

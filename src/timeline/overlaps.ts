@@ -1,4 +1,6 @@
-import { atOnce, compareMoments, type Moment, type PodLife, type Presence } from '../../src/timeline';
+import { atOnce, type Presence } from './atOnce';
+import { compareMoments, earlier, type Moment } from './moment';
+import type { PodLife } from './podLife';
 
 /** When a pod ceases to count. */
 type End = (life: PodLife) => Moment | undefined;
@@ -8,9 +10,6 @@ const gone: End = (life) => life.gone;
 
 /** It is asked to leave, or gone. */
 const leaving: End = (life) => life.terminating ?? life.gone;
-
-const earlier = (a: Moment | undefined, b: Moment | undefined): Moment | undefined =>
-  a && b ? (compareMoments(a, b) < 0 ? a : b) : (a ?? b);
 
 /** When two pods were on the same node, on behalf of the node. Expects lives in order of creation. */
 const overlaps = (lives: readonly PodLife[], endOf: End): readonly Presence[] =>

@@ -1,10 +1,22 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { podsOfDaemonSet, podsOnNode } from '../src/timeline';
-import { daemonPodOn } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
-import { expectToContain } from './support/shape';
-import { readRows } from './support/tables';
-import type { Scenario } from './world';
+import { imageOf } from '../support/builders';
+import { daemonPodOn, livesOn } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { expectToContain } from '../support/shape';
+import { readRows } from '../support/tables';
+import type { Scenario } from '../world';
+
+Then(
+  'the pod(s) of {string} on {names} run(s) version {string}',
+  function (this: Scenario, set: string, nodes: readonly string[], version: string) {
+    const image = (node: string) => daemonPodOn(this, set, node).spec.containers[0]?.image;
+    expectSame(
+      `The pods of "${set}" run another version.`,
+      nodes.map((node) => `${node}: ${imageOf(set, version)}`).join('\n'),
+      nodes.map((node) => `${node}: ${image(node)}`).join('\n'),
+    );
+  },
+);
 
 Then(
   'the pod of {string} on/for {string} contains:',
@@ -20,7 +32,7 @@ Then(
 Then(
   'the pod of {string} on/for {string} was created with:',
   function (this: Scenario, set: string, node: string, shown: string) {
-    const life = podsOnNode(podsOfDaemonSet(this.pods(), set), node).at(-1);
+    const life = livesOn(this, set, node).at(-1);
     if (!life) return fail(`There was never a pod of "${set}" on "${node}".`, 'a pod', '(none)');
     expectToContain(`The pod of "${set}" on "${node}" was created otherwise.`, shown, life.first);
   },

@@ -1,6 +1,6 @@
-import { isTerminating } from '../../src/kubernetes/fields/meta';
-import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
-import { conditionOf, isReady } from '../../src/kubernetes/kinds/pod/state';
+import { isTerminating } from '../../fields/meta';
+import type { Pod } from './pod';
+import { conditionOf, isReady } from './state';
 
 /** The state of a pod that runs and is ready. */
 export const RUNNING = 'running';
@@ -8,8 +8,11 @@ export const RUNNING = 'running';
 /** The state of a pod that fits on no node that it may go to. */
 export const WAITING = 'pending (Unschedulable)';
 
-/** What a pod is up to, in a word or two and, where it has one, its reason: `pending (Unschedulable)`. */
-export const stateOf = (pod: Pod): string => {
+/**
+ * What a pod is up to, in a word or two and, where it has one, its reason: `pending (Unschedulable)`. These are the words
+ * of features and of the reports on them; kubectl's STATUS is in summary.ts.
+ */
+export const stateInWords = (pod: Pod): string => {
   if (isTerminating(pod)) return 'terminating';
   switch (pod.status.phase) {
     case 'Running':

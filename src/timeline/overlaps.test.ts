@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { podLives } from '../../src/timeline';
-import { History } from '../../src/timeline/history.testkit';
+import { History } from './history.testkit';
 import { mostDoubled, nodesWithTwo } from './overlaps';
+import { podLives } from './podLife';
 
 const START = { at: 0, index: 0 };
 const livesOf = ({ timeline }: History) => podLives(timeline.changes());

@@ -1,14 +1,38 @@
 import { Then, When } from '@cucumber/cucumber';
-import { resources } from '../src/kubernetes/kinds/resources';
-import { ApiError } from '../src/kubernetes/refusals';
-import type { DeleteOptions } from '../src/port/api';
-import { lastTime, type Moment, type PodLife, podsAlive, podsOfDaemonSet, removalOf } from '../src/timeline';
-import { buildDaemonSet } from './support/builders';
-import { fail } from './support/expectations';
-import { describeLives } from './support/lives';
-import { refOf, type Scenario } from './world';
+import { resources } from '../../src/kubernetes/kinds/resources';
+import { ApiError } from '../../src/kubernetes/refusals';
+import type { DeleteOptions } from '../../src/port/api';
+import { lastTime, type Moment, type PodLife, podsAlive, removalOf } from '../../src/timeline';
+import { buildDaemonSet } from '../support/builders';
+import { livesOfSet } from '../support/daemonPods';
+import { fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import { refOf, type Scenario } from '../world';
 
 // What goes first, and how little time lies between one daemon set and the next of its name.
+
+const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> =>
+  scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
+
+When('the daemon set {string} is deleted', async function (this: Scenario, name: string) {
+  await deleteDaemonSet(this, name, {});
+});
+
+const cascades: Readonly<Record<string, DeleteOptions['propagationPolicy']>> = {
+  '--cascade=background': 'Background',
+  '--cascade=foreground': 'Foreground',
+  '--cascade=orphan': 'Orphan',
+};
+
+When(
+  'the daemon set {string} is deleted with {string}',
+  async function (this: Scenario, name: string, cascade: string) {
+    const propagationPolicy = cascades[cascade];
+    if (!propagationPolicy)
+      throw new Error(`Unknown: "${cascade}". Known: ${Object.keys(cascades).join(', ')}.`);
+    await deleteDaemonSet(this, name, { propagationPolicy });
+  },
+);
 
 /** Does what people do in a hurry: deletes, looks until the daemon set is gone, and creates it again. */
 const recreate = async (
@@ -26,7 +50,8 @@ const recreate = async (
     });
     if (found) throw new Error(`Daemon set "${name}" is still there.`);
   });
-  await scenario.create(buildDaemonSet(name));
+  const manifest = buildDaemonSet(name);
+  await scenario.create({ ...manifest, metadata: { ...manifest.metadata, namespace: ref.namespace } });
 };
 
 When(
@@ -43,14 +68,19 @@ When(
   },
 );
 
+Then('there is no daemon set {string}', function (this: Scenario, name: string) {
+  if (this.names.find('DaemonSet', name)) fail(`Daemon set "${name}" should not exist.`, '(none)', name);
+});
+
 /** When the daemon set went, and when each of the pods that it had before the When did. */
 const departures = (
   scenario: Scenario,
   set: string,
 ): { readonly ofSet: Moment; readonly pods: readonly PodLife[] } => {
-  const ofSet = lastTime(scenario.cluster.timeline.changes(), removalOf('DaemonSet', set));
+  const removal = removalOf(scenario.names.meant('DaemonSet', set));
+  const ofSet = lastTime(scenario.cluster.timeline.changes(), removal);
   if (!ofSet) return fail(`Daemon set "${set}" should be gone.`, 'gone', 'still there');
-  const pods = podsAlive(podsOfDaemonSet(scenario.pods(), set), scenario.since);
+  const pods = podsAlive(livesOfSet(scenario, set), scenario.since);
   const staying = pods.filter(({ gone }) => gone === undefined);
   if (pods.length === 0 || staying.length > 0)
     return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(staying));

@@ -1,4 +1,4 @@
-import { defineParameterType, When } from '@cucumber/cucumber';
+import { When } from '@cucumber/cucumber';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import { type ResourceType, resources } from '../src/kubernetes/kinds/resources';
 import type { Manifest, StringMap } from '../src/kubernetes/object';
@@ -9,19 +9,6 @@ import { readYaml } from './support/shape';
 import { refOf, type Scenario } from './world';
 
 // Requests that people make of the API itself: by programs, or by way of a file.
-
-const collections: Readonly<Record<string, ResourceType>> = {
-  'daemon sets': resources.daemonsets,
-  revisions: resources.controllerrevisions,
-};
-
-/** `daemon sets`, `revisions` */
-defineParameterType({
-  name: 'collection',
-  regexp: new RegExp(Object.keys(collections).join('|')),
-  transformer: (words: string): ResourceType => collections[words] ?? resources.daemonsets,
-  useForSnippets: false,
-});
 
 When(
   'all {collection} labelled {labels} are deleted in one request',

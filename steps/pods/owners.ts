@@ -1,15 +1,15 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { controllerOf } from '../src/kubernetes/fields/meta';
-import type { Pod } from '../src/kubernetes/kinds/pod/pod';
-import { resources } from '../src/kubernetes/kinds/resources';
-import type { StringMap } from '../src/kubernetes/object';
-import { podsLeft, podsOfDaemonSet, podsOnNode } from '../src/timeline';
-import { buildPod } from './support/builders';
-import { daemonPodOn, daemonPodsNow } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
-import { describeLives } from './support/lives';
-import { RUNNING, stateOf } from './support/podState';
-import { refOf, type Scenario } from './world';
+import { controllerOf } from '../../src/kubernetes/fields/meta';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { resources } from '../../src/kubernetes/kinds/resources';
+import type { StringMap } from '../../src/kubernetes/object';
+import { podsLeft } from '../../src/timeline';
+import { buildPod } from '../support/builders';
+import { daemonPodOn, daemonPodsNow, livesOn } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import { refOf, type Scenario } from '../world';
 
 // Whom a pod belongs to, its labels decide, all its life long.
 
@@ -60,7 +60,20 @@ Then(
     expectSame(
       `The pod that "${set}" released should run on "${node}".`,
       `${RUNNING} on ${node}`,
-      `${stateOf(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+      `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+    );
+  },
+);
+
+Then(
+  'the pod(s) of {string} on {names} has/have no owner',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const owner = (node: string) =>
+      daemonPodOn(this, set, node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
+    expectSame(
+      `The pods of "${set}" should belong to nobody.`,
+      nodes.map((node) => `${node}: nobody`).join('\n'),
+      nodes.map((node) => `${node}: ${owner(node).join(', ')}`).join('\n'),
     );
   },
 );
@@ -82,7 +95,7 @@ Then('the pod {string} belongs to nobody', function (this: Scenario, name: strin
 Then(
   'of the pods of {string} on {string} only the oldest is left',
   function (this: Scenario, set: string, node: string) {
-    const lives = podsOnNode(podsOfDaemonSet(this.pods(), set), node);
+    const lives = livesOn(this, set, node);
     const [oldest, ...others] = [...lives].sort((a, b) => a.created.index - b.created.index);
     const [left, ...more] = podsLeft(lives);
     if (others.length === 0 || left !== oldest || more.length > 0 || oldest?.terminating)

@@ -1,36 +1,27 @@
-import { Given, Then } from '@cucumber/cucumber';
-import { targetNode } from '../src/kubernetes/kinds/pod/state';
-import { resources } from '../src/kubernetes/kinds/resources';
+import { Then } from '@cucumber/cucumber';
+import { targetNode } from '../../src/kubernetes/kinds/pod/state';
+import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
 import {
   availability,
   compareMoments,
   creationGaps,
   type Moment,
+  nodesWithTwo,
   type PodLife,
   podsCreatedSince,
   podsOnNode,
-} from '../src/timeline';
-import { imageOf } from './support/builders';
-import { daemonPodOn, daemonPodsOwned, livesOfSet } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
-import { describeLives } from './support/lives';
-import { nodesWithTwo } from './support/overlaps';
-import { RUNNING, stateOf, WAITING } from './support/podState';
-import { refOf, type Scenario } from './world';
+} from '../../src/timeline';
+import { imageOf } from '../support/builders';
+import { daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
 
-// Nothing has followed from it yet: the next step sees the pod on its way out.
-Given(
-  'the pod of {string} on {string} has just been deleted',
-  async function (this: Scenario, set: string, node: string) {
-    await this.cluster.api.delete(refOf(resources.pods, daemonPodOn(this, set, node)));
-  },
-);
-
 // Both are asked of the time since the When.
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
-  const lives = livesOfSet(this, set);
+  const lives = someLivesOfSet(this, set);
   for (const node of nodesWithTwo(lives, this.since))
     fail(
       `"${node}" had two pods of "${set}".`,
@@ -40,7 +31,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
 });
 
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
-  const lives = livesOfSet(this, set);
+  const lives = someLivesOfSet(this, set);
   if (!nodesWithTwo(lives, this.since).has(node))
     fail(
       `"${node}" never had two pods of "${set}".`,
@@ -50,9 +41,39 @@ Then('for a while {string} had two pods of {string}', function (this: Scenario, 
 });
 
 Then(
+  '{string} runs versions {names} side by side on {string}',
+  function (this: Scenario, set: string, versions: readonly string[], node: string) {
+    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
+    expectSame(
+      `"${set}" should run these versions on "${node}".`,
+      versions
+        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
+        .sort()
+        .join('\n'),
+      pods
+        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
+        .sort()
+        .join('\n'),
+    );
+  },
+);
+
+Then(
+  'a new pod of {string} waits beside the old one on {string}',
+  function (this: Scenario, set: string, node: string) {
+    const pods = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
+    expectSame(
+      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
+      [RUNNING, WAITING].join('\n'),
+      pods.map(stateInWords).join('\n'),
+    );
+  },
+);
+
+Then(
   'the new pods of {string} came at least {duration} apart',
   function (this: Scenario, set: string, least: number) {
-    const came = podsCreatedSince(livesOfSet(this, set), this.since);
+    const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
     const gaps = creationGaps(came);
     if (gaps.length === 0 || gaps.some((gap) => gap < least))
       fail(
@@ -65,7 +86,7 @@ Then(
 
 /** The last pod of a node, and the one before it. */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
-  const lives = podsOnNode(livesOfSet(scenario, set), node);
+  const lives = podsOnNode(someLivesOfSet(scenario, set), node);
   const [before, last] = lives.slice(-2);
   return before && last
     ? [before, last]
@@ -114,35 +135,5 @@ Then(
           describeLives([before, last]),
         );
     }
-  },
-);
-
-Then(
-  '{string} runs versions {names} side by side on {string}',
-  function (this: Scenario, set: string, versions: readonly string[], node: string) {
-    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
-    expectSame(
-      `"${set}" should run these versions on "${node}".`,
-      versions
-        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
-        .sort()
-        .join('\n'),
-      pods
-        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateOf(pod)}`)
-        .sort()
-        .join('\n'),
-    );
-  },
-);
-
-Then(
-  'a new pod of {string} waits beside the old one on {string}',
-  function (this: Scenario, set: string, node: string) {
-    const [old, ...others] = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
-    expectSame(
-      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
-      [RUNNING, WAITING].join('\n'),
-      [old, ...others].flatMap((pod) => (pod ? stateOf(pod) : [])).join('\n'),
-    );
   },
 );

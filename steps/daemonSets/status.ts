@@ -1,12 +1,26 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { deepEqual } from '../src/kubernetes/fields/equality';
-import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
-import { objectNow } from '../src/timeline';
-import { COUNTERS, counterOf } from './support/counters';
-import { fail } from './support/expectations';
-import { inYaml } from './support/shape';
-import { readRows } from './support/tables';
-import type { Scenario } from './world';
+import { deepEqual } from '../../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
+import { isMeant, objectNow } from '../../src/timeline';
+import { COUNTERS, counterOf } from '../support/counters';
+import { expectSame, fail } from '../support/expectations';
+import { inYaml } from '../support/shape';
+import { readRows } from '../support/tables';
+import type { Scenario } from '../world';
+
+Then('the status of {string} is:', function (this: Scenario, name: string, table: DataTable) {
+  const set = this.daemonSet(name);
+  const [expected = {}] = readRows(table, COUNTERS);
+  const inLines = (read: (column: string) => unknown) =>
+    Object.keys(expected)
+      .map((column) => `${column}: ${read(column)}`)
+      .join('\n');
+  expectSame(
+    `The status of "${name}" counts differently.`,
+    inLines((column) => expected[column]),
+    inLines((column) => counterOf(set, column)),
+  );
+});
 
 /** A state of a daemon set, and when it was written (ms). */
 interface Seen {
@@ -15,13 +29,13 @@ interface Seen {
 }
 
 /** The states the set went through since the When, oldest first. */
-const statesSince = (scenario: Scenario, name: string): readonly Seen[] =>
-  scenario.cluster.timeline
+const statesSince = (scenario: Scenario, name: string): readonly Seen[] => {
+  const id = scenario.names.meant('DaemonSet', name);
+  return scenario.cluster.timeline
     .changes()
     .slice(scenario.since.index)
-    .flatMap(({ at, object }) =>
-      object.kind === 'DaemonSet' && object.metadata.name === name ? [{ at, set: object as DaemonSet }] : [],
-    );
+    .flatMap(({ at, object }) => (isMeant(id, object) ? [{ at, set: object as DaemonSet }] : []));
+};
 
 const line = (cells: readonly unknown[]): string => cells.join(' | ');
 
@@ -47,7 +61,7 @@ Then('the status of {string} went through:', function (this: Scenario, name: str
 // At no time since the When, not even for an instant.
 Then('the status of {string} did not change', function (this: Scenario, name: string) {
   const changes = this.cluster.timeline.changes().slice(0, this.since.index);
-  const before = objectNow(changes, 'DaemonSet', name) as DaemonSet | undefined;
+  const before = objectNow(changes, this.names.meant('DaemonSet', name)) as DaemonSet | undefined;
   if (!before) return fail(`There was no daemon set "${name}" before.`, 'a daemon set', '(none)');
   const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
   if (other)

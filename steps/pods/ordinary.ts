@@ -1,11 +1,11 @@
-import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import type { StringMap } from '../src/kubernetes/object';
-import { namesNow } from '../src/timeline';
-import { buildPod } from './support/builders';
-import { expectSame, fail } from './support/expectations';
-import { RUNNING, stateOf } from './support/podState';
-import { readSettings } from './support/tables';
-import type { Scenario } from './world';
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import type { StringMap } from '../../src/kubernetes/object';
+import { buildPod } from '../support/builders';
+import { expectSame, fail } from '../support/expectations';
+import { readSettings } from '../support/tables';
+import type { Scenario } from '../world';
 
 // Ordinary pods: nobody looks after them, so they are known by their own names.
 
@@ -14,7 +14,7 @@ const expectRunningOn = (scenario: Scenario, name: string, node: string): void =
   expectSame(
     `Pod "${name}" should run on "${node}".`,
     `${RUNNING} on ${node}`,
-    `${stateOf(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+    `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
   );
 };
 
@@ -35,17 +35,25 @@ Given(
   },
 );
 
+When('the pod {string} ends without an error', async function (this: Scenario, name: string) {
+  const { namespace = '' } = this.pod(name).metadata;
+  await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
+});
+
 Then('the pod {string} (still )runs on {string}', function (this: Scenario, name: string, node: string) {
   expectRunningOn(this, name, node);
 });
 
 Then('the pod {string} is pending', function (this: Scenario, name: string) {
-  const state = stateOf(this.pod(name));
+  const state = stateInWords(this.pod(name));
   if (!state.startsWith('pending')) fail(`Pod "${name}" should be pending.`, 'pending', state);
 });
 
+Then('the pod {string} has ended without an error', function (this: Scenario, name: string) {
+  expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateInWords(this.pod(name)));
+});
+
 Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {
-  const names = namesNow(this.cluster.timeline.changes(), 'Pod');
-  if (names.includes(name))
-    fail(`Pod "${name}" should not be there.`, '(no such pod)', stateOf(this.pod(name)));
+  const pod = this.names.find('Pod', name) as Pod | undefined;
+  if (pod) fail(`Pod "${name}" should not be there.`, '(no such pod)', stateInWords(pod));
 });
