@@ -9,7 +9,7 @@ import type { KubeObject } from '../kubernetes/object';
 import type { Api } from '../port/api';
 import type { Time } from '../port/time';
 import { podState, whyNotReady } from './cluster/podState';
-import { reasonAgainst, whyNone } from './cluster/whyNone';
+import { reasonsAgainst, type SetAndProject, whyNone, whyStranded } from './cluster/whyNone';
 import { table } from './text/table';
 import { wrap } from './text/wrap';
 
@@ -30,7 +30,7 @@ interface Describable {
 interface State {
   readonly nodes: readonly Node[];
   readonly pods: readonly Pod[];
-  readonly sets: readonly DaemonSet[];
+  readonly sets: readonly SetAndProject[];
   readonly events: readonly Event[];
 }
 
@@ -43,10 +43,15 @@ type Row = readonly [node: string, pod: string, state: string, why: string];
 export const describeCluster = async (cluster: Describable): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType) =>
     (await cluster.api.list({ resource })) as readonly T[];
+  const projects = await list<KubeObject>(resources.namespaces);
+  const sets = await list<DaemonSet>(resources.daemonsets);
   const state: State = {
     nodes: await list<Node>(resources.nodes),
     pods: await list<Pod>(resources.pods),
-    sets: await list<DaemonSet>(resources.daemonsets),
+    sets: sets.map((set) => ({
+      set,
+      project: projects.find(({ metadata }) => metadata.name === set.metadata.namespace),
+    })),
     events: await list<Event>(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
@@ -62,13 +67,12 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
   const here = pods.filter((pod) => targetNode(pod) === name);
   const rows = [
     ...here.map((pod) => {
-      const set = sets.find(({ metadata }) => metadata.uid === controllerOf(pod)?.uid);
-      const why = whyNotReady(pod, events) ?? (set && misplacement(set, node)) ?? '';
-      return [pod.metadata.name, podState(pod), why] as const;
+      const owner = sets.find(({ set }) => set.metadata.uid === controllerOf(pod)?.uid);
+      return [pod.metadata.name, podState(pod), whySo(pod, owner, node, events)] as const;
     }),
     ...sets
-      .filter(({ metadata }) => !here.some((pod) => controllerOf(pod)?.uid === metadata.uid))
-      .map((set) => ['', `no pod of ${set.metadata.name}`, whyNone(set, node, events)] as const),
+      .filter(({ set }) => !here.some((pod) => controllerOf(pod)?.uid === set.metadata.uid))
+      .map((owner) => ['', `no pod of ${owner.set.metadata.name}`, whyNone(owner, node, events)] as const),
   ];
   if (rows.length === 0) return [[nodeText(node), '', 'no pod', '']];
   return rows.map((row, index) => [index === 0 ? nodeText(node) : '', ...row]);
@@ -77,10 +81,13 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
 const fold = ([node, pod, state, why]: Row): readonly Row[] =>
   wrap(why, WHY_WIDTH).map((line, index) => (index === 0 ? [node, pod, state, line] : ['', '', '', line]));
 
-/** A daemon pod may stay where no new one would be created. */
-const misplacement = (set: DaemonSet, node: Node): string | undefined => {
-  const reason = reasonAgainst(set, node);
-  return reason && `no new pod would be created here: ${reason}`;
+/** Why a pod is not ready, or why a daemon pod that is would not be created where it is. */
+const whySo = (pod: Pod, owner: SetAndProject | undefined, node: Node, events: readonly Event[]): string => {
+  const unready = whyNotReady(pod, events);
+  const stranded = unready && owner && whyStranded(owner, pod, node);
+  if (unready) return stranded ? `${stranded}; ${unready}` : unready;
+  const reasons = owner && reasonsAgainst(owner, node);
+  return reasons ? `no new pod would be created here: ${reasons}` : '';
 };
 
 /** Pods for no node at all, or for one that is gone. */

@@ -2,8 +2,9 @@ import { deepEqual } from '../../../kubernetes/fields/equality';
 import { controllerOf, isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { eligibility, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
-import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import { projectNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
@@ -11,7 +12,6 @@ import { keyOf } from '../../apiserver/registry/store';
 import type { StoreEvent } from '../../apiserver/registry/topic';
 import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
-import { eligibility, placementOf } from './eligibility';
 import type { NodeSlot } from './place';
 import { type KnownPod, SetState } from './setState';
 
@@ -57,8 +57,7 @@ export class Knowledge {
   /** The node selector of the set's project; undefined where the controller does not look at it. */
   projectSelector(set: DaemonSet): StringMap | undefined {
     if (this.#settings.legacyScheduling) return undefined;
-    const text = annotatedNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
-    return text === undefined ? undefined : readNodeSelector(text);
+    return projectNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
   }
 
   /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */

@@ -1,9 +1,9 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { fromTimestamp } from '../../../kubernetes/fields/time';
+import { eligibility, type Placement } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { availableFrom, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
-import { eligibility, type Placement } from './eligibility';
 
 const STAGES = [
   'idle',

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
 import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
 import { ownedBy, Pins, podsFor } from './podTemplate';
-import { daemonTolerations } from './tolerations';
 
 const IN_ZONE_EAST = { matchExpressions: [{ key: 'zone', operator: 'In', values: ['east'] }] };
 const PREFERRED = [{ weight: 1, preference: { matchExpressions: [{ key: 'ssd', operator: 'Exists' }] } }];

@@ -1,10 +1,10 @@
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
 import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import type { OwnerReference, StringMap } from '../../../kubernetes/object';
 import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import type { NewObject } from '../../component/client';
-import { daemonTolerations } from './tolerations';
 
 /** Label of pods and revisions: which template they were made from. */
 export const REVISION_HASH = 'controller-revision-hash';

@@ -1,12 +1,12 @@
 import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fields/labels';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { type Placement, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
 import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import { Expectations } from '../../component/expectations';
-import { type Placement, placementOf } from './eligibility';
 import { isUpdated, type Revision, viewNode } from './nodeView';
 import { type NodeSlot, Place } from './place';
 import { REVISION_HASH } from './podTemplate';

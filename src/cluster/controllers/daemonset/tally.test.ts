@@ -1,8 +1,8 @@
 import { expect } from 'chai';
+import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
-import { placementOf } from './eligibility';
 import { type NodeView, viewNode } from './nodeView';
 import { Place } from './place';
 import { Tally } from './tally';
