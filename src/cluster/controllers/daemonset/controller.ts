@@ -6,10 +6,10 @@ import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { FailedPodsBackoff } from '../../component/backoff';
-import { BURST, carryOut } from '../../component/batches';
-import { claim } from '../../component/claims';
+import { Backoff } from '../../component/backoff';
 import { Component, type Surroundings } from '../../component/component';
+import { ControllerRefManager } from '../../component/controllerRefManager';
+import { PodControl } from '../../component/podControl';
 import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
 import { type Decision, decide } from './manage';
@@ -19,6 +19,13 @@ import { nextStep } from './rollingUpdate';
 import type { KnownPod, SetState } from './setState';
 import { statusOf } from './status';
 
+/** At most so many pods are created, and deleted, in one go. */
+const BURST = 250;
+
+/** Failed pods of a node are replaced: the first at once, the next a second later, then ever less often. */
+const FIRST_DELAY = 1000;
+const LONGEST_DELAY = 15 * 60_000;
+
 /**
  * Keeps one pod of each daemon set on every node that should run one. A sync claims pods, puts right what is wrong
  * node by node, moves a rolling update one step on, and writes the status. It costs what changed since the last one.
@@ -26,8 +33,10 @@ import { statusOf } from './status';
  */
 export class DaemonSetController extends Component {
   readonly #knowledge: Knowledge;
-  readonly #backoff = new FailedPodsBackoff();
+  readonly #backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY);
   readonly #pins = new Pins();
+  readonly #refs = new ControllerRefManager(this.client, resources.daemonsets);
+  readonly #podControl = new PodControl(this.client, this.recorder, BURST);
 
   constructor(surroundings: Surroundings) {
     super('daemonset-controller', surroundings);
@@ -60,7 +69,7 @@ export class DaemonSetController extends Component {
     const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
     this.#claimPods(state);
     this.#refresh(state, hash);
-    const ready = state.expectations.met(this.loop.now);
+    const ready = state.expectations.satisfied(this.loop.now);
     try {
       if (ready) this.#act(state, hash);
     } finally {
@@ -70,7 +79,7 @@ export class DaemonSetController extends Component {
 
   #act(state: SetState, hash: string): void {
     this.#manage(state, hash);
-    if (state.expectations.met(this.loop.now)) this.#rollOut(state, hash);
+    if (state.expectations.satisfied(this.loop.now)) this.#rollOut(state, hash);
     this.#forgetHistory(state);
   }
 
@@ -139,8 +148,7 @@ export class DaemonSetController extends Component {
     if (needy.length === 0 && remove.length === 0) return;
     const make = podsFor(state.set, hash, this.settings.legacyScheduling ? undefined : this.#pins);
     const creations = needy.slice(0, BURST).map(({ node }) => make(node));
-    const hands = { client: this.client, recorder: this.recorder };
-    carryOut(hands, state.set, state.expectations, creations, remove, this.loop.now);
+    this.#podControl.carryOut(state.set, state.expectations, creations, remove, this.loop.now);
   }
 
   #forgetHistory(state: SetState): void {
@@ -175,7 +183,7 @@ export class DaemonSetController extends Component {
     const { pod } = known;
     const kept =
       pod && !state.stillHas(known, pod)
-        ? claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod)
+        ? this.#refs.claim(state.set, state.matches(pod.metadata.labels), resources.pods, pod)
         : pod;
     if (kept) state.keep(known, kept);
     else state.drop(known);
@@ -200,7 +208,7 @@ export class DaemonSetController extends Component {
     const claimed: ControllerRevision[] = [];
     for (const revision of this.#knowledge.revisionsNear(state.set)) {
       const matches = state.matches(revision.metadata.labels);
-      const kept = claim(this.client, state.set, matches, resources.controllerrevisions, revision);
+      const kept = this.#refs.claim(state.set, matches, resources.controllerrevisions, revision);
       if (kept) claimed.push(kept);
     }
     return claimed;

@@ -1,4 +1,5 @@
 import { deepEqual } from '../../../kubernetes/fields/equality';
+import { newControllerRef } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { PodTemplateSpec } from '../../../kubernetes/kinds/pod/pod';
@@ -6,7 +7,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { StringMap } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { Client } from '../../component/client';
-import { ownedBy, REVISION_HASH } from './podTemplate';
+import { REVISION_HASH } from './podTemplate';
 import type { History } from './setState';
 
 const HASH_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
@@ -58,7 +59,7 @@ const createRevision = (
       namespace: namespace ?? '',
       labels: { ...(set.spec.template.metadata?.labels as StringMap | undefined), [REVISION_HASH]: hash },
       ...(annotations ? { annotations } : {}),
-      ownerReferences: [ownedBy(set)],
+      ownerReferences: [newControllerRef(set)],
     },
     data,
     revision: number,

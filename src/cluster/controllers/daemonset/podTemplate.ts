@@ -1,8 +1,9 @@
+import { newControllerRef } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
 import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
-import type { OwnerReference, StringMap } from '../../../kubernetes/object';
+import type { StringMap } from '../../../kubernetes/object';
 import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import type { NewObject } from '../../component/client';
 
@@ -10,16 +11,6 @@ import type { NewObject } from '../../component/client';
 export const REVISION_HASH = 'controller-revision-hash';
 /** Label of pods: the set's template generation when they were made. */
 export const POD_TEMPLATE_GENERATION = 'pod-template-generation';
-
-/** Names the set as an object's manager. */
-export const ownedBy = (set: DaemonSet): OwnerReference => ({
-  apiVersion: 'apps/v1',
-  kind: 'DaemonSet',
-  name: set.metadata.name,
-  uid: set.metadata.uid,
-  controller: true,
-  blockOwnerDeletion: true,
-});
 
 const named = (node: string): NodeSelector => ({
   nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
@@ -78,7 +69,7 @@ export const podsFor = (
     namespace: set.metadata.namespace ?? '',
     labels,
     ...(annotations ? { annotations } : {}),
-    ownerReferences: [ownedBy(set)],
+    ownerReferences: [newControllerRef(set)],
   };
   return (node) => {
     const own = copyPodSpec(spec);

@@ -6,7 +6,7 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
 import { templateGenerationOf } from '../../apiserver/registry/strategy';
-import { Expectations } from '../../component/expectations';
+import { ControllerExpectations } from '../../component/expectations';
 import { isUpdated, type Revision, viewNode } from './nodeView';
 import { type NodeSlot, Place } from './place';
 import { REVISION_HASH } from './podTemplate';
@@ -37,7 +37,7 @@ export class SetState {
   readonly key: string;
   set: DaemonSet;
   readonly matches: LabelMatcher;
-  readonly expectations = new Expectations();
+  readonly expectations = new ControllerExpectations();
   readonly tally = new Tally();
   /** Pods that may have to be claimed, released or dropped; some more than once. */
   readonly touched: KnownPod[] = [];
