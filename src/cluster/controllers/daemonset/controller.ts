@@ -2,6 +2,7 @@ import { deepEqual } from '../../../kubernetes/fields/equality';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { REVISION_HASH, revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
@@ -14,7 +15,7 @@ import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
 import { type Decision, decide } from './manage';
 import type { Place } from './place';
-import { Pins, podsFor, REVISION_HASH } from './podTemplate';
+import { Pins, podsFor } from './podTemplate';
 import { nextStep } from './rollingUpdate';
 import type { KnownPod, SetState } from './setState';
 import { statusOf } from './status';
@@ -66,7 +67,7 @@ export class DaemonSetController extends Component {
       // The news of it brings the set back. Until then its pods seem to be made from other templates.
       if (relabelled > 0) return;
     }
-    const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
+    const hash = revisionHashOf(state.history.current) ?? '';
     this.#claimPods(state);
     this.#refresh(state, hash);
     const ready = state.expectations.satisfied(this.loop.now);
@@ -194,7 +195,7 @@ export class DaemonSetController extends Component {
     this.#claimPods(state);
     const strangers = [...state.places()]
       .flatMap(({ pods }) => pods)
-      .filter(({ metadata }) => metadata.labels?.[REVISION_HASH] !== hash);
+      .filter((pod) => revisionHashOf(pod) !== hash);
     for (const pod of strangers) {
       this.client.amend<Pod>(pod, resources.pods, (current) => ({
         ...current,

@@ -1,6 +1,7 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { fromTimestamp } from '../../../kubernetes/fields/time';
 import { eligibility, type Placement } from '../../../kubernetes/kinds/daemonset/eligibility';
+import { POD_TEMPLATE_GENERATION, revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { availableFrom, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
@@ -65,8 +66,7 @@ export interface Revision {
 
 /** Updated: made from the current template, by hash or by template generation. */
 export const isUpdated = (pod: Pod, { hash, templateGeneration }: Revision): boolean =>
-  pod.metadata.labels?.['controller-revision-hash'] === hash ||
-  pod.metadata.labels?.['pod-template-generation'] === templateGeneration;
+  revisionHashOf(pod) === hash || pod.metadata.labels?.[POD_TEMPLATE_GENERATION] === templateGeneration;
 
 /** Oldest first: bound before unbound, then by age, then by name. */
 export const byAge = (a: Pod, b: Pod): number => {

@@ -1,20 +1,13 @@
 import { newControllerRef } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { POD_TEMPLATE_GENERATION, REVISION_HASH } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
+import { requiringNode } from '../../../kubernetes/kinds/pod/affinity';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
-import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { Affinity, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import type { StringMap } from '../../../kubernetes/object';
 import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import type { NewObject } from '../../component/client';
-
-/** Label of pods and revisions: which template they were made from. */
-export const REVISION_HASH = 'controller-revision-hash';
-/** Label of pods: the set's template generation when they were made. */
-export const POD_TEMPLATE_GENERATION = 'pod-template-generation';
-
-const named = (node: string): NodeSelector => ({
-  nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
-});
 
 /** Affinities that name one node and say nothing else. All pods meant for the node share its. */
 export class Pins {
@@ -27,13 +20,13 @@ export class Pins {
         ...affinity,
         nodeAffinity: {
           ...affinity.nodeAffinity,
-          requiredDuringSchedulingIgnoredDuringExecution: named(node),
+          requiredDuringSchedulingIgnoredDuringExecution: requiringNode(node),
         },
       };
     }
     let pinned = this.#byNode.get(node);
     if (!pinned) {
-      pinned = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: named(node) } };
+      pinned = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: requiringNode(node) } };
       this.#byNode.set(node, pinned);
     }
     return pinned;

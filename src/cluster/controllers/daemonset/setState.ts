@@ -2,6 +2,7 @@ import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fie
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { type Placement, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
+import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
@@ -9,7 +10,6 @@ import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import { ControllerExpectations } from '../../component/expectations';
 import { isUpdated, type Revision, viewNode } from './nodeView';
 import { type NodeSlot, Place } from './place';
-import { REVISION_HASH } from './podTemplate';
 import { Tally } from './tally';
 
 /** The revisions of a set: the one of its current template, and the others by number. */
@@ -239,8 +239,8 @@ export class SetState {
   /** Keeps count of how many pods there are of each revision. */
   #recount(before: Pod | undefined, after: Pod | undefined): void {
     if (before?.metadata.labels === after?.metadata.labels) return;
-    const old = before?.metadata.labels?.[REVISION_HASH];
-    const now = after?.metadata.labels?.[REVISION_HASH];
+    const old = before && revisionHashOf(before);
+    const now = after && revisionHashOf(after);
     if (old === now) return;
     if (old !== undefined) this.#hashes.set(old, (this.#hashes.get(old) ?? 0) - 1);
     if (now !== undefined) this.#hashes.set(now, (this.#hashes.get(now) ?? 0) + 1);

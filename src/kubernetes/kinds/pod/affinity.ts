@@ -42,6 +42,11 @@ export const meetsAffinity = (node: NodeLike, { affinity }: Pick<PodSpec, 'affin
 export const matchesNode = (node: NodeLike, spec: Pick<PodSpec, 'nodeSelector' | 'affinity'>): boolean =>
   meetsSelector(node, spec) && meetsAffinity(node, spec);
 
+/** What requires one node by its name, and says nothing else. */
+export const requiringNode = (name: string): NodeSelector => ({
+  nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [name] }] }],
+});
+
 /** The one node an affinity names by `matchFields metadata.name In [node]`, if it does in every term. */
 export const nodeNamedBy = (affinity: Affinity | undefined): string | undefined => {
   const terms =
