@@ -4,14 +4,12 @@ import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Client, NewObject } from './client';
 import type { ControllerExpectations } from './expectations';
+import { isGone } from './gone';
 import type { EventRecorder } from './recorder';
 import { slowStartBatch } from './slowStart';
 
 /** The reply was lost: whether the write happened will be seen. Until then it is expected. */
 const mayHaveHappened = (error: ApiError): boolean => error.reason === 'Timeout';
-
-/** Somebody else has deleted the pod; another of the same name is not ours to delete. */
-const isGone = (error: ApiError): boolean => error.reason === 'NotFound' || error.reason === 'Conflict';
 
 /**
  * Creates and deletes pods for owners of any kind, and says so in the owners' events: SuccessfulCreate, FailedCreate,
@@ -55,6 +53,7 @@ export class PodControl {
       return error === undefined;
     });
     expectations.lower(create.length - tried, 0);
+    // What somebody else has deleted is as good as deleted; another pod of its name is not ours to delete.
     for (const pod of remove) {
       const error = this.#delete(owner, pod);
       if (error && !mayHaveHappened(error)) expectations.lower(0, 1);
