@@ -9,7 +9,12 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { StringMap } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { Client } from '../../component/client';
-import type { History } from './setState';
+
+/** The revisions of a set: the one of its current template, and the others by number. */
+export interface History {
+  readonly current: ControllerRevision;
+  readonly old: readonly ControllerRevision[];
+}
 
 /** JSON with sorted keys, so that the same template always reads the same. */
 const canonical = (value: unknown): string =>

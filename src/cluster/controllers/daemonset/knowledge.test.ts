@@ -9,8 +9,8 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
+import type { History } from './history';
 import { annotated, event, Listener } from './knowledge.testkit';
-import type { History } from './setState';
 
 const FOR_AGENT = { app: 'agent' };
 

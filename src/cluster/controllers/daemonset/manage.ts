@@ -3,7 +3,8 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isAvailable, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
-import { byAge, counts, type NodeView } from './nodeView';
+import { byAge, counts } from './daemonPods';
+import type { NodeView } from './nodeView';
 
 /** What to do about the pods of one node. */
 export interface Decision {
