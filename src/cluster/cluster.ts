@@ -1,12 +1,13 @@
+import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
 import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
 import type { NewObject } from './component/client';
 import type { Surroundings } from './component/component';
 import { DaemonSetController } from './controllers/daemonset/controller';
-import { GarbageCollector } from './controllers/garbageCollector';
+import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
-import { NodeLifecycleController } from './controllers/nodeLifecycle';
+import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
 import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
 import { TaintEvictionController } from './controllers/taintEviction';
@@ -42,7 +43,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
 ];
 
 const RESTARTS_EVERY = 7_000;
-const NAMESPACES = ['default', 'kube-system', 'kube-node-lease'];
+const NAMESPACES = ['default', 'kube-system', NODE_LEASES];
 const PRIORITY_CLASSES: Readonly<Record<string, number>> = {
   'system-cluster-critical': 2_000_000_000,
   'system-node-critical': 2_000_001_000,

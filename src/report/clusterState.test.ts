@@ -46,6 +46,12 @@ const pod = (
   status,
 });
 
+const project = (annotations: object) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: meta('demo', { annotations }),
+});
+
 const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 
 const warning = (about: string, message: string) => ({
@@ -148,6 +154,61 @@ describe('the state of a cluster', () => {
     const taints = [{ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }];
     const lines = await describeObjects(node('east-1', {}, { taints }), set('log-agent', {}));
     expect(lines.at(-1)).to.match(/nothing on the node speaks against it$/);
+  });
+
+  it('names what the project selects, where that is why a node has no pod', async () => {
+    const lines = await describeObjects(
+      project({ 'openshift.io/node-selector': 'disk=local' }),
+      node('east-1', { disk: 'local' }),
+      node('east-2', { disk: 'remote' }),
+      set('log-agent', {}),
+      pod('log-agent-x', 'log-agent', 'east-1', READY),
+    );
+    expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
+      'east-1   log-agent-x   ready',
+      'east-2                 no pod of log-agent   the project selects disk=local',
+    ]);
+  });
+
+  it('names all that speaks against a node', async () => {
+    const taints = [
+      { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' },
+      { key: 'node.kubernetes.io/unreachable', effect: 'NoSchedule' },
+    ];
+    const lines = await describeObjects(
+      project({ 'scheduler.alpha.kubernetes.io/node-selector': 'disk=local' }),
+      node('east-1', {}, { taints }),
+      set('log-agent', {}),
+    );
+    expect(lines.slice(3).map((line) => line.trim().split(/ {3,}/).at(-1))).to.deep.equal([
+      'the project selects disk=local; it does not tolerate',
+      'node.kubernetes.io/unreachable:NoSchedule',
+    ]);
+  });
+
+  it('names the default of the cluster, where a pod waits because of it', async () => {
+    const waiting = () => {
+      const message = '0/2 nodes are available';
+      const conditions = [{ type: 'PodScheduled', status: 'False', message }];
+      const { spec, ...rest } = pod('log-agent-x', 'log-agent', 'west-1', { phase: 'Pending', conditions });
+      return { ...rest, spec: { ...spec, nodeSelector: { region: 'east' } } };
+    };
+    const [west, east] = [node('west-1', { region: 'west' }), node('west-1', { region: 'east' })];
+    const why = async (...objects: readonly object[]): Promise<string | undefined> =>
+      (await describeObjects(...objects, waiting()))
+        .slice(3)
+        .map((line) => line.trim())
+        .join(' ')
+        .split(/ {3,}/)
+        .at(-1);
+    const unready = '0/2 nodes are available';
+    expect(await why(west, set('log-agent', {}))).to.equal(
+      `the cluster's default selects region=east; ${unready}`,
+    );
+    expect(await why(east, set('log-agent', {}))).to.equal(unready);
+    expect(await why(west, set('log-agent', { nodeSelector: { region: 'east' } }))).to.equal(unready);
+    const unselecting = project({ 'openshift.io/node-selector': '' });
+    expect(await why(unselecting, west, set('log-agent', {}))).to.equal(unready);
   });
 
   it('stays small for a large cluster', async () => {

@@ -11,7 +11,7 @@ import type { Api } from '../port/api';
 import type { Time } from '../port/time';
 import { table } from '../terminal/table';
 import { wrap } from '../terminal/wrap';
-import { reasonAgainst, whyNone } from './cluster/whyNone';
+import { reasonsAgainst, type SetAndProject, whyNone, whyStranded } from './cluster/whyNone';
 import { whyNotReady } from './cluster/whyNotReady';
 
 /** More rows than this say less, not more. */
@@ -31,7 +31,7 @@ interface Describable {
 interface State {
   readonly nodes: readonly Node[];
   readonly pods: readonly Pod[];
-  readonly sets: readonly DaemonSet[];
+  readonly sets: readonly SetAndProject[];
   readonly events: readonly Event[];
 }
 
@@ -52,10 +52,15 @@ const COLUMNS = ['node', 'project', 'pod', 'state', 'why'] as const;
 export const describeCluster = async (cluster: Describable): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType) =>
     (await cluster.api.list({ resource })) as readonly T[];
+  const projects = await list<KubeObject>(resources.namespaces);
+  const sets = await list<DaemonSet>(resources.daemonsets);
   const state: State = {
     nodes: await list<Node>(resources.nodes),
     pods: await list<Pod>(resources.pods),
-    sets: await list<DaemonSet>(resources.daemonsets),
+    sets: sets.map((set) => ({
+      set,
+      project: projects.find(({ metadata }) => metadata.name === set.metadata.namespace),
+    })),
     events: await list<Event>(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
@@ -81,16 +86,16 @@ const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] =
   const here = pods.filter((pod) => targetNode(pod) === name);
   const rows = [
     ...here.map((pod) => {
-      const set = sets.find(({ metadata }) => metadata.uid === controllerOf(pod)?.uid);
-      return rowOfPod(pod, whyNotReady(pod, events) ?? (set && misplacement(set, node)));
+      const owner = sets.find(({ set }) => set.metadata.uid === controllerOf(pod)?.uid);
+      return rowOfPod(pod, whySo(pod, owner, node, events));
     }),
     ...sets
-      .filter(({ metadata }) => !here.some((pod) => controllerOf(pod)?.uid === metadata.uid))
-      .map((set) => ({
-        project: projectOf(set),
+      .filter(({ set }) => !here.some((pod) => controllerOf(pod)?.uid === set.metadata.uid))
+      .map((owner) => ({
+        project: projectOf(owner.set),
         pod: '',
-        state: `no pod of ${set.metadata.name}`,
-        why: whyNone(set, node, events),
+        state: `no pod of ${owner.set.metadata.name}`,
+        why: whyNone(owner, node, events),
       })),
   ];
   if (rows.length === 0) return [{ node: nodeText(node), project: '', pod: '', state: 'no pod', why: '' }];
@@ -110,10 +115,13 @@ const projectOf = ({ metadata }: KubeObject): string => metadata.namespace ?? ''
 const fold = (row: Row): readonly Partial<Row>[] =>
   wrap(row.why, WHY_WIDTH).map((line, index) => (index === 0 ? { ...row, why: line } : { why: line }));
 
-/** A daemon pod may stay where no new one would be created. */
-const misplacement = (set: DaemonSet, node: Node): string | undefined => {
-  const reason = reasonAgainst(set, node);
-  return reason && `no new pod would be created here: ${reason}`;
+/** Why a pod is not ready, or why a daemon pod that is would not be created where it is. */
+const whySo = (pod: Pod, owner: SetAndProject | undefined, node: Node, events: readonly Event[]): string => {
+  const unready = whyNotReady(pod, events);
+  const stranded = unready && owner && whyStranded(owner, pod, node);
+  if (unready) return stranded ? `${stranded}; ${unready}` : unready;
+  const reasons = owner && reasonsAgainst(owner, node);
+  return reasons ? `no new pod would be created here: ${reasons}` : '';
 };
 
 /** Pods for no node at all, or for one that is gone. */

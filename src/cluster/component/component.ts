@@ -8,6 +8,7 @@ import type { Disturbance } from '../simulation/disturbance';
 import type { Actor, Loop } from '../simulation/loop';
 import type { Timer, TimerKind } from '../simulation/timers';
 import { Client } from './client';
+import { isGone } from './gone';
 import { EventRecorder } from './recorder';
 import { WorkQueue } from './workQueue';
 
@@ -87,8 +88,8 @@ export abstract class Component<K extends string | number = string> implements A
     try {
       write();
     } catch (error) {
+      if (isGone(error)) return;
       if (!(error instanceof ApiError)) throw error;
-      if (error.reason === 'NotFound' || error.reason === 'Conflict') return;
       this.after(1000, 'work', `${purpose} at last`, () => this.retrying(purpose, write));
     }
   }

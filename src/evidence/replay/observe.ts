@@ -1,6 +1,7 @@
 import { controllerOf } from '../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import { revisionHashOf } from '../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -8,7 +9,6 @@ import type { Cluster } from '../../port/cluster';
 import { type RecordedDaemonSet, type RecordedPod, type RecordedState, TRACE_NAMESPACE } from './trace';
 
 const namespace = TRACE_NAMESPACE;
-const HASH = 'controller-revision-hash';
 
 const setsOf = (
   sets: readonly DaemonSet[],
@@ -58,8 +58,8 @@ export const observe = async (
     const owner = controllerOf(pod)?.name;
     const made = revisions.find(
       (revision) =>
-        revision.metadata.labels?.[HASH] !== undefined &&
-        revision.metadata.labels[HASH] === labels?.[HASH] &&
+        revisionHashOf(revision) !== undefined &&
+        revisionHashOf(revision) === revisionHashOf(pod) &&
         (owner === undefined || (controllerOf(revision)?.name ?? owner) === owner),
     );
     return {

@@ -1,6 +1,6 @@
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Event } from '../../kubernetes/kinds/event/event';
-import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import { type Lease, NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
@@ -63,7 +63,7 @@ const podsOf = async (session: Session, set: DaemonSet): Promise<readonly Pod[]>
 
 const nodeReport = async (session: Session, node: Node, showEvents: boolean): Promise<string> => {
   const { name } = node.metadata;
-  const lease = { resource: resources.leases, namespace: 'kube-node-lease', name };
+  const lease = { resource: resources.leases, namespace: NODE_LEASES, name };
   const about = {
     pods: (await ifAllowed(
       session.api.list({ resource: resources.pods, fieldSelector: `spec.nodeName=${name}` }),

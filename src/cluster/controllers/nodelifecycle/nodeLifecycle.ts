@@ -1,41 +1,21 @@
-import { deepEqual } from '../../kubernetes/fields/equality';
-import type { Taint } from '../../kubernetes/fields/taints';
-import { nodeTaints } from '../../kubernetes/fields/taints';
-import { fromTimestamp, toTimestamp } from '../../kubernetes/fields/time';
-import type { Lease } from '../../kubernetes/kinds/lease/lease';
-import { nodeCondition } from '../../kubernetes/kinds/node/condition';
-import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
-import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
-import { resources } from '../../kubernetes/kinds/resources';
-import type { StoreEvent } from '../apiserver/registry/topic';
-import { Component, type Surroundings } from '../component/component';
+import { deepEqual } from '../../../kubernetes/fields/equality';
+import { fromTimestamp, toTimestamp } from '../../../kubernetes/fields/time';
+import type { Lease } from '../../../kubernetes/kinds/lease/lease';
+import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod, PodStatus } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { StoreEvent } from '../../apiserver/registry/topic';
+import { Component, type Surroundings } from '../../component/component';
 import { Disruption, zoneOf } from './disruption';
 import { Evictions } from './evictions';
+import { evictingTaint, isGivenUp, repellingTaints, withManagedTaints } from './taints';
 
 /** Without a heartbeat for so long a node counts as silent. */
 const GRACE = 40_000;
 
-/** Which taint a condition puts on its node, by the condition's status. */
-const CONDITION_TAINTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Ready: { False: nodeTaints.notReady, Unknown: nodeTaints.unreachable },
-  MemoryPressure: { True: nodeTaints.memoryPressure },
-  DiskPressure: { True: nodeTaints.diskPressure },
-  PIDPressure: { True: nodeTaints.pidPressure },
-  NetworkUnavailable: { True: nodeTaints.networkUnavailable },
-};
-
-const NO_SCHEDULE_KEYS = new Set<string>([
-  ...Object.values(CONDITION_TAINTS).flatMap((byStatus) => Object.values(byStatus)),
-  nodeTaints.unschedulable,
-]);
-const NO_EXECUTE_KEYS = new Set<string>([nodeTaints.notReady, nodeTaints.unreachable]);
-
 /** Turned Unknown when a node falls silent. */
 const REPORTED = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
-
-const isManaged = ({ key, effect }: Taint): boolean =>
-  (effect === 'NoSchedule' && NO_SCHEDULE_KEYS.has(key)) ||
-  (effect === 'NoExecute' && NO_EXECUTE_KEYS.has(key));
 
 const statusOf = (node: Node, type: string): string | undefined => nodeCondition(node, type)?.status;
 
@@ -75,7 +55,7 @@ export class NodeLifecycleController extends Component {
     const zone = zoneOf(node);
     this.#evictions.keepPace(zone, this.#disruption.paceIn(zone));
     if (ready === 'True') this.#evictions.forgive(name);
-    this.#setTaints(node, ready);
+    this.#setTaints(node);
     if (ready !== 'True') this.#markPodsUnready(name);
   }
 
@@ -102,7 +82,7 @@ export class NodeLifecycleController extends Component {
   #declareUnknown(node: Node): void {
     const now = toTimestamp(this.loop.now);
     this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => {
-      const conditions = (status.conditions ?? []) as readonly NodeCondition[];
+      const conditions = status.conditions ?? [];
       const unknown = conditions.map((condition) =>
         REPORTED.includes(condition.type)
           ? {
@@ -114,7 +94,7 @@ export class NodeLifecycleController extends Component {
             }
           : condition,
       );
-      return { ...status, conditions: unknown } as unknown as Node['status'];
+      return { ...status, conditions: unknown };
     });
     this.recorder.record(
       node,
@@ -124,39 +104,13 @@ export class NodeLifecycleController extends Component {
     );
   }
 
-  #setTaints(node: Node, ready: string | undefined): void {
-    const wanted = this.#taintsFor(node, ready);
-    this.client.amend<Node>(node, resources.nodes, (current) => {
-      const taints = current.spec.taints ?? [];
-      const present = taints.filter(isManaged);
-      const missing = wanted.filter(
-        (taint) => !present.some((each) => each.key === taint.key && each.effect === taint.effect),
-      );
-      const kept = taints.filter(
-        (taint) =>
-          !isManaged(taint) || wanted.some((each) => each.key === taint.key && each.effect === taint.effect),
-      );
-      if (missing.length === 0 && kept.length === taints.length) return undefined;
-      const stamped = missing.map((taint) =>
-        taint.effect === 'NoExecute' ? { ...taint, timeAdded: toTimestamp(this.loop.now) } : taint,
-      );
-      const next = [...kept, ...stamped];
-      const { taints: _old, ...spec } = current.spec;
-      return { ...current, spec: next.length > 0 ? { ...spec, taints: next } : spec } as unknown as Node;
-    });
-  }
-
-  #taintsFor(node: Node, ready: string | undefined): Taint[] {
-    const taints: Taint[] = [];
-    for (const condition of node.status.conditions ?? []) {
-      const key = CONDITION_TAINTS[condition.type]?.[condition.status];
-      if (key) taints.push({ key, effect: 'NoSchedule' });
-    }
-    if (node.spec.unschedulable) taints.push({ key: nodeTaints.unschedulable, effect: 'NoSchedule' });
-    const key = ready && CONDITION_TAINTS.Ready?.[ready];
-    if (key && this.#evicts(node)) taints.push({ key, effect: 'NoExecute' });
-    if (ready === undefined) taints.push({ key: nodeTaints.notReady, effect: 'NoSchedule' });
-    return taints;
+  #setTaints(node: Node): void {
+    const evicting = evictingTaint(node);
+    const wanted = repellingTaints(node);
+    if (evicting && this.#evicts(node)) wanted.push(evicting);
+    this.client.amend<Node>(node, resources.nodes, (current) =>
+      withManagedTaints(current, wanted, this.loop.now),
+    );
   }
 
   /**
@@ -166,8 +120,7 @@ export class NodeLifecycleController extends Component {
   #evicts(node: Node): boolean {
     const { name } = node.metadata;
     const { isTotal } = this.#disruption;
-    const isMarked =
-      node.spec.taints?.some((each) => isManaged(each) && each.effect === 'NoExecute') ?? false;
+    const isMarked = isGivenUp(node);
     if (isTotal || isMarked) this.#evictions.forgive(name);
     return (isMarked && !isTotal) || this.#evictions.isTurnOf(name, zoneOf(node));
   }
@@ -206,10 +159,10 @@ export class NodeLifecycleController extends Component {
 }
 
 const unready = (status: PodStatus, now: number): PodStatus | undefined => {
-  const conditions = (status.conditions ?? []) as readonly PodCondition[];
+  const conditions = status.conditions ?? [];
   if (!conditions.some((each) => each.type === 'Ready' && each.status === 'True')) return undefined;
   const marked = conditions.map((each) =>
     each.type === 'Ready' ? { ...each, status: 'False', lastTransitionTime: toTimestamp(now) } : each,
   );
-  return { ...status, conditions: marked } as unknown as PodStatus;
+  return { ...status, conditions: marked };
 };

@@ -7,9 +7,9 @@ import { aDaemonSet, aPod } from '../../kubernetes/kinds/samples.testkit';
 import { ApiError, badRequest } from '../../kubernetes/refusals';
 import { calm } from '../simulation/disturbance';
 import { refusalOf, Stage } from '../stage.testkit';
-import { carryOut } from './batches';
 import { Client, type NewObject } from './client';
-import { Expectations } from './expectations';
+import { ControllerExpectations } from './expectations';
+import { PodControl } from './podControl';
 import { EventRecorder } from './recorder';
 
 const { events, pods } = resources;
@@ -21,17 +21,17 @@ const newPods = (count: number): NewObject[] =>
     return { apiVersion, kind, metadata: { generateName: 'agent-', namespace: 'shop' }, spec };
   });
 
-describe('what a daemon set wants done to pods', () => {
+describe('what an owner wants done to pods', () => {
   let stage = new Stage();
   let set = aDaemonSet();
-  let expectations = new Expectations();
+  let expectations = new ControllerExpectations();
   let tries = 0;
   /** What the API says to each try, counted from 1; nothing means that all is well. */
   let answer: (attempt: number) => Error | undefined = () => undefined;
   beforeEach(() => {
     stage = new Stage();
     set = stage.create<DaemonSet>(aDaemonSet());
-    expectations = new Expectations();
+    expectations = new ControllerExpectations();
     tries = 0;
     answer = () => undefined;
   });
@@ -48,7 +48,7 @@ describe('what a daemon set wants done to pods', () => {
       },
     });
     const recorder = new EventRecorder(new Client(stage.server, 'test', calm), stage.loop, 'test');
-    carryOut({ client, recorder }, set, expectations, creations, deletions, 0);
+    new PodControl(client, recorder, 250).carryOut(set, expectations, creations, deletions, 0);
   };
   const refuseAt = (...attempts: number[]) => {
     answer = (attempt) => (attempts.includes(attempt) ? badRequest(`no to ${attempt}`) : undefined);
@@ -58,11 +58,11 @@ describe('what a daemon set wants done to pods', () => {
   /** Whether exactly so many creations and deletions are still expected. */
   const areExpected = (creations: number, deletions: number): void => {
     for (let seen = 0; seen < creations + deletions; seen++) {
-      expect(expectations.met(0), `after ${seen} were seen`).to.equal(false);
+      expect(expectations.satisfied(0), `after ${seen} were seen`).to.equal(false);
       if (seen < creations) expectations.creationObserved();
       else expectations.deletionObserved();
     }
-    expect(expectations.met(0)).to.equal(true);
+    expect(expectations.satisfied(0)).to.equal(true);
   };
 
   it('is done, said and expected to be seen', () => {
@@ -78,7 +78,7 @@ describe('what a daemon set wants done to pods', () => {
     areExpected(2, 1);
   });
 
-  it('is at most 250 creations and 250 deletions in one go', () => {
+  it('is at most so many creations, and as many deletions, in one go', () => {
     const surplus = Array.from({ length: 260 }, (_, index) => stage.pod(`surplus-${index}`));
     carry(newPods(260), surplus);
     expect(stage.names(pods).filter((name) => name.startsWith('agent-'))).to.have.length(250);

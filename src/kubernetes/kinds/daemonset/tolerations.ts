@@ -1,6 +1,6 @@
-import type { Toleration } from '../../../kubernetes/fields/taints';
-import { nodeTaints } from '../../../kubernetes/fields/taints';
-import type { PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { Toleration } from '../../fields/taints';
+import { nodeTaints } from '../../fields/taints';
+import type { PodSpec } from '../pod/pod';
 
 const always = (key: string, effect: 'NoExecute' | 'NoSchedule'): Toleration => ({
   key,

@@ -6,12 +6,12 @@ const NONE: readonly Pod[] = [];
 
 /** What all sets know of a node; empty if there is no such node (any more). */
 export interface NodeSlot {
-  node: Node | undefined;
+  object: Node | undefined;
 }
 
-/** One node as one daemon set sees it: the set's pods there, and what the controller makes of them. */
-export class Place {
-  readonly node: string;
+/** What the controller knows about one node for one daemon set: the set's pods there, and what it makes of them. */
+export class NodeState {
+  readonly name: string;
   /** The node object as the controller has last heard of it. */
   readonly slot: NodeSlot;
   /** The set's pods on the node or meant for it. */
@@ -27,8 +27,8 @@ export class Place {
   /** The view is fresh, but the pods have not been put right yet. */
   isUnmanaged = false;
 
-  constructor(node: string, slot: NodeSlot) {
-    this.node = node;
+  constructor(name: string, slot: NodeSlot) {
+    this.name = name;
     this.slot = slot;
   }
 }

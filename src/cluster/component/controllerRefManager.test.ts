@@ -6,8 +6,8 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod, managedBy } from '../../kubernetes/kinds/samples.testkit';
 import type { OwnerReference } from '../../kubernetes/object';
 import { refusalOf, Stage } from '../stage.testkit';
-import { claim } from './claims';
 import { Client } from './client';
+import { ControllerRefManager } from './controllerRefManager';
 
 const { daemonsets, pods } = resources;
 
@@ -30,7 +30,12 @@ describe('a daemon set', () => {
     return object;
   };
   const claimed = (object: Pod, matches = true, by = set) =>
-    claim(new Client(stage.server, 'test', stage.disturbance), by, matches, pods, object);
+    new ControllerRefManager(new Client(stage.server, 'test', stage.disturbance), daemonsets).claim(
+      by,
+      matches,
+      pods,
+      object,
+    );
   const stored = () => stage.find<Pod>(pods, 'a');
   const owners = () => stored()?.metadata.ownerReferences?.map(({ name }) => name);
   /** The set as it is after its deletion has begun. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Toleration } from '../../../kubernetes/fields/taints';
-import type { PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { Toleration } from '../../fields/taints';
+import type { PodSpec } from '../pod/pod';
 import { daemonTolerations } from './tolerations';
 
 const spec = (rest: Partial<PodSpec> = {}): PodSpec => ({ containers: [], ...rest }) as PodSpec;

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { Taint } from '../../../kubernetes/fields/taints';
-import { nodeTaints } from '../../../kubernetes/fields/taints';
-import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import type { Node } from '../../../kubernetes/kinds/node/node';
-import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { aDaemonSet, aNode, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
-import type { StringMap } from '../../../kubernetes/object';
+import type { Taint } from '../../fields/taints';
+import { nodeTaints } from '../../fields/taints';
+import type { StringMap } from '../../object';
+import type { Node } from '../node/node';
+import type { Pod } from '../pod/pod';
+import { aDaemonSet, aNode, pinnedTo } from '../samples.testkit';
+import type { DaemonSet } from './daemonSet';
 import { type Eligibility, eligibility, placementOf } from './eligibility';
 
 const RUNS: Eligibility = { shouldRun: true, shouldContinue: true };

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Node } from '../../kubernetes/kinds/node/node';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import { resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject, OwnerReference } from '../../kubernetes/object';
-import type { PropagationPolicy } from '../apiserver/registry/deletion';
-import { Stage } from '../stage.testkit';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
+import type { PropagationPolicy } from '../../apiserver/registry/deletion';
+import { Stage } from '../../stage.testkit';
 import { GarbageCollector } from './garbageCollector';
 
 const { configmaps, nodes, pods } = resources;

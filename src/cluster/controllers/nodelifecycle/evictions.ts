@@ -1,4 +1,4 @@
-import type { TimerKind } from '../simulation/timers';
+import type { TimerKind } from '../../simulation/timers';
 import { type Pace, USUAL } from './disruption';
 import { EvictionQueue } from './evictionQueue';
 
