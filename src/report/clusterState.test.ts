@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../kubernetes/object';
+import type { Query } from '../port/api';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({
@@ -63,8 +64,10 @@ const describeObjects = async (...objects: readonly object[]): Promise<readonly 
     name: 'in-process',
     time: { now: () => 65_000 },
     api: {
-      list: ({ resource }) =>
-        Promise.resolve((objects as readonly KubeObject[]).filter(({ kind }) => kind === resource.kind)),
+      list: async <T extends KubeObject>({ resource }: Query) => ({
+        items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
+        resourceVersion: '1',
+      }),
     },
   });
   return text.split('\n');

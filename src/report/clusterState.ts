@@ -42,7 +42,7 @@ type Row = readonly [node: string, pod: string, state: string, why: string];
  */
 export const describeCluster = async (cluster: Describable): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await cluster.api.list({ resource })) as readonly T[];
+    (await cluster.api.list<T>({ resource })).items;
   const state: State = {
     nodes: await list<Node>(resources.nodes),
     pods: await list<Pod>(resources.pods),

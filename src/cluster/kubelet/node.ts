@@ -1,7 +1,7 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
 import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Machine } from '../../port/world';
 import type { NewObject } from '../component/client';
-import type { Machine } from './machine';
 
 const healthy = (
   type: string,

@@ -158,11 +158,12 @@ const setRef = (name: string) => ({ resource: resources.daemonsets, namespace: N
 const taintsOf = (effect: Effect | null): Taint[] => (effect ? [{ key: DEDICATED, effect }] : []);
 
 const exists = async (cluster: Cluster, name: string): Promise<boolean> =>
-  (await cluster.api.list({ resource: resources.nodes, fieldSelector: `metadata.name=${name}` })).length > 0;
+  (await cluster.api.list({ resource: resources.nodes, fieldSelector: `metadata.name=${name}` })).items
+    .length > 0;
 
 const running = async (cluster: Cluster, set: string, node: string): Promise<Pod | undefined> => {
-  const pods = (await cluster.api.list({ resource: resources.pods, namespace: NAMESPACE })) as Pod[];
-  return pods.find(
+  const pods = await cluster.api.list<Pod>({ resource: resources.pods, namespace: NAMESPACE });
+  return pods.items.find(
     (pod) =>
       controllerOf(pod)?.name === set &&
       pod.spec.nodeName === node &&

@@ -20,8 +20,8 @@ export class ImpossibleError extends Error {
 
 /** The pod of a set on a node, the oldest if there are several. */
 const daemonPod = async (cluster: Cluster, daemonSet: string, node: string): Promise<Pod> => {
-  const pods = (await cluster.api.list({ resource: resources.pods, namespace })) as readonly Pod[];
-  const [oldest] = pods
+  const pods = await cluster.api.list<Pod>({ resource: resources.pods, namespace });
+  const [oldest] = pods.items
     .filter((pod) => controllerOf(pod)?.name === daemonSet && targetNode(pod) === node)
     .sort((a, b) => Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion))
     .sort((a, b) => (a.metadata.creationTimestamp < b.metadata.creationTimestamp ? -1 : 1));
