@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import { parseFeatures } from '../catalogue/features';
 import { type Claim, RegisterError, readRegister } from '../catalogue/register';
-import { seedOfRun } from '../run/options';
+import { optionsOfRun } from '../run/options';
 import { pageText } from './page';
 import { Progress } from './progress';
 import { RunLog } from './run/log';
@@ -27,7 +27,7 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
     write(
       pageText(log, {
         claims: registerOr(write),
-        seed: seedOfRun(),
+        run: optionsOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
         pickles: () => [...log.pickles(), ...parseFeatures(process.cwd()).pickles],
       }),
