@@ -1,5 +1,5 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { createCluster } from '../src/drivers/drivers';
+import { createCluster, driverNamed } from '../src/drivers/drivers';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
@@ -40,7 +40,7 @@ export class Scenario extends World {
   /** Gives the scenario a cluster, of the driver that was chosen for this run. A second time is no mistake. */
   async begin(): Promise<Cluster> {
     const { driver, ...options } = optionsOfRun();
-    this.#cluster ??= await createCluster(driver, options);
+    this.#cluster ??= await createCluster(driverNamed(driver), options);
     return this.#cluster;
   }
 

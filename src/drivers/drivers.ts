@@ -39,14 +39,12 @@ export const checkOptions = ({ name, takes }: Driver, options: DriverOptions): v
       throw new DriverError(`The driver "${name}" takes no --${option}: ${LACKS[option]}.`);
 };
 
-/** A cluster for one scenario. Options that the driver does not take are left out. @throws DriverError */
-export const createCluster = async (
-  name: string | undefined,
+/** A cluster for one scenario. Options that the driver does not take are left out. */
+export const createCluster = (
+  { takes, create }: Driver,
   { seed, disturbed }: DriverOptions,
-): Promise<Cluster> => {
-  const { takes, create } = driverNamed(name);
-  return create({
+): Promise<Cluster> =>
+  create({
     ...(takes.has('seed') ? { seed } : {}),
     ...(takes.has('disturbed') ? { disturbed } : {}),
   });
-};
