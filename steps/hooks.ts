@@ -32,9 +32,12 @@ BeforeStep(async function (this: Scenario, { pickleStep, gherkinDocument }) {
 
 After(async function (this: Scenario, { result }) {
   const { clusterInUse: cluster } = this;
-  if (cluster && result?.status === Status.FAILED) {
+  if (!cluster) return;
+  try {
+    if (result?.status !== Status.FAILED) return;
     this.attach(await describeCluster(cluster), 'text/plain');
     if (cluster.seed !== undefined) this.log(`Seed: ${cluster.seed}`);
+  } finally {
+    await cluster.close();
   }
-  await cluster?.close();
 });

@@ -39,8 +39,10 @@ export class Scenario extends World {
 
   /** Gives the scenario a cluster, of the driver that was chosen for this run. A second time is no mistake. */
   async begin(): Promise<Cluster> {
-    const { driver, ...options } = optionsOfRun();
-    this.#cluster ??= await createCluster(driverNamed(driver), options);
+    if (!this.#cluster) {
+      const { driver, ...options } = optionsOfRun();
+      this.#cluster = await createCluster(driverNamed(driver), options);
+    }
     return this.#cluster;
   }
 
@@ -54,7 +56,7 @@ export class Scenario extends World {
     this.#beforeWhen ??= this.cluster.timeline.moment();
   }
 
-  /** The cluster, if a step has been executed. */
+  /** The cluster, if the scenario was given one. */
   get clusterInUse(): Cluster | undefined {
     return this.#cluster;
   }

@@ -8,7 +8,12 @@ export interface DriverOptions {
   readonly disturbed?: boolean;
 }
 
-/** A way to come by clusters. It stands in a folder of its own in `drivers/`, and in the list there. */
+/**
+ * A way to come by clusters. A new one is a folder `drivers/<name>/` with what implements Cluster, whose members say what
+ * they must do; a test there that hands it to `describeContract`; and an entry in `drivers/drivers.ts`, which imports the
+ * folder when it is asked for a cluster, not before. Begin with a driver that claims nothing: the contract skips what
+ * belongs to a capability, and says so. Then claim one capability after the other.
+ */
 export interface Driver {
   /** What people choose it by: `--driver NAME`. */
   readonly name: string;
