@@ -45,6 +45,6 @@ When(
     const set = this.daemonSet(name);
     const status = { ...set.status, conditions: [{ type, status: 'True' }] };
     const written: DaemonSet = { ...set, status };
-    await this.change(({ api }) => api.replace(written, { subresource: 'status' }));
+    await this.change(({ api }) => api.update(written, { subresource: 'status' }));
   },
 );

@@ -17,11 +17,11 @@ const revisionsOf = async (
   set: string,
 ): Promise<readonly ControllerRevision[]> => {
   const { namespace } = names.meant('DaemonSet', set);
-  const all = (await cluster.api.list({
+  const all = await cluster.api.list<ControllerRevision>({
     resource: resources.controllerrevisions,
     namespace,
-  })) as readonly ControllerRevision[];
-  return all
+  });
+  return all.items
     .filter((revision) => controllerOf(revision)?.name === set)
     .sort((a, b) => a.revision - b.revision);
 };

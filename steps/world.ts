@@ -1,12 +1,12 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { createInProcessCluster } from '../src/drivers/in-process/driver';
+import { createCluster, driverNamed } from '../src/drivers/drivers';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
 import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
-import { isDisturbedRun, seedOfRun } from '../src/run/options';
+import { optionsOfRun } from '../src/run/options';
 import { type Moment, type PodLife, podLives } from '../src/timeline';
 import { buildProject } from './support/builders';
 import { Files } from './support/files';
@@ -24,7 +24,7 @@ const DEFAULT_PROJECT = 'demo';
 
 const BEGINNING: Moment = { at: 0, index: 0 };
 
-/** What the steps of one scenario share. The cluster is made when a step first asks for it. */
+/** What the steps of one scenario share. It is given its cluster before the first step. */
 export class Scenario extends World {
   readonly files = new Files();
   answer?: Answer;
@@ -33,8 +33,18 @@ export class Scenario extends World {
   #project?: string;
   #choseProject = false;
 
+  /** The cluster of this scenario. */
   get cluster(): Cluster {
-    this.#cluster ??= createInProcessCluster({ seed: seedOfRun(), disturbed: isDisturbedRun() });
+    if (!this.#cluster) throw new Error('There is no cluster before the first step.');
+    return this.#cluster;
+  }
+
+  /** Gives the scenario a cluster, of the driver that was chosen for this run. A second time is no mistake. */
+  async begin(): Promise<Cluster> {
+    if (!this.#cluster) {
+      const { driver, ...options } = optionsOfRun();
+      this.#cluster = await createCluster(driverNamed(driver), options);
+    }
     return this.#cluster;
   }
 
@@ -45,10 +55,10 @@ export class Scenario extends World {
 
   /** Called before each When; the first one counts. */
   beginWhen(): void {
-    this.#beforeWhen ??= this.#cluster?.timeline.moment() ?? BEGINNING;
+    this.#beforeWhen ??= this.cluster.timeline.moment();
   }
 
-  /** The cluster, if a step has asked for one. */
+  /** The cluster, if the scenario was given one. */
   get clusterInUse(): Cluster | undefined {
     return this.#cluster;
   }

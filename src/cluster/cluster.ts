@@ -1,4 +1,5 @@
 import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
+import type { Settings } from '../port/settings';
 import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
@@ -13,7 +14,6 @@ import { ResourceQuotaController } from './controllers/resourceQuota';
 import { TaintEvictionController } from './controllers/taintEviction';
 import { Kubelets } from './kubelet/kubelets';
 import { Scheduler } from './scheduler/scheduler';
-import type { Settings } from './settings';
 import { calm, type Disturbance, rough } from './simulation/disturbance';
 import { Loop } from './simulation/loop';
 import { Random } from './simulation/random';

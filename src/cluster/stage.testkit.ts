@@ -1,15 +1,16 @@
+import type { Draft } from '../kubernetes/fields/copies';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import { type ResourceType, resources } from '../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
-import type { DeleteOptions } from './apiserver/registry/deletion';
+import type { DeleteOptions } from '../port/api';
+import type { Settings } from '../port/settings';
 import type { WithStatus } from './apiserver/registry/strategy';
 import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
 import type { NewObject } from './component/client';
 import type { Surroundings } from './component/component';
-import type { Settings } from './settings';
 import { calm, type Disturbance } from './simulation/disturbance';
 import { Loop } from './simulation/loop';
 import { Random } from './simulation/random';
@@ -23,7 +24,7 @@ export const NAMESPACE = 'shop';
 export class Stage implements Surroundings {
   readonly loop: Loop;
   readonly server: ApiServer;
-  readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings: Draft<Settings> = { legacyScheduling: false, defaultNodeSelector: '' };
   readonly disturbance: Disturbance;
 
   constructor({ seed = 1, disturbance = calm }: { seed?: number; disturbance?: Disturbance } = {}) {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../kubernetes/object';
+import type { Query } from '../port/api';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({
@@ -69,8 +70,10 @@ const describeObjects = async (...objects: readonly object[]): Promise<readonly 
     name: 'in-process',
     time: { now: () => 65_000 },
     api: {
-      list: ({ resource }) =>
-        Promise.resolve((objects as readonly KubeObject[]).filter(({ kind }) => kind === resource.kind)),
+      list: async <T extends KubeObject>({ resource }: Query) => ({
+        items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
+        resourceVersion: '1',
+      }),
     },
   });
   return text.split('\n');
@@ -165,7 +168,7 @@ describe('the state of a cluster', () => {
       pod('log-agent-x', 'log-agent', 'east-1', READY),
     );
     expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
-      'east-1   log-agent-x   ready',
+      'east-1   log-agent-x   running',
       'east-2                 no pod of log-agent   the project selects disk=local',
     ]);
   });

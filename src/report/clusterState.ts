@@ -51,7 +51,7 @@ const COLUMNS = ['node', 'project', 'pod', 'state', 'why'] as const;
  */
 export const describeCluster = async (cluster: Describable): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await cluster.api.list({ resource })) as readonly T[];
+    (await cluster.api.list<T>({ resource })).items;
   const projects = await list<KubeObject>(resources.namespaces);
   const sets = await list<DaemonSet>(resources.daemonsets);
   const state: State = {

@@ -7,7 +7,7 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { aDaemonSet } from '../../kubernetes/kinds/samples.testkit';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
-import type { ListOptions } from '../apiserver/requests/server';
+import type { ListOptions } from '../../port/api';
 import { calm, type Disturbance } from '../simulation/disturbance';
 import { NAMESPACE, refusalOf, Stage } from '../stage.testkit';
 import { Client } from './client';

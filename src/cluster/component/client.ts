@@ -1,10 +1,10 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../kubernetes/object';
-import type { DeleteOptions } from '../apiserver/registry/deletion';
+import type { DeleteOptions, ListOptions } from '../../port/api';
 import type { WithStatus } from '../apiserver/registry/strategy';
 import { type Caller, component } from '../apiserver/requests/caller';
-import type { ApiServer, ListOptions } from '../apiserver/requests/server';
+import type { ApiServer } from '../apiserver/requests/server';
 import type { Disturbance } from '../simulation/disturbance';
 
 /** What a new object needs to say; the server completes its metadata. */

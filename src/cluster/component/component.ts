@@ -1,9 +1,9 @@
 import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
+import type { Settings } from '../../port/settings';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { ApiServer } from '../apiserver/requests/server';
-import type { Settings } from '../settings';
 import type { Disturbance } from '../simulation/disturbance';
 import type { Actor, Loop } from '../simulation/loop';
 import type { Timer, TimerKind } from '../simulation/timers';

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Taint, Toleration } from '../../kubernetes/fields/taints';
-import { nodeTaints } from '../../kubernetes/fields/taints';
+import { nodeTaints, type Taint, type Toleration } from '../../kubernetes/fields/taints';
 import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';

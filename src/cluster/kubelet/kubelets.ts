@@ -5,13 +5,13 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { ImageBehaviour, Machine } from '../../port/world';
 import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { refusalOf } from './admit';
 import { type Host, Hosts, type Local } from './hosts';
 import { Images } from './images';
-import type { ImageBehaviour, Machine } from './machine';
 import { healthyConditions, leaseOf, nodeOf } from './node';
 import { endedStatus, refusedStatus, statusIn } from './podStatus';
 

@@ -1,8 +1,8 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
 import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import type { NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Machine } from '../../port/world';
 import type { NewObject } from '../component/client';
-import type { Machine } from './machine';
 
 const healthy = (
   type: string,

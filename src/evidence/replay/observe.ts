@@ -4,7 +4,8 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import { revisionHashOf } from '../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
-import { resources } from '../../kubernetes/kinds/resources';
+import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
 import type { Cluster } from '../../port/cluster';
 import { type RecordedDaemonSet, type RecordedPod, type RecordedState, TRACE_NAMESPACE } from './trace';
 
@@ -46,12 +47,11 @@ export const observe = async (
   since: Map<string, number>,
   operation: number,
 ): Promise<RecordedState> => {
-  const revisions = (await api.list({
-    resource: resources.controllerrevisions,
-    namespace,
-  })) as readonly ControllerRevision[];
-  const sets = (await api.list({ resource: resources.daemonsets, namespace })) as readonly DaemonSet[];
-  const pods = (await api.list({ resource: resources.pods, namespace })) as readonly Pod[];
+  const list = async <T extends KubeObject>(resource: ResourceType) =>
+    (await api.list<T>({ resource, namespace })).items;
+  const revisions = await list<ControllerRevision>(resources.controllerrevisions);
+  const sets = await list<DaemonSet>(resources.daemonsets);
+  const pods = await list<Pod>(resources.pods);
   const recorded = pods.map((pod): RecordedPod => {
     const { uid, labels, generateName, name } = pod.metadata;
     if (!since.has(uid)) since.set(uid, operation);

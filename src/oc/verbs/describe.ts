@@ -17,6 +17,7 @@ import {
   formatSelector,
 } from '../../kubernetes/print';
 import { ApiError } from '../../kubernetes/refusals';
+import type { Query } from '../../port/api';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';
@@ -26,14 +27,17 @@ import { findTargets, kindNamed, type Target } from '../targets';
 import { defineVerb } from '../verb';
 
 /** A side request of a description: what its user may not see, or what is not there, is left out. */
-const ifAllowed = async <T>(request: Promise<T>, otherwise: T): Promise<T> => {
+const ifAllowed = async <T>(request: Promise<T>): Promise<T | undefined> => {
   try {
     return await request;
   } catch (error) {
-    if (error instanceof ApiError) return otherwise;
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
 };
+
+const listIfAllowed = async <T extends KubeObject>(session: Session, query: Query): Promise<readonly T[]> =>
+  (await ifAllowed(session.api.list<T>(query)))?.items ?? [];
 
 const eventsAbout = async (
   session: Session,
@@ -41,15 +45,12 @@ const eventsAbout = async (
   showEvents: boolean,
 ): Promise<readonly Event[] | undefined> => {
   if (!showEvents) return undefined;
-  const events = await ifAllowed(
-    session.api.list({
-      resource: resources.events,
-      namespace: metadata.namespace,
-      fieldSelector: `involvedObject.name=${metadata.name}`,
-    }),
-    [],
-  );
-  return (events as readonly Event[]).filter(
+  const events = await listIfAllowed<Event>(session, {
+    resource: resources.events,
+    namespace: metadata.namespace,
+    fieldSelector: `involvedObject.name=${metadata.name}`,
+  });
+  return events.filter(
     ({ involvedObject }) =>
       involvedObject.kind === kind && (kind === 'Node' || involvedObject.uid === metadata.uid),
   );
@@ -57,19 +58,22 @@ const eventsAbout = async (
 
 const podsOf = async (session: Session, set: DaemonSet): Promise<readonly Pod[]> => {
   const labelSelector = formatSelector(set.spec.selector);
-  const query = { resource: resources.pods, namespace: set.metadata.namespace, labelSelector };
-  return (await ifAllowed(session.api.list(query), [])) as readonly Pod[];
+  return listIfAllowed<Pod>(session, {
+    resource: resources.pods,
+    namespace: set.metadata.namespace,
+    labelSelector,
+  });
 };
 
 const nodeReport = async (session: Session, node: Node, showEvents: boolean): Promise<string> => {
   const { name } = node.metadata;
   const lease = { resource: resources.leases, namespace: NODE_LEASES, name };
   const about = {
-    pods: (await ifAllowed(
-      session.api.list({ resource: resources.pods, fieldSelector: `spec.nodeName=${name}` }),
-      [],
-    )) as readonly Pod[],
-    lease: (await ifAllowed<KubeObject | undefined>(session.api.get(lease), undefined)) as Lease | undefined,
+    pods: await listIfAllowed<Pod>(session, {
+      resource: resources.pods,
+      fieldSelector: `spec.nodeName=${name}`,
+    }),
+    lease: await ifAllowed(session.api.get<Lease>(lease)),
     events: await eventsAbout(session, node, showEvents),
   };
   return describeNode(node, about, session.now());
@@ -77,8 +81,7 @@ const nodeReport = async (session: Session, node: Node, showEvents: boolean): Pr
 
 const namespaceReport = async (session: Session, namespace: Namespace): Promise<string> => {
   const query = { resource: resources.resourcequotas, namespace: namespace.metadata.name };
-  const quotas = await ifAllowed(session.api.list(query), []);
-  return describeNamespace(namespace, quotas as readonly ResourceQuota[]);
+  return describeNamespace(namespace, await listIfAllowed<ResourceQuota>(session, query));
 };
 
 const report = async (

@@ -22,7 +22,7 @@ const bind = async (
   subjects: readonly Subject[],
 ): Promise<void> => {
   const namespace = resource.namespaced ? session.namespace : undefined;
-  const existing = (await session.api.list({ resource, namespace })) as readonly RoleBindingObject[];
+  const existing = (await session.api.list<RoleBindingObject>({ resource, namespace })).items;
   const missing = subjects.filter(
     (subject) =>
       !existing.some(

@@ -3,7 +3,8 @@ import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject } from '../../../kubernetes/object';
-import { type DeleteOptions, FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
+import type { DeleteOptions } from '../../../port/api';
+import { FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
 
 const bound = aPod({ node: 'east-1', spec: { terminationGracePeriodSeconds: 20 } });
 

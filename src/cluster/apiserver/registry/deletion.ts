@@ -6,20 +6,12 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../../kubernetes/kinds/pod/state';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { invalid } from '../../../kubernetes/refusals';
-import type { Preconditions } from './preconditions';
+import type { DeleteOptions, PropagationPolicy } from '../../../port/api';
 
 /** Blocks the owner's removal until its dependents are gone. */
 export const FOREGROUND = 'foregroundDeletion';
 /** Blocks the owner's removal until its dependents no longer name it. */
 export const ORPHAN = 'orphan';
-
-export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
-
-export interface DeleteOptions {
-  readonly propagationPolicy?: PropagationPolicy;
-  readonly gracePeriodSeconds?: number;
-  readonly preconditions?: Preconditions;
-}
 
 const POLICIES = ['Foreground', 'Background', 'Orphan'] as const satisfies readonly PropagationPolicy[];
 

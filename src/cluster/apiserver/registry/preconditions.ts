@@ -1,12 +1,7 @@
 import type { ResourceType } from '../../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../../kubernetes/object';
 import { conflict } from '../../../kubernetes/refusals';
-
-/** What a request expects of the object it is about. */
-export interface Preconditions {
-  readonly uid?: string;
-  readonly resourceVersion?: string;
-}
+import type { Preconditions } from '../../../port/api';
 
 /** @throws ApiError a conflict, if the object is another one, or another version, than the request is about */
 export const checkPreconditions = (

@@ -1,6 +1,7 @@
-/** Who makes a request. */
-export interface Caller {
-  readonly name: string;
+import type { User } from '../../../port/api';
+
+/** Who makes a request, with all the groups they are in. */
+export interface Caller extends User {
   readonly groups: readonly string[];
   /**
    * Part of the control plane: may do everything, and sends objects that need no checking because they

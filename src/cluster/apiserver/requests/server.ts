@@ -1,6 +1,10 @@
 import { assemble, type Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
-import { compileSelectorText, type LabelMatcher } from '../../../kubernetes/fields/labels';
+import {
+  compileSelectorText,
+  type LabelMatcher,
+  SelectorSyntaxError,
+} from '../../../kubernetes/fields/labels';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import { applyDefaults } from '../../../kubernetes/kinds/defaults';
@@ -21,11 +25,13 @@ import {
   versionOfNewObject,
 } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
-import { decodePatchResult, decodeStrictly, type PatchRequest } from '../../../kubernetes/wire/schema/decode';
-import type { Settings } from '../../settings';
+import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
+import { decodePatchResult, decodeStrictly } from '../../../kubernetes/wire/schema/decode';
+import type { DeleteOptions, ListOptions, Subresource } from '../../../port/api';
+import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { scheduled } from '../registry/binding';
-import { checkDeleteOptions, type DeleteOptions, isReadyToGo, markDeleted } from '../registry/deletion';
+import { checkDeleteOptions, isReadyToGo, markDeleted } from '../registry/deletion';
 import { generateName } from '../registry/generatedName';
 import { keepIdentity, newMetadata } from '../registry/metadata';
 import { checkPreconditions } from '../registry/preconditions';
@@ -46,16 +52,16 @@ import type { Caller } from './caller';
 import { endpointFor, withType } from './endpoints';
 import { compileFieldSelector } from './fieldSelector';
 
-/** Names a collection. Selectors are in kubectl's notation. */
-export interface ListOptions {
-  readonly namespace?: string;
-  readonly labelSelector?: string;
-  readonly fieldSelector?: string;
-}
-
-export type Subresource = 'status' | undefined;
-
 const anything: LabelMatcher = () => true;
+
+/** @throws ApiError 400 for a selector that cannot be read */
+export const compileLabels = (text: string): LabelMatcher => {
+  try {
+    return compileSelectorText(text);
+  } catch (error) {
+    throw error instanceof SelectorSyntaxError ? badRequest(error.message) : error;
+  }
+};
 
 /**
  * The API server: every read and write of the cluster goes through it. It authorizes, decodes, defaults, admits,
@@ -288,7 +294,7 @@ export class ApiServer {
   }
 
   #select(resource: ResourceType, { namespace, labelSelector, fieldSelector }: ListOptions): KubeObject[] {
-    const labels = labelSelector ? compileSelectorText(labelSelector) : anything;
+    const labels = labelSelector ? compileLabels(labelSelector) : anything;
     const fields = fieldSelector ? compileFieldSelector(resource, fieldSelector) : undefined;
     const found: KubeObject[] = [];
     for (const object of this.store.all(resource, namespace || undefined)) {
@@ -302,7 +308,7 @@ export class ApiServer {
     row: Row<T>,
     sent: T,
     caller: Caller,
-    subresource: Subresource,
+    subresource: Subresource | undefined,
   ): T {
     const current = row.object;
     const identified = keepIdentity(sent, current);

@@ -8,9 +8,9 @@ import { projectNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSel
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import type { Settings } from '../../../port/settings';
 import { keyOf } from '../../apiserver/registry/store';
 import type { StoreEvent } from '../../apiserver/registry/topic';
-import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
 import type { NodeSlot } from './nodeState';
 import { type KnownPod, SetState } from './setState';

@@ -4,7 +4,7 @@ import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
-import type { PropagationPolicy } from '../../apiserver/registry/deletion';
+import type { PropagationPolicy } from '../../../port/api';
 import { Stage } from '../../stage.testkit';
 import { GarbageCollector } from './garbageCollector';
 

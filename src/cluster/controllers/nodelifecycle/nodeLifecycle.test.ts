@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import type { Taint } from '../../../kubernetes/fields/taints';
-import { NODE_TAINT_PREFIX } from '../../../kubernetes/fields/taints';
+import { NODE_TAINT_PREFIX, type Taint } from '../../../kubernetes/fields/taints';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Event } from '../../../kubernetes/kinds/event/event';
 import type { Lease } from '../../../kubernetes/kinds/lease/lease';

@@ -1,5 +1,4 @@
-import type { Taint } from '../../../kubernetes/fields/taints';
-import { nodeTaints, sameTaint } from '../../../kubernetes/fields/taints';
+import { nodeTaints, sameTaint, type Taint } from '../../../kubernetes/fields/taints';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
 import type { Node } from '../../../kubernetes/kinds/node/node';

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import type { Taint } from '../../fields/taints';
-import { nodeTaints } from '../../fields/taints';
+import { nodeTaints, type Taint } from '../../fields/taints';
 import type { StringMap } from '../../object';
 import type { Node } from '../node/node';
 import type { Pod } from '../pod/pod';

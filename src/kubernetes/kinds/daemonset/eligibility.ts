@@ -1,6 +1,5 @@
 import { hasLabels } from '../../fields/labels';
-import type { Taint, Toleration } from '../../fields/taints';
-import { findUntolerated } from '../../fields/taints';
+import { findUntolerated, type Taint, type Toleration } from '../../fields/taints';
 import type { StringMap } from '../../object';
 import { meetsAffinity, meetsSelector } from '../pod/affinity';
 import type { PodSpec } from '../pod/pod';

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { Taint } from '../../fields/taints';
-import { nodeTaints } from '../../fields/taints';
+import { nodeTaints, type Taint } from '../../fields/taints';
 import type { StringMap } from '../../object';
 import type { Node } from '../node/node';
 import type { Pod } from '../pod/pod';

@@ -1,5 +1,4 @@
-import type { Toleration } from '../../fields/taints';
-import { nodeTaints } from '../../fields/taints';
+import { nodeTaints, type Toleration } from '../../fields/taints';
 import type { PodSpec } from '../pod/pod';
 
 const always = (key: string, effect: 'NoExecute' | 'NoSchedule'): Toleration => ({

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { KubeObject, Manifest } from '../../object';
 import type { ApiError } from '../../refusals';
-import { decodePatchResult, decodeStrictly, type PatchRequest } from './decode';
+import type { PatchRequest } from '../patch/request';
+import { decodePatchResult, decodeStrictly } from './decode';
 
 const refusal = (run: () => unknown): string => {
   try {

@@ -1,6 +1,7 @@
 import { quoted } from '../../fields/text';
 import type { KubeObject, Manifest } from '../../object';
 import { badRequest, invalid, notRegistered } from '../../refusals';
+import type { PatchRequest } from '../patch/request';
 import { Decoder } from './decoder';
 import { goValue } from './goValue';
 import { definitionOf } from './schema';
@@ -30,16 +31,10 @@ export const decodeStrictly = (manifest: Manifest): Manifest => {
   return decoded.value as Manifest;
 };
 
-/** A patch: its body, and how it is meant. */
-export interface PatchRequest {
-  readonly patch: unknown;
-  readonly type: 'strategic' | 'merge' | 'json';
-}
-
 /**
  * Reads the outcome of a patch as the API server does: other words and another code than for a whole object.
  *
- * @param change a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
+ * @param request a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
  * @returns the decoded object, of the kind it was before; the same one if nothing had to be cleaned
  * @throws ApiError 422 for a value of a wrong type, an unknown field, or another kind in a JSON or merge patch
  */

@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../kubernetes/fields/copies';
 import type { Pod, PodSpec } from '../../../../kubernetes/kinds/pod/pod';
-import type { Settings } from '../../../settings';
+import type { Settings } from '../../../../port/settings';
 import type { Random } from '../../../simulation/random';
 import type { Store } from '../../registry/store';
 

@@ -1,5 +1,4 @@
-import type { Toleration } from '../../../../kubernetes/fields/taints';
-import { nodeTaints } from '../../../../kubernetes/fields/taints';
+import { nodeTaints, type Toleration } from '../../../../kubernetes/fields/taints';
 import type { PodAdmissionStep } from './admission';
 
 const SECONDS = 300;
