@@ -1,5 +1,5 @@
-import type { ResourceType } from '../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../kubernetes/object';
+import type { ResourceType } from '../kubernetes/resourceType';
 
 /** Who makes a request. */
 export interface User {
@@ -8,15 +8,15 @@ export interface User {
 }
 
 /** Names one object. */
-export interface ObjectRef {
-  readonly resource: ResourceType;
+export interface ObjectRef<T extends KubeObject = KubeObject> {
+  readonly resource: ResourceType<T>;
   readonly namespace?: string;
   readonly name: string;
 }
 
 /** Names a collection; no namespace means all of them. Selectors are in kubectl's notation, `a=b,c!=d`. */
-export interface Query {
-  readonly resource: ResourceType;
+export interface Query<T extends KubeObject = KubeObject> {
+  readonly resource: ResourceType<T>;
   readonly namespace?: string;
   readonly labelSelector?: string;
   readonly fieldSelector?: string;
@@ -40,14 +40,14 @@ export interface WatchEvent {
 export interface Api {
   /** Stores a new object. A namespaced manifest without a namespace goes to `namespace`. */
   create(manifest: Manifest, options?: { readonly namespace?: string }): Promise<KubeObject>;
-  get(ref: ObjectRef): Promise<KubeObject>;
-  list(query: Query): Promise<readonly KubeObject[]>;
-  patch(
-    ref: ObjectRef,
+  get<T extends KubeObject>(ref: ObjectRef<T>): Promise<T>;
+  list<T extends KubeObject>(query: Query<T>): Promise<readonly T[]>;
+  patch<T extends KubeObject>(
+    ref: ObjectRef<T>,
     patch: unknown,
     type: PatchType,
     options?: { readonly subresource?: 'status' },
-  ): Promise<KubeObject>;
+  ): Promise<T>;
   /** PUT: the object must carry name and, to be safe from lost updates, the resource version it was read at. */
   replace(object: KubeObject, options?: { readonly subresource?: 'status' }): Promise<KubeObject>;
   delete(ref: ObjectRef, options?: DeleteOptions): Promise<void>;

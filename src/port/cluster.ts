@@ -1,3 +1,4 @@
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { Timeline } from '../timeline/timeline';
 import type { Api, User } from './api';
 import type { Capability } from './capabilities';
@@ -18,6 +19,8 @@ export interface Cluster {
   readonly capabilities: ReadonlySet<Capability>;
   /** The seed of this run, if the driver has one: the same seed gives the same history. */
   readonly seed?: number;
+  /** The kinds that its API serves now. */
+  readonly kinds: Discovery;
   /** The API as a cluster administrator. */
   readonly api: Api;
   /** The API as somebody else. */

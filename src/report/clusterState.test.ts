@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../kubernetes/object';
+import type { Query } from '../port/api';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({
@@ -63,8 +64,8 @@ const describeObjects = async (...objects: readonly object[]): Promise<readonly 
     name: 'in-process',
     time: { now: () => 65_000 },
     api: {
-      list: ({ resource }) =>
-        Promise.resolve((objects as readonly KubeObject[]).filter(({ kind }) => kind === resource.kind)),
+      list: <T extends KubeObject>({ resource }: Query<T>) =>
+        Promise.resolve((objects as readonly T[]).filter(({ kind }) => kind === resource.kind)),
     },
   });
   return text.split('\n');

@@ -4,8 +4,7 @@ import type { Event } from '../kubernetes/kinds/event/event';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import { targetNode } from '../kubernetes/kinds/pod/state';
-import { type ResourceType, resources } from '../kubernetes/kinds/resources';
-import type { KubeObject } from '../kubernetes/object';
+import { resources } from '../kubernetes/kinds/resources';
 import type { Api } from '../port/api';
 import type { Time } from '../port/time';
 import { podState, whyNotReady } from './cluster/podState';
@@ -41,13 +40,12 @@ type Row = readonly [node: string, pod: string, state: string, why: string];
  * ready or a daemon set has none there.
  */
 export const describeCluster = async (cluster: Describable): Promise<string> => {
-  const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await cluster.api.list({ resource })) as readonly T[];
+  const { api } = cluster;
   const state: State = {
-    nodes: await list<Node>(resources.nodes),
-    pods: await list<Pod>(resources.pods),
-    sets: await list<DaemonSet>(resources.daemonsets),
-    events: await list<Event>(resources.events),
+    nodes: await api.list({ resource: resources.nodes }),
+    pods: await api.list({ resource: resources.pods }),
+    sets: await api.list({ resource: resources.daemonsets }),
+    events: await api.list({ resource: resources.events }),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
   const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;

@@ -1,16 +1,17 @@
 import { controllerOf, isTerminating } from '../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError, conflict } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { ownedBy } from '../controllers/daemonset/podTemplate';
 import type { Client } from './client';
 
 /** What the API server says now: a set that is being deleted, or gone, adopts nothing, whatever is known of it here. */
 const assertAlive = (client: Client, set: DaemonSet): void => {
   const { namespace, name, uid } = set.metadata;
-  const [fresh] = client.list<DaemonSet>(resources.daemonsets, {
+  const [fresh] = client.list(resources.daemonsets, {
     namespace,
     fieldSelector: `metadata.name=${name}`,
   });
@@ -22,7 +23,7 @@ const assertAlive = (client: Client, set: DaemonSet): void => {
 const adopt = <T extends KubeObject>(
   client: Client,
   set: DaemonSet,
-  resource: ResourceType,
+  resource: ResourceType<T>,
   object: T,
 ): T => {
   assertAlive(client, set);
@@ -39,7 +40,12 @@ const adopt = <T extends KubeObject>(
   );
 };
 
-const release = (client: Client, set: DaemonSet, resource: ResourceType, object: KubeObject): void => {
+const release = <T extends KubeObject>(
+  client: Client,
+  set: DaemonSet,
+  resource: ResourceType<T>,
+  object: T,
+): void => {
   client.amend(object, resource, (current) => {
     const { ownerReferences = [], ...metadata } = current.metadata;
     const left = ownerReferences.filter((owner) => owner.uid !== set.metadata.uid);
@@ -58,7 +64,7 @@ export const claim = <T extends Pod | KubeObject>(
   client: Client,
   set: DaemonSet,
   matches: boolean,
-  resource: ResourceType,
+  resource: ResourceType<T>,
   object: T,
 ): T | undefined => {
   const owner = controllerOf(object);

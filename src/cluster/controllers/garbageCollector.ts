@@ -1,7 +1,9 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import { allResources, type ResourceType, resourceOf, resources } from '../../kubernetes/kinds/resources';
+import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { FOREGROUND, ORPHAN } from '../apiserver/registry/deletion';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
@@ -30,6 +32,7 @@ const hasFinalizer = (object: KubeObject, finalizer: string): boolean =>
  * @see k8s.io/kubernetes/pkg/controller/garbagecollector
  */
 export class GarbageCollector extends Component {
+  readonly #kinds: Kinds;
   /** Objects to look after, now or earlier, by uid. */
   readonly #suspects = new Map<string, Known>();
   /** What an object owns, by its uid. */
@@ -39,10 +42,11 @@ export class GarbageCollector extends Component {
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
-    for (const resource of allResources()) {
+    this.#kinds = surroundings.server.kinds;
+    for (const resource of this.#kinds.all) {
       if (UNRELATED.includes(resource)) continue;
       const bySerial: (Known | undefined)[] = [];
-      this.watch<KubeObject>(resource, (event) => this.#onObject(resource, bySerial, event));
+      this.watch(resource, (event) => this.#onObject(resource, bySerial, event));
     }
   }
 
@@ -82,7 +86,7 @@ export class GarbageCollector extends Component {
 
   #fresh(resource: ResourceType, { namespace, name, uid }: Identity): KubeObject | undefined {
     try {
-      const found = this.client.get<KubeObject>(resource, namespace, name);
+      const found = this.client.get(resource, namespace, name);
       return found.metadata.uid === uid ? found : undefined;
     } catch (error) {
       if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
@@ -92,7 +96,7 @@ export class GarbageCollector extends Component {
 
   /** Whether an owner is there for good, waits for its dependents to go, or is gone. */
   #state(owner: OwnerReference, dependent: KubeObject): 'solid' | 'waiting' | 'gone' {
-    const resource = resourceOf(owner);
+    const resource = this.#kinds.of(owner);
     if (!resource) return 'solid';
     const namespace = resource.namespaced ? dependent.metadata.namespace : undefined;
     const found = this.#fresh(resource, { namespace, name: owner.name, uid: owner.uid });

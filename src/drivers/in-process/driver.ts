@@ -110,6 +110,7 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
       capabilities.filter((each) => each !== 'steady-control-plane' || !options.disturbed),
     ),
     seed,
+    kinds: cluster.server.kinds,
     api: apiFor(cluster, administrator),
     as: (user) => apiFor(cluster, callerOf(user)),
     world: worldOf(cluster),

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { applyDefaults } from '../../kubernetes/kinds/defaults';
-import { resourceOf } from '../../kubernetes/kinds/resources';
-import { validateCreate } from '../../kubernetes/kinds/validation';
+import { kindsFromTheStart } from '../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../kubernetes/object';
 import { ApiError, type FieldCause, invalid } from '../../kubernetes/refusals';
 import { decodeStrictly } from '../../kubernetes/wire/schema/decode';
@@ -24,15 +22,17 @@ const cases = readFileSync(join(__dirname, 'refusals.data.jsonl'), 'utf8')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case);
 
+const kinds = kindsFromTheStart();
+
 /** What the pure rules say; undefined if the manifest is accepted. */
 const answer = (manifest: Manifest): ApiError | undefined => {
-  const resource = resourceOf(manifest);
+  const resource = kinds.of(manifest);
   if (!resource) throw new Error(`no such kind: ${manifest.apiVersion} ${manifest.kind}`);
   try {
     const decoded = decodeStrictly(manifest);
     const name = decoded.metadata?.name ?? `${decoded.metadata?.generateName}x2f4b`;
     const named = { ...decoded, metadata: { ...decoded.metadata, name, namespace: 'default' } };
-    const causes = validateCreate(applyDefaults(named as unknown as KubeObject));
+    const causes = resource.validateCreate(resource.defaults(named as KubeObject));
     return causes.length === 0 ? undefined : invalid(resource, name, causes);
   } catch (error) {
     if (error instanceof ApiError) return error;
@@ -42,7 +42,7 @@ const answer = (manifest: Manifest): ApiError | undefined => {
 
 /** Cases that are decided before an object is read: its kind is not served, or it is sent to another namespace. */
 const decidedElsewhere = ({ manifest }: Case): boolean =>
-  resourceOf(manifest) === undefined || manifest.metadata?.namespace !== undefined;
+  kinds.of(manifest) === undefined || manifest.metadata?.namespace !== undefined;
 
 describe('recorded answers of a 1.36.2 API server', () => {
   for (const each of cases.filter((one) => !decidedElsewhere(one))) {

@@ -1,6 +1,6 @@
-import type { ResourceType } from '../../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../../kubernetes/object';
 import { conflict } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 
 /** What a request expects of the object it is about. */
 export interface Preconditions {

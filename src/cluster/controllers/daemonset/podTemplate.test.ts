@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
 import { ownedBy, Pins, podsFor } from './podTemplate';
 import { daemonTolerations } from './tolerations';
 

@@ -1,8 +1,8 @@
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
 import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import type { OwnerReference, StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import type { NewObject } from '../../component/client';
 import { daemonTolerations } from './tolerations';
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import {
   aDaemonSet,
@@ -8,7 +9,6 @@ import {
   managedBy,
   type PodTraits,
 } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
 import type { NodeSlot, Place } from './place';
 import { type KnownPod, SetState } from './setState';
 

@@ -1,10 +1,10 @@
 import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fields/labels';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
 import { Expectations } from '../../component/expectations';
 import { type Placement, placementOf } from './eligibility';
 import { isUpdated, type Revision, viewNode } from './nodeView';

@@ -1,6 +1,7 @@
 import type { ObjectMeta, OwnerReference, StringMap } from '../../object';
 import type { FieldCause } from '../../refusals';
 import { deepEqual } from '../equality';
+import { utf8Bytes } from '../text';
 import { asStruct, forbidden, invalid, misformatted, NIL, required, tooLong } from './causes';
 import { asPrefix, dnsLabel, type Format, labelKey } from './formats';
 import { validateLabels } from './labels';
@@ -27,7 +28,7 @@ export const validateAnnotations = (annotations: StringMap | undefined, field: s
   let size = 0;
   for (const key of Object.keys(annotations).sort()) {
     causes.push(...misformatted(field, key, labelKey(key.toLowerCase())));
-    size += Buffer.byteLength(key) + Buffer.byteLength(annotations[key] ?? '');
+    size += utf8Bytes(key) + utf8Bytes(annotations[key] ?? '');
   }
   if (size > MOST_ANNOTATION_BYTES) causes.push(tooLong(field, MOST_ANNOTATION_BYTES));
   return causes;

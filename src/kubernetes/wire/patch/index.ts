@@ -1,6 +1,5 @@
 import type { KubeObject } from '../../object';
 import { definitionOf } from '../schema/schema';
-import type { JsonObject } from './json';
 import { isObject } from './json';
 import { applyMergePatch } from './merge';
 import { applyOperations } from './operations';
@@ -16,23 +15,22 @@ export { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } fro
  * @param type `strategic` for `application/strategic-merge-patch+json`, `merge` for RFC 7386, `json` for RFC 6902.
  * @throws ApiError 400 for a patch of the wrong form, 422 for one that cannot be applied.
  */
-export const applyPatch = (
-  current: KubeObject,
+export const applyPatch = <T extends KubeObject>(
+  current: T,
   patch: unknown,
   type: 'strategic' | 'merge' | 'json',
-): KubeObject => {
-  const document = current as unknown as JsonObject;
+): T => patched(current, patch, type) as T;
+
+const patched = (current: KubeObject, patch: unknown, type: 'strategic' | 'merge' | 'json'): unknown => {
   switch (type) {
     case 'strategic':
-      return applyStrategicPatch(
-        document,
-        patch,
-        definitionOf(current)?.schema ?? {},
-      ) as unknown as KubeObject;
+      return isObject(current)
+        ? applyStrategicPatch(current, patch, definitionOf(current)?.schema ?? {})
+        : current;
     case 'merge':
       if (!isObject(patch)) throw undecodable(patch, 'map[string]interface {}');
-      return applyMergePatch(document, patch) as KubeObject;
+      return applyMergePatch(current, patch);
     case 'json':
-      return applyOperations(document, patch) as KubeObject;
+      return applyOperations(current, patch);
   }
 };

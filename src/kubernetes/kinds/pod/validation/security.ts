@@ -1,3 +1,4 @@
+import { utf8Bytes } from '../../../fields/text';
 import {
   asStruct,
   duplicate,
@@ -11,7 +12,7 @@ import {
 import { userId } from '../../../fields/validation/formats';
 import { relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import type { PodSecurityContext, PodSpec, SecurityContext } from './types';
+import type { PodSecurityContext, PodSpec, SecurityContext } from '../pod';
 import { validateWindowsOptions } from './windowsOptions';
 
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;
@@ -67,7 +68,7 @@ const validateAppArmor = (profile: AppArmor | undefined, field: string): FieldCa
   if (localhostProfile.trim() !== localhostProfile) {
     causes.push(invalid(at, localhostProfile, 'must not be padded with whitespace'));
   } else if (localhostProfile === '') causes.push(missing);
-  if (Buffer.byteLength(localhostProfile) > MOST_PROFILE_BYTES) causes.push(tooLong(at, MOST_PROFILE_BYTES));
+  if (utf8Bytes(localhostProfile) > MOST_PROFILE_BYTES) causes.push(tooLong(at, MOST_PROFILE_BYTES));
   return causes;
 };
 

@@ -1,7 +1,8 @@
+import { utf8Bytes } from '../../../fields/text';
 import { invalid, misformatted } from '../../../fields/validation/causes';
 import { dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
-import type { PodSecurityContext } from './types';
+import type { PodSecurityContext } from '../pod';
 
 type Windows = NonNullable<PodSecurityContext['windowsOptions']>;
 
@@ -14,8 +15,6 @@ const NET_BIOS = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
 const CONTROL = /\p{Cc}/u;
 const NOT_IN_USER = /["/\\:;|=,+*?<>@[\]]/;
 
-const bytes = (text: string): number => Buffer.byteLength(text);
-
 /** What is wrong with a user's name, with or without a domain before a backslash. */
 const userProblems = (name: string): readonly string[] => {
   if (name === '') return ['runAsUserName cannot be an empty string'];
@@ -25,14 +24,14 @@ const userProblems = (name: string): readonly string[] => {
   const user = parts.at(-1) ?? '';
   const domain = parts.length === 2 ? (parts[0] ?? '') : undefined;
   const problems: string[] = [];
-  if (domain !== undefined && bytes(domain) >= DOMAIN_BELOW) {
+  if (domain !== undefined && utf8Bytes(domain) >= DOMAIN_BELOW) {
     problems.push(`runAsUserName's Domain length must be under ${DOMAIN_BELOW} characters`);
   }
   if (domain !== undefined && !NET_BIOS.test(domain) && !DNS.test(domain)) {
     problems.push("runAsUserName's Domain doesn't match the NetBios nor the DNS format");
   }
   if (user === '') problems.push("runAsUserName's User cannot be empty");
-  else if (bytes(user) > MOST_USER) {
+  else if (utf8Bytes(user) > MOST_USER) {
     problems.push(`runAsUserName's User length must not be longer than ${MOST_USER} characters`);
   }
   if (/^[. ]+$/.test(user)) problems.push("runAsUserName's User cannot contain only periods or spaces");
@@ -44,7 +43,7 @@ const userProblems = (name: string): readonly string[] => {
 
 const specProblems = (spec: string): readonly string[] => {
   if (spec === '') return ['gmsaCredentialSpec cannot be an empty string'];
-  return bytes(spec) > MOST_SPEC_KIB * 1024
+  return utf8Bytes(spec) > MOST_SPEC_KIB * 1024
     ? [`gmsaCredentialSpec size must be under ${MOST_SPEC_KIB} KiB`]
     : [];
 };
