@@ -1,7 +1,8 @@
 import { When } from '@cucumber/cucumber';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
-import { type ResourceType, resources } from '../src/kubernetes/kinds/resources';
+import { resources } from '../src/kubernetes/kinds/resources';
 import type { Manifest, StringMap } from '../src/kubernetes/object';
+import type { ResourceType } from '../src/kubernetes/resourceType';
 import { attempt } from './support/attempt';
 import { buildDaemonSet } from './support/builders';
 import { withField } from './support/fields';

@@ -1,5 +1,6 @@
 import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
 import type { Settings } from '../port/settings';
+import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
 import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
@@ -44,10 +45,6 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
 
 const RESTARTS_EVERY = 7_000;
 const NAMESPACES = ['default', 'kube-system', NODE_LEASES];
-const PRIORITY_CLASSES: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
 
 /** A whole cluster in this process: an API server, the controllers, the scheduler and the kubelets, under virtual time. */
 export class InProcessCluster {
@@ -107,7 +104,7 @@ export class InProcessCluster {
     for (const [name, rules] of Object.entries(STOCK_ROLES)) {
       create({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name }, rules });
     }
-    for (const [name, value] of Object.entries(PRIORITY_CLASSES)) {
+    for (const [name, value] of Object.entries(SYSTEM_PRIORITIES)) {
       create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value });
     }
   }

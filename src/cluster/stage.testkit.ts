@@ -1,12 +1,13 @@
 import type { Draft } from '../kubernetes/fields/copies';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
-import { type ResourceType, resources } from '../kubernetes/kinds/resources';
+import { resources } from '../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
 import type { DeleteOptions } from '../port/api';
 import type { Settings } from '../port/settings';
-import type { WithStatus } from './apiserver/registry/strategy';
+import type { WithStatus } from './apiserver/registry/status';
+import type { ResourceType } from '../kubernetes/resourceType';
 import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
 import type { NewObject } from './component/client';
@@ -68,13 +69,13 @@ export class Stage implements Surroundings {
     return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));
   }
 
-  amend<T extends KubeObject>(resource: ResourceType, name: string, change: (current: T) => T): T {
+  amend<T extends KubeObject>(resource: ResourceType<T>, name: string, change: (current: T) => T): T {
     const namespace = resource.namespaced ? NAMESPACE : undefined;
     return this.server.amend(resource, namespace, name, change, component('test'));
   }
 
   amendStatus<T extends WithStatus>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     name: string,
     change: (current: T) => T['status'],
   ): T {
@@ -87,10 +88,8 @@ export class Stage implements Surroundings {
   }
 
   /** The object, or undefined if there is none. */
-  find<T extends KubeObject>(resource: ResourceType, name: string, namespace = NAMESPACE): T | undefined {
-    return this.server.store.get(resource, resource.namespaced ? namespace : undefined, name) as
-      | T
-      | undefined;
+  find<T extends KubeObject>(resource: ResourceType<T>, name: string, namespace = NAMESPACE): T | undefined {
+    return this.server.store.get(resource, resource.namespaced ? namespace : undefined, name);
   }
 
   names(resource: ResourceType): string[] {

@@ -3,20 +3,7 @@ import { ApiError } from '../kubernetes/refusals';
 import { type Capability, capabilityNames } from '../port/capabilities';
 import type { Cluster } from '../port/cluster';
 import { contract, type MakeCluster, tryClause } from '../port/contract/contract.testkit';
-import {
-  claiming,
-  deletingWithout,
-  type Fault,
-  inApi,
-  listingWithout,
-  notClaiming,
-  overwriting,
-  recording,
-  refusingInOwnWords,
-  telling,
-  watchingFor,
-  withoutAnnotations,
-} from './faults.testkit';
+import { claiming, deletingWithout, type Fault, inApi, listingWithout, notClaiming, overwriting, recording, refusingInOwnWords, telling, watchingFor, withoutAnnotations } from './faults.testkit';
 import { createInProcessCluster } from './in-process/driver';
 
 const sound: MakeCluster = async () => createInProcessCluster();

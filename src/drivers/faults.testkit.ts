@@ -1,5 +1,5 @@
 import type { KubeObject } from '../kubernetes/object';
-import type { Api, ListOptions, ObjectRef, Query, WatchEvent, WatchQuery } from '../port/api';
+import type { Api, ListOptions, Query, WatchEvent, WatchQuery } from '../port/api';
 import type { Capability } from '../port/capabilities';
 import type { Cluster } from '../port/cluster';
 import { Timeline } from '../timeline/timeline';
@@ -57,8 +57,8 @@ export const deletingWithout = (option: 'preconditions' | 'propagationPolicy'): 
 
 /** Refusals are errors of the driver's own. */
 export const refusingInOwnWords: Fault = inApi((api) => ({
-  get: <T extends KubeObject>(ref: ObjectRef) =>
-    api.get<T>(ref).catch((error: Error) => {
+  get: (ref) =>
+    api.get(ref).catch((error: Error) => {
       throw new Error(error.message);
     }),
 }));

@@ -4,7 +4,7 @@ import type { ControllerRevision } from '../kubernetes/kinds/controllerrevision/
 import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
 import type { PodTemplateSpec } from '../kubernetes/kinds/pod/pod';
 import { resources } from '../kubernetes/kinds/resources';
-import { formatSelector } from '../kubernetes/print';
+import { formatSelector } from '../kubernetes/print/selectors';
 import { fail } from './errors';
 import type { Session } from './session';
 import type { Target } from './targets';

@@ -1,14 +1,7 @@
 import { CommandError } from './errors';
 import { type Filter, grep } from './grep';
 import { globalsOf, parseCommand } from './parser';
-import {
-  type CommandResult,
-  checkImpersonation,
-  Output,
-  runToEnd,
-  type Shell,
-  startSession,
-} from './session';
+import { type CommandResult, checkImpersonation, Output, runToEnd, type Shell, startSession } from './session';
 import { verbsOf } from './verbs';
 import { splitCommandLine, WordsError } from './words';
 

@@ -1,3 +1,4 @@
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import { ApiError } from '../kubernetes/refusals';
 import type { Api, User } from '../port/api';
 import type { Cluster } from '../port/cluster';
@@ -29,6 +30,8 @@ export interface Session {
   readonly shell: Shell;
   /** The API as the user of this command. */
   readonly api: Api;
+  /** The kinds that the API serves now. */
+  readonly kinds: Discovery;
   readonly user?: User;
   readonly namespace: string;
   /** True if the command itself says `-n`. */
@@ -75,6 +78,7 @@ export const startSession = (
     shell,
     user,
     api: user ? cluster.as(user) : cluster.api,
+    kinds: cluster.kinds,
     namespace: globals.namespace ?? shell.namespace,
     namespaceGiven: globals.namespace !== undefined,
     now: () => cluster.time.now(),

@@ -1,6 +1,7 @@
-import type { ResourceType } from '../kubernetes/kinds/resources';
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import type { PatchType } from '../kubernetes/wire/patch/request';
+import type { ResourceType } from '../kubernetes/resourceType';
 
 /** Who makes a request. Everybody is a member of `system:authenticated` besides. */
 export interface User {
@@ -9,8 +10,8 @@ export interface User {
 }
 
 /** Names one object. Kinds without a namespace ignore `namespace`. */
-export interface ObjectRef {
-  readonly resource: ResourceType;
+export interface ObjectRef<T extends KubeObject = KubeObject> {
+  readonly resource: ResourceType<T>;
   readonly namespace?: string;
   readonly name: string;
 }
@@ -26,12 +27,12 @@ export interface ListOptions {
 }
 
 /** Names a collection. */
-export interface Query extends ListOptions {
-  readonly resource: ResourceType;
+export interface Query<T extends KubeObject = KubeObject> extends ListOptions {
+  readonly resource: ResourceType<T>;
 }
 
 /** Names a collection, and since when its changes are wanted. */
-export interface WatchQuery extends Query {
+export interface WatchQuery<T extends KubeObject = KubeObject> extends Query<T> {
   /** That of a list, or of an event: everything later is told. None, or `0`: what is there is told first. */
   readonly resourceVersion?: string;
 }
@@ -82,9 +83,9 @@ export interface Api {
    */
   create(manifest: Manifest, options?: { readonly namespace?: string }): Promise<KubeObject>;
 
-  get<T extends KubeObject>(ref: ObjectRef): Promise<T>;
+  get<T extends KubeObject>(ref: ObjectRef<T>): Promise<T>;
 
-  list<T extends KubeObject>(query: Query): Promise<ObjectList<T>>;
+  list<T extends KubeObject>(query: Query<T>): Promise<ObjectList<T>>;
 
   /**
    * PATCH: the change is worked out against what is stored, so it meets no conflict, unless it says itself which
@@ -125,7 +126,7 @@ export interface Api {
    * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.convertToWatchEvent
    */
   watch<T extends KubeObject>(
-    query: WatchQuery,
+    query: WatchQuery<T>,
     onEvent: (event: WatchEvent<T>) => void,
   ): Promise<() => void>;
 
@@ -133,5 +134,5 @@ export interface Api {
    * Discovery: the kinds that objects can be stored of. A CustomResourceDefinition adds one.
    * @see k8s.io/client-go/discovery
    */
-  kinds(): Promise<readonly ResourceType[]>;
+  kinds(): Promise<Discovery>;
 }

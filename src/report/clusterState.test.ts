@@ -70,7 +70,7 @@ const describeObjects = async (...objects: readonly object[]): Promise<readonly 
     name: 'in-process',
     time: { now: () => 65_000 },
     api: {
-      list: async <T extends KubeObject>({ resource }: Query) => ({
+      list: async <T extends KubeObject>({ resource }: Query<T>) => ({
         items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
         resourceVersion: '1',
       }),

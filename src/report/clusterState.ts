@@ -1,11 +1,11 @@
 import { controllerOf } from '../kubernetes/fields/meta';
-import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
 import type { Event } from '../kubernetes/kinds/event/event';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import { targetNode } from '../kubernetes/kinds/pod/state';
 import { stateInWords } from '../kubernetes/kinds/pod/stateInWords';
-import { type ResourceType, resources } from '../kubernetes/kinds/resources';
+import type { ResourceType } from '../kubernetes/resourceType';
+import { resources } from '../kubernetes/kinds/resources';
 import type { KubeObject } from '../kubernetes/object';
 import type { Api } from '../port/api';
 import type { Time } from '../port/time';
@@ -50,18 +50,18 @@ const COLUMNS = ['node', 'project', 'pod', 'state', 'why'] as const;
  * ready or a daemon set has none there. Where more than one project has any, each is named with its project.
  */
 export const describeCluster = async (cluster: Describable): Promise<string> => {
-  const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await cluster.api.list<T>({ resource })).items;
-  const projects = await list<KubeObject>(resources.namespaces);
-  const sets = await list<DaemonSet>(resources.daemonsets);
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await cluster.api.list({ resource })).items;
+  const projects = await list(resources.namespaces);
+  const sets = await list(resources.daemonsets);
   const state: State = {
-    nodes: await list<Node>(resources.nodes),
-    pods: await list<Pod>(resources.pods),
+    nodes: await list(resources.nodes),
+    pods: await list(resources.pods),
     sets: sets.map((set) => ({
       set,
       project: projects.find(({ metadata }) => metadata.name === set.metadata.namespace),
     })),
-    events: await list<Event>(resources.events),
+    events: await list(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
   const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;

@@ -1,8 +1,8 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../kubernetes/object';
 import type { DeleteOptions, ListOptions } from '../../port/api';
-import type { WithStatus } from '../apiserver/registry/strategy';
+import type { WithStatus } from '../apiserver/registry/status';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { type Caller, component } from '../apiserver/requests/caller';
 import type { ApiServer } from '../apiserver/requests/server';
 import type { Disturbance } from '../simulation/disturbance';
@@ -24,12 +24,12 @@ export class Client {
     this.#disturbance = disturbance;
   }
 
-  get<T extends KubeObject>(resource: ResourceType, namespace: string | undefined, name: string): T {
-    return this.#server.get(resource, namespace, name, this.#caller) as T;
+  get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
+    return this.#server.get(resource, namespace, name, this.#caller);
   }
 
-  list<T extends KubeObject>(resource: ResourceType, options: ListOptions = {}): T[] {
-    return this.#server.list(resource, options, this.#caller) as T[];
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+    return this.#server.list(resource, options, this.#caller);
   }
 
   create<T extends KubeObject>(object: NewObject): T {
@@ -42,7 +42,11 @@ export class Client {
   }
 
   /** Changes what is stored now, but for the status; undefined changes nothing. */
-  amend<T extends KubeObject>(object: T, resource: ResourceType, change: (current: T) => T | undefined): T {
+  amend<T extends KubeObject>(
+    object: T,
+    resource: ResourceType<T>,
+    change: (current: T) => T | undefined,
+  ): T {
     const { namespace, name } = object.metadata;
     return this.#disturbance.write(() => this.#server.amend(resource, namespace, name, change, this.#caller));
   }
@@ -50,7 +54,7 @@ export class Client {
   /** Changes the status that is stored now; undefined changes nothing. */
   amendStatus<T extends WithStatus>(
     object: T,
-    resource: ResourceType,
+    resource: ResourceType<T>,
     change: (current: T) => T['status'] | undefined,
   ): T {
     const { namespace, name } = object.metadata;
@@ -59,7 +63,7 @@ export class Client {
     );
   }
 
-  delete(resource: ResourceType, object: KubeObject, options: DeleteOptions = {}): void {
+  delete<T extends KubeObject>(resource: ResourceType<T>, object: T, options: DeleteOptions = {}): void {
     const { namespace, name, uid } = object.metadata;
     const safely = { ...options, preconditions: { uid, ...options.preconditions } };
     this.#disturbance.write(() => this.#server.delete(resource, namespace, name, safely, this.#caller));

@@ -1,7 +1,7 @@
-import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Settings } from '../../port/settings';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { ApiServer } from '../apiserver/requests/server';
 import type { Disturbance } from '../simulation/disturbance';
@@ -61,11 +61,11 @@ export abstract class Component<K extends string | number = string> implements A
 
   /** Calls `handle` for every object there is, and then for all news of the kind. */
   protected watch<T extends KubeObject>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     handle: (event: StoreEvent<T>) => void,
   ): void {
     const { store } = this.#surroundings.server;
-    for (const event of store.introduction(resource)) handle(event as StoreEvent<T>);
+    for (const event of store.introduction(resource)) handle(event);
     const inbox: Inbox = { isUnread: false, handle: handle as (event: StoreEvent) => void };
     inbox.cursor = store.topic(resource).read(() => {
       if (inbox.isUnread) return;

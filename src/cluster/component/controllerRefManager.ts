@@ -1,5 +1,5 @@
 import { controllerOf, isTerminating, newControllerRef, withoutOwners } from '../../kubernetes/fields/meta';
-import type { ResourceType } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError, conflict } from '../../kubernetes/refusals';
 import type { Client } from './client';
@@ -49,7 +49,7 @@ export class ControllerRefManager {
     }
   }
 
-  #adopt<T extends KubeObject>(owner: KubeObject, resource: ResourceType, object: T): T {
+  #adopt<T extends KubeObject>(owner: KubeObject, resource: ResourceType<T>, object: T): T {
     this.#assertAlive(owner);
     return this.#client.amend(object, resource, (current) =>
       current.metadata.uid === object.metadata.uid && !controllerOf(current)

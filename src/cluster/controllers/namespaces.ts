@@ -1,21 +1,22 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Kinds } from '../../kubernetes/kinds/kinds';
 import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import { allResources, resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../kubernetes/object';
+import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
-const CONTENTS = allResources().filter((resource) => resource.namespaced);
 const LOOK_AGAIN = 1000;
 
 /** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
 export class NamespaceController extends Component {
+  readonly #kinds: Kinds;
   readonly #namespaces = new Map<string, Namespace>();
 
   constructor(surroundings: Surroundings) {
     super('namespace-controller', surroundings);
-    this.watch<Namespace>(resources.namespaces, (event) => this.#onNamespace(event));
+    this.#kinds = surroundings.server.kinds;
+    this.watch(resources.namespaces, (event) => this.#onNamespace(event));
   }
 
   protected override sync(name: string): void {
@@ -41,8 +42,9 @@ export class NamespaceController extends Component {
   /** Deletes what is in the namespace. True if nothing was left. */
   #empty(namespace: string): boolean {
     let left = 0;
-    for (const resource of CONTENTS) {
-      const objects = this.client.list<KubeObject>(resource, { namespace });
+    for (const resource of this.#kinds.all) {
+      if (!resource.namespaced) continue;
+      const objects = this.client.list(resource, { namespace });
       left += objects.length;
       for (const object of objects) if (!isTerminating(object)) this.client.delete(resource, object);
     }

@@ -5,7 +5,8 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal, targetNode } from '../../kubernetes/kinds/pod/state';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { Cluster } from '../../port/cluster';
 import { DEDICATED } from '../operations/anyOperation.testkit';
@@ -23,14 +24,14 @@ export interface State {
 }
 
 export const stateOf = async ({ api, time }: Cluster): Promise<State> => {
-  const list = async <T extends KubeObject>(resource: ResourceType): Promise<readonly T[]> =>
-    (await api.list<T>({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) })).items;
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await api.list({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) })).items;
   return {
     now: time.now(),
-    nodes: await list<Node>(resources.nodes),
-    sets: await list<DaemonSet>(resources.daemonsets),
-    pods: await list<Pod>(resources.pods),
-    revisions: await list<ControllerRevision>(resources.controllerrevisions),
+    nodes: await list(resources.nodes),
+    sets: await list(resources.daemonsets),
+    pods: await list(resources.pods),
+    revisions: await list(resources.controllerrevisions),
   };
 };
 

@@ -1,5 +1,5 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
+import { expect } from 'chai';
 import { deepEqual } from './equality';
 
 describe('deepEqual', () => {

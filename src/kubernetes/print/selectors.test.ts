@@ -1,5 +1,5 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
+import { expect } from 'chai';
 import { compileLabelSelector, compileSelectorText } from '../fields/labels';
 import { formatSelector } from './selectors';
 

@@ -1,23 +1,11 @@
-import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Event } from '../../kubernetes/kinds/event/event';
-import { type Lease, NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
-import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import type { Node } from '../../kubernetes/kinds/node/node';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ResourceQuota } from '../../kubernetes/kinds/quota/resourceQuota';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import { resources } from '../../kubernetes/kinds/resources';
+import { descriptionOf } from '../../kubernetes/kinds/printed';
 import type { KubeObject } from '../../kubernetes/object';
-import {
-  describeAnything,
-  describeDaemonSet,
-  describeNamespace,
-  describeNode,
-  describePod,
-  describeQuota,
-  formatSelector,
-} from '../../kubernetes/print';
+import type { Description, Several, Single } from '../../kubernetes/print/describe/description';
+import type { Api, Query } from '../../port/api';
 import { ApiError } from '../../kubernetes/refusals';
-import type { Query } from '../../port/api';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';
@@ -36,80 +24,41 @@ const ifAllowed = async <T>(request: Promise<T>): Promise<T | undefined> => {
   }
 };
 
-const listIfAllowed = async <T extends KubeObject>(session: Session, query: Query): Promise<readonly T[]> =>
-  (await ifAllowed(session.api.list<T>(query)))?.items ?? [];
+const listIfAllowed = async <T extends KubeObject>(api: Api, query: Query<T>): Promise<readonly T[]> =>
+  (await ifAllowed(api.list(query)))?.items ?? [];
 
 const eventsAbout = async (
-  session: Session,
+  { api }: Session,
   { metadata, kind }: KubeObject,
-  showEvents: boolean,
+  by: Description['eventsBy'],
 ): Promise<readonly Event[] | undefined> => {
-  if (!showEvents) return undefined;
-  const events = await listIfAllowed<Event>(session, {
-    resource: resources.events,
-    namespace: metadata.namespace,
-    fieldSelector: `involvedObject.name=${metadata.name}`,
-  });
-  return events.filter(
-    ({ involvedObject }) =>
-      involvedObject.kind === kind && (kind === 'Node' || involvedObject.uid === metadata.uid),
-  );
-};
-
-const podsOf = async (session: Session, set: DaemonSet): Promise<readonly Pod[]> => {
-  const labelSelector = formatSelector(set.spec.selector);
-  return listIfAllowed<Pod>(session, {
-    resource: resources.pods,
-    namespace: set.metadata.namespace,
-    labelSelector,
-  });
-};
-
-const nodeReport = async (session: Session, node: Node, showEvents: boolean): Promise<string> => {
-  const { name } = node.metadata;
-  const lease = { resource: resources.leases, namespace: NODE_LEASES, name };
-  const about = {
-    pods: await listIfAllowed<Pod>(session, {
-      resource: resources.pods,
-      fieldSelector: `spec.nodeName=${name}`,
-    }),
-    lease: await ifAllowed(session.api.get<Lease>(lease)),
-    events: await eventsAbout(session, node, showEvents),
+  if (by === undefined) return undefined;
+  const selected = {
+    'involvedObject.kind': kind,
+    'involvedObject.name': metadata.name,
+    ...(by === 'uid' ? { 'involvedObject.uid': metadata.uid } : {}),
   };
-  return describeNode(node, about, session.now());
+  const fieldSelector = Object.entries(selected)
+    .map(([field, value]) => `${field}=${value}`)
+    .join(',');
+  return listIfAllowed(api, { resource: resources.events, namespace: metadata.namespace, fieldSelector });
 };
 
-const namespaceReport = async (session: Session, namespace: Namespace): Promise<string> => {
-  const query = { resource: resources.resourcequotas, namespace: namespace.metadata.name };
-  return describeNamespace(namespace, await listIfAllowed<ResourceQuota>(session, query));
-};
+const fetchNeed = ({ api }: Session, need: Several | Single): Promise<unknown> =>
+  'name' in need ? ifAllowed(api.get(need)) : listIfAllowed(api, need);
 
 const report = async (
   session: Session,
   { resource, object }: Target,
   showEvents: boolean,
 ): Promise<string> => {
-  switch (resource) {
-    case resources.pods:
-      return describePod(object as Pod, await eventsAbout(session, object, showEvents), session.now());
-    case resources.daemonsets: {
-      const set = object as DaemonSet;
-      return describeDaemonSet(
-        set,
-        await podsOf(session, set),
-        await eventsAbout(session, set, showEvents),
-        session.now(),
-      );
-    }
-    case resources.nodes:
-      return nodeReport(session, object as Node, showEvents);
-    case resources.namespaces:
-      return namespaceReport(session, object as Namespace);
-    case resources.resourcequotas:
-      return describeQuota(object as ResourceQuota);
-    default:
-      return describeAnything(object, await eventsAbout(session, object, showEvents), session.now());
+  const description = descriptionOf(resource);
+  const found: Record<string, unknown> = {};
+  for (const [what, need] of Object.entries(description.needs(object))) {
+    found[what] = await fetchNeed(session, need);
   }
+  const events = showEvents ? await eventsAbout(session, object, description.eventsBy) : undefined;
+  return description.text(object, found, { events, now: session.now() });
 };
 
 /** Objects whose names begin like that, for `describe TYPE PREFIX`. */
@@ -131,7 +80,7 @@ const describeMatching = async (
   if (type === undefined || prefix === undefined || more.length > 0 || words.join('').includes('/')) {
     return false;
   }
-  const targets = await matching(session, kindNamed(type), prefix);
+  const targets = await matching(session, kindNamed(session.kinds, type), prefix);
   for (const target of targets) session.print(await report(session, target, showEvents));
   return targets.length > 0;
 };

@@ -1,5 +1,6 @@
 import type { RoleBindingObject } from '../../kubernetes/kinds/rbac/rbac';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { fail } from '../errors';
 import type { Session } from '../session';
 import { defineVerb, type Verb } from '../verb';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import { resources } from '../../kubernetes/kinds/resources';
 import { type Chapter, clause } from './clause.testkit';
 
 const essentials: readonly ResourceType[] = [
@@ -19,16 +20,16 @@ export const discovery: Chapter = {
   clauses: [
     clause('names each kind once, as Kubernetes names it', async ({ api }) => {
       const kinds = await api.kinds();
-      const keys = kinds.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
+      const keys = kinds.all.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
       expect([...new Set(keys)]).to.deep.equal(keys);
       for (const { apiVersion, kind, plural, shortNames, namespaced } of essentials) {
-        const found = kinds.find((each) => each.apiVersion === apiVersion && each.kind === kind);
+        const found = kinds.of({ apiVersion, kind });
         expect(found, kind).to.deep.include({ plural, shortNames, namespaced });
       }
     }),
 
     clause('names only what can be listed', async ({ api }) => {
-      for (const resource of await api.kinds()) {
+      for (const resource of (await api.kinds()).all) {
         const { items } = await api.list({ resource });
         for (const { kind } of items) expect(kind).to.equal(resource.kind);
       }

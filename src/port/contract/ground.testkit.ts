@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Api, ListOptions, ObjectRef } from '../api';
 import type { Cluster } from '../cluster';

@@ -1,6 +1,6 @@
-import type { ResourceType } from '../../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../../kubernetes/object';
 import { conflict } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Preconditions } from '../../../port/api';
 
 /** @throws ApiError a conflict, if the object is another one, or another version, than the request is about */

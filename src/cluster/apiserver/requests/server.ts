@@ -1,29 +1,16 @@
 import { assemble, type Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
-import {
-  compileSelectorText,
-  type LabelMatcher,
-  SelectorSyntaxError,
-} from '../../../kubernetes/fields/labels';
+import { compileSelectorText, type LabelMatcher, SelectorSyntaxError } from '../../../kubernetes/fields/labels';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
-import { applyDefaults } from '../../../kubernetes/kinds/defaults';
-import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { copyPodSpec, copyPodStatus } from '../../../kubernetes/kinds/pod/copies';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { type ResourceType, resources } from '../../../kubernetes/kinds/resources';
-import { validateCreate, validateUpdate } from '../../../kubernetes/kinds/validation';
+import { kindsFromTheStart, resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import {
-  alreadyExists,
-  badRequest,
-  conflict,
-  invalid,
-  noSuchResource,
-  notFound,
-  OBJECT_MODIFIED,
-  versionOfNewObject,
-} from '../../../kubernetes/refusals';
+import { alreadyExists, badRequest, conflict, type FieldCause, invalid, noSuchResource, notFound, OBJECT_MODIFIED, versionOfNewObject } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import { decodePatchResult, decodeStrictly } from '../../../kubernetes/wire/schema/decode';
@@ -35,15 +22,8 @@ import { checkDeleteOptions, isReadyToGo, markDeleted } from '../registry/deleti
 import { generateName } from '../registry/generatedName';
 import { keepIdentity, newMetadata } from '../registry/metadata';
 import { checkPreconditions } from '../registry/preconditions';
+import { type WithStatus, withStatus } from '../registry/status';
 import { keyOf, type Row, Store } from '../registry/store';
-import {
-  countsGenerations,
-  hasStatus,
-  prepareForCreate,
-  prepareForUpdate,
-  type WithStatus,
-  withStatus,
-} from '../registry/strategy';
 import { type AdmissionContext, checkNamespace, finish, mutate } from './admission';
 import { isAccessReview, reviewAccess } from './authorization/accessReview';
 import { preventEscalation } from './authorization/escalation';
@@ -68,6 +48,8 @@ export const compileLabels = (text: string): LabelMatcher => {
  * validates and stores, and tells watchers. Refusals are thrown as ApiError.
  */
 export class ApiServer {
+  /** What it serves. Kinds may be added while it runs. */
+  readonly kinds: Kinds = kindsFromTheStart();
   readonly store = new Store();
   readonly #loop: Loop;
   readonly #context: AdmissionContext;
@@ -88,9 +70,9 @@ export class ApiServer {
    * @param namespace where a manifest without a namespace goes
    */
   create(sent: Manifest | KubeObject, caller: Caller, namespace?: string): KubeObject {
-    const body = caller.controlPlane ? sent : withType(sent);
+    const body = caller.controlPlane ? sent : withType(this.kinds, sent);
     if (isAccessReview(body)) return reviewAccess(this.store, caller, body as Manifest);
-    const resource = endpointFor(body);
+    const resource = endpointFor(this.kinds, body);
     const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
     this.#authorize(caller, 'create', resource, target);
     const manifest = caller.controlPlane ? body : decodeStrictly(body as Manifest);
@@ -108,14 +90,14 @@ export class ApiServer {
     identified.metadata = newMetadata(manifest.metadata ?? {}, {
       name,
       namespace: target,
-      generation: countsGenerations(resource) ? 1 : undefined,
+      generation: resource.countsGenerations ? 1 : undefined,
       uid: this.#loop.random.uuid(),
       now: this.#loop.now,
     });
-    const object = mutate(prepareForCreate(applyDefaults(identified)), given, this.#context);
+    const object = mutate(resource.prepareForCreate(resource.defaults(identified)), given, this.#context);
     if (!caller.controlPlane) {
-      preventEscalation(this.store, caller, object);
-      refuseInvalid(resource, name, validateCreate(object));
+      preventEscalation(this.store, caller, resource, object);
+      refuseInvalid(resource, name, resource.validateCreate(object));
       if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
     }
     const namesake = this.store.get(resource, target, name);
@@ -125,55 +107,61 @@ export class ApiServer {
     return this.store.add(resource, finish(object, name, this.#context));
   }
 
-  get(resource: ResourceType, namespace: string | undefined, name: string, caller: Caller): KubeObject {
-    this.#authorize(caller, 'get', resource, namespace, name);
-    return this.#find(resource, namespace, name).object;
+  get<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    caller: Caller,
+  ): T {
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'get', kind, namespace, name);
+    return this.#find(kind, namespace, name).object;
   }
 
   /** The objects of a collection, in order of namespace and name. */
-  list(resource: ResourceType, options: ListOptions, caller: Caller): KubeObject[] {
-    this.#authorize(caller, 'list', resource, options.namespace);
-    return this.#select(resource, options);
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions, caller: Caller): T[] {
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'list', kind, options.namespace);
+    return this.#select(kind, options);
   }
 
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
   update<T extends KubeObject>(next: T, caller: Caller, subresource?: Subresource): T {
-    const resource = endpointFor(next);
+    const resource = endpointFor(this.kinds, next) as Kind<T>;
     const { namespace, name, resourceVersion, uid } = next.metadata;
     this.#authorize(caller, 'update', resource, namespace, name, subresource);
-    if (subresource && !hasStatus(resource)) throw noSuchResource();
-    const row = this.#find<T>(resource, namespace, name);
+    if (subresource && !resource.hasStatus) throw noSuchResource();
+    const row = this.#find(resource, namespace, name);
     checkPreconditions(resource, row.object, { uid });
     if (resourceVersion && resourceVersion !== row.object.metadata.resourceVersion) {
       throw conflict(resource, name, OBJECT_MODIFIED);
     }
-    const decoded = caller.controlPlane
-      ? next
-      : (decodeStrictly(next as unknown as Manifest) as unknown as T);
+    const decoded = caller.controlPlane ? next : decodeStrictly(next);
     return this.#replace(resource, row, decoded, caller, subresource);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
-  patch(
-    resource: ResourceType,
+  patch<T extends KubeObject>(
+    resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-  ): KubeObject {
-    this.#authorize(caller, 'patch', resource, namespace, name, subresource);
-    if (subresource && !hasStatus(resource)) throw noSuchResource();
-    const row = this.#find(resource, namespace, name);
+  ): T {
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'patch', kind, namespace, name, subresource);
+    if (subresource && !kind.hasStatus) throw noSuchResource();
+    const row = this.#find(kind, namespace, name);
     const current = row.object;
     const patched = applyPatch(current, change.patch, change.type);
     if (patched === current) return current;
     const next = decodePatchResult(patched, current, change);
     const { resourceVersion } = next.metadata;
     if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
-      throw conflict(resource, name, OBJECT_MODIFIED);
+      throw conflict(kind, name, OBJECT_MODIFIED);
     }
-    return this.#replace(resource, row, next, caller, subresource);
+    return this.#replace(kind, row, next, caller, subresource);
   }
 
   /**
@@ -181,62 +169,66 @@ export class ApiServer {
    * The status stays as it is.
    */
   amend<T extends KubeObject>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
     caller: Caller,
   ): T {
-    this.#authorize(caller, 'patch', resource, namespace, name);
-    const row = this.#find<T>(resource, namespace, name);
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'patch', kind, namespace, name);
+    const row = this.#find(kind, namespace, name);
     const next = change(row.object);
     return next === undefined || next === row.object
       ? row.object
-      : this.#replace(resource, row, next, caller, undefined);
+      : this.#replace(kind, row, next, caller, undefined);
   }
 
   /** A component's patch of the status. Undefined, or the same status, changes nothing. */
   amendStatus<T extends WithStatus>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     change: (current: T) => T['status'] | undefined,
     caller: Caller,
   ): T {
-    this.#authorize(caller, 'patch', resource, namespace, name, 'status');
-    const row = this.#find<T>(resource, namespace, name);
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'patch', kind, namespace, name, 'status');
+    const row = this.#find(kind, namespace, name);
     const current = row.object;
     const status = change(current);
     if (status === undefined || deepEqual(status, current.status)) return current;
-    return this.store.replace(resource, row, withStatus(current, status));
+    return this.store.replace(kind, row, withStatus(current, status));
   }
 
-  delete(
-    resource: ResourceType,
+  delete<T extends KubeObject>(
+    resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     options: DeleteOptions,
     caller: Caller,
-  ): KubeObject {
-    this.#authorize(caller, 'delete', resource, namespace, name);
+  ): T {
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'delete', kind, namespace, name);
     checkDeleteOptions(options);
-    const row = this.#find(resource, namespace, name);
-    checkPreconditions(resource, row.object, options.preconditions ?? {});
-    return this.#remove(resource, row, options);
+    const row = this.#find(kind, namespace, name);
+    checkPreconditions(kind, row.object, options.preconditions ?? {});
+    return this.#remove(kind, row, options);
   }
 
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
-    this.#authorize(caller, 'deletecollection', resource, query.namespace);
+    const kind = this.#served(resource);
+    this.#authorize(caller, 'deletecollection', kind, query.namespace);
     checkDeleteOptions(options);
-    for (const { metadata } of this.#select(resource, query))
-      this.#remove(resource, this.#find(resource, metadata.namespace, metadata.name), options);
+    for (const { metadata } of this.#select(kind, query))
+      this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
   }
 
   /** Binds a pod to a node, as the scheduler does. A bound pod cannot be bound again. */
   bind(pod: Pod, node: string, caller: Caller): Pod {
     const { namespace, name, uid } = pod.metadata;
     this.#authorize(caller, 'create', resources.pods, namespace, name, 'binding');
-    const row = this.#find<Pod>(resources.pods, namespace, name);
+    const row = this.#find(resources.pods, namespace, name);
     const current = row.object;
     if (current.metadata.uid !== uid || isTerminating(current)) {
       throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
@@ -267,10 +259,17 @@ export class ApiServer {
     if (row && isTerminating(row.object)) this.store.remove(resources.namespaces, row);
   }
 
+  /** What is served under a name. @throws ApiError 404 if nothing is */
+  #served<T extends KubeObject>(resource: ResourceType<T>): Kind<T> {
+    const kind = this.kinds.at(resource);
+    if (!kind) throw noSuchResource();
+    return kind as Kind<T>;
+  }
+
   #authorize(
     caller: Caller,
     verb: string,
-    resource: ResourceType,
+    resource: Kind,
     namespace?: string,
     name?: string,
     subresource?: string,
@@ -287,16 +286,19 @@ export class ApiServer {
     });
   }
 
-  #find<T extends KubeObject>(resource: ResourceType, namespace: string | undefined, name: string): Row<T> {
+  #find<T extends KubeObject>(resource: Kind<T>, namespace: string | undefined, name: string): Row<T> {
     const row = this.store.find(resource, resource.namespaced ? namespace : undefined, name);
     if (!row) throw notFound(resource, name);
-    return row as Row<T>;
+    return row;
   }
 
-  #select(resource: ResourceType, { namespace, labelSelector, fieldSelector }: ListOptions): KubeObject[] {
+  #select<T extends KubeObject>(
+    resource: Kind<T>,
+    { namespace, labelSelector, fieldSelector }: ListOptions,
+  ): T[] {
     const labels = labelSelector ? compileLabels(labelSelector) : anything;
     const fields = fieldSelector ? compileFieldSelector(resource, fieldSelector) : undefined;
-    const found: KubeObject[] = [];
+    const found: T[] = [];
     for (const object of this.store.all(resource, namespace || undefined)) {
       if (labels(object.metadata.labels) && (!fields || fields(object))) found.push(object);
     }
@@ -304,7 +306,7 @@ export class ApiServer {
   }
 
   #replace<T extends KubeObject>(
-    resource: ResourceType,
+    resource: Kind<T>,
     row: Row<T>,
     sent: T,
     caller: Caller,
@@ -316,48 +318,33 @@ export class ApiServer {
       subresource === 'status'
         ? (withStatus(current as WithStatus, (identified as WithStatus).status) as KubeObject as T)
         : identified;
-    if (!caller.controlPlane) next = applyDefaults(next) as T;
-    if (subresource !== 'status') next = prepareForUpdate(next, current);
+    if (!caller.controlPlane) next = resource.defaults(next);
+    if (subresource !== 'status') next = resource.prepareForUpdate(next, current);
     if (next === current || deepEqual(next, current)) return current;
     if (!caller.controlPlane) {
-      preventEscalation(this.store, caller, next);
-      refuseInvalid(resource, current.metadata.name, validateUpdate(next, current, subresource));
+      preventEscalation(this.store, caller, resource, next);
+      const causes =
+        subresource === 'status'
+          ? resource.validateStatusUpdate(next, current)
+          : resource.validateUpdate(next, current);
+      refuseInvalid(resource, current.metadata.name, causes);
     }
-    if (isReadyToGo(next)) {
+    if (isReadyToGo(resource, next)) {
       this.store.remove(resource, row, next);
       return next;
     }
     return this.store.replace(resource, row, next === sent ? { ...next } : next);
   }
 
-  #remove(resource: ResourceType, row: Row, options: DeleteOptions): KubeObject {
-    if (resource === resources.namespaces) return this.#terminateNamespace(row as Row<Namespace>);
+  #remove<T extends KubeObject>(resource: Kind<T>, row: Row<T>, options: DeleteOptions): T {
     const { object } = row;
-    const marked = markDeleted(object, options, this.#loop.now);
+    const marked = markDeleted(resource, object, options, this.#loop.now);
     if (marked === undefined) this.store.remove(resource, row);
     else if (marked !== object) return this.store.replace(resource, row, marked);
     return object;
   }
-
-  #terminateNamespace(row: Row<Namespace>): Namespace {
-    const { object: namespace } = row;
-    if (isTerminating(namespace)) return namespace;
-    return this.store.replace(resources.namespaces, row, {
-      ...namespace,
-      metadata: {
-        ...namespace.metadata,
-        deletionTimestamp: toTimestamp(this.#loop.now),
-        deletionGracePeriodSeconds: 0,
-      },
-      status: { phase: 'Terminating' },
-    });
-  }
 }
 
-const refuseInvalid = (
-  resource: ResourceType,
-  name: string,
-  causes: ReturnType<typeof validateCreate>,
-): void => {
+const refuseInvalid = (resource: Kind, name: string, causes: readonly FieldCause[]): void => {
   if (causes.length > 0) throw invalid(resource, name, causes);
 };

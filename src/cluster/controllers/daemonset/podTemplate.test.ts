@@ -4,7 +4,7 @@ import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/toleratio
 import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { Pins, podsFor } from './podTemplate';
 
 const IN_ZONE_EAST = { matchExpressions: [{ key: 'zone', operator: 'In', values: ['east'] }] };

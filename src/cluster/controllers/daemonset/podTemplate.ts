@@ -6,7 +6,7 @@ import { requiringNode } from '../../../kubernetes/kinds/pod/affinity';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
 import type { Affinity, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { NewObject } from '../../component/client';
 
 /** Affinities that name one node and say nothing else. All pods meant for the node share its. */

@@ -6,7 +6,7 @@ import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabe
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { ControllerExpectations } from '../../component/expectations';
 import { isUpdated, looksTheSame, type Revision } from './daemonPods';
 import type { History } from './history';

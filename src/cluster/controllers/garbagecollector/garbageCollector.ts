@@ -1,5 +1,6 @@
 import { isTerminating, withoutOwners } from '../../../kubernetes/fields/meta';
-import { allResources, type ResourceType, resourceOf, resources } from '../../../kubernetes/kinds/resources';
+import { allResources, resourceOf, resources } from '../../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import { FOREGROUND, ORPHAN } from '../../apiserver/registry/deletion';

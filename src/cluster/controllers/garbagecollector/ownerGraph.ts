@@ -1,5 +1,5 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
-import type { ResourceType } from '../../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
 

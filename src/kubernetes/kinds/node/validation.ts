@@ -1,11 +1,7 @@
 import { ipRange } from '../../fields/validation/addresses';
 import { asStruct, duplicate, forbidden, invalid, misformatted } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import {
-  type MetadataRules,
-  validateMetadata,
-  validateMetadataUpdate,
-} from '../../fields/validation/metadata';
+import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
 import { quantityOf } from '../../fields/validation/resources';
 import { validateTaints } from '../../fields/validation/tolerations';
 import type { FieldCause } from '../../refusals';
@@ -59,8 +55,8 @@ const validateAddresses = ({ status }: Node): FieldCause[] => {
   });
 };
 
-/** A changed node: its network range and its provider's id, once set, stay. */
-export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => {
+/** A node whose status is written: its network range and its provider's id, once set, stay. */
+export const validateNodeStatusUpdate = (next: Node, current: Node): FieldCause[] => {
   const causes = [
     ...validateMetadataUpdate(next.metadata, current.metadata),
     ...validateResources(next),
@@ -80,3 +76,9 @@ export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => {
   }
   return [...causes, ...validateTaints(next.spec?.taints ?? [], 'metadata.taints')];
 };
+
+/** A changed node: in order as a whole, and with what stays. */
+export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => [
+  ...validateNode(next),
+  ...validateNodeStatusUpdate(next, current),
+];

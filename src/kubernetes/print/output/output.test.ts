@@ -1,5 +1,5 @@
-import { expect } from 'chai';
 import fc from 'fast-check';
+import { expect } from 'chai';
 import { load } from 'js-yaml';
 import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
 import { printCustomColumns } from './customColumns';

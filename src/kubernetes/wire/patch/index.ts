@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../object';
 import { definitionOf } from '../schema/schema';
-import { isObject, type JsonObject } from './json';
+import { isObject } from './json';
 import { applyMergePatch } from './merge';
 import { applyOperations } from './operations';
 import { undecodable } from './refusals';
@@ -15,19 +15,19 @@ export { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } fro
  *
  * @throws ApiError 400 for a patch of the wrong form, 422 for one that cannot be applied.
  */
-export const applyPatch = (current: KubeObject, patch: unknown, type: PatchType): KubeObject => {
-  const document = current as unknown as JsonObject;
+export const applyPatch = <T extends KubeObject>(current: T, patch: unknown, type: PatchType): T =>
+  patched(current, patch, type) as T;
+
+const patched = (current: KubeObject, patch: unknown, type: PatchType): unknown => {
   switch (type) {
     case 'strategic':
-      return applyStrategicPatch(
-        document,
-        patch,
-        definitionOf(current)?.schema ?? {},
-      ) as unknown as KubeObject;
+      return isObject(current)
+        ? applyStrategicPatch(current, patch, definitionOf(current)?.schema ?? {})
+        : current;
     case 'merge':
       if (!isObject(patch)) throw undecodable(patch, 'map[string]interface {}');
-      return applyMergePatch(document, patch) as KubeObject;
+      return applyMergePatch(current, patch);
     case 'json':
-      return applyOperations(document, patch) as KubeObject;
+      return applyOperations(current, patch);
   }
 };

@@ -19,7 +19,7 @@ const strictly = (fields: readonly string[]): string =>
  *   quantities; the same object if it was like that already. A manifest of a kind without a schema comes back as it is.
  * @throws ApiError 400 naming the first value of a wrong type, or all unknown fields.
  */
-export const decodeStrictly = (manifest: Manifest): Manifest => {
+export const decodeStrictly = <T extends Manifest | KubeObject>(manifest: T): T => {
   const type = definitionOf(manifest);
   if (!type) return manifest;
   const decoder = new Decoder(jsonWords);
@@ -28,7 +28,7 @@ export const decodeStrictly = (manifest: Manifest): Manifest => {
   const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
   if ('error' in decoded) throw badRequest(`${prefix}${decoded.error}`);
   if (decoder.unknownFields.length > 0) throw badRequest(`${prefix}${strictly(decoder.unknownFields)}`);
-  return decoded.value as Manifest;
+  return decoded.value;
 };
 
 /**
@@ -58,10 +58,10 @@ export const decodePatchResult = <T extends KubeObject>(
   const definition = definitionOf(current);
   if (!definition) return whole;
   const decoder = new Decoder(type === 'strategic' ? converterWords : jsonWords);
-  const decoded = decoder.decode(whole as unknown as Manifest, definition);
+  const decoded = decoder.decode(whole, definition);
   if ('error' in decoded) return refuse(decoded.error);
   if (decoder.unknownFields.length > 0) return refuse(strictly(decoder.unknownFields));
-  return decoded.value as unknown as T;
+  return decoded.value;
 };
 
 const hasType = (object: KubeObject, { apiVersion, kind }: KubeObject): boolean =>

@@ -1,12 +1,7 @@
 import { parseQuantity } from '../../../../kubernetes/fields/quantity';
 import type { Pod } from '../../../../kubernetes/kinds/pod/pod';
 import type { ResourceQuota } from '../../../../kubernetes/kinds/quota/resourceQuota';
-import {
-  formatQuantity,
-  quotaUsageOf,
-  quotaUsed,
-  unspecified,
-} from '../../../../kubernetes/kinds/quota/usage';
+import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from '../../../../kubernetes/kinds/quota/usage';
 import { resources } from '../../../../kubernetes/kinds/resources';
 import { forbidden } from '../../../../kubernetes/refusals';
 import type { PodAdmission } from './admission';

@@ -4,6 +4,7 @@ import { resources } from '../../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
 import { administrator, type Caller } from '../caller';
+import { endpointFor } from '../endpoints';
 import { preventEscalation } from './escalation';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -35,15 +36,20 @@ describe('whoever gives rights to others', () => {
 
   /** Ann holds these rights in the namespace. */
   const holds = (...rules: PolicyRule[]): void => {
-    stage.create(aRole(rules, 'Role', 'own') as never);
-    stage.create(aBinding('own', 'Role', 'ann') as never);
+    stage.create(aRole(rules, 'Role', 'own'));
+    stage.create(aBinding('own', 'Role', 'ann'));
   };
   const holdsMore = (rule: PolicyRule): void => {
-    stage.create(aRole([rule], 'Role', 'more') as never);
-    stage.create(aBinding('more', 'Role', 'ann') as never);
+    stage.create(aRole([rule], 'Role', 'more'));
+    stage.create(aBinding('more', 'Role', 'ann'));
   };
   const writes = (object: Manifest, caller = ann): void =>
-    preventEscalation(stage.server.store, caller, object as unknown as KubeObject);
+    preventEscalation(
+      stage.server.store,
+      caller,
+      endpointFor(stage.server.kinds, object),
+      object as KubeObject,
+    );
   /** What she is told that she does not hold, a line each. */
   const missing = (object: Manifest): string[] =>
     refusalOf(() => writes(object))
@@ -102,7 +108,7 @@ describe('whoever gives rights to others', () => {
   });
 
   it('needs to hold what the role allows that a binding names', () => {
-    stage.create(aRole([LOOK], 'ClusterRole') as never);
+    stage.create(aRole([LOOK], 'ClusterRole'));
     expect(missing(aBinding('wanted', 'ClusterRole'))).to.have.length(1);
     holds(LOOK);
     writes(aBinding('wanted', 'ClusterRole'));

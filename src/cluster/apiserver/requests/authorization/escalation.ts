@@ -1,5 +1,6 @@
+import type { Kind } from '../../../../kubernetes/kinds/kind';
 import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../../kubernetes/kinds/rbac/rbac';
-import { resourceOf, resources } from '../../../../kubernetes/kinds/resources';
+import { resources } from '../../../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../../../kubernetes/object';
 import { forbidden, notFound } from '../../../../kubernetes/refusals';
 import type { Store } from '../../registry/store';
@@ -100,8 +101,7 @@ const grantedBy = (store: Store, binding: RoleBindingObject): readonly PolicyRul
  * @throws ApiError 403 in the API server's words
  * @see k8s.io/kubernetes/pkg/registry/rbac/validation ConfirmNoEscalation
  */
-export const preventEscalation = (store: Store, caller: Caller, object: KubeObject): void => {
-  const resource = resourceOf(object);
+export const preventEscalation = (store: Store, caller: Caller, resource: Kind, object: KubeObject): void => {
   const { namespace, name } = object.metadata;
   const where = namespace === undefined ? {} : { namespace };
   let granted: readonly PolicyRule[];

@@ -1,26 +1,10 @@
 import { quoted } from '../../../fields/text';
-import {
-  duplicate,
-  goJson,
-  invalid,
-  misformatted,
-  notSupported,
-  Printed,
-  required,
-} from '../../../fields/validation/causes';
-import {
-  asPrefix,
-  configKey,
-  dnsSubdomain,
-  envName,
-  labelKey,
-  portName,
-  portNumber,
-} from '../../../fields/validation/formats';
+import { duplicate, goJson, invalid, misformatted, notSupported, Printed, required } from '../../../fields/validation/causes';
+import { asPrefix, configKey, dnsSubdomain, envName, labelKey, portName, portNumber } from '../../../fields/validation/formats';
 import { localPath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
 import { canonicalQuantity, exactly } from '../../../wire/schema/exactQuantity';
-import type { Container, EnvVar, FileKeyRef } from './types';
+import type { Container, EnvVar, FileKeyRef } from '../pod';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 

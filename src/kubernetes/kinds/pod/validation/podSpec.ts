@@ -1,30 +1,18 @@
-import {
-  asStruct,
-  duplicate,
-  invalid,
-  misformatted,
-  notSupported,
-  required,
-} from '../../../fields/validation/causes';
+import { asStruct, duplicate, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
 import { between, dnsLabel, dnsSubdomain, type Format, labelKey } from '../../../fields/validation/formats';
 import { validateLabels } from '../../../fields/validation/labels';
 import { validateContainerResources } from '../../../fields/validation/resources';
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { FieldCause } from '../../../refusals';
+import type { PodSpec } from '../pod';
 import { validateAffinity } from './affinity';
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './containers';
-import {
-  validateDnsConfig,
-  validateDnsPolicy,
-  validateHostAliases,
-  validateHostNetwork,
-  validateHostnames,
-} from './network';
+import type { PodContext } from './context';
+import { validateDnsConfig, validateDnsPolicy, validateHostAliases, validateHostNetwork, validateHostnames } from './network';
 import { validateHostProcess, validateOs } from './os';
 import { validatePodResources } from './podResources';
 import { validateHostUsers, validatePodSecurity } from './security';
 import { validateSpread } from './topology';
-import type { PodContext, PodSpec } from './types';
 import { validateVolumes } from './volumes';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];

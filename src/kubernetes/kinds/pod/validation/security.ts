@@ -1,18 +1,9 @@
 import { byteLength } from '../../../fields/bytes';
-import {
-  asStruct,
-  duplicate,
-  forbidden,
-  invalid,
-  misformatted,
-  notSupported,
-  required,
-  tooLong,
-} from '../../../fields/validation/causes';
+import { asStruct, duplicate, forbidden, invalid, misformatted, notSupported, required, tooLong } from '../../../fields/validation/causes';
 import { userId } from '../../../fields/validation/formats';
 import { relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import type { PodSecurityContext, PodSpec, SecurityContext } from './types';
+import type { PodSecurityContext, PodSpec, SecurityContext } from '../pod';
 import { validateWindowsOptions } from './windowsOptions';
 
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;
