@@ -30,7 +30,7 @@ describe('a daemon set', () => {
     return object;
   };
   const claimed = (object: Pod, matches = true, by = set) =>
-    claim(new Client(stage.server, 'test', stage.disturbance), by, matches, pods, object);
+    claim(new Client(stage.registry, stage.disturbance), by, matches, pods, object);
   const stored = () => stage.find<Pod>(pods, 'a');
   const owners = () => stored()?.metadata.ownerReferences?.map(({ name }) => name);
   /** The set as it is after its deletion has begun. */

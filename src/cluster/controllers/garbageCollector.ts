@@ -1,5 +1,5 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import { allResources, type ResourceType, resourceOf, resources } from '../../kubernetes/kinds/resources';
+import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import { FOREGROUND, ORPHAN } from '../apiserver/registry/deletion';
@@ -39,11 +39,11 @@ export class GarbageCollector extends Component {
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
-    for (const resource of allResources()) {
-      if (UNRELATED.includes(resource)) continue;
+    this.watchKinds((resource) => {
+      if (UNRELATED.includes(resource)) return;
       const bySerial: (Known | undefined)[] = [];
       this.watch<KubeObject>(resource, (event) => this.#onObject(resource, bySerial, event));
-    }
+    });
   }
 
   protected override sync(uid: string): void {
@@ -92,7 +92,7 @@ export class GarbageCollector extends Component {
 
   /** Whether an owner is there for good, waits for its dependents to go, or is gone. */
   #state(owner: OwnerReference, dependent: KubeObject): 'solid' | 'waiting' | 'gone' {
-    const resource = resourceOf(owner);
+    const resource = this.client.kinds.of(owner);
     if (!resource) return 'solid';
     const namespace = resource.namespaced ? dependent.metadata.namespace : undefined;
     const found = this.#fresh(resource, { namespace, name: owner.name, uid: owner.uid });

@@ -1,12 +1,11 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import { allResources, resources } from '../../kubernetes/kinds/resources';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
-const CONTENTS = allResources().filter((resource) => resource.namespaced);
 const LOOK_AGAIN = 1000;
 
 /** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
@@ -41,7 +40,8 @@ export class NamespaceController extends Component {
   /** Deletes what is in the namespace. True if nothing was left. */
   #empty(namespace: string): boolean {
     let left = 0;
-    for (const resource of CONTENTS) {
+    for (const resource of this.client.kinds.all()) {
+      if (!resource.namespaced) continue;
       const objects = this.client.list<KubeObject>(resource, { namespace });
       left += objects.length;
       for (const object of objects) if (!isTerminating(object)) this.client.delete(resource, object);

@@ -1,9 +1,7 @@
 import { administrator, type Caller } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
-import { compileSelectorText } from '../../kubernetes/fields/labels';
 import { resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../kubernetes/object';
-import type { Api, Query, User, WatchEvent } from '../../port/api';
+import type { Api, User } from '../../port/api';
 import { capabilities } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
 import type { Settled, Time } from '../../port/time';
@@ -34,7 +32,7 @@ const apiFor = (cluster: InProcessCluster, caller: Caller): Api => {
   return {
     create: async (manifest, options) => server.create(manifest, caller, options?.namespace),
     get: async ({ resource, namespace, name }) => server.get(resource, namespace, name, caller),
-    list: async ({ resource, ...query }) => server.list(resource, query, caller),
+    list: async ({ resource, ...query }) => server.list(resource, query, caller).items,
     patch: async ({ resource, namespace, name }, patch, type, options) =>
       server.patch(resource, namespace, name, { patch, type }, caller, options?.subresource),
     replace: async (object, options) => server.update(object, caller, options?.subresource),
@@ -44,24 +42,11 @@ const apiFor = (cluster: InProcessCluster, caller: Caller): Api => {
     deleteCollection: async ({ resource, ...query }, options) =>
       server.deleteCollection(resource, query, options ?? {}, caller),
     evict: async ({ namespace, name }, options) => server.evict(namespace, name, caller, options),
-    watch: async (query, onEvent) => watch(cluster, query, onEvent),
+    watch: async ({ resource, ...query }, onEvent) => {
+      const resourceVersion = String(server.store.revision);
+      return server.watch(resource, { ...query, resourceVersion }, caller, onEvent);
+    },
   };
-};
-
-const watch = (
-  { server }: InProcessCluster,
-  { resource, namespace, labelSelector }: Query,
-  onEvent: (event: WatchEvent) => void,
-): (() => void) => {
-  const matches = labelSelector ? compileSelectorText(labelSelector) : () => true;
-  const wanted = (object: KubeObject): boolean =>
-    (!namespace || object.metadata.namespace === namespace) && matches(object.metadata.labels);
-  const cursor = server.store.topic(resource).read(() => {
-    cursor.take(cursor.waiting, (event) => {
-      if (wanted(event.object)) onEvent(event);
-    });
-  });
-  return cursor.close;
 };
 
 const worldOf = (cluster: InProcessCluster): World => {
@@ -103,7 +88,9 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   const cluster = new InProcessCluster({ seed, disturbed: options.disturbed ?? false });
   cluster.kubelets.checksPods = !options.simulatedNodes;
   const timeline = new Timeline();
-  cluster.server.store.observe(({ type, object }) => timeline.record({ at: cluster.loop.now, type, object }));
+  cluster.registry.store.observe(({ type, object }) =>
+    timeline.record({ at: cluster.loop.now, type, object }),
+  );
   return {
     name: 'in-process cluster, Kubernetes 1.36',
     capabilities: new Set(
