@@ -90,6 +90,12 @@ describe('a connection to the API server', () => {
     });
   });
 
+  it('writes nothing of a kind that is not served', () => {
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'gear' } };
+    for (const write of [() => client.create(widget), () => client.update(widget as KubeObject)])
+      expect(refusalOf(write).code).to.equal(404);
+  });
+
   describe('updates', () => {
     it('what nobody has changed since it was read', () => {
       client.update(labelled(stage.pod('a')));

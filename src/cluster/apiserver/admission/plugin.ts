@@ -26,7 +26,8 @@ export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
   readonly operations: readonly Operation[];
   readonly phase: Phase;
   /**
-   * Completes an object that nobody else has seen yet, or refuses it by throwing an ApiError.
+   * Completes an object, or refuses it by throwing an ApiError. Nobody else has seen a new object yet: it may be
+   * completed in place. An update may share parts with what is stored: it is completed in a copy.
    * @param name what refusals may call the object: empty until a generated name is final
    * @returns the object, or another in its place
    */
