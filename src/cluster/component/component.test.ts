@@ -3,6 +3,7 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { badRequest, conflict, notFound } from '../../kubernetes/refusals';
+import { HISTORY } from '../apiserver/registry/topic';
 import { widgets } from '../apiserver/registry/widgets.testkit';
 import { calm, type Disturbance } from '../simulation/disturbance';
 import { NAMESPACE, Stage } from '../stage.testkit';
@@ -139,6 +140,17 @@ describe('a component', () => {
     stage.loop.settle(60_000);
     expect(listener.heard).to.deep.equal([]);
     expect(listener.worked).to.deep.equal([]);
+  });
+
+  it('keeps no news waiting for itself once it is stopped', () => {
+    new Listener(stage).stop();
+    const { metadata } = stage.pod('a');
+    for (let change = 0; change < 3 * HISTORY; change++)
+      stage.amend<Pod>(pods, 'a', (pod) => ({
+        ...pod,
+        metadata: { ...metadata, labels: { change: String(change) } },
+      }));
+    expect(stage.registry.store.topic(pods).at(0)).to.equal(undefined);
   });
 
   describe('that asks for kinds', () => {

@@ -147,4 +147,14 @@ describe('the registry', () => {
       expect(stage.registry.store.revision).to.equal(revision);
     });
   });
+
+  it('gives a namespace its date of deletion once', () => {
+    const { namespaces } = resources;
+    const remove = () => stage.registry.delete(namespaces, undefined, NAMESPACE);
+    const leaving = remove();
+    expect(leaving.metadata.deletionTimestamp).to.equal('2026-01-01T00:00:00Z');
+    stage.loop.pass(5000);
+    expect(remove()).to.equal(leaving);
+    expect(stage.find(namespaces, NAMESPACE)).to.equal(leaving);
+  });
 });

@@ -75,6 +75,9 @@ describe('a watch', () => {
       expect(watcher.news()).to.deep.equal([]);
       expect(other.news()).to.deep.equal(['ADDED a', 'ADDED b']);
       watcher.stop();
+      other.stop();
+      stage.pod('c');
+      expect([watcher.news(), other.news()]).to.deep.equal([[], []]);
     });
   });
 

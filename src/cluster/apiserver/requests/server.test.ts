@@ -61,6 +61,12 @@ describe('the API server', () => {
       ]);
     });
 
+    it('in a copy: the sender keeps what was sent', () => {
+      const body = manifest();
+      create(body);
+      expect(body).to.deep.equal(manifest());
+    });
+
     it('under a generated name', () => {
       const body = { ...manifest(), metadata: { generateName: 'agent-' } };
       expect(create(body).metadata.name).to.match(/^agent-[a-z0-9]{5}$/);
@@ -153,8 +159,10 @@ describe('the API server', () => {
       const set = create(manifest());
       const status = { ...set.status, numberReady: 7 };
       expect(stage.server.patch(...ref, merge({ status }), administrator)).to.equal(set);
-      const next = stage.server.patch(...ref, merge({ status }), administrator, 'status') as DaemonSet;
+      const both = { metadata: { labels: { tier: 'a' } }, spec: { minReadySeconds: 5 }, status };
+      const next = stage.server.patch(...ref, merge(both), administrator, 'status') as DaemonSet;
       expect(next.status.numberReady).to.equal(7);
+      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, undefined]);
     });
 
     it('only into something valid', () => {
