@@ -1,6 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import type { ResourceType } from '../src/kubernetes/resourceType';
 import { resources } from '../src/kubernetes/kinds/resources';
+import type { ResourceType } from '../src/kubernetes/resourceType';
 
 const NAME = '"[^"]*"';
 

@@ -1,5 +1,11 @@
 import { generateMessages } from '@cucumber/gherkin';
-import { type GherkinDocument, IdGenerator, type ParseError, type Pickle, SourceMediaType } from '@cucumber/messages';
+import {
+  type GherkinDocument,
+  IdGenerator,
+  type ParseError,
+  type Pickle,
+  SourceMediaType,
+} from '@cucumber/messages';
 
 /** Features as Gherkin reads them, before any step is looked at. */
 export interface ParsedFeatures {

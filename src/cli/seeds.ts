@@ -1,5 +1,10 @@
 import { Writable } from 'node:stream';
-import { type ISupportCodeLibrary, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import {
+  type ISupportCodeLibrary,
+  loadConfiguration,
+  loadSupport,
+  runCucumber,
+} from '@cucumber/cucumber/api';
 import { checkOptions, DriverError, driverNamed } from '../drivers/drivers';
 import { type Example, isBroken, locationOf } from '../run/example';
 import { RunLog } from '../run/log';

@@ -1,9 +1,23 @@
 import { AssertionError, expect } from 'chai';
+import { Kinds } from '../kubernetes/kinds/kinds';
 import { ApiError } from '../kubernetes/refusals';
 import { type Capability, capabilityNames } from '../port/capabilities';
 import type { Cluster } from '../port/cluster';
 import { contract, type MakeCluster, tryClause } from '../port/contract/contract.testkit';
-import { claiming, deletingWithout, type Fault, inApi, listingWithout, notClaiming, overwriting, recording, refusingInOwnWords, telling, watchingFor, withoutAnnotations } from './faults.testkit';
+import {
+  claiming,
+  deletingWithout,
+  type Fault,
+  inApi,
+  listingWithout,
+  notClaiming,
+  overwriting,
+  recording,
+  refusingInOwnWords,
+  telling,
+  watchingFor,
+  withoutAnnotations,
+} from './faults.testkit';
 import { createInProcessCluster } from './in-process/driver';
 
 const sound: MakeCluster = async () => createInProcessCluster();
@@ -106,7 +120,7 @@ const faults: Readonly<Record<string, readonly [breaks: string, fault: Fault]>> 
     'patches and updates: change a status',
     inApi((api) => ({ patch: (ref, patch, type) => api.patch(ref, patch, type) })),
   ],
-  'serves nothing': ['discovery: names each kind', inApi(() => ({ kinds: async () => [] }))],
+  'serves nothing': ['discovery: names each kind', inApi(() => ({ kinds: async () => new Kinds([]) }))],
   'lets users do everything': ['users: may do nothing that no role allows', ({ api }) => ({ as: () => api })],
   'lets users watch everything': [
     'users: may do nothing that no role allows',

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../kubernetes/object';
-import type { Api, ListOptions, Query, WatchEvent, WatchQuery } from '../port/api';
+import type { Api, ListOptions, Query, WatchEvent } from '../port/api';
 import type { Capability } from '../port/capabilities';
 import type { Cluster } from '../port/cluster';
 import { Timeline } from '../timeline/timeline';
@@ -20,23 +20,22 @@ export const telling = (
   tell: (event: WatchEvent, next: (event: WatchEvent) => void, count: number) => void,
 ): Fault =>
   inApi((api) => ({
-    watch: <T extends KubeObject>(query: WatchQuery, onEvent: (event: WatchEvent<T>) => void) => {
+    watch: <T extends KubeObject>(query: Query<T>, onEvent: (event: WatchEvent<T>) => void) => {
       let count = 0;
       return api.watch(query, (event) => tell(event, onEvent as (event: WatchEvent) => void, count++));
     },
   }));
 
 /** Watches that ask for something else than they were asked for. */
-export const watchingFor = (change: (query: WatchQuery) => WatchQuery): Fault =>
+export const watchingFor = (change: (query: Query) => Query): Fault =>
   inApi((api) => ({
-    watch: <T extends KubeObject>(query: WatchQuery, onEvent: (event: WatchEvent<T>) => void) =>
-      api.watch<T>(change(query), onEvent),
+    watch: (query, onEvent) => api.watch(change(query) as typeof query, onEvent),
   }));
 
 /** Lists that lack what somebody has asked for. */
 export const listingWithout = (option: keyof ListOptions): Fault =>
   inApi((api) => ({
-    list: <T extends KubeObject>({ [option]: _, ...query }: Query) => api.list<T>(query as Query),
+    list: <T extends KubeObject>({ [option]: _, ...query }: Query<T>) => api.list(query as Query<T>),
   }));
 
 const withoutVersion = <T extends KubeObject>(object: T): T => ({

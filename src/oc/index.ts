@@ -1,7 +1,14 @@
 import { CommandError } from './errors';
 import { type Filter, grep } from './grep';
 import { globalsOf, parseCommand } from './parser';
-import { type CommandResult, checkImpersonation, Output, runToEnd, type Shell, startSession } from './session';
+import {
+  type CommandResult,
+  checkImpersonation,
+  Output,
+  runToEnd,
+  type Shell,
+  startSession,
+} from './session';
 import { verbsOf } from './verbs';
 import { splitCommandLine, WordsError } from './words';
 
@@ -23,7 +30,7 @@ const runProgram = async (words: readonly string[], shell: Shell, output: Output
     const { verb, words: own, flags } = parseCommand(verbsOf[program], rest);
     const globals = globalsOf(flags);
     await checkImpersonation(shell, globals.as);
-    await verb.run(startSession(shell, output, globals), own, flags);
+    await verb.run(await startSession(shell, output, globals), own, flags);
   } catch (error) {
     throw program === 'oc' ? inWordsOfOc(error) : error;
   }

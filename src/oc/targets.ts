@@ -1,7 +1,7 @@
-import type { ResourceType } from '../kubernetes/resourceType';
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
-import type { Discovery } from '../kubernetes/kinds/kinds';
+import type { ResourceType } from '../kubernetes/resourceType';
 import { fail } from './errors';
 import type { Session } from './session';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { splitCommandLine, WordsError } from './words';
 
 describe('Splitting a command line', () => {

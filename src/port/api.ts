@@ -1,7 +1,7 @@
 import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject, Manifest } from '../kubernetes/object';
-import type { PatchType } from '../kubernetes/wire/patch/request';
 import type { ResourceType } from '../kubernetes/resourceType';
+import type { PatchType } from '../kubernetes/wire/patch/request';
 
 /** Who makes a request. Everybody is a member of `system:authenticated` besides. */
 export interface User {
@@ -24,17 +24,16 @@ export interface ListOptions {
   readonly labelSelector?: string;
   /** `field=value,field!=value`, by the fields that the kind can be selected by: `metadata.name`, `spec.nodeName`. */
   readonly fieldSelector?: string;
+  /**
+   * That of a list, or of an event. A list is no older than that; a watch tells everything later, and without one, or
+   * from `0`, first what is there.
+   */
+  readonly resourceVersion?: string;
 }
 
 /** Names a collection. */
 export interface Query<T extends KubeObject = KubeObject> extends ListOptions {
   readonly resource: ResourceType<T>;
-}
-
-/** Names a collection, and since when its changes are wanted. */
-export interface WatchQuery<T extends KubeObject = KubeObject> extends Query<T> {
-  /** That of a list, or of an event: everything later is told. None, or `0`: what is there is told first. */
-  readonly resourceVersion?: string;
 }
 
 /** What was there at one moment. */
@@ -91,12 +90,12 @@ export interface Api {
    * PATCH: the change is worked out against what is stored, so it meets no conflict, unless it says itself which
    * `metadata.resourceVersion` it is for. The status is not changed, unless it is what is patched.
    */
-  patch(
-    ref: ObjectRef,
+  patch<T extends KubeObject>(
+    ref: ObjectRef<T>,
     patch: unknown,
     type: PatchType,
     options?: { readonly subresource?: Subresource },
-  ): Promise<KubeObject>;
+  ): Promise<T>;
 
   /**
    * PUT, what kubectl calls replace. An object that carries the resource version it was read at is refused with a
@@ -125,10 +124,7 @@ export interface Api {
    * @returns once the watch stands: what is written from then on is told. What was there may be told before or after.
    * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.convertToWatchEvent
    */
-  watch<T extends KubeObject>(
-    query: WatchQuery<T>,
-    onEvent: (event: WatchEvent<T>) => void,
-  ): Promise<() => void>;
+  watch<T extends KubeObject>(query: Query<T>, onEvent: (event: WatchEvent<T>) => void): Promise<() => void>;
 
   /**
    * Discovery: the kinds that objects can be stored of. A CustomResourceDefinition adds one.

@@ -1,4 +1,18 @@
-import type { Attachment, Duration, Envelope, GherkinDocument, ParameterType, ParseError, Pickle, StepDefinition, TestCase, TestStep, TestStepResult, TestStepResultStatus, UndefinedParameterType } from '@cucumber/messages';
+import type {
+  Attachment,
+  Duration,
+  Envelope,
+  GherkinDocument,
+  ParameterType,
+  ParseError,
+  Pickle,
+  StepDefinition,
+  TestCase,
+  TestStep,
+  TestStepResult,
+  TestStepResultStatus,
+  UndefinedParameterType,
+} from '@cucumber/messages';
 import { AstIndex } from './ast';
 import type { Example, Outcome, StepRun } from './example';
 

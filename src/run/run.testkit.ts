@@ -1,5 +1,12 @@
 import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
-import { AttachmentContentEncoding, type Envelope, type Pickle, StepDefinitionPatternType, type TestStepResult, TestStepResultStatus } from '@cucumber/messages';
+import {
+  AttachmentContentEncoding,
+  type Envelope,
+  type Pickle,
+  StepDefinitionPatternType,
+  type TestStepResult,
+  TestStepResultStatus,
+} from '@cucumber/messages';
 import { parseFeature } from '../catalogue/features';
 import { RunLog } from './log';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { coloursFor } from './colour';
 import { table } from './table';
 import { hang, indent, widthOf, wrap } from './wrap';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { History } from './history.testkit';
 import { podLives } from './podLife';
 import { creationGaps, isSlowingDown, replacementSince } from './replacement';

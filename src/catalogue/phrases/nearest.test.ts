@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { StepDefinitionPatternType } from '@cucumber/messages';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { editDistance, likeness, nearest } from './nearest';
 import { phrasesOf } from './phrase';
 

@@ -1,5 +1,16 @@
-import { type Expression, ExpressionFactory, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
-import { type ParameterType as ParameterTypeMessage, type Pickle, PickleStepType, type StepDefinition, StepDefinitionPatternType } from '@cucumber/messages';
+import {
+  type Expression,
+  ExpressionFactory,
+  ParameterType,
+  ParameterTypeRegistry,
+} from '@cucumber/cucumber-expressions';
+import {
+  type ParameterType as ParameterTypeMessage,
+  type Pickle,
+  PickleStepType,
+  type StepDefinition,
+  StepDefinitionPatternType,
+} from '@cucumber/messages';
 
 /** A phrase that steps can be written with: the pattern of a step definition. */
 export interface Phrase {

@@ -30,7 +30,7 @@ describe('a daemon set', () => {
     return object;
   };
   const claimed = (object: Pod, matches = true, by = set) =>
-    new ControllerRefManager(new Client(stage.server, 'test', stage.disturbance), daemonsets).claim(
+    new ControllerRefManager(new Client(stage.registry, stage.disturbance), daemonsets).claim(
       by,
       matches,
       pods,

@@ -1,7 +1,7 @@
 import { controllerOf, isTerminating, newControllerRef, withoutOwners } from '../../kubernetes/fields/meta';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError, conflict } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Client } from './client';
 
 /**
@@ -28,7 +28,7 @@ export class ControllerRefManager {
   claim<T extends KubeObject>(
     owner: KubeObject,
     matches: boolean,
-    resource: ResourceType,
+    resource: ResourceType<T>,
     object: T,
   ): T | undefined {
     const manager = controllerOf(object);
@@ -64,7 +64,7 @@ export class ControllerRefManager {
     );
   }
 
-  #release(owner: KubeObject, resource: ResourceType, object: KubeObject): void {
+  #release<T extends KubeObject>(owner: KubeObject, resource: ResourceType<T>, object: T): void {
     this.#client.amend(object, resource, (current) => withoutOwners(current, [owner.metadata.uid]));
   }
 

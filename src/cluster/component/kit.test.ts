@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { compileLabelSelector } from '../../kubernetes/fields/labels';
 import { controllerOf, isTerminating, newControllerRef } from '../../kubernetes/fields/meta';
 import type { Event } from '../../kubernetes/kinds/event/event';
+import { defineKind } from '../../kubernetes/kinds/kind';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { keyOf } from '../apiserver/registry/store';
@@ -23,16 +23,12 @@ interface Crew extends KubeObject {
   readonly spec: { readonly size: number };
 }
 
-const crews: ResourceType = {
+const crews = defineKind<Crew>({
   apiVersion: 'ships.example.com/v1',
-  group: 'ships.example.com',
-  version: 'v1',
   kind: 'Crew',
   plural: 'crews',
-  singular: 'crew',
-  shortNames: [],
   namespaced: true,
-};
+});
 
 /** Keeps as many pods as a crew wants: all that a controller of pods needs, made of the kit and nothing else. */
 class CrewController extends Component {
@@ -128,6 +124,7 @@ describe('what controllers are made of serves owners of any kind', () => {
   });
 
   const begin = (crew: Crew, horizon = 1000): void => {
+    stage.registry.kinds.add(crews);
     stage.server.store.add(crews, crew);
     new CrewController(stage);
     stage.loop.settle(horizon);

@@ -37,7 +37,7 @@ describe('what an owner wants done to pods', () => {
   });
 
   const carry = (creations: readonly NewObject[], deletions: readonly Pod[] = []) => {
-    const client = new Client(stage.server, 'test', {
+    const client = new Client(stage.registry, {
       ...calm,
       write: (write) => {
         const error = answer(++tries);
@@ -47,14 +47,14 @@ describe('what an owner wants done to pods', () => {
         return result;
       },
     });
-    const recorder = new EventRecorder(new Client(stage.server, 'test', calm), stage.loop, 'test');
+    const recorder = new EventRecorder(new Client(stage.registry, calm), stage.loop, 'test');
     new PodControl(client, recorder, 250).carryOut(set, expectations, creations, deletions, 0);
   };
   const refuseAt = (...attempts: number[]) => {
     answer = (attempt) => (attempts.includes(attempt) ? badRequest(`no to ${attempt}`) : undefined);
   };
   const said = () =>
-    ([...stage.server.store.all(events)] as Event[]).map(({ reason, message }) => `${reason} ${message}`);
+    ([...stage.registry.store.all(events)] as Event[]).map(({ reason, message }) => `${reason} ${message}`);
   /** Whether exactly so many creations and deletions are still expected. */
   const areExpected = (creations: number, deletions: number): void => {
     for (let seen = 0; seen < creations + deletions; seen++) {

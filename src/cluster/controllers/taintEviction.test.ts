@@ -64,8 +64,8 @@ describe('taint eviction', () => {
     stage.pod(name, { node, tolerations });
   /** The pods that have been asked to leave. */
   const leaving = (): string[] =>
-    ([...stage.server.store.all(pods)] as Pod[]).filter(isTerminating).map(({ metadata }) => metadata.name);
-  const said = () => ([...stage.server.store.all(events)] as Event[]).map(({ message }) => message);
+    ([...stage.registry.store.all(pods)] as Pod[]).filter(isTerminating).map(({ metadata }) => metadata.name);
+  const said = () => ([...stage.registry.store.all(events)] as Event[]).map(({ message }) => message);
 
   it('asks pods to leave at once that do not tolerate a NoExecute taint', () => {
     pod('a');

@@ -6,7 +6,7 @@ import type { DriverOptions } from '../../port/driver';
 import { Timeline } from '../../timeline/timeline';
 import { apiFor, callerOf } from './api';
 import { timeOf } from './time';
-import { Watches } from './watches';
+import { OpenWatches } from './watches';
 import { worldOf } from './world';
 
 /** How an in-process cluster is made. */
@@ -35,8 +35,10 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   const cluster = new InProcessCluster({ seed, disturbed });
   cluster.kubelets.checksPods = !simulatedNodes;
   const timeline = new Timeline();
-  cluster.server.store.observe(({ type, object }) => timeline.record({ at: cluster.loop.now, type, object }));
-  const watches = new Watches(cluster.server.store);
+  cluster.registry.store.observe(({ type, object }) =>
+    timeline.record({ at: cluster.loop.now, type, object }),
+  );
+  const watches = new OpenWatches();
   return {
     name: 'in-process cluster, Kubernetes 1.36',
     capabilities: new Set(claimsOf(disturbed)),

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { createInProcessCluster } from '../../drivers/in-process/driver';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Manifest } from '../../kubernetes/object';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { Cluster } from '../../port/cluster';
 import { operations } from '../operations/anyOperation.testkit';
 import { violations } from './atRest.testkit';

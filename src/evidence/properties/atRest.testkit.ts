@@ -3,7 +3,17 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
-import { available, isLive, isReady, leaves, nameOf, podsByNode, type State, surges, wants } from './state.testkit';
+import {
+  available,
+  isLive,
+  isReady,
+  leaves,
+  nameOf,
+  podsByNode,
+  type State,
+  surges,
+  wants,
+} from './state.testkit';
 
 /** Everything that is not as it must be once a cluster is at rest, in words. */
 export const violations = (state: State): string[] => [

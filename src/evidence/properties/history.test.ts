@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { operations } from '../operations/anyOperation.testkit';
 import { doublyServed, overspent } from './history.testkit';
 import { play, RUNS } from './run.testkit';

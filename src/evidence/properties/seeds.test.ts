@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { controllerOf } from '../../kubernetes/fields/meta';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
 import type { Cluster } from '../../port/cluster';

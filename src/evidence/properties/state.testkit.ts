@@ -5,9 +5,9 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal, targetNode } from '../../kubernetes/kinds/pod/state';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cluster } from '../../port/cluster';
 import { DEDICATED } from '../operations/anyOperation.testkit';
 

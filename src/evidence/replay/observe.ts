@@ -2,11 +2,10 @@ import { controllerOf } from '../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import { revisionHashOf } from '../../kubernetes/kinds/daemonset/revisionLabels';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cluster } from '../../port/cluster';
 import { type RecordedDaemonSet, type RecordedPod, type RecordedState, TRACE_NAMESPACE } from './trace';
 
@@ -48,11 +47,11 @@ export const observe = async (
   since: Map<string, number>,
   operation: number,
 ): Promise<RecordedState> => {
-  const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await api.list<T>({ resource, namespace })).items;
-  const revisions = await list<ControllerRevision>(resources.controllerrevisions);
-  const sets = await list<DaemonSet>(resources.daemonsets);
-  const pods = await list<Pod>(resources.pods);
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await api.list({ resource, namespace })).items;
+  const revisions = await list(resources.controllerrevisions);
+  const sets = await list(resources.daemonsets);
+  const pods = await list(resources.pods);
   const recorded = pods.map((pod): RecordedPod => {
     const { uid, labels, generateName, name } = pod.metadata;
     if (!since.has(uid)) since.set(uid, operation);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { byteLength, decodedLength } from './bytes';
 
 describe('bytes', () => {

@@ -1,5 +1,12 @@
 import { expect } from 'chai';
-import { compileLabelSelector, compileSelectorText, hasLabels, meetsRequirement, parseEqualities, SelectorSyntaxError } from './labels';
+import {
+  compileLabelSelector,
+  compileSelectorText,
+  hasLabels,
+  meetsRequirement,
+  parseEqualities,
+  SelectorSyntaxError,
+} from './labels';
 
 describe('one requirement of a selector', () => {
   const meets = (operator: string, value: string | undefined, ...values: string[]): boolean =>

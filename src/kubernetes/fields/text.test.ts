@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { base64Bytes, quoted, utf8Bytes } from './text';
 
 describe('quoted', () => {

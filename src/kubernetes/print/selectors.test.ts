@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { compileLabelSelector, compileSelectorText } from '../fields/labels';
 import { formatSelector } from './selectors';
 

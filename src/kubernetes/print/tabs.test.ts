@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { alignTabs, DESCRIBE_TABS, TABLE_TABS } from './tabs';
 
 describe('Aligning tabs', () => {

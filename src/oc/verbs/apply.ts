@@ -1,7 +1,13 @@
 import type { KubeObject } from '../../kubernetes/object';
 import { toCompactJson } from '../../kubernetes/print/output/json';
 import { ApiError } from '../../kubernetes/refusals';
-import { applyPatch, computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from '../../kubernetes/wire/patch';
+import {
+  applyPatch,
+  computeApplyPatch,
+  LAST_APPLIED,
+  lastAppliedOf,
+  rememberingItself,
+} from '../../kubernetes/wire/patch';
 import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';

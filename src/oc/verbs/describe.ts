@@ -1,11 +1,11 @@
 import type { Event } from '../../kubernetes/kinds/event/event';
-import type { ResourceType } from '../../kubernetes/resourceType';
-import { resources } from '../../kubernetes/kinds/resources';
 import { descriptionOf } from '../../kubernetes/kinds/printed';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { Description, Several, Single } from '../../kubernetes/print/describe/description';
-import type { Api, Query } from '../../port/api';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import type { Api, Query } from '../../port/api';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { type Chapter, clause } from './clause.testkit';
 
 const essentials: readonly ResourceType[] = [

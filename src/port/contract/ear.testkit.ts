@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
-import type { Api, WatchEvent, WatchQuery } from '../api';
+import type { Api, Query, WatchEvent } from '../api';
 import type { Ground } from './ground.testkit';
 import { isOurs, type Note } from './objects.testkit';
 
@@ -17,7 +17,7 @@ export interface Ear {
 /** Begins to watch the notes of the namespace. What others make there is not listened to. */
 export const listen = async (
   { cluster, namespace, api }: Ground,
-  query: Omit<WatchQuery, 'resource'> = {},
+  query: Omit<Query, 'resource'> = {},
   as: Pick<Api, 'watch'> = api,
 ): Promise<Ear> => {
   const events: WatchEvent<Note>[] = [];

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Api, ListOptions, ObjectRef } from '../api';
 import type { Cluster } from '../cluster';
 import { OURS } from './objects.testkit';
@@ -29,7 +30,11 @@ export const groundIn = async (cluster: Cluster, next: Ground['next']): Promise<
 };
 
 /** Names an object of the namespace. */
-export const refIn = ({ namespace }: Ground, resource: ResourceType, name: string): ObjectRef => ({
+export const refIn = <T extends KubeObject>(
+  { namespace }: Ground,
+  resource: ResourceType<T>,
+  name: string,
+): ObjectRef<T> => ({
   resource,
   namespace,
   name,

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { Node } from '../../kubernetes/kinds/node/node';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { type Chapter, type Clause, clauseFor } from './clause.testkit';
 import { expectGone, expectRefusal, type Ground, refIn } from './ground.testkit';
@@ -18,7 +17,7 @@ const expectReadiness = (ground: Ground, expected: string): Promise<void> =>
   });
 
 const phaseOf = async (ground: Ground, name: string): Promise<string | undefined> =>
-  (await ground.api.get<Pod>(refIn(ground, resources.pods, name))).status.phase;
+  (await ground.api.get(refIn(ground, resources.pods, name))).status.phase;
 
 const expectPhase = (ground: Ground, name: string, expected: string): Promise<void> =>
   ground.cluster.time.eventually(async () => {

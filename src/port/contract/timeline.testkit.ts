@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Change } from '../../timeline/change';
 import { type Chapter, clause, clauseFor } from './clause.testkit';
 import { type Ground, noteIn, refIn } from './ground.testkit';
@@ -17,6 +18,8 @@ const versionsIn = (changes: readonly Change[]): readonly number[] =>
 const ascending = (numbers: readonly number[]): readonly number[] => [...numbers].sort((a, b) => a - b);
 
 /** What is known of the past. */
+const kinds = (...resources: readonly ResourceType[]): readonly ResourceType[] => resources;
+
 export const timeline: Chapter = {
   title: 'the timeline',
   clauses: [
@@ -56,7 +59,7 @@ export const timeline: Chapter = {
 
     clause('knows what was there when it began', async (ground) => {
       const known = new Set(ground.cluster.timeline.changes().map(({ object }) => object.metadata.uid));
-      for (const resource of [resources.nodes, resources.pods, resources.daemonsets]) {
+      for (const resource of kinds(resources.nodes, resources.pods, resources.daemonsets)) {
         const { items } = await ground.api.list({ resource });
         expect(items.filter(({ metadata }) => !known.has(metadata.uid))).to.deep.equal([]);
       }
@@ -78,7 +81,7 @@ export const timeline: Chapter = {
         expect(ascending(changes.map(({ at }) => at))).to.deep.equal(changes.map(({ at }) => at));
         const now = new Map(changes.map(({ object }) => [object.metadata.uid, object]));
         for (const { type, object } of changes) if (type === 'DELETED') now.delete(object.metadata.uid);
-        for (const resource of [resources.pods, resources.daemonsets]) {
+        for (const resource of kinds(resources.pods, resources.daemonsets)) {
           const { items } = await api.list({ resource, namespace });
           const recorded = [...now.values()].filter(({ kind }) => kind === resource.kind);
           expect(recorded).to.have.deep.members(items);

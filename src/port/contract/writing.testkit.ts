@@ -77,13 +77,13 @@ export const writing: Chapter = {
       const status = { conditions: [{ type: 'contract/Seen', status: 'True' as const }] };
       const isSeen = ({ status }: Pod): boolean =>
         status.conditions?.some(({ type }) => type === 'contract/Seen') ?? false;
-      expect(isSeen((await api.patch(ref, { status }, 'merge')) as Pod)).to.equal(false);
+      expect(isSeen(await api.patch(ref, { status }, 'merge'))).to.equal(false);
       const patch = { status, spec: { activeDeadlineSeconds: 60 } };
-      const seen = (await api.patch(ref, patch, 'merge', { subresource: 'status' })) as Pod;
+      const seen = await api.patch(ref, patch, 'merge', { subresource: 'status' });
       expect([isSeen(seen), seen.spec]).to.deep.equal([true, made.spec]);
       const blank = { ...seen, status: { ...seen.status, conditions: [] } };
       expect(isSeen(await api.update<Pod>(blank))).to.equal(true);
-      const { metadata } = await api.get<Pod>(ref);
+      const { metadata } = await api.get(ref);
       expect(isSeen(await api.update<Pod>({ ...blank, metadata }, { subresource: 'status' }))).to.equal(
         false,
       );

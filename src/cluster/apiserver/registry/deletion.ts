@@ -5,12 +5,20 @@ import { notSupported } from '../../../kubernetes/fields/validation/causes';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { invalid } from '../../../kubernetes/refusals';
-import type { DeleteOptions, PropagationPolicy } from '../../../port/api';
+import type { Preconditions } from './preconditions';
 
 /** Blocks the owner's removal until its dependents are gone. */
 export const FOREGROUND = 'foregroundDeletion';
 /** Blocks the owner's removal until its dependents no longer name it. */
 export const ORPHAN = 'orphan';
+
+export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
+
+export interface DeleteOptions {
+  readonly propagationPolicy?: PropagationPolicy;
+  readonly gracePeriodSeconds?: number;
+  readonly preconditions?: Preconditions;
+}
 
 const POLICIES = ['Foreground', 'Background', 'Orphan'] as const satisfies readonly PropagationPolicy[];
 

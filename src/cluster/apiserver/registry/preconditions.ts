@@ -1,7 +1,12 @@
-import type { KubeObject } from '../../../kubernetes/object';
-import { conflict } from '../../../kubernetes/refusals';
+import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
+import { conflict, OBJECT_MODIFIED } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { Preconditions } from '../../../port/api';
+
+/** What a request expects of the object it is about. */
+export interface Preconditions {
+  readonly uid?: string;
+  readonly resourceVersion?: string;
+}
 
 /** @throws ApiError a conflict, if the object is another one, or another version, than the request is about */
 export const checkPreconditions = (
@@ -19,4 +24,19 @@ export const checkPreconditions = (
   };
   check('UID', uid, metadata.uid);
   check('ResourceVersion', resourceVersion, metadata.resourceVersion);
+};
+
+/**
+ * Checks the version that a write of a whole object was made from; a write without one overwrites.
+ * @throws ApiError a conflict, if it is not the stored one
+ */
+export const checkVersion = (
+  resource: ResourceType,
+  next: { readonly metadata: Partial<ObjectMeta> },
+  { metadata }: KubeObject,
+): void => {
+  const { resourceVersion } = next.metadata;
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
+    throw conflict(resource, metadata.name, OBJECT_MODIFIED);
+  }
 };

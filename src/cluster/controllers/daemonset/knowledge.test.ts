@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import { KUBERNETES_NODE_SELECTOR, OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import {
+  KUBERNETES_NODE_SELECTOR,
+  OPENSHIFT_NODE_SELECTOR,
+} from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';

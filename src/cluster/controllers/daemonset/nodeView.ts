@@ -1,5 +1,9 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
-import { type Eligibility, eligibility, type Placement } from '../../../kubernetes/kinds/daemonset/eligibility';
+import {
+  type Eligibility,
+  eligibility,
+  type Placement,
+} from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { availableFrom, isReady } from '../../../kubernetes/kinds/pod/state';

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { Pins, podsFor } from './podTemplate';
 
 const IN_ZONE_EAST = { matchExpressions: [{ key: 'zone', operator: 'In', values: ['east'] }] };

@@ -1,12 +1,12 @@
 import { newControllerRef } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { POD_TEMPLATE_GENERATION, REVISION_HASH } from '../../../kubernetes/kinds/daemonset/revisionLabels';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import { requiringNode } from '../../../kubernetes/kinds/pod/affinity';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
 import type { Affinity, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { NewObject } from '../../component/client';
 
 /** Affinities that name one node and say nothing else. All pods meant for the node share its. */

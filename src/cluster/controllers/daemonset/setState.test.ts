@@ -2,7 +2,13 @@ import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { aDaemonSet, aNode, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
+import {
+  aDaemonSet,
+  aNode,
+  aPod,
+  managedBy,
+  type PodTraits,
+} from '../../../kubernetes/kinds/samples.testkit';
 import type { NodeSlot, NodeState } from './nodeState';
 import { type KnownPod, SetState } from './setState';
 

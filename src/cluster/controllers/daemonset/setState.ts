@@ -3,10 +3,10 @@ import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fie
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { type Placement, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import { ControllerExpectations } from '../../component/expectations';
 import { isUpdated, looksTheSame, type Revision } from './daemonPods';
 import type { History } from './history';

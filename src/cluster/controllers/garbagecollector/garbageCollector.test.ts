@@ -5,7 +5,8 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
 import type { PropagationPolicy } from '../../../port/api';
-import { Stage } from '../../stage.testkit';
+import { widgets } from '../../apiserver/registry/widgets.testkit';
+import { NAMESPACE, Stage } from '../../stage.testkit';
 import { GarbageCollector } from './garbageCollector';
 
 const { configmaps, nodes, pods } = resources;
@@ -54,6 +55,22 @@ describe('the garbage collector', () => {
     thing('child', naming(thing('parent')));
     settle();
     expect(things()).to.deep.equal(['child', 'parent']);
+  });
+
+  it('looks after kinds that are defined while it runs, as owners and as owned', () => {
+    stage.registry.kinds.add(widgets);
+    const widget = (name: string, ...ownerReferences: OwnerReference[]): KubeObject =>
+      stage.create({ ...widgets, metadata: { name, namespace: NAMESPACE, ownerReferences } });
+    const parent = thing('parent');
+    widget('child', naming(parent));
+    widget('bystander');
+    thing('grandchild', naming(widget('gone')));
+    settle();
+    expect(stage.names(widgets)).to.deep.equal(['bystander', 'child', 'gone']);
+    stage.delete(widgets, 'gone');
+    remove('parent');
+    expect(stage.names(widgets)).to.deep.equal(['bystander']);
+    expect(things()).to.deep.equal([]);
   });
 
   describe('in the background', () => {

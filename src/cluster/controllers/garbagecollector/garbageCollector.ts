@@ -1,8 +1,8 @@
 import { isTerminating, withoutOwners } from '../../../kubernetes/fields/meta';
-import { allResources, resourceOf, resources } from '../../../kubernetes/kinds/resources';
-import type { ResourceType } from '../../../kubernetes/resourceType';
+import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import { FOREGROUND, ORPHAN } from '../../apiserver/registry/deletion';
 import { Component, type Surroundings } from '../../component/component';
 import { isGone } from '../../component/gone';
@@ -30,10 +30,9 @@ export class GarbageCollector extends Component {
 
   constructor(surroundings: Surroundings) {
     super('garbage-collector-controller', surroundings);
-    for (const resource of allResources()) {
-      if (UNRELATED.includes(resource)) continue;
-      this.watch(resource, this.#graph.follow(resource));
-    }
+    this.watchKinds((kind) => {
+      if (!UNRELATED.includes(kind)) this.watch(kind, this.#graph.follow(kind));
+    });
   }
 
   protected override sync(uid: string): void {
@@ -72,7 +71,7 @@ export class GarbageCollector extends Component {
 
   #fresh(resource: ResourceType, { namespace, name, uid }: Identity): KubeObject | undefined {
     try {
-      const found = this.client.get<KubeObject>(resource, namespace, name);
+      const found = this.client.get(resource, namespace, name);
       return found.metadata.uid === uid ? found : undefined;
     } catch (error) {
       if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
@@ -82,7 +81,7 @@ export class GarbageCollector extends Component {
 
   /** Whether an owner is there for good, waits for its dependents to go, or is gone. */
   #state(owner: OwnerReference, dependent: KubeObject): 'solid' | 'waiting' | 'gone' {
-    const resource = resourceOf(owner);
+    const resource = this.client.kinds.of(owner);
     if (!resource) return 'solid';
     const namespace = resource.namespaced ? dependent.metadata.namespace : undefined;
     const found = this.#fresh(resource, { namespace, name: owner.name, uid: owner.uid });

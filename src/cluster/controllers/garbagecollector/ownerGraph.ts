@@ -1,6 +1,6 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
-import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { StoreEvent } from '../../apiserver/registry/topic';
 
 /** An object that is owned or terminating, in its latest version. */

@@ -7,7 +7,6 @@ import type { Node, NodeCondition } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { component } from '../../apiserver/requests/caller';
 import { Stage } from '../../stage.testkit';
 import { NodeLifecycleController } from './nodeLifecycle';
 
@@ -61,7 +60,7 @@ describe('the node lifecycle controller', () => {
   const renew = (at?: number): void => {
     const spec = at === undefined ? {} : { renewTime: toTimestamp(at) };
     const change = (lease: Lease) => ({ ...lease, spec });
-    stage.server.amend<Lease>(leases, LEASES, 'east-1', change, component('test'));
+    stage.registry.update<Lease>(leases, LEASES, 'east-1', change);
   };
   const fallSilent = (): void => {
     report();
@@ -258,7 +257,7 @@ describe('the node lifecycle controller', () => {
     it('says so once', () => {
       fallSilent();
       stage.loop.pass(600_000);
-      const said = [...stage.server.store.all(events)] as Event[];
+      const said = [...stage.registry.store.all(events)] as Event[];
       expect(said.map(({ reason, count }) => [reason, count])).to.deep.equal([['NodeNotReady', 1]]);
     });
 

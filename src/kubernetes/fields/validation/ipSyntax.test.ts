@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { isIP } from 'node:net';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { versionOfAddress } from './ipSyntax';
 
 describe('versionOfAddress', () => {

@@ -2,7 +2,11 @@ import { deepEqual } from '../../fields/equality';
 import { base64Bytes, utf8Bytes } from '../../fields/text';
 import { forbidden, invalid, misformatted, tooLong } from '../../fields/validation/causes';
 import { configKey, dnsSubdomain } from '../../fields/validation/formats';
-import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  type MetadataRules,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import type { ConfigMap } from './configMap';
 

@@ -1,6 +1,12 @@
 import { asStruct, required } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import { immutable, type MetadataRules, notNegative, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  immutable,
+  type MetadataRules,
+  notNegative,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import type { ControllerRevision } from './controllerRevision';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { nodeTaints, type Taint } from '../../fields/taints';
 import type { StringMap } from '../../object';
 import type { Node } from '../node/node';

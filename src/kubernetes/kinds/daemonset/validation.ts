@@ -1,7 +1,20 @@
-import { asStruct, forbidden, invalid, misformatted, notSupported, required } from '../../fields/validation/causes';
+import {
+  asStruct,
+  forbidden,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+} from '../../fields/validation/causes';
 import { dnsSubdomain, percent } from '../../fields/validation/formats';
 import { printedSelector, selects, validateLabelSelector } from '../../fields/validation/labels';
-import { immutable, type MetadataRules, notNegative, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  immutable,
+  type MetadataRules,
+  notNegative,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { StringMap } from '../../object';
 import type { FieldCause } from '../../refusals';
 import { intOrString } from '../pod/validation/containerParts';

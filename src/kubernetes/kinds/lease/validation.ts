@@ -1,6 +1,11 @@
 import { invalid } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import { type MetadataRules, notNegative, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  type MetadataRules,
+  notNegative,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import type { Lease } from './lease';
 

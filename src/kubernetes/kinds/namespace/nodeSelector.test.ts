@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import type { KubeObject, StringMap } from '../../object';
-import { annotatedNodeSelector, KUBERNETES_NODE_SELECTOR, OPENSHIFT_NODE_SELECTOR, projectNodeSelector, readNodeSelector } from './nodeSelector';
+import {
+  annotatedNodeSelector,
+  KUBERNETES_NODE_SELECTOR,
+  OPENSHIFT_NODE_SELECTOR,
+  projectNodeSelector,
+  readNodeSelector,
+} from './nodeSelector';
 
 const project = (annotations?: StringMap): KubeObject => ({
   apiVersion: 'v1',

@@ -1,6 +1,11 @@
 import { invalid, misformatted, named } from '../../fields/validation/causes';
 import { dnsLabel, labelKey } from '../../fields/validation/formats';
-import { type MetadataRules, validateFinalizerKind, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  type MetadataRules,
+  validateFinalizerKind,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import type { Namespace } from './namespace';
 

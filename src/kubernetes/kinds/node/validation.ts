@@ -1,7 +1,11 @@
 import { ipRange } from '../../fields/validation/addresses';
 import { asStruct, duplicate, forbidden, invalid, misformatted } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  type MetadataRules,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import { quantityOf } from '../../fields/validation/resources';
 import { validateTaints } from '../../fields/validation/tolerations';
 import type { FieldCause } from '../../refusals';

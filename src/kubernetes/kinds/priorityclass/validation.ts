@@ -1,6 +1,11 @@
 import { forbidden, notSupported, required } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import { immutable, type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  immutable,
+  type MetadataRules,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import type { PriorityClass } from './priorityClass';
 import { SYSTEM_PRIORITIES } from './system';

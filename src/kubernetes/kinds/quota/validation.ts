@@ -1,7 +1,16 @@
 import { asStruct, invalid, named, required } from '../../fields/validation/causes';
 import { dnsSubdomain } from '../../fields/validation/formats';
-import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
-import { isHugePages, QUOTA_RESOURCES, quantityOf, quotaResourceName } from '../../fields/validation/resources';
+import {
+  type MetadataRules,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
+import {
+  isHugePages,
+  QUOTA_RESOURCES,
+  quantityOf,
+  quotaResourceName,
+} from '../../fields/validation/resources';
 import type { FieldCause } from '../../refusals';
 import type { ResourceQuota } from './resourceQuota';
 

@@ -1,8 +1,19 @@
 import { deepEqual } from '../../fields/equality';
 import { quoted } from '../../fields/text';
-import { asStruct, invalid, misformatted, notSupported, Printed, required } from '../../fields/validation/causes';
+import {
+  asStruct,
+  invalid,
+  misformatted,
+  notSupported,
+  Printed,
+  required,
+} from '../../fields/validation/causes';
 import { dnsSubdomain, pathSegment } from '../../fields/validation/formats';
-import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
+import {
+  type MetadataRules,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
 import { type PolicyRule, RBAC_GROUP, type RoleBindingObject, type RoleObject } from './rbac';
 

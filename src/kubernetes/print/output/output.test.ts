@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
 import { printCustomColumns } from './customColumns';

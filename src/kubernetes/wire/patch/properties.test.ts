@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { deepEqual } from '../../fields/equality';
 import type { KubeObject, Manifest } from '../../object';
 import { applyPatch, computeApplyPatch, lastAppliedOf, rememberingItself } from '.';

@@ -1,6 +1,13 @@
 import { deepEqual } from '../../fields/equality';
 import { resolved, type Schema } from '../schema/schema';
-import { DELETE_FROM_LIST, dropDirectives, PATCH, RETAIN_KEYS, SET_ELEMENT_ORDER, targetOf } from './directives';
+import {
+  DELETE_FROM_LIST,
+  dropDirectives,
+  PATCH,
+  RETAIN_KEYS,
+  SET_ELEMENT_ORDER,
+  targetOf,
+} from './directives';
 import { isList, isObject, type JsonObject, withField, withoutField } from './json';
 import { inOrder, sameItem } from './listOrder';
 import { malformedPatch, undecodable, unprocessablePatch } from './refusals';

@@ -1,5 +1,13 @@
 import { absent, change, each, fill, once } from '../../../fields/fill';
-import type { Container, ContainerPort, EnvVar, EphemeralContainer, Lifecycle, Probe, ResourceRequirements } from '../pod';
+import type {
+  Container,
+  ContainerPort,
+  EnvVar,
+  EphemeralContainer,
+  Lifecycle,
+  Probe,
+  ResourceRequirements,
+} from '../pod';
 import { pullPolicyOf } from './image';
 
 type HttpGet = NonNullable<Probe['httpGet']>;

@@ -2,7 +2,12 @@ import type { Draft } from '../../../fields/copies';
 import { absent, change, fill, once } from '../../../fields/fill';
 import { copyPodSpec } from '../copies';
 import type { Container, Pod, PodSpec, PodTemplateSpec } from '../pod';
-import { defaultContainers, defaultEphemeralContainers, defaultHostPorts, defaultRequests } from './containers';
+import {
+  defaultContainers,
+  defaultEphemeralContainers,
+  defaultHostPorts,
+  defaultRequests,
+} from './containers';
 import { defaultVolumes } from './volumes';
 
 const NO_CONTEXT = Object.freeze({});

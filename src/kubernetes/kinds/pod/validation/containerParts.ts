@@ -1,6 +1,22 @@
 import { quoted } from '../../../fields/text';
-import { duplicate, goJson, invalid, misformatted, notSupported, Printed, required } from '../../../fields/validation/causes';
-import { asPrefix, configKey, dnsSubdomain, envName, labelKey, portName, portNumber } from '../../../fields/validation/formats';
+import {
+  duplicate,
+  goJson,
+  invalid,
+  misformatted,
+  notSupported,
+  Printed,
+  required,
+} from '../../../fields/validation/causes';
+import {
+  asPrefix,
+  configKey,
+  dnsSubdomain,
+  envName,
+  labelKey,
+  portName,
+  portNumber,
+} from '../../../fields/validation/formats';
 import { localPath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
 import { canonicalQuantity, exactly } from '../../../wire/schema/exactQuantity';

@@ -1,4 +1,14 @@
-import { duplicate, forbidden, invalid, misformatted, named, notFound, notSupported, required, tooMany } from '../../../fields/validation/causes';
+import {
+  duplicate,
+  forbidden,
+  invalid,
+  misformatted,
+  named,
+  notFound,
+  notSupported,
+  required,
+  tooMany,
+} from '../../../fields/validation/causes';
 import { dnsLabel } from '../../../fields/validation/formats';
 import { validateContainerResources } from '../../../fields/validation/resources';
 import type { FieldCause } from '../../../refusals';

@@ -4,7 +4,13 @@ import { ipAddress } from '../../../fields/validation/addresses';
 import { forbidden, invalid, misformatted, NIL, required } from '../../../fields/validation/causes';
 import { between, dnsSubdomain, labelKey } from '../../../fields/validation/formats';
 import { validateLabels } from '../../../fields/validation/labels';
-import { immutable, type MetadataRules, validateAnnotations, validateMetadata, validateMetadataUpdate } from '../../../fields/validation/metadata';
+import {
+  immutable,
+  type MetadataRules,
+  validateAnnotations,
+  validateMetadata,
+  validateMetadataUpdate,
+} from '../../../fields/validation/metadata';
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { StringMap } from '../../../object';
 import type { FieldCause } from '../../../refusals';

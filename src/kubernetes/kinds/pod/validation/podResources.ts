@@ -1,7 +1,12 @@
 import { forbidden, invalid, notSupported } from '../../../fields/validation/causes';
 import { isHugePages, resourceName, validateRequirements } from '../../../fields/validation/resources';
 import type { FieldCause } from '../../../refusals';
-import { canonicalQuantity, type ExactQuantity, exactly, writeQuantity } from '../../../wire/schema/exactQuantity';
+import {
+  canonicalQuantity,
+  type ExactQuantity,
+  exactly,
+  writeQuantity,
+} from '../../../wire/schema/exactQuantity';
 import type { Container, PodSpec } from '../pod';
 
 type Amounts = ReadonlyMap<string, ExactQuantity>;

@@ -1,4 +1,11 @@
-import { asStruct, duplicate, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
+import {
+  asStruct,
+  duplicate,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+} from '../../../fields/validation/causes';
 import { between, dnsLabel, dnsSubdomain, type Format, labelKey } from '../../../fields/validation/formats';
 import { validateLabels } from '../../../fields/validation/labels';
 import { validateContainerResources } from '../../../fields/validation/resources';
@@ -8,7 +15,13 @@ import type { PodSpec } from '../pod';
 import { validateAffinity } from './affinity';
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './containers';
 import type { PodContext } from './context';
-import { validateDnsConfig, validateDnsPolicy, validateHostAliases, validateHostNetwork, validateHostnames } from './network';
+import {
+  validateDnsConfig,
+  validateDnsPolicy,
+  validateHostAliases,
+  validateHostNetwork,
+  validateHostnames,
+} from './network';
 import { validateHostProcess, validateOs } from './os';
 import { validatePodResources } from './podResources';
 import { validateHostUsers, validatePodSecurity } from './security';

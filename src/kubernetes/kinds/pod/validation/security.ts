@@ -1,5 +1,14 @@
 import { byteLength } from '../../../fields/bytes';
-import { asStruct, duplicate, forbidden, invalid, misformatted, notSupported, required, tooLong } from '../../../fields/validation/causes';
+import {
+  asStruct,
+  duplicate,
+  forbidden,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+  tooLong,
+} from '../../../fields/validation/causes';
 import { userId } from '../../../fields/validation/formats';
 import { relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';

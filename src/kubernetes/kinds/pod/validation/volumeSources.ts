@@ -1,4 +1,11 @@
-import { forbidden, invalid, misformatted, notSupported, required, tooLong } from '../../../fields/validation/causes';
+import {
+  forbidden,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+  tooLong,
+} from '../../../fields/validation/causes';
 import { between, dnsLabel, dnsSubdomain } from '../../../fields/validation/formats';
 import { fileMode, noBacksteps, relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import type { Toleration } from '../../../../kubernetes/fields/taints';
-import { OPENSHIFT_NODE_SELECTOR } from '../../../../kubernetes/kinds/namespace/nodeSelector';
-import type { Pod } from '../../../../kubernetes/kinds/pod/pod';
-import { resources } from '../../../../kubernetes/kinds/resources';
-import type { Manifest } from '../../../../kubernetes/object';
-import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
-import { administrator } from '../caller';
+import type { Toleration } from '../../../kubernetes/fields/taints';
+import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { Manifest } from '../../../kubernetes/object';
+import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
+import { administrator } from '../requests/caller';
 
 describe('admission', () => {
   let stage = new Stage();

@@ -1,8 +1,8 @@
-import type { Namespace } from '../../../../kubernetes/kinds/namespace/namespace';
-import { resources } from '../../../../kubernetes/kinds/resources';
-import { ApiError, notFound } from '../../../../kubernetes/refusals';
-import type { ResourceType } from '../../../../kubernetes/resourceType';
-import type { Store } from '../../registry/store';
+import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { ApiError, notFound } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
+import type { Store } from './store';
 
 /** Nothing new goes into a namespace that does not exist or is on its way out. */
 export const checkNamespace = (
