@@ -3,6 +3,7 @@ import type { KubeObject } from '../objects';
 import { type ResourceType, resources } from '../resources';
 import { printObjects } from './columns';
 import { sampleEvent } from './samples.testkit';
+import { printTable } from './table';
 
 const named = (name: string, rest: object): KubeObject =>
   ({
@@ -52,6 +53,16 @@ describe('Tables', () => {
 
   it('of unknown kinds show name and age', () => {
     expect(row(resources.csidrivers, named('local', {}))).to.equal('NAME    AGE\nlocal   90s\n');
+  });
+
+  it('put the kind before what stands in the column of names, and show what would steer a terminal', () => {
+    const columns = [
+      { header: 'NAME', cell: ({ metadata }: KubeObject) => `${metadata.name} (default)` },
+      { header: 'NAME', cell: () => '\u001b[31m' },
+    ];
+    expect(printTable(columns, [named('fast', {})], { now: 0, namePrefix: 'storageclass/' })).to.equal(
+      'NAME                          NAME\nstorageclass/fast (default)   ^[[31m\n',
+    );
   });
 
   it('of nodes show roles, states and addresses', () => {
