@@ -1,8 +1,7 @@
 import { humanDuration } from '../../tables/ages';
 import { ageColumn, name } from '../../tables/workloadColumns';
-import { fromTimestamp } from '../../time';
 import { type Cell, type ColumnsByKind, containers, count, selector, since, text } from './column';
-import { conditionOf, flagAt, hasPart, numberAt, textAt } from './reading';
+import { conditionOf, flagAt, hasPart, numberAt, textAt, timeAt } from './reading';
 
 /** Succeeded pods of those wanted; `0/1 of 3` if any of three that run at once will do. */
 const completions: Cell = (job) => {
@@ -15,10 +14,8 @@ const completions: Cell = (job) => {
 
 /** How long it took, or takes so far; nothing before it starts. */
 const duration: Cell = (job, now) => {
-  const start = textAt(job, 'status.startTime');
-  if (start === undefined) return '';
-  const end = textAt(job, 'status.completionTime');
-  return humanDuration((end === undefined ? now : fromTimestamp(end)) - fromTimestamp(start));
+  const start = timeAt(job, 'status.startTime');
+  return start === undefined ? '' : humanDuration((timeAt(job, 'status.completionTime') ?? now) - start);
 };
 
 const status: Cell = (job) => {

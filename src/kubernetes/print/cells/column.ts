@@ -1,8 +1,8 @@
 import type { KubeObject } from '../../objects';
-import { age } from '../../tables/ages';
+import { humanDuration } from '../../tables/ages';
 import { formatSelector } from '../../tables/selectors';
 import { type Column, pairs } from '../../tables/table';
-import { flagAt, listAt, numberAt, selectorAt, stringsAt, textAt } from './reading';
+import { flagAt, listAt, numberAt, selectorAt, stringsAt, textAt, timeAt } from './reading';
 
 /** What stands in a column for an object of any shape. `now` is model time in ms. */
 export type Cell = (object: KubeObject, now: number) => string | number;
@@ -78,7 +78,10 @@ export const nameOfClass =
     `${metadata.name}${annotations.some((each) => metadata.annotations?.[each] === 'true') ? ' (default)' : ''}`;
 
 /** How long ago the time at a path was. */
-export const since = (object: unknown, path: string, now: number): string => age(textAt(object, path), now);
+export const since = (object: unknown, path: string, now: number): string => {
+  const time = timeAt(object, path);
+  return time === undefined ? '<unknown>' : humanDuration(now - time);
+};
 
 /** The first few of a list, and how many more there are: `80,443,8080 + 2 more...`. */
 export const firstOf = (items: readonly string[], most: number): string => {

@@ -1,5 +1,6 @@
 import type { LabelSelector, StringMap } from '../../objects';
 import { canonicalQuantity } from '../../schema/exact-quantity';
+import { fromTimestamp } from '../../time';
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -23,6 +24,13 @@ export const hasPart = (from: unknown, path: string): boolean => partAt(from, pa
 export const textAt = (from: unknown, path: string): string | undefined => {
   const part = partAt(from, path);
   return typeof part === 'string' || typeof part === 'number' ? String(part) : undefined;
+};
+
+/** The model time (ms) of a timestamp. */
+export const timeAt = (from: unknown, path: string): number | undefined => {
+  const text = textAt(from, path);
+  const time = text === undefined ? Number.NaN : fromTimestamp(text);
+  return Number.isNaN(time) ? undefined : time;
 };
 
 export const numberAt = (from: unknown, path: string): number | undefined => {
