@@ -95,6 +95,10 @@ endpoints: [{ addresses: [10.0.0.1, 10.0.0.2] }, { addresses: [10.0.0.3] }, { ad
       'NAME    ADDRESSTYPE   PORTS      ENDPOINTS                                AGE\n' +
         'web-x   IPv4          80,https   10.0.0.1,10.0.0.2,10.0.0.3 + 1 more...   90s\n',
     );
+    const four = 'ports: [{ port: 1 }, { port: 2 }, { port: 3 }, { port: 4 }]';
+    expect(printed('discovery.k8s.io/v1/endpointslices', `metadata: { name: web-x }\n${four}`)).to.contain(
+      ' 1,2,3 + 1 more... ',
+    );
     expect(
       printed('discovery.k8s.io/v1/endpointslices', 'metadata: { name: web-x }\naddressType: FQDN'),
     ).to.equal(

@@ -51,6 +51,13 @@ status: { readyReplicas: 1, updatedReplicas: 1, availableReplicas: 1 }
     );
   });
 
+  it('of a deployment that selects by one kind of requirement', () => {
+    const selecting = (selector: string): string =>
+      printedWide('apps/v1/deployments', `metadata: { name: web }\nspec: { selector: ${selector} }`);
+    expect(selecting('{ matchLabels: { app: web } }')).to.match(/ app=web\n$/);
+    expect(selecting('{ matchExpressions: [{ key: app, operator: Exists }] }')).to.match(/ app\n$/);
+  });
+
   it('of a replica set', () => {
     expect(printedWide('apps/v1/replicasets', DEPLOYMENT)).to.equal(
       'NAME   DESIRED   CURRENT   READY   AGE   CONTAINERS       IMAGES                                         SELECTOR\n' +
@@ -84,6 +91,11 @@ spec:
     expect(printedWide('v1/replicationcontrollers', yaml)).to.equal(
       'NAME   DESIRED   CURRENT   READY   AGE   CONTAINERS   IMAGES   SELECTOR\n' +
         'old    1         0         0       90s   main         main:1   app=old\n',
+    );
+    const running =
+      'spec: { replicas: 4, selector: { app: new } }\nstatus: { replicas: 3, readyReplicas: 2 }';
+    expect(printedWide('v1/replicationcontrollers', `metadata: { name: old }\n${running}`)).to.match(
+      /\nold +4 +3 +2 +90s .* app=new\n$/,
     );
   });
 });
