@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { printed } from './printed.testkit';
+import { printed, printedWide } from './printed.testkit';
 
 describe('The columns of core kinds', () => {
   it('of a secret count what it keeps, once stored', () => {
@@ -95,6 +95,13 @@ spec:
     expect(
       printed('v1/persistentvolumes', `${taken}\nspec: { claimRef: { namespace: shop, name: data } }`),
     ).to.match(/\ndisk-1 {3}0 {10,}Retain {11}Terminating {3}shop\/data {3}/);
+  });
+
+  it('show why a volume failed, and how it is used', () => {
+    const yaml =
+      'metadata: { name: disk-1 }\nspec: { volumeMode: Block }\nstatus: { phase: Failed, reason: Recycling }';
+    expect(printedWide('v1/persistentvolumes', yaml)).to.match(/ Failed .* Recycling +90s +Block\n$/);
+    expect(printedWide('v1/persistentvolumeclaims', CLAIM)).to.match(/ 90s +Filesystem\n$/);
   });
 
   it('take the class from the annotation of old first', () => {

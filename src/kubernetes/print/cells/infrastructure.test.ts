@@ -25,9 +25,9 @@ allowVolumeExpansion: true
         'disk   true             false            false             <unset>         false               Persistent   90s\n',
     );
     const spec =
-      'spec: { attachRequired: false, tokenRequests: [{ audience: a }, { audience: "" }], volumeLifecycleModes: [Ephemeral, Persistent] }';
+      'spec: { attachRequired: false, requiresRepublish: true, tokenRequests: [{ audience: a }, { audience: "" }], volumeLifecycleModes: [Ephemeral, Persistent] }';
     expect(printed('storage.k8s.io/v1/csidrivers', `metadata: { name: disk }\n${spec}`)).to.match(
-      /\ndisk +false +false +false +a, +false +Ephemeral,Persistent +90s\n$/,
+      /\ndisk +false +false +false +a, +true +Ephemeral,Persistent +90s\n$/,
     );
   });
 
@@ -144,9 +144,11 @@ metadata: { name: web.1 }
 deprecatedFirstTimestamp: "2026-01-01T00:00:10Z"
 deprecatedLastTimestamp: "2026-01-01T00:00:20Z"
 deprecatedCount: 4
-deprecatedSource: { component: scheduler }
+deprecatedSource: { component: kubelet, host: east-1 }
 `;
-    expect(printedWide('events.k8s.io/v1/events', repeated)).to.match(/\n70s .* scheduler +80s +4 +web.1\n$/);
+    expect(printedWide('events.k8s.io/v1/events', repeated)).to.match(
+      /\n70s .* kubelet, east-1 +80s +4 +web.1\n$/,
+    );
     const series = 'series: { count: 7, lastObservedTime: "2026-01-01T00:01:25.000000Z" }';
     expect(printedWide('events.k8s.io/v1/events', `${repeated}${series}`)).to.match(
       /\n5s .* 80s +7 +web.1\n$/,

@@ -89,6 +89,9 @@ spec: { priorityLevelConfiguration: { name: exempt }, distinguisherMethod: { typ
       'NAME   TYPE      NOMINALCONCURRENCYSHARES   QUEUES   HANDSIZE   QUEUELENGTHLIMIT   AGE\n' +
         'low    Limited   30                         8        8          50                 90s\n',
     );
+    expect(level('{ type: Limited, limited: { limitResponse: { queuing: { handSize: 4 } } } }')).to.match(
+      /\nlow +Limited +30 +64 +4 +50 +90s\n$/,
+    );
     expect(level('{ type: Exempt, exempt: {} }')).to.match(/\nlow +Exempt( +<none>){4} +90s\n$/);
   });
 });

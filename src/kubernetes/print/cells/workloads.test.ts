@@ -65,6 +65,13 @@ status: { readyReplicas: 1, updatedReplicas: 1, availableReplicas: 1 }
     );
   });
 
+  it('of a replica set that runs', () => {
+    const running = 'spec: { replicas: 4 }\nstatus: { replicas: 3, readyReplicas: 2 }';
+    expect(printed('apps/v1/replicasets', `metadata: { name: web }\n${running}`)).to.match(
+      /\nweb +4 +3 +2 +90s\n$/,
+    );
+  });
+
   it('of a stateful set', () => {
     const yaml = `
 apiVersion: apps/v1

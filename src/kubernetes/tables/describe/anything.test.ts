@@ -118,6 +118,7 @@ describe('The title of a field', () => {
     uid: 'UID',
     kubeAPI: 'Kube API',
     apiURL: 'API URL',
+    urlPath: 'URL Path',
     clusterIP: 'Cluster IP',
     clusterIPs: 'Cluster I Ps',
     respectPDBs: 'Respect PDBs',
