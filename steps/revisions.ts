@@ -1,7 +1,8 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import type { ControllerRevision, PodSpec } from '../src/kubernetes/objects';
-import { controllerOf } from '../src/kubernetes/pods';
-import { resources } from '../src/kubernetes/resources';
+import { controllerOf } from '../src/kubernetes/fields/meta';
+import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
+import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
+import { resources } from '../src/kubernetes/kinds/resources';
 import { imageOf } from './support/builders';
 import { daemonPodOn } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
@@ -11,9 +12,14 @@ import type { Scenario } from './world';
 const HASH = 'controller-revision-hash';
 
 /** The revisions that a daemon set owns, oldest first. */
-const revisionsOf = async ({ cluster }: Scenario, set: string): Promise<readonly ControllerRevision[]> => {
+const revisionsOf = async (
+  { cluster, names }: Scenario,
+  set: string,
+): Promise<readonly ControllerRevision[]> => {
+  const { namespace } = names.meant('DaemonSet', set);
   const all = (await cluster.api.list({
     resource: resources.controllerrevisions,
+    namespace,
   })) as readonly ControllerRevision[];
   return all
     .filter((revision) => controllerOf(revision)?.name === set)
@@ -52,7 +58,7 @@ Then(
 );
 
 Then('no revision of {string} is left', async function (this: Scenario, set: string) {
-  this.assertKnown('DaemonSet', set);
+  this.names.known('DaemonSet', set);
   const revisions = await revisionsOf(this, set);
   if (revisions.length > 0)
     fail(

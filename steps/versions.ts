@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import type { ImageBehaviour } from '../src/drivers/port';
+import type { ImageBehaviour } from '../src/port/world';
 import { imageOf } from './support/builders';
 import type { Scenario } from './world';
 
@@ -11,6 +11,13 @@ const behaves = (
   version: string,
   behaviour: ImageBehaviour,
 ): Promise<void> => scenario.cluster.world.imageBehaves(imageOf(program, version), behaviour);
+
+Given(
+  'version {string} of {string} can never be pulled',
+  async function (this: Scenario, version: string, name: string) {
+    await this.cluster.world.imageBehaves(imageOf(name, version), { pullable: false });
+  },
+);
 
 Given(
   'version {string} of {string} never becomes ready',

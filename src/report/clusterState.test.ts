@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { KubeObject } from '../kubernetes/objects';
+import type { KubeObject } from '../kubernetes/object';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({
@@ -18,10 +18,10 @@ const node = (name: string, labels: object, spec: object = {}, ready = 'True') =
   status: { conditions: [{ type: 'Ready', status: ready }] },
 });
 
-const set = (name: string, spec: object) => ({
+const set = (name: string, spec: object, more: object = {}) => ({
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
-  metadata: meta(name, { namespace: 'demo' }),
+  metadata: meta(name, { namespace: 'demo', ...more }),
   spec: { selector: {}, template: { spec } },
   status: {},
 });
@@ -85,10 +85,28 @@ describe('the state of a cluster', () => {
       'The cluster "in-process" at 1 min 5 s:',
       '',
       'NODE     POD               STATE                 WHY',
-      'east-1   log-agent-x7k2p   ready',
+      'east-1   log-agent-x7k2p   running',
       'east-2                     no pod of log-agent   it wants role=worker',
       'gpu-1                      no pod of log-agent   it does not tolerate team=ml:NoSchedule',
       'new-1                      no pod of log-agent   Error creating: exceeded quota',
+    ]);
+  });
+
+  it('names the project of each, if there are several', async () => {
+    const lines = await describeObjects(
+      node('east-1', {}),
+      node('new-1', {}),
+      set('log-agent', {}),
+      set('log-agent', { nodeSelector: { role: 'worker' } }, { namespace: 'shop', uid: 'other' }),
+      pod('log-agent-x7k2p', 'log-agent', 'east-1', READY),
+      pod('log-agent-b2b2b', 'other', 'east-1', READY, { namespace: 'shop' }),
+    );
+    expect(lines.slice(2)).to.deep.equal([
+      'NODE     PROJECT   POD               STATE                 WHY',
+      'east-1   demo      log-agent-x7k2p   running',
+      '         shop      log-agent-b2b2b   running               no new pod would be created here: it wants role=worker',
+      'new-1    demo                        no pod of log-agent   nothing on the node speaks against it',
+      '         shop                        no pod of log-agent   it wants role=worker',
     ]);
   });
 
@@ -105,11 +123,11 @@ describe('the state of a cluster', () => {
       pod('e', 'a', 'west-1', READY),
     );
     expect(lines.slice(3).map((line) => line.split(/ {3,}/))).to.deep.equal([
-      ['east-1 (not ready)', 'a', 'pending', 'container agent: ImagePullBackOff'],
-      ['', 'b', 'failed', 'NodeAffinity: it does not match'],
+      ['east-1 (not ready)', 'a', 'pending (ImagePullBackOff)', 'container agent: ImagePullBackOff'],
+      ['', 'b', 'failed (NodeAffinity)', 'it does not match'],
       ['east-2 (cordoned)', 'c', 'terminating'],
       ['(none)', 'd', 'pending', '0/1 nodes are available'],
-      ['west-1 (gone)', 'e', 'ready'],
+      ['west-1 (gone)', 'e', 'running'],
     ]);
   });
 
@@ -121,7 +139,7 @@ describe('the state of a cluster', () => {
       pod('log-agent-x', 'log-agent', 'gpu-1', READY),
     );
     expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
-      'gpu-1   log-agent-x   ready   no new pod would be created here: it does not tolerate',
+      'gpu-1   log-agent-x   running   no new pod would be created here: it does not tolerate',
       'team=ml:NoSchedule',
     ]);
   });

@@ -1,13 +1,13 @@
-import { ApiError } from '../../src/kubernetes/status';
+import { ApiError } from '../../src/kubernetes/refusals';
 import type { Scenario } from '../world';
 
 /** Does something that the API server may refuse, and remembers how it ended. */
 export const attempt = async (scenario: Scenario, action: () => Promise<unknown>): Promise<void> => {
   try {
     await action();
-    scenario.outcome = { output: '' };
+    scenario.answer = { output: '' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    scenario.outcome = { output: '', refusal: error.message };
+    scenario.answer = { output: '', refusal: error.message };
   }
 };

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, count, text } from './column';
 import { goLabelSelector } from './goLabelSelector';
 import { partAt, selectorAt, textAt } from './reading';

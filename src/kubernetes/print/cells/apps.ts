@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../objects';
-import { formatSelector } from '../../tables/selectors';
-import { ageColumn, name } from '../../tables/workloadColumns';
+import type { KubeObject } from '../../object';
+import { formatSelector } from '../selectors';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, containers, number, selector } from './column';
 import { keysAt, listAt, numberAt, selectorAt } from './reading';
 

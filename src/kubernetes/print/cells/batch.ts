@@ -1,5 +1,5 @@
-import { humanDuration } from '../../tables/ages';
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { humanDuration } from '../ages';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, containers, count, selector, since, text } from './column';
 import { conditionOf, flagAt, hasPart, numberAt, textAt, timeAt } from './reading';
 

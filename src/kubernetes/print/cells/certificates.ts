@@ -1,5 +1,5 @@
-import { humanDuration } from '../../tables/ages';
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { humanDuration } from '../ages';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, text } from './column';
 import { conditionOf, numberAt, textAt } from './reading';
 

@@ -1,7 +1,7 @@
-import type { KubeObject } from '../../objects';
-import { humanDuration } from '../../tables/ages';
-import { formatSelector } from '../../tables/selectors';
-import { type Column, pairs } from '../../tables/table';
+import type { KubeObject } from '../../object';
+import { humanDuration } from '../ages';
+import { formatSelector } from '../selectors';
+import { type Column, pairs } from '../table';
 import { flagAt, listAt, numberAt, selectorAt, stringsAt, textAt, timeAt } from './reading';
 
 /** What stands in a column for an object of any shape. `now` is model time in ms. */

@@ -1,5 +1,5 @@
-import { pairs } from '../../tables/table';
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { pairs } from '../table';
+import { ageColumn, name } from '../workloadColumns';
 import {
   type Cell,
   type ColumnsByKind,

@@ -1,12 +1,12 @@
-import type { KubeObject } from '../../objects';
-import { timeProblem } from '../../schema/timestamps';
-import { age } from '../../tables/ages';
-import { goText } from '../../tables/output/goText';
-import { toCompactJson } from '../../tables/output/json';
-import { valuesAt } from '../../tables/output/jsonpath';
-import { JsonPathError, parsePath, type Step } from '../../tables/output/jsonpathSyntax';
-import type { Column } from '../../tables/table';
-import { name } from '../../tables/workloadColumns';
+import type { KubeObject } from '../../object';
+import { timeProblem } from '../../wire/schema/timestamps';
+import { age } from '../ages';
+import { goText } from '../output/goText';
+import { toCompactJson } from '../output/json';
+import { valuesAt } from '../output/jsonpath';
+import { JsonPathError, type PathStep, parsePath } from '../output/jsonpathSyntax';
+import type { Column } from '../table';
+import { name } from '../workloadColumns';
 
 /** A column of a custom resource, as its definition declares it in `additionalPrinterColumns`. */
 export interface PrinterColumn {
@@ -62,7 +62,7 @@ const cellOf = (type: string, value: unknown, now: number): string => {
 
 const columnOf = (
   { name: title, type, priority }: PrinterColumn,
-  path: readonly Step[],
+  path: readonly PathStep[],
 ): Column<KubeObject> => ({
   header: title.toUpperCase(),
   wide: (priority ?? 0) !== 0,
@@ -72,7 +72,7 @@ const columnOf = (
   },
 });
 
-const parsed = (path: string): readonly Step[] | undefined => {
+const parsed = (path: string): readonly PathStep[] | undefined => {
   try {
     return parsePath(path);
   } catch (error) {

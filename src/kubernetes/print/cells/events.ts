@@ -1,4 +1,4 @@
-import { name } from '../../tables/workloadColumns';
+import { name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, since, text } from './column';
 import { hasPart, numberAt, textAt } from './reading';
 

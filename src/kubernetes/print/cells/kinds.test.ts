@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { KubeObject } from '../../objects';
-import type { Column } from '../../tables/table';
+import type { KubeObject } from '../../object';
 import published from '../../wire/published/v1.36/table-columns.json';
+import type { Column } from '../table';
 import { columnsOfSchemaKind, schemaKindColumns } from './kinds';
 import { created } from './printed.testkit';
 

@@ -1,5 +1,5 @@
-import type { KubeObject } from '../../objects';
-import type { Column } from '../../tables/table';
+import type { KubeObject } from '../../object';
+import type { Column } from '../table';
 import { admissionColumns } from './admission';
 import { appsColumns } from './apps';
 import { autoscalingColumns } from './autoscaling';

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, nameOfClass, selector, text } from './column';
 import { listAt, partAt, textAt, textsAt } from './reading';
 import { balancerAddresses } from './services';

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type ColumnsByKind, text } from './column';
 
 /** @see k8s.io/kubernetes/pkg/printers/internalversion printRuntimeClass */

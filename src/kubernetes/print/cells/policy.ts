@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type ColumnsByKind, number, text } from './column';
 
 /** @see k8s.io/kubernetes/pkg/printers/internalversion printPodDisruptionBudget */

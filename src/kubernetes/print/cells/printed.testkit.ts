@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
-import type { KubeObject, Manifest } from '../../objects';
-import { type Column, printTable } from '../../tables/table';
-import { KUBECTL_SCHEMA } from '../../yaml/schema';
+import type { KubeObject, Manifest } from '../../object';
+import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
+import { type Column, printTable } from '../table';
 import { schemaKindColumns } from './kinds';
 
 /** Reads a manifest as if it had been created when model time began. */

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, text } from './column';
 import { hasPart, listAt } from './reading';
 

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, labels, text } from './column';
 import { listAt, numberAt, textAt, textsAt } from './reading';
 

@@ -1,4 +1,4 @@
-import { ageColumn, name } from '../../tables/workloadColumns';
+import { ageColumn, name } from '../workloadColumns';
 import { type Cell, type ColumnsByKind, count, createdAt, flag, nameOfClass, text } from './column';
 import { listAt, textAt, textsAt } from './reading';
 
