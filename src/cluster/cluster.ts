@@ -97,7 +97,7 @@ export class InProcessCluster {
   /** What every cluster comes with: namespaces, roles, priority classes. */
   #furnish(): void {
     const create = (object: NewObject): void => {
-      this.server.create(object as never, component('bootstrap'));
+      this.server.create(object, component('bootstrap'));
     };
     for (const name of NAMESPACES) create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     for (const [name, rules] of Object.entries(STOCK_ROLES)) {

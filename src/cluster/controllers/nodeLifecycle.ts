@@ -114,7 +114,7 @@ export class NodeLifecycleController extends Component {
             }
           : condition,
       );
-      return { ...status, conditions: unknown } as unknown as Node['status'];
+      return { ...status, conditions: unknown };
     });
     this.recorder.record(
       node,
@@ -142,7 +142,7 @@ export class NodeLifecycleController extends Component {
       );
       const next = [...kept, ...stamped];
       const { taints: _old, ...spec } = current.spec;
-      return { ...current, spec: next.length > 0 ? { ...spec, taints: next } : spec } as unknown as Node;
+      return { ...current, spec: next.length > 0 ? { ...spec, taints: next } : spec };
     });
   }
 
@@ -211,5 +211,5 @@ const unready = (status: PodStatus, now: number): PodStatus | undefined => {
   const marked = conditions.map((each) =>
     each.type === 'Ready' ? { ...each, status: 'False', lastTransitionTime: toTimestamp(now) } : each,
   );
-  return { ...status, conditions: marked } as unknown as PodStatus;
+  return { ...status, conditions: marked };
 };

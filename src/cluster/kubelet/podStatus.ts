@@ -11,14 +11,13 @@ const condition = (
   since: string,
   reason?: string,
   message?: string,
-): PodCondition =>
-  ({
-    type,
-    status: status ? 'True' : 'False',
-    lastProbeTime: null,
-    lastTransitionTime: since,
-    ...(reason ? { reason, message } : {}),
-  }) as unknown as PodCondition;
+): PodCondition => ({
+  type,
+  status: status ? 'True' : 'False',
+  lastProbeTime: null,
+  lastTransitionTime: since,
+  ...(reason ? { reason, message } : {}),
+});
 
 const unreadyBecause = (pod: Pod): string =>
   `containers with unready status: [${pod.spec.containers.map((container) => container.name).join(' ')}]`;
@@ -43,10 +42,10 @@ const conditionsOf = (pod: Pod, state: State, now: string): readonly PodConditio
   if (state === 'running') return pod.status.conditions ?? [];
   const why = unreadyBecause(pod);
   return [
-    condition('Initialized', true, (pod.status.startTime as unknown as string) ?? now),
+    condition('Initialized', true, pod.status.startTime ?? now),
     condition('Ready', false, now, 'ContainersNotReady', why),
     condition('ContainersReady', false, now, 'ContainersNotReady', why),
-    condition('PodScheduled', true, (pod.status.startTime as unknown as string) ?? now),
+    condition('PodScheduled', true, pod.status.startTime ?? now),
   ];
 };
 
@@ -78,7 +77,7 @@ const containerStatusesIn = (
     image: container.image ?? '',
     imageID: runs ? (container.image ?? '') : '',
     started: runs,
-  })) as unknown as ContainerStatuses;
+  }));
   statusesMemo.set(containers, { state, started, statuses });
   return statuses;
 };
@@ -96,7 +95,7 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   status.phase = typeof state === 'string' ? 'Running' : 'Pending';
   status.conditions = conditionsOf(pod, state, now);
   status.hostIP = hostIP;
-  status.startTime ??= now as unknown as PodStatus['startTime'];
+  status.startTime ??= now;
   status.containerStatuses = containerStatusesIn(pod, state, started);
   if (typeof state === 'string') {
     status.podIP = podIP;
@@ -115,7 +114,7 @@ export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number)
     conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
       type === 'Ready' || type === 'ContainersReady'
         ? condition(type, false, now, phase === 'Failed' ? 'PodFailed' : 'PodCompleted', '')
-        : condition(type, true, (pod.status.startTime as unknown as string) ?? now),
+        : condition(type, true, pod.status.startTime ?? now),
     ),
     containerStatuses: pod.spec.containers.map((container) => ({
       name: container.name,
@@ -127,15 +126,14 @@ export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number)
       imageID: container.image ?? '',
       started: false,
     })),
-  } as unknown as PodStatus;
+  };
 };
 
 /** The status of a pod that the node refuses to run. */
-export const refusedStatus = (pod: Pod, reason: string, message: string, ms: number): PodStatus =>
-  ({
-    ...pod.status,
-    phase: 'Failed',
-    reason,
-    message: `Pod was rejected: ${message}`,
-    startTime: toTimestamp(ms),
-  }) as unknown as PodStatus;
+export const refusedStatus = (pod: Pod, reason: string, message: string, ms: number): PodStatus => ({
+  ...pod.status,
+  phase: 'Failed',
+  reason,
+  message: `Pod was rejected: ${message}`,
+  startTime: toTimestamp(ms),
+});

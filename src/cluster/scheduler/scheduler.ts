@@ -254,5 +254,5 @@ const unschedulable = (
     ...status,
     ...(nominated ? { nominatedNodeName: nominated } : {}),
     conditions: [...others, condition],
-  } as unknown as PodStatus;
+  };
 };

@@ -55,7 +55,7 @@ describe('the daemon set controller', () => {
 
     it('after it has seen the pods that it has just created elsewhere', () => {
       stage.createSet({
-        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } } as never,
+        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } },
       });
       stage.run();
       stage.node('west-1');

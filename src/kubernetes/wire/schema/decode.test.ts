@@ -159,7 +159,7 @@ describe('decodeStrictly', () => {
 });
 
 describe('decodePatchResult', () => {
-  const patched = (spec: unknown) => daemonSet(spec) as unknown as KubeObject;
+  const patched = (spec: unknown) => daemonSet(spec) as KubeObject;
   const read = (outcome: KubeObject, change: Change) => decodePatchResult(outcome, patched({}), change);
 
   it('quotes a strategic patch with an unknown field as Go prints it', () => {

@@ -25,7 +25,7 @@ export const checkQuota = ({ pod, name, context: { store, now } }: PodAdmission)
   for (const quota of quotas) {
     const used = quotaUsed(quota, store.all(resources.pods, namespace) as Pod[], now());
     const asked = quotaUsageOf(pod, now());
-    const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
+    const hard = quota.spec.hard ?? {};
     const exceeded = Object.keys(hard)
       .sort()
       .filter((resource) => (asked[resource] ?? 0) > 0)

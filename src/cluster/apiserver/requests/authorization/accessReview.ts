@@ -28,5 +28,5 @@ export const reviewAccess = (store: Store, caller: Caller, review: Manifest): Ku
     namespace: namespace || undefined,
     name: name || undefined,
   });
-  return { ...review, status: { allowed } } as unknown as KubeObject;
+  return { ...review, status: { allowed } } as KubeObject;
 };
