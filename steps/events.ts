@@ -26,7 +26,7 @@ const isAbout = (scenario: Scenario, name: string): ((event: Event) => boolean) 
 
 /** The events about a daemon set or about one of its pods. */
 const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly Event[]> => {
-  const events = (await scenario.cluster.api.list({ resource: resources.events })) as readonly Event[];
+  const events = await scenario.cluster.api.list({ resource: resources.events });
   return events.filter(isAbout(scenario, name));
 };
 

@@ -49,7 +49,7 @@ When(
   async function (this: Scenario, text: string, name: string) {
     const taint = readTaint(text);
     await this.change(async ({ api }) => {
-      const { spec } = (await api.get(nodeRef(name))) as Node;
+      const { spec } = await api.get(nodeRef(name));
       const kept = (spec.taints ?? []).filter((each) => !sameTaint(each, taint));
       if (kept.length === (spec.taints ?? []).length)
         throw new Error(`Node "${name}" has no taint "${text}" that could be removed.`);

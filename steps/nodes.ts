@@ -1,5 +1,4 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
-import type { Node } from '../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../src/kubernetes/object';
 import type { Machine } from '../src/port/world';
 import { readTaint } from './support/builders';
@@ -76,7 +75,7 @@ When('node {string} is cordoned', async function (this: Scenario, name: string) 
 
 When('node {string} is tainted {string}', async function (this: Scenario, name: string, taint: string) {
   await this.change(async ({ api }) => {
-    const node = (await api.get(nodeRef(name))) as Node;
+    const node = await api.get(nodeRef(name));
     const taints = [...(node.spec.taints ?? []), ...readTaints(taint)];
     await api.patch(nodeRef(name), { spec: { taints } }, 'merge');
   });

@@ -13,9 +13,9 @@ const HASH = 'controller-revision-hash';
 
 /** The revisions that a daemon set owns, oldest first. */
 const revisionsOf = async ({ cluster }: Scenario, set: string): Promise<readonly ControllerRevision[]> => {
-  const all = (await cluster.api.list({
+  const all = await cluster.api.list({
     resource: resources.controllerrevisions,
-  })) as readonly ControllerRevision[];
+  });
   return all
     .filter((revision) => controllerOf(revision)?.name === set)
     .sort((a, b) => a.revision - b.revision);

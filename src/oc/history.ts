@@ -36,11 +36,11 @@ export const revisionsOf = async (
   session: Session,
   set: DaemonSet,
 ): Promise<readonly ControllerRevision[]> => {
-  const revisions = (await session.api.list({
+  const revisions = await session.api.list({
     resource: resources.controllerrevisions,
     namespace: set.metadata.namespace,
     labelSelector: formatSelector(set.spec.selector),
-  })) as readonly ControllerRevision[];
+  });
   return revisions
     .filter((revision) => controllerOf(revision)?.uid === set.metadata.uid)
     .sort((a, b) => a.revision - b.revision);

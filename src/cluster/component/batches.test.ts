@@ -1,6 +1,5 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
-import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../kubernetes/kinds/samples.testkit';
@@ -53,8 +52,7 @@ describe('what a daemon set wants done to pods', () => {
   const refuseAt = (...attempts: number[]) => {
     answer = (attempt) => (attempts.includes(attempt) ? badRequest(`no to ${attempt}`) : undefined);
   };
-  const said = () =>
-    ([...stage.server.store.all(events)] as Event[]).map(({ reason, message }) => `${reason} ${message}`);
+  const said = () => [...stage.server.store.all(events)].map(({ reason, message }) => `${reason} ${message}`);
   /** Whether exactly so many creations and deletions are still expected. */
   const areExpected = (creations: number, deletions: number): void => {
     for (let seen = 0; seen < creations + deletions; seen++) {

@@ -19,7 +19,7 @@ describe('what a component tells users', () => {
   });
 
   const say = (message: string, about = set) => recorder.record(about, 'Normal', 'Said', message);
-  const said = (): Event[] => [...stage.server.store.all(resources.events)] as Event[];
+  const said = (): Event[] => [...stage.server.store.all(resources.events)];
   const counts = (): string[] => said().map(({ message, count }) => `${message} ×${count}`);
 
   it('is an event about the object, from the component', () => {

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import type { Taint } from '../../kubernetes/fields/taints';
 import { NODE_TAINT_PREFIX } from '../../kubernetes/fields/taints';
 import { toTimestamp } from '../../kubernetes/fields/time';
-import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Lease } from '../../kubernetes/kinds/lease/lease';
 import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
@@ -259,7 +258,7 @@ describe('the node lifecycle controller', () => {
     it('says so once', () => {
       fallSilent();
       stage.loop.pass(600_000);
-      const said = [...stage.server.store.all(events)] as Event[];
+      const said = [...stage.server.store.all(events)];
       expect(said.map(({ reason, count }) => [reason, count])).to.deep.equal([['NodeNotReady', 1]]);
     });
 

@@ -82,7 +82,7 @@ export class Kubelets extends Component<number> {
     if (node) {
       this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => ({
         ...status,
-        conditions: healthyConditions(this.loop.now) as Node['status']['conditions'],
+        conditions: healthyConditions(this.loop.now),
       }));
     }
     for (const local of host.pods) {

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -97,7 +96,7 @@ describe('the scheduler', () => {
   it('says so once, and of the nodes that are there', () => {
     stage.delete(nodes, 'east-2');
     pod('a', '3');
-    const [event, ...others] = stage.server.store.all(events) as Event[];
+    const [event, ...others] = stage.server.store.all(events);
     expect(others).to.deep.equal([]);
     expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
     expect(event?.message).to.equal(

@@ -161,7 +161,7 @@ const exists = async (cluster: Cluster, name: string): Promise<boolean> =>
   (await cluster.api.list({ resource: resources.nodes, fieldSelector: `metadata.name=${name}` })).length > 0;
 
 const running = async (cluster: Cluster, set: string, node: string): Promise<Pod | undefined> => {
-  const pods = (await cluster.api.list({ resource: resources.pods, namespace: NAMESPACE })) as Pod[];
+  const pods = await cluster.api.list({ resource: resources.pods, namespace: NAMESPACE });
   return pods.find(
     (pod) =>
       controllerOf(pod)?.name === set &&

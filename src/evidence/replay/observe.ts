@@ -1,7 +1,6 @@
 import { controllerOf } from '../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Cluster } from '../../port/cluster';
@@ -46,12 +45,9 @@ export const observe = async (
   since: Map<string, number>,
   operation: number,
 ): Promise<RecordedState> => {
-  const revisions = (await api.list({
-    resource: resources.controllerrevisions,
-    namespace,
-  })) as readonly ControllerRevision[];
-  const sets = (await api.list({ resource: resources.daemonsets, namespace })) as readonly DaemonSet[];
-  const pods = (await api.list({ resource: resources.pods, namespace })) as readonly Pod[];
+  const revisions = await api.list({ resource: resources.controllerrevisions, namespace });
+  const sets = await api.list({ resource: resources.daemonsets, namespace });
+  const pods = await api.list({ resource: resources.pods, namespace });
   const recorded = pods.map((pod): RecordedPod => {
     const { uid, labels, generateName, name } = pod.metadata;
     if (!since.has(uid)) since.set(uid, operation);

@@ -1,6 +1,5 @@
 import { controllerOf } from '../../kubernetes/fields/meta';
 import { NODE_TAINT_PREFIX } from '../../kubernetes/fields/taints';
-import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -20,7 +19,7 @@ export class ImpossibleError extends Error {
 
 /** The pod of a set on a node, the oldest if there are several. */
 const daemonPod = async (cluster: Cluster, daemonSet: string, node: string): Promise<Pod> => {
-  const pods = (await cluster.api.list({ resource: resources.pods, namespace })) as readonly Pod[];
+  const pods = await cluster.api.list({ resource: resources.pods, namespace });
   const [oldest] = pods
     .filter((pod) => controllerOf(pod)?.name === daemonSet && targetNode(pod) === node)
     .sort((a, b) => Number(a.metadata.resourceVersion) - Number(b.metadata.resourceVersion))
@@ -69,7 +68,7 @@ export const perform = async (cluster: Cluster, operation: Operation): Promise<v
       await api.patch(nodeRef(operation.name), { metadata: { labels: operation.labels } }, 'merge');
       return;
     case 'taintNode': {
-      const node = (await api.get(nodeRef(operation.name))) as Node;
+      const node = await api.get(nodeRef(operation.name));
       const kept = (node.spec.taints ?? []).filter((taint) => taint.key.startsWith(NODE_TAINT_PREFIX));
       await api.patch(nodeRef(operation.name), { spec: { taints: [...kept, ...operation.taints] } }, 'merge');
       return;

@@ -18,12 +18,12 @@ const freeName = (role: string, taken: ReadonlySet<string>): string => {
 
 const bind = async (
   session: Session,
-  resource: ResourceType,
+  resource: ResourceType<RoleBindingObject>,
   role: string,
   subjects: readonly Subject[],
 ): Promise<void> => {
   const namespace = resource.namespaced ? session.namespace : undefined;
-  const existing = (await session.api.list({ resource, namespace })) as readonly RoleBindingObject[];
+  const existing = await session.api.list({ resource, namespace });
   const missing = subjects.filter(
     (subject) =>
       !existing.some(
@@ -44,7 +44,7 @@ const bind = async (
   });
 };
 
-const define = (name: string, resource: ResourceType, kind: 'User' | 'Group'): Verb =>
+const define = (name: string, resource: ResourceType<RoleBindingObject>, kind: 'User' | 'Group'): Verb =>
   defineVerb({
     name: `adm policy ${name}`,
     flags: {},

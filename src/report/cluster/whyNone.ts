@@ -25,7 +25,7 @@ export const whyNone = (set: DaemonSet, node: Node, events: readonly Event[]): s
 export const reasonAgainst = (set: DaemonSet, node: Node): string | undefined => {
   const spec = set.spec.template.spec;
   if (spec?.nodeName && spec.nodeName !== node.metadata.name) return `it names the node ${spec.nodeName}`;
-  const wanted = spec?.nodeSelector as StringMap | undefined;
+  const wanted = spec?.nodeSelector;
   if (wanted && !hasLabels(node.metadata.labels, wanted)) return `it wants ${textOf(wanted)}`;
   if (spec && !matchesNode(node, spec)) return 'its node affinity does not match';
   const taint = findUntolerated(

@@ -324,7 +324,7 @@ export class ApiServer {
     const identified = keepIdentity(sent, current);
     let next =
       subresource === 'status'
-        ? (withStatus(current as WithStatus, (identified as WithStatus).status) as KubeObject as T)
+        ? (withStatus(current as WithStatus, (identified as WithStatus).status) as T)
         : identified;
     if (!caller.controlPlane) next = resource.defaults(next);
     if (subresource !== 'status') next = resource.prepareForUpdate(next, current);

@@ -1,6 +1,5 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import type { Event } from '../../../kubernetes/kinds/event/event';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -79,7 +78,7 @@ export class ControllerStage extends Stage {
   }
 
   get pods(): readonly Pod[] {
-    return this.server.store.all(pods) as readonly Pod[];
+    return this.server.store.all(pods);
   }
 
   /** The pods on the node or meant for it that are not on their way out. */
@@ -122,7 +121,8 @@ export class ControllerStage extends Stage {
 
   /** The messages of all events for this reason. */
   said(reason: string): readonly string[] {
-    return (this.server.store.all(events) as readonly Event[])
+    return this.server.store
+      .all(events)
       .filter((event) => event.reason === reason)
       .map(({ message }) => message ?? '');
   }

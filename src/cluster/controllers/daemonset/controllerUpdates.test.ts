@@ -34,7 +34,7 @@ describe('the daemon set controller', () => {
       expect(stage.pods.filter(isTerminating)).to.have.length(1);
       stage.sweep();
       expect(images()).to.have.members(['agent:v1', 'agent:v2']);
-      const next = stage.pods.find(({ spec }) => spec.containers[0]?.image === 'agent:v2') as Pod;
+      const next = stage.pods.find(({ spec }) => spec.containers[0]?.image === 'agent:v2');
       expect(stage.pods.filter(isTerminating)).to.deep.equal([]);
       const before = stage.loop.now;
       stage.run(next);

@@ -30,7 +30,7 @@ export const matchesNodeSelector = (node: NodeLike, selector: NodeSelector): boo
  * @see k8s.io/component-helpers nodeaffinity.RequiredNodeAffinity
  */
 export const matchesNode = (node: NodeLike, spec: Pick<PodSpec, 'nodeSelector' | 'affinity'>): boolean => {
-  if (spec.nodeSelector && !hasLabels(node.metadata.labels, spec.nodeSelector as StringMap)) return false;
+  if (spec.nodeSelector && !hasLabels(node.metadata.labels, spec.nodeSelector)) return false;
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return required === undefined || matchesNodeSelector(node, required);
 };
