@@ -9,6 +9,7 @@ import { parseStartArguments } from './support/arguments';
 import { explain } from './support/explain';
 import { intakeProblems } from './support/intake';
 import { checkPaths, spellOut } from './support/paths';
+import '../project/disk';
 
 /**
  * Runs the features, all of them or those named on the command line. Arguments that are not Rollcall's are Cucumber's.

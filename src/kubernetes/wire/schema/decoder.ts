@@ -1,5 +1,5 @@
+import { canonicalQuantity, readQuantity, roundedToMilli } from '../../fields/exactQuantity';
 import { firstIllegal } from './base64';
-import { canonicalQuantity, readQuantity, roundedToMilli } from './exactQuantity';
 import { elementType, goType, structName } from './goTypes';
 import { type Definition, referenced, type Schema } from './schema';
 import { timeProblem } from './timestamps';
