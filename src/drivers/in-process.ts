@@ -2,6 +2,7 @@ import { administrator, type Caller } from '../cluster/apiserver/caller';
 import { InProcessCluster } from '../cluster/cluster';
 import { compileSelectorText } from '../kubernetes/labels';
 import type { KubeObject } from '../kubernetes/objects';
+import { KUBERNETES } from '../kubernetes/release';
 import { resources } from '../kubernetes/resources';
 import { Timeline } from '../timeline/timeline';
 import {
@@ -111,7 +112,7 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   const timeline = new Timeline();
   cluster.server.store.observe(({ type, object }) => timeline.record({ at: cluster.loop.now, type, object }));
   return {
-    name: 'in-process cluster, Kubernetes 1.36',
+    name: `in-process cluster, Kubernetes ${KUBERNETES.release}`,
     capabilities: new Set(
       capabilities.filter((each) => each !== 'steady-control-plane' || !options.disturbed),
     ),

@@ -1,10 +1,9 @@
 import { firstIllegal } from './base64';
 import { canonicalQuantity, readQuantity, roundedToMilli } from './exact-quantity';
 import { elementType, goType, structName } from './go-types';
-import { type Definition, referenced, type Schema } from './schema';
+import { type Definition, fieldOf, referenced, type Schema } from './schema';
 import { timeProblem } from './timestamps';
 import type { Dialect, Shape } from './words';
-import { isUnset } from './zero-values';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -104,7 +103,7 @@ export class Decoder {
     let result: Record<string, unknown> | undefined;
     for (const [key, field] of Object.entries(value)) {
       if (field === undefined) continue;
-      const fieldSchema = schema.properties?.[key];
+      const fieldSchema = fieldOf(schema, key);
       const strict = context.strict === '' ? key : `${context.strict}.${key}`;
       if (!fieldSchema) {
         if (this.unknownFields.length < MOST_STRICT_ERRORS) this.unknownFields.push(strict);
@@ -114,9 +113,8 @@ export class Decoder {
       const next =
         field === null
           ? nullOf(struct, fieldSchema)
-          : this.#value(field, fieldSchema, goType(name, key, fieldSchema), { struct, path, strict });
-      const drops =
-        (isEmpty(next, fieldSchema) || isUnset(next, struct, key)) && !schema.required?.includes(key);
+          : this.#value(field, fieldSchema, goType(fieldSchema), { struct, path, strict });
+      const drops = isEmpty(next, fieldSchema) && !schema.required?.includes(key);
       const kept = drops ? undefined : next;
       if (kept === field) continue;
       result ??= { ...value };
@@ -188,6 +186,10 @@ const isInteger = (value: unknown, format: string): boolean => {
   return typeof value === 'number' && Number.isInteger(value) && value < limit && value >= -limit;
 };
 
+/** Whether Go, once it has read a zero for this field, cannot tell it from one that was left out. */
+const isNothing = (zero: unknown, { $ref, pointer, default: written }: Schema): boolean =>
+  $ref === undefined && !pointer && written !== zero;
+
 /** Go drops nulls, but for times outside of metadata: it prints those that are not set as null. */
 const nullOf = (struct: string, schema: Schema): null | undefined =>
   struct !== 'ObjectMeta' && /\.(Micro)?Time$/.test(schema.$ref ?? '') ? null : undefined;
@@ -199,9 +201,13 @@ const zeroOf = (schema: Schema): unknown => {
   return schema.type === 'string' ? '' : schema.type === 'array' ? [] : {};
 };
 
-/** Empty lists and maps are not written back. An object that may be empty (`emptyDir: {}`) is no map. */
+/**
+ * Empty lists and maps are not written back, nor zeros that Go cannot tell from nothing. An object that may be empty
+ * (`emptyDir: {}`) is no map.
+ */
 const isEmpty = (value: unknown, schema: Schema): boolean => {
   if (value === undefined) return true;
+  if (value === false || value === 0 || value === '') return isNothing(value, schema);
   if (schema.$ref !== undefined) return false;
   if (Array.isArray(value)) return value.length === 0;
   return schema.additionalProperties !== undefined && isObject(value) && Object.keys(value).length === 0;
