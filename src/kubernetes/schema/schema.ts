@@ -33,8 +33,11 @@ const definitions = new Map<string, Definition>();
 const typeNames: Readonly<Record<string, string>> = data.kinds;
 const texts: Readonly<Record<string, string>> = data.types;
 
-/** A type, read when it is first asked for: a run needs few of them. Texts have single quotes: none is escaped. */
-const definition = (name: string): Definition | undefined => {
+/**
+ * A type by its whole name; undefined for one that nothing which is served is made of. Read when it is first asked for:
+ * a run needs few of them. (Their texts have single quotes, so that none is escaped.)
+ */
+export const definitionNamed = (name: string): Definition | undefined => {
   let known = definitions.get(name);
   if (known === undefined) {
     const text = texts[name];
@@ -54,7 +57,7 @@ export const definitionOf = ({
   readonly kind: string;
 }): Definition | undefined => {
   const key = `${apiVersion} ${kind}`;
-  return Object.hasOwn(typeNames, key) ? definition(typeNames[key] ?? '') : undefined;
+  return Object.hasOwn(typeNames, key) ? definitionNamed(typeNames[key] ?? '') : undefined;
 };
 
 /** The schema of one field of an object; undefined for one that the type does not have. */
@@ -63,7 +66,7 @@ export const fieldOf = ({ properties }: Schema, field: string): Schema | undefin
 
 /** The type that a field refers to, or undefined if its schema is written in place. */
 export const referenced = (schema: Schema): Definition | undefined =>
-  schema.$ref === undefined ? undefined : definition(schema.$ref);
+  schema.$ref === undefined ? undefined : definitionNamed(schema.$ref);
 
 /** A field's schema with its reference, if it has one, followed. */
 export const resolved = (schema: Schema): Schema => referenced(schema)?.schema ?? schema;
