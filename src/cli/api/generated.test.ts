@@ -37,7 +37,6 @@ const published: Published = {
       ],
     },
   ],
-  columns: { 'doors.example.com/v1/doors': [{ name: 'Name', type: 'string' }] },
   schemas: {
     'io.k8s.api.doors.v1.Door': {
       type: 'object',

@@ -31,5 +31,4 @@ export const factsFile = (facts: Readonly<Record<string, unknown>>): string => `
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
-  'src/kubernetes/kinds/printedColumns.data.json': factsFile(published.columns),
 });

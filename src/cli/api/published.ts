@@ -52,23 +52,12 @@ export interface DiscoveredGroup {
   }[];
 }
 
-/** One column of the table that a list is answered with. */
-export interface PublishedColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly format?: string;
-  /** 0, or absent, is always shown; anything above with `-o wide` only. */
-  readonly priority?: number;
-}
-
 /** What is known of one release of Kubernetes. */
 export interface Published {
   /** Every type, by name, of all group versions. */
   readonly schemas: Readonly<Record<string, PublishedSchema>>;
   /** API groups in the order of discovery, the core group first. */
   readonly groups: readonly DiscoveredGroup[];
-  /** Columns by group version and plural: `apps/v1/daemonsets`. */
-  readonly columns: Readonly<Record<string, readonly PublishedColumn[]>>;
   /** How Go declares the fields of each type: its type and JSON options, separated by commas. */
   readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
@@ -109,7 +98,6 @@ export const readPublished = (folder: string): Published => {
   return {
     schemas: readSchemas(folder),
     groups: [...groups('discovery-api.json'), ...groups('discovery-apis.json')],
-    columns: readJson(folder, 'table-columns.json') as Published['columns'],
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
   };
 };
