@@ -1,4 +1,4 @@
-import { parseSeed } from '../report/seed';
+import { parseSeed } from '../run/options';
 
 /** The arguments of `npm start`: Rollcall's own, and what goes on to Cucumber. */
 export interface StartArguments {

@@ -4,11 +4,11 @@ import {
   type ParseError,
   TestStepResultStatus,
 } from '@cucumber/messages';
-import type { Claim } from '../report/claims';
-import { checkEmpty } from '../report/lint/empty';
-import { type Problem, problemText } from '../report/lint/problem';
-import { syntaxProblem } from '../report/lint/syntax';
-import { checkTags } from '../report/lint/tags';
+import type { Claim } from '../catalogue/register';
+import { checkEmpty } from '../catalogue/rules/empty';
+import { type Problem, problemText } from '../catalogue/rules/problem';
+import { syntaxProblem } from '../catalogue/rules/syntax';
+import { checkTags } from '../catalogue/rules/tags';
 
 /** What was handed in to a run: tells what Cucumber itself lets pass, or says in its own jargon. */
 export class Intake {

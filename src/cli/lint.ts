@@ -1,7 +1,7 @@
-import { RegisterError, readRegister } from '../report/claims';
-import { parseFeatures } from '../report/features';
-import { lintFeatures } from '../report/lint';
-import { problemText } from '../report/lint/problem';
+import { parseFeatures } from '../catalogue/features';
+import { RegisterError, readRegister } from '../catalogue/register';
+import { problemText } from '../catalogue/rules/problem';
+import { lintFeatures } from '../catalogue/rules/rules';
 import { count } from '../report/text/wrap';
 
 /** Holds all features to their rules and the register to its features. @returns the exit code */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { createInProcessCluster } from '../drivers/in-process';
-import { ApiError, type Status } from '../kubernetes/status';
+import { createInProcessCluster } from '../drivers/in-process/driver';
+import { type RecordedAnswer, readAnswers } from '../evidence/refusals/recordedAnswers';
+import { ApiError, type Status } from '../kubernetes/refusals';
 import { requestedFiles } from './files';
 import { Progress } from './progress';
-import { type RecordedAnswer, readAnswers } from './recorded-answers';
 
 /** What the model says to a manifest sent to namespace `default` of a new cluster; undefined if it takes it. */
 const answer = async ({ manifest }: RecordedAnswer): Promise<Status | undefined> => {

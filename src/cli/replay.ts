@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { replay } from '../replay/replay';
-import { readTrace } from '../replay/trace';
+import { replay } from '../evidence/replay/replay';
+import { readTrace } from '../evidence/replay/trace';
 import { requestedFiles } from './files';
 import { Progress } from './progress';
 

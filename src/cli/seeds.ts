@@ -6,7 +6,7 @@ import {
   runCucumber,
 } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
-import { DISTURBED_VARIABLE, parseSeed, SEED_VARIABLE, SeedError } from '../report/seed';
+import { DISTURBED_VARIABLE, parseSeed, SEED_VARIABLE, SeedError } from '../run/options';
 import { FirstFailure } from './firstFailure';
 import { Progress } from './progress';
 

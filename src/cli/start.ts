@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { RegisterError, readRegister } from '../report/claims';
-import { DISTURBED_VARIABLE, SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
+import { RegisterError, readRegister } from '../catalogue/register';
+import { DISTURBED_VARIABLE, SEED_VARIABLE, SeedError, seedOfRun } from '../run/options';
 import { parseStartArguments } from './arguments';
 import { explain } from './explain';
 import { Intake } from './intake';

@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { dictionaryText, withoutExample } from '../report/phrases/dictionary';
-import { examplesOf, phrasesOf } from '../report/phrases/phrase';
+import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
+import { examplesOf, phrasesOf } from '../catalogue/phrases/phrase';
 import { RunLog } from '../report/run/log';
 import { coloursFor } from '../report/text/colour';
 import { widthOf } from '../report/text/wrap';

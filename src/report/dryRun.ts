@@ -1,4 +1,4 @@
-import type { Phrase } from './phrases/phrase';
+import type { Phrase } from '../catalogue/phrases/phrase';
 import { type Example, needsOf } from './run/example';
 import { count } from './text/wrap';
 

@@ -1,6 +1,6 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
+import { isDisturbedRun } from '../run/options';
 import { type Example, locationOf, type StepRun } from './run/example';
-import { isDisturbedRun } from './seed';
 import { readAssertion, sideBySide } from './text/comparison';
 import type { Style } from './text/style';
 import { hang, indent } from './text/wrap';

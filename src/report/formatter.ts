@@ -1,10 +1,10 @@
 import type { Envelope } from '@cucumber/messages';
-import { type Claim, RegisterError, readRegister } from './claims';
-import { parseFeatures } from './features';
+import { parseFeatures } from '../catalogue/features';
+import { type Claim, RegisterError, readRegister } from '../catalogue/register';
+import { seedOfRun } from '../run/options';
 import { pageText } from './page';
 import { Progress } from './progress';
 import { RunLog } from './run/log';
-import { seedOfRun } from './seed';
 import { coloursFor } from './text/colour';
 import { widthOf } from './text/wrap';
 

@@ -1,4 +1,4 @@
-import type { Claim } from './claims';
+import type { Claim } from '../catalogue/register';
 
 /** Where claims come from, in the order reports show them. */
 export interface ClaimGroup {

@@ -1,7 +1,7 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
-import type { Claim } from './claims';
-import { parseFeature } from './features';
+import { parseFeature } from '../catalogue/features';
+import type { Claim } from '../catalogue/register';
 import { pageText } from './page';
 import { logOf, type Rehearsal } from './run/run.testkit';
 import { plain } from './text/colour';

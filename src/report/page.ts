@@ -1,9 +1,9 @@
 import type { Pickle } from '@cucumber/messages';
-import type { Claim } from './claims';
+import { phrasesOf } from '../catalogue/phrases/phrase';
+import { unmatchedText } from '../catalogue/phrases/unmatched';
+import type { Claim } from '../catalogue/register';
 import { dryRunText, isDryRun } from './dryRun';
 import { failureText } from './failures';
-import { phrasesOf } from './phrases/phrase';
-import { unmatchedText } from './phrases/unmatched';
 import { type Example, isBroken } from './run/example';
 import type { RunLog } from './run/log';
 import { claimsText, needs, totals } from './summary';

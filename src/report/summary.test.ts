@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Claim, Verdict } from './claims';
+import type { Claim, Verdict } from '../catalogue/register';
 import type { Example, Outcome } from './run/example';
 import { claimsText, totals } from './summary';
 import { plain } from './text/colour';

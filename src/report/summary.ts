@@ -1,4 +1,4 @@
-import type { Verdict } from './claims';
+import type { Verdict } from '../catalogue/register';
 import { belongsTo, type ClaimGroup, claimGroups } from './groups';
 import { type Example, locationOf, needsOf } from './run/example';
 import type { Colours } from './text/colour';

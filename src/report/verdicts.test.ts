@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Claim } from './claims';
+import type { Claim } from '../catalogue/register';
 import type { Example, Outcome } from './run/example';
 import { judge } from './verdicts';
 

@@ -1,4 +1,4 @@
-import type { Claim } from './claims';
+import type { Claim } from '../catalogue/register';
 import { type Example, isBroken } from './run/example';
 
 /**

@@ -1,5 +1,5 @@
-import { impliedType } from '../../kubernetes/schema/go-types';
-import type { Schema } from '../../kubernetes/schema/schema';
+import { impliedType } from '../../kubernetes/wire/schema/goTypes';
+import type { Schema } from '../../kubernetes/wire/schema/schema';
 import { servedKindsOf } from './kinds';
 import type { Published, PublishedSchema } from './published';
 

@@ -1,4 +1,4 @@
-import type { ResourceType } from '../resources';
+import type { ResourceType } from './resources';
 import served from './served.data.json';
 
 /** A part of an object that is read and written at a path of its own. */

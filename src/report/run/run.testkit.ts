@@ -7,7 +7,7 @@ import {
   type TestStepResult,
   TestStepResultStatus,
 } from '@cucumber/messages';
-import { parseFeature } from '../features';
+import { parseFeature } from '../../catalogue/features';
 import { RunLog } from './log';
 
 /** How a step of the rehearsed run ends. */

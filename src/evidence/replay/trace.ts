@@ -1,0 +1,159 @@
+import type { Taint } from '../../kubernetes/fields/taints';
+import type { Manifest, StringMap } from '../../kubernetes/object';
+
+/** What is done to the cluster in one step of a recording. */
+export type Operation =
+  | {
+      readonly op: 'createNode';
+      readonly name: string;
+      readonly labels?: StringMap;
+      readonly taints?: readonly Taint[];
+    }
+  | {
+      readonly op: 'deleteNode' | 'cordonNode' | 'uncordonNode' | 'stopKubelet' | 'startKubelet';
+      readonly name: string;
+    }
+  | {
+      readonly op: 'labelNode';
+      readonly name: string;
+      readonly labels: Readonly<Record<string, string | null>>;
+    }
+  | { readonly op: 'taintNode'; readonly name: string; readonly taints: readonly Taint[] }
+  | { readonly op: 'createDaemonSet' | 'createPod'; readonly manifest: Manifest }
+  | { readonly op: 'patchDaemonSet'; readonly name: string; readonly patch: unknown }
+  | {
+      readonly op: 'deleteDaemonSet';
+      readonly name: string;
+      readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+    }
+  | { readonly op: 'deletePod' | 'failPod' | 'succeedPod'; readonly daemonSet: string; readonly node: string }
+  | {
+      readonly op: 'setPodReadiness';
+      readonly daemonSet: string;
+      readonly node: string;
+      readonly ready: boolean;
+    }
+  | {
+      readonly op: 'labelPod';
+      readonly daemonSet: string;
+      readonly node: string;
+      readonly labels: Readonly<Record<string, string | null>>;
+    }
+  | { readonly op: 'deleteBarePod'; readonly name: string }
+  | { readonly op: 'annotateNamespace'; readonly annotations: Readonly<Record<string, string | null>> }
+  | { readonly op: 'createQuota'; readonly hard: StringMap }
+  | { readonly op: 'wait'; readonly seconds: number };
+
+/** A pod as a recording lists it. */
+export interface RecordedPod {
+  readonly node: string | null;
+  readonly bound: boolean;
+  /** Name of the daemon set that owns it. */
+  readonly controller: string | null;
+  readonly phase: string;
+  readonly ready: boolean;
+  readonly version: string | null;
+  /** Number of the revision its hash names; null if that is gone. */
+  readonly revision: number | null;
+  /** Index of the operation during which it appeared. */
+  readonly since: number;
+  readonly name?: string;
+}
+
+/** A daemon set as a recording lists it. */
+export interface RecordedDaemonSet {
+  readonly generation: number;
+  readonly terminating?: boolean;
+  readonly status: Readonly<Record<string, number>>;
+  readonly revisions: readonly number[];
+}
+
+/** The state of the namespace once everything had settled. */
+export interface RecordedState {
+  readonly daemonSets: Readonly<Record<string, RecordedDaemonSet>>;
+  readonly pods: readonly RecordedPod[];
+}
+
+/** One line of a recording. */
+export type Step = Operation & {
+  readonly expect: RecordedState;
+  readonly error?: { readonly code: number; readonly message: string };
+  /** Which nodes went first was the controller's free choice. */
+  readonly anyNode?: boolean;
+};
+
+/** Recordings are made in this namespace. */
+export const TRACE_NAMESPACE = 'trace';
+
+/** A recording that cannot be read: which file and line, and why. */
+export class TraceError extends Error {
+  constructor(file: string, line: number, why: string) {
+    super(`${file}:${line}: ${why}`);
+    this.name = 'TraceError';
+  }
+}
+
+const OPERATIONS = new Set<string>([
+  'createNode',
+  'deleteNode',
+  'labelNode',
+  'taintNode',
+  'cordonNode',
+  'uncordonNode',
+  'stopKubelet',
+  'startKubelet',
+  'createDaemonSet',
+  'patchDaemonSet',
+  'deleteDaemonSet',
+  'deletePod',
+  'failPod',
+  'succeedPod',
+  'setPodReadiness',
+  'labelPod',
+  'createPod',
+  'deleteBarePod',
+  'annotateNamespace',
+  'createQuota',
+  'wait',
+] satisfies Operation['op'][]);
+
+const parseLine = (text: string, file: string, line: number): Record<string, unknown> => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new TraceError(file, line, `not JSON: ${(error as Error).message}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TraceError(file, line, 'each line must hold one JSON object');
+  }
+  return value as Record<string, unknown>;
+};
+
+/**
+ * Reads a recording: a header line, then one operation a line.
+ * @throws TraceError naming file and line
+ */
+export const readTrace = (text: string, file: string): readonly Step[] => {
+  const steps: Step[] = [];
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
+    const value = parseLine(line, file, index + 1);
+    if (index === 0 && value.op === undefined) continue;
+    if (typeof value.op !== 'string' || !OPERATIONS.has(value.op)) {
+      const known = [...OPERATIONS].join(', ');
+      throw new TraceError(
+        file,
+        index + 1,
+        `unknown operation ${JSON.stringify(value.op)}; known are ${known}`,
+      );
+    }
+    if (typeof value.expect !== 'object' || value.expect === null) {
+      throw new TraceError(file, index + 1, 'the expected state ("expect") is missing');
+    }
+    steps.push(value as unknown as Step);
+  }
+  if (steps.length === 0) throw new TraceError(file, 1, 'there is no operation in this file');
+  return steps;
+};
