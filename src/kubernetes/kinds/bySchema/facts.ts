@@ -8,6 +8,8 @@ export interface Facts {
   readonly name?: Format;
   /** The form of a name that depends on the object. */
   nameOf?(object: Part): Format;
+  /** Finalizers may be called anything. */
+  readonly anyFinalizer?: boolean;
   /** The parts a change of which is a new generation. Kinds without it do not count generations. */
   counted?(object: Part): readonly unknown[];
   /** What is done to a new object, its status emptied, beside what the schema says. */
@@ -108,7 +110,11 @@ export const facts: Readonly<Record<string, Facts>> = {
   'v1 ReplicationController': countsSpec,
   'v1 Secret': NOTHING,
   'v1 Service': { name: dnsLabel },
-  'apiregistration.k8s.io/v1 APIService': { nameOf: nameOfService, prepareForCreate: available },
+  'apiregistration.k8s.io/v1 APIService': {
+    nameOf: nameOfService,
+    anyFinalizer: true,
+    prepareForCreate: available,
+  },
   'apps/v1 Deployment': { counted: (set) => [set.spec, metadataOf(set).annotations ?? {}] },
   'apps/v1 ReplicaSet': countsSpec,
   'apps/v1 StatefulSet': { name: dnsLabel, counted: spec },
@@ -126,19 +132,19 @@ export const facts: Readonly<Record<string, Facts>> = {
   'networking.k8s.io/v1 IPAddress': { name: ipAddress },
   'networking.k8s.io/v1 NetworkPolicy': countsSpec,
   'networking.k8s.io/v1 ServiceCIDR': NOTHING,
-  'policy/v1 PodDisruptionBudget': { name: ANY_NAME, counted: spec },
+  'policy/v1 PodDisruptionBudget': { name: ANY_NAME, anyFinalizer: true, counted: spec },
   'storage.k8s.io/v1 CSINode': NOTHING,
   'storage.k8s.io/v1 CSIStorageCapacity': NOTHING,
   'storage.k8s.io/v1 StorageClass': NOTHING,
   'storage.k8s.io/v1 VolumeAttachment': NOTHING,
   'storage.k8s.io/v1 VolumeAttributesClass': NOTHING,
-  'admissionregistration.k8s.io/v1 MutatingAdmissionPolicy': countsSpec,
-  'admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding': countsSpec,
-  'admissionregistration.k8s.io/v1 MutatingWebhookConfiguration': { counted: webhooks },
-  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy': countsSpec,
-  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding': countsSpec,
-  'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration': { counted: webhooks },
-  'node.k8s.io/v1 RuntimeClass': NOTHING,
+  'admissionregistration.k8s.io/v1 MutatingAdmissionPolicy': { anyFinalizer: true, counted: spec },
+  'admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding': { anyFinalizer: true, counted: spec },
+  'admissionregistration.k8s.io/v1 MutatingWebhookConfiguration': { anyFinalizer: true, counted: webhooks },
+  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy': { anyFinalizer: true, counted: spec },
+  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding': { anyFinalizer: true, counted: spec },
+  'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration': { anyFinalizer: true, counted: webhooks },
+  'node.k8s.io/v1 RuntimeClass': { anyFinalizer: true },
   'discovery.k8s.io/v1 EndpointSlice': { counted: allButMetadata },
   'resource.k8s.io/v1 DeviceClass': countsSpec,
   'resource.k8s.io/v1 ResourceClaim': NOTHING,

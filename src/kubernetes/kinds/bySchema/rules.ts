@@ -6,6 +6,7 @@ import type { KubeObject } from '../../object';
 import type { FieldCause } from '../../refusals';
 import { defaultsBySchema, type TypeDefaults } from '../../wire/schema/defaults';
 import { type Definition, definitionOf } from '../../wire/schema/schema';
+import type { KindRules } from '../kindRules';
 import { hasStatusSubresource, type ServedKind } from '../served';
 import { checkByType } from './check';
 import { coreDefaults } from './defaults/core';
@@ -34,27 +35,6 @@ const RULES: TypeRules = {
   ...otherRules,
 };
 
-/** What an API server does with the objects of a kind of which only the schema, and some facts, are known. */
-export interface SchemaRules {
-  readonly hasStatus: boolean;
-  readonly countsGenerations: boolean;
-  /** Fills in what the API server fills in when it reads an object: see `defaultsBySchema`. */
-  defaults(object: KubeObject): KubeObject;
-  /**
-   * Readies a new object, with its metadata complete but for the revision: its status is emptied, the first
-   * generation begins.
-   */
-  prepareForCreate(object: KubeObject): KubeObject;
-  /** Readies an update: the status stays as it was, the generation moves when what it counts has changed. */
-  prepareForUpdate(next: KubeObject, current: KubeObject): KubeObject;
-  /** What is wrong with a new object, defaulted and named. */
-  validateCreate(object: KubeObject): readonly FieldCause[];
-  /** What is wrong with what an update makes of an object. */
-  validateUpdate(next: KubeObject, current: KubeObject): readonly FieldCause[];
-  /** What is wrong with a write of the status alone. */
-  validateStatusUpdate(next: KubeObject, current: KubeObject): readonly FieldCause[];
-}
-
 const part = (object: KubeObject): Part => object as unknown as Part;
 const whole = (object: Part): KubeObject => object as unknown as KubeObject;
 
@@ -68,6 +48,7 @@ const validateNamed = (object: KubeObject, namespaced: boolean, about: Facts): F
   const format = nameFormat(about, part(object));
   return validateMetadata(object.metadata, {
     namespaced,
+    anyFinalizer: about.anyFinalizer,
     name: (text) => {
       const problems = format(text);
       return problems.length > 0 ? problems : pathSegment(text);
@@ -84,7 +65,7 @@ const validateNamed = (object: KubeObject, namespaced: boolean, about: Facts): F
  *
  * @throws Error for a kind without a schema
  */
-export const rulesBySchema = (kind: ServedKind): SchemaRules => {
+export const rulesBySchema = (kind: ServedKind): KindRules => {
   const definition: Definition | undefined = definitionOf(kind);
   if (!definition) throw new Error(`no schema of ${kind.apiVersion} ${kind.kind}`);
   const about = factsOf(kind);
@@ -114,10 +95,10 @@ export const rulesBySchema = (kind: ServedKind): SchemaRules => {
     },
     validateCreate: (object) => [...validateNamed(object, kind.namespaced, about), ...check(object)],
     validateUpdate: (next, current) => [
-      ...validateMetadataUpdate(next.metadata, current.metadata),
+      ...validateMetadataUpdate(next.metadata, current.metadata, about),
       ...check(next),
       ...changes.flatMap((rule) => rule(part(next), part(current))),
     ],
-    validateStatusUpdate: (next, current) => validateMetadataUpdate(next.metadata, current.metadata),
+    validateStatusUpdate: (next, current) => validateMetadataUpdate(next.metadata, current.metadata, about),
   };
 };

@@ -34,7 +34,8 @@ const filling = (schema: Schema): ((value: never, more: TypeDefaults) => unknown
   const item = schema.items ?? schema.additionalProperties;
   const inner = item && filling(item);
   if (!inner) return undefined;
-  if (schema.items) return (list: readonly never[], more) => each((value: never) => inner(value, more) as never)(list);
+  if (schema.items)
+    return (list: readonly never[], more) => each((value: never) => inner(value, more) as never)(list);
   return (map: Part, more) =>
     Object.keys(map).reduce((filled, key) => change(filled, key, (value: never) => inner(value, more)), map);
 };
@@ -85,6 +86,7 @@ export const defaultsBySchema = <T extends Part>(part: T, definition: Definition
     if (result === start) result = { ...start };
     (result as Record<string, unknown>)[written.field] = written.value;
   }
-  for (const [field, fill] of plan.nested) result = change(result, field, (value: never) => fill(value, more));
+  for (const [field, fill] of plan.nested)
+    result = change(result, field, (value: never) => fill(value, more));
   return result as T;
 };
