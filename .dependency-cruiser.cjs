@@ -22,8 +22,10 @@ module.exports = {
     mayOnlyImport('src/cluster', 'src/kubernetes', 'src/port'),
     mayOnlyImport('src/drivers', 'src/kubernetes', 'src/cluster', 'src/timeline', 'src/port'),
     mayOnlyImport('src/oc', 'src/kubernetes', 'src/port'),
-    mayOnlyImport('src/run'),
-    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/report', 'node_modules/@cucumber'),
+    mayOnlyImport('src/run', 'src/catalogue', 'node_modules/@cucumber'),
+    mayOnlyImport('src/terminal'),
+    mayOnlyImport('src/project', 'src/catalogue'),
+    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/terminal', 'node_modules/@cucumber'),
     mayOnlyImport(
       'src/report',
       'src/kubernetes',
@@ -31,6 +33,8 @@ module.exports = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/terminal',
+      'src/project',
       'node_modules/@cucumber',
     ),
     mayOnlyImport(
@@ -61,9 +65,9 @@ module.exports = {
       name: 'no-unused-modules',
       comment: 'Every module is reached from a command, a step file or the report',
       severity: 'error',
-      from: { path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|steps/[^/]+[.]ts)$' },
+      from: { path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|steps/(?!support/).+[.]ts)$' },
       to: {
-        path: '^src/(?!cli/|report/formatter[.]cjs)|^steps/.+/',
+        path: '^src/(?!cli/|report/formatter[.]cjs)|^steps/support/',
         pathNot: '[.](test|testkit)[.]ts$',
         reachable: false,
       },

@@ -1,7 +1,7 @@
-import type { ServedKind } from '../../kubernetes/kinds/served';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { DiscoveredResource, Published } from './published';
 
-const kindOf = (group: string, version: string, resource: DiscoveredResource): ServedKind => {
+const kindOf = (group: string, version: string, resource: DiscoveredResource): ResourceType => {
   const apiVersion = group === '' ? version : `${group}/${version}`;
   const { shortNames = [], categories = [], subresources = [] } = resource;
   return {
@@ -27,7 +27,7 @@ const kindOf = (group: string, version: string, resource: DiscoveredResource): S
 };
 
 /** All kinds that a release serves, in the order of discovery. */
-export const servedKindsOf = ({ groups }: Pick<Published, 'groups'>): readonly ServedKind[] =>
+export const servedKindsOf = ({ groups }: Pick<Published, 'groups'>): readonly ResourceType[] =>
   groups.flatMap(({ metadata, versions }) =>
     versions.flatMap(({ version, resources }) =>
       resources.map((resource) => kindOf(metadata.name ?? '', version, resource)),

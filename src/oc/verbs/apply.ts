@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../kubernetes/object';
-import { toCompactJson } from '../../kubernetes/print';
+import { toCompactJson } from '../../kubernetes/print/output/json';
 import { ApiError } from '../../kubernetes/refusals';
 import {
   applyPatch,

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { KUBERNETES } from '../../release';
 import { definitionNamed } from '../../wire/schema/schema';
-import { resourceOf } from '../resources';
+import { kindsFromTheStart } from '../resources';
 import { servedKinds } from '../served';
 import { coreDefaults } from './defaults/core';
 import { otherDefaults } from './defaults/others';
@@ -16,11 +16,11 @@ import { volumeRules } from './rules/volumes';
 import { workloadRules } from './rules/workloads';
 import { updateRules } from './updates';
 
+const rooms = kindsFromTheStart();
+
 /** A kind with rules of its own, or one that is never stored. */
 const isElsewhere = (kind: (typeof servedKinds)[number]): boolean =>
-  resourceOf(kind) !== undefined ||
-  kind.kind === 'CustomResourceDefinition' ||
-  kind.verbs.join() === 'create';
+  rooms.of(kind) !== undefined || kind.kind === 'CustomResourceDefinition' || kind.verbs.join() === 'create';
 
 describe('facts about kinds', () => {
   const listed = Object.keys(facts);

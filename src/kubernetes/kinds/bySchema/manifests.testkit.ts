@@ -1,7 +1,8 @@
 import type { KubeObject, Manifest } from '../../object';
+import type { ResourceType } from '../../resourceType';
 import { readManifests } from '../../wire/manifests';
 import { decodeStrictly } from '../../wire/schema/decode';
-import { type ServedKind, servedKinds } from '../served';
+import { servedKinds } from '../served';
 import { rulesBySchema } from './rules';
 
 /** What people deploy beside a daemon set. */
@@ -215,7 +216,7 @@ export const manifestOf = (kind: string): Manifest => {
   return manifest;
 };
 
-export const servedKindOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): ServedKind => {
+export const servedKindOf = ({ apiVersion, kind }: { apiVersion: string; kind: string }): ResourceType => {
   const served = servedKinds.find((each) => each.kind === kind && each.apiVersion === apiVersion);
   if (!served) throw new Error(`${apiVersion} ${kind} is not served`);
   return served;

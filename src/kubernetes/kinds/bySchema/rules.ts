@@ -4,10 +4,11 @@ import { pathSegment } from '../../fields/validation/formats';
 import { validateMetadata, validateMetadataUpdate } from '../../fields/validation/metadata';
 import type { KubeObject } from '../../object';
 import type { FieldCause } from '../../refusals';
+import type { ResourceType } from '../../resourceType';
 import { defaultsBySchema, type TypeDefaults } from '../../wire/schema/defaults';
 import { type Definition, definitionOf } from '../../wire/schema/schema';
 import type { KindRules } from '../kindRules';
-import { hasStatusSubresource, type ServedKind } from '../served';
+import { hasStatusSubresource } from '../served';
 import { checkByType } from './check';
 import { coreDefaults } from './defaults/core';
 import { otherDefaults } from './defaults/others';
@@ -65,7 +66,7 @@ const validateNamed = (object: KubeObject, namespaced: boolean, about: Facts): F
  *
  * @throws Error for a kind without a schema
  */
-export const rulesBySchema = (kind: ServedKind): KindRules => {
+export const rulesBySchema = (kind: ResourceType): KindRules => {
   const definition: Definition | undefined = definitionOf(kind);
   if (!definition) throw new Error(`no schema of ${kind.apiVersion} ${kind.kind}`);
   const about = factsOf(kind);

@@ -1,6 +1,9 @@
 import type * as rbac from 'kubernetes-types/rbac/v1';
 import type { Immutable, KubeObject } from '../../object';
 
+/** The API group that roles and bindings are of, and that what they refer to is of. */
+export const RBAC_GROUP = 'rbac.authorization.k8s.io';
+
 export type PolicyRule = Immutable<rbac.PolicyRule>;
 
 export interface RoleObject extends KubeObject {

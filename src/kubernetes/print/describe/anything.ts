@@ -1,5 +1,5 @@
-import type { Event } from '../../kinds/event/event';
 import type { KubeObject } from '../../object';
+import { defineDescription } from './description';
 import { describeEvents } from './events';
 import { annotations, labels } from './metadata';
 import { field, indent, type Lines, toText } from './text';
@@ -33,21 +33,19 @@ const content = (value: Record<string, unknown>): Lines =>
 
 /**
  * Describes an object of a kind without a description of its own: metadata, then every field by name.
- * `now` is model time in ms.
  * @see k8s.io/kubectl/pkg/describe genericDescriber
  */
-export const describeAnything = (
-  object: KubeObject,
-  events: readonly Event[] | undefined,
-  now: number,
-): string => {
-  const { name, namespace, labels: own, annotations: notes, ...metadata } = object.metadata;
-  return toText([
-    field('Name', name),
-    field('Namespace', namespace ?? ''),
-    ...labels('Labels', own),
-    ...annotations('Annotations', notes),
-    ...content({ ...object, metadata }),
-    ...describeEvents(events, now),
-  ]);
-};
+export const anyDescription = defineDescription({
+  eventsBy: 'uid',
+  text(object: KubeObject, _found, { events, now }) {
+    const { name, namespace, labels: own, annotations: notes, ...metadata } = object.metadata;
+    return toText([
+      field('Name', name),
+      field('Namespace', namespace ?? ''),
+      ...labels('Labels', own),
+      ...annotations('Annotations', notes),
+      ...content({ ...object, metadata }),
+      ...describeEvents(events, now),
+    ]);
+  },
+});

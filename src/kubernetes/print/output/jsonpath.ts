@@ -1,5 +1,5 @@
 import { toCompactJson } from './json';
-import { JsonPathError, type Part, parsePath, parseTemplate, type Step } from './jsonpathSyntax';
+import { JsonPathError, type Part, type PathStep, parsePath, parseTemplate } from './jsonpathSyntax';
 
 export { JsonPathError } from './jsonpathSyntax';
 
@@ -38,7 +38,7 @@ const descend = (value: unknown): readonly unknown[] => {
   return below.length === 0 ? [] : [value, ...below.flatMap(descend)];
 };
 
-const take = (value: unknown, step: Step): readonly unknown[] => {
+const take = (value: unknown, step: PathStep): readonly unknown[] => {
   switch (step.kind) {
     case 'field':
       return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name]] : [];
@@ -60,7 +60,7 @@ const take = (value: unknown, step: Step): readonly unknown[] => {
   }
 };
 
-const follow = (value: unknown, path: readonly Step[]): readonly unknown[] =>
+const follow = (value: unknown, path: readonly PathStep[]): readonly unknown[] =>
   path.reduce<readonly unknown[]>((values, step) => values.flatMap((each) => take(each, step)), [value]);
 
 const print = (value: unknown): string => (isObject(value) ? toCompactJson(value) : String(value ?? ''));

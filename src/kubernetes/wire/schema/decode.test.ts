@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { KubeObject, Manifest } from '../../object';
 import type { ApiError } from '../../refusals';
-import { type Change, decodePatchResult, decodeStrictly } from './decode';
+import type { PatchRequest } from '../patch/request';
+import { decodePatchResult, decodeStrictly } from './decode';
 
 const refusal = (run: () => unknown): string => {
   try {
@@ -160,10 +161,10 @@ describe('decodeStrictly', () => {
 
 describe('decodePatchResult', () => {
   const patched = (spec: unknown) => daemonSet(spec) as unknown as KubeObject;
-  const read = (outcome: KubeObject, change: Change) => decodePatchResult(outcome, patched({}), change);
+  const read = (outcome: KubeObject, change: PatchRequest) => decodePatchResult(outcome, patched({}), change);
 
   it('quotes a strategic patch with an unknown field as Go prints it', () => {
-    const change: Change = { patch: { spec: { replicas: 3 } }, type: 'strategic' };
+    const change: PatchRequest = { patch: { spec: { replicas: 3 } }, type: 'strategic' };
     expect(refusal(() => read(patched({ replicas: 3 }), change))).to.equal(
       ' "" is invalid: patch: Invalid value: "map[spec:map[replicas:3]]": strict decoding error: unknown field "spec.replicas"',
     );
@@ -194,7 +195,7 @@ describe('decodePatchResult', () => {
 
   it('leaves metadata where they are taken away', () => {
     const { metadata: _gone, ...outcome } = patched({});
-    const change: Change = { patch: { metadata: null }, type: 'strategic' };
+    const change: PatchRequest = { patch: { metadata: null }, type: 'strategic' };
     expect(read(outcome as KubeObject, change).metadata).to.deep.equal({});
   });
 });

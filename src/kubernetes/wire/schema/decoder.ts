@@ -40,9 +40,12 @@ export class Decoder {
   }
 
   /** @returns the clean document (the same one if it was clean already), or the first error. */
-  decode(document: Json, type: Definition): { readonly value: Json } | { readonly error: string } {
+  decode<T extends object>(
+    document: T,
+    type: Definition,
+  ): { readonly value: T } | { readonly error: string } {
     try {
-      const value = this.#struct(document, type, { path: '', strict: '' }) as Json;
+      const value = this.#struct(document, type, { path: '', strict: '' }) as T;
       return this.#mismatch === undefined ? { value } : { error: this.#mismatch };
     } catch (stop) {
       if (stop instanceof Stop) return { error: stop.message };

@@ -1,4 +1,4 @@
-import { absent, change, each, type Part } from '../../fields/fill';
+import { absent, changePart, each, type Part } from '../../fields/fill';
 import { type Definition, referenced, type Schema } from './schema';
 
 /** What Go code fills in beside, by the whole name of the type it is for. */
@@ -37,7 +37,10 @@ const filling = (schema: Schema): ((value: never, more: TypeDefaults) => unknown
   if (schema.items)
     return (list: readonly never[], more) => each((value: never) => inner(value, more) as never)(list);
   return (map: Part, more) =>
-    Object.keys(map).reduce((filled, key) => change(filled, key, (value: never) => inner(value, more)), map);
+    Object.keys(map).reduce(
+      (filled, key) => changePart(filled, key, (value: never) => inner(value, more)),
+      map,
+    );
 };
 
 const planOf = (definition: Definition): Plan => {
@@ -87,6 +90,6 @@ export const defaultsBySchema = <T extends Part>(part: T, definition: Definition
     (result as Record<string, unknown>)[written.field] = written.value;
   }
   for (const [field, fill] of plan.nested)
-    result = change(result, field, (value: never) => fill(value, more));
+    result = changePart(result, field, (value: never) => fill(value, more));
   return result as T;
 };

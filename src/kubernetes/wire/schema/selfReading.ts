@@ -1,6 +1,6 @@
 import { canonicalQuantity, readQuantity } from './exactQuantity';
 import { timeProblem } from './timestamps';
-import type { Dialect, Place } from './words';
+import type { Dialect, GoField } from './words';
 
 /** An error at which Go's decoder stops at once: that of a type which reads itself. */
 export class Stop extends Error {}
@@ -28,12 +28,12 @@ const quantity = (value: unknown): string => {
   return canonicalQuantity(text);
 };
 
-const intOrString = (value: unknown, words: Dialect, at: Place): unknown => {
+const intOrString = (value: unknown, words: Dialect, at: GoField): unknown => {
   if (typeof value === 'string' || isInteger(value, 'int32')) return value;
   throw new Stop(words.mismatch(value, 'int32', 'integer', at));
 };
 
-const time = (value: unknown, words: Dialect, at: Place): string => {
+const time = (value: unknown, words: Dialect, at: GoField): string => {
   if (typeof value !== 'string') throw new Stop(words.mismatch(value, 'string', 'string', at));
   const problem = timeProblem(value);
   if (problem) throw new Stop(problem);
@@ -65,7 +65,7 @@ export const readItself = (
   struct: string,
   value: unknown,
   words: Dialect,
-  at: Place,
+  at: GoField,
   readAs: ReadAs,
 ): { readonly value: unknown } | undefined => {
   if (OPAQUE.has(struct)) return { value };

@@ -1,12 +1,32 @@
-import type { Read } from '../schema/decode';
+import type { Read, Reading } from '../schema/decode';
 import { Decoder } from '../schema/decoder';
 import { definitionNamed } from '../schema/schema';
-import { jsonKind } from '../schema/words';
+import { type Dialect, jsonKind } from '../schema/words';
 import { withoutNulls } from './defaults';
 import { pruned } from './prune';
-import { isObject, type Structural } from './structural';
+import { isObject, type JsonObject, type Structural } from './structural';
 
 const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
+
+const read = (document: JsonObject, schema: Structural | undefined, words: Dialect): Reading<JsonObject> => {
+  const { metadata } = document;
+  const type = definitionNamed(METADATA);
+  const decoder = new Decoder(words);
+  let own = document;
+  if (metadata !== undefined && metadata !== null && type) {
+    if (!isObject(metadata)) {
+      return { error: `json: cannot unmarshal ${jsonKind(metadata)} into Go value of type v1.ObjectMeta` };
+    }
+    const decoded = decoder.decode(metadata, type);
+    if ('error' in decoded) return decoded;
+    if (decoded.value !== metadata) own = { ...document, metadata: decoded.value };
+  }
+  const { value, unknown } = pruned(own, schema);
+  return {
+    value: withoutNulls(value, schema),
+    unknown: [...decoder.unknownFields.map((field) => `metadata.${field}`), ...unknown],
+  };
+};
 
 /**
  * Reads a custom resource: its metadata as that of every object, all else by the structural schema of its version.
@@ -15,22 +35,5 @@ const METADATA = 'io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta';
  */
 export const readByStructure =
   (schema: Structural | undefined): Read =>
-  (document, words) => {
-    const { metadata } = document;
-    const type = definitionNamed(METADATA);
-    const decoder = new Decoder(words);
-    let read = document;
-    if (metadata !== undefined && metadata !== null && type) {
-      if (!isObject(metadata)) {
-        return { error: `json: cannot unmarshal ${jsonKind(metadata)} into Go value of type v1.ObjectMeta` };
-      }
-      const decoded = decoder.decode(metadata, type);
-      if ('error' in decoded) return decoded;
-      if (decoded.value !== metadata) read = { ...document, metadata: decoded.value };
-    }
-    const { value, unknown } = pruned(read, schema);
-    return {
-      value: withoutNulls(value, schema),
-      unknown: [...decoder.unknownFields.map((field) => `metadata.${field}`), ...unknown],
-    };
-  };
+  <T extends object>(document: T, words: Dialect) =>
+    read(document as JsonObject, schema, words) as Reading<T>;

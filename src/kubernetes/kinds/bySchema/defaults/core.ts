@@ -1,4 +1,4 @@
-import { absent, change, each, fill, fillAbsent, type Part } from '../../../fields/fill';
+import { absent, changePart, each, fill, fillAbsent, type Part } from '../../../fields/fill';
 import { encodeText } from '../../../wire/schema/base64';
 import type { TypeDefaults } from '../../../wire/schema/defaults';
 
@@ -29,7 +29,7 @@ const affinity = (spec: Part): Part => {
 const serviceSpec = (part: Part): Part => {
   const spec = affinity(fill(part, { sessionAffinity: 'None', type: 'ClusterIP' }));
   const type = String(spec.type);
-  return fillAbsent(change(spec, 'ports', each(servicePort)), {
+  return fillAbsent(changePart(spec, 'ports', each(servicePort)), {
     ...(isExternal(spec) && !spec.externalTrafficPolicy ? { externalTrafficPolicy: 'Cluster' } : {}),
     ...(WITH_CLUSTER_IP.has(type) ? { internalTrafficPolicy: 'Cluster' } : {}),
     ...(type === 'LoadBalancer' ? { allocateLoadBalancerNodePorts: true } : {}),

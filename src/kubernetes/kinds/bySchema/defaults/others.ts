@@ -1,4 +1,4 @@
-import { absent, change, fill, fillAbsent, type Part } from '../../../fields/fill';
+import { absent, changePart, fill, fillAbsent, type Part } from '../../../fields/fill';
 import type { TypeDefaults } from '../../../wire/schema/defaults';
 
 const WEBHOOK = {
@@ -34,7 +34,7 @@ const fillZeros = (part: Part, defaults: Part): Part => {
 const autoscaler = (part: Part): Part => {
   const spec = fillAbsent(part, { minReplicas: 1 });
   const measured = isEmpty(spec.metrics) ? { ...spec, metrics: [CPU_AT_80_PERCENT] } : spec;
-  return change(measured, 'behavior', (behavior: Part) => ({
+  return changePart(measured, 'behavior', (behavior: Part) => ({
     ...behavior,
     scaleUp: fillAbsent((behavior.scaleUp ?? {}) as Part, SCALE_UP),
     scaleDown: fillAbsent((behavior.scaleDown ?? {}) as Part, SCALE_DOWN),
@@ -46,7 +46,7 @@ const METRICS_OF_NEWER_VERSIONS = 'autoscaling.alpha.kubernetes.io/metrics';
 /** The first version knows one metric; the others stand in an annotation. */
 const oldAutoscaler = (object: Part): Part => {
   const { annotations } = (object.metadata ?? {}) as { readonly annotations?: Part };
-  return change(object, 'spec', (spec: Part) =>
+  return changePart(object, 'spec', (spec: Part) =>
     fillAbsent(spec, {
       minReplicas: 1,
       ...(absent(annotations?.[METRICS_OF_NEWER_VERSIONS]) ? { targetCPUUtilizationPercentage: 80 } : {}),
@@ -94,7 +94,7 @@ export const otherDefaults: TypeDefaults = {
   'io.k8s.api.networking.v1.NetworkPolicySpec': networkPolicy,
   'io.k8s.api.networking.v1.NetworkPolicyPort': (port) => fillAbsent(port, { protocol: 'TCP' }),
   'io.k8s.api.networking.v1.IngressClassSpec': (spec) =>
-    change(spec, 'parameters', (parameters: Part) => fillAbsent(parameters, { scope: 'Cluster' })),
+    changePart(spec, 'parameters', (parameters: Part) => fillAbsent(parameters, { scope: 'Cluster' })),
   'io.k8s.api.resource.v1.ExactDeviceRequest': deviceRequest,
   'io.k8s.api.resource.v1.DeviceSubRequest': deviceRequest,
   'io.k8s.api.storage.v1.StorageClass': (storage) =>

@@ -1,4 +1,4 @@
-import { absent, change, fill, fillAbsent, type Part } from '../../../fields/fill';
+import { absent, changePart, fill, fillAbsent, type Part } from '../../../fields/fill';
 import type { TypeDefaults } from '../../../wire/schema/defaults';
 import { defaultTemplate } from '../../pod/defaults/pod';
 
@@ -29,9 +29,11 @@ const deploymentStrategy = (part: Part): Part => {
 };
 
 const statefulSetStrategy = (part: Part): Part => {
-  const strategy = part.type ? part : fillAbsent({ ...part, type: 'RollingUpdate' }, { rollingUpdate: {} });
+  const strategy = part.type
+    ? part
+    : fillAbsent<Part>({ ...part, type: 'RollingUpdate' }, { rollingUpdate: {} });
   return strategy.type === 'RollingUpdate'
-    ? change(strategy, 'rollingUpdate', (rolling: Part) => fillAbsent(rolling, { partition: 0 }))
+    ? changePart(strategy, 'rollingUpdate', (rolling: Part) => fillAbsent(rolling, { partition: 0 }))
     : strategy;
 };
 
@@ -40,8 +42,8 @@ const claimTemplate = (claim: Part): Part => ({ ...claim, apiVersion: 'v1', kind
 
 const statefulSetSpec = (part: Part): Part => {
   const spec = fill(part, { podManagementPolicy: 'OrderedReady' });
-  return change(
-    fillAbsent(
+  return changePart(
+    fillAbsent<Part>(
       {
         ...spec,
         updateStrategy: statefulSetStrategy((spec.updateStrategy ?? {}) as Part),
@@ -58,7 +60,7 @@ const statefulSetSpec = (part: Part): Part => {
 };
 
 const jobSpec = (part: Part): Part =>
-  fillAbsent(
+  fillAbsent<Part>(
     {
       ...part,
       ...(absent(part.completions) && absent(part.parallelism) ? { completions: 1, parallelism: 1 } : {}),
@@ -94,7 +96,7 @@ export const workloadDefaults: TypeDefaults = {
   'io.k8s.api.core.v1.PodTemplateSpec': defaultTemplate,
   'io.k8s.api.core.v1.ReplicationController': replicationController,
   'io.k8s.api.apps.v1.DeploymentSpec': (spec) =>
-    fillAbsent(
+    fillAbsent<Part>(
       { ...spec, strategy: deploymentStrategy((spec.strategy ?? {}) as Part) },
       { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600 },
     ),

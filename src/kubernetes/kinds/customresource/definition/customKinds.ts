@@ -1,9 +1,9 @@
+import type { ResourceType, Subresource } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
-import type { ServedKind, Subresource } from '../../served';
 import type { CustomResourceDefinition, PrinterColumn, ScalePaths, Version } from './definition';
 
 /** One version of a kind that a CustomResourceDefinition defines. */
-export interface CustomKind extends ServedKind {
+export interface CustomKind extends ResourceType {
   /** The kind of its lists. */
   readonly listKind: string;
   /** Undefined takes nothing but metadata. */

@@ -9,11 +9,11 @@ const TYPE = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1';
 const withNames = (part: Part): Part => {
   const names = (part.names ?? {}) as { readonly kind?: string };
   const { kind = '' } = names;
-  const named = fill(names, {
+  const named = fill<Part>(names, {
     singular: kind.toLowerCase(),
     ...(kind === '' ? {} : { listKind: `${kind}List` }),
   });
-  return fillAbsent({ ...part, names: named }, { conversion: { strategy: 'None' } });
+  return fillAbsent<Part>({ ...part, names: named }, { conversion: { strategy: 'None' } });
 };
 
 const DEFAULTS: TypeDefaults = {

@@ -20,7 +20,7 @@ import {
 import { localPath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
 import { canonicalQuantity, exactly } from '../../../wire/schema/exactQuantity';
-import type { Container, EnvVar, FileKeyRef } from './types';
+import type { Container, EnvVar, FileKeyRef } from '../pod';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 

@@ -1,6 +1,6 @@
 import { forbidden, invalid, notSupported, required } from '../../../fields/validation/causes';
 import type { FieldCause } from '../../../refusals';
-import type { PodSpec } from './types';
+import type { PodSpec } from '../pod';
 
 type Part = Readonly<Record<string, unknown>>;
 

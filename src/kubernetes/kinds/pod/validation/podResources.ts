@@ -7,7 +7,7 @@ import {
   exactly,
   writeQuantity,
 } from '../../../wire/schema/exactQuantity';
-import type { Container, PodSpec } from './types';
+import type { Container, PodSpec } from '../pod';
 
 type Amounts = ReadonlyMap<string, ExactQuantity>;
 type List = 'requests' | 'limits';

@@ -1,7 +1,7 @@
 import { duplicate, forbidden, invalid, misformatted, required } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
-import type { Volume } from './types';
+import type { Volume } from '../pod';
 import { type Source, VOLUME_KINDS } from './volumeSources';
 
 const MOST_ISCSI_NAME = 64;
