@@ -1,3 +1,4 @@
+import '../project/disk';
 import { Writable } from 'node:stream';
 import {
   type ISupportCodeLibrary,
@@ -11,7 +12,6 @@ import { RunLog } from '../run/log';
 import { flagsOf, parseSeed, passOn, type RunOptions, SeedError } from '../run/options';
 import { progressOn } from '../terminal/progress';
 import { takeValue } from './support/arguments';
-import '../project/disk';
 
 const USAGE = `Usage: npm run seeds -- N [--from SEED] [--driver NAME] [FILE|FOLDER]...
 

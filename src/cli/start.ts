@@ -1,3 +1,4 @@
+import '../project/disk';
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { RegisterError } from '../catalogue/register';
@@ -9,7 +10,6 @@ import { parseStartArguments } from './support/arguments';
 import { explain } from './support/explain';
 import { intakeProblems } from './support/intake';
 import { checkPaths, spellOut } from './support/paths';
-import '../project/disk';
 
 /**
  * Runs the features, all of them or those named on the command line. Arguments that are not Rollcall's are Cucumber's.
