@@ -61,6 +61,25 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     for (const follower of this.#followers) follower(kind);
   }
 
+  /**
+   * Serves a kind from now on or, where it is served already, by these rules from now on: it stays the very object
+   * that everybody knows it by.
+   */
+  put(kind: K): void {
+    const known = this.of(kind);
+    if (known) Object.assign(known, kind);
+    else this.add(kind);
+  }
+
+  /** Serves a kind no longer. */
+  remove(kind: K): void {
+    const without = (list: readonly K[] | undefined): K[] => (list ?? []).filter((each) => each !== kind);
+    this.#all.splice(0, this.#all.length, ...without(this.#all));
+    this.#byKind.set(kind.kind, without(this.#byKind.get(kind.kind)));
+    this.#byPlural.set(kind.plural, without(this.#byPlural.get(kind.plural)));
+    for (const [word, named] of this.#byWord) if (named === kind) this.#byWord.delete(word);
+  }
+
   /** Calls back for every kind there is, and then for every new one, until the returned function is called. */
   follow(follower: (kind: K) => void): () => void {
     for (const kind of this.#all) follower(kind);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { kindsFromTheStart } from '../resources';
+import { kindsFromTheStart } from '../everyKind';
 import { servedKinds } from '../served';
 import { kindBySchema } from './kind';
 import { manifestKinds, manifestOf, servedKindOf } from './manifests.testkit';
