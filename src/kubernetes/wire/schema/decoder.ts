@@ -1,5 +1,5 @@
+import { roundedToMilli } from '../../fields/exactQuantity';
 import { firstIllegal } from './base64';
-import { roundedToMilli } from './exactQuantity';
 import { elementType, goType, structName } from './goTypes';
 import { type Definition, definitionNamed, fieldOf, referenced, type Schema } from './schema';
 import { isInteger, readItself, Stop } from './selfReading';

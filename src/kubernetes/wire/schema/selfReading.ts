@@ -1,4 +1,4 @@
-import { canonicalQuantity, readQuantity } from './exactQuantity';
+import { canonicalQuantity, readQuantity } from '../../fields/exactQuantity';
 import { timeProblem } from './timestamps';
 import type { Dialect, GoField } from './words';
 
