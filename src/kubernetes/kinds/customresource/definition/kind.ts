@@ -1,17 +1,15 @@
+import type { ResourceType } from '../../../resourceType';
 import { defineKind } from '../../kind';
+import { servedKinds } from '../../served';
 import type { CustomResourceDefinition } from './definition';
 import { defaultDefinition, prepareDefinition, prepareDefinitionUpdate } from './prepare';
 import { validateDefinition, validateDefinitionStatusUpdate, validateDefinitionUpdate } from './validation';
 
-/** CustomResourceDefinitions: what makes an API server serve kinds of somebody's own. */
+const type = servedKinds.find(({ kind }) => kind === 'CustomResourceDefinition') as ResourceType;
+
+/** Definitions of kinds. Whoever serves them serves what they define once their names are accepted. */
 export const customresourcedefinitions = defineKind<CustomResourceDefinition>({
-  apiVersion: 'apiextensions.k8s.io/v1',
-  kind: 'CustomResourceDefinition',
-  plural: 'customresourcedefinitions',
-  shortNames: ['crd', 'crds'],
-  categories: ['api-extensions'],
-  namespaced: false,
-  subresources: [{ name: 'status' }],
+  ...type,
   countsGenerations: true,
   defaults: defaultDefinition,
   prepareForCreate: prepareDefinition,
