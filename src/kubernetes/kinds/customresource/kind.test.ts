@@ -4,11 +4,10 @@ import { decodeStrictly } from '../../wire/schema/decode';
 import { Kinds } from '../kinds';
 import { resources } from '../resources';
 import { withAcceptedNames, withEstablished } from './definition/acceptance';
-import { customKindsOf } from './definition/customKinds';
 import { isEstablished } from './definition/definition';
 import { customresourcedefinitions } from './definition/kind';
 import { manifestOf } from './definition/widgets.testkit';
-import { customKind } from './kind';
+import { kindDefinedBy } from './kind';
 
 const NOW = '2026-01-01T00:00:00Z';
 
@@ -26,17 +25,21 @@ const defined = (manifest: Manifest) => {
   const accepted = { ...stored, status: withAcceptedNames(stored, [], NOW) };
   const established = { ...accepted, status: withEstablished(accepted, NOW) };
   expect(isEstablished(established)).to.equal(true);
-  return customKindsOf(established).map(customKind);
+  return kindDefinedBy(established);
 };
 
 describe('a kind that is defined in the cluster', () => {
-  const [widgets, ...others] = defined(manifestOf({}, { selectableFields: [{ jsonPath: '.spec.colour' }] }));
+  const widgets = defined(manifestOf({}, { selectableFields: [{ jsonPath: '.spec.colour' }] }));
   if (!widgets) throw new Error('no kind');
   const widget = (fields: object): Manifest =>
-    ({ apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'a' }, ...fields }) as Manifest;
+    ({
+      apiVersion: 'example.com/v1',
+      kind: 'Widget',
+      metadata: { name: 'a', namespace: 'shop' },
+      ...fields,
+    }) as Manifest;
 
   it('joins the others', () => {
-    expect(others).to.deep.equal([]);
     const kinds = new Kinds([...Object.values(resources), customresourcedefinitions, widgets]);
     expect(kinds.named('widgets.example.com')).to.equal(widgets);
     expect(kinds.named('crd')).to.equal(customresourcedefinitions);
