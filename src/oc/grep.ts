@@ -1,24 +1,16 @@
-import { Command, CommanderError } from 'commander';
 import { CommandError } from './errors';
+import { type FlagValues, onOff } from './flags';
+import { FlagError, readFlags } from './readFlags';
 
-interface GrepOptions {
-  readonly invertMatch?: boolean;
-  readonly ignoreCase?: boolean;
-  readonly extendedRegexp?: boolean;
-  readonly fixedStrings?: boolean;
-  readonly wordRegexp?: boolean;
-}
+const flags = {
+  invertMatch: onOff('v'),
+  ignoreCase: onOff('i'),
+  extendedRegexp: onOff('E'),
+  fixedStrings: onOff('F'),
+  wordRegexp: onOff('w'),
+} as const;
 
-const command = new Command('grep')
-  .argument('[words...]')
-  .option('-v, --invert-match')
-  .option('-i, --ignore-case')
-  .option('-E, --extended-regexp')
-  .option('-F, --fixed-strings')
-  .option('-w, --word-regexp')
-  .helpOption(false)
-  .exitOverride()
-  .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+type GrepOptions = FlagValues<typeof flags>;
 
 /** In a basic expression `+?|{}()` stand for themselves unless escaped; JavaScript has it the other way round. */
 const fromBasic = (pattern: string): string =>
@@ -39,20 +31,26 @@ const compile = (pattern: string, options: GrepOptions): RegExp => {
   }
 };
 
-const parse = (words: readonly string[]): ((line: string) => boolean) => {
+/** @throws CommandError for an option that is not known */
+const optionsIn = (line: readonly string[]): { words: readonly string[]; options: GrepOptions } => {
   try {
-    command.parse([...words], { from: 'user' });
+    const { words, flags: values } = readFlags(flags, line);
+    return { words, options: values as GrepOptions };
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    throw new CommandError(`grep: ${error.message.replace(/^error: /, '')}; known are -v -i -E -F -w`, 2);
+    if (!(error instanceof FlagError)) throw error;
+    const why = error.unknown === undefined ? error.message : `unknown option '${error.unknown}'`;
+    throw new CommandError(`grep: ${why}; known are -v -i -E -F -w`, 2);
   }
-  const [pattern, ...files] = command.args;
+};
+
+const parse = (line: readonly string[]): ((line: string) => boolean) => {
+  const { words, options } = optionsIn(line);
+  const [pattern, ...files] = words;
   if (pattern === undefined || files.length > 0) {
     throw new CommandError('grep: give exactly one pattern: `| grep PATTERN`', 2);
   }
-  const options = command.opts<GrepOptions>();
   const expression = compile(pattern, options);
-  return (line) => expression.test(line) !== (options.invertMatch ?? false);
+  return (text) => expression.test(text) !== options.invertMatch;
 };
 
 /** Lets some lines of a text through. */

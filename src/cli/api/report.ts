@@ -1,6 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { Extractor, ExtractorConfig, type ExtractorMessage } from '@microsoft/api-extractor';
+import {
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+  type ExtractorMessage,
+} from '@microsoft/api-extractor';
 import { writeDeclarations } from './declarations';
 
 /** The public entry, and the report of it, from the folder of the project. */
@@ -18,16 +23,16 @@ export interface ApiReport {
 const UNDOCUMENTED = /^\/\/ @public \(undocumented\)\nexport (?:abstract )?\w+ (\w+)/gm;
 
 const MESSAGES = {
-  compilerMessageReporting: { default: { logLevel: 'error' } },
+  compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
   extractorMessageReporting: {
-    default: { logLevel: 'error' },
+    default: { logLevel: ExtractorLogLevel.Error },
     // All that is exported is public, and members may speak for themselves.
-    'ae-missing-release-tag': { logLevel: 'none' },
-    'ae-undocumented': { logLevel: 'none' },
+    'ae-missing-release-tag': { logLevel: ExtractorLogLevel.None },
+    'ae-undocumented': { logLevel: ExtractorLogLevel.None },
   },
   // Comments follow the house, which writes parameters without a hyphen.
-  tsdocMessageReporting: { default: { logLevel: 'none' } },
-} as const;
+  tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+};
 
 /** Lets API Extractor write its report of declarations into their folder. @returns what it complains about */
 const extract = (house: string, folder: string): readonly string[] => {
@@ -35,7 +40,7 @@ const extract = (house: string, folder: string): readonly string[] => {
   const entry = join(folder, ENTRY.replace(/ts$/, 'd.ts'));
   const messageCallback = (message: ExtractorMessage): void => {
     message.handled = true;
-    if (message.logLevel !== 'error') return;
+    if (message.logLevel !== ExtractorLogLevel.Error) return;
     const file = relative(folder, message.sourceFilePath ?? entry).replace(/d\.ts$/, 'ts');
     problems.push(`${file}: ${message.text.replace(/index\.d\.ts$/, ENTRY)}`);
   };
