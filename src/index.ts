@@ -1,6 +1,6 @@
 /**
  * The public entry: a cluster for tests of one's own. It needs nothing of Node.js, so it runs in a browser too.
- * What stands here is meant to stay; `index.api.md` lists it, and `npm run api` writes that list anew.
+ * What stands here is meant to stay; `index.api.md` lists it, and `npm run exports` writes that list anew.
  */
 import type { ConfigMap } from './kubernetes/kinds/configmap/configMap';
 import type { ControllerRevision } from './kubernetes/kinds/controllerrevision/controllerRevision';

@@ -1,9 +1,11 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { createCluster, driverNamed } from '../src/drivers/drivers';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../src/kubernetes/kinds/node/node';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
+import type { ResourceType } from '../src/kubernetes/resourceType';
 import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
 import { optionsOfRun } from '../src/run/options';
@@ -120,13 +122,13 @@ export class Scenario extends World {
 }
 
 /** Names an object for the API. */
-export const refOf = (resource: ObjectRef['resource'], { metadata }: KubeObject): ObjectRef => ({
+export const refOf = <T extends KubeObject>(resource: ResourceType<T>, { metadata }: T): ObjectRef<T> => ({
   resource,
   namespace: metadata.namespace,
   name: metadata.name,
 });
 
 /** Names a node for the API. */
-export const nodeRef = (name: string): ObjectRef => ({ resource: resources.nodes, name });
+export const nodeRef = (name: string): ObjectRef<Node> => ({ resource: resources.nodes, name });
 
 setWorldConstructor(Scenario);

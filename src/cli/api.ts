@@ -1,42 +1,63 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { apiReport, ENTRY, REPORT } from './api/report';
-import { explain } from './support/explain';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KUBERNETES } from '../kubernetes/release';
+import { factsFile, generatedFiles } from './api/generated';
+import { readGoFields } from './api/goFields';
+import { GO_FIELDS, readPublished, readSchemas, readVersion } from './api/published';
 
-/** The lines of one text that the other does not have. */
-const missingFrom = (other: string, text: string): readonly string[] => {
-  const known = new Set(other.split('\n'));
-  return text.split('\n').filter((line) => !known.has(line));
+const USAGE = `Usage: npm run api [-- --check | --source FOLDER]
+
+Makes the data that the program loads from what Kubernetes ${KUBERNETES.release} publishes.
+
+  --check          change nothing; fail if the data is not what would be made
+  --source FOLDER  first read from this checkout of Kubernetes how Go declares the fields
+`;
+
+const root = process.cwd();
+const published = join(root, 'src/kubernetes/wire/published', `v${KUBERNETES.release}`);
+
+const current = (path: string): string | undefined => {
+  try {
+    return readFileSync(join(root, path), 'utf8');
+  } catch {
+    return undefined;
+  }
 };
 
-/**
- * Writes the report of what the public entry exports. With `--check` it only compares.
- * @returns the exit code: 1 if the report is out of date, or something exported is not as it should be
- */
-const api = (argv: readonly string[]): number => {
-  const { text, problems } = apiReport(process.cwd());
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.join('\n')}\n`);
-    return 1;
+/** `npm run api`. @returns the exit code */
+const main = (argv: readonly string[]): number => {
+  const [option, source, ...more] = argv;
+  const known =
+    option === undefined || option === '--check' || (option === '--source' && source !== undefined);
+  if (!known || more.length > 0) {
+    process.stderr.write(USAGE);
+    return option === '--help' ? 0 : 1;
   }
-  if (!argv.includes('--check')) {
-    writeFileSync(REPORT, text);
-    process.stdout.write(`${REPORT} says what ${ENTRY} exports.\n`);
+  if (source !== undefined) {
+    writeFileSync(join(published, GO_FIELDS), factsFile(readGoFields(source, readSchemas(published))));
+  }
+  const files = Object.entries(generatedFiles(readPublished(published)));
+  const stale = files.filter(([path, text]) => current(path) !== text);
+  if (option !== '--check') {
+    for (const [path, text] of stale) writeFileSync(join(root, path), text);
+    process.stdout.write(stale.map(([path]) => `${path}: written\n`).join('') || 'Nothing to do.\n');
     return 0;
   }
-  const known = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  if (known === text) return 0;
-  const gone = missingFrom(text, known).map((line) => `- ${line}\n`);
-  const come = missingFrom(known, text).map((line) => `+ ${line}\n`);
-  process.stderr.write(
-    `${REPORT} is out of date: what ${ENTRY} exports has changed.\n${gone.join('')}${come.join('')}` +
-      'Whoever embeds the cluster relies on it. If the change is meant, run `npm run api` and commit the report.\n',
-  );
-  return 1;
+  for (const [path] of stale) {
+    process.stderr.write(
+      `${path}: not what is made from src/kubernetes/wire/published/v${KUBERNETES.release}. Run \`npm run api\`.\n`,
+    );
+  }
+  const { gitVersion } = readVersion(published);
+  if (gitVersion !== KUBERNETES.gitVersion) {
+    process.stderr.write(
+      `src/kubernetes/release.ts: says ${KUBERNETES.gitVersion}, but what was published is of ${gitVersion}.\n`,
+    );
+    return 1;
+  }
+  if (stale.length > 0) return 1;
+  process.stdout.write(`${files.length} files are as Kubernetes ${KUBERNETES.release} publishes them.\n`);
+  return 0;
 };
 
-try {
-  process.exitCode = api(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = main(process.argv.slice(2));

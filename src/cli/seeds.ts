@@ -1,3 +1,4 @@
+import '../project/disk';
 import { Writable } from 'node:stream';
 import {
   type ISupportCodeLibrary,

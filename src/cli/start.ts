@@ -1,3 +1,4 @@
+import '../project/disk';
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { RegisterError } from '../catalogue/register';

@@ -1,16 +1,29 @@
 import { CommandError } from './errors';
-import { type FlagValues, onOff } from './flags';
-import { FlagError, readFlags } from './readFlags';
 
-const flags = {
-  invertMatch: onOff('v'),
-  ignoreCase: onOff('i'),
-  extendedRegexp: onOff('E'),
-  fixedStrings: onOff('F'),
-  wordRegexp: onOff('w'),
+/** Its flags, by letter and by name. */
+const FLAGS = {
+  v: 'invert-match',
+  i: 'ignore-case',
+  E: 'extended-regexp',
+  F: 'fixed-strings',
+  w: 'word-regexp',
 } as const;
 
-type GrepOptions = FlagValues<typeof flags>;
+type Letter = keyof typeof FLAGS;
+type GrepOptions = ReadonlySet<Letter>;
+
+const isLetter = (letter: string): letter is Letter => letter in FLAGS;
+
+/** The flags that a word stands for: `-iv`, `--ignore-case`. */
+const lettersOf = (word: string): readonly Letter[] => {
+  const letters = word.startsWith('--')
+    ? Object.keys(FLAGS).filter((letter) => isLetter(letter) && `--${FLAGS[letter]}` === word)
+    : [...word.slice(1)];
+  const known = letters.filter(isLetter);
+  if (known.length === 0 || known.length < letters.length)
+    throw new CommandError(`grep: unknown option '${word}'; known are -v -i -E -F -w`, 2);
+  return known;
+};
 
 /** In a basic expression `+?|{}()` stand for themselves unless escaped; JavaScript has it the other way round. */
 const fromBasic = (pattern: string): string =>
@@ -19,38 +32,26 @@ const fromBasic = (pattern: string): string =>
 const literally = (pattern: string): string => pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const compile = (pattern: string, options: GrepOptions): RegExp => {
-  const source = options.fixedStrings
-    ? literally(pattern)
-    : options.extendedRegexp
-      ? pattern
-      : fromBasic(pattern);
+  const source = options.has('F') ? literally(pattern) : options.has('E') ? pattern : fromBasic(pattern);
   try {
-    return new RegExp(options.wordRegexp ? `\\b(?:${source})\\b` : source, options.ignoreCase ? 'i' : '');
+    return new RegExp(options.has('w') ? `\\b(?:${source})\\b` : source, options.has('i') ? 'i' : '');
   } catch {
     throw new CommandError(`grep: invalid regular expression: ${pattern}`, 2);
   }
 };
 
-/** @throws CommandError for an option that is not known */
-const optionsIn = (line: readonly string[]): { words: readonly string[]; options: GrepOptions } => {
-  try {
-    const { words, flags: values } = readFlags(flags, line);
-    return { words, options: values as GrepOptions };
-  } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
-    const why = error.unknown === undefined ? error.message : `unknown option '${error.unknown}'`;
-    throw new CommandError(`grep: ${why}; known are -v -i -E -F -w`, 2);
-  }
-};
-
-const parse = (line: readonly string[]): ((line: string) => boolean) => {
-  const { words, options } = optionsIn(line);
-  const [pattern, ...files] = words;
+const parse = (words: readonly string[]): ((line: string) => boolean) => {
+  const end = words.indexOf('--');
+  const before = end < 0 ? words : words.slice(0, end);
+  const isOption = (word: string): boolean => word.startsWith('-') && word !== '-';
+  const options = new Set(before.filter(isOption).flatMap(lettersOf));
+  const operands = before.filter((word) => !isOption(word));
+  const [pattern, ...files] = end < 0 ? operands : [...operands, ...words.slice(end + 1)];
   if (pattern === undefined || files.length > 0) {
     throw new CommandError('grep: give exactly one pattern: `| grep PATTERN`', 2);
   }
   const expression = compile(pattern, options);
-  return (text) => expression.test(text) !== options.invertMatch;
+  return (line) => expression.test(line) !== options.has('v');
 };
 
 /** Lets some lines of a text through. */

@@ -1,6 +1,6 @@
 import { CommandError } from './errors';
-import { type Flag, type Flags, list, longName, onOff, text } from './flags';
-import { FlagError, type FlagsAndWords, readFlags } from './readFlags';
+import { findFlag, readFlags } from './flagReader';
+import { list, onOff, text } from './flags';
 import type { Verb } from './verb';
 
 /** Flags that every verb knows. */
@@ -16,28 +16,6 @@ export interface Invocation {
   readonly words: readonly string[];
   readonly flags: Readonly<Record<string, unknown>>;
 }
-
-const hint = (verb: string): string => `See 'kubectl ${verb} --help' for usage.`;
-
-const findFlag = (flags: Flags, word: string): Flag<unknown> | undefined => {
-  const found = Object.entries(flags).find(
-    ([name, flag]) => longName(name) === word || (flag.short !== undefined && `-${flag.short}` === word),
-  );
-  return found?.[1];
-};
-
-/** Reads the flags of a verb. @throws CommandError in kubectl's words, with the flags that are known */
-const flagsOf = (verb: string, flags: Flags, words: readonly string[]): FlagsAndWords => {
-  try {
-    return readFlags(flags, words);
-  } catch (error) {
-    if (!(error instanceof FlagError)) throw error;
-    const known = Object.keys(flags).map(longName).sort().join(' ');
-    throw new CommandError(
-      `error: ${error.message}\n${hint(verb)}${error.unknown === undefined ? '' : `\nKnown here: ${known}`}`,
-    );
-  }
-};
 
 /** Positions of the words that are neither flags nor values of the flags every verb knows. */
 const operands = (words: readonly string[]): readonly number[] => {
@@ -62,7 +40,7 @@ export const parseCommand = (verbs: readonly Verb[], words: readonly string[]): 
   if (!verb) throw unknownVerb(verbs, words, spoken);
   const own = new Set(positions.slice(0, verb.name.split(' ').length));
   const rest = words.filter((_, index) => !own.has(index));
-  return { verb, ...flagsOf(verb.name, { ...globalFlags, ...verb.flags }, rest) };
+  return { verb, ...readFlags(verb.name, { ...globalFlags, ...verb.flags }, rest) };
 };
 
 /** Verbs that kubectl and oc have and Rollcall has not. */

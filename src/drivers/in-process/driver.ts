@@ -1,5 +1,6 @@
 import { administrator } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
+import { KUBERNETES } from '../../kubernetes/release';
 import type { Capability } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
 import type { DriverOptions } from '../../port/driver';
@@ -40,7 +41,7 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
   );
   const watches = new OpenWatches();
   return {
-    name: 'in-process cluster, Kubernetes 1.36',
+    name: `in-process cluster, Kubernetes ${KUBERNETES.release}`,
     capabilities: new Set(claimsOf(disturbed)),
     seed,
     api: apiFor(cluster.server, watches, administrator),

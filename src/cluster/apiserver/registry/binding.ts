@@ -15,7 +15,7 @@ const scheduled = (pod: Pod, now: string): readonly PodCondition[] => {
   const shared = justScheduled.get(now);
   if (shared && others.length === 0) return shared;
   const condition = { type: 'PodScheduled', status: 'True', lastProbeTime: null, lastTransitionTime: now };
-  const conditions = [...others, condition as unknown as PodCondition];
+  const conditions = [...others, condition];
   if (others.length > 0) return conditions;
   if (justScheduled.size > 1000) justScheduled.clear();
   justScheduled.set(now, conditions);

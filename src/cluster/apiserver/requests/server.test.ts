@@ -238,14 +238,14 @@ describe('the API server', () => {
         ['shop', 'a', 'x'],
         ['bank', 'c', 'x'],
         ['bank', 'd', 'y'],
-      ]) {
+      ] as const) {
         const body = {
           apiVersion: 'v1',
           kind: 'Pod',
           metadata: { name, namespace, labels: { app } },
           spec: { containers: [] },
         };
-        stage.create(body as never);
+        stage.create(body);
       }
       const list = (options: object): string[] =>
         stage.server.list(pods, options, administrator).items.map(({ metadata }) => metadata.name);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
 import { Client } from '../../component/client';
@@ -131,9 +132,8 @@ describe('the hash of a template', () => {
 describe('what is forgotten of a history', () => {
   /** Revisions 1, 2, 3, …, each with its number as hash. */
   const old = (count: number): ControllerRevision[] =>
-    Array.from(
-      { length: count },
-      (_, index) => ({ metadata: { labels: { [HASH]: String(index + 1) } }, revision: index + 1 }) as never,
+    Array.from({ length: count }, (_, index) =>
+      stored(controllerrevisions, { revision: index + 1 }, { labels: { [HASH]: String(index + 1) } }),
     );
   const forgotten = (count: number, limit: number, ...live: string[]): number[] =>
     outdated(old(count), limit, (hash) => live.includes(hash)).map(({ revision }) => revision);

@@ -5,7 +5,9 @@ import {
   KUBERNETES_NODE_SELECTOR,
   OPENSHIFT_NODE_SELECTOR,
 } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
@@ -15,12 +17,11 @@ import { annotated, event, Listener } from './knowledge.testkit';
 const FOR_AGENT = { app: 'agent' };
 
 const revision = (name: string, metadata: Partial<KubeObject['metadata']> = {}): ControllerRevision =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'ControllerRevision',
-    metadata: { name, namespace: 'shop', uid: `uid-of-${name}`, ...metadata },
-    revision: 1,
-  }) as unknown as ControllerRevision;
+  stored(
+    resources.controllerrevisions,
+    { revision: 1 },
+    { name, namespace: 'shop', uid: `uid-of-${name}`, ...metadata },
+  );
 
 const inNamespace = <T extends KubeObject>(object: T, name: string): T => ({
   ...object,

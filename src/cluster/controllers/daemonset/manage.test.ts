@@ -19,7 +19,7 @@ const rolling = (
     spec: {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } },
       minReadySeconds,
-    } as unknown as DaemonSet['spec'],
+    },
   });
 const plain = rolling(1, 0);
 const surging = rolling(0, 1);

@@ -14,7 +14,7 @@ const rolling = (rollingUpdate: {
   maxSurge?: number | string;
 }): DaemonSet =>
   aDaemonSet({
-    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } } as unknown as DaemonSet['spec'],
+    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } },
   });
 const inPlace = (maxUnavailable: number | string): DaemonSet => rolling({ maxUnavailable, maxSurge: 0 });
 const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });

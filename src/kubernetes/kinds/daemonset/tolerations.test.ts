@@ -3,7 +3,7 @@ import type { Toleration } from '../../fields/taints';
 import type { PodSpec } from '../pod/pod';
 import { daemonTolerations } from './tolerations';
 
-const spec = (rest: Partial<PodSpec> = {}): PodSpec => ({ containers: [], ...rest }) as PodSpec;
+const spec = (rest: Partial<PodSpec> = {}): PodSpec => ({ containers: [], ...rest });
 const tolerating = (...tolerations: Toleration[]): readonly Toleration[] =>
   daemonTolerations(spec({ tolerations }));
 const inWords = (tolerations: readonly Toleration[]): string[] =>

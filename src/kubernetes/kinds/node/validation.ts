@@ -15,7 +15,7 @@ export const NODE_METADATA: MetadataRules = { namespaced: false, name: dnsSubdom
 
 const validateResources = ({ status }: Node): FieldCause[] =>
   (['capacity', 'allocatable'] as const).flatMap((list) => {
-    const quantities = (status?.[list] ?? {}) as Readonly<Record<string, string>>;
+    const quantities = status?.[list] ?? {};
     return Object.keys(quantities)
       .sort()
       .flatMap((name) => quantityOf(name, quantities[name] ?? '0', `status.${list}.${name}`));

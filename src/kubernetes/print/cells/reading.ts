@@ -1,7 +1,7 @@
+import { canonicalQuantity } from '../../fields/exactQuantity';
 import type { LabelSelector } from '../../fields/labels';
 import { fromTimestamp } from '../../fields/time';
 import type { StringMap } from '../../object';
-import { canonicalQuantity } from '../../wire/schema/exactQuantity';
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

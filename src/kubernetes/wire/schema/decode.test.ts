@@ -199,3 +199,100 @@ describe('decodePatchResult', () => {
     expect(read(outcome as KubeObject, change).metadata).to.deep.equal({});
   });
 });
+
+describe('types that read themselves', () => {
+  const definition = (schema: unknown): Manifest =>
+    ({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'a' },
+      spec: { versions: [{ name: 'v1', schema: { openAPIV3Schema: schema } }] },
+    }) as Manifest;
+  const CRD = 'CustomResourceDefinition in version "v1" cannot be handled as a CustomResourceDefinition: ';
+  const schemaIn = (manifest: Manifest): unknown =>
+    (manifest.spec as { versions: [{ schema: { openAPIV3Schema: unknown } }] }).versions[0].schema
+      .openAPIV3Schema;
+
+  it('take a schema or a boolean, and defaults of any sort', () => {
+    const schema = {
+      type: 'object',
+      maximum: 1.5,
+      additionalProperties: true,
+      properties: {
+        a: { type: 'array', items: { type: 'string' }, default: ['x', null] },
+        b: { type: 'object', additionalProperties: { type: 'integer' }, enum: [null, 1, 'x', {}] },
+      },
+    };
+    expect(schemaIn(decodeStrictly(definition(schema)))).to.deep.equal(schema);
+  });
+
+  it('drop what they do not know, where all others refuse it', () => {
+    const known = { type: 'array', items: { type: 'string' } };
+    const read = decodeStrictly(definition({ ...known, items: { type: 'string', typ: 'x' } }));
+    expect(schemaIn(read)).to.deep.equal(known);
+    expect(refusal(() => decodeStrictly(definition({ typ: 'x' })))).to.equal(
+      `${CRD}strict decoding error: unknown field "spec.versions[0].schema.openAPIV3Schema.typ"`,
+    );
+  });
+
+  it('refuse what is neither, and what does not fit in them', () => {
+    expect(refusal(() => decodeStrictly(definition({ additionalProperties: 'no' })))).to.equal(
+      `${CRD}boolean or JSON schema expected`,
+    );
+    expect(refusal(() => decodeStrictly(definition({ items: { type: 1 } })))).to.equal(
+      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.type of type string`,
+    );
+    expect(refusal(() => decodeStrictly(definition({ maximum: 'x' })))).to.equal(
+      `${CRD}json: cannot unmarshal string into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.maximum of type float64`,
+    );
+  });
+});
+
+describe('decodeStrictly, of every kind', () => {
+  const refused: readonly (readonly [manifest: Manifest, problem: string])[] = [
+    [
+      { apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: '80' }] } },
+      'json: cannot unmarshal string into Go struct field ServicePort.spec.ports.port of type int32',
+    ],
+    [
+      { apiVersion: 'v1', kind: 'Service', spec: { type: 1 } },
+      'json: cannot unmarshal number into Go struct field ServiceSpec.spec.type of type v1.ServiceType',
+    ],
+    [
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { strategy: { type: true }, replcas: 3 } },
+      'json: cannot unmarshal bool into Go struct field DeploymentStrategy.spec.strategy.type of type v1.DeploymentStrategyType',
+    ],
+    [
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { replcas: 3 } },
+      'strict decoding error: unknown field "spec.replcas"',
+    ],
+    [
+      { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { metrics: [{ type: 1 }] } },
+      'json: cannot unmarshal number into Go struct field MetricSpec.spec.metrics.type of type v2.MetricSourceType',
+    ],
+    [{ apiVersion: 'v1', kind: 'Secret', data: { a: 'b!' } }, 'illegal base64 data at input byte 1'],
+  ];
+  for (const [manifest, problem] of refused) {
+    it(`refuses a ${manifest.kind}: ${problem}`, () => {
+      expect(refusal(() => decodeStrictly(manifest))).to.match(/ cannot be handled as a /);
+      expect(
+        refusal(() => decodeStrictly(manifest)).replace(/^.* cannot be handled as a \w+: /, ''),
+      ).to.equal(problem);
+    });
+  }
+
+  it('drops zeros by what Go can tell, and keeps pointers to them', () => {
+    const sent = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      spec: { replicas: 0, paused: false, minReadySeconds: 0, revisionHistoryLimit: 0 },
+    };
+    expect(decodeStrictly(sent).spec).to.deep.equal({ replicas: 0, revisionHistoryLimit: 0 });
+  });
+
+  it('does not take names that every object has for fields', () => {
+    expect(
+      refusal(() => decodeStrictly({ apiVersion: 'v1', kind: 'Service', constructor: {} } as never)),
+    ).to.match(/unknown field "constructor"$/);
+  });
+});

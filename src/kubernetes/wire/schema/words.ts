@@ -5,7 +5,7 @@ export interface Dialect {
 }
 
 /** What a field must hold. */
-export type Shape = 'array' | 'map' | 'struct' | 'boolean' | 'string' | 'integer';
+export type Shape = 'array' | 'map' | 'struct' | 'boolean' | 'string' | 'integer' | 'number';
 
 /** A field as Go's decoder names it. */
 export interface GoField {
@@ -50,6 +50,8 @@ export const converterWords: Dialect = {
         return 'unrecognized type: bool';
       case 'string':
         return given === 'int64' ? `cannot convert int64 to ${goType}` : 'unrecognized type: string';
+      case 'number':
+        return `unrecognized type: ${goType}`;
       case 'integer':
         return given === 'float64' ? `cannot convert float64 to ${goType}` : `unrecognized type: ${goType}`;
     }

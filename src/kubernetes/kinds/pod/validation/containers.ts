@@ -174,7 +174,7 @@ export const validateEphemeralContainers = (
   const names = new Set(regular);
   return containers.flatMap((container, index) => {
     const at = `${field}[${index}]`;
-    const causes = [...validateCommon(container as Container, pod, at), ...paddedImage(container, at)];
+    const causes = [...validateCommon(container, pod, at), ...paddedImage(container, at)];
     if (names.has(container.name)) causes.push(duplicate(`${at}.name`, container.name));
     names.add(container.name);
     const target = container.targetContainerName;

@@ -25,11 +25,11 @@ describe('the report of the public entry', function () {
   after(() => project.remove());
 
   it('is written, and is then up to date', async () => {
-    expect(await project.run('api')).to.include({ stderr: '', code: 0 });
+    expect(await project.run('exports')).to.include({ stderr: '', code: 0 });
     expect(read(REPORT)).to.contain(
       '// @public\nexport const count: (words: readonly string[]) => number;\n',
     );
-    expect(await project.run('api', '--check')).to.include({ stderr: '', code: 0 });
+    expect(await project.run('exports', '--check')).to.include({ stderr: '', code: 0 });
   });
 
   it('is refused when a signature has changed, with what has, and what to do', async () => {
@@ -38,12 +38,12 @@ describe('the report of the public entry', function () {
       '/** How many. */\nexport const count = (words: string): number => words.length;\n',
     );
     const before = read(REPORT);
-    const { code, stderr } = await project.run('api', '--check');
+    const { code, stderr } = await project.run('exports', '--check');
     expect(code).to.equal(1);
     expect(stderr).to.match(/^src\/index\.api\.md is out of date/);
     expect(stderr).to.contain('- export const count: (words: readonly string[]) => number;');
     expect(stderr).to.contain('+ export const count: (words: string) => number;');
-    expect(stderr).to.contain('npm run api');
+    expect(stderr).to.contain('npm run exports');
     expect(read(REPORT)).to.equal(before);
   });
 
@@ -54,7 +54,7 @@ describe('the report of the public entry', function () {
         'export const count = (words: readonly Word[]): number => words.length;\n' +
         '/** Now. */\nexport const now = Date.now();\n',
     );
-    const { code, stderr } = await project.run('api');
+    const { code, stderr } = await project.run('exports');
     expect(code).to.equal(1);
     expect(stderr).to.match(/^src\/count\.ts:4: Write out the type of what is exported\./m);
     expect(stderr).to.match(
