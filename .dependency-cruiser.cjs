@@ -90,7 +90,7 @@ const rooms = {
       CUCUMBER,
     ],
   },
-  'src/cli': { may: ['src', CUCUMBER, NODE, npm('commander')] },
+  'src/cli': { may: ['src', CUCUMBER, NODE, npm('typescript'), npm('@microsoft/api-extractor')] },
 };
 
 const inside = (folder) => (/^[\^(]/.test(folder) ? folder : `^${folder}/`);
@@ -160,6 +160,24 @@ module.exports = {
       severity: 'error',
       from: { path: `^${CLUSTER}/|^${K}/kinds/[^/]+/kinds?[.]ts$|^${K}/kinds/(kind|kinds|resources)[.]ts$` },
       to: { path: `^${K}/print/|^${K}/kinds/printed[.]ts$|/(columns|description)([.]ts|/)` },
+    },
+    {
+      name: 'public-entry-imports',
+      comment:
+        'src/index.ts offers what runs in a browser: the in-process cluster, the port, objects, timeline, oc',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: {
+        path: '.',
+        pathNot: [K, 'src/timeline', 'src/port', 'src/oc', 'src/drivers/in-process'].map(inside),
+      },
+    },
+    {
+      name: 'public-entry-is-for-others',
+      comment: 'src/index.ts is for those who embed the cluster; the house imports from its rooms',
+      severity: 'error',
+      from: { path: '^(src|steps)/', pathNot: '^src/index[.].*test[.]ts$' },
+      to: { path: '^src/index[.]ts$' },
     },
     {
       name: 'no-cycles',

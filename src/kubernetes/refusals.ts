@@ -71,7 +71,7 @@ export const notFound = (resource: Resource, name: string): ApiError =>
 export const alreadyExists = (
   resource: Resource,
   name: string,
-  { leaving = false, generated = false } = {},
+  { leaving = false, generated = false }: { leaving?: boolean; generated?: boolean } = {},
 ): ApiError =>
   new ApiError({
     code: 409,

@@ -2,15 +2,12 @@ import type { KubeObject } from '../object';
 import type { ResourceType } from '../resourceType';
 import type { Kind } from './kind';
 
-/** What an object says it is. */
-type Typed = Pick<KubeObject, 'apiVersion' | 'kind'>;
-
 /** Which kinds an API server serves, as its discovery tells. */
 export interface Discovery<K extends ResourceType = ResourceType> {
   /** All kinds, in the order of discovery. */
   readonly all: readonly K[];
   /** The kind an object belongs to, or undefined for a kind (or version) that is not served. */
-  of(object: Typed): K | undefined;
+  of(object: Pick<KubeObject, 'apiVersion' | 'kind'>): K | undefined;
   /** The kind at a place in the API; of several versions the first. */
   at(place: Pick<ResourceType, 'group' | 'plural'>): K | undefined;
   /** Finds a kind by what people type: `pods`, `pod`, `po`, `daemonsets.apps`, `daemonsets.v1.apps`. */
@@ -91,7 +88,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     return this.#all;
   }
 
-  of({ apiVersion, kind }: Typed): K | undefined {
+  of({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): K | undefined {
     for (const each of this.#byKind.get(kind) ?? []) if (each.apiVersion === apiVersion) return each;
     return undefined;
   }
