@@ -1,0 +1,26 @@
+/**
+ * Lets `require` read TypeScript: `node -r ./src/loader/register.cjs …`
+ *
+ * ts-node compiles it. What was compiled once is kept for as long as its source stays the same, together with what
+ * V8 made of it and of the packages, so that a run loads the compiler only for what has changed.
+ */
+const { readFileSync } = require('node:fs');
+const { join, sep } = require('node:path');
+const { compile, fingerprintOf } = require('./compiler.cjs');
+const { evaluate, keepPackages } = require('./evaluation.cjs');
+const { cachePathsOf } = require('./folders.cjs');
+const { ModuleCache } = require('./moduleCache.cjs');
+const { mapStackTraces } = require('./stackTraces.cjs');
+
+const HOUSE = join(__dirname, '../..');
+
+const cache = ModuleCache.open(cachePathsOf(HOUSE, process.argv[1] ?? ''), fingerprintOf(HOUSE));
+
+require.extensions['.ts'] = (/** @type {NodeModule} */ module, /** @type {string} */ filename) => {
+  const source = readFileSync(filename, 'utf8');
+  const entry = cache.find(filename, source) ?? cache.add(filename, source, compile(HOUSE, filename, source));
+  evaluate(cache, module, filename, entry.code.toString(), entry);
+};
+keepPackages(cache, join(HOUSE, 'node_modules') + sep);
+mapStackTraces((filename) => cache.sourceMapOf(filename));
+process.on('exit', () => cache.save());
