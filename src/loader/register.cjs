@@ -9,6 +9,7 @@ const { join, sep } = require('node:path');
 const { compile, fingerprintOf } = require('./compiler.cjs');
 const { evaluate, keepPackages } = require('./evaluation.cjs');
 const { cachePathsOf } = require('./folders.cjs');
+const { tellMatchIndices } = require('./matchIndices.cjs');
 const { ModuleCache } = require('./moduleCache.cjs');
 const { mapStackTraces } = require('./stackTraces.cjs');
 
@@ -22,5 +23,6 @@ require.extensions['.ts'] = (/** @type {NodeModule} */ module, /** @type {string
   evaluate(cache, module, filename, entry.code.toString(), entry);
 };
 keepPackages(cache, join(HOUSE, 'node_modules') + sep);
+tellMatchIndices();
 mapStackTraces((filename) => cache.sourceMapOf(filename));
 process.on('exit', () => cache.save());
