@@ -1,12 +1,7 @@
 /**
- * Imports go one way: steps, cli → drivers, oc, timeline, report → cluster → kubernetes.
+ * Imports go one way: steps, cli → oc, report → drivers → cluster → port → timeline → kubernetes.
  * What talks to a cluster talks to the port, so that any driver can stand behind it.
  */
-const PORT = '^src/drivers/port[.]ts$';
-
-/** What lets Node read TypeScript: asked for by those whom Node, or Cucumber, starts. */
-const LOADER = '^src/loader/register[.]cjs$';
-
 /** Forbids a folder every module of this project, and of Cucumber, that is not listed. */
 const mayOnlyImport = (folder, ...allowed) => ({
   name: `${folder.replace(/^src\//, '')}-imports`,
@@ -21,20 +16,38 @@ const mayOnlyImport = (folder, ...allowed) => ({
 
 module.exports = {
   forbidden: [
-    mayOnlyImport('src/kubernetes'),
-    mayOnlyImport('src/cluster', 'src/kubernetes'),
-    mayOnlyImport('src/timeline', 'src/kubernetes'),
-    mayOnlyImport('src/oc', 'src/kubernetes', PORT),
-    mayOnlyImport('src/drivers', 'src/kubernetes', 'src/cluster', 'src/timeline'),
-    mayOnlyImport('src/report', 'src/kubernetes', 'src/timeline', PORT, LOADER, 'node_modules/@cucumber'),
     mayOnlyImport('src/loader'),
+    mayOnlyImport('src/kubernetes'),
+    mayOnlyImport('src/timeline', 'src/kubernetes'),
+    mayOnlyImport('src/port', 'src/kubernetes', 'src/timeline'),
+    mayOnlyImport('src/cluster', 'src/kubernetes', 'src/port'),
+    mayOnlyImport('src/drivers', 'src/kubernetes', 'src/cluster', 'src/timeline', 'src/port'),
+    mayOnlyImport('src/oc', 'src/kubernetes', 'src/port'),
+    mayOnlyImport('src/run', 'src/catalogue', 'node_modules/@cucumber'),
+    mayOnlyImport('src/terminal'),
+    mayOnlyImport('src/project', 'src/catalogue'),
+    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/terminal', 'node_modules/@cucumber'),
+    mayOnlyImport(
+      'src/report',
+      'src/kubernetes',
+      'src/timeline',
+      'src/port',
+      'src/catalogue',
+      'src/run',
+      'src/terminal',
+      'src/project',
+      '^src/loader/register[.]cjs$',
+      'node_modules/@cucumber',
+    ),
     mayOnlyImport(
       'steps',
       'src/kubernetes',
       'src/drivers',
+      'src/port',
       'src/oc',
       'src/timeline',
       'src/report',
+      'src/run',
       'node_modules/@cucumber',
     ),
     {

@@ -1,6 +1,7 @@
 import { defineParameterType, When } from '@cucumber/cucumber';
-import type { DaemonSet, Manifest, StringMap } from '../src/kubernetes/objects';
-import { type ResourceType, resources } from '../src/kubernetes/resources';
+import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
+import { type ResourceType, resources } from '../src/kubernetes/kinds/resources';
+import type { Manifest, StringMap } from '../src/kubernetes/object';
 import { attempt } from './support/attempt';
 import { buildDaemonSet } from './support/builders';
 import { withField } from './support/fields';

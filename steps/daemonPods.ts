@@ -1,6 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { Pod } from '../src/kubernetes/objects';
-import { resources } from '../src/kubernetes/resources';
+import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { resources } from '../src/kubernetes/kinds/resources';
 import { imageOf } from './support/builders';
 import { daemonPodOn, daemonPodsNow, daemonPodsOwned, describePlaces, placesOf } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';

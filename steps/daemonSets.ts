@@ -1,8 +1,9 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
-import type { DeleteOptions } from '../src/drivers/port';
-import { deepEqual } from '../src/kubernetes/equality';
-import type { DaemonSet, StringMap } from '../src/kubernetes/objects';
-import { resources } from '../src/kubernetes/resources';
+import { deepEqual } from '../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
+import { resources } from '../src/kubernetes/kinds/resources';
+import type { StringMap } from '../src/kubernetes/object';
+import type { DeleteOptions } from '../src/port/api';
 import { namesNow, statesOf } from '../src/timeline';
 import { buildDaemonSet } from './support/builders';
 import { fail } from './support/expectations';

@@ -1,7 +1,7 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { DeleteOptions } from '../src/drivers/port';
-import { resources } from '../src/kubernetes/resources';
-import { ApiError } from '../src/kubernetes/status';
+import { resources } from '../src/kubernetes/kinds/resources';
+import { ApiError } from '../src/kubernetes/refusals';
+import type { DeleteOptions } from '../src/port/api';
 import { lastTime, type Moment, type PodLife, podsAlive, podsOfDaemonSet, removalOf } from '../src/timeline';
 import { buildDaemonSet } from './support/builders';
 import { fail } from './support/expectations';

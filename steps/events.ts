@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import type { Event } from '../src/kubernetes/objects';
-import { resources } from '../src/kubernetes/resources';
+import type { Event } from '../src/kubernetes/kinds/event/event';
+import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOfDaemonSet } from '../src/timeline';
 import { expectRows, fail } from './support/expectations';
 import { readRows } from './support/tables';

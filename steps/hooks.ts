@@ -1,6 +1,6 @@
 import { After, Before, BeforeStep, Status } from '@cucumber/cucumber';
 import { PickleStepType } from '@cucumber/messages';
-import type { Capability } from '../src/drivers/port';
+import type { Capability } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
 import type { Scenario } from './world';
 

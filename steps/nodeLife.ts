@@ -1,6 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Node } from '../src/kubernetes/objects';
-import { nodeTaints, sameTaint } from '../src/kubernetes/taints';
+import { nodeTaints, sameTaint } from '../src/kubernetes/fields/taints';
+import type { Node } from '../src/kubernetes/kinds/node/node';
 import { firstTime } from '../src/timeline';
 import { readTaint } from './support/builders';
 import { fail } from './support/expectations';

@@ -1,6 +1,7 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
-import type { Machine } from '../src/drivers/port';
-import type { Node, StringMap } from '../src/kubernetes/objects';
+import type { Node } from '../src/kubernetes/kinds/node/node';
+import type { StringMap } from '../src/kubernetes/object';
+import type { Machine } from '../src/port/world';
 import { readTaint } from './support/builders';
 import { readLabels, readRows } from './support/tables';
 import { nodeRef, type Scenario } from './world';

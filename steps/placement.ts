@@ -1,5 +1,6 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import type { StringMap, Toleration } from '../src/kubernetes/objects';
+import type { Toleration } from '../src/kubernetes/fields/taints';
+import type { StringMap } from '../src/kubernetes/object';
 import { buildDaemonSet } from './support/builders';
 import { readRows } from './support/tables';
 import type { Scenario } from './world';

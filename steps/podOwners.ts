@@ -1,7 +1,8 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import type { Pod, StringMap } from '../src/kubernetes/objects';
-import { controllerOf } from '../src/kubernetes/pods';
-import { resources } from '../src/kubernetes/resources';
+import { controllerOf } from '../src/kubernetes/fields/meta';
+import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { resources } from '../src/kubernetes/kinds/resources';
+import type { StringMap } from '../src/kubernetes/object';
 import { podsLeft, podsOfDaemonSet, podsOnNode } from '../src/timeline';
 import { buildPod } from './support/builders';
 import { daemonPodOn, daemonPodsNow } from './support/daemonPods';

@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
-import { targetNode } from '../src/kubernetes/pods';
-import { resources } from '../src/kubernetes/resources';
+import { targetNode } from '../src/kubernetes/kinds/pod/state';
+import { resources } from '../src/kubernetes/kinds/resources';
 import {
   availability,
   compareMoments,

@@ -1,5 +1,6 @@
 import { Then, When } from '@cucumber/cucumber';
-import type { ObjectRef, World } from '../src/drivers/port';
+import type { ObjectRef } from '../src/port/api';
+import type { World } from '../src/port/world';
 import { podsOnNode } from '../src/timeline';
 import { daemonPodOn, livesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';

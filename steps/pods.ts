@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import type { StringMap } from '../src/kubernetes/objects';
+import type { StringMap } from '../src/kubernetes/object';
 import { namesNow } from '../src/timeline';
 import { buildPod } from './support/builders';
 import { expectSame, fail } from './support/expectations';

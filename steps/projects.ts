@@ -1,5 +1,5 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/projects';
+import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/kinds/namespace/nodeSelector';
 import type { Scenario } from './world';
 
 // Whatever a scenario creates after one of these phrases goes to this project.

@@ -1,7 +1,8 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import type { ControllerRevision, PodSpec } from '../src/kubernetes/objects';
-import { controllerOf } from '../src/kubernetes/pods';
-import { resources } from '../src/kubernetes/resources';
+import { controllerOf } from '../src/kubernetes/fields/meta';
+import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
+import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
+import { resources } from '../src/kubernetes/kinds/resources';
 import { imageOf } from './support/builders';
 import { daemonPodOn } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';

@@ -1,6 +1,6 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { deepEqual } from '../src/kubernetes/equality';
-import type { DaemonSet } from '../src/kubernetes/objects';
+import { deepEqual } from '../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import { objectNow } from '../src/timeline';
 import { COUNTERS, counterOf } from './support/counters';
 import { fail } from './support/expectations';

@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import type { ImageBehaviour } from '../src/drivers/port';
+import type { ImageBehaviour } from '../src/port/world';
 import { imageOf } from './support/builders';
 import type { Scenario } from './world';
 

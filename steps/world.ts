@@ -1,9 +1,12 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { createInProcessCluster } from '../src/drivers/in-process';
-import type { Api, Cluster, ObjectRef } from '../src/drivers/port';
-import type { DaemonSet, KubeObject, Manifest, Pod, StringMap } from '../src/kubernetes/objects';
-import { resources } from '../src/kubernetes/resources';
-import { isDisturbedRun, seedOfRun } from '../src/report/seed';
+import { createInProcessCluster } from '../src/drivers/in-process/driver';
+import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../src/kubernetes/kinds/pod/pod';
+import { resources } from '../src/kubernetes/kinds/resources';
+import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
+import type { Api, ObjectRef } from '../src/port/api';
+import type { Cluster } from '../src/port/cluster';
+import { isDisturbedRun, seedOfRun } from '../src/run/options';
 import { type Moment, namesNow, objectNow, type PodLife, podLives, statesOf } from '../src/timeline';
 import { buildProject } from './support/builders';
 import { Files } from './support/files';

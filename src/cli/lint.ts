@@ -1,8 +1,9 @@
-import { RegisterError, readRegister } from '../report/claims';
-import { parseFeatures } from '../report/features';
-import { lintFeatures } from '../report/lint';
-import { problemText } from '../report/lint/problem';
-import { count } from '../report/text/wrap';
+import { RegisterError } from '../catalogue/register';
+import { problemText } from '../catalogue/rules/problem';
+import { lintFeatures } from '../catalogue/rules/rules';
+import { parseFeatures } from '../project/features';
+import { readRegister } from '../project/register';
+import { count } from '../terminal/wrap';
 
 /** Holds all features to their rules and the register to its features. @returns the exit code */
 const lint = (directory: string): number => {

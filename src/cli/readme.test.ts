@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { REGISTER_PATH } from '../report/claims';
+import { REGISTER_PATH } from '../catalogue/register';
 import { HOUSE, Project } from './project.testkit';
 
 const readme = readFileSync(join(HOUSE, 'README.md'), 'utf8');

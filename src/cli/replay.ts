@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { replay } from '../replay/replay';
-import { readTrace } from '../replay/trace';
-import { requestedFiles } from './files';
-import { Progress } from './progress';
+import { replay } from '../evidence/replay/replay';
+import { readTrace } from '../evidence/replay/trace';
+import { progressOn } from '../terminal/progress';
+import { requestedFiles } from './support/files';
 
 const USAGE = `Usage: npm run replay -- FILE|FOLDER...
 
@@ -16,12 +16,12 @@ const main = async (): Promise<number> => {
   if ('exitCode' in request) return request.exitCode;
   const { files, missing } = request;
   if (files.length === 0 && missing.length === 0) console.error('No .jsonl file found in the folders named.');
-  const progress = new Progress(files.length);
+  const progress = progressOn(process.stderr);
   let failures = missing.length + (files.length === 0 ? 1 : 0);
   let matched = 0;
   let total = 0;
-  for (const file of files) {
-    progress.show(file);
+  for (const [index, file] of files.entries()) {
+    progress.show(index + 1, files.length, `recordings: ${file}`);
     try {
       const outcome = await replay(readTrace(readFileSync(file, 'utf8'), file));
       matched += outcome.matched;

@@ -5,10 +5,10 @@ import {
   loadSupport,
   runCucumber,
 } from '@cucumber/cucumber/api';
-import type { Envelope } from '@cucumber/messages';
-import { DISTURBED_VARIABLE, parseSeed, SEED_VARIABLE, SeedError } from '../report/seed';
-import { FirstFailure } from './firstFailure';
-import { Progress } from './progress';
+import { type Example, isBroken, locationOf } from '../run/example';
+import { RunLog } from '../run/log';
+import { DISTURBED_VARIABLE, parseSeed, SEED_VARIABLE, SeedError } from '../run/options';
+import { progressOn } from '../terminal/progress';
 
 const USAGE = `Usage: npm run seeds -- N [--from SEED] [FILE|FOLDER]...
 
@@ -23,6 +23,12 @@ interface Request {
   readonly paths: readonly string[];
 }
 
+/** One run of all the features. */
+interface Round {
+  readonly seed: number;
+  readonly disturbed: boolean;
+}
+
 /** @throws SeedError */
 const readRequest = (argv: readonly string[]): Request => {
   const [count = '', ...rest] = argv;
@@ -34,13 +40,12 @@ const readRequest = (argv: readonly string[]): Request => {
 
 const silent = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
 
-/** Runs the features once. Returns the first failure, if there is one. */
+/** Runs the features once. */
 const runOnce = async (
   paths: readonly string[],
   support: ISupportCodeLibrary,
-  seed: number,
-  disturbed: boolean,
-): Promise<FirstFailure> => {
+  { seed, disturbed }: Round,
+): Promise<RunLog> => {
   process.env[SEED_VARIABLE] = String(seed);
   process.env[DISTURBED_VARIABLE] = disturbed ? '1' : '';
   const provided = { paths: [...paths], format: ['summary'] };
@@ -49,11 +54,23 @@ const runOnce = async (
     ...runConfiguration,
     formats: { ...runConfiguration.formats, files: {}, stdout: 'summary' },
   };
-  const failure = new FirstFailure();
-  await runCucumber({ ...quietly, support }, { stdout: silent(), stderr: silent() }, (envelope: Envelope) =>
-    failure.take(envelope),
+  const log = new RunLog();
+  await runCucumber({ ...quietly, support }, { stdout: silent(), stderr: silent() }, (envelope) =>
+    log.take(envelope),
   );
-  return failure;
+  return log;
+};
+
+/** What went wrong in an example, and the command that repeats it. */
+const failureText = (example: Example, { seed, disturbed }: Round): string => {
+  const said = example.steps.find(isBroken)?.result?.message ?? example.outcome;
+  return [
+    `Seed ${seed}${disturbed ? ', disturbed' : ''}: ${example.name}`,
+    said.split('\n')[0],
+    '',
+    'To repeat it:',
+    `  npm start -- ${locationOf(example)} --seed ${seed}${disturbed ? ' --disturbed' : ''}`,
+  ].join('\n');
 };
 
 /** `npm run seeds -- N`: the same features under many interleavings. */
@@ -65,18 +82,22 @@ const main = async (argv: readonly string[]): Promise<number> => {
   const { first, count, paths } = readRequest(argv);
   const { runConfiguration } = await loadConfiguration({ provided: { paths: [...paths] } });
   const support = await loadSupport(runConfiguration);
-  const progress = new Progress(count * 2);
-  for (let seed = first; seed < first + count; seed++) {
-    for (const disturbed of [false, true]) {
-      progress.show(`seed ${seed}${disturbed ? ', disturbed' : ''}`);
-      const failure = await runOnce(paths, support, seed, disturbed);
-      if (!failure.found) continue;
-      progress.clear();
-      console.log(`Seed ${seed}${disturbed ? ', disturbed' : ''}: ${failure.title}\n${failure.reason}\n`);
-      console.log('To repeat it:');
-      console.log(`  npm start -- ${failure.location} --seed ${seed}${disturbed ? ' --disturbed' : ''}`);
-      return 1;
-    }
+  const rounds = Array.from({ length: count }, (_, index) => first + index).flatMap((seed): Round[] => [
+    { seed, disturbed: false },
+    { seed, disturbed: true },
+  ]);
+  const progress = progressOn(process.stderr);
+  for (const [index, round] of rounds.entries()) {
+    progress.show(
+      index + 1,
+      rounds.length,
+      `runs: seed ${round.seed}${round.disturbed ? ', disturbed' : ''}`,
+    );
+    const broken = (await runOnce(paths, support, round)).examples().find(isBroken);
+    if (!broken) continue;
+    progress.clear();
+    console.log(failureText(broken, round));
+    return 1;
   }
   progress.clear();
   console.log(`${count} seeds, each on a calm and on a rough day: every example passed.`);

@@ -1,11 +1,13 @@
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { RegisterError, readRegister } from '../report/claims';
-import { DISTURBED_VARIABLE, SEED_VARIABLE, SeedError, seedOfRun } from '../report/seed';
-import { parseStartArguments } from './arguments';
-import { explain } from './explain';
-import { Intake } from './intake';
-import { checkPaths, spellOut } from './paths';
+import { RegisterError } from '../catalogue/register';
+import { readRegister } from '../project/register';
+import { RunLog } from '../run/log';
+import { DISTURBED_VARIABLE, SEED_VARIABLE, SeedError, seedOfRun } from '../run/options';
+import { parseStartArguments } from './support/arguments';
+import { explain } from './support/explain';
+import { intakeProblems } from './support/intake';
+import { checkPaths, spellOut } from './support/paths';
 
 /**
  * Runs the features, all of them or those named on the command line. Arguments other than `--seed` are Cucumber's.
@@ -21,18 +23,18 @@ const start = async (argv: readonly string[]): Promise<number> => {
   const missing = checkPaths(useConfiguration.paths, process.cwd());
   if (missing.length > 0) return refuse(missing);
 
-  const intake = new Intake();
+  const log = new RunLog();
   const paths = useConfiguration.paths.map((path) => spellOut(path, process.cwd()));
   const sources = { ...runConfiguration.sources, paths };
   const { success } = await runCucumber(
     { ...runConfiguration, sources },
     { stderr: withoutParseErrors() },
-    (envelope) => intake.take(envelope),
+    (envelope) => log.take(envelope),
   );
-  const problems = intake.problems(claims, useConfiguration.paths);
+  const problems = intakeProblems(log, claims, useConfiguration.paths);
   if (problems.length > 0) return refuse(problems);
   announce(Object.keys(runConfiguration.formats.files));
-  return success && !intake.unmatched ? 0 : 1;
+  return success && !log.unmatched ? 0 : 1;
 };
 
 const USAGE = `Usage: npm start -- [options] [FILE|FOLDER|FILE:LINE]...

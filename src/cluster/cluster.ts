@@ -1,8 +1,8 @@
-import { STOCK_ROLES } from './apiserver/authorization/stockRoles';
-import { administrator, component } from './apiserver/caller';
-import { ApiServer } from './apiserver/server';
-import type { NewObject } from './client';
-import type { Surroundings } from './component';
+import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
+import { administrator, component } from './apiserver/requests/caller';
+import { ApiServer } from './apiserver/requests/server';
+import type { NewObject } from './component/client';
+import type { Surroundings } from './component/component';
 import { DaemonSetController } from './controllers/daemonset/controller';
 import { GarbageCollector } from './controllers/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';

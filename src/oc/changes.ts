@@ -1,5 +1,5 @@
-import type { StringMap } from '../kubernetes/objects';
-import { labelValue } from '../kubernetes/validation/formats';
+import { labelValue } from '../kubernetes/fields/validation/formats';
+import type { StringMap } from '../kubernetes/object';
 import { CommandError, fail } from './errors';
 
 /** Values to set, and keys to take away. */

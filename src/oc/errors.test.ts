@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { resources } from '../kubernetes/resources';
-import { ApiError, invalid, notFound } from '../kubernetes/status';
+import { resources } from '../kubernetes/kinds/resources';
+import { ApiError, invalid, notFound } from '../kubernetes/refusals';
 import { CommandError, describeFailure, fail, SeveralErrors, whileDoing } from './errors';
 
 const cause = (field: string, message: string) => ({ reason: 'FieldValueInvalid', field, message });

@@ -1,4 +1,4 @@
-import { ApiError, type Status } from '../kubernetes/status';
+import { ApiError, type Status } from '../kubernetes/refusals';
 
 /** A command that cannot be carried out. `message` is what the terminal shows. */
 export class CommandError extends Error {

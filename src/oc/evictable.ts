@@ -1,7 +1,8 @@
-import type { Pod } from '../kubernetes/objects';
-import { controllerOf, isTerminal } from '../kubernetes/pods';
-import { resources } from '../kubernetes/resources';
-import { ApiError } from '../kubernetes/status';
+import { controllerOf } from '../kubernetes/fields/meta';
+import type { Pod } from '../kubernetes/kinds/pod/pod';
+import { isTerminal } from '../kubernetes/kinds/pod/state';
+import { resources } from '../kubernetes/kinds/resources';
+import { ApiError } from '../kubernetes/refusals';
 import type { Session } from './session';
 
 /** What a drain may do without being told once more. */

@@ -1,6 +1,6 @@
-import { ManifestError, readManifests } from '../kubernetes/manifests';
-import type { KubeObject, Manifest } from '../kubernetes/objects';
-import { type ResourceType, resourceOf } from '../kubernetes/resources';
+import { type ResourceType, resourceOf } from '../kubernetes/kinds/resources';
+import type { KubeObject, Manifest } from '../kubernetes/object';
+import { ManifestError, readManifests } from '../kubernetes/wire/manifests';
 import { fail, throwAll } from './errors';
 import type { Session } from './session';
 

@@ -1,8 +1,10 @@
-import { deepEqual } from '../kubernetes/equality';
-import type { ControllerRevision, DaemonSet, PodTemplateSpec } from '../kubernetes/objects';
-import { controllerOf } from '../kubernetes/pods';
-import { resources } from '../kubernetes/resources';
-import { formatSelector } from '../kubernetes/tables';
+import { deepEqual } from '../kubernetes/fields/equality';
+import { controllerOf } from '../kubernetes/fields/meta';
+import type { ControllerRevision } from '../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
+import type { PodTemplateSpec } from '../kubernetes/kinds/pod/pod';
+import { resources } from '../kubernetes/kinds/resources';
+import { formatSelector } from '../kubernetes/print';
 import { fail } from './errors';
 import type { Session } from './session';
 import type { Target } from './targets';

@@ -1,4 +1,4 @@
-import { JsonPathError, printCustomColumns, renderJsonPath, toJson, toYaml } from '../kubernetes/tables';
+import { JsonPathError, printCustomColumns, renderJsonPath, toJson, toYaml } from '../kubernetes/print';
 import { CommandError, fail } from './errors';
 import { text } from './flags';
 import type { Session } from './session';

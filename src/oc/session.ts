@@ -1,5 +1,6 @@
-import type { Api, Cluster, User } from '../drivers/port';
-import { ApiError } from '../kubernetes/status';
+import { ApiError } from '../kubernetes/refusals';
+import type { Api, User } from '../port/api';
+import type { Cluster } from '../port/cluster';
 import { describeFailure, fail } from './errors';
 
 /** Where a command is given: by whom, in which project, with which files at hand. */

@@ -1,5 +1,5 @@
-import type { Taint } from '../kubernetes/objects';
-import { labelKey, labelValue } from '../kubernetes/validation/formats';
+import type { Taint } from '../kubernetes/fields/taints';
+import { labelKey, labelValue } from '../kubernetes/fields/validation/formats';
 import { fail, usageError } from './errors';
 
 /** Taints to put on and to take off; one without effect stands for all of its key. */

@@ -1,7 +1,7 @@
-import { SelectorSyntaxError } from '../kubernetes/labels';
-import type { KubeObject } from '../kubernetes/objects';
-import { type ResourceType, resourceNamed, resources } from '../kubernetes/resources';
-import { ApiError, badRequest } from '../kubernetes/status';
+import { SelectorSyntaxError } from '../kubernetes/fields/labels';
+import { type ResourceType, resourceNamed, resources } from '../kubernetes/kinds/resources';
+import type { KubeObject } from '../kubernetes/object';
+import { ApiError, badRequest } from '../kubernetes/refusals';
 import { fail } from './errors';
 import type { Session } from './session';
 

@@ -1,5 +1,6 @@
-import { createInProcessCluster } from '../drivers/in-process';
-import type { Cluster, User } from '../drivers/port';
+import { createInProcessCluster } from '../drivers/in-process/driver';
+import type { User } from '../port/api';
+import type { Cluster } from '../port/cluster';
 import { type CommandResult, runCommand, type Shell } from '.';
 
 /** A terminal in front of a small in-process cluster. */

@@ -1,5 +1,5 @@
-import type { KubeObject } from '../kubernetes/objects';
-import { findByPath, JsonPathError } from '../kubernetes/tables';
+import type { KubeObject } from '../kubernetes/object';
+import { findByPath, JsonPathError } from '../kubernetes/print';
 import { fail } from './errors';
 
 /** What `wait --for` waits for: that an object is there, that it is gone, or that something is so of it. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { KubeObject } from '../kubernetes/objects';
+import type { KubeObject } from '../kubernetes/object';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({

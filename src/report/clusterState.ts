@@ -1,11 +1,17 @@
-import type { Api, Time } from '../drivers/port';
-import type { DaemonSet, Event, KubeObject, Node, Pod } from '../kubernetes/objects';
-import { controllerOf, targetNode } from '../kubernetes/pods';
-import { type ResourceType, resources } from '../kubernetes/resources';
+import { controllerOf } from '../kubernetes/fields/meta';
+import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
+import type { Event } from '../kubernetes/kinds/event/event';
+import type { Node } from '../kubernetes/kinds/node/node';
+import type { Pod } from '../kubernetes/kinds/pod/pod';
+import { targetNode } from '../kubernetes/kinds/pod/state';
+import { type ResourceType, resources } from '../kubernetes/kinds/resources';
+import type { KubeObject } from '../kubernetes/object';
+import type { Api } from '../port/api';
+import type { Time } from '../port/time';
+import { table } from '../terminal/table';
+import { wrap } from '../terminal/wrap';
 import { podState, whyNotReady } from './cluster/podState';
 import { reasonAgainst, whyNone } from './cluster/whyNone';
-import { table } from './text/table';
-import { wrap } from './text/wrap';
 
 /** More rows than this say less, not more. */
 const MOST_ROWS = 20;

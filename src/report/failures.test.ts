@@ -1,8 +1,8 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
+import { logOf } from '../run/run.testkit';
+import { plain } from '../terminal/colour';
 import { failureText } from './failures';
-import { logOf } from './run/run.testkit';
-import { plain } from './text/colour';
 
 const feature = `Feature: Node labels
   Words.

@@ -1,9 +1,9 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
-import { type Example, locationOf, type StepRun } from './run/example';
-import { isDisturbedRun } from './seed';
-import { readAssertion, sideBySide } from './text/comparison';
-import type { Style } from './text/style';
-import { hang, indent } from './text/wrap';
+import { type Example, locationOf, type StepRun } from '../run/example';
+import { isDisturbedRun } from '../run/options';
+import type { Style } from '../terminal/style';
+import { hang, indent } from '../terminal/wrap';
+import { readAssertion, sideBySide } from './comparison';
 
 const marks = {
   passed: '✓',

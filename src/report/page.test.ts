@@ -1,10 +1,10 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
-import type { Claim } from './claims';
-import { parseFeature } from './features';
+import { parseFeature } from '../catalogue/features';
+import type { Claim } from '../catalogue/register';
+import { logOf, type Rehearsal } from '../run/run.testkit';
+import { plain } from '../terminal/colour';
 import { pageText } from './page';
-import { logOf, type Rehearsal } from './run/run.testkit';
-import { plain } from './text/colour';
 
 const feature = `@D01
 Feature: Nodes

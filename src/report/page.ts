@@ -1,15 +1,15 @@
 import type { Pickle } from '@cucumber/messages';
-import type { Claim } from './claims';
+import { phrasesOf } from '../catalogue/phrases/phrase';
+import type { Claim } from '../catalogue/register';
+import { type Example, isBroken } from '../run/example';
+import type { RunLog } from '../run/log';
+import type { Style } from '../terminal/style';
+import { count, hang } from '../terminal/wrap';
+import { readAssertion } from './comparison';
 import { dryRunText, isDryRun } from './dryRun';
 import { failureText } from './failures';
-import { phrasesOf } from './phrases/phrase';
-import { unmatchedText } from './phrases/unmatched';
-import { type Example, isBroken } from './run/example';
-import type { RunLog } from './run/log';
 import { claimsText, needs, totals } from './summary';
-import { readAssertion } from './text/comparison';
-import type { Style } from './text/style';
-import { count, hang } from './text/wrap';
+import { unmatchedText } from './unmatched';
 import { judge } from './verdicts';
 
 /** What the report of a run needs besides the run. */

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../kubernetes/objects';
+import type { KubeObject } from '../kubernetes/object';
 
 /** One write that the API server accepted, as an observer saw it. */
 export interface Change {

@@ -1,4 +1,5 @@
-import type { OwnerReference, Pod } from '../kubernetes/objects';
+import type { Pod } from '../kubernetes/kinds/pod/pod';
+import type { OwnerReference } from '../kubernetes/object';
 import type { Change } from './change';
 import { Timeline } from './timeline';
 

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../kubernetes/objects';
+import type { KubeObject } from '../kubernetes/object';
 import type { Change } from './change';
 
 /** All states an object went through, by kind and name, oldest first. Successors of the same name are included. */

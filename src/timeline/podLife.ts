@@ -1,5 +1,7 @@
-import type { OwnerReference, Pod } from '../kubernetes/objects';
-import { controllerOf, isReady, isTerminating, targetNode } from '../kubernetes/pods';
+import { controllerOf, isTerminating } from '../kubernetes/fields/meta';
+import type { Pod } from '../kubernetes/kinds/pod/pod';
+import { isReady, targetNode } from '../kubernetes/kinds/pod/state';
+import type { OwnerReference } from '../kubernetes/object';
 import type { Change } from './change';
 import type { Moment, Span } from './moment';
 

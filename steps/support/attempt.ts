@@ -1,4 +1,4 @@
-import { ApiError } from '../../src/kubernetes/status';
+import { ApiError } from '../../src/kubernetes/refusals';
 import type { Scenario } from '../world';
 
 /** Does something that the API server may refuse, and remembers how it ended. */

@@ -1,4 +1,6 @@
-import type { Manifest, PodSpec, StringMap, Taint } from '../../src/kubernetes/objects';
+import type { Taint } from '../../src/kubernetes/fields/taints';
+import type { PodSpec } from '../../src/kubernetes/kinds/pod/pod';
+import type { Manifest, StringMap } from '../../src/kubernetes/object';
 
 /** What a feature says of a pod, where it says anything; the builders supply the rest. */
 export interface PodWishes {

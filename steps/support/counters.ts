@@ -1,4 +1,4 @@
-import type { DaemonSet, DaemonSetStatus } from '../../src/kubernetes/objects';
+import type { DaemonSet, DaemonSetStatus } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 
 /** What features call the numbers in the status of a daemon set. */
 const fields: Readonly<Record<string, keyof DaemonSetStatus>> = {

@@ -1,5 +1,6 @@
-import type { Pod } from '../../src/kubernetes/objects';
-import { controllerOf, targetNode } from '../../src/kubernetes/pods';
+import { controllerOf } from '../../src/kubernetes/fields/meta';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { type PodLife, podsLeft, podsOfDaemonSet } from '../../src/timeline';
 import type { Scenario } from '../world';
 import { fail } from './expectations';

@@ -1,5 +1,6 @@
-import type { Pod } from '../../src/kubernetes/objects';
-import { conditionOf, isReady, isTerminating } from '../../src/kubernetes/pods';
+import { isTerminating } from '../../src/kubernetes/fields/meta';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { conditionOf, isReady } from '../../src/kubernetes/kinds/pod/state';
 
 /** The state of a pod that runs and is ready. */
 export const RUNNING = 'running';

@@ -1,5 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
-import type { StringMap } from '../../src/kubernetes/objects';
+import type { StringMap } from '../../src/kubernetes/object';
 import type { DaemonSetWishes } from './builders';
 
 /** Reads a table with a header row. A column that is not among `known` is an error that names those that are. */

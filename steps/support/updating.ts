@@ -1,4 +1,4 @@
-import { resources } from '../../src/kubernetes/resources';
+import { resources } from '../../src/kubernetes/kinds/resources';
 import { refOf, type Scenario } from '../world';
 import { imageOf } from './builders';
 

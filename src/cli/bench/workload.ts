@@ -1,8 +1,10 @@
-import { administrator } from '../../cluster/apiserver/caller';
+import { administrator } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
-import type { DaemonSet, Manifest, Pod } from '../../kubernetes/objects';
-import { isReady } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../kubernetes/kinds/pod/state';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { Manifest } from '../../kubernetes/object';
 
 /** What is measured: daemon sets that start from nothing, or one that is updated on every node. */
 export type Workload =

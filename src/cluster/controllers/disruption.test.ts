@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Node } from '../../kubernetes/objects';
-import { aNode } from '../../kubernetes/samples.testkit';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import { aNode } from '../../kubernetes/kinds/samples.testkit';
 import { Disruption, NEVER, SLOW, USUAL, zoneOf } from './disruption';
 
 const node = (ready: boolean, zone?: string): Node => {

@@ -1,5 +1,5 @@
-import { nodeCondition } from '../../kubernetes/nodes';
-import type { Node } from '../../kubernetes/objects';
+import { nodeCondition } from '../../kubernetes/kinds/node/condition';
+import type { Node } from '../../kubernetes/kinds/node/node';
 
 /** How soon one node after another is given up: milliseconds from one to the next; infinite if none is. */
 export type Pace = number;

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
-import type { KubeObject, Node, OwnerReference, Pod } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
-import type { PropagationPolicy } from '../apiserver/deletion';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject, OwnerReference } from '../../kubernetes/object';
+import type { PropagationPolicy } from '../apiserver/registry/deletion';
 import { Stage } from '../stage.testkit';
 import { GarbageCollector } from './garbageCollector';
 

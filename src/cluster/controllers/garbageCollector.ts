@@ -1,10 +1,10 @@
-import type { KubeObject, OwnerReference } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { allResources, type ResourceType, resourceOf, resources } from '../../kubernetes/resources';
-import { ApiError } from '../../kubernetes/status';
-import { FOREGROUND, ORPHAN } from '../apiserver/deletion';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import { allResources, type ResourceType, resourceOf, resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject, OwnerReference } from '../../kubernetes/object';
+import { ApiError } from '../../kubernetes/refusals';
+import { FOREGROUND, ORPHAN } from '../apiserver/registry/deletion';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 
 /** Kinds that are neither owned nor own anything, and that there are many of. */
 const UNRELATED: readonly ResourceType[] = [resources.events, resources.leases];

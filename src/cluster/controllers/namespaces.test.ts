@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { KubeObject } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
 import { NAMESPACE, Stage } from '../stage.testkit';
 import { NamespaceController } from './namespaces';
 

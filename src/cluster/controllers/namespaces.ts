@@ -1,9 +1,10 @@
-import type { KubeObject, Namespace } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { allResources, resources } from '../../kubernetes/resources';
-import { ApiError } from '../../kubernetes/status';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
+import { allResources, resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { ApiError } from '../../kubernetes/refusals';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 
 const CONTENTS = allResources().filter((resource) => resource.namespaced);
 const LOOK_AGAIN = 1000;

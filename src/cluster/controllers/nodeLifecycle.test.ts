@@ -1,10 +1,14 @@
 import { expect } from 'chai';
-import type { Event, Lease, Node, NodeCondition, Pod, Taint } from '../../kubernetes/objects';
-import { isReady } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
-import { NODE_TAINT_PREFIX } from '../../kubernetes/taints';
-import { toTimestamp } from '../../kubernetes/time';
-import { component } from '../apiserver/caller';
+import type { Taint } from '../../kubernetes/fields/taints';
+import { NODE_TAINT_PREFIX } from '../../kubernetes/fields/taints';
+import { toTimestamp } from '../../kubernetes/fields/time';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../kubernetes/kinds/pod/state';
+import { resources } from '../../kubernetes/kinds/resources';
+import { component } from '../apiserver/requests/caller';
 import { Stage } from '../stage.testkit';
 import { NodeLifecycleController } from './nodeLifecycle';
 

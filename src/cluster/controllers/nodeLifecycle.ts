@@ -1,19 +1,14 @@
-import { deepEqual } from '../../kubernetes/equality';
-import { nodeCondition } from '../../kubernetes/nodes';
-import type {
-  Lease,
-  Node,
-  NodeCondition,
-  Pod,
-  PodCondition,
-  PodStatus,
-  Taint,
-} from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import { nodeTaints } from '../../kubernetes/taints';
-import { fromTimestamp, toTimestamp } from '../../kubernetes/time';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import { deepEqual } from '../../kubernetes/fields/equality';
+import type { Taint } from '../../kubernetes/fields/taints';
+import { nodeTaints } from '../../kubernetes/fields/taints';
+import { fromTimestamp, toTimestamp } from '../../kubernetes/fields/time';
+import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import { nodeCondition } from '../../kubernetes/kinds/node/condition';
+import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 import { Disruption, zoneOf } from './disruption';
 import { Evictions } from './evictions';
 

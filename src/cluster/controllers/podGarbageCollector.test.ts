@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { resources } from '../../kubernetes/resources';
+import { resources } from '../../kubernetes/kinds/resources';
 import { Stage } from '../stage.testkit';
 import { PodGarbageCollector } from './podGarbageCollector';
 

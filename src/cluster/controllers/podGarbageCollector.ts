@@ -1,7 +1,8 @@
-import type { Node, Pod } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 
 /** How often it looks. */
 const PERIOD = 20_000;

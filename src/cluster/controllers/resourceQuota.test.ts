@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import type { Pod, ResourceQuota } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { ResourceQuota } from '../../kubernetes/kinds/quota/resourceQuota';
+import { resources } from '../../kubernetes/kinds/resources';
 import { Stage } from '../stage.testkit';
 import { ResourceQuotaController } from './resourceQuota';
 

@@ -1,10 +1,11 @@
-import { deepEqual } from '../../kubernetes/equality';
-import type { Pod, ResourceQuota } from '../../kubernetes/objects';
-import { chargedUntil, formatQuantity, quotaUsed } from '../../kubernetes/quota';
-import { resources } from '../../kubernetes/resources';
-import { keyOf } from '../apiserver/store';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import { deepEqual } from '../../kubernetes/fields/equality';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { ResourceQuota } from '../../kubernetes/kinds/quota/resourceQuota';
+import { chargedUntil, formatQuantity, quotaUsed } from '../../kubernetes/kinds/quota/usage';
+import { resources } from '../../kubernetes/kinds/resources';
+import { keyOf } from '../apiserver/registry/store';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 
 /** Writes into each quota's status how much of it is used. */
 export class ResourceQuotaController extends Component {

@@ -1,8 +1,11 @@
 import { expect } from 'chai';
-import type { Event, Node, Pod, Taint, Toleration } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
-import { nodeTaints } from '../../kubernetes/taints';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Taint, Toleration } from '../../kubernetes/fields/taints';
+import { nodeTaints } from '../../kubernetes/fields/taints';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
 import { Stage } from '../stage.testkit';
 import { patience, TaintEvictionController } from './taintEviction';
 

@@ -1,10 +1,12 @@
-import type { Node, Pod, Taint, Toleration } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
-import { tolerates } from '../../kubernetes/taints';
-import { keyOf } from '../apiserver/store';
-import type { StoreEvent } from '../apiserver/topic';
-import { Component, type Surroundings } from '../component';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Taint, Toleration } from '../../kubernetes/fields/taints';
+import { tolerates } from '../../kubernetes/fields/taints';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import { keyOf } from '../apiserver/registry/store';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
 import type { Timer } from '../simulation/timers';
 
 /**

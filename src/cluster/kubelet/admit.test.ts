@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { aNode, aPod, pinnedTo } from '../../kubernetes/samples.testkit';
-import { NodeInfo } from '../nodeInfo';
+import { aNode, aPod, pinnedTo } from '../../kubernetes/kinds/samples.testkit';
+import { NodeInfo } from '../capacity/nodeInfo';
 import { refusalOf } from './admit';
 
 const node = (): NodeInfo => {

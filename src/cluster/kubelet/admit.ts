@@ -1,7 +1,7 @@
-import { matchesNode } from '../../kubernetes/affinity';
-import type { Pod } from '../../kubernetes/objects';
-import { requestsOf } from '../../kubernetes/pods';
-import { capacityOf, type NodeInfo } from '../nodeInfo';
+import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { requestsOf } from '../../kubernetes/kinds/pod/requests';
+import { capacityOf, type NodeInfo } from '../capacity/nodeInfo';
 
 /** Why a node will not run a pod that is bound to it. */
 export interface Refusal {

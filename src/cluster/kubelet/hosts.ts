@@ -1,5 +1,5 @@
-import type { Pod } from '../../kubernetes/objects';
-import { NodeInfo } from '../nodeInfo';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { NodeInfo } from '../capacity/nodeInfo';
 import type { Machine } from './machine';
 
 /** A pod as its kubelet knows it. */

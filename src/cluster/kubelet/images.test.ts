@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Pod } from '../../kubernetes/objects';
-import { aPod } from '../../kubernetes/samples.testkit';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { aPod } from '../../kubernetes/kinds/samples.testkit';
 import { Images } from './images';
 
 /** A pod with a container of each of these images. */

@@ -1,4 +1,4 @@
-import type { Pod } from '../../kubernetes/objects';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { ImageBehaviour } from './machine';
 
 const ORDINARY: readonly ImageBehaviour[] = [{}];

@@ -1,7 +1,11 @@
 import { expect } from 'chai';
-import type { Event, Lease, Node, Pod } from '../../kubernetes/objects';
-import { isReady, isTerminating } from '../../kubernetes/pods';
-import { resources } from '../../kubernetes/resources';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../kubernetes/kinds/pod/state';
+import { resources } from '../../kubernetes/kinds/resources';
 import { NAMESPACE, refusalOf, Stage } from '../stage.testkit';
 import { Kubelets } from './kubelets';
 

@@ -1,4 +1,5 @@
-import type { StringMap, Taint } from '../../kubernetes/objects';
+import type { Taint } from '../../kubernetes/fields/taints';
+import type { StringMap } from '../../kubernetes/object';
 
 /** A machine to run pods on. */
 export interface Machine {

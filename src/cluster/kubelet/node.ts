@@ -1,6 +1,6 @@
-import type { Node, NodeCondition } from '../../kubernetes/objects';
-import { toTimestamp } from '../../kubernetes/time';
-import type { NewObject } from '../client';
+import { toTimestamp } from '../../kubernetes/fields/time';
+import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { NewObject } from '../component/client';
 import type { Machine } from './machine';
 
 const healthy = (

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Pod, PodStatus } from '../../kubernetes/objects';
-import { aPod } from '../../kubernetes/samples.testkit';
+import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
+import { aPod } from '../../kubernetes/kinds/samples.testkit';
 import { endedStatus, refusedStatus, statusIn } from './podStatus';
 
 const conditions = (status: PodStatus): string[] =>

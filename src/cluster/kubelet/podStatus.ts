@@ -1,7 +1,7 @@
-import { copyPodStatus } from '../../kubernetes/copies';
-import type { Pod, PodCondition, PodStatus } from '../../kubernetes/objects';
-import { isReady } from '../../kubernetes/pods';
-import { toTimestamp } from '../../kubernetes/time';
+import { toTimestamp } from '../../kubernetes/fields/time';
+import { copyPodStatus } from '../../kubernetes/kinds/pod/copies';
+import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../kubernetes/kinds/pod/state';
 
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
 

@@ -1,7 +1,7 @@
-import { matchesNode } from '../../kubernetes/affinity';
-import type { Pod } from '../../kubernetes/objects';
-import { findUntolerated, nodeTaints, tolerates } from '../../kubernetes/taints';
-import type { NodeInfo } from '../nodeInfo';
+import { findUntolerated, nodeTaints, tolerates } from '../../kubernetes/fields/taints';
+import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { NodeInfo } from '../capacity/nodeInfo';
 
 /** Why a pod cannot go to a node, in the scheduler's words. */
 export interface Obstacle {

@@ -1,4 +1,4 @@
-import { NodeInfo, type Tenant } from '../nodeInfo';
+import { NodeInfo, type Tenant } from '../capacity/nodeInfo';
 import { priorityOf } from './preemption';
 
 /**

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { Pod } from '../../kubernetes/objects';
-import { aNode, aPod } from '../../kubernetes/samples.testkit';
-import { NodeInfo } from '../nodeInfo';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { aNode, aPod } from '../../kubernetes/kinds/samples.testkit';
+import { NodeInfo } from '../capacity/nodeInfo';
 import { choosePreemption, waitsForVictims } from './preemption';
 
 /** A node with 4 cpu and these pods, each `[name, priority, cpu]` and older than the next. */

@@ -1,7 +1,7 @@
-import type { Pod } from '../../kubernetes/objects';
-import { isTerminating } from '../../kubernetes/pods';
-import { fromTimestamp } from '../../kubernetes/time';
-import { NodeInfo, type Tenant } from '../nodeInfo';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import { fromTimestamp } from '../../kubernetes/fields/time';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { NodeInfo, type Tenant } from '../capacity/nodeInfo';
 import { obstacleOf } from './filters';
 
 /** A node where a pod would fit if these others went. */

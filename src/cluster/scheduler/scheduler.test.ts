@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import type { Event, Node, Pod } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import { pinnedTo } from '../../kubernetes/samples.testkit';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import { pinnedTo } from '../../kubernetes/kinds/samples.testkit';
 import { calm } from '../simulation/disturbance';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ApiError } from '../../kubernetes/status';
+import { ApiError } from '../../kubernetes/refusals';
 import { calm, rough } from './disturbance';
 import { Random } from './random';
 

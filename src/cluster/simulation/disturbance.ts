@@ -1,4 +1,4 @@
-import { ApiError } from '../../kubernetes/status';
+import { ApiError } from '../../kubernetes/refusals';
 import type { Random } from './random';
 
 /** What goes wrong on the way between components and the API. */

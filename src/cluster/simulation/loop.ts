@@ -1,4 +1,4 @@
-import { MODEL_EPOCH } from '../../kubernetes/time';
+import { MODEL_EPOCH } from '../../kubernetes/fields/time';
 import type { Random } from './random';
 import { type Timer, type TimerKind, Timers } from './timers';
 

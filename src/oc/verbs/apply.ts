@@ -1,13 +1,13 @@
-import type { KubeObject } from '../../kubernetes/objects';
+import type { KubeObject } from '../../kubernetes/object';
+import { toCompactJson } from '../../kubernetes/print';
+import { ApiError } from '../../kubernetes/refusals';
 import {
   applyPatch,
   computeApplyPatch,
   LAST_APPLIED,
   lastAppliedOf,
   rememberingItself,
-} from '../../kubernetes/patch';
-import { ApiError } from '../../kubernetes/status';
-import { toCompactJson } from '../../kubernetes/tables';
+} from '../../kubernetes/wire/patch';
 import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';

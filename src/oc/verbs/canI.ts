@@ -1,4 +1,4 @@
-import { resourceNamed } from '../../kubernetes/resources';
+import { resourceNamed } from '../../kubernetes/kinds/resources';
 import { CommandError, fail } from '../errors';
 import { onOff, text } from '../flags';
 import { allNamespaces } from '../parser';

@@ -1,5 +1,5 @@
-import type { Node } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import { resources } from '../../kubernetes/kinds/resources';
 import { fail, throwAll, usageError } from '../errors';
 import { text } from '../flags';
 import { changeFlags, report } from '../output';

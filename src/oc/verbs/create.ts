@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../kubernetes/objects';
-import { rememberingItself } from '../../kubernetes/patch';
-import { resources } from '../../kubernetes/resources';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { rememberingItself } from '../../kubernetes/wire/patch';
 import { CommandError, usageError, whileDoing } from '../errors';
 import { asWritten, forEachInFiles } from '../files';
 import { list, onOff } from '../flags';

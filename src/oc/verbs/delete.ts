@@ -1,5 +1,5 @@
-import type { DeleteOptions, ObjectRef } from '../../drivers/port';
-import { ApiError } from '../../kubernetes/status';
+import { ApiError } from '../../kubernetes/refusals';
+import type { DeleteOptions, ObjectRef } from '../../port/api';
 import { fail, isNotFound, throwAll, whileDoing } from '../errors';
 import { readFiles } from '../files';
 import { duration, type FlagValues, list, maybe, onOff, text, wholeNumber } from '../flags';

@@ -1,15 +1,12 @@
-import type {
-  DaemonSet,
-  Event,
-  KubeObject,
-  Lease,
-  Namespace,
-  Node,
-  Pod,
-  ResourceQuota,
-} from '../../kubernetes/objects';
-import { type ResourceType, resources } from '../../kubernetes/resources';
-import { ApiError } from '../../kubernetes/status';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { ResourceQuota } from '../../kubernetes/kinds/quota/resourceQuota';
+import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
 import {
   describeAnything,
   describeDaemonSet,
@@ -18,7 +15,8 @@ import {
   describePod,
   describeQuota,
   formatSelector,
-} from '../../kubernetes/tables';
+} from '../../kubernetes/print';
+import { ApiError } from '../../kubernetes/refusals';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';

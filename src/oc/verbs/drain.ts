@@ -1,7 +1,8 @@
-import { parseSelector, SelectorSyntaxError } from '../../kubernetes/labels';
-import type { Node, Pod } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import { ApiError } from '../../kubernetes/status';
+import { parseSelector, SelectorSyntaxError } from '../../kubernetes/fields/labels';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import { ApiError } from '../../kubernetes/refusals';
 import { CommandError, fail, isNotFound } from '../errors';
 import { planDrain } from '../evictable';
 import { duration, type FlagValues, onOff, text, wholeNumber } from '../flags';

@@ -1,6 +1,6 @@
-import type { KubeObject } from '../../kubernetes/objects';
-import type { ResourceType } from '../../kubernetes/resources';
-import { JsonPathError, printObjects, sortByPath } from '../../kubernetes/tables';
+import type { ResourceType } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { JsonPathError, printObjects, sortByPath } from '../../kubernetes/print';
 import { findAll } from '../each';
 import { CommandError, fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text, wholeNumber } from '../flags';

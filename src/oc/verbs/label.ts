@@ -1,4 +1,4 @@
-import type { ObjectMeta } from '../../kubernetes/objects';
+import type { ObjectMeta } from '../../kubernetes/object';
 import { clashes, needChanges, readChange, splitArguments, weigh } from '../changes';
 import { findAll, forEachTarget } from '../each';
 import { fail, throwAll } from '../errors';

@@ -1,6 +1,6 @@
 import { load, YAMLException } from 'js-yaml';
-import { noSuchResource } from '../../kubernetes/status';
-import { KUBECTL_SCHEMA } from '../../kubernetes/yaml/schema';
+import { noSuchResource } from '../../kubernetes/refusals';
+import { KUBECTL_SCHEMA } from '../../kubernetes/wire/yamlSchema';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { list, text } from '../flags';

@@ -1,5 +1,5 @@
-import type { RoleBindingObject } from '../../kubernetes/objects';
-import { type ResourceType, resources } from '../../kubernetes/resources';
+import type { RoleBindingObject } from '../../kubernetes/kinds/rbac/rbac';
+import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
 import { fail } from '../errors';
 import type { Session } from '../session';
 import { defineVerb, type Verb } from '../verb';

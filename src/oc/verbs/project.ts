@@ -1,6 +1,6 @@
-import type { Manifest } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import { ApiError, alreadyExists } from '../../kubernetes/status';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { Manifest } from '../../kubernetes/object';
+import { ApiError, alreadyExists } from '../../kubernetes/refusals';
 import { CommandError, isNotFound, usageError } from '../errors';
 import { text } from '../flags';
 import type { Session } from '../session';

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../../kubernetes/objects';
+import type { KubeObject } from '../../kubernetes/object';
 import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';

@@ -1,7 +1,7 @@
-import type { ControllerRevision } from '../../kubernetes/objects';
-import { templateText } from '../../kubernetes/tables';
-import { alignTabs, DESCRIBE_TABS } from '../../kubernetes/tables/tabs';
-import { toTimestamp } from '../../kubernetes/time';
+import { toTimestamp } from '../../kubernetes/fields/time';
+import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
+import { templateText } from '../../kubernetes/print';
+import { alignTabs, DESCRIBE_TABS } from '../../kubernetes/print/tabs';
 import { findAll, forEachFound, forEachTarget, warnOfNothing } from '../each';
 import { fail } from '../errors';
 import { list, text, wholeNumber } from '../flags';

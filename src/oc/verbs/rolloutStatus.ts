@@ -1,5 +1,5 @@
-import type { DaemonSet } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import { resources } from '../../kubernetes/kinds/resources';
 import { findAll, forEachFound, warnOfNothing } from '../each';
 import { fail } from '../errors';
 import { duration, list, onOff, text, wholeNumber } from '../flags';

@@ -1,4 +1,4 @@
-import { ApiError, noSuchResource } from '../../kubernetes/status';
+import { ApiError, noSuchResource } from '../../kubernetes/refusals';
 import { fail } from '../errors';
 import { onOff, text, wholeNumber } from '../flags';
 import { findTargets } from '../targets';

@@ -1,6 +1,8 @@
-import type { Container, DaemonSet, KubeObject, Pod } from '../../kubernetes/objects';
-import { resources } from '../../kubernetes/resources';
-import { ApiError } from '../../kubernetes/status';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Container, Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { ApiError } from '../../kubernetes/refusals';
 import { splitArguments } from '../changes';
 import { findAll, forEachFound } from '../each';
 import { fail, throwAll } from '../errors';

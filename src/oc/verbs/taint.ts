@@ -1,7 +1,8 @@
-import type { Node, Taint } from '../../kubernetes/objects';
-import { resourceNamed, resources } from '../../kubernetes/resources';
-import { formatTaint } from '../../kubernetes/tables';
-import { sameTaint } from '../../kubernetes/taints';
+import type { Taint } from '../../kubernetes/fields/taints';
+import { sameTaint } from '../../kubernetes/fields/taints';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import { resourceNamed, resources } from '../../kubernetes/kinds/resources';
+import { formatTaint } from '../../kubernetes/print';
 import { splitArguments } from '../changes';
 import { forEachTarget } from '../each';
 import { CommandError, fail, throwAll } from '../errors';

@@ -1,4 +1,4 @@
-import type { KubeObject } from '../../kubernetes/objects';
+import type { KubeObject } from '../../kubernetes/object';
 import { findInFiles } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { duration, type FlagValues, list, onOff, text } from '../flags';

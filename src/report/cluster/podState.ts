@@ -1,5 +1,7 @@
-import type { Event, Pod } from '../../kubernetes/objects';
-import { conditionOf, isReady, isTerminal, isTerminating } from '../../kubernetes/pods';
+import { isTerminating } from '../../kubernetes/fields/meta';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { conditionOf, isReady, isTerminal } from '../../kubernetes/kinds/pod/state';
 
 /** A pod's state in a word, as people read it: `ready`, `not ready`, `pending`, `terminating`, `failed`. */
 export const podState = (pod: Pod): string => {

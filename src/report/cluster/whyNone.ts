@@ -1,7 +1,10 @@
-import { matchesNode } from '../../kubernetes/affinity';
-import { hasLabels } from '../../kubernetes/labels';
-import type { DaemonSet, Event, Node, StringMap } from '../../kubernetes/objects';
-import { findUntolerated, nodeTaints } from '../../kubernetes/taints';
+import { hasLabels } from '../../kubernetes/fields/labels';
+import { findUntolerated, nodeTaints } from '../../kubernetes/fields/taints';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Event } from '../../kubernetes/kinds/event/event';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
+import type { StringMap } from '../../kubernetes/object';
 import { latestWarning } from './podState';
 
 /** Taints that daemon pods tolerate without saying so. */

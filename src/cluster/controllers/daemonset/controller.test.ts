@@ -1,10 +1,11 @@
 import { expect } from 'chai';
-import type { DaemonSet, Pod } from '../../../kubernetes/objects';
-import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/projects';
-import { resources } from '../../../kubernetes/resources';
-import { aDaemonSet, aPod } from '../../../kubernetes/samples.testkit';
-import { ApiError, badRequest } from '../../../kubernetes/status';
-import type { NewObject } from '../../client';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
+import { ApiError, badRequest } from '../../../kubernetes/refusals';
+import type { NewObject } from '../../component/client';
 import { DaemonSetController } from './controller';
 import { ControllerStage } from './controller.testkit';
 

@@ -1,7 +1,10 @@
-import type { DaemonSet, Event, Pod } from '../../../kubernetes/objects';
-import { isTerminating, targetNode } from '../../../kubernetes/pods';
-import { resources } from '../../../kubernetes/resources';
-import { aDaemonSet, aPod, type DaemonSetTraits } from '../../../kubernetes/samples.testkit';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Event } from '../../../kubernetes/kinds/event/event';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { targetNode } from '../../../kubernetes/kinds/pod/state';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { aDaemonSet, aPod, type DaemonSetTraits } from '../../../kubernetes/kinds/samples.testkit';
 import { calm } from '../../simulation/disturbance';
 import { Stage } from '../../stage.testkit';
 import { DaemonSetController } from './controller';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { Pod } from '../../../kubernetes/objects';
-import { resources } from '../../../kubernetes/resources';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { ControllerStage } from './controller.testkit';
 
 const { pods } = resources;

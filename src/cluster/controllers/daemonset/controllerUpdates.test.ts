@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import type { DaemonSet, Pod } from '../../../kubernetes/objects';
-import { isTerminating } from '../../../kubernetes/pods';
-import { resources } from '../../../kubernetes/resources';
-import { aPod } from '../../../kubernetes/samples.testkit';
-import type { NewObject } from '../../client';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { aPod } from '../../../kubernetes/kinds/samples.testkit';
+import type { NewObject } from '../../component/client';
 import { ControllerStage } from './controller.testkit';
 
 const { controllerrevisions, nodes, pods } = resources;

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import type { ControllerRevision, DaemonSet, Pod } from '../../../kubernetes/objects';
-import { resources } from '../../../kubernetes/resources';
-import { aDaemonSet } from '../../../kubernetes/samples.testkit';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
 import { Stage } from '../../stage.testkit';
 import { DaemonSetController } from './controller';
 

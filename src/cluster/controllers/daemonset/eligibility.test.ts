@@ -1,7 +1,11 @@
 import { expect } from 'chai';
-import type { DaemonSet, Node, Pod, StringMap, Taint } from '../../../kubernetes/objects';
-import { aDaemonSet, aNode, pinnedTo } from '../../../kubernetes/samples.testkit';
-import { nodeTaints } from '../../../kubernetes/taints';
+import type { Taint } from '../../../kubernetes/fields/taints';
+import { nodeTaints } from '../../../kubernetes/fields/taints';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { aDaemonSet, aNode, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
+import type { StringMap } from '../../../kubernetes/object';
 import { type Eligibility, eligibility, placementOf } from './eligibility';
 
 const RUNS: Eligibility = { shouldRun: true, shouldContinue: true };

@@ -1,7 +1,11 @@
-import { matchesNode } from '../../../kubernetes/affinity';
-import { hasLabels } from '../../../kubernetes/labels';
-import type { DaemonSet, Node, PodSpec, StringMap, Toleration } from '../../../kubernetes/objects';
-import { findUntolerated } from '../../../kubernetes/taints';
+import { hasLabels } from '../../../kubernetes/fields/labels';
+import type { Toleration } from '../../../kubernetes/fields/taints';
+import { findUntolerated } from '../../../kubernetes/fields/taints';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import { matchesNode } from '../../../kubernetes/kinds/pod/affinity';
+import type { PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { StringMap } from '../../../kubernetes/object';
 import { daemonTolerations } from './tolerations';
 
 /** What a daemon set wants of a node. */

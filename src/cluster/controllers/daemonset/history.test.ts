@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import type { ControllerRevision, DaemonSet } from '../../../kubernetes/objects';
-import { resources } from '../../../kubernetes/resources';
-import { aDaemonSet } from '../../../kubernetes/samples.testkit';
-import { Client } from '../../client';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
+import { Client } from '../../component/client';
 import { refusalOf, Stage } from '../../stage.testkit';
 import { hashTemplate, historyOf, outdated } from './history';
 

@@ -1,8 +1,11 @@
-import { deepEqual } from '../../../kubernetes/equality';
-import type { ControllerRevision, DaemonSet, PodTemplateSpec, StringMap } from '../../../kubernetes/objects';
-import { resources } from '../../../kubernetes/resources';
-import { ApiError } from '../../../kubernetes/status';
-import type { Client } from '../../client';
+import { deepEqual } from '../../../kubernetes/fields/equality';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { PodTemplateSpec } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { StringMap } from '../../../kubernetes/object';
+import { ApiError } from '../../../kubernetes/refusals';
+import type { Client } from '../../component/client';
 import { ownedBy, REVISION_HASH } from './podTemplate';
 import type { History } from './setState';
 

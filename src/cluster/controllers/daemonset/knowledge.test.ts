@@ -1,8 +1,14 @@
 import { expect } from 'chai';
-import type { ControllerRevision, DaemonSet, KubeObject, Pod, StringMap } from '../../../kubernetes/objects';
-import { KUBERNETES_NODE_SELECTOR, OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/projects';
-import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/samples.testkit';
-import type { StoreEvent } from '../../apiserver/topic';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import {
+  KUBERNETES_NODE_SELECTOR,
+  OPENSHIFT_NODE_SELECTOR,
+} from '../../../kubernetes/kinds/namespace/nodeSelector';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
+import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import type { StoreEvent } from '../../apiserver/registry/topic';
 import { annotated, event, Listener } from './knowledge.testkit';
 import type { History } from './setState';
 

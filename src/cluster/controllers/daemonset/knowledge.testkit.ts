@@ -1,6 +1,10 @@
-import type { DaemonSet, KubeObject, Namespace, Node, Pod, StringMap } from '../../../kubernetes/objects';
-import { aDaemonSet, aNode, type NodeTraits } from '../../../kubernetes/samples.testkit';
-import type { StoreEvent } from '../../apiserver/topic';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { aDaemonSet, aNode, type NodeTraits } from '../../../kubernetes/kinds/samples.testkit';
+import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import type { StoreEvent } from '../../apiserver/registry/topic';
 import { Knowledge } from './knowledge';
 import type { SetState } from './setState';
 

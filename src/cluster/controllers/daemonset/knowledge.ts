@@ -1,17 +1,14 @@
-import { deepEqual } from '../../../kubernetes/equality';
-import type {
-  ControllerRevision,
-  DaemonSet,
-  KubeObject,
-  Namespace,
-  Node,
-  Pod,
-  StringMap,
-} from '../../../kubernetes/objects';
-import { controllerOf, isTerminating } from '../../../kubernetes/pods';
-import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/projects';
-import { keyOf } from '../../apiserver/store';
-import type { StoreEvent } from '../../apiserver/topic';
+import { deepEqual } from '../../../kubernetes/fields/equality';
+import { controllerOf, isTerminating } from '../../../kubernetes/fields/meta';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
+import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import { keyOf } from '../../apiserver/registry/store';
+import type { StoreEvent } from '../../apiserver/registry/topic';
 import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
 import { eligibility, placementOf } from './eligibility';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import type { DaemonSet } from '../../../kubernetes/objects';
-import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/projects';
-import { aDaemonSet, aPod, type NodeTraits, type PodTraits } from '../../../kubernetes/samples.testkit';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import { aDaemonSet, aPod, type NodeTraits, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import { Random } from '../../simulation/random';
 import { annotated, event, Listener } from './knowledge.testkit';
 

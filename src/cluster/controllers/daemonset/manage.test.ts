@@ -1,6 +1,8 @@
 import { expect } from 'chai';
-import type { DaemonSet, Node, Pod } from '../../../kubernetes/objects';
-import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/samples.testkit';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import { placementOf } from './eligibility';
 import { allowsSurge, decide } from './manage';
 import { viewNode } from './nodeView';

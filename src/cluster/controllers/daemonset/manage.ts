@@ -1,5 +1,7 @@
-import type { DaemonSet, Pod } from '../../../kubernetes/objects';
-import { isAvailable, isReady, isTerminal, isTerminating } from '../../../kubernetes/pods';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { isAvailable, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
 import { byAge, counts, type NodeView } from './nodeView';
 import { REVISION_HASH } from './podTemplate';
 

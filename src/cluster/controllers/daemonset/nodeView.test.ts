@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import type { Node, Pod } from '../../../kubernetes/objects';
-import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/samples.testkit';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import { placementOf } from './eligibility';
 import { byAge, counts, isUpdated, type NodeView, type Revision, viewNode } from './nodeView';
 

@@ -1,6 +1,8 @@
-import type { Node, Pod } from '../../../kubernetes/objects';
-import { availableFrom, isReady, isTerminal, isTerminating } from '../../../kubernetes/pods';
-import { fromTimestamp } from '../../../kubernetes/time';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import { fromTimestamp } from '../../../kubernetes/fields/time';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { availableFrom, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
 import { eligibility, type Placement } from './eligibility';
 
 const STAGES = [

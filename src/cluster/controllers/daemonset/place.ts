@@ -1,4 +1,5 @@
-import type { Node, Pod } from '../../../kubernetes/objects';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { NodeView } from './nodeView';
 
 const NONE: readonly Pod[] = [];

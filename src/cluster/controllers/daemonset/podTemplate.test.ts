@@ -1,8 +1,9 @@
 import { expect } from 'chai';
-import type { Affinity, DaemonSet, Pod } from '../../../kubernetes/objects';
-import { targetNode } from '../../../kubernetes/pods';
-import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/strategy';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
+import { targetNode } from '../../../kubernetes/kinds/pod/state';
+import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
+import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
 import { ownedBy, Pins, podsFor } from './podTemplate';
 import { daemonTolerations } from './tolerations';
 

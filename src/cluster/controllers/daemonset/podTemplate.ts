@@ -1,14 +1,9 @@
-import { copyPodSpec } from '../../../kubernetes/copies';
-import type {
-  Affinity,
-  DaemonSet,
-  NodeSelector,
-  OwnerReference,
-  PodSpec,
-  StringMap,
-} from '../../../kubernetes/objects';
-import { templateGenerationOf } from '../../apiserver/strategy';
-import type { NewObject } from '../../client';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
+import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { OwnerReference, StringMap } from '../../../kubernetes/object';
+import { templateGenerationOf } from '../../apiserver/registry/strategy';
+import type { NewObject } from '../../component/client';
 import { daemonTolerations } from './tolerations';
 
 /** Label of pods and revisions: which template they were made from. */

@@ -1,4 +1,4 @@
-import type { DaemonSet } from '../../../kubernetes/objects';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Place } from './place';
 import type { Tally } from './tally';
 

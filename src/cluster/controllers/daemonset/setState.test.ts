@@ -1,7 +1,14 @@
 import { expect } from 'chai';
-import type { DaemonSet, Pod } from '../../../kubernetes/objects';
-import { aDaemonSet, aNode, aPod, managedBy, type PodTraits } from '../../../kubernetes/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/strategy';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import {
+  aDaemonSet,
+  aNode,
+  aPod,
+  managedBy,
+  type PodTraits,
+} from '../../../kubernetes/kinds/samples.testkit';
+import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
 import type { NodeSlot, Place } from './place';
 import { type KnownPod, SetState } from './setState';
 

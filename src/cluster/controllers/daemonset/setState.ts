@@ -1,9 +1,12 @@
-import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/labels';
-import type { ControllerRevision, DaemonSet, Pod, StringMap } from '../../../kubernetes/objects';
-import { targetNode } from '../../../kubernetes/pods';
-import { templateGenerationOf } from '../../apiserver/strategy';
+import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fields/labels';
+import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { targetNode } from '../../../kubernetes/kinds/pod/state';
+import type { StringMap } from '../../../kubernetes/object';
+import { templateGenerationOf } from '../../apiserver/registry/strategy';
+import { Expectations } from '../../component/expectations';
 import { type Placement, placementOf } from './eligibility';
-import { Expectations } from './expectations';
 import { isUpdated, type Revision, viewNode } from './nodeView';
 import { type NodeSlot, Place } from './place';
 import { REVISION_HASH } from './podTemplate';

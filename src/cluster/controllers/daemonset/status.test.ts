@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { DaemonSet, DaemonSetStatus } from '../../../kubernetes/objects';
-import { aDaemonSet } from '../../../kubernetes/samples.testkit';
+import type { DaemonSet, DaemonSetStatus } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
 import { statusOf } from './status';
 import { Tally } from './tally';
 

@@ -1,4 +1,4 @@
-import type { DaemonSet, DaemonSetStatus } from '../../../kubernetes/objects';
+import type { DaemonSet, DaemonSetStatus } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Tally } from './tally';
 
 /** Fields that the API leaves out when they are zero. */

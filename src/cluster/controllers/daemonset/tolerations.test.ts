@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { PodSpec, Toleration } from '../../../kubernetes/objects';
+import type { Toleration } from '../../../kubernetes/fields/taints';
+import type { PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import { daemonTolerations } from './tolerations';
 
 const spec = (rest: Partial<PodSpec> = {}): PodSpec => ({ containers: [], ...rest }) as PodSpec;

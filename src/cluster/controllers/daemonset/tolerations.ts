@@ -1,5 +1,6 @@
-import type { PodSpec, Toleration } from '../../../kubernetes/objects';
-import { nodeTaints } from '../../../kubernetes/taints';
+import type { Toleration } from '../../../kubernetes/fields/taints';
+import { nodeTaints } from '../../../kubernetes/fields/taints';
+import type { PodSpec } from '../../../kubernetes/kinds/pod/pod';
 
 const always = (key: string, effect: 'NoExecute' | 'NoSchedule'): Toleration => ({
   key,

@@ -1,0 +1,73 @@
+import { expect } from 'chai';
+import { parseRegister, RegisterError } from './register';
+
+const problemsOf = (text: string): readonly string[] => {
+  try {
+    parseRegister(text);
+  } catch (error) {
+    if (error instanceof RegisterError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+describe('the register of claims', () => {
+  it('is read entry by entry, with the line of each', () => {
+    const claims = parseRegister(
+      [
+        '# all claims',
+        '- id: D01',
+        '  section: 5.1',
+        '  claim: One pod a node.',
+        '  verdict: holds',
+        '- id: D19',
+        '  claim: Nothing is replaced.',
+        '  verdict: holds-when',
+        '  condition: The strategy is OnDelete.',
+      ].join('\n'),
+    );
+    expect(claims.map(({ id, verdict, line }) => [id, verdict, line])).to.deep.equal([
+      ['D01', 'holds', 2],
+      ['D19', 'holds-when', 6],
+    ]);
+    expect(claims[0]?.section).to.equal('5.1');
+    expect(claims[1]?.condition).to.equal('The strategy is OnDelete.');
+  });
+
+  it('refuses every wrong entry at once, each with file and line', () => {
+    const problems = problemsOf(
+      [
+        '- id: D1',
+        '  claim: A.',
+        '  verdict: holds',
+        '- id: D02',
+        '  verdict: maybe',
+        '- id: D03',
+        '  claim: C.',
+        '  verdict: holds-when',
+        '- id: D02',
+        '  claim: [a, b]',
+        '  verdict: holds',
+      ].join('\n'),
+    );
+    expect(problems.map((problem) => problem.replace(/\. .*/, '.'))).to.deep.equal([
+      'features/claims.yaml:1: "D1" is no claim number.',
+      'features/claims.yaml:4: D02 has no "claim".',
+      'features/claims.yaml:4: D02 has the verdict "maybe".',
+      'features/claims.yaml:6: D03 holds only sometimes, but has no "condition".',
+      'features/claims.yaml:9: "claim" must be a text.',
+      'features/claims.yaml:9: D02 is registered already, in line 4.',
+      'features/claims.yaml:9: D02 has no "claim".',
+    ]);
+  });
+
+  it('names the line where YAML ends to make sense', () => {
+    expect(problemsOf('- id: D01\n  claim: "half a text')[0]).to.match(
+      /^features\/claims\.yaml:2: no valid YAML: /,
+    );
+  });
+
+  it('must be a list', () => {
+    expect(problemsOf('D01: holds')[0]).to.match(/must be a list/);
+  });
+});

@@ -1,0 +1,107 @@
+import { load, YAMLException } from 'js-yaml';
+
+/** Where the register of claims stands in a project. */
+export const REGISTER_PATH = 'features/claims.yaml';
+
+export const verdicts = ['holds', 'holds-when', 'superseded', 'misprint'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** One numbered claim of the register. */
+export interface Claim {
+  /** `D07`, `K03`, `I12`: the letter says where the claim comes from. */
+  readonly id: string;
+  readonly claim: string;
+  readonly verdict: Verdict;
+  /** Where the claim stands in its source. */
+  readonly section?: string;
+  /** For `holds-when`: the condition. For others: what was found. */
+  readonly condition?: string;
+  readonly source?: string;
+  /** Line of the entry in the register, from 1. */
+  readonly line: number;
+}
+
+/** A register that cannot be read. Each problem is a sentence that begins with file and line. */
+export class RegisterError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'RegisterError';
+  }
+}
+
+const ID = /^[DKI]\d\d$/;
+
+/** Tells whether a tag, without its `@`, has the form of a claim's number. */
+export const looksLikeClaim = (tag: string): boolean => /^[A-Z]\d+$/.test(tag);
+
+/**
+ * Reads the register.
+ * @param file its path, for messages
+ * @throws RegisterError naming every entry that is wrong
+ */
+export const parseRegister = (text: string, file: string = REGISTER_PATH): readonly Claim[] => {
+  const entries = loadYaml(text, file);
+  const lines = linesOfEntries(text);
+  const problems: string[] = [];
+  const claims: Claim[] = [];
+  const seen = new Map<string, number>();
+  entries.forEach((entry, index) => {
+    const line = lines[index] ?? 1;
+    const say = (problem: string) => problems.push(`${file}:${line}: ${problem}`);
+    const field = (name: string): string | undefined => {
+      const value = entry[name];
+      if (value === undefined || value === null) return undefined;
+      if (typeof value === 'string' || typeof value === 'number') return String(value).trim();
+      say(`"${name}" must be a text.`);
+      return undefined;
+    };
+    const id = field('id') ?? '';
+    const claim = field('claim') ?? '';
+    const verdict = field('verdict') ?? '';
+    const condition = field('condition');
+    if (!ID.test(id)) say(`"${id}" is no claim number. Write a letter D, K or I and two digits, like D07.`);
+    const first = seen.get(id);
+    if (first !== undefined)
+      say(`${id} is registered already, in line ${first}. Give this one its own number.`);
+    seen.set(id, line);
+    if (claim === '') say(`${id} has no "claim". Say in one sentence what is claimed.`);
+    if (!isVerdict(verdict))
+      say(`${id} has the verdict "${verdict}". Choose one of: ${verdicts.join(', ')}.`);
+    else if (verdict === 'holds-when' && !condition)
+      say(`${id} holds only sometimes, but has no "condition". Say when it holds.`);
+    else
+      claims.push({
+        id,
+        claim,
+        verdict,
+        condition,
+        section: field('section'),
+        source: field('source'),
+        line,
+      });
+  });
+  if (problems.length > 0) throw new RegisterError(problems);
+  return claims;
+};
+
+const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text);
+
+const isEntry = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const loadYaml = (text: string, file: string): readonly Readonly<Record<string, unknown>>[] => {
+  let document: unknown;
+  try {
+    document = load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw new RegisterError([`${file}:${(error.mark?.line ?? 0) + 1}: no valid YAML: ${error.reason}.`]);
+  }
+  if (!Array.isArray(document) || !document.every(isEntry))
+    throw new RegisterError([`${file}:1: The register must be a list of claims, each with an id.`]);
+  return document;
+};
+
+/** The lines where the entries of a top-level list begin. */
+const linesOfEntries = (text: string): readonly number[] =>
+  text.split('\n').flatMap((line, index) => (line.startsWith('- ') ? [index + 1] : []));

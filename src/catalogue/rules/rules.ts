@@ -1,0 +1,28 @@
+import type { ParsedFeatures } from '../features';
+import type { Claim } from '../register';
+import { checkCoverage } from './coverage';
+import { checkEmpty } from './empty';
+import { checkNames } from './names';
+import type { Problem } from './problem';
+import { checkStructure } from './structure';
+import { syntaxProblem } from './syntax';
+import { checkTags } from './tags';
+import { checkTitles } from './titles';
+
+/**
+ * Holds features to the rules they are written by, as far as a program can tell. Features that cannot be read are
+ * all that is reported, if there are any.
+ */
+export const lintFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => {
+  if (features.errors.length > 0) return features.errors.map(syntaxProblem);
+  const inFiles = features.documents.flatMap((document) => [
+    ...checkStructure(document),
+    ...checkEmpty(document),
+    ...checkTitles(document),
+    ...checkTags(document, claims),
+  ]);
+  return [...[...inFiles, ...checkNames(features)].sort(byPlace), ...checkCoverage(claims, features.pickles)];
+};
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.file.localeCompare(b.file) || (a.line ?? 0) - (b.line ?? 0);

@@ -1,0 +1,23 @@
+import { flat } from '../../../kubernetes/fields/text';
+import type { Random } from '../../simulation/random';
+
+/** Names have at most 253 characters; five are drawn. */
+const LONGEST_PREFIX = 253 - 5;
+const DRAWS = 8;
+
+/**
+ * A name that begins with `prefix`. One that is taken is drawn again, up to eight times; the last is returned even so.
+ * @returns empty if there is no prefix
+ * @see k8s.io/apiserver/pkg/registry/generic/registry (RetryGenerateName)
+ */
+export const generateName = (
+  prefix: string | undefined,
+  random: Random,
+  isTaken: (name: string) => boolean,
+): string => {
+  if (!prefix) return '';
+  const start = prefix.slice(0, LONGEST_PREFIX);
+  let name = flat(start, random.suffix());
+  for (let draw = 1; draw < DRAWS && isTaken(name); draw++) name = flat(start, random.suffix());
+  return name;
+};

@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { refusalOf } from '../../stage.testkit';
+import { endpointFor, withType } from './endpoints';
+
+describe('the endpoint of an object', () => {
+  it('follows from version and kind', () => {
+    expect(endpointFor({ apiVersion: 'apps/v1', kind: 'DaemonSet' }).plural).to.equal('daemonsets');
+  });
+
+  it('is not there for a version that is not served', () => {
+    const refusal = refusalOf(() => endpointFor({ apiVersion: 'extensions/v1beta1', kind: 'DaemonSet' }));
+    expect([refusal.code, refusal.message]).to.deep.equal([404, '404 page not found\n']);
+  });
+
+  it('is the nearest one for a kind that is not known, which refuses it', () => {
+    const refusal = refusalOf(() => endpointFor({ apiVersion: 'apps/v1', kind: 'DaemonSets' }));
+    expect(refusal.code).to.equal(400);
+    expect(refusal.message).to.match(
+      /^DaemonSets in version "v1" cannot be handled as a DaemonSet: no kind "DaemonSets"/,
+    );
+  });
+
+  it('cannot turn a kind of its version that is not modelled into its own', () => {
+    for (const [kind, internal] of [
+      ['Deployment', 'DaemonSet'],
+      ['DaemonSetList', 'DaemonSet'],
+    ]) {
+      expect(refusalOf(() => endpointFor({ apiVersion: 'apps/v1', kind: `${kind}` })).message).to.equal(
+        `${kind} in version "v1" cannot be handled as a ${internal}: converting (v1.${kind}) to (apps.${internal}): unknown conversion`,
+      );
+    }
+  });
+
+  it('is not there for a kind of another version', () => {
+    const refusal = refusalOf(() => endpointFor({ apiVersion: 'v1', kind: 'DaemonSet' }));
+    expect([refusal.code, refusal.message]).to.deep.equal([
+      404,
+      'the server could not find the requested resource',
+    ]);
+  });
+});
+
+describe('the type of a body', () => {
+  const typed = (fields: Readonly<Record<string, unknown>>) => withType(fields as never);
+
+  it('is what it says', () => {
+    const body = { apiVersion: 'v1', kind: 'Pod' };
+    expect(withType(body)).to.equal(body);
+  });
+
+  it('is that of the endpoint, if it does not say', () => {
+    expect(typed({ apiVersion: 'apps/v1', spec: {} })).to.deep.equal({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+      spec: {},
+    });
+    expect(typed({ apiVersion: '', kind: 'DaemonSet' })).to.deep.equal({
+      apiVersion: 'apps/v1',
+      kind: 'DaemonSet',
+    });
+  });
+
+  it('must be text', () => {
+    expect(refusalOf(() => typed({ apiVersion: 'apps/v1', kind: 5, metadata: {} })).message).to.equal(
+      'the object provided is unrecognized (must be of type DaemonSet): couldn\'t get version/kind; json parse error: json: cannot unmarshal number into Go struct field .kind of type string ({"apiVersion":"apps/v1","kind" ...)',
+    );
+  });
+});

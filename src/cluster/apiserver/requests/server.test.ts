@@ -1,0 +1,273 @@
+import { expect } from 'chai';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
+import { administrator, component } from './caller';
+
+const { daemonsets, pods } = resources;
+
+const manifest = (name = 'agent'): Manifest => ({
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: { name },
+  spec: {
+    selector: { matchLabels: { app: 'agent' } },
+    template: {
+      metadata: { labels: { app: 'agent' } },
+      spec: { containers: [{ name: 'main', image: 'agent:v1' }] },
+    },
+  },
+});
+
+describe('the API server', () => {
+  let stage = new Stage();
+  beforeEach(() => {
+    stage = new Stage();
+  });
+
+  const create = (body: Manifest, namespace: string | undefined = NAMESPACE): DaemonSet =>
+    stage.server.create(body, administrator, namespace) as DaemonSet;
+
+  describe('creates an object', () => {
+    it('with defaults, and metadata that only it knows', () => {
+      const { metadata, spec, status } = create(manifest());
+      expect(metadata.uid).to.match(/^[0-9a-f-]{36}$/);
+      expect([metadata.namespace, metadata.generation]).to.deep.equal([NAMESPACE, 1]);
+      expect(metadata.creationTimestamp).to.equal('2026-01-01T00:00:00Z');
+      expect(spec.updateStrategy?.type).to.equal('RollingUpdate');
+      expect(status.numberReady).to.equal(0);
+    });
+
+    it('whatever metadata is sent that is not for the sender to set', () => {
+      const { metadata } = create({
+        ...manifest(),
+        metadata: { name: 'agent', uid: 'mine', resourceVersion: '' },
+      });
+      expect(metadata.uid).not.to.equal('mine');
+    });
+
+    it('in the namespace it is sent to, if it names an empty one', () => {
+      const { metadata } = create({ ...manifest(), metadata: { name: 'agent', namespace: '' } });
+      expect(metadata.namespace).to.equal(NAMESPACE);
+    });
+
+    it('only if it was not stored before', () => {
+      const body = { ...manifest(), metadata: { name: 'agent', resourceVersion: '12' } };
+      const refusal = refusalOf(() => create(body));
+      expect([refusal.code, refusal.message]).to.deep.equal([
+        500,
+        'resourceVersion should not be set on objects to be created',
+      ]);
+    });
+
+    it('under a generated name', () => {
+      const body = { ...manifest(), metadata: { generateName: 'agent-' } };
+      expect(create(body).metadata.name).to.match(/^agent-[a-z0-9]{5}$/);
+    });
+
+    it('once: a second one of that name is refused', () => {
+      create(manifest());
+      const refusal = refusalOf(() => create(manifest()));
+      expect([refusal.code, refusal.message]).to.deep.equal([409, 'daemonsets.apps "agent" already exists']);
+      const stored = { ...manifest(), metadata: { name: 'agent', generateName: 'agent-' } };
+      expect(refusalOf(() => create(stored)).message).to.equal(
+        'daemonsets.apps "agent" already exists, the server was not able to generate a unique name for the object',
+      );
+    });
+
+    it('only where its namespace is', () => {
+      expect(refusalOf(() => create(manifest(), 'bank')).message).to.equal('namespaces "bank" not found');
+      const elsewhere = { ...manifest(), metadata: { name: 'agent', namespace: 'bank' } };
+      expect(refusalOf(() => create(elsewhere)).code).to.equal(400);
+    });
+
+    it('only if it is valid, and then all of it or nothing', () => {
+      const refusal = refusalOf(() => create({ ...manifest(), spec: { selector: {}, template: {} } }));
+      expect([refusal.code, refusal.reason]).to.deep.equal([422, 'Invalid']);
+      expect(stage.names(daemonsets)).to.deep.equal([]);
+    });
+  });
+
+  describe('changes an object', () => {
+    const ref = [daemonsets, NAMESPACE, 'agent'] as const;
+    const merge = (patch: unknown) => ({ patch, type: 'merge' as const });
+    const relabelled = (set: DaemonSet): DaemonSet => ({
+      ...set,
+      metadata: { ...set.metadata, labels: { tier: 'a' } },
+    });
+
+    it('by replacing it, unless it has changed since it was read', () => {
+      const set = create(manifest());
+      const next = stage.server.update(relabelled(set), administrator);
+      expect(next.metadata.labels).to.deep.equal({ tier: 'a' });
+      const refusal = refusalOf(() => stage.server.update(relabelled(set), administrator));
+      expect([refusal.code, refusal.reason]).to.deep.equal([409, 'Conflict']);
+    });
+
+    it('by replacing it blindly, if no version is sent', () => {
+      const set = create(manifest());
+      stage.server.patch(...ref, merge({ metadata: { labels: { a: '1' } } }), administrator);
+      const blind = relabelled({ ...set, metadata: { ...set.metadata, resourceVersion: '' } });
+      expect(stage.server.update(blind, administrator).metadata.labels).to.deep.equal({ tier: 'a' });
+    });
+
+    it('never into another one of the same name', () => {
+      const set = create(manifest());
+      const other = { ...set, metadata: { ...set.metadata, uid: 'other', resourceVersion: '' } };
+      expect(refusalOf(() => stage.server.update(other, administrator)).message).to.match(
+        /UID in precondition: other/,
+      );
+    });
+
+    it('never into one with another uid, though it may be left out', () => {
+      const set = create(manifest());
+      const patch = (uid: string | null) => () =>
+        stage.server.patch(...ref, merge({ metadata: { uid } }), administrator);
+      expect(refusalOf(patch('other')).message).to.match(
+        /metadata\.uid: Invalid value: "other": field is imm/,
+      );
+      expect(patch(null)()).to.equal(set);
+    });
+
+    it('by patching what is there now', () => {
+      create(manifest());
+      const next = stage.server.patch(
+        ...ref,
+        merge({ spec: { minReadySeconds: 5 } }),
+        administrator,
+      ) as DaemonSet;
+      expect([next.spec.minReadySeconds, next.metadata.generation]).to.deep.equal([5, 2]);
+    });
+
+    it('not at all if nothing is new: no revision is used up and nobody is told', () => {
+      const set = create(manifest());
+      const heard: string[] = [];
+      stage.server.store.observe(({ type }) => heard.push(type));
+      expect(stage.server.update(set, administrator)).to.equal(set);
+      expect(stage.server.patch(...ref, merge({ metadata: { labels: null } }), administrator)).to.equal(set);
+      expect(heard).to.deep.equal([]);
+    });
+
+    it('in its status, or in all but its status', () => {
+      const set = create(manifest());
+      const status = { ...set.status, numberReady: 7 };
+      expect(stage.server.patch(...ref, merge({ status }), administrator)).to.equal(set);
+      const next = stage.server.patch(...ref, merge({ status }), administrator, 'status') as DaemonSet;
+      expect(next.status.numberReady).to.equal(7);
+    });
+
+    it('only into something valid', () => {
+      create(manifest());
+      const patch = merge({ spec: { selector: { matchLabels: { app: 'other' } } } });
+      expect(refusalOf(() => stage.server.patch(...ref, patch, administrator)).code).to.equal(422);
+    });
+
+    it('not in a status that its kind does not have', () => {
+      stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings' }, data: { a: '1' } });
+      const settings = stage.find(resources.configmaps, 'settings') as KubeObject;
+      const patch = () =>
+        stage.server.patch(resources.configmaps, NAMESPACE, 'settings', merge({}), administrator, 'status');
+      for (const write of [patch, () => stage.server.update(settings, administrator, 'status')])
+        expect(refusalOf(write).message).to.equal('the server could not find the requested resource');
+      expect(stage.find(resources.configmaps, 'settings')).to.equal(settings);
+    });
+
+    it('and removes it when its last finalizer goes', () => {
+      create({ ...manifest(), metadata: { name: 'agent', finalizers: ['example.com/hold'] } });
+      stage.delete(daemonsets, 'agent');
+      expect(stage.names(daemonsets)).to.deep.equal(['agent']);
+      stage.server.patch(...ref, merge({ metadata: { finalizers: null } }), administrator);
+      expect(stage.names(daemonsets)).to.deep.equal([]);
+    });
+  });
+
+  describe('deletes', () => {
+    const deleting = (preconditions: { uid?: string; resourceVersion?: string }) => () =>
+      stage.delete(daemonsets, 'agent', { preconditions });
+
+    it('only the very object that is meant', () => {
+      create(manifest());
+      expect(refusalOf(deleting({ uid: 'other' })).reason).to.equal('Conflict');
+      expect(refusalOf(deleting({ resourceVersion: '0' })).reason).to.equal('Conflict');
+      expect(stage.names(daemonsets)).to.deep.equal(['agent']);
+    });
+
+    it('nothing by a policy that there is not', () => {
+      create(manifest());
+      const propagationPolicy = 'Sideways' as 'Orphan';
+      expect(refusalOf(() => stage.delete(daemonsets, 'agent', { propagationPolicy })).message).to.equal(
+        'DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "Sideways": supported values: "Foreground", "Background", "Orphan", "nil"',
+      );
+      expect(stage.names(daemonsets)).to.deep.equal(['agent']);
+    });
+
+    it('nothing that is not there', () => {
+      expect(refusalOf(() => stage.delete(daemonsets, 'agent')).message).to.equal(
+        'daemonsets.apps "agent" not found',
+      );
+    });
+
+    it('a collection by its labels', () => {
+      for (const [name, tier] of [
+        ['a', 'old'],
+        ['b', 'new'],
+        ['c', 'old'],
+      ] as const) {
+        create({ ...manifest(name), metadata: { name, labels: { tier } } });
+      }
+      const query = { namespace: NAMESPACE, labelSelector: 'tier=old' };
+      stage.server.deleteCollection(daemonsets, query, {}, administrator);
+      expect(stage.names(daemonsets)).to.deep.equal(['b']);
+    });
+  });
+
+  describe('lists', () => {
+    it('by namespace, labels and fields, in order of namespace and name', () => {
+      stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'bank' } });
+      for (const [namespace, name, app] of [
+        ['shop', 'b', 'x'],
+        ['shop', 'a', 'x'],
+        ['bank', 'c', 'x'],
+        ['bank', 'd', 'y'],
+      ]) {
+        const body = {
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { name, namespace, labels: { app } },
+          spec: { containers: [] },
+        };
+        stage.create(body as never);
+      }
+      const list = (options: object): string[] =>
+        stage.server.list(pods, options, administrator).map((each: KubeObject) => each.metadata.name);
+      expect(list({})).to.deep.equal(['c', 'd', 'a', 'b']);
+      expect(list({ namespace: 'bank' })).to.deep.equal(['c', 'd']);
+      expect(list({ labelSelector: 'app=x', fieldSelector: 'metadata.name!=a' })).to.deep.equal(['c', 'b']);
+    });
+  });
+
+  describe('binds a pod', () => {
+    const scheduler = component('scheduler');
+
+    it('to a node, once', () => {
+      const pod = stage.pod('agent-1');
+      const bound = stage.server.bind(pod, 'east-1', scheduler);
+      expect(bound.spec.nodeName).to.equal('east-1');
+      expect(bound.status.conditions?.map(({ type, status }) => `${type}=${status}`)).to.deep.equal([
+        'PodScheduled=True',
+      ]);
+      const refusal = refusalOf(() => stage.server.bind(pod, 'east-2', scheduler));
+      expect(refusal.message).to.match(/already assigned to node "east-1"/);
+    });
+
+    it('but none of the same name that came later', () => {
+      const pod = stage.pod('agent-1');
+      stage.delete(pods, 'agent-1');
+      stage.pod('agent-1');
+      expect(refusalOf(() => stage.server.bind(pod, 'east-1', scheduler)).reason).to.equal('Conflict');
+      expect(stage.find<Pod>(pods, 'agent-1')?.spec.nodeName).to.equal(undefined);
+    });
+  });
+});

@@ -1,0 +1,79 @@
+import { expect } from 'chai';
+import { aNode, aPod } from '../../kubernetes/kinds/samples.testkit';
+import { NodeInfo } from './nodeInfo';
+
+const small = aNode({ allocatable: { cpu: '2', memory: '1Gi', pods: '3', 'ephemeral-storage': '10Gi' } });
+const infoOf = (node = small): NodeInfo => {
+  const info = new NodeInfo();
+  info.node = node;
+  return info;
+};
+const asking = (requests: Record<string, string>, name = 'p') =>
+  aPod({ name, containers: [{ name: 'main', resources: { requests } }] });
+const listening = (hostPort: number, name = 'p') =>
+  aPod({ name, containers: [{ name: 'main', ports: [{ containerPort: 1, hostPort }] }] });
+
+describe('room on a node', () => {
+  it('is left to the last bit', () => {
+    const info = infoOf();
+    info.add({ pod: asking({ cpu: '1500m' }) });
+    expect(info.shortages(asking({ cpu: '500m' }))).to.deep.equal([]);
+    expect(info.shortages(asking({ cpu: '501m' }))).to.deep.equal(['Insufficient cpu']);
+  });
+
+  it('is short of everything that does not suffice', () => {
+    const huge = asking({ cpu: '3', memory: '2Gi', 'ephemeral-storage': '20Gi' });
+    expect(infoOf().shortages(huge)).to.deep.equal([
+      'Insufficient cpu',
+      'Insufficient memory',
+      'Insufficient ephemeral-storage',
+    ]);
+  });
+
+  it('is for so many pods', () => {
+    const info = infoOf();
+    for (const key of ['a', 'b', 'c']) info.add({ pod: aPod({ name: key }) });
+    expect(info.shortages(aPod())).to.deep.equal(['Too many pods']);
+  });
+
+  it('is there for a pod that asks for nothing, even where more was taken than there is', () => {
+    const info = infoOf();
+    info.add({ pod: asking({ cpu: '5' }) });
+    expect(info.shortages(aPod())).to.deep.equal([]);
+  });
+
+  it('is not limited in what the node does not mention', () => {
+    const info = infoOf(aNode({ allocatable: {} }));
+    expect(info.shortages(asking({ cpu: '1000', memory: '1000Gi' }))).to.deep.equal([]);
+  });
+
+  it('has each port once, and again when its pod has gone', () => {
+    const info = infoOf();
+    const web = { pod: listening(80) };
+    info.add(web);
+    info.add({ pod: listening(81) });
+    const why = "node(s) didn't have free ports for the requested pod ports";
+    expect(info.shortages(listening(80))).to.deep.equal([why]);
+    info.remove(web);
+    expect(info.shortages(listening(80))).to.deep.equal([]);
+    expect(info.shortages(listening(81))).to.deep.equal([why]);
+  });
+
+  it('counts a pod until it is taken out, once', () => {
+    const info = infoOf();
+    const tenant = { pod: asking({ cpu: '1' }) };
+    info.add(tenant);
+    info.add({ pod: asking({ cpu: '500m' }) });
+    expect(info.cpu).to.equal(1500);
+    info.remove(tenant);
+    info.remove(tenant);
+    expect([info.cpu, info.tenants.length]).to.deep.equal([500, 1]);
+  });
+
+  it('is taken to the share of what is scarcest', () => {
+    const info = infoOf();
+    info.add({ pod: asking({ cpu: '500m', memory: '512Mi' }) });
+    expect(info.load).to.equal(0.5);
+    expect(new NodeInfo().load).to.equal(1);
+  });
+});

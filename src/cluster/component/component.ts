@@ -1,0 +1,157 @@
+import type { ResourceType } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { ApiError } from '../../kubernetes/refusals';
+import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
+import type { ApiServer } from '../apiserver/requests/server';
+import type { Settings } from '../settings';
+import type { Disturbance } from '../simulation/disturbance';
+import type { Actor, Loop } from '../simulation/loop';
+import type { Timer, TimerKind } from '../simulation/timers';
+import { Client } from './client';
+import { EventRecorder } from './recorder';
+import { WorkQueue } from './workQueue';
+
+/** A turn ends with so many writes: others soon want to read them, and what was just written is at hand for so long. */
+const MOST_NEWS = 64;
+
+/** What every component is given. */
+export interface Surroundings {
+  readonly loop: Loop;
+  readonly server: ApiServer;
+  readonly settings: Settings;
+  readonly disturbance: Disturbance;
+}
+
+/** News of one kind that the component has not taken in yet. */
+interface Inbox {
+  cursor?: Cursor;
+  isUnread: boolean;
+  readonly handle: (event: StoreEvent) => void;
+}
+
+/**
+ * A part of the control plane (or a kubelet): takes in news from watches, puts keys into its work queue and works
+ * them off one at a time. It sees others only through the API.
+ */
+export abstract class Component<K extends string | number = string> implements Actor {
+  readonly name: string;
+  protected readonly loop: Loop;
+  protected readonly settings: Settings;
+  protected readonly client: Client;
+  protected readonly queue: WorkQueue<K>;
+  protected readonly recorder: EventRecorder;
+  readonly #surroundings: Surroundings;
+  readonly #inboxes: Inbox[] = [];
+  readonly #unread: Inbox[] = [];
+  #stopped = false;
+
+  constructor(name: string, surroundings: Surroundings) {
+    this.name = name;
+    this.#surroundings = surroundings;
+    this.loop = surroundings.loop;
+    this.settings = surroundings.settings;
+    this.client = new Client(surroundings.server, name, surroundings.disturbance);
+    this.queue = new WorkQueue<K>(this.loop, name, () => this.#wake());
+    this.recorder = new EventRecorder(this.client, this.loop, name);
+  }
+
+  /** Works on one key. An ApiError means: try again later. */
+  protected abstract sync(key: K): void;
+
+  /** Calls `handle` for every object there is, and then for all news of the kind. */
+  protected watch<T extends KubeObject>(
+    resource: ResourceType,
+    handle: (event: StoreEvent<T>) => void,
+  ): void {
+    const { store } = this.#surroundings.server;
+    for (const event of store.introduction(resource)) handle(event as StoreEvent<T>);
+    const inbox: Inbox = { isUnread: false, handle: handle as (event: StoreEvent) => void };
+    inbox.cursor = store.topic(resource).read(() => {
+      if (inbox.isUnread) return;
+      inbox.isUnread = true;
+      this.#unread.push(inbox);
+      this.#wake();
+    });
+    this.#inboxes.push(inbox);
+  }
+
+  /** Calls back after `delay` milliseconds, unless the component has been stopped by then. */
+  protected after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
+    return this.loop.after(delay, kind, purpose, () => {
+      if (!this.#stopped) run();
+    });
+  }
+
+  /** Makes a write outside a sync; one that fails for now is made again a second later. What is gone is fine. */
+  protected retrying(purpose: string, write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.reason === 'NotFound' || error.reason === 'Conflict') return;
+      this.after(1000, 'work', `${purpose} at last`, () => this.retrying(purpose, write));
+    }
+  }
+
+  /** Ends the component, as if its process were killed. */
+  stop(): void {
+    this.#stopped = true;
+    for (const inbox of this.#inboxes) inbox.cursor?.close();
+  }
+
+  hasWork(): boolean {
+    return !this.#stopped && (this.queue.size > 0 || this.#unread.length > 0);
+  }
+
+  step(): number {
+    const { disturbance } = this.#surroundings;
+    while (this.#unread.length > 0) {
+      if (this.queue.size > 0 && disturbance.worksFirst(this.#unread.length)) break;
+      this.#hear(disturbance);
+      if (!disturbance.orderly) return 1;
+    }
+    return this.#work(disturbance.turn(this.queue.size));
+  }
+
+  /** Works on so many keys, unless that makes much news: then others have their turn. */
+  #work(most: number): number {
+    const { store } = this.#surroundings.server;
+    const enough = store.revision + MOST_NEWS;
+    let done = 0;
+    for (; done < most && store.revision < enough; done++) this.#workOn(this.queue.take());
+    return Math.max(1, done);
+  }
+
+  /** Takes in news of one kind; on an orderly day as far as no older news of another kind waits. */
+  #hear(disturbance: Disturbance): void {
+    const oldest = this.#unread.map(({ cursor }) => cursor?.oldest ?? 0);
+    const index = oldest.length === 1 ? 0 : disturbance.next(oldest);
+    const { cursor, handle } = this.#unread[index] as Inbox;
+    if (!cursor) return;
+    oldest.splice(index, 1);
+    const waiting =
+      disturbance.orderly && oldest.length > 0 ? cursor.waitingBefore(Math.min(...oldest)) : cursor.waiting;
+    cursor.take(disturbance.batch(waiting), handle);
+    if (cursor.waiting === 0) this.#hasHeard(index);
+  }
+
+  #hasHeard(index: number): void {
+    const [inbox] = this.#unread.splice(index, 1);
+    if (inbox) inbox.isUnread = false;
+  }
+
+  #workOn(key: K | undefined): void {
+    if (key === undefined) return;
+    try {
+      this.sync(key);
+      this.queue.forget(key);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      this.queue.retry(key);
+    }
+  }
+
+  #wake(): void {
+    if (!this.#stopped) this.loop.wake(this);
+  }
+}

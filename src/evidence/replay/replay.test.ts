@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { replay } from './replay';
+import { readTrace } from './trace';
+
+const FOLDER = join(__dirname, '../recordings');
+
+/** The state a real control plane came to after each operation holds for every interleaving, so for every seed. */
+const SEEDS = [1, 20_260_729];
+
+describe('recordings of a Kubernetes 1.36.2 control plane', () => {
+  for (const file of readdirSync(FOLDER).sort()) {
+    it(`match: ${file.replace('.jsonl', '').replaceAll('-', ' ')}`, async () => {
+      const steps = readTrace(readFileSync(join(FOLDER, file), 'utf8'), file);
+      for (const seed of SEEDS) {
+        const { first, matched } = await replay(steps, seed);
+        expect(first, `seed ${seed}`).to.equal(undefined);
+        expect(matched).to.equal(steps.length);
+      }
+    });
+  }
+});
+
+describe('a recording', () => {
+  const nothing = { daemonSets: {}, pods: [] };
+
+  it('goes on after a step that cannot be done to the model', async () => {
+    const outcome = await replay([
+      { op: 'failPod', daemonSet: 'agent', node: 'a', expect: nothing },
+      { op: 'createNode', name: 'a', expect: nothing },
+    ]);
+    expect([outcome.matched, outcome.steps, outcome.first?.step]).to.deep.equal([1, 2, 0]);
+    expect(outcome.first?.differences).to.deep.equal([
+      {
+        what: 'answer',
+        recorded: 'accepted',
+        model: 'impossible: The daemon set "agent" has no pod on node "a".',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import { createInProcessCluster } from '../../drivers/in-process/driver';
+import { ApiError } from '../../kubernetes/refusals';
+import type { Cluster } from '../../port/cluster';
+import { ImpossibleError, perform } from '../operations/perform';
+import { compare, type Difference } from './compare';
+import { observe } from './observe';
+import { type Step, TRACE_NAMESPACE } from './trace';
+
+/** For real, time goes by between one step and the next: what they create is not of the same age. */
+const BETWEEN_STEPS = 1000;
+
+/** How one recording compares with the model. */
+export interface Outcome {
+  readonly matched: number;
+  readonly steps: number;
+  /** The first step that differs, counted from 0, and how. */
+  readonly first?: {
+    readonly step: number;
+    readonly operation: string;
+    readonly differences: readonly Difference[];
+  };
+}
+
+const refusalOf = ({ code, message }: Pick<ApiError, 'code' | 'message'>): string =>
+  `refused with ${code}: ${message}`;
+
+/** Carries out an operation. Returns the answer to it, in words. */
+const attempt = async (cluster: Cluster, step: Step): Promise<string> => {
+  try {
+    await perform(cluster, TRACE_NAMESPACE, step);
+    return 'accepted';
+  } catch (error) {
+    if (error instanceof ApiError) return refusalOf(error);
+    if (error instanceof ImpossibleError) return `impossible: ${error.message}`;
+    throw error;
+  }
+};
+
+const compareAnswer = (step: Step, model: string): Difference[] => {
+  const recorded = step.error ? refusalOf(step.error) : 'accepted';
+  return recorded === model ? [] : [{ what: 'answer', recorded, model }];
+};
+
+/**
+ * Runs a recording through an in-process cluster and compares the settled state after every operation.
+ * @param seed decides names, orders and interleavings of the model
+ */
+export const replay = async (steps: readonly Step[], seed = 1): Promise<Outcome> => {
+  const cluster = createInProcessCluster({ seed, simulatedNodes: true });
+  await cluster.api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: TRACE_NAMESPACE } });
+  await cluster.time.settle();
+  const since = new Map<string, number>();
+  let matched = 0;
+  let first: Outcome['first'];
+  for (const [index, step] of steps.entries()) {
+    await cluster.time.pass(BETWEEN_STEPS);
+    const answer = await attempt(cluster, step);
+    await cluster.time.settle();
+    const state = await observe(cluster, since, index);
+    const differences = [
+      ...compareAnswer(step, answer),
+      ...compare(step.expect, state, step.anyNode ?? false),
+    ];
+    if (differences.length === 0) matched++;
+    else first ??= { step: index, operation: JSON.stringify({ ...step, expect: undefined }), differences };
+  }
+  await cluster.close();
+  return { matched, steps: steps.length, ...(first ? { first } : {}) };
+};

@@ -1,0 +1,85 @@
+import type { StringMap } from '../../../object';
+import { age, longDate } from '../../../print/ages';
+import { describeEvents } from '../../../print/describe/events';
+import { annotations, controlledBy, labels, tolerations } from '../../../print/describe/metadata';
+import { field, type Lines, optional, toText } from '../../../print/describe/text';
+import type { Event } from '../../event/event';
+import type { Pod } from '../pod';
+import { isTerminal } from '../state';
+import { describeContainers } from './containers';
+import { describeVolumes } from './volumes';
+
+const status = (pod: Pod, now: number): Lines => {
+  const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
+  if (deletionTimestamp === undefined || isTerminal(pod)) return [field('Status', pod.status.phase ?? '')];
+  return [
+    field('Status', `Terminating (lasts ${age(deletionTimestamp, now)})`),
+    field('Termination Grace Period', `${deletionGracePeriodSeconds ?? 0}s`),
+  ];
+};
+
+const addresses = (pod: Pod): Lines => {
+  const ips = pod.status.podIPs ?? [];
+  return [
+    field('IP', pod.status.podIP ?? ''),
+    ...(ips.length === 0 ? [field('IPs', '<none>')] : ['IPs:', ...ips.map(({ ip }) => `  IP:\t${ip}`)]),
+  ];
+};
+
+const conditions = (pod: Pod): Lines => {
+  const all = pod.status.conditions ?? [];
+  return all.length === 0
+    ? []
+    : ['Conditions:', '  Type\tStatus', ...all.map((each) => `  ${each.type} \t${each.status} `)];
+};
+
+/** Values of the metadata fields that containers may refer to; other fields are not looked up. */
+const metadataOf =
+  ({ metadata }: Pod) =>
+  (fieldPath: string): string => {
+    const [, field, key] = /^metadata\.(\w+)(?:\['(.*)'\])?$/.exec(fieldPath) ?? [];
+    const value = (metadata as unknown as Record<string, unknown>)[field ?? ''];
+    if (key !== undefined) return (value as StringMap | undefined)?.[key] ?? '';
+    return typeof value === 'string' ? value : '';
+  };
+
+/**
+ * `kubectl describe pod`. `now` is model time in ms.
+ * @see k8s.io/kubectl/pkg/describe describePod
+ */
+export const describePod = (pod: Pod, events: readonly Event[] | undefined, now: number): string => {
+  const { spec } = pod;
+  return toText([
+    field('Name', pod.metadata.name),
+    field('Namespace', pod.metadata.namespace ?? ''),
+    ...optional('Priority', spec.priority),
+    ...optional('Priority Class Name', spec.priorityClassName),
+    ...optional('Service Account', spec.serviceAccountName),
+    field('Node', spec.nodeName ? `${spec.nodeName}/${pod.status.hostIP ?? ''}` : '<none>'),
+    ...(pod.status.startTime ? [field('Start Time', longDate(pod.status.startTime))] : []),
+    ...labels('Labels', pod.metadata.labels),
+    ...annotations('Annotations', pod.metadata.annotations),
+    ...status(pod, now),
+    ...optional('Reason', pod.status.reason),
+    ...optional('Message', pod.status.message),
+    ...addresses(pod),
+    ...controlledBy(pod),
+    ...optional('NominatedNodeName', pod.status.nominatedNodeName),
+    ...(spec.initContainers?.length
+      ? describeContainers('Init Containers', spec.initContainers, {
+          statuses: pod.status.initContainerStatuses,
+          resolve: metadataOf(pod),
+        })
+      : []),
+    ...describeContainers('Containers', spec.containers, {
+      statuses: pod.status.containerStatuses,
+      resolve: metadataOf(pod),
+    }),
+    ...conditions(pod),
+    ...describeVolumes('Volumes', spec.volumes),
+    field('QoS Class', pod.status.qosClass ?? ''),
+    ...labels('Node-Selectors', spec.nodeSelector),
+    ...tolerations('Tolerations', spec.tolerations),
+    ...describeEvents(events, now),
+  ]);
+};

@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import { toTimestamp } from '../../fields/time';
+import type { Pod } from '../pod/pod';
+import { aPod } from '../samples.testkit';
+import type { ResourceQuota } from './resourceQuota';
+import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from './usage';
+
+const quota = (...resources: string[]): ResourceQuota =>
+  ({ spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } }) as unknown as ResourceQuota;
+
+const pod = (containers: readonly object[], initContainers?: readonly object[]): Pod =>
+  ({ spec: { containers, ...(initContainers ? { initContainers } : {}) } }) as unknown as Pod;
+
+const silent = { name: 'proxy' };
+const outspoken = { name: 'main', resources: { requests: { cpu: '1' }, limits: { cpu: '1' } } };
+
+describe('what a quota counts and a pod does not mention', () => {
+  it('is nothing for quotas of mere numbers of pods', () => {
+    expect(unspecified(quota('pods', 'count/pods'), pod([silent]))).to.deep.equal([]);
+  });
+
+  it('is named with the containers that are silent, init containers included', () => {
+    expect(unspecified(quota('requests.cpu'), pod([silent, outspoken], [{ name: 'init' }]))).to.deep.equal([
+      'requests.cpu for: init,proxy',
+    ]);
+  });
+
+  it('lists resources by name', () => {
+    expect(unspecified(quota('memory', 'limits.cpu', 'cpu'), pod([silent]))).to.deep.equal([
+      'cpu for: proxy',
+      'limits.cpu for: proxy',
+      'memory for: proxy',
+    ]);
+  });
+
+  it('is nothing where every container speaks', () => {
+    expect(unspecified(quota('cpu', 'limits.cpu'), pod([outspoken]))).to.deep.equal([]);
+  });
+});
+
+describe('what a pod takes of a quota', () => {
+  const resources = { requests: { cpu: '500m', memory: '1Gi' }, limits: { cpu: '1', memory: '2Gi' } };
+  const busy = aPod({
+    containers: [
+      { name: 'a', resources },
+      { name: 'b', resources },
+    ],
+  });
+
+  it('is itself, and the sum over its containers', () => {
+    expect(quotaUsageOf(busy, 0)).to.deep.equal({
+      'count/pods': 1,
+      pods: 1,
+      cpu: 1,
+      'requests.cpu': 1,
+      memory: 2 * 2 ** 30,
+      'requests.memory': 2 * 2 ** 30,
+      'limits.cpu': 2,
+      'limits.memory': 4 * 2 ** 30,
+    });
+  });
+
+  it('is no more than an object, once it has ended', () => {
+    const left = quotaUsageOf({ ...busy, status: { phase: 'Failed' } }, 0);
+    expect(Object.entries(left).filter(([, amount]) => amount > 0)).to.deep.equal([['count/pods', 1]]);
+  });
+
+  it('is no more than an object, once it should have gone twice over', () => {
+    const deletionTimestamp = toTimestamp(30_000);
+    const metadata = { ...busy.metadata, deletionTimestamp, deletionGracePeriodSeconds: 30 };
+    expect(quotaUsageOf({ ...busy, metadata }, 60_000).pods).to.equal(1);
+    expect(quotaUsageOf({ ...busy, metadata }, 60_001).pods).to.equal(0);
+  });
+
+  it('is added up for what the quota counts only', () => {
+    expect(quotaUsed(quota('pods', 'limits.cpu', 'secrets'), [busy, busy], 0)).to.deep.equal({
+      pods: 2,
+      'limits.cpu': 4,
+      secrets: 0,
+    });
+  });
+});
+
+describe('an amount of a quota resource in words', () => {
+  it('is in thousandths for cpu that is not whole', () => {
+    expect(formatQuantity('requests.cpu', 1.5)).to.equal('1500m');
+    expect(formatQuantity('cpu', 2)).to.equal('2');
+    expect(formatQuantity('pods', 3)).to.equal('3');
+  });
+
+  it('is in the largest binary unit that divides it for memory', () => {
+    expect(formatQuantity('memory', 3 * 2 ** 30)).to.equal('3Gi');
+    expect(formatQuantity('limits.memory', 1536)).to.equal('1536');
+    expect(formatQuantity('memory', 1536 * 1024)).to.equal('1536Ki');
+    expect(formatQuantity('memory', 0)).to.equal('0');
+  });
+});

@@ -1,0 +1,11 @@
+export { type PodSummary, summarizePod } from '../kinds/pod/summary';
+export { age, humanDuration, longDate } from './ages';
+export { printObjects } from './columns';
+export * from './describe';
+export { printCustomColumns } from './output/customColumns';
+export { toCompactJson, toJson } from './output/json';
+export { findByPath, fullPath, JsonPathError, renderJsonPath } from './output/jsonpath';
+export { sortByPath } from './output/sorting';
+export { toYaml } from './output/yaml';
+export { formatSelector } from './selectors';
+export type { TableOptions } from './table';

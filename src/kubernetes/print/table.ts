@@ -1,0 +1,72 @@
+import type { KubeObject } from '../object';
+import { alignTabs, TABLE_TABS } from './tabs';
+
+/** One column of `kubectl get`. */
+export interface Column<T extends KubeObject> {
+  readonly header: string;
+  /** Shown with `-o wide` only. */
+  readonly wide?: boolean;
+  /** The cell of an object; `now` is model time in ms. */
+  cell(object: T, now: number): string | number;
+}
+
+/** What to show around the columns of a kind. */
+export interface TableOptions {
+  readonly wide?: boolean;
+  /** Puts the namespace in front. */
+  readonly showNamespace?: boolean;
+  readonly showLabels?: boolean;
+  /** Labels that get a column of their own. */
+  readonly labelColumns?: readonly string[];
+  readonly noHeaders?: boolean;
+  /** Put before every name, `daemonset.apps/`. */
+  readonly namePrefix?: string;
+  /** Model time in ms. */
+  readonly now: number;
+}
+
+/** Labels or other pairs in one cell: `a=1,b=2`, sorted; `<none>` if there are none. */
+export const pairs = (map: Readonly<Record<string, string>> | undefined): string =>
+  Object.entries(map ?? {})
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(',') || '<none>';
+
+/** A cell shows one line only; what is cut off is marked. */
+const oneLine = (value: string | number): string => String(value).replace(/[\f\n\r][\s\S]*$/, '...');
+
+const surround = <T extends KubeObject>(
+  columns: readonly Column<T>[],
+  options: TableOptions,
+): Column<T>[] => {
+  const shown = columns.filter((column) => options.wide || !column.wide);
+  const named = shown.map((column) =>
+    column.header === 'NAME' && options.namePrefix
+      ? { ...column, cell: (object: T) => `${options.namePrefix}${object.metadata.name}` }
+      : column,
+  );
+  const labels = (options.labelColumns ?? []).map((key) => ({
+    header: (key.split('/').pop() ?? key).toUpperCase(),
+    cell: (object: T) => object.metadata.labels?.[key] ?? '',
+  }));
+  return [
+    ...(options.showNamespace
+      ? [{ header: 'NAMESPACE', cell: (object: T) => object.metadata.namespace ?? '' }]
+      : []),
+    ...named,
+    ...labels,
+    ...(options.showLabels ? [{ header: 'LABELS', cell: (object: T) => pairs(object.metadata.labels) }] : []),
+  ];
+};
+
+/** Prints objects as `kubectl get` does: columns three spaces apart, every line ended. */
+export const printTable = <T extends KubeObject>(
+  columns: readonly Column<T>[],
+  objects: readonly T[],
+  options: TableOptions,
+): string => {
+  const shown = surround(columns, options);
+  const header = options.noHeaders ? [] : [shown.map((column) => column.header)];
+  const rows = objects.map((object) => shown.map((column) => oneLine(column.cell(object, options.now))));
+  return alignTabs([...header, ...rows].map((cells) => `${cells.join('\t')}\n`).join(''), TABLE_TABS);
+};

@@ -1,0 +1,123 @@
+import { quoted } from './fields/text';
+
+/** One thing that is wrong with one field, as the API server lists it under `details.causes`. */
+export interface FieldCause {
+  readonly reason: string;
+  readonly message: string;
+  readonly field: string;
+}
+
+/** The body of a refusal (`kind: Status`), cut to what Rollcall reads. */
+export interface Status {
+  readonly code: number;
+  /** Machine-readable: `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`, `BadRequest`, … */
+  readonly reason: string;
+  readonly message: string;
+  readonly causes?: readonly FieldCause[];
+}
+
+/** A request that the API server refused. `message` is the API server's own sentence. */
+export class ApiError extends Error {
+  readonly status: Status;
+
+  constructor(status: Status) {
+    super(status.message);
+    this.name = 'ApiError';
+    this.status = status;
+  }
+
+  get code(): number {
+    return this.status.code;
+  }
+
+  get reason(): string {
+    return this.status.reason;
+  }
+}
+
+/** Names a resource the way refusals do: `pods "a"`, `daemonsets.apps "a"`. */
+interface Resource {
+  readonly group: string;
+  readonly plural: string;
+  readonly kind: string;
+}
+
+const qualified = (resource: Resource): string =>
+  resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
+
+/** There is no such endpoint: a subresource, say, that the kind does not have. */
+export const noSuchResource = (): ApiError =>
+  new ApiError({
+    code: 404,
+    reason: 'NotFound',
+    message: 'the server could not find the requested resource',
+  });
+
+export const notFound = (resource: Resource, name: string): ApiError =>
+  new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
+
+/**
+ * @param leaving the object that has the name is being deleted
+ * @param generated the new object asks for a generated name, though it may have one of its own
+ */
+export const alreadyExists = (
+  resource: Resource,
+  name: string,
+  { leaving = false, generated = false } = {},
+): ApiError =>
+  new ApiError({
+    code: 409,
+    reason: 'AlreadyExists',
+    message: `${leaving ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists${
+      generated ? ', the server was not able to generate a unique name for the object' : ''
+    }`,
+  });
+
+export const conflict = (resource: Resource, name: string, why: string): ApiError =>
+  new ApiError({
+    code: 409,
+    reason: 'Conflict',
+    message: `Operation cannot be fulfilled on ${qualified(resource)} "${name}": ${why}`,
+  });
+
+/** The sentence of a write whose resource version is not the stored one. */
+export const OBJECT_MODIFIED =
+  'the object has been modified; please apply your changes to the latest version and try again';
+
+export const forbidden = (resource: Resource, name: string, why: string): ApiError =>
+  new ApiError({
+    code: 403,
+    reason: 'Forbidden',
+    message:
+      name === ''
+        ? `${qualified(resource)} is forbidden: ${why}`
+        : `${qualified(resource)} "${name}" is forbidden: ${why}`,
+  });
+
+/** Why an object of an unknown kind cannot be read. */
+export const notRegistered = ({ apiVersion, kind }: { apiVersion: string; kind: string }): string =>
+  `no kind "${kind}" is registered for version "${apiVersion}" in scheme "pkg/api/legacyscheme/scheme.go:30"`;
+
+export const badRequest = (message: string): ApiError =>
+  new ApiError({ code: 400, reason: 'BadRequest', message });
+
+/** A new object that says it was stored already. The API server takes this for a mistake of its own. */
+export const versionOfNewObject = (): ApiError =>
+  new ApiError({
+    code: 500,
+    reason: '',
+    message: 'resourceVersion should not be set on objects to be created',
+  });
+
+/** All field errors of one object in one sentence, each once; several are put in brackets, as the API server does. */
+export const invalid = (resource: Resource, name: string, causes: readonly FieldCause[]): ApiError => {
+  const sentences = [...new Set(causes.map((cause) => `${cause.field}: ${cause.message}`))];
+  const kind = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
+  const all = sentences.length === 1 ? sentences[0] : `[${sentences.join(', ')}]`;
+  return new ApiError({
+    code: 422,
+    reason: 'Invalid',
+    message: `${kind} ${quoted(name)} is invalid: ${all}`,
+    causes,
+  });
+};

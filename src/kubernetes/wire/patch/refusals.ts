@@ -1,0 +1,20 @@
+import { ApiError, badRequest } from '../../refusals';
+import { jsonWords } from '../schema/words';
+
+/**
+ * A patch that is well formed but cannot be applied. The API server keeps the reason to itself and says
+ * only this.
+ */
+export const unprocessablePatch = (): ApiError =>
+  new ApiError({
+    code: 422,
+    reason: 'Invalid',
+    message: 'the server rejected our request due to an error in our request',
+  });
+
+/** A patch that is not of the form its type asks for. */
+export const malformedPatch = (why: string): ApiError => badRequest(why);
+
+/** A patch, or an operation of one, that is not even the right kind of JSON. */
+export const undecodable = (given: unknown, goType: string): ApiError =>
+  badRequest(`error decoding patch: ${jsonWords.mismatch(given, goType, 'struct', { path: '' })}`);
