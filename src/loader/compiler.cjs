@@ -31,8 +31,10 @@ exports.compile = (house, filename, source) => {
   const output = service.compile(source, filename);
   const at = output.lastIndexOf(MAP_COMMENT);
   if (at < 0) return { code: output, map: '' };
-  const map = Buffer.from(output.slice(at + MAP_COMMENT.length), 'base64').toString();
-  return { code: output.slice(0, at), map };
+  const { version, sources, mappings } = JSON.parse(
+    Buffer.from(output.slice(at + MAP_COMMENT.length), 'base64').toString(),
+  );
+  return { code: output.slice(0, at), map: JSON.stringify({ version, sources, mappings }) };
 };
 
 /**
