@@ -11,6 +11,13 @@ const { crc32 } = require('node:zlib');
  * @property {Buffer} [bytecode] what V8 made of the code; empty if it is to be evaluated in the ordinary way
  */
 
+/**
+ * What a cache holds.
+ * @typedef {object} Contents
+ * @property {Map<string, Entry>} entries by file name
+ * @property {Map<string, string>} resolutions file names by who asked for what
+ */
+
 /** @typedef {[filename: string, hash: string, code: number, map: number, bytecode: number]} Row with lengths, in bytes */
 
 const SUM = 0;
@@ -21,7 +28,7 @@ const INDEX = 8;
  * Reads a cache: a checksum of all that follows, the length of the index, the index, the contents.
  * @param {string} path
  * @param {string} fingerprint only a cache with this one is of use
- * @returns {Map<string, Entry> | undefined} entries by file name; nothing if there is no cache, or one that is broken
+ * @returns {Contents | undefined} nothing if there is no cache, or one that is broken
  */
 exports.readCacheFile = (path, fingerprint) => {
   try {
@@ -34,12 +41,11 @@ exports.readCacheFile = (path, fingerprint) => {
       at += length;
       return bytes.subarray(at - length, at);
     };
-    return new Map(
-      index.rows.map((/** @type {Row} */ [filename, hash, code, map, bytecode]) => [
-        filename,
-        { hash, code: take(code), map: take(map), bytecode: take(bytecode) },
-      ]),
-    );
+    const entries = index.rows.map((/** @type {Row} */ [filename, hash, code, map, bytecode]) => [
+      filename,
+      { hash, code: take(code), map: take(map), bytecode: take(bytecode) },
+    ]);
+    return { entries: new Map(entries), resolutions: new Map(index.resolutions) };
   } catch {
     return undefined;
   }
@@ -49,10 +55,10 @@ exports.readCacheFile = (path, fingerprint) => {
  * Writes a cache, whole or not at all: other runs see the old file until the new one is complete.
  * @param {string} path
  * @param {string} fingerprint
- * @param {ReadonlyMap<string, Entry>} entries
+ * @param {Contents} contents
  * @returns {boolean} false if the folder may not be written
  */
-exports.writeCacheFile = (path, fingerprint, entries) => {
+exports.writeCacheFile = (path, fingerprint, { entries, resolutions }) => {
   const rows = [...entries].map(([filename, { hash, code, map, bytecode }]) => [
     filename,
     hash,
@@ -60,11 +66,11 @@ exports.writeCacheFile = (path, fingerprint, entries) => {
     map.length,
     bytecode?.length ?? 0,
   ]);
-  const index = Buffer.from(JSON.stringify({ fingerprint, rows }));
-  const contents = [...entries.values()].flatMap(({ code, map, bytecode }) =>
+  const index = Buffer.from(JSON.stringify({ fingerprint, rows, resolutions: [...resolutions] }));
+  const parts = [...entries.values()].flatMap(({ code, map, bytecode }) =>
     bytecode ? [code, map, bytecode] : [code, map],
   );
-  const bytes = Buffer.concat([Buffer.alloc(INDEX), index, ...contents]);
+  const bytes = Buffer.concat([Buffer.alloc(INDEX), index, ...parts]);
   bytes.writeUInt32LE(index.length, LENGTH);
   bytes.writeUInt32LE(crc32(bytes.subarray(LENGTH)), SUM);
   const unfinished = `${path}.${process.pid}`;

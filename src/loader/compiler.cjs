@@ -1,4 +1,4 @@
-const { readFileSync } = require('node:fs');
+const { readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { hash } = require('node:crypto');
 
@@ -38,13 +38,15 @@ exports.compile = (house, filename, source) => {
 };
 
 /**
- * Tells whether code compiled earlier would come out the same today.
+ * Tells whether what was kept is still good: the compiler and its settings, and the packages that are installed.
  * @param {string} house the folder with tsconfig.json and the packages
  */
 exports.fingerprintOf = (house) => {
-  const files = COMPILERS.map((name) => join(house, 'node_modules', name, 'package.json'));
-  const texts = [join(house, 'tsconfig.json'), ...files, __filename].map((file) =>
+  const packages = COMPILERS.map((name) => join(house, 'node_modules', name, 'package.json'));
+  const texts = [join(house, 'tsconfig.json'), ...packages, __filename].map((file) =>
     readFileSync(file, 'utf8'),
   );
-  return hash('sha1', texts.join('\0'));
+  const lock = statSync(join(house, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
+  const { mtimeMs, size } = lock ?? statSync(join(house, 'node_modules'));
+  return hash('sha1', [...texts, mtimeMs, size].join('\0'));
 };

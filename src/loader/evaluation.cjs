@@ -1,21 +1,12 @@
-const { Module } = require('node:module');
-const { dirname } = require('node:path');
+const { readFileSync } = require('node:fs');
+const { dirname, join, sep } = require('node:path');
 const { Script } = require('node:vm');
+const internals = require('./internals.cjs');
 
+/** @typedef {import('./internals.cjs').Evaluable} Evaluable */
 /** @typedef {import('./moduleCache.cjs').Entry} Entry */
 /** @typedef {import('./moduleCache.cjs').ModuleCache} ModuleCache */
 
-/**
- * What Node's own types leave out.
- * @typedef {NodeModule & { _compile(code: string, filename: string, format?: string): unknown }} Evaluable
- * @typedef {object} Internals
- * @property {Evaluable} prototype
- * @property {(id: string, parent: NodeModule, isMain: boolean, options?: object) => string} _resolveFilename
- * @property {(id: string, parent: NodeModule) => string[] | null} _resolveLookupPaths
- * @property {NodeJS.Dict<NodeModule>} _cache
- * @property {NodeJS.RequireExtensions} _extensions
- */
-const internals = /** @type {Internals} */ (/** @type {unknown} */ (Module));
 const evaluateInFull = internals.prototype._compile;
 
 /** What Node puts around a module. */
@@ -34,7 +25,7 @@ const requireFor = (module) => {
   return Object.assign((/** @type {string} */ id) => module.require(id), {
     resolve,
     main: process.mainModule,
-    extensions: internals._extensions,
+    extensions: require.extensions,
     cache: internals._cache,
   });
 };
@@ -56,14 +47,14 @@ const scriptOf = (filename, code, { bytecode }) => {
 /**
  * Evaluates a module, from bytecode if there is any; if not, has it kept for the next time.
  * @param {ModuleCache} cache
- * @param {NodeModule} module
+ * @param {Evaluable} module
  * @param {string} filename
  * @param {string} code
  * @param {Entry} entry what the cache knows of it
  */
 const evaluate = (cache, module, filename, code, entry) => {
   const script = isFit(module, code, entry) ? scriptOf(filename, code, entry) : undefined;
-  if (!script) return evaluateInFull.call(/** @type {Evaluable} */ (module), code, filename);
+  if (!script) return evaluateInFull.call(module, code, filename);
   if (!entry.bytecode || script.cachedDataRejected) cache.keepBytecode(entry, script);
   const { exports } = module;
   const parameters = [exports, requireFor(module), module, filename, dirname(filename)];
@@ -72,16 +63,25 @@ const evaluate = (cache, module, filename, code, entry) => {
 exports.evaluate = evaluate;
 
 /**
- * Keeps the bytecode of everything in a folder of packages, too.
+ * Keeps the bytecode of the packages, too. What is not known yet goes through Node, which tells whether it is an ES module.
  * @param {ModuleCache} cache
- * @param {string} folder with the separator at its end
+ * @param {string} house
  */
-exports.keepPackages = (cache, folder) => {
-  /** @type {Evaluable['_compile']} @this {Evaluable} */
-  internals.prototype._compile = function (code, filename, format) {
-    if (format === 'module' || !filename.startsWith(folder))
-      return evaluateInFull.call(this, code, filename, format);
-    const entry = cache.find(filename, code) ?? cache.add(filename, code);
-    return evaluate(cache, this, filename, code, entry);
+exports.keepPackages = (cache, house) => {
+  const packages = join(house, 'node_modules') + sep;
+  const loadInFull = internals._extensions['.js'];
+
+  internals._extensions['.js'] = (module, filename) => {
+    if (!filename.startsWith(packages)) return loadInFull(module, filename);
+    const code = readFileSync(filename, 'utf8');
+    const entry = cache.find(filename, code);
+    return entry ? evaluate(cache, module, filename, code, entry) : loadInFull(module, filename);
   };
+  /** @type {Evaluable['_compile']} @this {Evaluable} */
+  const compile = function (code, filename, format) {
+    if (format === 'module' || !filename.startsWith(packages))
+      return evaluateInFull.call(this, code, filename, format);
+    return evaluate(cache, this, filename, code, cache.add(filename, code));
+  };
+  internals.prototype._compile = compile;
 };

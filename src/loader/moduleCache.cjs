@@ -13,18 +13,21 @@ const keyOf = (/** @type {string} */ source) => hash('sha1', source);
 class ModuleCache {
   #paths;
   #fingerprint;
+  /** @type {Map<string, Entry>} */
   #entries;
+  #resolutions;
   #changed = false;
 
   /**
    * @param {readonly string[]} paths
    * @param {string} fingerprint
-   * @param {Map<string, Entry>} entries
+   * @param {import('./cacheFile.cjs').Contents} contents
    */
-  constructor(paths, fingerprint, entries) {
+  constructor(paths, fingerprint, { entries, resolutions }) {
     this.#paths = paths;
     this.#fingerprint = fingerprint;
     this.#entries = entries;
+    this.#resolutions = resolutions;
   }
 
   /**
@@ -33,10 +36,10 @@ class ModuleCache {
    */
   static open(paths, fingerprint) {
     for (const path of paths) {
-      const entries = readCacheFile(path, fingerprint);
-      if (entries) return new ModuleCache(paths, fingerprint, entries);
+      const contents = readCacheFile(path, fingerprint);
+      if (contents) return new ModuleCache(paths, fingerprint, contents);
     }
-    return new ModuleCache(paths, fingerprint, new Map());
+    return new ModuleCache(paths, fingerprint, { entries: new Map(), resolutions: new Map() });
   }
 
   /**
@@ -73,6 +76,23 @@ class ModuleCache {
     this.#changed = true;
   }
 
+  /**
+   * Which file a request for a package meant.
+   * @param {string} folder of the file that asks
+   * @param {string} request
+   * @param {() => string} resolve finds out
+   */
+  resolution(folder, request, resolve) {
+    const key = `${folder}\0${request}`;
+    let filename = this.#resolutions.get(key);
+    if (filename === undefined) {
+      filename = resolve();
+      this.#resolutions.set(key, filename);
+      this.#changed = true;
+    }
+    return filename;
+  }
+
   /** @param {string} filename */
   sourceMapOf(filename) {
     const map = this.#entries.get(filename)?.map.toString();
@@ -86,7 +106,8 @@ class ModuleCache {
       if (entry.script) entry.bytecode = entry.script.createCachedData();
       else if (!existsSync(filename)) this.#entries.delete(filename);
     }
-    this.#paths.some((path) => writeCacheFile(path, this.#fingerprint, this.#entries));
+    const contents = { entries: this.#entries, resolutions: this.#resolutions };
+    this.#paths.some((path) => writeCacheFile(path, this.#fingerprint, contents));
   }
 }
 

@@ -5,24 +5,27 @@
  * V8 made of it and of the packages, so that a run loads the compiler only for what has changed.
  */
 const { readFileSync } = require('node:fs');
-const { join, sep } = require('node:path');
+const { join } = require('node:path');
 const { compile, fingerprintOf } = require('./compiler.cjs');
 const { evaluate, keepPackages } = require('./evaluation.cjs');
 const { cachePathsOf } = require('./folders.cjs');
+const internals = require('./internals.cjs');
 const { tellMatchIndices } = require('./matchIndices.cjs');
 const { ModuleCache } = require('./moduleCache.cjs');
+const { keepResolutions } = require('./resolution.cjs');
 const { mapStackTraces } = require('./stackTraces.cjs');
 
 const HOUSE = join(__dirname, '../..');
 
 const cache = ModuleCache.open(cachePathsOf(HOUSE, process.argv[1] ?? ''), fingerprintOf(HOUSE));
 
-require.extensions['.ts'] = (/** @type {NodeModule} */ module, /** @type {string} */ filename) => {
+internals._extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   const entry = cache.find(filename, source) ?? cache.add(filename, source, compile(HOUSE, filename, source));
   evaluate(cache, module, filename, entry.code.toString(), entry);
 };
-keepPackages(cache, join(HOUSE, 'node_modules') + sep);
+keepPackages(cache, HOUSE);
+keepResolutions(cache, HOUSE);
 tellMatchIndices();
 mapStackTraces((filename) => cache.sourceMapOf(filename));
 process.on('exit', () => cache.save());
