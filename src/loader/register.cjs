@@ -13,7 +13,7 @@ const internals = require('./internals.cjs');
 const { tellMatchIndices } = require('./matchIndices.cjs');
 const { ModuleCache } = require('./moduleCache.cjs');
 const { keepResolutions } = require('./resolution.cjs');
-const { mapStackTraces } = require('./stackTraces.cjs');
+const { mapStackTraces, showUncaughtErrors } = require('./stackTraces.cjs');
 
 const HOUSE = join(__dirname, '../..');
 
@@ -28,4 +28,5 @@ keepPackages(cache, HOUSE);
 keepResolutions(cache, HOUSE);
 tellMatchIndices();
 mapStackTraces((filename) => cache.sourceMapOf(filename));
+showUncaughtErrors();
 process.on('exit', () => cache.save());

@@ -1,4 +1,5 @@
 const { SourceMap } = require('node:module');
+const { inspect } = require('node:util');
 
 /** @typedef {(filename: string) => import('node:module').SourceMapPayload | undefined} MapOf */
 
@@ -36,4 +37,13 @@ exports.mapStackTraces = (mapOf) => {
 
   Error.prepareStackTrace = (error, frames) =>
     [headline(error), ...frames.map((frame) => `    at ${describe(frame)}`)].join('\n');
+};
+
+/** Node would show, above the stack of an error that nobody catches, a line of the code that runs. */
+exports.showUncaughtErrors = () => {
+  process.on('uncaughtException', (error) => {
+    if (process.listenerCount('uncaughtException') > 1) return;
+    process.stderr.write(`${inspect(error)}\n`);
+    process.exit(1);
+  });
 };
