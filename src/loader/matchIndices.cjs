@@ -7,12 +7,12 @@ const telling = new WeakMap();
 
 /** @type {Match} */
 const match = (regexp, text) => {
+  if (regexp.exec(text) === null) return null; // As nearly all do: a step is held against every phrase.
   let copy = telling.get(regexp);
   if (!copy) {
     copy = new RegExp(regexp.source, regexp.hasIndices ? regexp.flags : `${regexp.flags}d`);
     telling.set(regexp, copy);
   }
-  copy.lastIndex = regexp.lastIndex;
   return copy.exec(text);
 };
 

@@ -4,8 +4,9 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
-import { storeAll, storedByTheModel } from './bareLoop';
+import { storeAll } from './bareLoop';
 import { daemonSet, HORIZON, NAMESPACE } from './objects';
+import { storedOfOnePod } from './sample';
 
 /**
  * What is measured: daemon sets that start from nothing, one that is updated on every node, or the bare loop that stores
@@ -97,7 +98,7 @@ const changed = (set: DaemonSet, wanted: DaemonSet['spec']): DaemonSet['spec']['
 };
 
 const bare = (nodes: number, sets: number): number => {
-  const stored = storedByTheModel();
+  const stored = storedOfOnePod();
   let size = 0;
   const seconds = timed(() => {
     size = storeAll(stored, nodes, sets).pods.size;
@@ -113,7 +114,7 @@ const run = (workload: Workload): number => {
 
 /** Runs a workload after a small one that warms the engine up. */
 export const measure = (workload: Workload): Measured => {
-  run(workload.kind === 'update' ? { ...workload, nodes: 100 } : { ...workload, nodes: 300, sets: 2 });
+  run(workload.kind === 'update' ? { ...workload, nodes: 300 } : { ...workload, nodes: 1000, sets: 5 });
   const seconds = run(workload);
   const pods = workload.kind === 'update' ? workload.nodes : workload.nodes * workload.sets;
   return { pods, seconds, megabytes: process.resourceUsage().maxRSS / 1024 };
