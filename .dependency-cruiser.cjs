@@ -9,7 +9,8 @@
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
-const NODE = '^(node:)?(child_process|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|vm)$';
+const NODE =
+  '^(node:)?(child_process|crypto|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -72,10 +73,21 @@ const rooms = {
   'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
   'src/run': { may: ['src/catalogue', CUCUMBER] },
   'src/report': {
-    may: [K, 'src/timeline', 'src/port', 'src/catalogue', 'src/run', 'src/terminal', 'src/project', CUCUMBER],
+    may: [
+      K,
+      'src/timeline',
+      'src/port',
+      'src/catalogue',
+      'src/run',
+      'src/terminal',
+      'src/project',
+      'src/loader',
+      CUCUMBER,
+    ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: [] },
+  'src/loader': { may: [NODE, npm('ts-node')] },
   steps: {
     may: [
       K,
@@ -204,7 +216,9 @@ module.exports = {
         path: '^src/|^steps/support/',
         pathNot: [
           TEST,
+          // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
+          '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/formatter[.]',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Claim, parseRegister, REGISTER_PATH, RegisterError } from '../catalogue/register';
 
+/** The register read last: a run asks for it before it starts and when it ends. */
+let latest: { readonly text: string; readonly claims: readonly Claim[] } | undefined;
+
 /** Reads the register of the project in `directory`. @throws RegisterError */
 export const readRegister = (directory: string): readonly Claim[] => {
   let text: string;
@@ -10,5 +13,6 @@ export const readRegister = (directory: string): readonly Claim[] => {
   } catch {
     throw new RegisterError([`${REGISTER_PATH}: no such file. It is the register of all claims.`]);
   }
-  return parseRegister(text);
+  if (latest?.text !== text) latest = { text, claims: parseRegister(text) };
+  return latest.claims;
 };
