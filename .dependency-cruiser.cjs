@@ -46,6 +46,7 @@ module.exports = {
       'src/timeline',
       'src/report',
       'src/run',
+      '^src/catalogue/phrases/nearest[.]ts$',
       'node_modules/@cucumber',
     ),
     {

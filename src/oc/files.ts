@@ -1,7 +1,7 @@
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import type { ResourceType } from '../kubernetes/resourceType';
 import { ManifestError, readManifests } from '../kubernetes/wire/manifests';
-import { fail, throwAll } from './errors';
+import { CommandError, fail, throwAll } from './errors';
 import type { Session } from './session';
 
 /** One object that a file describes. */
@@ -18,7 +18,8 @@ const textOf = (session: Session, path: string): string => {
   if (path === '-') throw fail('standard input is not supported; put the manifest into a file');
   try {
     return session.shell.readFile(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw fail(`the path "${path}" does not exist`);
   }
 };

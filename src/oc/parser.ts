@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { CommandError } from './errors';
+import { MisspeltError } from './errors';
 import { type Flag, type Flags, FlagValueError, list, longName, onOff, text } from './flags';
 import type { Verb } from './verb';
 
@@ -55,7 +55,7 @@ const toOption = (verb: string, name: string, flag: Flag<unknown>): Option => {
       return flag.read(value, before);
     } catch (error) {
       if (!(error instanceof FlagValueError)) throw error;
-      throw new CommandError(
+      throw new MisspeltError(
         `error: invalid argument ${JSON.stringify(value)} for "${title}" flag: ${error.message}\n${hint(verb)}`,
       );
     }
@@ -63,18 +63,18 @@ const toOption = (verb: string, name: string, flag: Flag<unknown>): Option => {
 };
 
 /** Commander's complaint in kubectl's words. */
-const translate = (error: CommanderError, verb: string, flags: Flags, last: string): CommandError => {
+const translate = (error: CommanderError, verb: string, flags: Flags, last: string): MisspeltError => {
   const [, flag = ''] = /'([^']*)'/.exec(error.message) ?? [];
   const given = flag.split(/[ ,=]/)[0] ?? '';
   if (error.code === 'commander.optionMissingArgument') {
     const what = last.startsWith('--') ? last : `'${last.charAt(1)}' in ${last}`;
-    return new CommandError(`error: flag needs an argument: ${what}\n${hint(verb)}`);
+    return new MisspeltError(`error: flag needs an argument: ${what}\n${hint(verb)}`);
   }
   const unknown = given.startsWith('--')
     ? `unknown flag: ${given}`
     : `unknown shorthand flag: '${given.charAt(1)}' in ${given}`;
   const known = Object.keys(flags).map(longName).sort().join(' ');
-  return new CommandError(`error: ${unknown}\n${hint(verb)}\nKnown here: ${known}`);
+  return new MisspeltError(`error: ${unknown}\n${hint(verb)}\nKnown here: ${known}`);
 };
 
 /** Reads flags with commander; what is left are the verb's words. */
@@ -134,12 +134,12 @@ const unknownVerb = (
   verbs: readonly Verb[],
   words: readonly string[],
   [first, ...more]: readonly string[],
-): CommandError => {
+): MisspeltError => {
   const flag = words.find((word) => word.startsWith('-') && !findFlag(globalFlags, word));
   if (first === undefined) {
     return flag
-      ? new CommandError(`error: unknown flag: ${flag}\nSee 'kubectl --help' for usage.`)
-      : new CommandError('error: no command given, such as `get pods`');
+      ? new MisspeltError(`error: unknown flag: ${flag}\nSee 'kubectl --help' for usage.`)
+      : new MisspeltError('error: no command given, such as `get pods`');
   }
   const inGroup = verbs.filter((verb) => verb.name.startsWith(`${first} `)).map((verb) => verb.name);
   if (inGroup.length === 0) {
@@ -147,10 +147,10 @@ const unknownVerb = (
       ? `"kubectl ${first}" is not supported here`
       : `unknown command "${first}" for "kubectl"`;
     const all = new Set(verbs.map((verb) => verb.name.split(' ')[0] ?? ''));
-    return new CommandError(`error: ${what}\nKnown here: ${[...all].sort().join(', ')}.`);
+    return new MisspeltError(`error: ${what}\nKnown here: ${[...all].sort().join(', ')}.`);
   }
   const known = `Known here: ${inGroup.join(', ')}.`;
-  return new CommandError(
+  return new MisspeltError(
     more[0] === undefined
       ? `error: "kubectl ${first}" needs a command. ${known}`
       : `error: unknown command "${more[0]}" for "kubectl ${first}"\n${known}`,

@@ -1,5 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { Manifest } from '../../src/kubernetes/object';
+import { ManifestError, readManifests } from '../../src/kubernetes/wire/manifests';
+import { CommandError } from '../../src/oc/errors';
 
 /** The files that command lines can read: those a feature shows, then those beside the feature, then all others. */
 export class Files {
@@ -16,11 +19,26 @@ export class Files {
     this.#shown.set(path, content);
   }
 
-  /** @throws as `readFileSync` does if there is no such file */
+  /** @throws as `readFileSync` does if there is no such file; CommandError if it is a folder */
   read(path: string): string {
     const shown = this.#shown.get(path);
     if (shown !== undefined) return shown;
     const beside = resolve(this.#folder, path);
-    return readFileSync(existsSync(beside) ? beside : resolve(path), 'utf8');
+    const found = existsSync(beside) ? beside : resolve(path);
+    if (existsSync(found) && statSync(found).isDirectory())
+      throw new CommandError(
+        `error: the path "${path}" is a folder, and folders are not read here. Name its files: -f a.yaml -f b.yaml`,
+      );
+    return readFileSync(found, 'utf8');
   }
 }
+
+/** The objects that a file describes, as far as it can be read: what names there are in it. */
+export const namesInFile = (text: string, path: string): readonly Manifest[] => {
+  try {
+    return readManifests(text, path).map(({ manifest }) => manifest);
+  } catch (error) {
+    if (error instanceof ManifestError) return [];
+    throw error;
+  }
+};
