@@ -11,13 +11,14 @@ import {
 import { livesOfSet, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
+import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
 
 /** Gives the daemon set the image of another version, and does not wait for what follows. */
 const updateTo = async (scenario: Scenario, name: string, version: string): Promise<void> => {
   const set = scenario.daemonSet(name);
   const { name: container, image = '' } = containerOf(set.spec.template.spec, name);
-  const containers = [{ name: container, image: withVersion(image, version) }];
+  const containers = [{ name: container, image: withVersion(image, readVersion(version)) }];
   const patch = { spec: { template: { spec: { containers } } } };
   await scenario.act(({ api }) => api.patch(refOf(resources.daemonsets, set), patch, 'strategic'));
 };

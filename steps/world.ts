@@ -18,6 +18,7 @@ import { Files } from './support/files';
 import { Names, type Workplace } from './support/names';
 import { Outcome } from './support/outcome';
 import { Users } from './support/users';
+import { readVersion } from './support/values';
 
 /** The project of a scenario that names none. */
 const DEFAULT_PROJECT = 'demo';
@@ -93,7 +94,12 @@ export class Scenario extends World {
 
   /** From now on, this version of a program behaves so, whatever manifest names it. */
   async behaves(program: string, version: string, behaviour: ImageBehaviour): Promise<void> {
-    const said = { program, version, behaviour, isShared: this.written.isBackground === true };
+    const said = {
+      program,
+      version: readVersion(version),
+      behaviour,
+      isShared: this.written.isBackground === true,
+    };
     await this.act(({ world, timeline }) => this.#behaviours.say(world, timeline.changes(), said));
   }
 

@@ -86,13 +86,19 @@ export const asWritten = ({ manifest, namespace }: FromFile): KubeObject =>
     metadata: { ...manifest.metadata, ...(namespace === undefined ? {} : { namespace }) },
   }) as KubeObject;
 
-/** Does something with every object of the files, each on its own; what went wrong is thrown at the end. */
+/**
+ * Does something with every object of the files, each on its own; what went wrong is thrown at the end. Files without an
+ * object are an error.
+ * @param verb what is done, for that error
+ */
 export const forEachInFiles = async (
   session: Session,
   paths: readonly string[],
+  verb: 'apply' | 'create' | 'replace',
   act: (each: FromFile) => Promise<void>,
 ): Promise<void> => {
   const { found, errors } = readFiles(session, paths);
+  if (found.length === 0 && errors.length === 0) throw fail(`no objects passed to ${verb}`);
   const all = [...errors];
   for (const each of found) {
     try {

@@ -1,9 +1,11 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
+import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
 import { TABLE, TEXT } from '../support/below';
 import { buildDaemonSet } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';
+import { checkFields } from '../support/schema';
 import { readSettings } from '../support/settings';
 import { readYamlMap } from '../support/shape';
 import { readRows } from '../support/tables';
@@ -35,7 +37,10 @@ Given(
   'the daemon set {string}( is created) with the pod spec:',
   TEXT,
   async function (this: Scenario, name: string, fragment: string) {
-    await this.create(buildDaemonSet(name, { spec: readYamlMap(fragment) }));
+    const spec = readYamlMap(fragment);
+    checkFields(resources.daemonsets, { spec: { template: { spec } } });
+    await checkPriorityClass(this, { spec });
+    await this.create(buildDaemonSet(name, { spec }));
   },
 );
 

@@ -8,8 +8,10 @@ import { fail } from './expectations';
 
 const nodeMeant = ({ names }: Scenario, node: string): string => names.meant('Node', node).name;
 
-/** @throws if one of the nodes never was */
+/** @throws if one of the nodes never was, or is named twice */
 export const checkNodes = (scenario: Scenario, nodes: readonly string[]): void => {
+  const twice = nodes.find((node, i) => nodes.indexOf(node) !== i);
+  if (twice !== undefined) throw new Error(`"${twice}" is named twice.`);
   for (const node of nodes) nodeMeant(scenario, node);
 };
 

@@ -33,8 +33,8 @@ describe('tables of settings', () => {
       ['min ready seconds', 'ten', '"ten" is no whole number. Write a number of seconds, like 10.'],
       ['max unavailable', 'some', 'Write a number of pods or a percentage, like 1 or 10%.'],
       ['grace period', '10', '"10" is no time that can be read here. Write 10 seconds.'],
-      ['cpu', 'lots', '"lots" is no cpu. Write cores, like 2 or 500m.'],
-      ['version', '', 'There is no value. Write a tag, like v2.'],
+      ['cpu', 'lots', '"lots" is no amount of cpu. Write cores, like 2 or 500m.'],
+      ['version', '', '"" is no version. Write the tag of an image, like v2'],
     ] as const)
       expect(() => readSettings(new DataTable([[name, value]])), name).to.throw(complaint);
   });

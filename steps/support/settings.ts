@@ -1,7 +1,14 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { DaemonSetWishes } from './builders';
 import { readPairs, type Vocabulary } from './tables';
-import { readAmountOf, readLabels, readNumberOrPercentage, readSeconds, readWhole } from './values';
+import {
+  readAmountOf,
+  readLabels,
+  readNumberOrPercentage,
+  readSeconds,
+  readVersion,
+  readWhole,
+} from './values';
 
 /** One line of a table that says what a daemon set or pod should be like. */
 interface Setting {
@@ -21,7 +28,7 @@ const settings: Readonly<Record<string, Setting>> = {
   version: {
     takes: 'a tag, like v2',
     ofPods: true,
-    read: (value, takes) => ({ version: someText(value, takes) }),
+    read: (version) => ({ version: readVersion(version) }),
   },
   labels: { takes: 'labels, like app=web, tier=edge', read: (value) => ({ labels: readLabels(value) }) },
   'nodes labelled': {

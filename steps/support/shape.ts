@@ -4,13 +4,14 @@ import { isMap } from './maps';
 import { checkFields } from './schema';
 import { ANYTHING, matches } from './wildcards';
 
-/** Reads a piece of YAML that a feature shows. */
-export const readYaml = (text: string): unknown => load(text);
+/** Reads a piece of YAML that a feature shows; undefined if it has nothing but blanks and comments. */
+export const readYaml = (text: string): unknown => (/^\s*[^#\s]/m.test(text) ? load(text) : undefined);
 
 /** Reads a piece of YAML that must be a map. */
 export const readYamlMap = (text: string): Readonly<Record<string, unknown>> => {
   const value = readYaml(text);
-  if (!isMap(value)) throw new Error('Expected a map of fields, like "nodeSelector: {role: worker}".');
+  if (!isMap(value) || Object.keys(value).length === 0)
+    throw new Error('Expected a map of fields, like "nodeSelector: {role: worker}".');
   return value;
 };
 

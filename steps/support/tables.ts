@@ -16,11 +16,14 @@ export class TableError extends Error {
 /** What a table may say, and what stands there: `cpu` → `cores, like 2 or 500m`. Empty for plain words. */
 export type Vocabulary = Readonly<Record<string, string>>;
 
-/** All that is allowed, with units. */
-const allowed = (vocabulary: Vocabulary): string =>
-  Object.entries(vocabulary)
+/** All that is allowed, with units; a unit that all share is said once. */
+const allowed = (vocabulary: Vocabulary): string => {
+  const [unit = '', ...others] = new Set(Object.values(vocabulary));
+  if (unit !== '' && others.length === 0) return `${Object.keys(vocabulary).join(', ')} (each ${unit})`;
+  return Object.entries(vocabulary)
     .map(([name, takes]) => (takes === '' ? name : `${name} (${takes})`))
     .join(', ');
+};
 
 const known = (vocabulary: Vocabulary): string => `Known: ${allowed(vocabulary)}.`;
 

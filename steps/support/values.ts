@@ -68,9 +68,22 @@ export const readNodeName = (text: string): string => {
  */
 export const readAmountOf = (resource: string, text: string, takes: string): string => {
   const read = readQuantity(text);
-  if (typeof read === 'string') throw new Error(`"${text}" is no ${resource}. Write ${takes}. (${read})`);
+  if (typeof read === 'string')
+    throw new Error(`"${text}" is no amount of ${resource}. Write ${takes}. (${read})`);
   const [cause] = quantityOf(resource, text, resource);
   if (cause) throw new Error(`${cause.message}. Write ${takes}.`);
+  return text;
+};
+
+/** A version is the tag of an image, or its digest. */
+const VERSION = /^(?:[\w][\w.-]{0,127}|sha256:[0-9a-f]+)$/;
+
+/** @throws if no image can have this version */
+export const readVersion = (text: string): string => {
+  if (!VERSION.test(text))
+    throw new Error(
+      `"${text}" is no version. Write the tag of an image, like v2, or its digest, like sha256:0123abcd.`,
+    );
   return text;
 };
 
