@@ -51,10 +51,14 @@ const QUOTES =
 
 /** True if only quotes within quotes keep a step from being understood. */
 const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
-  const [, before = '', quoted = '', after = ''] = /^([^"]*")(.*)("[^"]*)$/.exec(step) ?? [];
-  if (!quoted.includes('"')) return false;
-  const mended = before + quoted.replaceAll('"', "'") + after;
-  return phrases.some(({ expression }) => expression.match(mended));
+  const end = step.lastIndexOf('"');
+  const starts = [...step.matchAll(/"/g)].map(({ index }) => index + 1);
+  return starts.some((start) => {
+    const quoted = step.slice(start, end);
+    if (!quoted.includes('"')) return false;
+    const mended = step.slice(0, start) + quoted.replaceAll('"', "'") + step.slice(end);
+    return phrases.some(({ expression }) => expression.match(mended));
+  });
 };
 
 const undefinedText = (
