@@ -67,7 +67,10 @@ const rooms = {
   // What stands behind the port, and what talks to it
   'src/drivers': { may: [K, 'src/timeline', 'src/port', CLUSTER] },
   'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
-  'src/evidence': { may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE], tests: ['src/oc'] },
+  'src/evidence': {
+    may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
+    tests: ['src/oc', 'src/run'],
+  },
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
@@ -97,6 +100,7 @@ const rooms = {
       'src/oc',
       'src/report',
       'src/run',
+      'src/catalogue',
       npm('chai'),
       npm('js-yaml'),
       CUCUMBER,

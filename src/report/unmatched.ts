@@ -46,6 +46,21 @@ const heading = ({ uri, step }: Unmatched, what: string, { colours, width }: Sty
   return `${first}\n\n${hang('    ', `${step.keyword} ${step.text}`, width)}`;
 };
 
+const QUOTES =
+  'A text in quotes ends at the next ". Inside it, write \' instead of ", or put the text below a phrase that ends in ":".';
+
+/** True if only quotes within quotes keep a step from being understood. */
+const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
+  const end = step.lastIndexOf('"');
+  const starts = [...step.matchAll(/"/g)].map(({ index }) => index + 1);
+  return starts.some((start) => {
+    const quoted = step.slice(start, end);
+    if (!quoted.includes('"')) return false;
+    const mended = step.slice(0, start) + quoted.replaceAll('"', "'") + step.slice(end);
+    return phrases.some(({ expression }) => expression.match(mended));
+  });
+};
+
 const undefinedText = (
   found: Unmatched,
   phrases: readonly Phrase[],
@@ -58,6 +73,8 @@ const undefinedText = (
     return example ? `${pattern}\n${style.colours.faint(hang('    ', example, style.width))}` : pattern;
   });
   const nothing = heading(found, 'No phrase fits this step.', style);
+  if (fitsWithoutInnerQuotes(found.step.text, phrases))
+    return `${nothing}\n\n${hang('  ', QUOTES, style.width)}`;
   return suggestions.length === 0
     ? nothing
     : `${nothing}\n\n  The nearest phrases, each with an example:\n\n${indent(suggestions.join('\n'), 2)}`;

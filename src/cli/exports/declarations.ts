@@ -23,7 +23,8 @@ const complaint = (house: string, { file, start = 0, messageText }: ts.Diagnosti
  * @returns what is wrong: exports whose type is not written out
  */
 export const writeDeclarations = (house: string, entry: string, folder: string): readonly string[] => {
-  const compilerOptions = optionsOf(house);
+  // JavaScript has no types to write out.
+  const compilerOptions = { ...optionsOf(house), allowJs: false, checkJs: false };
   const modules = new Set([entry]);
   const problems: string[] = [];
   for (const module of modules) {

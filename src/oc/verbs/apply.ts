@@ -87,7 +87,7 @@ export const apply = defineVerb({
   async run(session, words, { filename, ...how }) {
     if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
-    await forEachInFiles(session, filename, async (each) => {
+    await forEachInFiles(session, filename, 'apply', async (each) => {
       const { done, object } = await applyOne(session, each, how.dryRun);
       report(session, { resource: each.resource, object }, done, how);
     });
