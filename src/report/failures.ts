@@ -1,4 +1,5 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
+import { typed } from '../run/calledAs';
 import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
@@ -47,7 +48,7 @@ export const failureText = (example: Example, run: RunOptions, style: Style): st
 
 /** The command that repeats one example. */
 export const rerun = (example: Example, run: RunOptions): string =>
-  `npm start -- ${quoted(locationOf(example))}${flagsOf(run)}`;
+  typed('start', `${quoted(locationOf(example))}${flagsOf(run)}`);
 
 const seedText = ({ seed }: RunOptions): string => (seed === undefined ? '' : `Seed ${seed}. `);
 
