@@ -8,7 +8,7 @@ export type Verdict = (typeof verdicts)[number];
 
 /** One numbered claim of the register. */
 export interface Claim {
-  /** `D07`, `K03`, `I12`: the letter says where the claim comes from. */
+  /** `D07`, `K03`, `I12`: the letter says where the claim comes from; see `claimGroups`. */
   readonly id: string;
   readonly claim: string;
   readonly verdict: Verdict;
@@ -29,7 +29,7 @@ export class RegisterError extends Error {
   }
 }
 
-const ID = /^[DKI]\d\d$/;
+const ID = /^[A-Z]\d\d$/;
 
 /** Tells whether a tag, without its `@`, has the form of a claim's number. */
 export const looksLikeClaim = (tag: string): boolean => /^[A-Z]\d+$/.test(tag);
@@ -59,7 +59,7 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
     const claim = field('claim') ?? '';
     const verdict = field('verdict') ?? '';
     const condition = field('condition');
-    if (!ID.test(id)) say(`"${id}" is no claim number. Write a letter D, K or I and two digits, like D07.`);
+    if (!ID.test(id)) say(`"${id}" is no claim number. Write a capital letter and two digits, like D07.`);
     const first = seen.get(id);
     if (first !== undefined)
       say(`${id} is registered already, in line ${first}. Give this one its own number.`);

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
-import { typed } from '../run/calledAs';
+import { isPackage, typed } from '../run/calledAs';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
 import type { Request } from './support/arguments';
@@ -14,6 +14,9 @@ import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
 const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed'];
+
+/** What else the package has to offer. */
+const OTHERS = ['init', 'steps', 'lint', 'seeds'];
 
 /** Options that Cucumber reads. */
 const CUCUMBERS_OPTIONS = [
@@ -56,7 +59,7 @@ Runs all features, or those named, inside or outside features/.
   --dry-run      execute nothing, only see that every step has a phrase
 
 Further options are those of cucumber-js, but for --config and --profile: npx cucumber-js --help
-
+${isPackage() ? `\nOther commands: ${OTHERS.map((name) => typed(name)).join(', ')}; each takes --help.\n` : ''}
 Drivers:
 ${driverList()}
 `;
