@@ -17,6 +17,9 @@ export interface Claim {
   /** For `holds-when`: the condition. For others: what was found. */
   readonly condition?: string;
   readonly source?: string;
+  /** The first and the last release of Kubernetes of which the claim is true, `1.12`, where that is known. */
+  readonly since?: string;
+  readonly until?: string;
   /** Line of the entry in the register, from 1. */
   readonly line: number;
 }
@@ -30,6 +33,9 @@ export class RegisterError extends Error {
 }
 
 const ID = /^[A-Z]\d\d$/;
+
+/** Without quotes YAML takes `1.10` for a number, and drops the zero. */
+const RELEASE = /^1\.\d+$/;
 
 /** Tells whether a tag, without its `@`, has the form of a claim's number. */
 export const looksLikeClaim = (tag: string): boolean => /^[A-Z]\d+$/.test(tag);
@@ -55,6 +61,12 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
       say(`"${name}" must be a text.`);
       return undefined;
     };
+    const release = (name: string): string | undefined => {
+      const value = entry[name];
+      if (value === undefined || (typeof value === 'string' && RELEASE.test(value))) return value;
+      say(`"${name}" must be a release of Kubernetes, in quotes, like "1.12".`);
+      return undefined;
+    };
     const id = field('id') ?? '';
     const claim = field('claim') ?? '';
     const verdict = field('verdict') ?? '';
@@ -77,11 +89,20 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
         condition,
         section: field('section'),
         source: field('source'),
+        since: release('since'),
+        until: release('until'),
         line,
       });
   });
   if (problems.length > 0) throw new RegisterError(problems);
   return claims;
+};
+
+/** Of which releases a claim speaks, in words: `Kubernetes 1.12 and later`. Undefined if it does not say. */
+export const releasesOf = ({ since, until }: Pick<Claim, 'since' | 'until'>): string | undefined => {
+  if (since && until) return `Kubernetes ${since} to ${until}`;
+  if (since) return `Kubernetes ${since} and later`;
+  return until && `Kubernetes up to ${until}`;
 };
 
 const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text);
