@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -8,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { Reports } from './reports';
 
@@ -40,6 +41,24 @@ describe('the reports of a run', () => {
     expect(readdirSync(folder)).to.have.length(1);
     reports.discard();
     expect(readdirSync(folder)).to.deep.equal([]);
+  });
+
+  it('clear away what a run that was killed had begun, and nothing of one that goes on', () => {
+    const { pid: dead } = spawnSync(process.execPath, ['--version']);
+    const alive = place(`.junit.xml.${process.ppid}`);
+    writeFileSync(place(`.junit.xml.${dead}`), 'half a rep');
+    writeFileSync(alive, 'half a rep');
+    writeFileSync(place('.junit.xml.old'), 'of somebody else');
+    new Reports({ [place('junit.xml')]: 'junit' }).finish();
+    expect(readdirSync(folder).sort()).to.deep.equal([basename(alive), '.junit.xml.old', 'junit.xml'].sort());
+  });
+
+  it('say so where they cannot be put in their place', () => {
+    const reports = new Reports({ [place('junit.xml')]: 'junit' });
+    mkdirSync(place('junit.xml/in-the-way'), { recursive: true });
+    expect(reports.finish()).to.deep.equal([]);
+    expect(reports.problems[0]).to.contain(`${place('junit.xml')}: this report cannot be written: E`);
+    expect(readdirSync(folder)).to.deep.equal(['junit.xml']);
   });
 
   it('are left out, with the reason, where they cannot be written', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Where a report is to stand, and where it is written until it is whole. */
@@ -14,36 +14,41 @@ interface Report {
 export class Reports {
   /** What Cucumber is to write: formats by path. */
   readonly formats: Readonly<Record<string, string>>;
-  /** Why some will not be written; a sentence or two each. */
-  readonly problems: readonly string[];
+  readonly #problems: string[] = [];
   readonly #reports: Report[] = [];
 
   /** @param wanted formats by the path where the report is to stand */
   constructor(wanted: Readonly<Record<string, string>>) {
     const formats: Record<string, string> = {};
-    const problems: string[] = [];
     for (const [path, format] of Object.entries(wanted)) {
       if (isNoFile(path)) {
         formats[path] = format;
         continue;
       }
-      const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}`);
-      const obstacle = beginningOf(unfinished);
-      if (obstacle !== undefined) problems.push(`${path}: this report cannot be written: ${obstacle}`);
+      const unfinished = `${beginningOf(path)}${process.pid}`;
+      const obstacle = obstacleTo(() => begin(path, unfinished));
+      if (obstacle !== undefined) this.#problems.push(`${path}: this report cannot be written: ${obstacle}`);
       else {
         formats[unfinished] = format;
         this.#reports.push({ path, unfinished });
       }
     }
     this.formats = formats;
-    this.problems = problems;
+  }
+
+  /** Why some are not written; a sentence or two each. */
+  get problems(): readonly string[] {
+    return this.#problems;
   }
 
   /** Puts the reports in their places. @returns the paths of those that stand there now */
   finish(): readonly string[] {
-    return this.#reports.splice(0).map(({ path, unfinished }) => {
-      renameSync(unfinished, path);
-      return path;
+    return this.#reports.splice(0).flatMap(({ path, unfinished }) => {
+      const obstacle = obstacleTo(() => renameSync(unfinished, path));
+      if (obstacle === undefined) return [path];
+      this.#problems.push(`${path}: this report cannot be written: ${obstacle}`);
+      rmSync(unfinished, { force: true });
+      return [];
     });
   }
 
@@ -52,11 +57,9 @@ export class Reports {
     for (const { unfinished } of this.#reports.splice(0)) rmSync(unfinished, { force: true });
   }
 
-  /** Takes away what was begun if the process ends before the run does, by itself or by Ctrl-C. */
+  /** Takes away what was begun if the process ends before the run does. What a signal ends, the next run clears away. */
   discardAtExit(): void {
     process.once('exit', () => this.discard());
-    process.once('SIGINT', () => process.exit(130));
-    process.once('SIGTERM', () => process.exit(143));
   }
 }
 
@@ -70,11 +73,32 @@ const isNoFile = (path: string): boolean => {
   }
 };
 
-/** Begins a file. @returns what keeps it from being written, if anything does */
-const beginningOf = (path: string): string | undefined => {
+/** What the path of an unfinished report begins with; the number of the process that writes it follows. */
+const beginningOf = (path: string): string => join(dirname(path), `.${basename(path)}.`);
+
+/** Begins a report, and clears away those that were begun by processes that are no more. */
+const begin = (path: string, unfinished: string): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  const beginning = basename(beginningOf(path));
+  for (const name of readdirSync(dirname(path))) {
+    const writer = name.startsWith(beginning) ? Number(name.slice(beginning.length)) : Number.NaN;
+    if (Number.isInteger(writer) && !isRunning(writer)) rmSync(join(dirname(path), name));
+  }
+  writeFileSync(unfinished, '');
+};
+
+const isRunning = (pid: number): boolean => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, '');
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Does something to files. @returns what keeps it from being done, if anything does */
+const obstacleTo = (action: () => void): string | undefined => {
+  try {
+    action();
     return undefined;
   } catch (error) {
     return (error as Error).message;
