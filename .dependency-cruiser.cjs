@@ -106,7 +106,9 @@ const rooms = {
       CUCUMBER,
     ],
   },
-  'src/cli': { may: ['src', CUCUMBER, NODE, npm('typescript'), npm('@microsoft/api-extractor')] },
+  'src/cli': {
+    may: ['src', CUCUMBER, NODE, npm('commander'), npm('typescript'), npm('@microsoft/api-extractor')],
+  },
 };
 
 const inside = (folder) => (/^[\^(]/.test(folder) ? folder : `^${folder}/`);
@@ -222,6 +224,7 @@ module.exports = {
           TEST,
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
+          '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/formatter[.]',
           '^src/index[.]ts$',

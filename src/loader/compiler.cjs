@@ -38,15 +38,25 @@ exports.compile = (house, filename, source) => {
 };
 
 /**
+ * The folder of packages that a folder's own come from: its own or, where it is itself a package, one above.
+ * @param {string} house
+ */
+const packagesFor = (house) => {
+  const path = require.resolve('ts-node', { paths: [house] });
+  return path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length);
+};
+
+/**
  * Tells whether what was kept is still good: the compiler and its settings, and the packages that are installed.
  * @param {string} house the folder with tsconfig.json and the packages
  */
 exports.fingerprintOf = (house) => {
-  const packages = COMPILERS.map((name) => join(house, 'node_modules', name, 'package.json'));
-  const texts = [join(house, 'tsconfig.json'), ...packages, __filename].map((file) =>
+  const packages = packagesFor(house);
+  const compilers = COMPILERS.map((name) => join(packages, name, 'package.json'));
+  const texts = [join(house, 'tsconfig.json'), ...compilers, __filename].map((file) =>
     readFileSync(file, 'utf8'),
   );
-  const lock = statSync(join(house, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
-  const { mtimeMs, size } = lock ?? statSync(join(house, 'node_modules'));
+  const lock = statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false });
+  const { mtimeMs, size } = lock ?? statSync(packages);
   return hash('sha1', [...texts, mtimeMs, size].join('\0'));
 };

@@ -1,6 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { nearest } from '../catalogue/phrases/nearest';
 import { examplesOf, type Phrase } from '../catalogue/phrases/phrase';
+import { typed } from '../run/calledAs';
 import type { Example, StepRun } from '../run/example';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
@@ -27,7 +28,7 @@ export const unmatchedText = (
     const known = examplesOf(phrases, pickles());
     parts.push(
       ...undefinedSteps.map((found) => undefinedText(found, phrases, known, style)),
-      `All phrases, with an example of each: ${style.colours.strong('npm run steps')}`,
+      `All phrases, with an example of each: ${style.colours.strong(typed('steps'))}`,
     );
   }
   return parts.join('\n\n');

@@ -16,9 +16,13 @@ export interface Target {
   readonly unit: string;
 }
 
+/** Whether a figure is as it should be. */
+export const isMet = ({ value, limit }: Target): boolean => value <= limit;
+
 /** `met     one feature: 0.9 s of CPU (at most 1)` */
-export const targetText = ({ what, value, limit, aim, unit }: Target): string => {
+export const targetText = (target: Target): string => {
+  const { what, value, limit, aim, unit } = target;
   const limits = aim === undefined ? `at most ${limit}` : `at most ${limit}, better ${aim}`;
   const figure = value < 100 ? value.toFixed(value < 10 ? 2 : 1) : whole(value).trim();
-  return `${value <= limit ? 'met   ' : 'missed'}  ${what}: ${figure} ${unit} (${limits})`;
+  return `${isMet(target) ? 'met   ' : 'missed'}  ${what}: ${figure} ${unit} (${limits})`;
 };
