@@ -14,8 +14,43 @@ const mayOnlyImport = (folder, ...allowed) => ({
   },
 });
 
+const KINDS = '^src/kubernetes/kinds';
+
+/** Which rooms of kinds a room may look into. Workloads make pods; descriptions show what belongs to an object. */
+const SIBLINGS = {
+  daemonset: ['pod'],
+  namespace: ['quota'],
+  node: ['lease', 'pod'],
+  quota: ['pod'],
+};
+
+/** Forbids the rooms that match every other room but the declared ones. */
+const noSiblings = (rooms, declared, otherwise = {}) => ({
+  name: `no-siblings-of-${declared.length > 0 ? rooms : 'kinds'}`,
+  comment: `A kind imports no other kind; an exception is declared under SIBLINGS in ${__filename.split('/').pop()}`,
+  severity: 'error',
+  from: { path: `${KINDS}/(${rooms})/`, ...otherwise },
+  to: { path: `${KINDS}/[^/]+/`, pathNot: ['$1', ...declared].map((room) => `${KINDS}/${room}/`) },
+});
+
 module.exports = {
   forbidden: [
+    ...Object.entries(SIBLINGS).map(([room, declared]) => noSiblings(room, declared)),
+    noSiblings('[^/]+', [], { pathNot: `${KINDS}/(${Object.keys(SIBLINGS).join('|')})/` }),
+    {
+      name: 'fields-and-print-know-no-kind',
+      comment: 'What all kinds share knows none of them',
+      severity: 'error',
+      from: { path: '^src/kubernetes/(fields|print)/' },
+      to: { path: `${KINDS}/` },
+    },
+    {
+      name: 'no-printing-in-the-cluster',
+      comment: 'A cluster loads the rules of kinds, and nothing of what they look like in print',
+      severity: 'error',
+      from: { path: '^src/cluster/' },
+      to: { path: '^src/kubernetes/(print/|kinds/printed[.]ts$)', reachable: true },
+    },
     mayOnlyImport('src/kubernetes'),
     mayOnlyImport('src/timeline', 'src/kubernetes'),
     mayOnlyImport('src/port', 'src/kubernetes', 'src/timeline'),

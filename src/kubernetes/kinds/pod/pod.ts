@@ -31,7 +31,17 @@ export type ResourceRequirements = Immutable<core.ResourceRequirements>;
 export type Probe = Immutable<core.Probe>;
 export type Lifecycle = Immutable<core.Lifecycle>;
 export type SecurityContext = Immutable<core.SecurityContext>;
-export type PodSecurityContext = Immutable<core.PodSecurityContext>;
+export type PodSecurityContext = Immutable<core.PodSecurityContext> & {
+  readonly seLinuxChangePolicy?: string;
+  readonly supplementalGroupsPolicy?: string;
+};
+
+/** The published type puts the names a level deeper, as API 1.30 did. */
+export interface PodResourceClaim {
+  readonly name: string;
+  readonly resourceClaimName?: string;
+  readonly resourceClaimTemplateName?: string;
+}
 
 export type Volume = Immutable<core.Volume> & {
   readonly image?: { readonly reference?: string; readonly pullPolicy?: string };
@@ -44,8 +54,10 @@ export type PodSpec = Amended<
     readonly initContainers?: readonly Container[];
     readonly volumes?: readonly Volume[];
     readonly hostnameOverride?: string;
+    readonly resourceClaims?: readonly PodResourceClaim[];
     readonly resources?: ResourceRequirements;
     readonly schedulingGroup?: unknown;
+    readonly securityContext?: PodSecurityContext;
   }
 >;
 
