@@ -1,7 +1,7 @@
 import type { Taint } from '../fields/taints';
 import { toTimestamp } from '../fields/time';
 import type { OwnerReference, StringMap } from '../object';
-import type { DaemonSet } from './daemonset/daemonSet';
+import { type DaemonSet, EMPTY_STATUS } from './daemonset/daemonSet';
 import type { Node } from './node/node';
 import type { Container, Pod, PodCondition } from './pod/pod';
 
@@ -156,10 +156,5 @@ export const aDaemonSet = ({
     },
     ...spec,
   },
-  status: {
-    desiredNumberScheduled: 0,
-    currentNumberScheduled: 0,
-    numberReady: 0,
-    numberMisscheduled: 0,
-  },
+  status: EMPTY_STATUS,
 });

@@ -88,12 +88,12 @@ describe('describe', () => {
     await tell('DaemonSet', metadata.uid, 'of this set');
     await tell('DaemonSet', 'an earlier one', 'of its namesake');
     await tell('ConfigMap', metadata.uid, 'of another kind');
-    await tell('Node', 'east-1', 'of the node');
+    await tell('Node', 'east-1', 'told of a node');
     const text = await see('oc describe ds log-agent');
     expect(text)
       .to.contain('of this set')
       .and.not.match(/of its namesake|of another kind/);
-    expect(await see('oc describe node east-1')).to.contain('of the node');
+    expect(await see('oc describe node east-1')).to.contain('told of a node');
     expect(await see('oc describe ns shop')).not.to.contain('Events:');
   });
 
