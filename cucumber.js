@@ -2,7 +2,7 @@
 module.exports = {
   default: {
     requireModule: ['ts-node/register'],
-    require: ['steps/**/!(*.test).ts'],
+    require: ['src/project/disk.ts', 'steps/**/!(*.test).ts'],
     format: [
       './src/report/formatter.cjs',
       ['html', 'reports/cucumber.html'],

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { generateMessages } from '@cucumber/gherkin';
 import {
   type GherkinDocument,
@@ -17,9 +15,6 @@ export interface ParsedFeatures {
   readonly errors: readonly ParseError[];
 }
 
-/** The folder of all features, in a project. */
-const FOLDER = 'features';
-
 /** Parses the text of one feature. */
 export const parseFeature = (text: string, uri: string): ParsedFeatures => {
   const envelopes = generateMessages(text, uri, SourceMediaType.TEXT_X_CUCUMBER_GHERKIN_PLAIN, {
@@ -35,26 +30,10 @@ export const parseFeature = (text: string, uri: string): ParsedFeatures => {
   };
 };
 
-/** Parses every feature in the features folder of a project, in the order of their paths. */
-export const parseFeatures = (directory: string): ParsedFeatures => {
-  const parsed = featureFiles(directory).map((file) =>
-    parseFeature(readFileSync(join(directory, file), 'utf8'), file),
-  );
-  return {
-    sources: parsed.flatMap(({ sources }) => sources),
-    documents: parsed.flatMap(({ documents }) => documents),
-    pickles: parsed.flatMap(({ pickles }) => pickles),
-    errors: parsed.flatMap(({ errors }) => errors),
-  };
-};
-
-const featureFiles = (directory: string): readonly string[] => {
-  try {
-    return readdirSync(join(directory, FOLDER), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.feature'))
-      .map((file) => `${FOLDER}/${file.replaceAll('\\', '/')}`)
-      .sort();
-  } catch {
-    return [];
-  }
-};
+/** Several features as one. */
+export const gathered = (parsed: readonly ParsedFeatures[]): ParsedFeatures => ({
+  sources: parsed.flatMap(({ sources }) => sources),
+  documents: parsed.flatMap(({ documents }) => documents),
+  pickles: parsed.flatMap(({ pickles }) => pickles),
+  errors: parsed.flatMap(({ errors }) => errors),
+});

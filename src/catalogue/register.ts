@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { load, YAMLException } from 'js-yaml';
 
 /** Where the register of claims stands in a project. */
@@ -84,17 +82,6 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
   });
   if (problems.length > 0) throw new RegisterError(problems);
   return claims;
-};
-
-/** Reads the register of the project in `directory`. @throws RegisterError */
-export const readRegister = (directory: string): readonly Claim[] => {
-  let text: string;
-  try {
-    text = readFileSync(join(directory, REGISTER_PATH), 'utf8');
-  } catch {
-    throw new RegisterError([`${REGISTER_PATH}: no such file. It is the register of all claims.`]);
-  }
-  return parseRegister(text);
 };
 
 const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { type Progress, progressOn } from '../terminal/progress';
 import { type Measured, measure, type Workload } from './bench/workload';
-import { Progress } from './progress';
 
 /** Every workload is measured in a process of its own, so that memory is its own too. */
 const IN_CHILD = '--measure';
@@ -51,11 +51,11 @@ const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(
 const whole = (value: number): string => Math.round(value).toLocaleString('en').padStart(9);
 
 /** The suite and its dry run in turn, so that both meet the same weather. */
-const benchSuite = (progress: Progress): void => {
+const benchSuite = (progress: Progress, measurements: number): void => {
   const full: number[] = [];
   const dry: number[] = [];
   for (let round = 0; round < RUNS_OF_THE_SUITE; round++) {
-    progress.show('the suite and its dry run');
+    progress.show(round + 1, measurements, 'measurements: the suite and its dry run');
     dry.push(run(['src/cli/start.ts', '--dry-run']).milliseconds);
     full.push(run(['src/cli/start.ts']).milliseconds);
   }
@@ -78,13 +78,15 @@ const row = (workload: Workload, result: Measured, before: Measured | undefined)
 
 /** `npm run bench`: how fast the suite is, and how fast and how large the model gets. */
 const main = (): void => {
-  const progress = new Progress(RUNS_OF_THE_SUITE + TABLES.reduce((sum, { rows }) => sum + rows.length, 0));
-  benchSuite(progress);
+  const progress = progressOn(process.stderr);
+  const measurements = RUNS_OF_THE_SUITE + TABLES.reduce((sum, { rows }) => sum + rows.length, 0);
+  let measured = RUNS_OF_THE_SUITE;
+  benchSuite(progress, measurements);
   for (const { title, rows } of TABLES) {
     console.log(title);
     let before: Measured | undefined;
     for (const workload of rows) {
-      progress.show(`${title}: ${workload.nodes} nodes`);
+      progress.show(++measured, measurements, `measurements: ${title}, ${workload.nodes} nodes`);
       const result = measureInChild(workload);
       progress.clear();
       console.log(row(workload, result, before));

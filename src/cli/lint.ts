@@ -1,8 +1,9 @@
-import { parseFeatures } from '../catalogue/features';
-import { RegisterError, readRegister } from '../catalogue/register';
+import { RegisterError } from '../catalogue/register';
 import { problemText } from '../catalogue/rules/problem';
 import { lintFeatures } from '../catalogue/rules/rules';
-import { count } from '../report/text/wrap';
+import { parseFeatures } from '../project/features';
+import { readRegister } from '../project/register';
+import { count } from '../terminal/wrap';
 
 /** Holds all features to their rules and the register to its features. @returns the exit code */
 const lint = (directory: string): number => {

@@ -1,46 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { isDeepStrictEqual } from 'node:util';
-import { createInProcessCluster } from '../drivers/in-process/driver';
+import { compareAnswers } from '../evidence/refusals/compare';
 import { type RecordedAnswer, readAnswers } from '../evidence/refusals/recordedAnswers';
-import { ApiError, type Status } from '../kubernetes/refusals';
-import { requestedFiles } from './files';
-import { Progress } from './progress';
-
-/** What the model says to a manifest sent to namespace `default` of a new cluster; undefined if it takes it. */
-const answer = async ({ manifest }: RecordedAnswer): Promise<Status | undefined> => {
-  const cluster = createInProcessCluster();
-  try {
-    await cluster.api.create(manifest, { namespace: 'default' });
-    return undefined;
-  } catch (error) {
-    if (error instanceof ApiError) return error.status;
-    throw error;
-  } finally {
-    await cluster.close();
-  }
-};
-
-/** One line for each thing the model says otherwise. */
-const differences = (recorded: RecordedAnswer, given: Status | undefined): readonly string[] => {
-  const lines: string[] = [];
-  const compare = (what: string, wanted: unknown, got: unknown) => {
-    if (isDeepStrictEqual(wanted, got)) return;
-    lines.push(`  ${what}\n    recorded: ${print(wanted)}\n    model:    ${print(got)}`);
-  };
-  compare('accepted', recorded.accepted, given === undefined);
-  if (recorded.accepted) {
-    if (given) lines.push(`  the model says: ${given.message}`);
-    return lines;
-  }
-  compare('code', recorded.code, given?.code);
-  if (recorded.reason !== undefined) compare('reason', recorded.reason, given?.reason);
-  compare('message', recorded.message, given?.message);
-  if (recorded.causes !== undefined) compare('causes', recorded.causes, given?.causes);
-  return lines;
-};
-
-const print = (value: unknown): string =>
-  typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+import { progressOn } from '../terminal/progress';
+import { requestedFiles } from './support/files';
 
 const USAGE = `Usage: npm run rejections -- FILE|FOLDER...
 
@@ -61,10 +23,10 @@ const main = async (): Promise<number> => {
     console.error('No recorded answer found.');
     return 1;
   }
-  const progress = new Progress(answers.length);
+  const progress = progressOn(process.stderr);
   let differing = 0;
-  for (const recorded of answers) {
-    progress.show(recorded.case);
+  for (const [index, recorded] of answers.entries()) {
+    progress.show(index + 1, answers.length, `answers: ${recorded.case}`);
     const lines = await compared(recorded);
     progress.clear();
     console.log(`${lines.length === 0 ? 'matches' : 'differs'}  ${recorded.case}`);
@@ -78,9 +40,12 @@ const main = async (): Promise<number> => {
   return differing + problems.length === 0 ? 0 : 1;
 };
 
+/** The differences, a line or two each; a model that breaks down is one. */
 const compared = async (recorded: RecordedAnswer): Promise<readonly string[]> => {
   try {
-    return differences(recorded, await answer(recorded));
+    return (await compareAnswers(recorded)).map(
+      ({ what, recorded, model }) => `  ${what}\n    recorded: ${recorded}\n    model:    ${model}`,
+    );
   } catch (error) {
     return [`  the model failed: ${(error as Error).stack ?? error}`];
   }

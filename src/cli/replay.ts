@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { replay } from '../evidence/replay/replay';
 import { readTrace } from '../evidence/replay/trace';
-import { requestedFiles } from './files';
-import { Progress } from './progress';
+import { progressOn } from '../terminal/progress';
+import { requestedFiles } from './support/files';
 
 const USAGE = `Usage: npm run replay -- FILE|FOLDER...
 
@@ -16,23 +16,23 @@ const main = async (): Promise<number> => {
   if ('exitCode' in request) return request.exitCode;
   const { files, missing } = request;
   if (files.length === 0 && missing.length === 0) console.error('No .jsonl file found in the folders named.');
-  const progress = new Progress(files.length);
+  const progress = progressOn(process.stderr);
   let failures = missing.length + (files.length === 0 ? 1 : 0);
   let matched = 0;
   let total = 0;
-  for (const file of files) {
-    progress.show(file);
+  for (const [index, file] of files.entries()) {
+    progress.show(index + 1, files.length, `recordings: ${file}`);
     try {
-      const outcome = await replay(readTrace(readFileSync(file, 'utf8'), file));
-      matched += outcome.matched;
-      total += outcome.steps;
+      const result = await replay(readTrace(readFileSync(file, 'utf8'), file));
+      matched += result.matched;
+      total += result.steps;
       progress.clear();
       console.log(
-        `${outcome.first ? 'differs' : 'matches'}  ${outcome.matched} of ${outcome.steps} steps  ${file}`,
+        `${result.first ? 'differs' : 'matches'}  ${result.matched} of ${result.steps} steps  ${file}`,
       );
-      if (!outcome.first) continue;
+      if (!result.first) continue;
       failures++;
-      const { step, operation, differences } = outcome.first;
+      const { step, operation, differences } = result.first;
       console.log(`  step ${step}: ${operation}`);
       for (const { what, recorded, model } of differences) {
         console.log(`  ${what}\n    recorded: ${recorded}\n    model:    ${model}`);

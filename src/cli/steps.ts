@@ -2,10 +2,10 @@ import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
 import { examplesOf, phrasesOf } from '../catalogue/phrases/phrase';
-import { RunLog } from '../report/run/log';
-import { coloursFor } from '../report/text/colour';
-import { widthOf } from '../report/text/wrap';
-import { explain } from './explain';
+import { RunLog } from '../run/log';
+import { coloursFor } from '../terminal/colour';
+import { widthOf } from '../terminal/wrap';
+import { explain } from './support/explain';
 
 /**
  * Prints the dictionary: every phrase a step can be written with, and an example of each from the features.

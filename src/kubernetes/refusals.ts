@@ -121,3 +121,19 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
     causes,
   });
 };
+
+/** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
+export const tooOldVersion = (version: number, oldest: number): ApiError =>
+  new ApiError({
+    code: 410,
+    reason: 'Expired',
+    message: `too old resource version: ${version} (${oldest})`,
+  });
+
+/** A list that is to be no older than a version that there is not yet. */
+export const tooLargeVersion = (version: number, current: number): ApiError =>
+  new ApiError({
+    code: 504,
+    reason: 'Timeout',
+    message: `Timeout: Too large resource version: ${version}, current: ${current}`,
+  });

@@ -36,12 +36,12 @@ export const revisionsOf = async (
   session: Session,
   set: DaemonSet,
 ): Promise<readonly ControllerRevision[]> => {
-  const revisions = await session.api.list({
+  const revisions = await session.api.list<ControllerRevision>({
     resource: resources.controllerrevisions,
     namespace: set.metadata.namespace,
     labelSelector: formatSelector(set.spec.selector),
   });
-  return revisions
+  return revisions.items
     .filter((revision) => controllerOf(revision)?.uid === set.metadata.uid)
     .sort((a, b) => a.revision - b.revision);
 };

@@ -63,22 +63,23 @@ export class Output {
 }
 
 /** Starts a session; `-n`, `--as` and `--as-group` of the command override the shell. */
-export const startSession = (
+export const startSession = async (
   shell: Shell,
   output: Output,
   globals: { readonly namespace?: string; readonly as?: string; readonly asGroup: readonly string[] },
-): Session => {
+): Promise<Session> => {
   if (globals.as === undefined && globals.asGroup.length > 0) {
     throw fail('requesting groups, extra or UID without impersonating a user');
   }
   const user: User | undefined =
     globals.as === undefined ? shell.user : { name: globals.as, groups: globals.asGroup };
   const { cluster } = shell;
+  const api = user ? cluster.as(user) : cluster.api;
   return {
     shell,
     user,
-    api: user ? cluster.as(user) : cluster.api,
-    kinds: cluster.kinds,
+    api,
+    kinds: await api.kinds(),
     namespace: globals.namespace ?? shell.namespace,
     namespaceGiven: globals.namespace !== undefined,
     now: () => cluster.time.now(),

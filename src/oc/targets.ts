@@ -1,7 +1,6 @@
-import { SelectorSyntaxError } from '../kubernetes/fields/labels';
 import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject } from '../kubernetes/object';
-import { ApiError, badRequest } from '../kubernetes/refusals';
+import { ApiError } from '../kubernetes/refusals';
 import type { ResourceType } from '../kubernetes/resourceType';
 import { fail } from './errors';
 import type { Session } from './session';
@@ -98,10 +97,9 @@ export const checkFilter = (named: Named, filter: Filter): void => {
   } else if (!narrowed && !all) throw fail('resource(s) were provided, but no name was specified');
 };
 
-/** What the server says of a selector that it cannot read, and what kubectl adds to it. */
+/** What kubectl adds to what the server says of a selector that it cannot read. */
 const listFailure = (error: unknown, resource: ResourceType, filter: Filter): unknown => {
-  const refusal = error instanceof SelectorSyntaxError ? badRequest(error.message) : error;
-  if (!(refusal instanceof ApiError) || !['BadRequest', 'NotFound'].includes(refusal.reason)) return error;
+  if (!(error instanceof ApiError) || !['BadRequest', 'NotFound'].includes(error.reason)) return error;
   const { selector = '', fieldSelector = '' } = filter;
   const kind = `"${resource.group}/${resource.version}, Resource=${resource.plural}"`;
   const what =
@@ -109,7 +107,7 @@ const listFailure = (error: unknown, resource: ResourceType, filter: Filter): un
       ? `Unable to list ${kind}`
       : `Unable to find ${kind} that match label selector ${JSON.stringify(selector)}, ` +
         `field selector ${JSON.stringify(fieldSelector)}`;
-  return new ApiError({ ...refusal.status, message: `${what}: ${refusal.message}` });
+  return new ApiError({ ...error.status, message: `${what}: ${error.message}` });
 };
 
 /** The namespace to look for a kind in: none for kinds without one. */
@@ -150,7 +148,7 @@ export const findTargets = async (
         fieldSelector: filter.fieldSelector,
       };
       try {
-        return (await session.api.list(query)).map((object) => ({ resource, object }));
+        return (await session.api.list(query)).items.map((object) => ({ resource, object }));
       } catch (error) {
         throw listFailure(error, resource, filter);
       }

@@ -1,6 +1,6 @@
 import type { Phrase } from '../catalogue/phrases/phrase';
-import { type Example, needsOf } from './run/example';
-import { count } from './text/wrap';
+import { type Example, needsOf } from '../run/example';
+import { count } from '../terminal/wrap';
 
 /** True if Cucumber was told not to execute anything: nothing ran, and some example was left out for no reason. */
 export const isDryRun = (examples: readonly Example[]): boolean =>

@@ -1,12 +1,13 @@
 import type { Envelope } from '@cucumber/messages';
-import { parseFeatures } from '../catalogue/features';
-import { type Claim, RegisterError, readRegister } from '../catalogue/register';
-import { seedOfRun } from '../run/options';
+import { type Claim, RegisterError } from '../catalogue/register';
+import { parseFeatures } from '../project/features';
+import { readRegister } from '../project/register';
+import { RunLog } from '../run/log';
+import { optionsOfRun } from '../run/options';
+import { coloursFor } from '../terminal/colour';
+import { Progress } from '../terminal/progress';
+import { widthOf } from '../terminal/wrap';
 import { pageText } from './page';
-import { Progress } from './progress';
-import { RunLog } from './run/log';
-import { coloursFor } from './text/colour';
-import { widthOf } from './text/wrap';
 
 /** What Cucumber hands to a formatter; the part used here. */
 interface FormatterContext {
@@ -21,13 +22,13 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
   const progress = new Progress(stream.isTTY ? write : undefined);
   on('message', (envelope) => {
     log.take(envelope);
-    if (envelope.testCaseFinished) progress.show(log.finished, log.planned);
+    if (envelope.testCaseFinished) progress.show(log.finished, log.planned, 'examples');
     if (!envelope.testRunFinished) return;
     progress.clear();
     write(
       pageText(log, {
         claims: registerOr(write),
-        seed: seedOfRun(),
+        run: optionsOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
         pickles: () => [...log.pickles(), ...parseFeatures(process.cwd()).pickles],
       }),

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Claim, Verdict } from '../catalogue/register';
-import type { Example, Outcome } from './run/example';
+import type { Example, Outcome } from '../run/example';
+import { plain } from '../terminal/colour';
 import { claimsText, totals } from './summary';
-import { plain } from './text/colour';
 import { judge } from './verdicts';
 
 const claim = (id: string, verdict: Verdict = 'holds', condition?: string): Claim => ({

@@ -1,9 +1,9 @@
+import { belongsTo, type ClaimGroup, claimGroups } from '../catalogue/groups';
 import type { Verdict } from '../catalogue/register';
-import { belongsTo, type ClaimGroup, claimGroups } from './groups';
-import { type Example, locationOf, needsOf } from './run/example';
-import type { Colours } from './text/colour';
-import type { Style } from './text/style';
-import { count, hang } from './text/wrap';
+import { type Example, locationOf, needsOf } from '../run/example';
+import type { Colours } from '../terminal/colour';
+import type { Style } from '../terminal/style';
+import { count, hang } from '../terminal/wrap';
 import type { ClaimResult, Standing } from './verdicts';
 
 /** Verdicts as readers see them. */

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Claim } from '../catalogue/register';
-import type { Example, Outcome } from './run/example';
+import type { Example, Outcome } from '../run/example';
 import { judge } from './verdicts';
 
 const claim = (id: string): Claim => ({ id, claim: `${id}.`, verdict: 'holds', line: 1 });

@@ -1,5 +1,5 @@
 import type { Claim } from '../catalogue/register';
-import { type Example, isBroken } from './run/example';
+import { type Example, isBroken } from '../run/example';
 
 /**
  * What a run says about a claim:

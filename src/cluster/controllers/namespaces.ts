@@ -1,5 +1,4 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Kinds } from '../../kubernetes/kinds/kinds';
 import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
 import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
@@ -10,12 +9,10 @@ const LOOK_AGAIN = 1000;
 
 /** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
 export class NamespaceController extends Component {
-  readonly #kinds: Kinds;
   readonly #namespaces = new Map<string, Namespace>();
 
   constructor(surroundings: Surroundings) {
     super('namespace-controller', surroundings);
-    this.#kinds = surroundings.server.kinds;
     this.watch(resources.namespaces, (event) => this.#onNamespace(event));
   }
 
@@ -42,11 +39,11 @@ export class NamespaceController extends Component {
   /** Deletes what is in the namespace. True if nothing was left. */
   #empty(namespace: string): boolean {
     let left = 0;
-    for (const resource of this.#kinds.all) {
-      if (!resource.namespaced) continue;
-      const objects = this.client.list(resource, { namespace });
+    for (const kind of this.client.kinds.all) {
+      if (!kind.namespaced) continue;
+      const objects = this.client.list(kind, { namespace });
       left += objects.length;
-      for (const object of objects) if (!isTerminating(object)) this.client.delete(resource, object);
+      for (const object of objects) if (!isTerminating(object)) this.client.delete(kind, object);
     }
     return left === 0;
   }

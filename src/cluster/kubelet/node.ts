@@ -1,7 +1,8 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
+import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import type { NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Machine } from '../../port/world';
 import type { NewObject } from '../component/client';
-import type { Machine } from './machine';
 
 const healthy = (
   type: string,
@@ -72,6 +73,6 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
 export const leaseOf = (name: string): NewObject => ({
   apiVersion: 'coordination.k8s.io/v1',
   kind: 'Lease',
-  metadata: { name, namespace: 'kube-node-lease' },
+  metadata: { name, namespace: NODE_LEASES },
   spec: { holderIdentity: name, leaseDurationSeconds: 40 },
 });

@@ -1,23 +1,10 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
+import { podCondition } from '../../kubernetes/kinds/pod/condition';
 import { copyPodStatus } from '../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
-
-const condition = (
-  type: string,
-  status: boolean,
-  since: string,
-  reason?: string,
-  message?: string,
-): PodCondition => ({
-  type,
-  status: status ? 'True' : 'False',
-  lastProbeTime: null,
-  lastTransitionTime: since,
-  ...(reason ? { reason, message } : {}),
-});
 
 const unreadyBecause = (pod: Pod): string =>
   `containers with unready status: [${pod.spec.containers.map((container) => container.name).join(' ')}]`;
@@ -30,7 +17,7 @@ const readyConditions = (since: string): readonly PodCondition[] => {
   if (!conditions) {
     if (readyMemo.size > 1000) readyMemo.clear();
     conditions = ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
-      condition(type, true, since),
+      podCondition(type, { status: 'True', since }),
     );
     readyMemo.set(since, conditions);
   }
@@ -40,12 +27,14 @@ const readyConditions = (since: string): readonly PodCondition[] => {
 const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
   if (state === 'running' && !isReady(pod)) return readyConditions(now);
   if (state === 'running') return pod.status.conditions ?? [];
-  const why = unreadyBecause(pod);
+  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
+  const message = unreadyBecause(pod);
+  const unready = { status: 'False', since: now, reason: 'ContainersNotReady', message } as const;
   return [
-    condition('Initialized', true, pod.status.startTime ?? now),
-    condition('Ready', false, now, 'ContainersNotReady', why),
-    condition('ContainersReady', false, now, 'ContainersNotReady', why),
-    condition('PodScheduled', true, pod.status.startTime ?? now),
+    podCondition('Initialized', fine),
+    podCondition('Ready', unready),
+    podCondition('ContainersReady', unready),
+    podCondition('PodScheduled', fine),
   ];
 };
 
@@ -107,18 +96,23 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
 /** The status of a pod whose containers have ended for good. */
 export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number): PodStatus => {
   const now = toTimestamp(ms);
-  const reason = phase === 'Failed' ? 'Error' : 'Completed';
+  const failed = phase === 'Failed';
+  const terminated = { exitCode: failed ? 1 : 0, reason: failed ? 'Error' : 'Completed', finishedAt: now };
+  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
+  const reason = failed ? 'PodFailed' : 'PodCompleted';
+  const ended = { status: 'False', since: now, reason, message: '' } as const;
   return {
     ...pod.status,
     phase,
-    conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
-      type === 'Ready' || type === 'ContainersReady'
-        ? condition(type, false, now, phase === 'Failed' ? 'PodFailed' : 'PodCompleted', '')
-        : condition(type, true, pod.status.startTime ?? now),
-    ),
+    conditions: [
+      podCondition('Initialized', fine),
+      podCondition('Ready', ended),
+      podCondition('ContainersReady', ended),
+      podCondition('PodScheduled', fine),
+    ],
     containerStatuses: pod.spec.containers.map((container) => ({
       name: container.name,
-      state: { terminated: { exitCode: phase === 'Failed' ? 1 : 0, reason, finishedAt: now } },
+      state: { terminated },
       lastState: {},
       ready: false,
       restartCount: 0,

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -8,7 +9,7 @@ import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
 
 const { events, nodes, pods } = resources;
-const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } };
+const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } } as unknown as Node['status'];
 
 const asking = (cpu: string) => ({
   schedulerName: 'default-scheduler',
@@ -96,7 +97,7 @@ describe('the scheduler', () => {
   it('says so once, and of the nodes that are there', () => {
     stage.delete(nodes, 'east-2');
     pod('a', '3');
-    const [event, ...others] = stage.server.store.all(events);
+    const [event, ...others] = stage.registry.store.all(events) as Event[];
     expect(others).to.deep.equal([]);
     expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
     expect(event?.message).to.equal(
@@ -147,7 +148,7 @@ describe('the scheduler', () => {
       metadata: { ...current.metadata, finalizers: ['example.com/wait'] },
     }));
     stage.delete(pods, 'a', { gracePeriodSeconds: 0 });
-    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } });
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
     expect(settle().quiet).to.equal(true);
     expect(nodeOf('a')).to.equal(undefined);
   });
@@ -194,7 +195,7 @@ describe('the scheduler', () => {
     }));
     settle();
     expect(nodeOf('a')).to.equal('east-1');
-    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } });
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
     settle();
     expect(nodeOf('b')).to.equal('west-1');
   });
@@ -205,7 +206,7 @@ describe('the scheduler', () => {
       kind: 'PriorityClass',
       metadata: { name: 'important' },
       value: 1000,
-    });
+    } as never);
     stage.delete(nodes, 'east-2');
     stage.pod('there', { node: 'east-1', ...asking('2') });
     pod('ordinary', '2');
@@ -229,7 +230,7 @@ describe('the scheduler', () => {
         kind: 'PriorityClass',
         metadata: { name: 'important' },
         value: 1000,
-      });
+      } as never);
       for (const name of ['a', 'b']) pod(name, '2');
     });
 

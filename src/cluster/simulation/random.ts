@@ -1,8 +1,8 @@
-/** Letters and digits that Kubernetes builds random names from: no vowels, so no words. */
-const NAME_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+import { SAFE_ALPHABET } from '../../kubernetes/fields/safeAlphabet';
 
 const DIGITS = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
 const DASH = 45;
+const ASCII = new TextDecoder('ascii');
 
 /** The one source of chance in a cluster (sfc32): the same seed gives the same sequence. */
 export class Random {
@@ -11,7 +11,7 @@ export class Random {
   #c: number;
   #counter = 1;
   /** Characters of the identifier being written. */
-  readonly #uuid = Buffer.alloc(36, DASH);
+  readonly #uuid = new Uint8Array(36).fill(DASH);
 
   constructor(seed: number) {
     this.#a = seed | 0;
@@ -54,7 +54,7 @@ export class Random {
 
   /** Five characters as the API server appends them to `generateName`. */
   suffix(): string {
-    const letter = (): number => NAME_ALPHABET.charCodeAt(this.below(NAME_ALPHABET.length));
+    const letter = (): number => SAFE_ALPHABET.charCodeAt(this.below(SAFE_ALPHABET.length));
     return String.fromCharCode(letter(), letter(), letter(), letter(), letter());
   }
 
@@ -68,7 +68,7 @@ export class Random {
     this.#writeHex(24, 4, c >>> 16);
     this.#writeHex(28, 8, d);
     // One flat string: pieces put together would each stay in memory for the life of the object.
-    return this.#uuid.toString('latin1');
+    return ASCII.decode(this.#uuid);
   }
 
   #writeHex(at: number, digits: number, bits: number): void {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Cluster } from '../../port/cluster';
+import { operations } from '../operations/anyOperation.testkit';
 import { violations } from './atRest.testkit';
-import { operations } from './operations.testkit';
 import { play, RUNS, rest } from './run.testkit';
 import { stateOf } from './state.testkit';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { operations } from '../operations/anyOperation.testkit';
 import { doublyServed, overspent } from './history.testkit';
-import { operations } from './operations.testkit';
 import { play, RUNS } from './run.testkit';
 
 describe('the history of a cluster, whatever happens', function () {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { controllerOf } from '../../kubernetes/fields/meta';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
 import type { Cluster } from '../../port/cluster';
-import { operations } from './operations.testkit';
+import { daemonSet, operations } from '../operations/anyOperation.testkit';
 import { play, RUNS, rest } from './run.testkit';
 import { isUpToDate, nameOf, stateOf } from './state.testkit';
 
@@ -63,9 +63,7 @@ describe('seeds', function () {
   }
 
   it('decide the names of pods and the order of events', async () => {
-    const groups = [
-      [{ op: 'createSet', set: 'log-agent', strategy: {}, role: null, tolerates: false, minReadySeconds: 0 }],
-    ] as const;
+    const groups = [[{ op: 'createDaemonSet', manifest: daemonSet('log-agent') }]] as const;
     const one = (await play(groups, { seed: 1 })).timeline.changes();
     const other = (await play(groups, { seed: 2 })).timeline.changes();
     expect(JSON.stringify(one)).not.to.equal(JSON.stringify(other));

@@ -9,7 +9,10 @@ import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cluster } from '../../port/cluster';
-import { DEDICATED, NAMESPACE } from './operations.testkit';
+import { DEDICATED } from '../operations/anyOperation.testkit';
+
+/** Where everything of these properties happens. */
+export const NAMESPACE = 'default';
 
 /** What is there now. */
 export interface State {
@@ -21,8 +24,8 @@ export interface State {
 }
 
 export const stateOf = async ({ api, time }: Cluster): Promise<State> => {
-  const list = <T extends KubeObject>(resource: ResourceType<T>) =>
-    api.list({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) });
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await api.list({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) })).items;
   return {
     now: time.now(),
     nodes: await list(resources.nodes),

@@ -1,61 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { kindsFromTheStart } from '../../kubernetes/kinds/resources';
-import type { KubeObject, Manifest } from '../../kubernetes/object';
-import { ApiError, type FieldCause, invalid } from '../../kubernetes/refusals';
-import { decodeStrictly } from '../../kubernetes/wire/schema/decode';
+import { compareAnswers } from './compare';
+import { type RecordedAnswer, readAnswers } from './recordedAnswers';
 
-/** One manifest and what a Kubernetes 1.36.2 API server answered. */
-interface Case {
-  readonly case: string;
-  readonly manifest: Manifest;
-  readonly accepted: boolean;
-  readonly code?: number;
-  readonly reason?: string;
-  readonly message?: string;
-  readonly causes?: readonly FieldCause[];
-}
-
-const cases = readFileSync(join(__dirname, 'refusals.data.jsonl'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Case);
-
-const kinds = kindsFromTheStart();
-
-/** What the pure rules say; undefined if the manifest is accepted. */
-const answer = (manifest: Manifest): ApiError | undefined => {
-  const resource = kinds.of(manifest);
-  if (!resource) throw new Error(`no such kind: ${manifest.apiVersion} ${manifest.kind}`);
-  try {
-    const decoded = decodeStrictly(manifest);
-    const name = decoded.metadata?.name ?? `${decoded.metadata?.generateName}x2f4b`;
-    const named = { ...decoded, metadata: { ...decoded.metadata, name, namespace: 'default' } };
-    const causes = resource.validateCreate(resource.defaults(named as KubeObject));
-    return causes.length === 0 ? undefined : invalid(resource, name, causes);
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-};
-
-/** Cases that are decided before an object is read: its kind is not served, or it is sent to another namespace. */
-const decidedElsewhere = ({ manifest }: Case): boolean =>
-  kinds.of(manifest) === undefined || manifest.metadata?.namespace !== undefined;
+const FILE = 'refusals.data.jsonl';
+const { answers, problems } = readAnswers(readFileSync(join(__dirname, FILE), 'utf8'), FILE);
 
 describe('recorded answers of a 1.36.2 API server', () => {
-  for (const each of cases.filter((one) => !decidedElsewhere(one))) {
-    it(each.case, () => {
-      const given = answer(each.manifest);
-      if (each.accepted) {
-        expect(given?.message).to.equal(undefined);
-        return;
-      }
-      expect(given?.message).to.equal(each.message);
-      expect(given?.code).to.equal(each.code);
-      expect(given?.reason).to.equal(each.reason);
-      expect(given?.status.causes ?? []).to.deep.equal(each.causes ?? []);
-    });
-  }
+  it('can all be read', () => expect(problems).to.deep.equal([]));
+
+  for (const recorded of answers)
+    it(recorded.case, async () => expect(await compareAnswers(recorded)).to.deep.equal([]));
+});
+
+describe('compareAnswers', () => {
+  const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'Web' } };
+  const refused: RecordedAnswer = { case: 'a name', manifest: pod, accepted: false, code: 422 };
+
+  it('says that the model refuses what was accepted, and in which words', async () => {
+    const differences = await compareAnswers({ case: 'a name', manifest: pod, accepted: true });
+    expect(differences.map(({ what }) => what)).to.deep.equal(['accepted', 'message']);
+    expect(differences[1]?.model).to.match(/^Pod "Web" is invalid/);
+  });
+
+  it('says that the model accepts what was refused', async () => {
+    const manifest = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } };
+    expect(await compareAnswers({ ...refused, manifest })).to.deep.equal([
+      { what: 'accepted', recorded: 'false', model: 'true' },
+    ]);
+  });
+
+  it('compares code, reason, words and causes', async () => {
+    const differences = await compareAnswers({ ...refused, code: 400, reason: 'BadRequest', causes: [] });
+    expect(differences.map(({ what }) => what)).to.deep.equal(['code', 'reason', 'message', 'causes']);
+  });
 });

@@ -1,48 +1,4 @@
-import type { Taint } from '../../kubernetes/fields/taints';
-import type { Manifest, StringMap } from '../../kubernetes/object';
-
-/** What is done to the cluster in one step of a recording. */
-export type Operation =
-  | {
-      readonly op: 'createNode';
-      readonly name: string;
-      readonly labels?: StringMap;
-      readonly taints?: readonly Taint[];
-    }
-  | {
-      readonly op: 'deleteNode' | 'cordonNode' | 'uncordonNode' | 'stopKubelet' | 'startKubelet';
-      readonly name: string;
-    }
-  | {
-      readonly op: 'labelNode';
-      readonly name: string;
-      readonly labels: Readonly<Record<string, string | null>>;
-    }
-  | { readonly op: 'taintNode'; readonly name: string; readonly taints: readonly Taint[] }
-  | { readonly op: 'createDaemonSet' | 'createPod'; readonly manifest: Manifest }
-  | { readonly op: 'patchDaemonSet'; readonly name: string; readonly patch: unknown }
-  | {
-      readonly op: 'deleteDaemonSet';
-      readonly name: string;
-      readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
-    }
-  | { readonly op: 'deletePod' | 'failPod' | 'succeedPod'; readonly daemonSet: string; readonly node: string }
-  | {
-      readonly op: 'setPodReadiness';
-      readonly daemonSet: string;
-      readonly node: string;
-      readonly ready: boolean;
-    }
-  | {
-      readonly op: 'labelPod';
-      readonly daemonSet: string;
-      readonly node: string;
-      readonly labels: Readonly<Record<string, string | null>>;
-    }
-  | { readonly op: 'deleteBarePod'; readonly name: string }
-  | { readonly op: 'annotateNamespace'; readonly annotations: Readonly<Record<string, string | null>> }
-  | { readonly op: 'createQuota'; readonly hard: StringMap }
-  | { readonly op: 'wait'; readonly seconds: number };
+import { OPERATIONS, type Operation } from '../operations/operation';
 
 /** A pod as a recording lists it. */
 export interface RecordedPod {
@@ -75,7 +31,7 @@ export interface RecordedState {
 }
 
 /** One line of a recording. */
-export type Step = Operation & {
+export type RecordedStep = Operation & {
   readonly expect: RecordedState;
   readonly error?: { readonly code: number; readonly message: string };
   /** Which nodes went first was the controller's free choice. */
@@ -93,31 +49,7 @@ export class TraceError extends Error {
   }
 }
 
-const OPERATIONS = new Set<string>([
-  'createNode',
-  'deleteNode',
-  'labelNode',
-  'taintNode',
-  'cordonNode',
-  'uncordonNode',
-  'stopKubelet',
-  'startKubelet',
-  'createDaemonSet',
-  'patchDaemonSet',
-  'deleteDaemonSet',
-  'deletePod',
-  'failPod',
-  'succeedPod',
-  'setPodReadiness',
-  'labelPod',
-  'createPod',
-  'deleteBarePod',
-  'annotateNamespace',
-  'createQuota',
-  'wait',
-] satisfies Operation['op'][]);
-
-const parseLine = (text: string, file: string, line: number): object => {
+const parseLine = (text: string, file: string, line: number): Record<string, unknown> => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -127,29 +59,32 @@ const parseLine = (text: string, file: string, line: number): object => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TraceError(file, line, 'each line must hold one JSON object');
   }
-  return value;
+  return value as Record<string, unknown>;
 };
 
 /**
  * Reads a recording: a header line, then one operation a line.
  * @throws TraceError naming file and line
  */
-export const readTrace = (text: string, file: string): readonly Step[] => {
-  const steps: Step[] = [];
+export const readTrace = (text: string, file: string): readonly RecordedStep[] => {
+  const steps: RecordedStep[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const value = parseLine(line, file, index + 1);
-    const { op, expect } = value as { readonly op?: unknown; readonly expect?: unknown };
-    if (index === 0 && op === undefined) continue;
-    if (typeof op !== 'string' || !OPERATIONS.has(op)) {
+    if (index === 0 && value.op === undefined) continue;
+    if (typeof value.op !== 'string' || !OPERATIONS.has(value.op)) {
       const known = [...OPERATIONS].join(', ');
-      throw new TraceError(file, index + 1, `unknown operation ${JSON.stringify(op)}; known are ${known}`);
+      throw new TraceError(
+        file,
+        index + 1,
+        `unknown operation ${JSON.stringify(value.op)}; known are ${known}`,
+      );
     }
-    if (typeof expect !== 'object' || expect === null) {
+    if (typeof value.expect !== 'object' || value.expect === null) {
       throw new TraceError(file, index + 1, 'the expected state ("expect") is missing');
     }
-    steps.push(value as Step);
+    steps.push(value as unknown as RecordedStep);
   }
   if (steps.length === 0) throw new TraceError(file, 1, 'there is no operation in this file');
   return steps;

@@ -1,3 +1,6 @@
+/** A part of an API object, read loosely: whoever sent it may have left out anything. */
+export type Part = Readonly<Record<string, unknown>>;
+
 /** Absent, as Go's decoder sees it: not there, or null. */
 export const absent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
@@ -37,6 +40,10 @@ export const change = <T extends object, K extends keyof T>(
   const next = by(value);
   return next === value ? part : withField(part, key, next);
 };
+
+/** As `change`, where nothing says what the field holds but who calls. */
+export const changePart = (part: Part, key: string, by: (value: never) => unknown): Part =>
+  change(part, key, by as (value: unknown) => unknown);
 
 /** The part with a field that must be there, an object, filled by `by`. */
 export const always = <T extends object, K extends keyof T>(

@@ -45,6 +45,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
   readonly #byKind = new Map<string, K[]>();
   readonly #byPlural = new Map<string, K[]>();
   readonly #byWord = new Map<string, K>();
+  readonly #followers = new Set<(kind: K) => void>();
 
   constructor(kinds: Iterable<K>) {
     for (const kind of kinds) this.add(kind);
@@ -57,6 +58,14 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     file(this.#byKind, kind.kind, kind);
     file(this.#byPlural, kind.plural, kind);
     for (const word of wordsFor(kind)) if (!this.#byWord.has(word)) this.#byWord.set(word, kind);
+    for (const follower of this.#followers) follower(kind);
+  }
+
+  /** Calls back for every kind there is, and then for every new one, until the returned function is called. */
+  follow(follower: (kind: K) => void): () => void {
+    for (const kind of this.#all) follower(kind);
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
   }
 
   get all(): readonly K[] {

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../object';
+import { printTable } from '../print/table';
 import type { ResourceType } from '../resourceType';
 import type { Event } from './event/event';
 import { descriptionOf, printObjects } from './printed';
@@ -89,7 +90,18 @@ describe('Tables', () => {
   });
 
   it('of unknown kinds show name and age', () => {
-    expect(row(resources.csidrivers, named('local', {}))).to.equal('NAME    AGE\nlocal   90s\n');
+    const backups = { ...resources.configmaps, apiVersion: 'example.com/v1', plural: 'backups' };
+    expect(row(backups, named('local', {}))).to.equal('NAME    AGE\nlocal   90s\n');
+  });
+
+  it('put the kind before what stands in the column of names, and show what would steer a terminal', () => {
+    const columns = [
+      { header: 'NAME', cell: ({ metadata }: KubeObject) => `${metadata.name} (default)` },
+      { header: 'NAME', cell: () => '\u001b[31m' },
+    ];
+    expect(printTable(columns, [named('fast', {})], { now: 0, namePrefix: 'storageclass/' })).to.equal(
+      'NAME                          NAME\nstorageclass/fast (default)   ^[[31m\n',
+    );
   });
 
   it('of nodes show roles, states and addresses', () => {

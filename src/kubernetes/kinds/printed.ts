@@ -1,4 +1,5 @@
 import type { KubeObject } from '../object';
+import { columnsOfSchemaKind } from '../print/cells/kinds';
 import { plainColumns } from '../print/commonColumns';
 import { anyDescription } from '../print/describe/anything';
 import type { Description } from '../print/describe/description';
@@ -62,4 +63,4 @@ export const descriptionOf = (kind: Place): Description => DESCRIPTIONS[keyOf(ki
 
 /** Prints objects of one kind as `kubectl get` does. */
 export const printObjects = (kind: Place, objects: readonly KubeObject[], options: TableOptions): string =>
-  printTable(COLUMNS[keyOf(kind)] ?? plainColumns, objects, options);
+  printTable(COLUMNS[keyOf(kind)] ?? columnsOfSchemaKind(kind) ?? plainColumns, objects, options);

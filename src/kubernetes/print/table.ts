@@ -35,14 +35,21 @@ export const pairs = (map: Readonly<Record<string, string>> | undefined): string
     .sort()
     .join(',') || '<none>';
 
-/** A cell shows one line only; what is cut off is marked. */
-const oneLine = (value: string | number): string => String(value).replace(/[\f\n\r][\s\S]*$/, '...');
+/** A cell shows one line only; what is cut off is marked. What would steer a terminal is made visible. */
+const oneLine = (value: string | number): string =>
+  String(value)
+    .replace(/[\f\n\r][\s\S]*$/, '...')
+    .replaceAll('\u001b', '^[');
 
 const surround = (columns: readonly Column[], options: TableOptions): readonly Column[] => {
   const shown = columns.filter((column) => options.wide || !column.wide);
+  const nameColumn = shown.find(({ header }) => header === 'NAME');
   const named = shown.map((column) =>
-    column.header === 'NAME' && options.namePrefix
-      ? { ...column, cell: (object: KubeObject) => `${options.namePrefix}${object.metadata.name}` }
+    column === nameColumn && options.namePrefix
+      ? {
+          ...column,
+          cell: (object: KubeObject, now: number) => `${options.namePrefix}${column.cell(object, now)}`,
+        }
       : column,
   );
   const labels = (options.labelColumns ?? []).map((key) => ({

@@ -1,5 +1,5 @@
 import { constructFromEvents, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
-import { utf8Bytes } from '../fields/text';
+import { byteLength } from '../fields/bytes';
 import type { Manifest } from '../object';
 import { KUBECTL_SCHEMA } from './yamlSchema';
 
@@ -134,7 +134,7 @@ const asManifests = (document: unknown, line: number, file: string): readonly Re
  *   or holds something that is no Kubernetes object
  */
 export const readManifests = (text: string, file: string): readonly ReadManifest[] => {
-  if (utf8Bytes(text) > MOST_BYTES) {
+  if (byteLength(text) > MOST_BYTES) {
     const most = MOST_BYTES / 1024 / 1024;
     throw new ManifestError(file, 1, `error parsing ${file}: the file is larger than ${most} MiB; split it`);
   }

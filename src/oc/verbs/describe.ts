@@ -5,6 +5,7 @@ import type { KubeObject } from '../../kubernetes/object';
 import type { Description, Several, Single } from '../../kubernetes/print/describe/description';
 import { ApiError } from '../../kubernetes/refusals';
 import type { ResourceType } from '../../kubernetes/resourceType';
+import type { Api, Query } from '../../port/api';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';
@@ -14,14 +15,17 @@ import { findTargets, kindNamed, type Target } from '../targets';
 import { defineVerb } from '../verb';
 
 /** A side request of a description: what its user may not see, or what is not there, is left out. */
-const ifAllowed = async <T>(request: Promise<T>, otherwise: T): Promise<T> => {
+const ifAllowed = async <T>(request: Promise<T>): Promise<T | undefined> => {
   try {
     return await request;
   } catch (error) {
-    if (error instanceof ApiError) return otherwise;
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
 };
+
+const listIfAllowed = async <T extends KubeObject>(api: Api, query: Query<T>): Promise<readonly T[]> =>
+  (await ifAllowed(api.list(query)))?.items ?? [];
 
 const eventsAbout = async (
   { api }: Session,
@@ -37,14 +41,11 @@ const eventsAbout = async (
   const fieldSelector = Object.entries(selected)
     .map(([field, value]) => `${field}=${value}`)
     .join(',');
-  return ifAllowed(
-    api.list({ resource: resources.events, namespace: metadata.namespace, fieldSelector }),
-    [],
-  );
+  return listIfAllowed(api, { resource: resources.events, namespace: metadata.namespace, fieldSelector });
 };
 
 const fetchNeed = ({ api }: Session, need: Several | Single): Promise<unknown> =>
-  'name' in need ? ifAllowed<unknown>(api.get(need), undefined) : ifAllowed(api.list(need), []);
+  'name' in need ? ifAllowed(api.get(need)) : listIfAllowed(api, need);
 
 const report = async (
   session: Session,

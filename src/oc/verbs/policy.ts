@@ -23,7 +23,7 @@ const bind = async (
   subjects: readonly Subject[],
 ): Promise<void> => {
   const namespace = resource.namespaced ? session.namespace : undefined;
-  const existing = await session.api.list({ resource, namespace });
+  const existing = (await session.api.list({ resource, namespace })).items;
   const missing = subjects.filter(
     (subject) =>
       !existing.some(

@@ -1,5 +1,4 @@
-import type { Taint } from '../../kubernetes/fields/taints';
-import { sameTaint } from '../../kubernetes/fields/taints';
+import { sameTaint, type Taint } from '../../kubernetes/fields/taints';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { resources } from '../../kubernetes/kinds/resources';
 import { formatTaint } from '../../kubernetes/print/describe/metadata';

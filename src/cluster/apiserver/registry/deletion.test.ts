@@ -4,7 +4,8 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject } from '../../../kubernetes/object';
-import { type DeleteOptions, FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
+import type { DeleteOptions } from '../../../port/api';
+import { FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
 
 const { daemonsets, namespaces, pods } = resources;
 

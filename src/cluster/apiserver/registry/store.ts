@@ -168,7 +168,7 @@ export class Store {
 
   #tell(resource: ResourceType, event: StoreEvent): void {
     for (const observer of this.#observers) observer(event);
-    this.#topics.get(resource)?.publish(event);
+    this.topic(resource).publish(event);
   }
 }
 

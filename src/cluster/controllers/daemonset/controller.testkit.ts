@@ -1,5 +1,6 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Event } from '../../../kubernetes/kinds/event/event';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -30,7 +31,7 @@ export class ControllerStage extends Stage {
         },
       },
     });
-    this.server.store.observe(({ type, object }) => {
+    this.registry.store.observe(({ type, object }) => {
       if (type === 'ADDED' && object.kind === 'Pod') this.made.push(targetNode(object as Pod));
     });
     this.controller = new DaemonSetController(this);
@@ -78,7 +79,7 @@ export class ControllerStage extends Stage {
   }
 
   get pods(): readonly Pod[] {
-    return this.server.store.all(pods);
+    return this.registry.store.all(pods) as readonly Pod[];
   }
 
   /** The pods on the node or meant for it that are not on their way out. */
@@ -121,8 +122,7 @@ export class ControllerStage extends Stage {
 
   /** The messages of all events for this reason. */
   said(reason: string): readonly string[] {
-    return this.server.store
-      .all(events)
+    return (this.registry.store.all(events) as readonly Event[])
       .filter((event) => event.reason === reason)
       .map(({ message }) => message ?? '');
   }

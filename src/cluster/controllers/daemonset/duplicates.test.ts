@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
 import { Stage } from '../../stage.testkit';
@@ -12,8 +13,9 @@ const HASH = 'controller-revision-hash';
 describe('two revisions of a daemon set that remember one template', () => {
   let stage = new Stage();
   const settle = () => stage.loop.settle(600_000);
-  const hashes = () => [...stage.server.store.all(pods)].map(({ metadata }) => metadata.labels?.[HASH]);
-  const revisions = () => [...stage.server.store.all(controllerrevisions)];
+  const hashes = () =>
+    ([...stage.registry.store.all(pods)] as Pod[]).map(({ metadata }) => metadata.labels?.[HASH]);
+  const revisions = () => [...stage.registry.store.all(controllerrevisions)] as ControllerRevision[];
 
   beforeEach(() => {
     stage = new Stage();

@@ -21,8 +21,8 @@ describe('the history of a daemon set', () => {
     set = stage.create<DaemonSet>(aDaemonSet());
   });
 
-  const client = () => new Client(stage.server, 'test', stage.disturbance);
-  const revisions = () => [...stage.server.store.all(controllerrevisions)];
+  const client = () => new Client(stage.registry, stage.disturbance);
+  const revisions = () => [...stage.registry.store.all(controllerrevisions)] as ControllerRevision[];
   /** The history when the set has this image. */
   const at = (image: string) => {
     const { template } = set.spec;

@@ -11,8 +11,8 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
+import type { History } from './history';
 import { annotated, event, Listener } from './knowledge.testkit';
-import type { History } from './setState';
 
 const FOR_AGENT = { app: 'agent' };
 
@@ -110,9 +110,9 @@ describe('news', () => {
     /** Whether a set that waits for this has seen it, after some news. */
     const seen = (creations: number, deletions: number, news: () => void): boolean => {
       stateOf().expectations.expect(creations, deletions, 0);
-      expect(stateOf().expectations.met(MINUTE)).to.equal(false);
+      expect(stateOf().expectations.satisfied(MINUTE)).to.equal(false);
       news();
-      return stateOf().expectations.met(MINUTE);
+      return stateOf().expectations.satisfied(MINUTE);
     };
     beforeEach(() => set());
 

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { Format } from './formats';
+import { versionOfAddress } from './ipSyntax';
 
 const NO_ADDRESS = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
 const NO_RANGE = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
@@ -37,9 +37,9 @@ const valueOf6 = (text: string): bigint => {
 /** Reads an address, with leading zeroes in IPv4 octets if need be. */
 const readAddress = (text: string): Address | undefined => {
   if (text.includes('%')) return undefined;
-  const bare = isIP(text) === 0 && text.includes('.') ? text.replace(PADDED, '$1') : text;
-  const version = isIP(bare);
-  if (version === 0) return undefined;
+  const bare = versionOfAddress(text) === undefined && text.includes('.') ? text.replace(PADDED, '$1') : text;
+  const version = versionOfAddress(bare);
+  if (version === undefined) return undefined;
   const value = version === 4 ? inParts(octets(bare), 8) : valueOf6(bare);
   return {
     bits: version === 4 ? 32 : 128,

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../text';
+import { byteLength } from '../bytes';
 
 /** What is wrong with a text; empty if nothing is. */
 export type Format = (text: string) => readonly string[];
@@ -49,7 +49,7 @@ const NOT_A_SUBDOMAIN = mismatch(
 /** A lower-case DNS label: container names, volume names, namespaces. */
 export const dnsLabel: Format = (text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 63) problems.push(tooLong(63));
+  if (byteLength(text) > 63) problems.push(tooLong(63));
   if (!LABEL_EXPRESSION.test(text)) {
     problems.push(
       SUBDOMAIN_EXPRESSION.test(text)
@@ -68,15 +68,35 @@ export const dnsLabel: Format = (text) => {
 /** A lower-case DNS subdomain: the names of most objects. */
 export const dnsSubdomain: Format = (text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 253) problems.push(tooLong(253));
+  if (byteLength(text) > 253) problems.push(tooLong(253));
   if (!SUBDOMAIN_EXPRESSION.test(text)) problems.push(NOT_A_SUBDOMAIN);
+  return problems;
+};
+
+const LABEL_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
+const LABEL_1035_EXPRESSION = whole(LABEL_1035);
+
+/** A DNS label as an older standard has it, which begins with a letter: versions, plurals and the like. */
+export const dns1035Label: Format = (text) => {
+  const problems: string[] = [];
+  if (byteLength(text) > 63) problems.push(tooLong(63));
+  if (!LABEL_1035_EXPRESSION.test(text)) {
+    problems.push(
+      mismatch(
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
+        LABEL_1035,
+        'my-name',
+        'abc-123',
+      ),
+    );
+  }
   return problems;
 };
 
 /** A DNS subdomain that may have underscores: search domains. */
 export const dnsSearchDomain: Format = (text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 253) problems.push(tooLong(253));
+  if (byteLength(text) > 253) problems.push(tooLong(253));
   if (!UNDERSCORED_EXPRESSION.test(text)) {
     problems.push(
       mismatch(
@@ -102,7 +122,7 @@ const KEY_RULE = mismatch(
 const prefixProblems = (prefix: string): readonly string[] => {
   if (prefix === '') return [EMPTY];
   const problems: string[] = [];
-  if (utf8Bytes(prefix) > 253) problems.push(tooManyBytes(253));
+  if (byteLength(prefix) > 253) problems.push(tooManyBytes(253));
   if (!SUBDOMAIN_EXPRESSION.test(prefix)) problems.push(NOT_A_SUBDOMAIN);
   return problems;
 };
@@ -119,7 +139,7 @@ export const labelKey: Format = remembering((text) => {
     second === undefined ? [] : prefixProblems(first).map((problem) => `prefix part ${problem}`);
   const name = second ?? first;
   if (name === '') problems.push(`name part ${EMPTY}`);
-  else if (utf8Bytes(name) > 63) problems.push(`name part ${tooManyBytes(63)}`);
+  else if (byteLength(name) > 63) problems.push(`name part ${tooManyBytes(63)}`);
   if (!KEY_EXPRESSION.test(name)) problems.push(`name part ${KEY_RULE}`);
   return problems;
 });
@@ -130,7 +150,7 @@ const VALUE_EXPRESSION = whole(VALUE);
 /** A label value; may be empty. */
 export const labelValue: Format = remembering((text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 63) problems.push(tooManyBytes(63));
+  if (byteLength(text) > 63) problems.push(tooManyBytes(63));
   if (!VALUE_EXPRESSION.test(text)) {
     problems.push(
       mismatch(
@@ -160,7 +180,7 @@ export const userId = (id: number): readonly string[] =>
 /** The name of a port, as IANA names services. */
 export const portName: Format = (text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 15) problems.push(tooLong(15));
+  if (byteLength(text) > 15) problems.push(tooLong(15));
   if (!/^[-a-z0-9]+$/.test(text)) {
     problems.push('must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)');
   }
@@ -206,7 +226,7 @@ export const envName: Format = (text) => {
 /** A key of a config map or secret. */
 export const configKey: Format = (text) => {
   const problems: string[] = [];
-  if (utf8Bytes(text) > 253) problems.push(tooLong(253));
+  if (byteLength(text) > 253) problems.push(tooLong(253));
   if (!/^[-._a-zA-Z0-9]+$/.test(text)) {
     problems.push(
       mismatch(

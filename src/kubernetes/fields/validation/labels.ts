@@ -1,7 +1,6 @@
 import type { StringMap } from '../../object';
 import type { FieldCause } from '../../refusals';
-import type { LabelSelector } from '../labels';
-import { meetsRequirement } from '../labels';
+import { type LabelSelector, meetsRequirement } from '../labels';
 import { asStruct, forbidden, invalid, misformatted, NIL, named, type Printed, required } from './causes';
 import { labelKey, labelValue } from './formats';
 

@@ -1,5 +1,5 @@
 import type { FieldCause } from '../../refusals';
-import { canonicalQuantity, exactly } from '../../wire/schema/exactQuantity';
+import { canonicalQuantity, exactly } from '../exactQuantity';
 import { duplicate, forbidden, invalid, misformatted, named, notFound, required } from './causes';
 import { dnsLabel, labelKey } from './formats';
 

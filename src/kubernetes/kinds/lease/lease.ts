@@ -1,5 +1,8 @@
 import type { KubeObject } from '../../object';
 
+/** The namespace of the leases by which kubelets show that they are alive, each named after its node. */
+export const NODE_LEASES = 'kube-node-lease';
+
 export interface Lease extends KubeObject {
   readonly spec: {
     readonly holderIdentity?: string;

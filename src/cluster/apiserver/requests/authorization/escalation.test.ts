@@ -5,7 +5,7 @@ import type { KubeObject, Manifest } from '../../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
 import { administrator, type Caller } from '../caller';
 import { endpointFor } from '../endpoints';
-import { preventEscalation } from './escalation';
+import { checkWrite } from '../writeChecks';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const RBAC = `${GROUP}/v1`;
@@ -36,20 +36,15 @@ describe('whoever gives rights to others', () => {
 
   /** Ann holds these rights in the namespace. */
   const holds = (...rules: PolicyRule[]): void => {
-    stage.create(aRole(rules, 'Role', 'own'));
-    stage.create(aBinding('own', 'Role', 'ann'));
+    stage.create(aRole(rules, 'Role', 'own') as never);
+    stage.create(aBinding('own', 'Role', 'ann') as never);
   };
   const holdsMore = (rule: PolicyRule): void => {
-    stage.create(aRole([rule], 'Role', 'more'));
-    stage.create(aBinding('more', 'Role', 'ann'));
+    stage.create(aRole([rule], 'Role', 'more') as never);
+    stage.create(aBinding('more', 'Role', 'ann') as never);
   };
   const writes = (object: Manifest, caller = ann): void =>
-    preventEscalation(
-      stage.server.store,
-      caller,
-      endpointFor(stage.server.kinds, object),
-      object as KubeObject,
-    );
+    checkWrite(stage.registry.store, caller, endpointFor(stage.registry.kinds, object), object as KubeObject);
   /** What she is told that she does not hold, a line each. */
   const missing = (object: Manifest): string[] =>
     refusalOf(() => writes(object))
@@ -108,7 +103,7 @@ describe('whoever gives rights to others', () => {
   });
 
   it('needs to hold what the role allows that a binding names', () => {
-    stage.create(aRole([LOOK], 'ClusterRole'));
+    stage.create(aRole([LOOK], 'ClusterRole') as never);
     expect(missing(aBinding('wanted', 'ClusterRole'))).to.have.length(1);
     holds(LOOK);
     writes(aBinding('wanted', 'ClusterRole'));

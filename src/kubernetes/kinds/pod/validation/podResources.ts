@@ -1,12 +1,7 @@
+import { canonicalQuantity, type ExactQuantity, exactly, writeQuantity } from '../../../fields/exactQuantity';
 import { forbidden, invalid, notSupported } from '../../../fields/validation/causes';
 import { isHugePages, resourceName, validateRequirements } from '../../../fields/validation/resources';
 import type { FieldCause } from '../../../refusals';
-import {
-  canonicalQuantity,
-  type ExactQuantity,
-  exactly,
-  writeQuantity,
-} from '../../../wire/schema/exactQuantity';
 import type { Container, PodSpec } from '../pod';
 
 type Amounts = ReadonlyMap<string, ExactQuantity>;

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../../fields/text';
+import { byteLength } from '../../../fields/bytes';
 import {
   asStruct,
   duplicate,
@@ -65,7 +65,7 @@ const validateAppArmor = (profile: AppArmor | undefined, field: string): FieldCa
   if (localhostProfile.trim() !== localhostProfile) {
     causes.push(invalid(at, localhostProfile, 'must not be padded with whitespace'));
   } else if (localhostProfile === '') causes.push(missing);
-  if (utf8Bytes(localhostProfile) > MOST_PROFILE_BYTES) causes.push(tooLong(at, MOST_PROFILE_BYTES));
+  if (byteLength(localhostProfile) > MOST_PROFILE_BYTES) causes.push(tooLong(at, MOST_PROFILE_BYTES));
   return causes;
 };
 

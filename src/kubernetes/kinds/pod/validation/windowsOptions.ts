@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../../fields/text';
+import { byteLength } from '../../../fields/bytes';
 import { invalid, misformatted } from '../../../fields/validation/causes';
 import { dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
@@ -24,14 +24,14 @@ const userProblems = (name: string): readonly string[] => {
   const user = parts.at(-1) ?? '';
   const domain = parts.length === 2 ? (parts[0] ?? '') : undefined;
   const problems: string[] = [];
-  if (domain !== undefined && utf8Bytes(domain) >= DOMAIN_BELOW) {
+  if (domain !== undefined && byteLength(domain) >= DOMAIN_BELOW) {
     problems.push(`runAsUserName's Domain length must be under ${DOMAIN_BELOW} characters`);
   }
   if (domain !== undefined && !NET_BIOS.test(domain) && !DNS.test(domain)) {
     problems.push("runAsUserName's Domain doesn't match the NetBios nor the DNS format");
   }
   if (user === '') problems.push("runAsUserName's User cannot be empty");
-  else if (utf8Bytes(user) > MOST_USER) {
+  else if (byteLength(user) > MOST_USER) {
     problems.push(`runAsUserName's User length must not be longer than ${MOST_USER} characters`);
   }
   if (/^[. ]+$/.test(user)) problems.push("runAsUserName's User cannot contain only periods or spaces");
@@ -43,7 +43,7 @@ const userProblems = (name: string): readonly string[] => {
 
 const specProblems = (spec: string): readonly string[] => {
   if (spec === '') return ['gmsaCredentialSpec cannot be an empty string'];
-  return utf8Bytes(spec) > MOST_SPEC_KIB * 1024
+  return byteLength(spec) > MOST_SPEC_KIB * 1024
     ? [`gmsaCredentialSpec size must be under ${MOST_SPEC_KIB} KiB`]
     : [];
 };

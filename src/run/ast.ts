@@ -1,0 +1,59 @@
+import type { Background, GherkinDocument, Pickle, Rule, Scenario, Step } from '@cucumber/messages';
+
+/** Under which titles a scenario stands. */
+export interface Headings {
+  readonly feature: string;
+  readonly rule?: string;
+}
+
+/** Finds what a pickle was made of in the documents it came from. */
+export class AstIndex {
+  readonly #headings = new Map<string, Headings>();
+  readonly #lines = new Map<string, number>();
+  readonly #steps = new Map<string, Step>();
+
+  add({ feature }: GherkinDocument): void {
+    if (!feature) return;
+    const headings: Headings = { feature: feature.name };
+    for (const { background, rule, scenario } of feature.children) {
+      if (background) this.#addSteps(background);
+      if (scenario) this.#addScenario(scenario, headings);
+      if (rule) this.#addRule(rule, headings);
+    }
+  }
+
+  /** Feature and rule of a pickle. */
+  headingsOf(pickle: Pickle): Headings {
+    return this.#headings.get(pickle.astNodeIds[0] ?? '') ?? { feature: '' };
+  }
+
+  /** The line of a pickle: of its scenario or, in an outline, of its row of examples. */
+  lineOf(pickle: Pickle): number {
+    return this.#lines.get(pickle.astNodeIds.at(-1) ?? '') ?? 1;
+  }
+
+  /** The step as written, given the nodes a pickle step was made of. */
+  stepOf(astNodeIds: readonly string[]): Step | undefined {
+    return this.#steps.get(astNodeIds[0] ?? '');
+  }
+
+  #addRule(rule: Rule, { feature }: Headings): void {
+    const headings: Headings = { feature, rule: rule.name };
+    for (const { background, scenario } of rule.children) {
+      if (background) this.#addSteps(background);
+      if (scenario) this.#addScenario(scenario, headings);
+    }
+  }
+
+  #addScenario(scenario: Scenario, headings: Headings): void {
+    this.#headings.set(scenario.id, headings);
+    this.#lines.set(scenario.id, scenario.location.line);
+    for (const examples of scenario.examples)
+      for (const row of examples.tableBody) this.#lines.set(row.id, row.location.line);
+    this.#addSteps(scenario);
+  }
+
+  #addSteps({ steps }: Background | Scenario): void {
+    for (const step of steps) this.#steps.set(step.id, step);
+  }
+}

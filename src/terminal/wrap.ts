@@ -1,0 +1,45 @@
+import { withoutColours } from './colour';
+
+/** Columns used where the width is not known, as in a pipe. */
+const DEFAULT_WIDTH = 100;
+const NARROWEST = 40;
+const WIDEST = 120;
+
+/** The width to write for: the terminal's, within what is pleasant to read. */
+export const widthOf = (stream: { readonly columns?: number }): number =>
+  Math.min(WIDEST, Math.max(NARROWEST, stream.columns || DEFAULT_WIDTH));
+
+/** Breaks a text into lines of at most `width` characters, between words where it can. */
+export const wrap = (text: string, width: number): readonly string[] =>
+  text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(1, width)));
+
+const wrapParagraph = (paragraph: string, width: number): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.trim().split(/\s+/)) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+    while (line.length > width) {
+      lines.push(line.slice(0, width));
+      line = line.slice(width);
+    }
+  }
+  return [...lines, line];
+};
+
+/** Wraps a text and sets it in: the first line after `first` (which may be coloured), the others under it. */
+export const hang = (first: string, text: string, width: number): string => {
+  const indentation = withoutColours(first).length;
+  const [head = '', ...rest] = wrap(text, width - indentation);
+  const margin = ' '.repeat(indentation);
+  return [first + head, ...rest.map((line) => margin + line)].join('\n');
+};
+
+/** Sets every line of a text in by as many spaces. */
+export const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
+
+/** `1 example`, `2 examples` */
+export const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
