@@ -1,7 +1,6 @@
 import { administrator } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
-import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { PodTemplateSpec } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Manifest } from '../../kubernetes/object';
@@ -22,6 +21,8 @@ export interface Measured {
 const NAMESPACE = 'default';
 const HORIZON = 24 * 3600_000;
 
+const imageOf = (name: string, version: string): string => `registry.example.com/${name}:${version}`;
+
 const daemonSet = (name: string, version: string, maxUnavailable: number | string): Manifest => ({
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
@@ -31,7 +32,7 @@ const daemonSet = (name: string, version: string, maxUnavailable: number | strin
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } },
     template: {
       metadata: { labels: { app: name } },
-      spec: { containers: [{ name: 'agent', image: `registry.example.com/${name}:${version}` }] },
+      spec: { containers: [{ name: 'agent', image: imageOf(name, version) }] },
     },
   },
 });
@@ -46,8 +47,7 @@ const clusterOf = (nodes: number): InProcessCluster => {
 /** Counts the pods that run and are ready; anything else would make the figure meaningless. */
 const readyPods = (cluster: InProcessCluster, version: string): number => {
   let ready = 0;
-  for (const object of cluster.registry.store.all(resources.pods, NAMESPACE)) {
-    const pod = object as Pod;
+  for (const pod of cluster.registry.store.all(resources.pods, NAMESPACE)) {
     if (isReady(pod) && pod.spec.containers[0]?.image?.endsWith(`:${version}`)) ready++;
   }
   return ready;
@@ -79,10 +79,9 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
   cluster.server.create(daemonSet('agent', 'v1', maxUnavailable), administrator);
   cluster.loop.settle(HORIZON);
   const milliseconds = timed(() => {
-    const { spec } = daemonSet('agent', 'v2', maxUnavailable) as unknown as DaemonSet;
-    cluster.registry.update<DaemonSet>(resources.daemonsets, NAMESPACE, 'agent', (set) => ({
+    cluster.registry.update(resources.daemonsets, NAMESPACE, 'agent', (set) => ({
       ...set,
-      spec: { ...set.spec, template: { ...set.spec.template, spec: changed(set, spec) } },
+      spec: { ...set.spec, template: withImage(set.spec.template, imageOf('agent', 'v2')) },
     }));
     cluster.loop.settle(HORIZON);
   });
@@ -91,14 +90,10 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
 };
 
 /** The stored template with the new image: everything else keeps its defaults. */
-const changed = (set: DaemonSet, wanted: DaemonSet['spec']): DaemonSet['spec']['template']['spec'] => {
-  const spec = set.spec.template.spec as Pod['spec'];
-  const image = wanted.template.spec?.containers[0]?.image;
-  return {
-    ...spec,
-    containers: spec.containers.map((container) => ({ ...container, ...(image ? { image } : {}) })),
-  };
-};
+const withImage = ({ spec, ...template }: PodTemplateSpec, image: string): PodTemplateSpec => ({
+  ...template,
+  spec: spec && { ...spec, containers: spec.containers.map((container) => ({ ...container, image })) },
+});
 
 /** Runs a workload after a small one that warms the engine up. */
 export const measure = (workload: Workload): Measured => {

@@ -286,7 +286,7 @@ describe('the API server', () => {
       expect(change({ spec: { beds: 2 }, status: { watered: true } }).status).to.deep.equal({});
       expect(change({ status: { watered: true } }, 'status').metadata.generation).to.equal(2);
       const watered = { fieldSelector: 'status.watered=true' };
-      expect(stage.server.list(gardens, watered, administrator)).to.have.length(1);
+      expect(stage.server.list(gardens, watered, administrator).items).to.have.length(1);
       stage.server.delete(gardens, NAMESPACE, 'a', {}, administrator);
       expect(stage.names(gardens)).to.deep.equal([]);
     });
