@@ -90,7 +90,7 @@ const rooms = {
       CUCUMBER,
     ],
   },
-  'src/cli': { may: ['src', CUCUMBER, NODE, npm('commander')] },
+  'src/cli': { may: ['src', CUCUMBER, NODE, npm('typescript'), npm('@microsoft/api-extractor')] },
 };
 
 const inside = (folder) => (/^[\^(]/.test(folder) ? folder : `^${folder}/`);
@@ -151,7 +151,7 @@ module.exports = {
       name: 'only-some-kinds-know-pods',
       comment: 'Workloads have pod templates, quotas count pods, and nodes are described with theirs',
       severity: 'error',
-      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: `^${K}/kinds/(pod|daemonset|quota|node)/` },
+      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: `^${K}/kinds/(pod|daemonset|quota|node|bySchema)/` },
       to: { path: `^${K}/kinds/pod/` },
     },
     {
@@ -160,6 +160,24 @@ module.exports = {
       severity: 'error',
       from: { path: `^${CLUSTER}/|^${K}/kinds/[^/]+/kinds?[.]ts$|^${K}/kinds/(kind|kinds|resources)[.]ts$` },
       to: { path: `^${K}/print/|^${K}/kinds/printed[.]ts$|/(columns|description)([.]ts|/)` },
+    },
+    {
+      name: 'public-entry-imports',
+      comment:
+        'src/index.ts offers what runs in a browser: the in-process cluster, the port, objects, timeline, oc',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: {
+        path: '.',
+        pathNot: [K, 'src/timeline', 'src/port', 'src/oc', 'src/drivers/in-process'].map(inside),
+      },
+    },
+    {
+      name: 'public-entry-is-for-others',
+      comment: 'src/index.ts is for those who embed the cluster; the house imports from its rooms',
+      severity: 'error',
+      from: { path: '^(src|steps)/', pathNot: '^src/index[.].*test[.]ts$' },
+      to: { path: '^src/index[.]ts$' },
     },
     {
       name: 'no-cycles',
@@ -184,7 +202,13 @@ module.exports = {
       },
       to: {
         path: '^src/|^steps/support/',
-        pathNot: [TEST, '^src/cli/[^/]+[.]ts$', '^src/report/formatter[.]', '^src/index[.]ts$'],
+        pathNot: [
+          TEST,
+          '^src/cli/[^/]+[.]ts$',
+          '^src/report/formatter[.]',
+          '^src/index[.]ts$',
+          '^src/kubernetes/wire/published/',
+        ],
         reachable: false,
       },
     },

@@ -67,7 +67,7 @@ class FlagReader {
     if (rest.startsWith('=')) this.#set(found, rest.slice(1));
     else if (found[1].bare !== undefined) {
       this.#set(found, found[1].bare);
-      if (rest !== '') this.#letters(word, rest);
+      if (rest !== '') this.#letters(`-${rest}`, rest);
     } else this.#set(found, rest === '' ? this.#next(`'${letter}' in ${word}`) : rest);
   }
 

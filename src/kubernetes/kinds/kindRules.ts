@@ -5,6 +5,7 @@ export type KindRules = Pick<
   Kind,
   | 'hasStatus'
   | 'countsGenerations'
+  | 'selectableFields'
   | 'defaults'
   | 'prepareForCreate'
   | 'prepareForUpdate'

@@ -1,6 +1,8 @@
 import { absent, type Part } from '../../fields/fill';
 import { ipAddress } from '../../fields/validation/addresses';
 import { dnsLabel, dnsSubdomain, type Format, pathSegment } from '../../fields/validation/formats';
+import type { KubeObject } from '../../object';
+import { selectableText } from '../selectable';
 
 /** What the API server knows of a kind that its schema does not tell. */
 export interface Facts {
@@ -10,6 +12,8 @@ export interface Facts {
   nameOf?(object: Part): Format;
   /** Finalizers may be called anything. */
   readonly anyFinalizer?: boolean;
+  /** What field selectors may ask for beside name and namespace. @see each `conversion.go` for the labels */
+  readonly selectable?: Readonly<Record<string, (object: KubeObject) => string>>;
   /** The parts a change of which is a new generation. Kinds without it do not count generations. */
   counted?(object: Part): readonly unknown[];
   /** What is done to a new object, its status emptied, beside what the schema says. */
@@ -92,6 +96,9 @@ const nameOfService = (service: Part): Format => {
   };
 };
 
+const selectable = (...paths: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, selectableText(path)] as const));
+
 const ANY_NAME: Format = () => [];
 const countsSpec: Facts = { counted: spec };
 const NOTHING: Facts = {};
@@ -107,9 +114,12 @@ export const facts: Readonly<Record<string, Facts>> = {
   'v1 PersistentVolume': { prepareForCreate: since },
   'v1 PersistentVolumeClaim': NOTHING,
   'v1 PodTemplate': { counted: ({ template }) => [template] },
-  'v1 ReplicationController': countsSpec,
-  'v1 Secret': NOTHING,
-  'v1 Service': { name: dnsLabel },
+  'v1 ReplicationController': {
+    counted: spec,
+    selectable: { 'status.replicas': selectableText('status.replicas', '0') },
+  },
+  'v1 Secret': { selectable: selectable('type') },
+  'v1 Service': { name: dnsLabel, selectable: selectable('spec.clusterIP', 'spec.type') },
   'apiregistration.k8s.io/v1 APIService': {
     nameOf: nameOfService,
     anyFinalizer: true,
@@ -118,13 +128,31 @@ export const facts: Readonly<Record<string, Facts>> = {
   'apps/v1 Deployment': { counted: (set) => [set.spec, metadataOf(set).annotations ?? {}] },
   'apps/v1 ReplicaSet': countsSpec,
   'apps/v1 StatefulSet': { name: dnsLabel, counted: spec },
-  'events.k8s.io/v1 Event': NOTHING,
+  'events.k8s.io/v1 Event': {
+    selectable: selectable(
+      'regarding.kind',
+      'regarding.namespace',
+      'regarding.name',
+      'regarding.uid',
+      'regarding.apiVersion',
+      'regarding.resourceVersion',
+      'regarding.fieldPath',
+      'reason',
+      'reportingController',
+      'type',
+    ),
+  },
   'autoscaling/v1 HorizontalPodAutoscaler': NOTHING,
   'autoscaling/v2 HorizontalPodAutoscaler': NOTHING,
   'batch/v1 CronJob': countsSpec,
-  'batch/v1 Job': { counted: spec, prepareForCreate: selectOwnPods },
+  'batch/v1 Job': {
+    counted: spec,
+    selectable: { 'status.successful': selectableText('status.succeeded', '0') },
+    prepareForCreate: selectOwnPods,
+  },
   'certificates.k8s.io/v1 CertificateSigningRequest': {
     name: ANY_NAME,
+    selectable: selectable('spec.signerName'),
     prepareForUpdate: (next, current) => ({ ...next, spec: current.spec }),
   },
   'networking.k8s.io/v1 IngressClass': countsSpec,
@@ -149,7 +177,10 @@ export const facts: Readonly<Record<string, Facts>> = {
   'resource.k8s.io/v1 DeviceClass': countsSpec,
   'resource.k8s.io/v1 ResourceClaim': NOTHING,
   'resource.k8s.io/v1 ResourceClaimTemplate': NOTHING,
-  'resource.k8s.io/v1 ResourceSlice': countsSpec,
+  'resource.k8s.io/v1 ResourceSlice': {
+    counted: spec,
+    selectable: selectable('spec.nodeName', 'spec.driver'),
+  },
   'flowcontrol.apiserver.k8s.io/v1 FlowSchema': countsSpec,
   'flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration': countsSpec,
 };

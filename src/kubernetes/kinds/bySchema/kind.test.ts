@@ -1,12 +1,13 @@
 import { expect } from 'chai';
-import { kindsFromTheStart } from '../resources';
+import { Kinds } from '../kinds';
+import { resources } from '../resources';
 import { servedKinds } from '../served';
 import { kindBySchema } from './kind';
 import { manifestKinds, manifestOf, servedKindOf } from './manifests.testkit';
 
 describe('a kind by its schema', () => {
   it('stands beside those that have rooms', () => {
-    const kinds = kindsFromTheStart();
+    const kinds = new Kinds(Object.values(resources));
     for (const type of servedKinds) if (!kinds.of(type)) kinds.add(kindBySchema(type));
     expect(kinds.all).to.have.length(servedKinds.length);
     expect(kinds.named('deploy')?.apiVersion).to.equal('apps/v1');

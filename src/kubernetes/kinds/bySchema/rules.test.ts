@@ -55,6 +55,17 @@ describe('a kind of which only the schema is known', () => {
     expect(moves('HorizontalPodAutoscaler', () => ({ spec: {} }))).to.equal(undefined);
   });
 
+  it('has fields to select by, if Go code names them', () => {
+    const selectable = (kind: string) =>
+      Object.entries(rulesOf(kind).selectableFields).map(
+        ([path, read]) => `${path}=${read(readied(manifestOf(kind)))}`,
+      );
+    expect(selectable('Secret')).to.deep.equal(['type=Opaque']);
+    expect(selectable('Service')).to.deep.equal(['spec.clusterIP=', 'spec.type=ClusterIP']);
+    expect(selectable('Job')).to.deep.equal(['status.successful=0']);
+    expect(selectable('Deployment')).to.deep.equal([]);
+  });
+
   it('keeps its status in an update of the rest', () => {
     const { prepareForUpdate } = rulesOf('Deployment');
     const current = {

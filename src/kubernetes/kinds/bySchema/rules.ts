@@ -80,6 +80,7 @@ export const rulesBySchema = (kind: ResourceType): KindRules => {
   return {
     hasStatus,
     countsGenerations: counted !== undefined,
+    selectableFields: about.selectable ?? {},
     defaults,
     prepareForCreate: (object) => {
       const fresh = hasStatus ? { ...part(object), status: {} } : part(object);

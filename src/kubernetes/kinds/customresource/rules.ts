@@ -8,10 +8,11 @@ import type { Read } from '../../wire/schema/decode';
 import { withDefaults } from '../../wire/structural/defaults';
 import { validateLists } from '../../wire/structural/lists';
 import { readByStructure } from '../../wire/structural/read';
-import { isObject, type JsonObject, type Structural } from '../../wire/structural/structural';
+import type { JsonObject, Structural } from '../../wire/structural/structural';
 import { validateByStructure } from '../../wire/structural/validate';
 import { NOWHERE } from '../../wire/structural/words';
 import type { KindRules } from '../kindRules';
+import { selectableText, valueAt } from '../selectable';
 import type { CustomKind } from './definition/customKinds';
 
 const part = (object: KubeObject): JsonObject => object as unknown as JsonObject;
@@ -48,12 +49,6 @@ const hasRules = (schema: Structural | undefined): boolean => {
   );
 };
 
-const numberAt = (object: JsonObject, path: string): unknown =>
-  path
-    .replace(/^\./, '')
-    .split('.')
-    .reduce<unknown>((value, field) => (isObject(value) ? value[field] : undefined), object);
-
 const MOST = 2 ** 31 - 1;
 const ANY_FINALIZER = { anyFinalizer: true };
 
@@ -61,7 +56,7 @@ const textOf = ({ field, message }: FieldCause): string => `${field}: ${message}
 
 /** A number of replicas, if the kind can be scaled: nothing less than none. */
 const validateReplicas = (object: JsonObject, path: string | undefined): FieldCause[] => {
-  const value = path === undefined ? undefined : numberAt(object, path);
+  const value = path === undefined ? undefined : valueAt(object, path);
   if (path === undefined || typeof value !== 'number') return [];
   if (value < 0) return [invalid(path, value, 'should be a non-negative integer')];
   return value > MOST ? [invalid(path, value, `should be less than or equal to ${MOST}`)] : [];
@@ -111,6 +106,9 @@ export const rulesOfCustomKind = (kind: CustomKind): CustomRules => {
   return {
     hasStatus,
     countsGenerations: true,
+    selectableFields: Object.fromEntries(
+      kind.selectablePaths.map((path) => [path.replace(/^\./, ''), selectableText(path)] as const),
+    ),
     read: readByStructure(schema),
     defaults: (object) => whole(withDefaults(part(object), schema)),
     prepareForCreate: (object) =>

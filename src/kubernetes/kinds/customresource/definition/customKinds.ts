@@ -1,6 +1,6 @@
-import type { ResourceType, Subresource } from '../../../resourceType';
+import type { PrinterColumn, ResourceType, Subresource } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
-import type { CustomResourceDefinition, PrinterColumn, ScalePaths, Version } from './definition';
+import type { CustomResourceDefinition, ScalePaths, Version } from './definition';
 
 /** One version of a kind that a CustomResourceDefinition defines. */
 export interface CustomKind extends ResourceType {
@@ -14,7 +14,7 @@ export interface CustomKind extends ResourceType {
   /** Shown beside the name; none means the age. */
   readonly printerColumns: readonly PrinterColumn[];
   /** Paths that field selectors may ask for, `.spec.colour`. */
-  readonly selectableFields: readonly string[];
+  readonly selectablePaths: readonly string[];
   /** What to warn of whoever uses the version. */
   readonly deprecationWarning: string | undefined;
 }
@@ -84,7 +84,7 @@ export const customKindsOf = ({ spec, status }: CustomResourceDefinition): reado
         isStored: version.storage,
         scale: version.subresources?.scale,
         printerColumns: version.additionalPrinterColumns ?? [],
-        selectableFields: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath),
+        selectablePaths: (version.selectableFields ?? []).map(({ jsonPath }) => jsonPath),
         deprecationWarning: warningOf(version, group, kind, version.name),
       };
     });
