@@ -37,7 +37,17 @@ export type ResourceRequirements = Immutable<core.ResourceRequirements>;
 export type Probe = Immutable<core.Probe>;
 export type Lifecycle = Immutable<core.Lifecycle>;
 export type SecurityContext = Immutable<core.SecurityContext>;
-export type PodSecurityContext = Immutable<core.PodSecurityContext>;
+export type PodSecurityContext = Immutable<core.PodSecurityContext> & {
+  readonly seLinuxChangePolicy?: string;
+  readonly supplementalGroupsPolicy?: string;
+};
+
+/** The published type puts the names a level deeper, as API 1.30 did. */
+export interface PodResourceClaim {
+  readonly name: string;
+  readonly resourceClaimName?: string;
+  readonly resourceClaimTemplateName?: string;
+}
 
 /** A source of files for the containers of a pod. */
 export type Volume = Immutable<core.Volume> & {
@@ -52,8 +62,10 @@ export type PodSpec = Amended<
     readonly initContainers?: readonly Container[];
     readonly volumes?: readonly Volume[];
     readonly hostnameOverride?: string;
+    readonly resourceClaims?: readonly PodResourceClaim[];
     readonly resources?: ResourceRequirements;
     readonly schedulingGroup?: unknown;
+    readonly securityContext?: PodSecurityContext;
   }
 >;
 
