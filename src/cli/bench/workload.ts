@@ -1,6 +1,7 @@
 import { administrator } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
-import type { PodTemplateSpec } from '../../kubernetes/kinds/pod/pod';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import { storeAll } from './bareLoop';
@@ -35,7 +36,8 @@ const clusterOf = (nodes: number): InProcessCluster => {
 /** Counts the pods that run and are ready; anything else would make the figure meaningless. */
 const readyPods = (cluster: InProcessCluster, version: string): number => {
   let ready = 0;
-  for (const pod of cluster.registry.store.all(resources.pods, NAMESPACE)) {
+  for (const object of cluster.registry.store.all(resources.pods, NAMESPACE)) {
+    const pod = object as Pod;
     if (isReady(pod) && pod.spec.containers[0]?.image?.endsWith(`:${version}`)) ready++;
   }
   return ready;
@@ -71,7 +73,7 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
     const { spec } = daemonSet('agent', 'v2', maxUnavailable) as unknown as DaemonSet;
     cluster.registry.update<DaemonSet>(resources.daemonsets, NAMESPACE, 'agent', (set) => ({
       ...set,
-      spec: { ...set.spec, template: withImage(set.spec.template, imageOf('agent', 'v2')) },
+      spec: { ...set.spec, template: { ...set.spec.template, spec: changed(set, spec) } },
     }));
     cluster.loop.settle(HORIZON);
   });
@@ -80,10 +82,14 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
 };
 
 /** The stored template with the new image: everything else keeps its defaults. */
-const withImage = ({ spec, ...template }: PodTemplateSpec, image: string): PodTemplateSpec => ({
-  ...template,
-  spec: spec && { ...spec, containers: spec.containers.map((container) => ({ ...container, image })) },
-});
+const changed = (set: DaemonSet, wanted: DaemonSet['spec']): DaemonSet['spec']['template']['spec'] => {
+  const spec = set.spec.template.spec as Pod['spec'];
+  const image = wanted.template.spec?.containers[0]?.image;
+  return {
+    ...spec,
+    containers: spec.containers.map((container) => ({ ...container, ...(image ? { image } : {}) })),
+  };
+};
 
 const bare = (nodes: number, sets: number): number => {
   const stored = storedOfOnePod();
