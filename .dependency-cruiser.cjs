@@ -1,35 +1,80 @@
 /**
- * Imports go one way: steps, cli → oc, report → drivers → cluster → port → timeline → kubernetes.
- * What talks to a cluster talks to the port, so that any driver can stand behind it.
+ * The walls of the house: who may import what. Everything is denied that is not declared here, tests included.
+ *
+ * A room is a folder. An import that is refused is either in the wrong room, or the room's line lacks what it needs:
+ * then add it to the line, if that is how the house should be built. CONTRIBUTING.md says which room is for what.
  */
-/** Forbids a folder every module of this project, and of Cucumber, that is not listed. */
-const mayOnlyImport = (folder, ...allowed) => ({
-  name: `${folder.replace(/^src\//, '')}-imports`,
-  comment: `${folder} may import only ${['itself', ...allowed].join(', ')}`,
-  severity: 'error',
-  from: { path: `^${folder}/`, pathNot: '[.](test|testkit)[.]ts$' },
-  to: {
-    path: '^(src|steps)/|node_modules/@cucumber/',
-    pathNot: [`^${folder}/`, ...allowed.map((path) => (path.startsWith('^') ? path : `^${path}/`))],
-  },
-});
 
-module.exports = {
-  forbidden: [
-    mayOnlyImport('src/loader'),
-    mayOnlyImport('src/kubernetes'),
-    mayOnlyImport('src/timeline', 'src/kubernetes'),
-    mayOnlyImport('src/port', 'src/kubernetes', 'src/timeline'),
-    mayOnlyImport('src/cluster', 'src/kubernetes', 'src/port'),
-    mayOnlyImport('src/drivers', 'src/kubernetes', 'src/cluster', 'src/timeline', 'src/port'),
-    mayOnlyImport('src/oc', 'src/kubernetes', 'src/port'),
-    mayOnlyImport('src/run', 'src/catalogue', 'node_modules/@cucumber'),
-    mayOnlyImport('src/terminal'),
-    mayOnlyImport('src/project', 'src/catalogue'),
-    mayOnlyImport('src/catalogue', 'src/kubernetes', 'src/port', 'src/terminal', 'node_modules/@cucumber'),
-    mayOnlyImport(
-      'src/report',
-      'src/kubernetes',
+/** A package that is installed, with its types. */
+const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
+const CUCUMBER = npm('@cucumber/[^/]+');
+/** What comes with Node.js. A room that does not declare it runs in a browser, too. */
+const NODE =
+  '^(node:)?(child_process|crypto|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
+
+const TEST = '[.](test|testkit)[.]ts$';
+/** What every test may use. */
+const FOR_TESTS = [npm('chai'), npm('mocha'), npm('fast-check'), NODE];
+
+const K = 'src/kubernetes';
+/** What any object is, how refusals are worded, which Kubernetes this is: the files at the top of the room. */
+const BASICS = `^${K}/[^/]+[.]ts$`;
+const CLUSTER = 'src/cluster';
+/** What every part of the cluster knows. */
+const COMMON = [K, 'src/port', `${CLUSTER}/apiserver/registry`, `${CLUSTER}/simulation`];
+const STAGE = `^${CLUSTER}/stage[.]testkit[.]ts$`;
+
+/**
+ * The rooms. `may`: what all files of a room may import, besides the room itself; `tests`: what its tests may, too.
+ * A file belongs to the innermost room it is in.
+ */
+const rooms = {
+  // The language of the API
+  [`${K}/fields`]: { may: [BASICS, npm('kubernetes-types')] },
+  [`${K}/wire`]: { may: [BASICS, `${K}/fields`, npm('js-yaml')] },
+  [`${K}/print`]: { may: [BASICS, `${K}/fields`, `${K}/wire`, npm('js-yaml')] },
+  [`${K}/kinds`]: { may: [BASICS, `${K}/fields`, `${K}/wire`, `${K}/print`, npm('kubernetes-types')] },
+  [K]: { may: [`${K}/fields`] },
+
+  // What happened, and what may be asked of a cluster
+  'src/timeline': { may: [K] },
+  'src/port': { may: [K, 'src/timeline'] },
+
+  // The cluster in memory
+  [`${CLUSTER}/simulation`]: { may: [K] },
+  [`${CLUSTER}/capacity`]: { may: [K] },
+  [`${CLUSTER}/apiserver/registry`]: {
+    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`],
+    tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
+  },
+  [`${CLUSTER}/apiserver/admission`]: {
+    may: COMMON,
+    tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
+  },
+  [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
+  [`${CLUSTER}/component`]: { may: COMMON, tests: [STAGE] },
+  [`${CLUSTER}/controllers`]: { may: [...COMMON, `${CLUSTER}/component`], tests: [STAGE] },
+  [`${CLUSTER}/scheduler`]: {
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    tests: [STAGE],
+  },
+  [`${CLUSTER}/kubelet`]: {
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    tests: [STAGE],
+  },
+  [CLUSTER]: { may: [K, 'src/port'] },
+
+  // What stands behind the port, and what talks to it
+  'src/drivers': { may: [K, 'src/timeline', 'src/port', CLUSTER] },
+  'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
+  'src/evidence': { may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE], tests: ['src/oc'] },
+
+  // The features, a run of them, and what it found
+  'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
+  'src/run': { may: ['src/catalogue', CUCUMBER] },
+  'src/report': {
+    may: [
+      K,
       'src/timeline',
       'src/port',
       'src/catalogue',
@@ -37,19 +82,115 @@ module.exports = {
       'src/terminal',
       'src/project',
       '^src/loader/register[.]cjs$',
-      'node_modules/@cucumber',
-    ),
-    mayOnlyImport(
-      'steps',
-      'src/kubernetes',
-      'src/drivers',
-      'src/port',
-      'src/oc',
+      CUCUMBER,
+    ],
+  },
+  'src/project': { may: ['src/catalogue', 'src/run', NODE] },
+  'src/terminal': { may: [] },
+  'src/loader': { may: [NODE, npm('ts-node')] },
+  steps: {
+    may: [
+      K,
       'src/timeline',
+      'src/port',
+      'src/drivers',
+      'src/oc',
       'src/report',
       'src/run',
-      'node_modules/@cucumber',
+      npm('chai'),
+      npm('js-yaml'),
+      CUCUMBER,
+    ],
+  },
+  'src/cli': { may: ['src', CUCUMBER, NODE, npm('typescript'), npm('@microsoft/api-extractor')] },
+};
+
+const inside = (folder) => (/^[\^(]/.test(folder) ? folder : `^${folder}/`);
+
+/** Two rules a room: for its files, and for its tests. */
+const walls = Object.entries(rooms).flatMap(([room, { may, tests = [] }]) => {
+  const inner = Object.keys(rooms).filter((each) => each.startsWith(`${room}/`));
+  const declared = [room, ...may].map(inside);
+  const wall = (name, from, allowed) => ({
+    name,
+    comment:
+      `${room} may not import this. Put the code into the room where it belongs, or, if ${room} should know of it, ` +
+      `declare it in .dependency-cruiser.cjs, in the entry '${room}' of "rooms".`,
+    severity: 'error',
+    from,
+    to: { path: '.', pathNot: allowed },
+  });
+  return [
+    wall(`${room}-imports`, { path: inside(room), pathNot: [TEST, ...inner.map(inside)] }, declared),
+    wall(`${room}-test-imports`, { path: `${inside(room)}.*${TEST}`, pathNot: inner.map(inside) }, [
+      ...declared,
+      ...tests.map(inside),
+      ...FOR_TESTS,
+    ]),
+  ];
+});
+
+/** Neighbours in a room that do not see each other. `$1` is the neighbour that imports. */
+const strangers = (name, comment, room, allowed = []) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: `^${room}/([^/.]+)(/|[.])`, pathNot: allowed.flatMap(({ by = [] }) => by) },
+  to: {
+    path: `^${room}/[^/]+/|^${room}/[^/]+[.]ts$`,
+    pathNot: [`^${room}/$1(/|[.])`, ...allowed.map(({ to }) => to)],
+  },
+});
+
+module.exports = {
+  forbidden: [
+    ...walls,
+    strangers(
+      'controllers-are-strangers',
+      'A controller sees others only through the API',
+      `${CLUSTER}/controllers`,
     ),
+    {
+      name: 'kinds-are-strangers',
+      comment:
+        'A kind knows no other; workloads, and quotas, which count them, may know pods, and a description may show ' +
+        'objects of other kinds. Shared rules belong to fields/',
+      severity: 'error',
+      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: ['/description[.]ts$', TEST] },
+      to: { path: `^${K}/kinds/[^/]+/`, pathNot: [`^${K}/kinds/$1/`, `^${K}/kinds/pod/`] },
+    },
+    {
+      name: 'only-some-kinds-know-pods',
+      comment: 'Workloads have pod templates, quotas count pods, and nodes are described with theirs',
+      severity: 'error',
+      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: `^${K}/kinds/(pod|daemonset|quota|node|bySchema)/` },
+      to: { path: `^${K}/kinds/pod/` },
+    },
+    {
+      name: 'servers-do-not-print',
+      comment: 'An API server knows nothing of columns and descriptions: only who prints loads them',
+      severity: 'error',
+      from: { path: `^${CLUSTER}/|^${K}/kinds/[^/]+/kinds?[.]ts$|^${K}/kinds/(kind|kinds|resources)[.]ts$` },
+      to: { path: `^${K}/print/|^${K}/kinds/printed[.]ts$|/(columns|description)([.]ts|/)` },
+    },
+    {
+      name: 'public-entry-imports',
+      comment:
+        'src/index.ts offers what runs in a browser: the in-process cluster, the port, objects, timeline, oc',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: {
+        path: '.',
+        pathNot: [K, 'src/timeline', 'src/port', 'src/oc', 'src/drivers/in-process'].map(inside),
+      },
+    },
+    {
+      name: 'public-entry-is-for-others',
+      comment: 'src/index.ts is for those who embed the cluster; the house imports from its rooms',
+      severity: 'error',
+      from: { path: '^(src|steps)/', pathNot: '^src/index[.].*test[.]ts$' },
+      to: { path: '^src/index[.]ts$' },
+    },
     {
       name: 'no-cycles',
       severity: 'error',
@@ -65,12 +206,22 @@ module.exports = {
     },
     {
       name: 'no-unused-modules',
-      comment: 'Every module is reached from a command, a step file or the report',
+      comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
-      from: { path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|steps/[^/]+[.]ts)$' },
+      from: {
+        path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        pathNot: '^steps/support/',
+      },
       to: {
-        path: '^src/(?!cli/|report/formatter[.]cjs)|^steps/.+/',
-        pathNot: '[.](test|testkit)[.]ts$',
+        path: '^src/|^steps/support/',
+        pathNot: [
+          TEST,
+          '^src/cli/[^/]+[.]ts$',
+          '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
+          '^src/report/formatter[.]',
+          '^src/index[.]ts$',
+          '^src/kubernetes/wire/published/',
+        ],
         reachable: false,
       },
     },
@@ -78,8 +229,8 @@ module.exports = {
       name: 'no-test-code',
       comment: 'Tests and their kits are used by tests only',
       severity: 'error',
-      from: { pathNot: '[.](test|testkit)[.]ts$' },
-      to: { path: '[.](test|testkit)[.]ts$' },
+      from: { pathNot: TEST },
+      to: { path: TEST },
     },
     {
       name: 'no-unlisted-packages',

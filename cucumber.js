@@ -2,7 +2,7 @@
 module.exports = {
   default: {
     requireModule: [require.resolve('./src/loader/register.cjs')],
-    require: ['steps/**/!(*.test).ts'],
+    require: ['src/project/disk.ts', 'steps/**/!(*.test).ts'],
     format: [
       './src/report/formatter.cjs',
       ['html', 'reports/cucumber.html'],

@@ -1,7 +1,7 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Event } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
-import { podsOfDaemonSet } from '../src/timeline';
+import { podsOf } from '../src/timeline';
 import { expectRows, fail } from './support/expectations';
 import { readRows } from './support/tables';
 import type { Scenario } from './world';
@@ -19,15 +19,16 @@ const textOf = (event: Event): string => Object.values(rowOf(event)).join(' | ')
 
 /** Tells whether an event is about a daemon set of this name or about one of its pods. */
 const isAbout = (scenario: Scenario, name: string): ((event: Event) => boolean) => {
-  const pods = new Set(podsOfDaemonSet(scenario.pods(), name).map(({ uid }) => uid));
-  return ({ involvedObject: { kind, name: about, uid = '' } }) =>
-    (kind === 'DaemonSet' && about === name) || pods.has(uid);
+  const set = scenario.names.meant('DaemonSet', name);
+  const pods = new Set(podsOf(scenario.pods(), set).map(({ uid }) => uid));
+  return ({ involvedObject: { kind, namespace, name: about, uid = '' } }) =>
+    (kind === set.kind && namespace === set.namespace && about === name) || pods.has(uid);
 };
 
 /** The events about a daemon set or about one of its pods. */
 const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly Event[]> => {
-  const events = (await scenario.cluster.api.list({ resource: resources.events })) as readonly Event[];
-  return events.filter(isAbout(scenario, name));
+  const events = await scenario.cluster.api.list<Event>({ resource: resources.events });
+  return events.items.filter(isAbout(scenario, name));
 };
 
 // In a cell, `…` stands for anything.
@@ -38,7 +39,7 @@ Then('the events of {string} include:', async function (this: Scenario, name: st
 
 // Asked of the timeline: an event that is told again is not new in the list, but written.
 Then('nothing was told about {string} since', function (this: Scenario, name: string) {
-  this.assertKnown('DaemonSet', name);
+  this.names.known('DaemonSet', name);
   const told = this.cluster.timeline
     .changes()
     .slice(this.since.index)

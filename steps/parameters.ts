@@ -1,4 +1,6 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { resources } from '../src/kubernetes/kinds/resources';
+import type { ResourceType } from '../src/kubernetes/resourceType';
 
 const NAME = '"[^"]*"';
 
@@ -37,5 +39,26 @@ defineParameterType({
   name: 'count',
   regexp: new RegExp(`${WORDS.join('|')}|\\d+`),
   transformer: (text: string): number => (WORDS.includes(text) ? WORDS.indexOf(text) : Number(text)),
+  useForSnippets: false,
+});
+
+/** `I`, the cluster administrator, or a user by name. */
+defineParameterType({
+  name: 'actor',
+  regexp: /I|"[^"]*"/,
+  transformer: (text: string): string | undefined => (text === 'I' ? undefined : text.slice(1, -1)),
+  useForSnippets: false,
+});
+
+const collections: Readonly<Record<string, ResourceType>> = {
+  'daemon sets': resources.daemonsets,
+  revisions: resources.controllerrevisions,
+};
+
+/** `daemon sets`, `revisions` */
+defineParameterType({
+  name: 'collection',
+  regexp: new RegExp(Object.keys(collections).join('|')),
+  transformer: (words: string): ResourceType => collections[words] ?? resources.daemonsets,
   useForSnippets: false,
 });

@@ -2,7 +2,7 @@ import { type DataTable, Given } from '@cucumber/cucumber';
 import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/kinds/namespace/nodeSelector';
 import type { Scenario } from './world';
 
-// Whatever a scenario creates after one of these phrases goes to this project.
+// Whatever a scenario creates after one of these phrases goes to this project, and names mean what is in it.
 
 Given('the project {string}', async function (this: Scenario, name: string) {
   await this.enterProject(name);
@@ -22,6 +22,14 @@ Given(
   },
 );
 
-Given('the cluster-wide default node selector {string}', async function (this: Scenario, selector: string) {
-  await this.cluster.configure({ defaultNodeSelector: selector });
-});
+Given(
+  'the quota {string}( is created) with:',
+  async function (this: Scenario, name: string, hard: DataTable) {
+    await this.create({
+      apiVersion: 'v1',
+      kind: 'ResourceQuota',
+      metadata: { name },
+      spec: { hard: hard.rowsHash() },
+    });
+  },
+);

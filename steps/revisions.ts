@@ -12,11 +12,16 @@ import type { Scenario } from './world';
 const HASH = 'controller-revision-hash';
 
 /** The revisions that a daemon set owns, oldest first. */
-const revisionsOf = async ({ cluster }: Scenario, set: string): Promise<readonly ControllerRevision[]> => {
-  const all = (await cluster.api.list({
+const revisionsOf = async (
+  { cluster, names }: Scenario,
+  set: string,
+): Promise<readonly ControllerRevision[]> => {
+  const { namespace } = names.meant('DaemonSet', set);
+  const all = await cluster.api.list<ControllerRevision>({
     resource: resources.controllerrevisions,
-  })) as readonly ControllerRevision[];
-  return all
+    namespace,
+  });
+  return all.items
     .filter((revision) => controllerOf(revision)?.name === set)
     .sort((a, b) => a.revision - b.revision);
 };
@@ -53,7 +58,7 @@ Then(
 );
 
 Then('no revision of {string} is left', async function (this: Scenario, set: string) {
-  this.assertKnown('DaemonSet', set);
+  this.names.known('DaemonSet', set);
   const revisions = await revisionsOf(this, set);
   if (revisions.length > 0)
     fail(

@@ -1,9 +1,17 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { mostUnavailable, podsAlive, podsOfDaemonSet } from '../src/timeline';
+import { resources } from '../src/kubernetes/kinds/resources';
+import { availability, covers, mostDoubled, mostUnavailable, podsAlive, replacementSince } from '../src/timeline';
 import { imageOf } from './support/builders';
-import { fail } from './support/expectations';
-import { updateTo } from './support/updating';
-import type { Scenario } from './world';
+import { livesOfSet, someLivesOfSet } from './support/daemonPods';
+import { expectSame, fail } from './support/expectations';
+import { refOf, type Scenario } from './world';
+
+/** Gives the daemon set the image of another version, and does not wait for what follows. */
+const updateTo = async (scenario: Scenario, name: string, version: string): Promise<void> => {
+  const containers = [{ name, image: imageOf(name, version) }];
+  const patch = { spec: { template: { spec: { containers } } } };
+  await scenario.cluster.api.patch(refOf(resources.daemonsets, scenario.daemonSet(name)), patch, 'strategic');
+};
 
 When(
   'the daemon set {string} is updated to version {string}',
@@ -12,10 +20,18 @@ When(
   },
 );
 
+// Nothing has happened yet: the step that follows sees the update from its very beginning.
 Given(
-  'version {string} of {string} can never be pulled',
-  async function (this: Scenario, version: string, name: string) {
-    await this.cluster.world.imageBehaves(imageOf(name, version), { pullable: false });
+  'the daemon set {string} has just been updated to version {string}',
+  async function (this: Scenario, name: string, version: string) {
+    await updateTo(this, name, version);
+  },
+);
+
+Given(
+  'the daemon set {string} is updated to versions {names} in turn',
+  async function (this: Scenario, name: string, versions: readonly string[]) {
+    for (const version of versions) await this.change(() => updateTo(this, name, version));
   },
 );
 
@@ -24,7 +40,7 @@ Then(
   'at no time was/were more than {count} pod(s) of {string} unavailable',
   function (this: Scenario, allowed: number, name: string) {
     const { minReadySeconds } = this.daemonSet(name).spec;
-    const lives = podsOfDaemonSet(this.pods(), name);
+    const lives = livesOfSet(this, name);
     if (podsAlive(lives, this.since).length === 0)
       fail(`"${name}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
     const most = mostUnavailable(lives, this.since, minReadySeconds);
@@ -34,5 +50,56 @@ Then(
         `at most ${allowed}`,
         String(most),
       );
+  },
+);
+
+/** The most nodes at a time that had lost their available pod since the When. */
+const mostMissing = (scenario: Scenario, set: string): number => {
+  const lives = someLivesOfSet(scenario, set);
+  const { minReadySeconds } = scenario.daemonSet(set).spec;
+  const before = lives.flatMap((life) => availability(life, minReadySeconds));
+  if (!before.some((presence) => covers(presence, scenario.since)))
+    fail(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
+  return mostUnavailable(lives, scenario.since, minReadySeconds);
+};
+
+// Exactly so many: fewer would mean that the budget is not used.
+Then(
+  'up to {count} pod(s) of {string} was/were unavailable at the same time',
+  function (this: Scenario, expected: number, set: string) {
+    expectSame(
+      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer.`,
+      `up to ${expected}`,
+      `up to ${mostMissing(this, set)}`,
+    );
+  },
+);
+
+Then('every node had an available pod of {string} all the time', function (this: Scenario, set: string) {
+  const missing = mostMissing(this, set);
+  if (missing > 0)
+    fail(`Nodes were without an available pod of "${set}".`, 'none', `${missing} at the same time`);
+});
+
+Then(
+  'up to {count} node(s) ran two pods of {string} at the same time',
+  function (this: Scenario, expected: number, set: string) {
+    expectSame(
+      `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.`,
+      `up to ${expected}`,
+      `up to ${mostDoubled(someLivesOfSet(this, set), this.since)}`,
+    );
+  },
+);
+
+Then(
+  'only {count} pod(s) of {string} was/were replaced',
+  function (this: Scenario, expected: number, set: string) {
+    const { left, came } = replacementSince(someLivesOfSet(this, set), this.since);
+    expectSame(
+      `So many pods of "${set}" should have been replaced, and no others.`,
+      `${expected} left, ${expected} came`,
+      `${left.length} left, ${came.length} came`,
+    );
   },
 );

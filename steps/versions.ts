@@ -13,6 +13,13 @@ const behaves = (
 ): Promise<void> => scenario.cluster.world.imageBehaves(imageOf(program, version), behaviour);
 
 Given(
+  'version {string} of {string} can never be pulled',
+  async function (this: Scenario, version: string, name: string) {
+    await this.cluster.world.imageBehaves(imageOf(name, version), { pullable: false });
+  },
+);
+
+Given(
   'version {string} of {string} never becomes ready',
   async function (this: Scenario, version: string, name: string) {
     await behaves(this, name, version, { ready: false });

@@ -1,18 +1,21 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { createInProcessCluster } from '../src/drivers/in-process/driver';
+import { createCluster, driverNamed } from '../src/drivers/drivers';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../src/kubernetes/kinds/node/node';
 import type { Pod } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
+import type { ResourceType } from '../src/kubernetes/resourceType';
 import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
-import { isDisturbedRun, seedOfRun } from '../src/run/options';
-import { type Moment, namesNow, objectNow, type PodLife, podLives, statesOf } from '../src/timeline';
+import { optionsOfRun } from '../src/run/options';
+import { type Moment, type PodLife, podLives } from '../src/timeline';
 import { buildProject } from './support/builders';
 import { Files } from './support/files';
+import { Names } from './support/names';
 
 /** How the last thing that somebody tried ended. */
-export interface Outcome {
+export interface Answer {
   readonly output: string;
   /** The words of the refusal, if it was refused. */
   readonly refusal?: string;
@@ -23,16 +26,27 @@ const DEFAULT_PROJECT = 'demo';
 
 const BEGINNING: Moment = { at: 0, index: 0 };
 
-/** What the steps of one scenario share. The cluster is made when a step first asks for it. */
+/** What the steps of one scenario share. It is given its cluster before the first step. */
 export class Scenario extends World {
   readonly files = new Files();
-  outcome?: Outcome;
+  answer?: Answer;
   #beforeWhen?: Moment;
   #cluster?: Cluster;
   #project?: string;
+  #choseProject = false;
 
+  /** The cluster of this scenario. */
   get cluster(): Cluster {
-    this.#cluster ??= createInProcessCluster({ seed: seedOfRun(), disturbed: isDisturbedRun() });
+    if (!this.#cluster) throw new Error('There is no cluster before the first step.');
+    return this.#cluster;
+  }
+
+  /** Gives the scenario a cluster, of the driver that was chosen for this run. A second time is no mistake. */
+  async begin(): Promise<Cluster> {
+    if (!this.#cluster) {
+      const { driver, ...options } = optionsOfRun();
+      this.#cluster = await createCluster(driverNamed(driver), options);
+    }
     return this.#cluster;
   }
 
@@ -43,10 +57,10 @@ export class Scenario extends World {
 
   /** Called before each When; the first one counts. */
   beginWhen(): void {
-    this.#beforeWhen ??= this.#cluster?.timeline.moment() ?? BEGINNING;
+    this.#beforeWhen ??= this.cluster.timeline.moment();
   }
 
-  /** The cluster, if a step has asked for one. */
+  /** The cluster, if the scenario was given one. */
   get clusterInUse(): Cluster | undefined {
     return this.#cluster;
   }
@@ -60,8 +74,11 @@ export class Scenario extends World {
 
   /** The project things are created in when a step names none. */
   async project(): Promise<string> {
-    if (this.#project === undefined) await this.enterProject(DEFAULT_PROJECT);
-    return this.#project ?? DEFAULT_PROJECT;
+    if (this.#project === undefined) {
+      await this.change(({ api }) => api.create(buildProject(DEFAULT_PROJECT)));
+      this.#project = DEFAULT_PROJECT;
+    }
+    return this.#project;
   }
 
   /** Creates a project with these annotations and works in it from now on. */
@@ -70,9 +87,16 @@ export class Scenario extends World {
     this.workIn(name);
   }
 
-  /** From now on things are created in this project, which exists. */
+  /** From now on things are created in this project, which exists, and names mean what is in it. */
   workIn(project: string): void {
+    if (project !== this.#project) this.#choseProject = true;
     this.#project = project;
+  }
+
+  /** What sentences mean by the names in them. */
+  get names(): Names {
+    const workplace = { project: this.#project ?? DEFAULT_PROJECT, isChosen: this.#choseProject };
+    return new Names(this.cluster.timeline.changes(), workplace);
   }
 
   /** Creates an object in the current project, as the cluster administrator unless another API is given. */
@@ -88,40 +112,23 @@ export class Scenario extends World {
 
   /** @throws if there is no daemon set of this name now */
   daemonSet(name: string): DaemonSet {
-    return this.#find('DaemonSet', 'daemon set', name) as DaemonSet;
+    return this.names.present('DaemonSet', name) as DaemonSet;
   }
 
   /** @throws if there is no pod of this name now */
   pod(name: string): Pod {
-    return this.#find('Pod', 'pod', name) as Pod;
-  }
-
-  /** Guards sentences that say "no" and "never", which a misspelt name would make true. @throws if it never existed */
-  assertKnown(kind: 'DaemonSet' | 'Node', name: string): void {
-    if (statesOf(this.cluster.timeline.changes(), kind, name).length > 0) return;
-    throw new Error(
-      `There never was a ${kind === 'Node' ? 'node' : 'daemon set'} "${name}". Is it misspelt?`,
-    );
-  }
-
-  #find(kind: string, called: string, name: string): KubeObject {
-    const changes = this.cluster.timeline.changes();
-    const object = objectNow(changes, kind, name);
-    if (object) return object;
-    const names = namesNow(changes, kind);
-    const others = names.length === 0 ? 'There is none at all.' : `There is: ${names.join(', ')}.`;
-    throw new Error(`There is no ${called} "${name}". ${others}`);
+    return this.names.present('Pod', name) as Pod;
   }
 }
 
 /** Names an object for the API. */
-export const refOf = (resource: ObjectRef['resource'], { metadata }: KubeObject): ObjectRef => ({
+export const refOf = <T extends KubeObject>(resource: ResourceType<T>, { metadata }: T): ObjectRef<T> => ({
   resource,
   namespace: metadata.namespace,
   name: metadata.name,
 });
 
 /** Names a node for the API. */
-export const nodeRef = (name: string): ObjectRef => ({ resource: resources.nodes, name });
+export const nodeRef = (name: string): ObjectRef<Node> => ({ resource: resources.nodes, name });
 
 setWorldConstructor(Scenario);

@@ -88,6 +88,21 @@ describe('the commands', function () {
   it('refuse a seed that is none', () =>
     refuses(['--seed', 'many'], /--seed is "many"\. A seed is a positive whole number/));
 
+  it('refuse a driver that there is not, and list those that there are', async () => {
+    for (const command of ['start', 'seeds']) {
+      const { code, stderr } = await project.run(
+        command,
+        ...(command === 'seeds' ? ['1'] : []),
+        '--driver',
+        'x',
+      );
+      expect(code).to.equal(1);
+      expect(stderr.trim()).to.match(
+        /^There is no driver "x"\. There is:\n {2}in-process {2}a cluster in .*$/,
+      );
+    }
+  });
+
   it('refuse what Gherkin cannot read, in plain words', () =>
     refuses(
       ['own/syntax.feature'],

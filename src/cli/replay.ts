@@ -23,16 +23,16 @@ const main = async (): Promise<number> => {
   for (const [index, file] of files.entries()) {
     progress.show(index + 1, files.length, `recordings: ${file}`);
     try {
-      const outcome = await replay(readTrace(readFileSync(file, 'utf8'), file));
-      matched += outcome.matched;
-      total += outcome.steps;
+      const result = await replay(readTrace(readFileSync(file, 'utf8'), file));
+      matched += result.matched;
+      total += result.steps;
       progress.clear();
       console.log(
-        `${outcome.first ? 'differs' : 'matches'}  ${outcome.matched} of ${outcome.steps} steps  ${file}`,
+        `${result.first ? 'differs' : 'matches'}  ${result.matched} of ${result.steps} steps  ${file}`,
       );
-      if (!outcome.first) continue;
+      if (!result.first) continue;
       failures++;
-      const { step, operation, differences } = outcome.first;
+      const { step, operation, differences } = result.first;
       console.log(`  step ${step}: ${operation}`);
       for (const { what, recorded, model } of differences) {
         console.log(`  ${what}\n    recorded: ${recorded}\n    model:    ${model}`);

@@ -1,3 +1,4 @@
+import '../project/disk';
 import { Writable } from 'node:stream';
 import {
   type ISupportCodeLibrary,
@@ -5,12 +6,14 @@ import {
   loadSupport,
   runCucumber,
 } from '@cucumber/cucumber/api';
+import { checkOptions, DriverError, driverNamed } from '../drivers/drivers';
 import { type Example, isBroken, locationOf } from '../run/example';
 import { RunLog } from '../run/log';
-import { DISTURBED_VARIABLE, parseSeed, SEED_VARIABLE, SeedError } from '../run/options';
+import { flagsOf, parseSeed, passOn, type RunOptions, SeedError } from '../run/options';
 import { progressOn } from '../terminal/progress';
+import { takeValue } from './support/arguments';
 
-const USAGE = `Usage: npm run seeds -- N [--from SEED] [FILE|FOLDER]...
+const USAGE = `Usage: npm run seeds -- N [--from SEED] [--driver NAME] [FILE|FOLDER]...
 
 Runs the features once for each of N seeds on a calm day, and once on a rough one: news arrives late and in pieces,
 writes fail or lose their reply, controllers are restarted. Names the first example that fails, and the command that
@@ -20,22 +23,22 @@ repeats it.
 interface Request {
   readonly first: number;
   readonly count: number;
+  readonly driver?: string;
+  /** Calm, and rough if the driver has rough days. */
+  readonly days: readonly boolean[];
   readonly paths: readonly string[];
 }
 
-/** One run of all the features. */
-interface Round {
-  readonly seed: number;
-  readonly disturbed: boolean;
-}
-
-/** @throws SeedError */
+/** @throws SeedError, DriverError */
 const readRequest = (argv: readonly string[]): Request => {
-  const [count = '', ...rest] = argv;
-  const from = rest.indexOf('--from');
-  const first = from >= 0 ? parseSeed(rest[from + 1] ?? '', '--from') : 1;
-  const paths = from >= 0 ? rest.filter((_, index) => index !== from && index !== from + 1) : rest;
-  return { first, count: parseSeed(count, 'the number of seeds'), paths };
+  const from = takeValue(argv, '--from');
+  const { value: driver, rest } = takeValue(from.rest, '--driver');
+  const [number = '', ...paths] = rest;
+  const first = from.value === undefined ? 1 : parseSeed(from.value, '--from');
+  const count = parseSeed(number, 'the number of seeds');
+  const chosen = driverNamed(driver);
+  checkOptions(chosen, { seed: first });
+  return { first, count, driver, days: chosen.takes.has('disturbed') ? [false, true] : [false], paths };
 };
 
 const silent = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -44,10 +47,9 @@ const silent = (): Writable => new Writable({ write: (_chunk, _encoding, done) =
 const runOnce = async (
   paths: readonly string[],
   support: ISupportCodeLibrary,
-  { seed, disturbed }: Round,
+  run: RunOptions,
 ): Promise<RunLog> => {
-  process.env[SEED_VARIABLE] = String(seed);
-  process.env[DISTURBED_VARIABLE] = disturbed ? '1' : '';
+  passOn(run);
   const provided = { paths: [...paths], format: ['summary'] };
   const { runConfiguration } = await loadConfiguration({ provided });
   const quietly = {
@@ -61,15 +63,17 @@ const runOnce = async (
   return log;
 };
 
+const dayOf = ({ seed, disturbed }: RunOptions): string => `seed ${seed}${disturbed ? ', disturbed' : ''}`;
+
 /** What went wrong in an example, and the command that repeats it. */
-const failureText = (example: Example, { seed, disturbed }: Round): string => {
+const failureText = (example: Example, run: RunOptions): string => {
   const said = example.steps.find(isBroken)?.result?.message ?? example.outcome;
   return [
-    `Seed ${seed}${disturbed ? ', disturbed' : ''}: ${example.name}`,
+    `In the run with ${dayOf(run)}: ${example.name}`,
     said.split('\n')[0],
     '',
     'To repeat it:',
-    `  npm start -- ${locationOf(example)} --seed ${seed}${disturbed ? ' --disturbed' : ''}`,
+    `  npm start -- ${locationOf(example)}${flagsOf(run)}`,
   ].join('\n');
 };
 
@@ -79,28 +83,23 @@ const main = async (argv: readonly string[]): Promise<number> => {
     process.stdout.write(USAGE);
     return argv.length === 0 ? 1 : 0;
   }
-  const { first, count, paths } = readRequest(argv);
+  const { first, count, driver, days, paths } = readRequest(argv);
   const { runConfiguration } = await loadConfiguration({ provided: { paths: [...paths] } });
   const support = await loadSupport(runConfiguration);
-  const rounds = Array.from({ length: count }, (_, index) => first + index).flatMap((seed): Round[] => [
-    { seed, disturbed: false },
-    { seed, disturbed: true },
-  ]);
+  const seeds = Array.from({ length: count }, (_, index) => first + index);
+  const runs = seeds.flatMap((seed) => days.map((disturbed): RunOptions => ({ driver, seed, disturbed })));
   const progress = progressOn(process.stderr);
-  for (const [index, round] of rounds.entries()) {
-    progress.show(
-      index + 1,
-      rounds.length,
-      `runs: seed ${round.seed}${round.disturbed ? ', disturbed' : ''}`,
-    );
-    const broken = (await runOnce(paths, support, round)).examples().find(isBroken);
+  for (const [index, run] of runs.entries()) {
+    progress.show(index + 1, runs.length, `runs: ${dayOf(run)}`);
+    const broken = (await runOnce(paths, support, run)).examples().find(isBroken);
     if (!broken) continue;
     progress.clear();
-    console.log(failureText(broken, round));
+    console.log(failureText(broken, run));
     return 1;
   }
   progress.clear();
-  console.log(`${count} seeds, each on a calm and on a rough day: every example passed.`);
+  const when = days.length > 1 ? 'each on a calm and on a rough day' : 'on a calm day';
+  console.log(`${count} seeds, ${when}: every example passed.`);
   return 0;
 };
 
@@ -109,7 +108,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    if (!(error instanceof SeedError)) throw error;
+    if (!(error instanceof SeedError || error instanceof DriverError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   },

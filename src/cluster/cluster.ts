@@ -1,18 +1,21 @@
+import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
+import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
+import type { Settings } from '../port/settings';
+import { Registry } from './apiserver/registry/registry';
 import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
-import { administrator, component } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
-import type { NewObject } from './component/client';
+import { Client, type NewObject } from './component/client';
 import type { Surroundings } from './component/component';
+import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
-import { GarbageCollector } from './controllers/garbageCollector';
+import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
-import { NodeLifecycleController } from './controllers/nodeLifecycle';
+import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
 import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
 import { TaintEvictionController } from './controllers/taintEviction';
 import { Kubelets } from './kubelet/kubelets';
 import { Scheduler } from './scheduler/scheduler';
-import type { Settings } from './settings';
 import { calm, type Disturbance, rough } from './simulation/disturbance';
 import { Loop } from './simulation/loop';
 import { Random } from './simulation/random';
@@ -39,18 +42,18 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   GarbageCollector,
   NamespaceController,
   ResourceQuotaController,
+  CustomResourceDefinitionController,
 ];
 
 const RESTARTS_EVERY = 7_000;
-const NAMESPACES = ['default', 'kube-system', 'kube-node-lease'];
-const PRIORITY_CLASSES: Readonly<Record<string, number>> = {
-  'system-cluster-critical': 2_000_000_000,
-  'system-node-critical': 2_000_001_000,
-};
+const NAMESPACES = ['default', 'kube-system', NODE_LEASES];
 
 /** A whole cluster in this process: an API server, the controllers, the scheduler and the kubelets, under virtual time. */
 export class InProcessCluster {
   readonly loop: Loop;
+  /** What the control plane talks to. */
+  readonly registry: Registry;
+  /** What everybody else talks to. */
   readonly server: ApiServer;
   readonly kubelets: Kubelets;
   readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
@@ -59,10 +62,11 @@ export class InProcessCluster {
 
   constructor({ seed = 1, disturbed = false }: ClusterOptions = {}) {
     const random = new Random(seed);
-    this.loop = new Loop(random, () => this.server.store.size);
-    this.server = new ApiServer(this.loop, this.settings);
+    this.loop = new Loop(random, () => this.registry.store.size);
+    this.registry = new Registry(this.loop, this.settings);
+    this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
-    this.#surroundings = { loop: this.loop, server: this.server, settings: this.settings, disturbance };
+    this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
     this.#furnish();
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
@@ -99,17 +103,16 @@ export class InProcessCluster {
 
   /** What every cluster comes with: namespaces, roles, priority classes. */
   #furnish(): void {
+    const client = new Client(this.registry, calm);
     const create = (object: NewObject): void => {
-      this.server.create(object as never, component('bootstrap'));
+      client.create(object);
     };
     for (const name of NAMESPACES) create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     for (const [name, rules] of Object.entries(STOCK_ROLES)) {
       create({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name }, rules });
     }
-    for (const [name, value] of Object.entries(PRIORITY_CLASSES)) {
+    for (const [name, value] of Object.entries(SYSTEM_PRIORITIES)) {
       create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value });
     }
   }
 }
-
-export { administrator };

@@ -1,15 +1,18 @@
+import type { Draft } from '../kubernetes/fields/copies';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
-import { type ResourceType, resources } from '../kubernetes/kinds/resources';
+import { resources } from '../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
-import type { DeleteOptions } from './apiserver/registry/deletion';
-import type { WithStatus } from './apiserver/registry/strategy';
-import { administrator, component } from './apiserver/requests/caller';
+import type { ResourceType } from '../kubernetes/resourceType';
+import type { DeleteOptions } from '../port/api';
+import type { Settings } from '../port/settings';
+import { Registry } from './apiserver/registry/registry';
+import type { WithStatus } from './apiserver/registry/status';
+import { administrator } from './apiserver/requests/caller';
 import { ApiServer } from './apiserver/requests/server';
-import type { NewObject } from './component/client';
+import { Client, type NewObject } from './component/client';
 import type { Surroundings } from './component/component';
-import type { Settings } from './settings';
 import { calm, type Disturbance } from './simulation/disturbance';
 import { Loop } from './simulation/loop';
 import { Random } from './simulation/random';
@@ -22,13 +25,15 @@ export const NAMESPACE = 'shop';
  */
 export class Stage implements Surroundings {
   readonly loop: Loop;
+  readonly registry: Registry;
   readonly server: ApiServer;
-  readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings: Draft<Settings> = { legacyScheduling: false, defaultNodeSelector: '' };
   readonly disturbance: Disturbance;
 
   constructor({ seed = 1, disturbance = calm }: { seed?: number; disturbance?: Disturbance } = {}) {
-    this.loop = new Loop(new Random(seed), () => this.server.store.size);
-    this.server = new ApiServer(this.loop, this.settings);
+    this.loop = new Loop(new Random(seed), () => this.registry.store.size);
+    this.registry = new Registry(this.loop, this.settings);
+    this.server = new ApiServer(this.registry);
     this.disturbance = disturbance;
     this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });
   }
@@ -37,7 +42,7 @@ export class Stage implements Surroundings {
   create<T extends KubeObject>(object: NewObject): T {
     const namespace = object.metadata?.namespace ?? NAMESPACE;
     const metadata = isNamespaced(object.kind) ? { ...object.metadata, namespace } : object.metadata;
-    return this.server.create({ ...object, metadata } as Manifest, component('test')) as T;
+    return new Client(this.registry, calm).create<T>({ ...object, metadata } as Manifest);
   }
 
   /** Stores a bound or unbound pod with one container. */
@@ -67,18 +72,18 @@ export class Stage implements Surroundings {
     return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));
   }
 
-  amend<T extends KubeObject>(resource: ResourceType, name: string, change: (current: T) => T): T {
+  amend<T extends KubeObject>(resource: ResourceType<T>, name: string, change: (current: T) => T): T {
     const namespace = resource.namespaced ? NAMESPACE : undefined;
-    return this.server.amend(resource, namespace, name, change, component('test'));
+    return this.registry.update(resource, namespace, name, change);
   }
 
   amendStatus<T extends WithStatus>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     name: string,
     change: (current: T) => T['status'],
   ): T {
     const namespace = resource.namespaced ? NAMESPACE : undefined;
-    return this.server.amendStatus(resource, namespace, name, change, component('test'));
+    return this.registry.updateStatus(resource, namespace, name, change);
   }
 
   delete(resource: ResourceType, name: string, options: DeleteOptions = {}): void {
@@ -86,14 +91,12 @@ export class Stage implements Surroundings {
   }
 
   /** The object, or undefined if there is none. */
-  find<T extends KubeObject>(resource: ResourceType, name: string, namespace = NAMESPACE): T | undefined {
-    return this.server.store.get(resource, resource.namespaced ? namespace : undefined, name) as
-      | T
-      | undefined;
+  find<T extends KubeObject>(resource: ResourceType<T>, name: string, namespace = NAMESPACE): T | undefined {
+    return this.registry.store.get(resource, resource.namespaced ? namespace : undefined, name);
   }
 
   names(resource: ResourceType): string[] {
-    return [...this.server.store.all(resource)].map(({ metadata }) => metadata.name).sort();
+    return [...this.registry.store.all(resource)].map(({ metadata }) => metadata.name).sort();
   }
 }
 

@@ -5,9 +5,13 @@ export type Immutable<T> = T extends (infer E)[]
     ? { readonly [K in keyof T]: Immutable<T[K]> }
     : T;
 
+/** A published type with fields that it lacks, or says otherwise than the API. */
+export type Amended<T, Fields> = Omit<T, keyof Fields> & Fields;
+
 /** Labels, annotations, selectors: string to string. */
 export type StringMap = Readonly<Record<string, string>>;
 
+/** Names an object that another one belongs to, and goes with. */
 export interface OwnerReference {
   readonly apiVersion: string;
   readonly kind: string;

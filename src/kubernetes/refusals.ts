@@ -53,6 +53,14 @@ export const noSuchResource = (): ApiError =>
     message: 'the server could not find the requested resource',
   });
 
+/** The kind has no such verb. */
+export const methodNotAllowed = (): ApiError =>
+  new ApiError({
+    code: 405,
+    reason: 'MethodNotAllowed',
+    message: 'the server does not allow this method on the requested resource',
+  });
+
 export const notFound = (resource: Resource, name: string): ApiError =>
   new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
 
@@ -63,7 +71,7 @@ export const notFound = (resource: Resource, name: string): ApiError =>
 export const alreadyExists = (
   resource: Resource,
   name: string,
-  { leaving = false, generated = false } = {},
+  { leaving = false, generated = false }: { leaving?: boolean; generated?: boolean } = {},
 ): ApiError =>
   new ApiError({
     code: 409,
@@ -121,3 +129,19 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
     causes,
   });
 };
+
+/** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
+export const tooOldVersion = (version: number, oldest: number): ApiError =>
+  new ApiError({
+    code: 410,
+    reason: 'Expired',
+    message: `too old resource version: ${version} (${oldest})`,
+  });
+
+/** A list that is to be no older than a version that there is not yet. */
+export const tooLargeVersion = (version: number, current: number): ApiError =>
+  new ApiError({
+    code: 504,
+    reason: 'Timeout',
+    message: `Timeout: Too large resource version: ${version}, current: ${current}`,
+  });

@@ -3,7 +3,7 @@ import type { StringMap } from '../kubernetes/object';
 import { CommandError, fail } from './errors';
 
 /** Values to set, and keys to take away. */
-export interface Change {
+export interface MapChange {
   readonly set: StringMap;
   readonly remove: readonly string[];
 }
@@ -33,7 +33,7 @@ const valueIn = (spec: string, what: string): string => {
 };
 
 /** Reads `key=value` and `key-`. `what` is `label` or `annotation`. */
-export const readChange = (specs: readonly string[], what: string): Change => {
+export const readChange = (specs: readonly string[], what: string): MapChange => {
   const set: Record<string, string> = {};
   const remove: string[] = [];
   for (const spec of specs) {
@@ -54,7 +54,7 @@ export const readChange = (specs: readonly string[], what: string): Change => {
 };
 
 /** What becomes of an object's labels or annotations, and in which words. */
-export interface Outcome {
+export interface ChangeEffect {
   /** Undefined if nothing changes. */
   readonly patch: Readonly<Record<string, string | null>> | undefined;
   /** Keys to remove that are not there. */
@@ -66,7 +66,7 @@ export interface Outcome {
 const sizeOf = (map: StringMap | undefined): number => JSON.stringify({ map }).length;
 
 /** Compares a change with what is there. */
-export const weigh = (current: StringMap | undefined, { set, remove }: Change): Outcome => {
+export const weigh = (current: StringMap | undefined, { set, remove }: MapChange): ChangeEffect => {
   const has = current ?? {};
   const added = Object.entries(set).filter(([key, value]) => has[key] !== value);
   const removed = remove.filter((key) => key in has);
@@ -82,7 +82,7 @@ export const weigh = (current: StringMap | undefined, { set, remove }: Change): 
 };
 
 /** Keys whose value the change would replace, with that value: refused without `--overwrite`. */
-export const clashes = (current: StringMap | undefined, { set }: Change): readonly string[] =>
+export const clashes = (current: StringMap | undefined, { set }: MapChange): readonly string[] =>
   Object.keys(set)
     .filter((key) => current?.[key] !== undefined && current[key] !== set[key])
     .map((key) => `'${key}' already has a value (${current?.[key]})`);

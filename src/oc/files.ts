@@ -1,5 +1,5 @@
-import { type ResourceType, resourceOf } from '../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../kubernetes/object';
+import type { ResourceType } from '../kubernetes/resourceType';
 import { ManifestError, readManifests } from '../kubernetes/wire/manifests';
 import { fail, throwAll } from './errors';
 import type { Session } from './session';
@@ -35,7 +35,7 @@ const manifestsIn = (session: Session, path: string): readonly Manifest[] => {
 
 const recognize = (session: Session, manifest: Manifest, file: string): FromFile => {
   const { apiVersion, kind, metadata = {} } = manifest;
-  const resource = resourceOf(manifest);
+  const resource = session.kinds.of(manifest);
   if (!resource) {
     throw fail(
       `resource mapping not found for name: "${metadata.name ?? ''}" namespace: "${metadata.namespace ?? ''}" ` +

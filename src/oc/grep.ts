@@ -1,24 +1,29 @@
-import { Command, CommanderError } from 'commander';
 import { CommandError } from './errors';
 
-interface GrepOptions {
-  readonly invertMatch?: boolean;
-  readonly ignoreCase?: boolean;
-  readonly extendedRegexp?: boolean;
-  readonly fixedStrings?: boolean;
-  readonly wordRegexp?: boolean;
-}
+/** Its flags, by letter and by name. */
+const FLAGS = {
+  v: 'invert-match',
+  i: 'ignore-case',
+  E: 'extended-regexp',
+  F: 'fixed-strings',
+  w: 'word-regexp',
+} as const;
 
-const command = new Command('grep')
-  .argument('[words...]')
-  .option('-v, --invert-match')
-  .option('-i, --ignore-case')
-  .option('-E, --extended-regexp')
-  .option('-F, --fixed-strings')
-  .option('-w, --word-regexp')
-  .helpOption(false)
-  .exitOverride()
-  .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+type Letter = keyof typeof FLAGS;
+type GrepOptions = ReadonlySet<Letter>;
+
+const isLetter = (letter: string): letter is Letter => letter in FLAGS;
+
+/** The flags that a word stands for: `-iv`, `--ignore-case`. */
+const lettersOf = (word: string): readonly Letter[] => {
+  const letters = word.startsWith('--')
+    ? Object.keys(FLAGS).filter((letter) => isLetter(letter) && `--${FLAGS[letter]}` === word)
+    : [...word.slice(1)];
+  const known = letters.filter(isLetter);
+  if (known.length === 0 || known.length < letters.length)
+    throw new CommandError(`grep: unknown option '${word}'; known are -v -i -E -F -w`, 2);
+  return known;
+};
 
 /** In a basic expression `+?|{}()` stand for themselves unless escaped; JavaScript has it the other way round. */
 const fromBasic = (pattern: string): string =>
@@ -27,32 +32,26 @@ const fromBasic = (pattern: string): string =>
 const literally = (pattern: string): string => pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const compile = (pattern: string, options: GrepOptions): RegExp => {
-  const source = options.fixedStrings
-    ? literally(pattern)
-    : options.extendedRegexp
-      ? pattern
-      : fromBasic(pattern);
+  const source = options.has('F') ? literally(pattern) : options.has('E') ? pattern : fromBasic(pattern);
   try {
-    return new RegExp(options.wordRegexp ? `\\b(?:${source})\\b` : source, options.ignoreCase ? 'i' : '');
+    return new RegExp(options.has('w') ? `\\b(?:${source})\\b` : source, options.has('i') ? 'i' : '');
   } catch {
     throw new CommandError(`grep: invalid regular expression: ${pattern}`, 2);
   }
 };
 
 const parse = (words: readonly string[]): ((line: string) => boolean) => {
-  try {
-    command.parse([...words], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    throw new CommandError(`grep: ${error.message.replace(/^error: /, '')}; known are -v -i -E -F -w`, 2);
-  }
-  const [pattern, ...files] = command.args;
+  const end = words.indexOf('--');
+  const before = end < 0 ? words : words.slice(0, end);
+  const isOption = (word: string): boolean => word.startsWith('-') && word !== '-';
+  const options = new Set(before.filter(isOption).flatMap(lettersOf));
+  const operands = before.filter((word) => !isOption(word));
+  const [pattern, ...files] = end < 0 ? operands : [...operands, ...words.slice(end + 1)];
   if (pattern === undefined || files.length > 0) {
     throw new CommandError('grep: give exactly one pattern: `| grep PATTERN`', 2);
   }
-  const options = command.opts<GrepOptions>();
   const expression = compile(pattern, options);
-  return (line) => expression.test(line) !== (options.invertMatch ?? false);
+  return (line) => expression.test(line) !== options.has('v');
 };
 
 /** Lets some lines of a text through. */

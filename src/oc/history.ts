@@ -4,7 +4,7 @@ import type { ControllerRevision } from '../kubernetes/kinds/controllerrevision/
 import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
 import type { PodTemplateSpec } from '../kubernetes/kinds/pod/pod';
 import { resources } from '../kubernetes/kinds/resources';
-import { formatSelector } from '../kubernetes/print';
+import { formatSelector } from '../kubernetes/print/selectors';
 import { fail } from './errors';
 import type { Session } from './session';
 import type { Target } from './targets';
@@ -36,12 +36,12 @@ export const revisionsOf = async (
   session: Session,
   set: DaemonSet,
 ): Promise<readonly ControllerRevision[]> => {
-  const revisions = (await session.api.list({
+  const revisions = await session.api.list<ControllerRevision>({
     resource: resources.controllerrevisions,
     namespace: set.metadata.namespace,
     labelSelector: formatSelector(set.spec.selector),
-  })) as readonly ControllerRevision[];
-  return revisions
+  });
+  return revisions.items
     .filter((revision) => controllerOf(revision)?.uid === set.metadata.uid)
     .sort((a, b) => a.revision - b.revision);
 };

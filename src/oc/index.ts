@@ -30,7 +30,7 @@ const runProgram = async (words: readonly string[], shell: Shell, output: Output
     const { verb, words: own, flags } = parseCommand(verbsOf[program], rest);
     const globals = globalsOf(flags);
     await checkImpersonation(shell, globals.as);
-    await verb.run(startSession(shell, output, globals), own, flags);
+    await verb.run(await startSession(shell, output, globals), own, flags);
   } catch (error) {
     throw program === 'oc' ? inWordsOfOc(error) : error;
   }

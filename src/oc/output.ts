@@ -1,4 +1,8 @@
-import { JsonPathError, printCustomColumns, renderJsonPath, toJson, toYaml } from '../kubernetes/print';
+import { printCustomColumns } from '../kubernetes/print/output/customColumns';
+import { toJson } from '../kubernetes/print/output/json';
+import { renderJsonPath } from '../kubernetes/print/output/jsonpath';
+import { JsonPathError } from '../kubernetes/print/output/jsonpathSyntax';
+import { toYaml } from '../kubernetes/print/output/yaml';
 import { CommandError, fail } from './errors';
 import { text } from './flags';
 import type { Session } from './session';

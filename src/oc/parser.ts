@@ -1,6 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
 import { CommandError } from './errors';
-import { type Flag, type Flags, FlagValueError, list, longName, onOff, text } from './flags';
+import { findFlag, readFlags } from './flagReader';
+import { list, onOff, text } from './flags';
 import type { Verb } from './verb';
 
 /** Flags that every verb knows. */
@@ -16,84 +16,6 @@ export interface Invocation {
   readonly words: readonly string[];
   readonly flags: Readonly<Record<string, unknown>>;
 }
-
-const hint = (verb: string): string => `See 'kubectl ${verb} --help' for usage.`;
-
-const findFlag = (flags: Flags, word: string): Flag<unknown> | undefined => {
-  const found = Object.entries(flags).find(
-    ([name, flag]) => longName(name) === word || (flag.short !== undefined && `-${flag.short}` === word),
-  );
-  return found?.[1];
-};
-
-/**
- * Brings words into the one form commander and kubectl agree on: a flag that may stand alone always gets its
- * value (`--all` becomes `--all=true`), and `-o=yaml` becomes `-oyaml`.
- */
-const normalize = (flags: Flags, words: readonly string[]): readonly string[] => {
-  const normal: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] ?? '';
-    if (word === '--') return [...normal, ...words.slice(at)];
-    const flag = findFlag(flags, word);
-    if (flag?.bare !== undefined)
-      normal.push(...(word.startsWith('--') ? [`${word}=${flag.bare}`] : [word, flag.bare]));
-    else if (flag) normal.push(word, ...words.slice(++at, at + 1));
-    else normal.push(word.replace(/^(-[A-Za-z])=/, '$1'));
-  }
-  return normal;
-};
-
-const toOption = (verb: string, name: string, flag: Flag<unknown>): Option => {
-  const long = longName(name);
-  const title = flag.short ? `-${flag.short}, ${long}` : long;
-  const option = new Option(`${title} <value>`);
-  // Commander takes --no-x for the opposite of --x; kubectl's --no-headers is a flag like any other.
-  option.negate = false;
-  return option.default(flag.initial).argParser<unknown>((value, before) => {
-    try {
-      return flag.read(value, before);
-    } catch (error) {
-      if (!(error instanceof FlagValueError)) throw error;
-      throw new CommandError(
-        `error: invalid argument ${JSON.stringify(value)} for "${title}" flag: ${error.message}\n${hint(verb)}`,
-      );
-    }
-  });
-};
-
-/** Commander's complaint in kubectl's words. */
-const translate = (error: CommanderError, verb: string, flags: Flags, last: string): CommandError => {
-  const [, flag = ''] = /'([^']*)'/.exec(error.message) ?? [];
-  const given = flag.split(/[ ,=]/)[0] ?? '';
-  if (error.code === 'commander.optionMissingArgument') {
-    const what = last.startsWith('--') ? last : `'${last.charAt(1)}' in ${last}`;
-    return new CommandError(`error: flag needs an argument: ${what}\n${hint(verb)}`);
-  }
-  const unknown = given.startsWith('--')
-    ? `unknown flag: ${given}`
-    : `unknown shorthand flag: '${given.charAt(1)}' in ${given}`;
-  const known = Object.keys(flags).map(longName).sort().join(' ');
-  return new CommandError(`error: ${unknown}\n${hint(verb)}\nKnown here: ${known}`);
-};
-
-/** Reads flags with commander; what is left are the verb's words. */
-const readFlags = (verb: string, flags: Flags, words: readonly string[]): Omit<Invocation, 'verb'> => {
-  const command = new Command(verb)
-    .argument('[words...]')
-    .helpOption(false)
-    .showSuggestionAfterError(false)
-    .exitOverride()
-    .configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
-  for (const [name, flag] of Object.entries(flags)) command.addOption(toOption(verb, name, flag));
-  try {
-    command.parse(normalize(flags, words), { from: 'user' });
-  } catch (error) {
-    if (error instanceof CommanderError) throw translate(error, verb, flags, words.at(-1) ?? '');
-    throw error;
-  }
-  return { words: command.args, flags: command.opts() };
-};
 
 /** Positions of the words that are neither flags nor values of the flags every verb knows. */
 const operands = (words: readonly string[]): readonly number[] => {

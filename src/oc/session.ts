@@ -1,3 +1,4 @@
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import { ApiError } from '../kubernetes/refusals';
 import type { Api, User } from '../port/api';
 import type { Cluster } from '../port/cluster';
@@ -29,6 +30,8 @@ export interface Session {
   readonly shell: Shell;
   /** The API as the user of this command. */
   readonly api: Api;
+  /** The kinds that the API serves now. */
+  readonly kinds: Discovery;
   readonly user?: User;
   readonly namespace: string;
   /** True if the command itself says `-n`. */
@@ -60,21 +63,23 @@ export class Output {
 }
 
 /** Starts a session; `-n`, `--as` and `--as-group` of the command override the shell. */
-export const startSession = (
+export const startSession = async (
   shell: Shell,
   output: Output,
   globals: { readonly namespace?: string; readonly as?: string; readonly asGroup: readonly string[] },
-): Session => {
+): Promise<Session> => {
   if (globals.as === undefined && globals.asGroup.length > 0) {
     throw fail('requesting groups, extra or UID without impersonating a user');
   }
   const user: User | undefined =
     globals.as === undefined ? shell.user : { name: globals.as, groups: globals.asGroup };
   const { cluster } = shell;
+  const api = user ? cluster.as(user) : cluster.api;
   return {
     shell,
     user,
-    api: user ? cluster.as(user) : cluster.api,
+    api,
+    kinds: await api.kinds(),
     namespace: globals.namespace ?? shell.namespace,
     namespaceGiven: globals.namespace !== undefined,
     now: () => cluster.time.now(),

@@ -1,7 +1,7 @@
-import { SelectorSyntaxError } from '../kubernetes/fields/labels';
-import { type ResourceType, resourceNamed, resources } from '../kubernetes/kinds/resources';
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject } from '../kubernetes/object';
-import { ApiError, badRequest } from '../kubernetes/refusals';
+import { ApiError } from '../kubernetes/refusals';
+import type { ResourceType } from '../kubernetes/resourceType';
 import { fail } from './errors';
 import type { Session } from './session';
 
@@ -30,33 +30,36 @@ export interface Filter {
   readonly all?: boolean;
 }
 
-/** Kinds that `all` stands for, in kubectl's order. */
-const CATEGORY_ALL: readonly ResourceType[] = [resources.pods, resources.daemonsets];
-
 /** The kind somebody means. @throws CommandError in kubectl's words. */
-export const kindNamed = (word: string): ResourceType => {
-  const resource = resourceNamed(word);
+export const kindNamed = (kinds: Discovery, word: string): ResourceType => {
+  const resource = kinds.named(word);
   if (!resource) throw fail(`the server doesn't have a resource type "${word.split('.')[0]}"`);
   return resource;
 };
 
-const kindsNamed = (word: string): readonly ResourceType[] =>
-  word.split(',').flatMap((each) => (each === 'all' ? CATEGORY_ALL : [kindNamed(each)]));
+const kindsNamed = (kinds: Discovery, word: string): readonly ResourceType[] =>
+  word.split(',').flatMap((each) => {
+    const several = kinds.inCategory(each);
+    return several.length > 0 ? several : [kindNamed(kinds, each)];
+  });
 
-const splitName = (word: string): { readonly resource: ResourceType; readonly name: string } => {
+const splitName = (
+  kinds: Discovery,
+  word: string,
+): { readonly resource: ResourceType; readonly name: string } => {
   const [type = '', name = '', ...more] = word.split('/');
   if (more.length > 0) throw fail('arguments in resource/name form may not have more than one slash');
   if (name === '' || type === '') {
     throw fail('arguments in resource/name form must have a single resource and name');
   }
-  return { resource: kindNamed(type), name };
+  return { resource: kindNamed(kinds, type), name };
 };
 
 /**
  * Understands `TYPE`, `TYPE NAME…`, `TYPE/NAME…` and `TYPE,TYPE`.
  * @throws CommandError in kubectl's words.
  */
-export const readNames = (words: readonly string[]): Named => {
+export const readNames = (served: Discovery, words: readonly string[]): Named => {
   const [first = '', ...rest] = words;
   if (words.some((word) => word.includes('/'))) {
     if (!words.every((word) => word.includes('/'))) {
@@ -65,9 +68,9 @@ export const readNames = (words: readonly string[]): Named => {
           "form (e.g. 'kubectl get resource/<resource_name>' instead of 'kubectl get resource resource/<resource_name>'",
       );
     }
-    return { objects: words.map(splitName), kinds: [], withSlash: true };
+    return { objects: words.map((word) => splitName(served, word)), kinds: [], withSlash: true };
   }
-  const kinds = first === '' ? [] : kindsNamed(first);
+  const kinds = first === '' ? [] : kindsNamed(served, first);
   if (rest.length === 0) return { objects: [], kinds };
   return { objects: rest.flatMap((name) => kinds.map((resource) => ({ resource, name }))), kinds: [] };
 };
@@ -94,10 +97,9 @@ export const checkFilter = (named: Named, filter: Filter): void => {
   } else if (!narrowed && !all) throw fail('resource(s) were provided, but no name was specified');
 };
 
-/** What the server says of a selector that it cannot read, and what kubectl adds to it. */
+/** What kubectl adds to what the server says of a selector that it cannot read. */
 const listFailure = (error: unknown, resource: ResourceType, filter: Filter): unknown => {
-  const refusal = error instanceof SelectorSyntaxError ? badRequest(error.message) : error;
-  if (!(refusal instanceof ApiError) || !['BadRequest', 'NotFound'].includes(refusal.reason)) return error;
+  if (!(error instanceof ApiError) || !['BadRequest', 'NotFound'].includes(error.reason)) return error;
   const { selector = '', fieldSelector = '' } = filter;
   const kind = `"${resource.group}/${resource.version}, Resource=${resource.plural}"`;
   const what =
@@ -105,7 +107,7 @@ const listFailure = (error: unknown, resource: ResourceType, filter: Filter): un
       ? `Unable to list ${kind}`
       : `Unable to find ${kind} that match label selector ${JSON.stringify(selector)}, ` +
         `field selector ${JSON.stringify(fieldSelector)}`;
-  return new ApiError({ ...refusal.status, message: `${what}: ${refusal.message}` });
+  return new ApiError({ ...error.status, message: `${what}: ${error.message}` });
 };
 
 /** The namespace to look for a kind in: none for kinds without one. */
@@ -122,7 +124,7 @@ export const findTargets = async (
   words: readonly string[],
   filter: Filter,
 ): Promise<{ readonly targets: readonly Target[]; readonly errors: readonly unknown[] }> => {
-  const named = readNames(words);
+  const named = readNames(session.kinds, words);
   checkFilter(named, filter);
   const targets: Target[] = [];
   const errors: unknown[] = [];
@@ -146,7 +148,7 @@ export const findTargets = async (
         fieldSelector: filter.fieldSelector,
       };
       try {
-        return (await session.api.list(query)).map((object) => ({ resource, object }));
+        return (await session.api.list(query)).items.map((object) => ({ resource, object }));
       } catch (error) {
         throw listFailure(error, resource, filter);
       }

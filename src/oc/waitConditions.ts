@@ -1,5 +1,6 @@
 import type { KubeObject } from '../kubernetes/object';
-import { findByPath, JsonPathError } from '../kubernetes/print';
+import { findByPath } from '../kubernetes/print/output/jsonpath';
+import { JsonPathError } from '../kubernetes/print/output/jsonpathSyntax';
 import { fail } from './errors';
 
 /** What `wait --for` waits for: that an object is there, that it is gone, or that something is so of it. */

@@ -1,62 +1,136 @@
-import type { ResourceType } from '../kubernetes/kinds/resources';
+import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject, Manifest } from '../kubernetes/object';
+import type { ResourceType } from '../kubernetes/resourceType';
+import type { PatchType } from '../kubernetes/wire/patch/request';
 
-/** Who makes a request. */
+/** Who makes a request. Everybody is a member of `system:authenticated` besides. */
 export interface User {
   readonly name: string;
   readonly groups?: readonly string[];
 }
 
-/** Names one object. */
-export interface ObjectRef {
-  readonly resource: ResourceType;
+/** Names one object. Kinds without a namespace ignore `namespace`. */
+export interface ObjectRef<T extends KubeObject = KubeObject> {
+  readonly resource: ResourceType<T>;
   readonly namespace?: string;
   readonly name: string;
 }
 
-/** Names a collection; no namespace means all of them. Selectors are in kubectl's notation, `a=b,c!=d`. */
-export interface Query {
-  readonly resource: ResourceType;
+/** Narrows a kind down to the objects that are meant. What is left out, or empty, leaves out nobody. */
+export interface ListOptions {
+  /** All namespaces, if there is none. */
   readonly namespace?: string;
+  /** In kubectl's notation: `a=b,c!=d,e,!f,g in (h,i)`. */
   readonly labelSelector?: string;
+  /** `field=value,field!=value`, by the fields that the kind can be selected by: `metadata.name`, `spec.nodeName`. */
   readonly fieldSelector?: string;
+  /**
+   * That of a list, or of an event. A list is no older than that; a watch tells everything later, and without one, or
+   * from `0`, first what is there.
+   */
+  readonly resourceVersion?: string;
 }
 
-export type PatchType = 'strategic' | 'merge' | 'json';
-
-export interface DeleteOptions {
-  /** What happens to the objects it owns. Background is the default. */
-  readonly propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
-  readonly gracePeriodSeconds?: number;
-  readonly preconditions?: { readonly uid?: string; readonly resourceVersion?: string };
+/** Names a collection. */
+export interface Query<T extends KubeObject = KubeObject> extends ListOptions {
+  readonly resource: ResourceType<T>;
 }
 
-export interface WatchEvent {
+/** What was there at one moment. */
+export interface ObjectList<T extends KubeObject = KubeObject> {
+  /** In order of namespace and name. */
+  readonly items: readonly T[];
+  /** That moment: a watch that begins with it misses nothing. */
+  readonly resourceVersion: string;
+}
+
+/** A change of a collection, as a watch tells it. */
+export interface WatchEvent<T extends KubeObject = KubeObject> {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
-  readonly object: KubeObject;
+  /** For DELETED the object as it was last, with the resource version of its end. */
+  readonly object: T;
 }
 
-/** The verbs of the Kubernetes API. Every method rejects with an ApiError when the server refuses. */
+/** What becomes of the objects that an object owns when it goes. */
+export type PropagationPolicy = 'Background' | 'Foreground' | 'Orphan';
+
+/** What a request expects of the object it is about; another one is a conflict. */
+export interface Preconditions {
+  readonly uid?: string;
+  readonly resourceVersion?: string;
+}
+
+/** How an object is deleted. */
+export interface DeleteOptions {
+  /** Background is the default. */
+  readonly propagationPolicy?: PropagationPolicy;
+  /** Seconds that a pod is given to end; by default what its spec says. Other kinds go at once. */
+  readonly gracePeriodSeconds?: number;
+  readonly preconditions?: Preconditions;
+}
+
+/** A part of an object with an endpoint of its own. */
+export type Subresource = 'status';
+
+/**
+ * The verbs of the Kubernetes API, as one user. Every method rejects with an ApiError, code, reason and message of
+ * the server's own, when the server refuses: 400 for what cannot be read, 403, 404, 409 for conflicts, 422 for what
+ * is invalid. Nothing of a refused request is carried out. What a write returns a read shows at once.
+ */
 export interface Api {
-  /** Stores a new object. A namespaced manifest without a namespace goes to `namespace`. */
+  /**
+   * Stores a new object, under a generated name if it has but `generateName`.
+   * @param options.namespace where a namespaced manifest goes that names none; by default `default`
+   */
   create(manifest: Manifest, options?: { readonly namespace?: string }): Promise<KubeObject>;
-  get(ref: ObjectRef): Promise<KubeObject>;
-  list(query: Query): Promise<readonly KubeObject[]>;
-  patch(
-    ref: ObjectRef,
+
+  get<T extends KubeObject>(ref: ObjectRef<T>): Promise<T>;
+
+  list<T extends KubeObject>(query: Query<T>): Promise<ObjectList<T>>;
+
+  /**
+   * PATCH: the change is worked out against what is stored, so it meets no conflict, unless it says itself which
+   * `metadata.resourceVersion` it is for. The status is not changed, unless it is what is patched.
+   */
+  patch<T extends KubeObject>(
+    ref: ObjectRef<T>,
     patch: unknown,
     type: PatchType,
-    options?: { readonly subresource?: 'status' },
-  ): Promise<KubeObject>;
-  /** PUT: the object must carry name and, to be safe from lost updates, the resource version it was read at. */
-  replace(object: KubeObject, options?: { readonly subresource?: 'status' }): Promise<KubeObject>;
+    options?: { readonly subresource?: Subresource },
+  ): Promise<T>;
+
+  /**
+   * PUT, what kubectl calls replace. An object that carries the resource version it was read at is refused with a
+   * conflict if somebody has written since; one without overwrites.
+   */
+  update<T extends KubeObject>(object: T, options?: { readonly subresource?: Subresource }): Promise<T>;
+
+  /** Asks for an object to go. It may stay for a while: until its finalizers are removed, its grace period is over. */
   delete(ref: ObjectRef, options?: DeleteOptions): Promise<void>;
+
+  /** Deletes whatever the collection holds now. */
   deleteCollection(query: Query, options?: DeleteOptions): Promise<void>;
+
   /** Asks a pod to leave, as a drain does. */
   evict(
     ref: { readonly namespace: string; readonly name: string },
     options?: Pick<DeleteOptions, 'gracePeriodSeconds'>,
   ): Promise<void>;
-  /** Calls back for every later change of the collection, until the returned function is called. */
-  watch(query: Query, onEvent: (event: WatchEvent) => void): Promise<() => void>;
+
+  /**
+   * Tells the changes of a collection, each once and in order, until the returned function is called; not one call
+   * comes after that. To a watch with selectors, an object that begins to match is ADDED, and one that ceases to is
+   * DELETED, as it last matched. A watch that cannot tell everything since its resource version is rejected with 410.
+   *
+   * @param onEvent must not throw. It may make requests.
+   * @returns once the watch stands: what is written from then on is told. What was there may be told before or after.
+   * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.convertToWatchEvent
+   */
+  watch<T extends KubeObject>(query: Query<T>, onEvent: (event: WatchEvent<T>) => void): Promise<() => void>;
+
+  /**
+   * Discovery: the kinds that objects can be stored of. A CustomResourceDefinition adds one.
+   * @see k8s.io/client-go/discovery
+   */
+  kinds(): Promise<Discovery>;
 }

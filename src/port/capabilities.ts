@@ -1,24 +1,35 @@
 /**
- * What a cluster may or may not be able to do. A scenario that needs one is tagged `@needs-<capability>`
- * and is skipped, with the reason, where the driver lacks it.
+ * What a cluster may or may not be able to do, each with what it is for, in words that follow "it needs". A driver
+ * claims what it can do, one by one; what it does not claim it rejects. A scenario that needs one is tagged
+ * `@needs-<capability>` and is skipped, with the reason, where the driver does not claim it.
  */
-export const capabilities = [
-  /** Daemon pods can be bound by the daemon set controller, as before Kubernetes 1.12. */
-  'legacy-scheduling',
-  /** A cluster-wide default node selector can be set (OpenShift). */
-  'default-node-selector',
-  /** Namespace node-selector annotations are honoured (OpenShift). */
-  'project-node-selector',
-  /** Nodes can be added, removed, silenced and revived. */
-  'node-control',
-  /** Images and containers can be told how to behave. */
-  'container-control',
-  /** Minutes pass at once. */
-  'virtual-time',
-  /** Requests can be made as another user. */
-  'impersonation',
-  /** Controllers are not restarted meanwhile, and no write of theirs goes astray. */
-  'steady-control-plane',
-] as const;
+export const capabilities = {
+  /** `configure({ legacyScheduling })` is honoured. */
+  'legacy-scheduling': 'daemon pods bound by the daemon set controller, as before Kubernetes 1.12',
+  /** `configure({ defaultNodeSelector })` is honoured (OpenShift). */
+  'default-node-selector': 'a cluster-wide default node selector',
+  /** The annotation `openshift.io/node-selector` of a namespace is honoured (OpenShift). */
+  'project-node-selector': 'node selectors on projects',
+  /** `world.addNode`, `removeNode`, `silenceNode` and `reviveNode` work. */
+  'node-control': 'nodes that can join, leave and go silent',
+  /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */
+  'container-control': 'images and containers that do as they are told',
+  /** `time.pass` takes no time to speak of, and exactly as much passes as was asked for. */
+  'virtual-time': 'minutes that pass at once',
+  /** `as` makes requests as another user. */
+  impersonation: 'requests made as another user',
+  /** What controllers remember, such as how long they back off, is never lost, and each of their writes counts once. */
+  'steady-control-plane': 'controllers that are not restarted and lose no reply',
+} as const;
 
-export type Capability = (typeof capabilities)[number];
+/** The name of something that a cluster may be able to do. */
+export type Capability = keyof typeof capabilities;
+
+/** The names of all capabilities. */
+export const capabilityNames = Object.keys(capabilities) as readonly Capability[];
+
+export const isCapability = (name: string): name is Capability => Object.hasOwn(capabilities, name);
+
+/** Why something cannot be tried on a cluster, as a reason for skipping it. */
+export const reasonWithout = (capability: Capability, cluster: { readonly name: string }): string =>
+  `it needs ${capabilities[capability]}, which the cluster "${cluster.name}" does not offer`;

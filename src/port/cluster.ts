@@ -1,31 +1,42 @@
 import type { Timeline } from '../timeline/timeline';
 import type { Api, User } from './api';
 import type { Capability } from './capabilities';
+import type { Settings } from './settings';
 import type { Time } from './time';
 import type { World } from './world';
 
-/** Properties of the whole cluster that a scenario may choose. */
-export interface ClusterSettings {
-  /** The daemon set controller binds pods itself, as before ScheduleDaemonSetPods. */
-  readonly legacyScheduling?: boolean;
-  /** OpenShift's cluster-wide default node selector, `key=value,…`; empty for none. */
-  readonly defaultNodeSelector?: string;
-}
-
-/** A cluster as steps see it: one interface, whatever is behind it. */
+/**
+ * A cluster as steps see it: one interface, whatever is behind it. What makes one is a Driver. What it must do is
+ * written twice: in words, beside these members, and as tests, in `contract/`.
+ */
 export interface Cluster {
+  /** For people, with the version: `in-process cluster, Kubernetes 1.36`. */
   readonly name: string;
+  /**
+   * What this cluster claims to be able to do, and the contract tests. Methods that belong to a capability that is not
+   * claimed reject with a sentence that says what cannot be done.
+   */
   readonly capabilities: ReadonlySet<Capability>;
-  /** The seed of this run, if the driver has one: the same seed gives the same history. */
+  /** The seed of this cluster, if it has one: the same seed gives the same history. */
   readonly seed?: number;
   /** The API as a cluster administrator. */
   readonly api: Api;
-  /** The API as somebody else. */
+  /** The API as somebody else, who may do what roles allow them. Needs `impersonation`. */
   as(user: User): Api;
   readonly world: World;
   readonly time: Time;
-  /** All that has happened so far. */
+  /**
+   * All that has happened so far. The driver records every write to every kind, whoever made it, once and in the order
+   * of resource versions, with what `time.now` said then; of a cluster that was there before, first what it finds, as
+   * ADDED. A write of this port's is recorded when its promise resolves, and all that went before it: steps read the
+   * timeline right after they have written.
+   */
   readonly timeline: Timeline;
-  configure(settings: ClusterSettings): Promise<void>;
+  /** Changes properties of the whole cluster. The control plane may be restarted. */
+  configure(settings: Partial<Settings>): Promise<void>;
+  /**
+   * Ends what this object does: its watches tell nothing any more. A cluster that lives on is left as it was found:
+   * the driver deletes what was created through this object. Closing twice is no mistake.
+   */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../kubernetes/object';
+import type { Query } from '../port/api';
 import { describeCluster } from './clusterState';
 
 const meta = (name: string, more: object = {}) => ({
@@ -18,10 +19,10 @@ const node = (name: string, labels: object, spec: object = {}, ready = 'True') =
   status: { conditions: [{ type: 'Ready', status: ready }] },
 });
 
-const set = (name: string, spec: object) => ({
+const set = (name: string, spec: object, more: object = {}) => ({
   apiVersion: 'apps/v1',
   kind: 'DaemonSet',
-  metadata: meta(name, { namespace: 'demo' }),
+  metadata: meta(name, { namespace: 'demo', ...more }),
   spec: { selector: {}, template: { spec } },
   status: {},
 });
@@ -46,6 +47,12 @@ const pod = (
   status,
 });
 
+const project = (annotations: object) => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: meta('demo', { annotations }),
+});
+
 const READY = { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] };
 
 const warning = (about: string, message: string) => ({
@@ -63,8 +70,10 @@ const describeObjects = async (...objects: readonly object[]): Promise<readonly 
     name: 'in-process',
     time: { now: () => 65_000 },
     api: {
-      list: ({ resource }) =>
-        Promise.resolve((objects as readonly KubeObject[]).filter(({ kind }) => kind === resource.kind)),
+      list: async <T extends KubeObject>({ resource }: Query<T>) => ({
+        items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
+        resourceVersion: '1',
+      }),
     },
   });
   return text.split('\n');
@@ -85,10 +94,28 @@ describe('the state of a cluster', () => {
       'The cluster "in-process" at 1 min 5 s:',
       '',
       'NODE     POD               STATE                 WHY',
-      'east-1   log-agent-x7k2p   ready',
+      'east-1   log-agent-x7k2p   running',
       'east-2                     no pod of log-agent   it wants role=worker',
       'gpu-1                      no pod of log-agent   it does not tolerate team=ml:NoSchedule',
       'new-1                      no pod of log-agent   Error creating: exceeded quota',
+    ]);
+  });
+
+  it('names the project of each, if there are several', async () => {
+    const lines = await describeObjects(
+      node('east-1', {}),
+      node('new-1', {}),
+      set('log-agent', {}),
+      set('log-agent', { nodeSelector: { role: 'worker' } }, { namespace: 'shop', uid: 'other' }),
+      pod('log-agent-x7k2p', 'log-agent', 'east-1', READY),
+      pod('log-agent-b2b2b', 'other', 'east-1', READY, { namespace: 'shop' }),
+    );
+    expect(lines.slice(2)).to.deep.equal([
+      'NODE     PROJECT   POD               STATE                 WHY',
+      'east-1   demo      log-agent-x7k2p   running',
+      '         shop      log-agent-b2b2b   running               no new pod would be created here: it wants role=worker',
+      'new-1    demo                        no pod of log-agent   nothing on the node speaks against it',
+      '         shop                        no pod of log-agent   it wants role=worker',
     ]);
   });
 
@@ -105,11 +132,11 @@ describe('the state of a cluster', () => {
       pod('e', 'a', 'west-1', READY),
     );
     expect(lines.slice(3).map((line) => line.split(/ {3,}/))).to.deep.equal([
-      ['east-1 (not ready)', 'a', 'pending', 'container agent: ImagePullBackOff'],
-      ['', 'b', 'failed', 'NodeAffinity: it does not match'],
+      ['east-1 (not ready)', 'a', 'pending (ImagePullBackOff)', 'container agent: ImagePullBackOff'],
+      ['', 'b', 'failed (NodeAffinity)', 'it does not match'],
       ['east-2 (cordoned)', 'c', 'terminating'],
       ['(none)', 'd', 'pending', '0/1 nodes are available'],
-      ['west-1 (gone)', 'e', 'ready'],
+      ['west-1 (gone)', 'e', 'running'],
     ]);
   });
 
@@ -121,7 +148,7 @@ describe('the state of a cluster', () => {
       pod('log-agent-x', 'log-agent', 'gpu-1', READY),
     );
     expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
-      'gpu-1   log-agent-x   ready   no new pod would be created here: it does not tolerate',
+      'gpu-1   log-agent-x   running   no new pod would be created here: it does not tolerate',
       'team=ml:NoSchedule',
     ]);
   });
@@ -130,6 +157,61 @@ describe('the state of a cluster', () => {
     const taints = [{ key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' }];
     const lines = await describeObjects(node('east-1', {}, { taints }), set('log-agent', {}));
     expect(lines.at(-1)).to.match(/nothing on the node speaks against it$/);
+  });
+
+  it('names what the project selects, where that is why a node has no pod', async () => {
+    const lines = await describeObjects(
+      project({ 'openshift.io/node-selector': 'disk=local' }),
+      node('east-1', { disk: 'local' }),
+      node('east-2', { disk: 'remote' }),
+      set('log-agent', {}),
+      pod('log-agent-x', 'log-agent', 'east-1', READY),
+    );
+    expect(lines.slice(3).map((line) => line.trim())).to.deep.equal([
+      'east-1   log-agent-x   running',
+      'east-2                 no pod of log-agent   the project selects disk=local',
+    ]);
+  });
+
+  it('names all that speaks against a node', async () => {
+    const taints = [
+      { key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' },
+      { key: 'node.kubernetes.io/unreachable', effect: 'NoSchedule' },
+    ];
+    const lines = await describeObjects(
+      project({ 'scheduler.alpha.kubernetes.io/node-selector': 'disk=local' }),
+      node('east-1', {}, { taints }),
+      set('log-agent', {}),
+    );
+    expect(lines.slice(3).map((line) => line.trim().split(/ {3,}/).at(-1))).to.deep.equal([
+      'the project selects disk=local; it does not tolerate',
+      'node.kubernetes.io/unreachable:NoSchedule',
+    ]);
+  });
+
+  it('names the default of the cluster, where a pod waits because of it', async () => {
+    const waiting = () => {
+      const message = '0/2 nodes are available';
+      const conditions = [{ type: 'PodScheduled', status: 'False', message }];
+      const { spec, ...rest } = pod('log-agent-x', 'log-agent', 'west-1', { phase: 'Pending', conditions });
+      return { ...rest, spec: { ...spec, nodeSelector: { region: 'east' } } };
+    };
+    const [west, east] = [node('west-1', { region: 'west' }), node('west-1', { region: 'east' })];
+    const why = async (...objects: readonly object[]): Promise<string | undefined> =>
+      (await describeObjects(...objects, waiting()))
+        .slice(3)
+        .map((line) => line.trim())
+        .join(' ')
+        .split(/ {3,}/)
+        .at(-1);
+    const unready = '0/2 nodes are available';
+    expect(await why(west, set('log-agent', {}))).to.equal(
+      `the cluster's default selects region=east; ${unready}`,
+    );
+    expect(await why(east, set('log-agent', {}))).to.equal(unready);
+    expect(await why(west, set('log-agent', { nodeSelector: { region: 'east' } }))).to.equal(unready);
+    const unselecting = project({ 'openshift.io/node-selector': '' });
+    expect(await why(unselecting, west, set('log-agent', {}))).to.equal(unready);
   });
 
   it('stays small for a large cluster', async () => {

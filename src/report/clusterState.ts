@@ -1,17 +1,18 @@
 import { controllerOf } from '../kubernetes/fields/meta';
-import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
 import type { Event } from '../kubernetes/kinds/event/event';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import { targetNode } from '../kubernetes/kinds/pod/state';
-import { type ResourceType, resources } from '../kubernetes/kinds/resources';
+import { stateInWords } from '../kubernetes/kinds/pod/stateInWords';
+import { resources } from '../kubernetes/kinds/resources';
 import type { KubeObject } from '../kubernetes/object';
+import type { ResourceType } from '../kubernetes/resourceType';
 import type { Api } from '../port/api';
 import type { Time } from '../port/time';
 import { table } from '../terminal/table';
 import { wrap } from '../terminal/wrap';
-import { podState, whyNotReady } from './cluster/podState';
-import { reasonAgainst, whyNone } from './cluster/whyNone';
+import { reasonsAgainst, type SetAndProject, whyNone, whyStranded } from './cluster/whyNone';
+import { whyNotReady } from './cluster/whyNotReady';
 
 /** More rows than this say less, not more. */
 const MOST_ROWS = 20;
@@ -30,57 +31,97 @@ interface Describable {
 interface State {
   readonly nodes: readonly Node[];
   readonly pods: readonly Pod[];
-  readonly sets: readonly DaemonSet[];
+  readonly sets: readonly SetAndProject[];
   readonly events: readonly Event[];
 }
 
-type Row = readonly [node: string, pod: string, state: string, why: string];
+interface Row {
+  readonly node: string;
+  readonly project: string;
+  readonly pod: string;
+  readonly state: string;
+  readonly why: string;
+}
+
+const COLUMNS = ['node', 'project', 'pod', 'state', 'why'] as const;
 
 /**
  * The state of a cluster as a small table: each node, the pods on it (or meant for it), and why a pod is not
- * ready or a daemon set has none there.
+ * ready or a daemon set has none there. Where more than one project has any, each is named with its project.
  */
 export const describeCluster = async (cluster: Describable): Promise<string> => {
-  const list = async <T extends KubeObject>(resource: ResourceType) =>
-    (await cluster.api.list({ resource })) as readonly T[];
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await cluster.api.list({ resource })).items;
+  const projects = await list(resources.namespaces);
+  const sets = await list(resources.daemonsets);
   const state: State = {
-    nodes: await list<Node>(resources.nodes),
-    pods: await list<Pod>(resources.pods),
-    sets: await list<DaemonSet>(resources.daemonsets),
-    events: await list<Event>(resources.events),
+    nodes: await list(resources.nodes),
+    pods: await list(resources.pods),
+    sets: sets.map((set) => ({
+      set,
+      project: projects.find(({ metadata }) => metadata.name === set.metadata.namespace),
+    })),
+    events: await list(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
   const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;
   if (rows.length === 0) return `${heading}: no nodes, no pods.`;
-  const shown = table([['NODE', 'POD', 'STATE', 'WHY'], ...rows.slice(0, MOST_ROWS).flatMap(fold)]);
+  const columns = hasSeveralProjects(rows) ? COLUMNS : COLUMNS.filter((column) => column !== 'project');
+  const shown = table([
+    columns.map((column) => column.toUpperCase()),
+    ...rows
+      .slice(0, MOST_ROWS)
+      .flatMap(fold)
+      .map((row) => columns.map((column) => row[column] ?? '')),
+  ]);
   const more = rows.length > MOST_ROWS ? `\n… and ${rows.length - MOST_ROWS} more rows` : '';
   return `${heading}:\n\n${shown}${more}`;
 };
+
+const hasSeveralProjects = (rows: readonly Row[]): boolean =>
+  new Set(rows.map(({ project }) => project).filter((project) => project !== '')).size > 1;
 
 const rowsOfNode = (node: Node, { pods, sets, events }: State): readonly Row[] => {
   const { name } = node.metadata;
   const here = pods.filter((pod) => targetNode(pod) === name);
   const rows = [
     ...here.map((pod) => {
-      const set = sets.find(({ metadata }) => metadata.uid === controllerOf(pod)?.uid);
-      const why = whyNotReady(pod, events) ?? (set && misplacement(set, node)) ?? '';
-      return [pod.metadata.name, podState(pod), why] as const;
+      const owner = sets.find(({ set }) => set.metadata.uid === controllerOf(pod)?.uid);
+      return rowOfPod(pod, whySo(pod, owner, node, events));
     }),
     ...sets
-      .filter(({ metadata }) => !here.some((pod) => controllerOf(pod)?.uid === metadata.uid))
-      .map((set) => ['', `no pod of ${set.metadata.name}`, whyNone(set, node, events)] as const),
+      .filter(({ set }) => !here.some((pod) => controllerOf(pod)?.uid === set.metadata.uid))
+      .map((owner) => ({
+        project: projectOf(owner.set),
+        pod: '',
+        state: `no pod of ${owner.set.metadata.name}`,
+        why: whyNone(owner, node, events),
+      })),
   ];
-  if (rows.length === 0) return [[nodeText(node), '', 'no pod', '']];
-  return rows.map((row, index) => [index === 0 ? nodeText(node) : '', ...row]);
+  if (rows.length === 0) return [{ node: nodeText(node), project: '', pod: '', state: 'no pod', why: '' }];
+  return rows.map((row, index) => ({ node: index === 0 ? nodeText(node) : '', ...row }));
 };
 
-const fold = ([node, pod, state, why]: Row): readonly Row[] =>
-  wrap(why, WHY_WIDTH).map((line, index) => (index === 0 ? [node, pod, state, line] : ['', '', '', line]));
+const rowOfPod = (pod: Pod, why = ''): Omit<Row, 'node'> => ({
+  project: projectOf(pod),
+  pod: pod.metadata.name,
+  state: stateInWords(pod),
+  why,
+});
 
-/** A daemon pod may stay where no new one would be created. */
-const misplacement = (set: DaemonSet, node: Node): string | undefined => {
-  const reason = reasonAgainst(set, node);
-  return reason && `no new pod would be created here: ${reason}`;
+const projectOf = ({ metadata }: KubeObject): string => metadata.namespace ?? '';
+
+/** The lines of a row: where the reason is long, the others continue it. */
+const fold = (row: Row): readonly Partial<Row>[] =>
+  wrap(row.why, WHY_WIDTH).map((line, index) => (index === 0 ? { ...row, why: line } : { why: line }));
+
+/** Why a pod is not ready, or why a daemon pod that is would not be created where it is. */
+const whySo = (pod: Pod, owner: SetAndProject | undefined, node: Node, events: readonly Event[]): string => {
+  const unready = whyNotReady(pod, events);
+  const stranded = unready && owner && whyStranded(owner, pod, node);
+  if (unready) return stranded ? `${stranded}; ${unready}` : unready;
+  const reasons = owner && reasonsAgainst(owner, node);
+  return reasons ? `no new pod would be created here: ${reasons}` : '';
 };
 
 /** Pods for no node at all, or for one that is gone. */
@@ -90,12 +131,7 @@ const rowsElsewhere = ({ nodes, pods, events }: State): readonly Row[] => {
     .filter((pod) => !names.has(targetNode(pod) ?? ''))
     .map((pod) => {
       const node = targetNode(pod);
-      return [
-        node ? `${node} (gone)` : '(none)',
-        pod.metadata.name,
-        podState(pod),
-        whyNotReady(pod, events) ?? '',
-      ];
+      return { node: node ? `${node} (gone)` : '(none)', ...rowOfPod(pod, whyNotReady(pod, events)) };
     });
 };
 

@@ -2,7 +2,7 @@ import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import { logOf } from '../run/run.testkit';
 import { plain } from '../terminal/colour';
-import { failureText } from './failures';
+import { failureText, rerun } from './failures';
 
 const feature = `Feature: Node labels
   Words.
@@ -47,7 +47,7 @@ describe('a failed example', () => {
 
   it('shows place, steps, both sides, the cluster, the seed and the command that repeats it', () => {
     if (!example) throw new Error('the example was not run');
-    expect(failureText(example, 7, { width: 70, colours: plain })).to.equal(
+    expect(failureText(example, { seed: 7, disturbed: false }, { width: 70, colours: plain })).to.equal(
       `✗ relabelling a node
   Node labels › A node that loses the label loses its pod
   features/node labels.feature:6
@@ -70,6 +70,13 @@ describe('a failed example', () => {
 
   Seed 7. To run this example alone:
     npm start -- 'features/node labels.feature:6' --seed 7`,
+    );
+  });
+
+  it('is repeated on the cluster and the day it failed on', () => {
+    if (!example) throw new Error('the example was not run');
+    expect(rerun(example, { driver: 'kubernetes', disturbed: true })).to.equal(
+      "npm start -- 'features/node labels.feature:6' --driver kubernetes --disturbed",
     );
   });
 });

@@ -1,6 +1,6 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
 import { type Example, locationOf, type StepRun } from '../run/example';
-import { isDisturbedRun } from '../run/options';
+import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
 import { readAssertion, sideBySide } from './comparison';
@@ -21,7 +21,7 @@ const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
  * A failed example: where it stands, its steps and how they ended, what was expected and what was there, the
  * cluster at that moment, and the command that runs it alone.
  */
-export const failureText = (example: Example, seed: number, style: Style): string => {
+export const failureText = (example: Example, run: RunOptions, style: Style): string => {
   const { colours, width } = style;
   const titles = [
     `${colours.bad('✗')} ${colours.strong(hang('', example.name, width - 2))}`,
@@ -33,7 +33,7 @@ export const failureText = (example: Example, seed: number, style: Style): strin
     stepsText(example, inner),
     ...example.steps.filter(({ outcome }) => outcome === 'failed').map((step) => errorText(step, inner)),
     ...example.steps.flatMap(evidence),
-    `Seed ${seed}. To run this example alone:\n  ${colours.strong(rerun(example, seed))}`,
+    `${seedText(run)}To run this example alone:\n  ${colours.strong(rerun(example, run))}`,
   ];
   return [
     ...titles,
@@ -46,8 +46,10 @@ export const failureText = (example: Example, seed: number, style: Style): strin
 };
 
 /** The command that repeats one example. */
-export const rerun = (example: Example, seed: number): string =>
-  `npm start -- ${quoted(locationOf(example))} --seed ${seed}${isDisturbedRun() ? ' --disturbed' : ''}`;
+export const rerun = (example: Example, run: RunOptions): string =>
+  `npm start -- ${quoted(locationOf(example))}${flagsOf(run)}`;
+
+const seedText = ({ seed }: RunOptions): string => (seed === undefined ? '' : `Seed ${seed}. `);
 
 const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`);
 

@@ -3,7 +3,7 @@ import { type Claim, RegisterError } from '../catalogue/register';
 import { parseFeatures } from '../project/features';
 import { readRegister } from '../project/register';
 import { RunLog } from '../run/log';
-import { seedOfRun } from '../run/options';
+import { optionsOfRun } from '../run/options';
 import { coloursFor } from '../terminal/colour';
 import { Progress } from '../terminal/progress';
 import { widthOf } from '../terminal/wrap';
@@ -28,7 +28,7 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
     write(
       pageText(log, {
         claims: registerOr(write),
-        seed: seedOfRun(),
+        run: optionsOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
         pickles: () => [...log.pickles(), ...parseFeatures(process.cwd()).pickles],
       }),

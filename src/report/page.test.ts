@@ -22,7 +22,7 @@ const claims: readonly Claim[] = [{ id: 'D01', claim: 'One pod a node.', verdict
 
 const options = {
   claims,
-  seed: 3,
+  run: { seed: 3, disturbed: false },
   style: { width: 100, colours: plain },
   pickles: () => parseFeature(feature, 'features/a.feature').pickles,
 };
@@ -34,6 +34,13 @@ describe('what a run prints', () => {
   it('ends with the totals, the seed included', () => {
     expect(page({ phrases: [labelled] })).to.match(
       /1 of 1 claims of the chapter proven\.\n2 examples: 2 passed, in 1\.5 s with seed 3\.\n$/,
+    );
+  });
+
+  it('names no seed where there is none', () => {
+    const run = { disturbed: false };
+    expect(pageText(logOf({ feature, phrases: [labelled] }), { ...options, run })).to.match(
+      /2 passed, in 1\.5 s\.\n$/,
     );
   });
 

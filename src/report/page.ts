@@ -3,6 +3,7 @@ import { phrasesOf } from '../catalogue/phrases/phrase';
 import type { Claim } from '../catalogue/register';
 import { type Example, isBroken } from '../run/example';
 import type { RunLog } from '../run/log';
+import type { RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
 import { count, hang } from '../terminal/wrap';
 import { readAssertion } from './comparison';
@@ -15,14 +16,14 @@ import { judge } from './verdicts';
 /** What the report of a run needs besides the run. */
 export interface PageOptions {
   readonly claims: readonly Claim[];
-  readonly seed: number;
+  readonly run: RunOptions;
   readonly style: Style;
   /** The project's own steps, read only when a step has no definition. */
   readonly pickles: () => readonly Pickle[];
 }
 
 /** Everything a run prints when it is over: what went wrong, the claims, the totals. */
-export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOptions): string => {
+export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptions): string => {
   const examples = log.examples();
   const failed = examples.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
   const unmatched = examples.filter(({ outcome }) => outcome === 'undefined' || outcome === 'ambiguous');
@@ -30,7 +31,7 @@ export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOpti
   const phrases = dry || unmatched.length > 0 ? phrasesOf(log) : [];
   const results = judge(claims, examples);
   const blocks = [
-    ...failed.map((example) => failureText(example, seed, style)),
+    ...failed.map((example) => failureText(example, run, style)),
     ...log.runFailures.map(
       ({ message = '' }) => `${style.colours.bad('✗')} ${readAssertion(message).sentence}`,
     ),
@@ -46,7 +47,7 @@ export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOpti
       ? [dryRunText(examples, phrases)]
       : [
           claimsText(results, style),
-          [...totals(results), examplesLine(examples, log.elapsed, seed)]
+          [...totals(results), examplesLine(examples, log.elapsed, run)]
             .map((line) => hang('', line, style.width))
             .join('\n'),
         ]),
@@ -54,7 +55,7 @@ export const pageText = (log: RunLog, { claims, seed, style, pickles }: PageOpti
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 };
 
-const examplesLine = (examples: readonly Example[], elapsed: number, seed: number): string => {
+const examplesLine = (examples: readonly Example[], elapsed: number, { seed }: RunOptions): string => {
   if (examples.length === 0) return 'No example was run.';
   const broken = examples.filter(isBroken);
   const skipped = examples.filter(({ outcome }) => outcome === 'skipped');
@@ -62,5 +63,6 @@ const examplesLine = (examples: readonly Example[], elapsed: number, seed: numbe
   if (broken.length > 0) parts.push(`${broken.length} failed`);
   if (skipped.length > 0) parts.push(`${skipped.length} skipped (${needs(skipped)})`);
   const seconds = (elapsed / 1000).toFixed(1);
-  return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${seconds} s with seed ${seed}.`;
+  const withSeed = seed === undefined ? '' : ` with seed ${seed}`;
+  return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
 };

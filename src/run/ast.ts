@@ -1,30 +1,30 @@
 import type { Background, GherkinDocument, Pickle, Rule, Scenario, Step } from '@cucumber/messages';
 
-/** Where a scenario stands in its feature. */
-export interface Place {
+/** Under which titles a scenario stands. */
+export interface Headings {
   readonly feature: string;
   readonly rule?: string;
 }
 
 /** Finds what a pickle was made of in the documents it came from. */
 export class AstIndex {
-  readonly #places = new Map<string, Place>();
+  readonly #headings = new Map<string, Headings>();
   readonly #lines = new Map<string, number>();
   readonly #steps = new Map<string, Step>();
 
   add({ feature }: GherkinDocument): void {
     if (!feature) return;
-    const place: Place = { feature: feature.name };
+    const headings: Headings = { feature: feature.name };
     for (const { background, rule, scenario } of feature.children) {
       if (background) this.#addSteps(background);
-      if (scenario) this.#addScenario(scenario, place);
-      if (rule) this.#addRule(rule, place);
+      if (scenario) this.#addScenario(scenario, headings);
+      if (rule) this.#addRule(rule, headings);
     }
   }
 
   /** Feature and rule of a pickle. */
-  placeOf(pickle: Pickle): Place {
-    return this.#places.get(pickle.astNodeIds[0] ?? '') ?? { feature: '' };
+  headingsOf(pickle: Pickle): Headings {
+    return this.#headings.get(pickle.astNodeIds[0] ?? '') ?? { feature: '' };
   }
 
   /** The line of a pickle: of its scenario or, in an outline, of its row of examples. */
@@ -37,16 +37,16 @@ export class AstIndex {
     return this.#steps.get(astNodeIds[0] ?? '');
   }
 
-  #addRule(rule: Rule, { feature }: Place): void {
-    const place: Place = { feature, rule: rule.name };
+  #addRule(rule: Rule, { feature }: Headings): void {
+    const headings: Headings = { feature, rule: rule.name };
     for (const { background, scenario } of rule.children) {
       if (background) this.#addSteps(background);
-      if (scenario) this.#addScenario(scenario, place);
+      if (scenario) this.#addScenario(scenario, headings);
     }
   }
 
-  #addScenario(scenario: Scenario, place: Place): void {
-    this.#places.set(scenario.id, place);
+  #addScenario(scenario: Scenario, headings: Headings): void {
+    this.#headings.set(scenario.id, headings);
     this.#lines.set(scenario.id, scenario.location.line);
     for (const examples of scenario.examples)
       for (const row of examples.tableBody) this.#lines.set(row.id, row.location.line);

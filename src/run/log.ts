@@ -123,7 +123,7 @@ export class RunLog {
       if (!testCase || !pickle) continue;
       const steps = testCase.testSteps.map((step) => stepRun(step, attempt, pickle, ast));
       examples.push({
-        ...ast.placeOf(pickle),
+        ...ast.headingsOf(pickle),
         uri: pickle.uri,
         line: ast.lineOf(pickle),
         name: pickle.name,

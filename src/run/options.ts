@@ -1,14 +1,28 @@
-/** Environment variable that carries the seed of a run. */
-export const SEED_VARIABLE = 'ROLLCALL_SEED';
+/** What a run was asked for. The commands pass it on to the steps and the report by the environment. */
+export interface RunOptions {
+  /** The name of the driver; undefined for the default one. */
+  readonly driver?: string;
+  /** Undefined if the driver takes none. */
+  readonly seed?: number;
+  /** A rough day: events come late, writes fail and controllers are restarted. */
+  readonly disturbed: boolean;
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Steps run in browsers too, where there is none. */
+const ENVIRONMENT: Environment = globalThis.process?.env ?? {};
+
+const VARIABLES = {
+  driver: 'ROLLCALL_DRIVER',
+  seed: 'ROLLCALL_SEED',
+  disturbed: 'ROLLCALL_DISTURBED',
+} as const;
 
 const DEFAULT_SEED = 1;
 
-/** Environment variable that asks for a rough day: set it to 1. */
-export const DISTURBED_VARIABLE = 'ROLLCALL_DISTURBED';
-
-/** Whether events come late, writes fail and controllers are restarted in this run. */
-export const isDisturbedRun = (env: NodeJS.ProcessEnv = process.env): boolean =>
-  env[DISTURBED_VARIABLE] === '1';
+/** Stands for the seed of a driver that takes none. */
+const NO_SEED = 'none';
 
 /** A seed that is not a positive whole number; `message` says where it came from. */
 export class SeedError extends Error {}
@@ -25,8 +39,29 @@ export const parseSeed = (text: string, origin: string): number => {
   return seed;
 };
 
-/** The seed of this run: the environment's, or 1. @throws SeedError */
-export const seedOfRun = (env: NodeJS.ProcessEnv = process.env): number => {
-  const text = env[SEED_VARIABLE];
-  return text === undefined || text === '' ? DEFAULT_SEED : parseSeed(text, SEED_VARIABLE);
+const readSeed = (text: string | undefined): number | undefined => {
+  if (text === undefined || text === '') return DEFAULT_SEED;
+  return text === NO_SEED ? undefined : parseSeed(text, VARIABLES.seed);
 };
+
+/** What this run was asked for. Nobody asks for a seed: 1. @throws SeedError */
+export const optionsOfRun = (env = ENVIRONMENT): RunOptions => ({
+  driver: env[VARIABLES.driver] || undefined,
+  seed: readSeed(env[VARIABLES.seed]),
+  disturbed: env[VARIABLES.disturbed] === '1',
+});
+
+/** Passes on what a run is asked for: `optionsOfRun` gives it back, here and in processes that are started from here. */
+export const passOn = ({ driver, seed, disturbed }: RunOptions, env = ENVIRONMENT): void => {
+  env[VARIABLES.driver] = driver ?? '';
+  env[VARIABLES.seed] = seed === undefined ? NO_SEED : String(seed);
+  env[VARIABLES.disturbed] = disturbed ? '1' : '';
+};
+
+/** The flags of a command that asks for the same: ` --seed 7 --disturbed`. */
+export const flagsOf = ({ driver, seed, disturbed }: RunOptions): string =>
+  [
+    driver === undefined ? '' : ` --driver ${driver}`,
+    seed === undefined ? '' : ` --seed ${seed}`,
+    disturbed ? ' --disturbed' : '',
+  ].join('');

@@ -29,5 +29,14 @@ const same: Paint = (text) => text;
 export const plain: Colours = { good: same, bad: same, notice: same, faint: same, strong: same };
 
 /** Colours for a terminal; none in a pipe, nor where NO_COLOR is set (https://no-color.org). */
-export const coloursFor = (stream: { readonly isTTY?: boolean }, env: NodeJS.ProcessEnv): Colours =>
-  stream.isTTY && !env.NO_COLOR ? painted : plain;
+export const coloursFor = (
+  stream: { readonly isTTY?: boolean },
+  env: { readonly NO_COLOR?: string },
+): Colours => (stream.isTTY && !env.NO_COLOR ? painted : plain);
+
+/** The text as it looks without colours: what counts for its width. */
+export const withoutColours = (text: string): string =>
+  text
+    .split('\u001b[')
+    .map((part, index) => (index === 0 ? part : part.replace(/^\d+m/, '')))
+    .join('');

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutColours } from './colour';
 
 /** Columns used where the width is not known, as in a pipe. */
 const DEFAULT_WIDTH = 100;
@@ -32,7 +32,7 @@ const wrapParagraph = (paragraph: string, width: number): readonly string[] => {
 
 /** Wraps a text and sets it in: the first line after `first` (which may be coloured), the others under it. */
 export const hang = (first: string, text: string, width: number): string => {
-  const indentation = stripVTControlCharacters(first).length;
+  const indentation = withoutColours(first).length;
   const [head = '', ...rest] = wrap(text, width - indentation);
   const margin = ' '.repeat(indentation);
   return [first + head, ...rest.map((line) => margin + line)].join('\n');

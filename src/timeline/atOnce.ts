@@ -1,4 +1,4 @@
-import { compareMoments, type Moment, type Span } from './moment';
+import { compareMoments, earlier, type Moment, type Span } from './moment';
 import type { PodLife } from './podLife';
 
 /** Something that was the case for a while, on behalf of `key`: a pod being ready, on behalf of its node. */
@@ -84,6 +84,3 @@ export const mostUnavailable = (lives: readonly PodLife[], since: Moment, minRea
 };
 
 const inWholeSeconds = (at: number): number => Math.floor(at / 1000) * 1000;
-
-const earlier = (a: Moment | undefined, b: Moment | undefined): Moment | undefined =>
-  a && b ? (compareMoments(a, b) < 0 ? a : b) : (a ?? b);

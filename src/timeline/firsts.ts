@@ -1,5 +1,6 @@
 import type { Change } from './change';
 import type { Moment } from './moment';
+import { isMeant, type ObjectId } from './objectId';
 
 /** When a change first satisfied the question, from a moment on; undefined if none did. */
 export const firstTime = (
@@ -26,8 +27,8 @@ export const lastTime = (
   return undefined;
 };
 
-/** Recognises the removal of an object by kind and name. */
+/** Recognises the removal of an object. */
 export const removalOf =
-  (kind: string, name: string) =>
+  (id: ObjectId) =>
   ({ type, object }: Change): boolean =>
-    type === 'DELETED' && object.kind === kind && object.metadata.name === name;
+    type === 'DELETED' && isMeant(id, object);

@@ -1,11 +1,13 @@
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import type { OwnerReference } from '../kubernetes/object';
 import type { Change } from './change';
+import type { ObjectId } from './objectId';
 import { Timeline } from './timeline';
 
 /** What a hand-made pod looks like at some time; a missing field keeps its former value. */
 interface PodState {
   readonly name?: string;
+  readonly namespace?: string;
   readonly owner?: string;
   readonly node?: string;
   /** The node its affinity names. */
@@ -33,8 +35,9 @@ export class History {
   }
 
   /** Something else happens to an object of another kind. */
-  other(seconds: number, type: Change['type'], kind: string, name: string): this {
-    const metadata = { name, uid: `${kind}-${name}`, resourceVersion: '1', creationTimestamp: '' };
+  other(seconds: number, type: Change['type'], { kind, namespace, name }: ObjectId): this {
+    const uid = [kind, namespace, name].join('-');
+    const metadata = { name, namespace, uid, resourceVersion: '1', creationTimestamp: '' };
     this.timeline.record({ at: seconds * 1000, type, object: { apiVersion: 'v1', kind, metadata } });
     return this;
   }
@@ -53,11 +56,15 @@ const ownerOf = (name: string): OwnerReference => ({
   controller: true,
 });
 
-const podOf = (uid: string, { name = uid, owner, node, meantFor, ready, terminating }: PodState): Pod => ({
+const podOf = (
+  uid: string,
+  { name = uid, namespace, owner, node, meantFor, ready, terminating }: PodState,
+): Pod => ({
   apiVersion: 'v1',
   kind: 'Pod',
   metadata: {
     name,
+    namespace,
     uid,
     resourceVersion: '1',
     creationTimestamp: '2026-01-01T00:00:00Z',

@@ -60,7 +60,7 @@ describe('podLives', () => {
   });
 
   it('passes over objects of other kinds', () => {
-    expect(livesOf(new History().other(1, 'ADDED', 'Node', 'east-1'))).to.deep.equal([]);
+    expect(livesOf(new History().other(1, 'ADDED', { kind: 'Node', name: 'east-1' }))).to.deep.equal([]);
   });
 
   it('always gives separate stretches of readiness, inside the life of the pod', () => {

@@ -1,11 +1,21 @@
 import { compareMoments, type Moment } from './moment';
+import type { ObjectId } from './objectId';
 import type { PodLife } from './podLife';
 
-/** The pods that a daemon set of this name created or adopted, its predecessors of the same name included. */
-export const podsOfDaemonSet = (lives: readonly PodLife[], name: string): readonly PodLife[] =>
-  lives.filter(({ controllers }) =>
-    controllers.some((owner) => owner.kind === 'DaemonSet' && owner.name === name),
+/**
+ * The pods that an object of this identity created or adopted as their controller, its predecessors of the same name
+ * included. An owner is in the namespace of what it owns.
+ */
+export const podsOf = (lives: readonly PodLife[], owner: ObjectId): readonly PodLife[] =>
+  lives.filter(
+    ({ namespace, controllers }) =>
+      namespace === (owner.namespace ?? '') &&
+      controllers.some(({ kind, name }) => kind === owner.kind && name === owner.name),
   );
+
+/** The pods of this identity, one after the other. */
+export const podsNamed = (lives: readonly PodLife[], id: ObjectId): readonly PodLife[] =>
+  lives.filter(({ namespace, name }) => name === id.name && namespace === (id.namespace ?? ''));
 
 /** The pods bound to the node or meant for it. */
 export const podsOnNode = (lives: readonly PodLife[], node: string): readonly PodLife[] =>

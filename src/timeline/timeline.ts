@@ -5,7 +5,10 @@ import type { Moment } from './moment';
 export class Timeline {
   readonly #changes: Change[] = [];
 
-  /** Appends what was observed. Called by drivers only. */
+  /**
+   * Appends what was observed. Called by drivers only: once for every write, in the order of resource versions, with an
+   * object that nobody changes any more.
+   */
   record(change: Change): void {
     this.#changes.push(change);
   }

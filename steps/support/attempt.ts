@@ -5,9 +5,9 @@ import type { Scenario } from '../world';
 export const attempt = async (scenario: Scenario, action: () => Promise<unknown>): Promise<void> => {
   try {
     await action();
-    scenario.outcome = { output: '' };
+    scenario.answer = { output: '' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    scenario.outcome = { output: '', refusal: error.message };
+    scenario.answer = { output: '', refusal: error.message };
   }
 };

@@ -100,3 +100,10 @@ export const readTaint = (text: string): Taint => {
     );
   return { key, effect, ...(value === undefined ? {} : { value }) };
 };
+
+/** Reads taints with commas between them; an empty text has none. */
+export const readTaints = (text: string): readonly Taint[] =>
+  text
+    .split(',')
+    .filter((part) => part.trim() !== '')
+    .map((part) => readTaint(part.trim()));

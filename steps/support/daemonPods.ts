@@ -1,37 +1,48 @@
 import { controllerOf } from '../../src/kubernetes/fields/meta';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
-import { type PodLife, podsLeft, podsOfDaemonSet } from '../../src/timeline';
+import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { type ObjectId, type PodLife, podsLeft, podsOf, podsOnNode } from '../../src/timeline';
 import type { Scenario } from '../world';
 import { fail } from './expectations';
-import { stateOf } from './podState';
+
+/** Every pod the set ever had, in order of creation; there may be none. */
+export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] =>
+  podsOf(scenario.pods(), scenario.names.meant('DaemonSet', set));
+
+/** Every pod the set ever had on the node or for it; there may be none. */
+export const livesOn = (scenario: Scenario, set: string, node: string): readonly PodLife[] =>
+  podsOnNode(livesOfSet(scenario, set), node);
 
 /** Every pod the set ever had, in order of creation. @throws if it had none */
-export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] => {
-  const lives = podsOfDaemonSet(scenario.pods(), set);
+export const someLivesOfSet = (scenario: Scenario, set: string): readonly PodLife[] => {
+  const lives = livesOfSet(scenario, set);
   return lives.length > 0 ? lives : fail(`"${set}" never had a pod.`, 'pods', '(none)');
 };
 
 /** The pods there are now that a daemon set of this name ever managed: orphans included. */
 export const daemonPodsNow = (scenario: Scenario, set: string): readonly Pod[] =>
-  podsLeft(podsOfDaemonSet(scenario.pods(), set)).map(({ last }) => last);
+  podsLeft(livesOfSet(scenario, set)).map(({ last }) => last);
 
 /** The pods that the daemon set manages now. */
 export const daemonPodsOwned = (scenario: Scenario, set: string): readonly Pod[] =>
   daemonPodsNow(scenario, set).filter((pod) => controllerOf(pod)?.name === set);
 
 /** The one pod of the set on the node, or meant for it. @throws if there is none, or more than one */
-export const daemonPodOn = (scenario: Scenario, set: string, node: string): Pod => {
-  const pods = daemonPodsNow(scenario, set);
+export const daemonPodOn = (scenario: Scenario, set: string, node: string): Pod =>
+  podOn(scenario, scenario.names.meant('DaemonSet', set), node);
+
+/** The one pod of a daemon set of any project on the node, or meant for it. @throws if there is none, or more than one */
+export const podOn = (scenario: Scenario, set: ObjectId, node: string): Pod => {
+  const pods = podsLeft(podsOf(scenario.pods(), set)).map(({ last }) => last);
   const [pod, ...more] = pods.filter((each) => targetNode(each) === node);
+  const places = describePlaces([...placesOf(pods)]);
   if (!pod)
     throw new Error(
-      `There is no pod of "${set}" on "${node}". There is:\n${describePlaces([...placesOf(pods)])}`,
+      `There is no pod of "${set.name}" on "${node}". ${places === '' ? 'There is none at all.' : `There is:\n${places}`}`,
     );
   if (more.length > 0)
-    throw new Error(
-      `There is more than one pod of "${set}" on "${node}":\n${describePlaces([...placesOf(pods)])}`,
-    );
+    throw new Error(`There is more than one pod of "${set.name}" on "${node}":\n${places}`);
   return pod;
 };
 
@@ -41,8 +52,8 @@ export const placesOf = (pods: readonly Pod[]): ReadonlyMap<string, readonly str
   for (const pod of pods) {
     const node = targetNode(pod) ?? '(no node)';
     const states = places.get(node);
-    if (states) states.push(stateOf(pod));
-    else places.set(node, [stateOf(pod)]);
+    if (states) states.push(stateInWords(pod));
+    else places.set(node, [stateInWords(pod)]);
   }
   return places;
 };

@@ -1,14 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { readFile } from '../../src/run/files';
 
 /** The files that command lines can read: those a feature shows, then those beside the feature, then all others. */
 export class Files {
   readonly #shown = new Map<string, string>();
-  #folder = '.';
+  #feature = '';
 
   /** Says which feature is being run, by its path. */
   standBeside(feature: string): void {
-    this.#folder = dirname(feature);
+    this.#feature = feature;
   }
 
   /** Puts a file that the feature shows beside the command lines. */
@@ -16,11 +15,8 @@ export class Files {
     this.#shown.set(path, content);
   }
 
-  /** @throws as `readFileSync` does if there is no such file */
+  /** @throws if there is no such file */
   read(path: string): string {
-    const shown = this.#shown.get(path);
-    if (shown !== undefined) return shown;
-    const beside = resolve(this.#folder, path);
-    return readFileSync(existsSync(beside) ? beside : resolve(path), 'utf8');
+    return this.#shown.get(path) ?? readFile(path, this.#feature);
   }
 }

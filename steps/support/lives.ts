@@ -1,5 +1,5 @@
+import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import type { Moment, PodLife } from '../../src/timeline';
-import { stateOf } from './podState';
 
 const seconds = ({ at }: Moment): string => `${(at / 1000).toFixed(1)} s`;
 
@@ -9,7 +9,7 @@ export const describeLives = (lives: readonly PodLife[]): string =>
     ? '(no pod)'
     : lives
         .map(({ name, created, gone, last }) => {
-          const end = gone ? `gone at ${seconds(gone)}` : `now ${stateOf(last)}`;
+          const end = gone ? `gone at ${seconds(gone)}` : `now ${stateInWords(last)}`;
           return `${name}: created at ${seconds(created)}, ${end}`;
         })
         .join('\n');

@@ -1,8 +1,22 @@
 import type { Scenario } from '../world';
-import { daemonPodOn } from './daemonPods';
+import { daemonPodOn, podOn } from './daemonPods';
 
 const POD = /<pod of (\S+) on ([^>]+)>/g;
 
-/** Names of pods are generated: features write `<pod of log-agent on east-1>`, and this puts the name there. */
-export const fillIn = (scenario: Scenario, line: string): string =>
-  line.replace(POD, (_, set: string, node: string) => daemonPodOn(scenario, set, node).metadata.name);
+/** The project that a command names, before any filter behind it. */
+const NAMESPACE = /^[^|]*?\s(?:-n|--namespace)[=\s]\s*([^\s|]+)/;
+
+/**
+ * Names of pods are generated: features write `<pod of log-agent on east-1>`, and this puts the name there. It looks
+ * for the daemon set in the project that the command is about.
+ */
+export const fillIn = (scenario: Scenario, line: string): string => {
+  const namespace = NAMESPACE.exec(line)?.[1];
+  return line.replace(POD, (_, name: string, node: string) => {
+    const pod =
+      namespace === undefined
+        ? daemonPodOn(scenario, name, node)
+        : podOn(scenario, { kind: 'DaemonSet', namespace, name }, node);
+    return pod.metadata.name;
+  });
+};

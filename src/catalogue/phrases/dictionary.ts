@@ -2,7 +2,7 @@ import type { Style } from '../../terminal/style';
 import { hang } from '../../terminal/wrap';
 import type { Phrase } from './phrase';
 
-/** All phrases, grouped by the subject their file is named after, each with an example. */
+/** All phrases, grouped by the subject that their file and its folder are named after, each with an example. */
 export const dictionaryText = (
   phrases: readonly Phrase[],
   examples: ReadonlyMap<Phrase, string>,
@@ -37,9 +37,12 @@ const entryText = ({ pattern }: Phrase, example: string | undefined, { colours, 
   return `${hang('  ', pattern, width)}\n${shown}`;
 };
 
-/** `steps/daemonSets.ts` → `Daemon sets` */
+/** `steps/updates.ts` → `Updates`, `steps/daemonSets/status.ts` → `Daemon sets: status` */
 const subjectOf = ({ file }: Phrase): string => {
-  const name = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const path = file.replace(/^(.*\/)?steps\//, '').replace(/\.[^.]*$/, '');
+  const words = path
+    .replaceAll('/', ': ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };

@@ -1,5 +1,4 @@
-import type { Background, GherkinDocument, Step } from '@cucumber/messages';
-import { StepKeywordType } from '@cucumber/messages';
+import { type Background, type GherkinDocument, type Step, StepKeywordType } from '@cucumber/messages';
 import { rulesOf, scenariosOf } from './outline';
 import type { Problem } from './problem';
 

@@ -1,10 +1,10 @@
 import type { GherkinDocument } from '@cucumber/messages';
-import { capabilities } from '../../port/capabilities';
+import { capabilityNames } from '../../port/capabilities';
 import { type Claim, REGISTER_PATH } from '../register';
 import { tagsOf } from './outline';
 import type { Problem } from './problem';
 
-const needs = capabilities.map((capability) => `@needs-${capability}`);
+const needs = capabilityNames.map((capability) => `@needs-${capability}`);
 
 /** Tags that name neither a claim of the register nor a capability of a cluster. */
 export const checkTags = (document: GherkinDocument, claims: readonly Claim[]): readonly Problem[] => {

@@ -36,7 +36,7 @@ const clusterOf = (nodes: number): InProcessCluster => {
 /** Counts the pods that run and are ready; anything else would make the figure meaningless. */
 const readyPods = (cluster: InProcessCluster, version: string): number => {
   let ready = 0;
-  for (const object of cluster.server.store.all(resources.pods, NAMESPACE)) {
+  for (const object of cluster.registry.store.all(resources.pods, NAMESPACE)) {
     const pod = object as Pod;
     if (isReady(pod) && pod.spec.containers[0]?.image?.endsWith(`:${version}`)) ready++;
   }
@@ -71,16 +71,10 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
   cluster.loop.settle(HORIZON);
   const seconds = timed(() => {
     const { spec } = daemonSet('agent', 'v2', maxUnavailable) as unknown as DaemonSet;
-    cluster.server.amend<DaemonSet>(
-      resources.daemonsets,
-      NAMESPACE,
-      'agent',
-      (set) => ({
-        ...set,
-        spec: { ...set.spec, template: { ...set.spec.template, spec: changed(set, spec) } },
-      }),
-      administrator,
-    );
+    cluster.registry.update<DaemonSet>(resources.daemonsets, NAMESPACE, 'agent', (set) => ({
+      ...set,
+      spec: { ...set.spec, template: { ...set.spec.template, spec: changed(set, spec) } },
+    }));
     cluster.loop.settle(HORIZON);
   });
   assertAll(readyPods(cluster, 'v2'), nodes);

@@ -1,24 +1,42 @@
-import { parseSeed } from '../../run/options';
+import { parseSeed, type RunOptions } from '../../run/options';
 
-/** The arguments of `npm start`: Rollcall's own, and what goes on to Cucumber. */
+/** A command line without a flag, and the flag's value, if it was there. */
+export interface Taken {
+  readonly value?: string;
+  readonly rest: readonly string[];
+}
+
+/** Takes `--flag VALUE` or `--flag=VALUE` out of a command line. The last one counts; one without a value is empty. */
+export const takeValue = (argv: readonly string[], flag: string): Taken => {
+  const rest: string[] = [];
+  let value: string | undefined;
+  for (let index = 0; index < argv.length; index++) {
+    const argument = argv[index] ?? '';
+    if (argument === flag) value = argv[++index] ?? '';
+    else if (argument.startsWith(`${flag}=`)) value = argument.slice(flag.length + 1);
+    else rest.push(argument);
+  }
+  return { value, rest };
+};
+
+/** The arguments of `npm start`: what they ask for, and what goes on to Cucumber. */
 export interface StartArguments {
-  readonly seed?: number;
-  /** Late events, failing writes, restarted controllers. */
-  readonly disturbed: boolean;
+  readonly asked: RunOptions;
   readonly cucumber: readonly string[];
 }
 
-/** Takes `--seed N` (or `--seed=N`) and `--disturbed` out of a command line. @throws SeedError */
+const DISTURBED = '--disturbed';
+
+/** Takes `--seed N`, `--driver NAME` and `--disturbed` out of a command line. @throws SeedError */
 export const parseStartArguments = (argv: readonly string[]): StartArguments => {
-  const cucumber: string[] = [];
-  let seed: number | undefined;
-  let disturbed = false;
-  for (let index = 0; index < argv.length; index++) {
-    const argument = argv[index] ?? '';
-    if (argument === '--seed') seed = parseSeed(argv[++index] ?? '', '--seed');
-    else if (argument.startsWith('--seed=')) seed = parseSeed(argument.slice('--seed='.length), '--seed');
-    else if (argument === '--disturbed') disturbed = true;
-    else cucumber.push(argument);
-  }
-  return { seed, disturbed, cucumber };
+  const seed = takeValue(argv, '--seed');
+  const driver = takeValue(seed.rest, '--driver');
+  return {
+    asked: {
+      driver: driver.value,
+      seed: seed.value === undefined ? undefined : parseSeed(seed.value, '--seed'),
+      disturbed: driver.rest.includes(DISTURBED),
+    },
+    cucumber: driver.rest.filter((argument) => argument !== DISTURBED),
+  };
 };

@@ -18,22 +18,25 @@ describe('room on a node', () => {
     const info = infoOf();
     info.add({ pod: asking({ cpu: '1500m' }) });
     expect(info.shortages(asking({ cpu: '500m' }))).to.deep.equal([]);
-    expect(info.shortages(asking({ cpu: '501m' }))).to.deep.equal(['Insufficient cpu']);
+    expect(info.shortages(asking({ cpu: '501m' }))).to.deep.equal([
+      { resource: 'cpu', requested: 501, used: 1500, capacity: 2000 },
+    ]);
   });
 
   it('is short of everything that does not suffice', () => {
     const huge = asking({ cpu: '3', memory: '2Gi', 'ephemeral-storage': '20Gi' });
+    const GI = 1024 ** 3;
     expect(infoOf().shortages(huge)).to.deep.equal([
-      'Insufficient cpu',
-      'Insufficient memory',
-      'Insufficient ephemeral-storage',
+      { resource: 'cpu', requested: 3000, used: 0, capacity: 2000 },
+      { resource: 'memory', requested: 2 * GI, used: 0, capacity: GI },
+      { resource: 'ephemeral-storage', requested: 20 * GI, used: 0, capacity: 10 * GI },
     ]);
   });
 
   it('is for so many pods', () => {
     const info = infoOf();
     for (const key of ['a', 'b', 'c']) info.add({ pod: aPod({ name: key }) });
-    expect(info.shortages(aPod())).to.deep.equal(['Too many pods']);
+    expect(info.shortages(aPod())).to.deep.equal([{ resource: 'pods', requested: 1, used: 3, capacity: 3 }]);
   });
 
   it('is there for a pod that asks for nothing, even where more was taken than there is', () => {
@@ -52,11 +55,11 @@ describe('room on a node', () => {
     const web = { pod: listening(80) };
     info.add(web);
     info.add({ pod: listening(81) });
-    const why = "node(s) didn't have free ports for the requested pod ports";
-    expect(info.shortages(listening(80))).to.deep.equal([why]);
+    const taken = (port: number) => ({ port: { port, protocol: 'TCP', ip: '0.0.0.0' } });
+    expect(info.shortages(listening(80))).to.deep.equal([taken(80)]);
     info.remove(web);
     expect(info.shortages(listening(80))).to.deep.equal([]);
-    expect(info.shortages(listening(81))).to.deep.equal([why]);
+    expect(info.shortages(listening(81))).to.deep.equal([taken(81)]);
   });
 
   it('counts a pod until it is taken out, once', () => {

@@ -29,6 +29,34 @@ export const capacityOf = (node: Node): Capacity => {
   };
 };
 
+/** Too little of a resource: of cpu in thousandths, of memory and storage in bytes, or of room for pods. */
+export interface ResourceShortage {
+  readonly resource: 'pods' | 'cpu' | 'memory' | 'ephemeral-storage';
+  readonly requested: number;
+  /** What the pods that are there take. */
+  readonly used: number;
+  readonly capacity: number;
+}
+
+/** A host port that another pod has. */
+export interface TakenPort {
+  readonly port: HostPort;
+}
+
+/** What a pod would be short of on a node. */
+export type Shortage = ResourceShortage | TakenPort;
+
+/** Notes a shortage if there is one. Who asks for nothing is never short of it. */
+const compare = (
+  found: Shortage[],
+  resource: ResourceShortage['resource'],
+  requested: number,
+  used: number,
+  capacity: number,
+): void => {
+  if (requested > 0 && used + requested > capacity) found.push({ resource, requested, used, capacity });
+};
+
 /** Somebody's memory of a pod, which takes room on a node. */
 export interface Tenant {
   /** In its latest version. What it asks for never changes. */
@@ -74,25 +102,19 @@ export class NodeInfo<T extends Tenant = Tenant> {
     if (this.#ports.length > 0) this.#ports = this.tenants.flatMap(({ pod }) => hostPortsOf(pod.spec));
   }
 
-  /** What a pod would be short of here, in the scheduler's words; nothing if it fits. */
-  shortages(pod: Pod): string[] {
+  /** All that a pod would be short of here, in the order it is looked at; nothing if it fits. */
+  shortages(pod: Pod): readonly Shortage[] {
     const capacity = this.#capacity;
     if (!capacity) return [];
-    const short: string[] = [];
-    const asked = requestsOf(pod.spec);
-    if (this.tenants.length + 1 > capacity.pods) short.push('Too many pods');
-    if (asked.cpu > 0 && this.cpu + asked.cpu > capacity.cpu) short.push('Insufficient cpu');
-    if (asked.memory > 0 && this.memory + asked.memory > capacity.memory) short.push('Insufficient memory');
-    if (asked.storage > 0 && this.storage + asked.storage > capacity.storage) {
-      short.push('Insufficient ephemeral-storage');
-    }
-    if (this.#ports.length > 0) {
-      const wanted = hostPortsOf(pod.spec);
-      if (wanted.some((port) => this.#ports.some((taken) => portsClash(port, taken)))) {
-        short.push("node(s) didn't have free ports for the requested pod ports");
-      }
-    }
-    return short;
+    const found: Shortage[] = [];
+    const { cpu, memory, storage } = requestsOf(pod.spec);
+    compare(found, 'pods', 1, this.tenants.length, capacity.pods);
+    compare(found, 'cpu', cpu, this.cpu, capacity.cpu);
+    compare(found, 'memory', memory, this.memory, capacity.memory);
+    compare(found, 'ephemeral-storage', storage, this.storage, capacity.storage);
+    const port = this.#ports.length > 0 ? this.#takenPort(pod) : undefined;
+    if (port) found.push({ port });
+    return found;
   }
 
   /** The share of the node that is taken, from 0 to 1: the larger of cpu and memory. */
@@ -104,6 +126,10 @@ export class NodeInfo<T extends Tenant = Tenant> {
       this.memory / capacity.memory,
       this.tenants.length / capacity.pods,
     );
+  }
+
+  #takenPort({ spec }: Pod): HostPort | undefined {
+    return hostPortsOf(spec).find((port) => this.#ports.some((taken) => portsClash(port, taken)));
   }
 
   #count(pod: Pod, sign: 1 | -1): void {

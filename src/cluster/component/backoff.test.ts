@@ -1,12 +1,12 @@
 import { expect } from 'chai';
-import { FailedPodsBackoff } from './backoff';
+import { Backoff } from './backoff';
 
 const MINUTE = 60_000;
 
 describe('the back-off of failed pods', () => {
-  let backoff = new FailedPodsBackoff();
+  let backoff = new Backoff(1000, 15 * MINUTE);
   beforeEach(() => {
-    backoff = new FailedPodsBackoff();
+    backoff = new Backoff(1000, 15 * MINUTE);
   });
 
   it('lets the first be replaced at once', () => {

@@ -1,30 +1,39 @@
-const FIRST = 1000;
-const LONGEST = 15 * 60_000;
-
 interface Entry {
   delay: number;
   updated: number;
 }
 
 /**
- * How soon a failed pod of a node may be replaced: the first at once, then after 1 s, doubling to 15 min. It starts
- * over after twice the longest delay without a failure.
+ * How soon something may be tried again, for each key by itself: the first time at once, then after a delay that
+ * doubles with every try up to a limit. A key starts over after twice the longest delay without a try.
  * @see k8s.io/client-go/util/flowcontrol Backoff
  */
-export class FailedPodsBackoff {
+export class Backoff {
+  readonly #first: number;
+  readonly #longest: number;
   readonly #entries = new Map<string, Entry>();
 
-  /** Milliseconds until a failed pod may be replaced; 0 means now. */
+  /**
+   * @param first the first delay, in ms
+   * @param longest the longest, in ms
+   */
+  constructor(first: number, longest: number) {
+    this.#first = first;
+    this.#longest = longest;
+  }
+
+  /** Milliseconds until the key may be tried; 0 means now. @param now model time in ms */
   remaining(key: string, now: number): number {
     const entry = this.#entries.get(key);
-    if (!entry || this.#expired(entry, now)) return 0;
+    if (!entry || this.#isExpired(entry, now)) return 0;
     return Math.max(0, entry.updated + entry.delay - now);
   }
 
-  /** Counts a replacement. */
+  /** Counts a try. @param now model time in ms */
   next(key: string, now: number): void {
     const entry = this.#entries.get(key);
-    const delay = entry && !this.#expired(entry, now) ? Math.min(entry.delay * 2, LONGEST) : FIRST;
+    const delay =
+      entry && !this.#isExpired(entry, now) ? Math.min(entry.delay * 2, this.#longest) : this.#first;
     this.#entries.set(key, { delay, updated: now });
   }
 
@@ -33,7 +42,7 @@ export class FailedPodsBackoff {
     for (const key of this.#entries.keys()) if (key.startsWith(prefix)) this.#entries.delete(key);
   }
 
-  #expired(entry: Entry, now: number): boolean {
-    return now - entry.updated > 2 * LONGEST;
+  #isExpired(entry: Entry, now: number): boolean {
+    return now - entry.updated > 2 * this.#longest;
   }
 }

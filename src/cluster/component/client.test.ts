@@ -7,7 +7,7 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { aDaemonSet } from '../../kubernetes/kinds/samples.testkit';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
-import type { ListOptions } from '../apiserver/requests/server';
+import type { ListOptions } from '../../port/api';
 import { calm, type Disturbance } from '../simulation/disturbance';
 import { NAMESPACE, refusalOf, Stage } from '../stage.testkit';
 import { Client } from './client';
@@ -40,10 +40,10 @@ const labelled = <T extends KubeObject>(object: T): T => ({
 
 describe('a connection to the API server', () => {
   let stage = new Stage();
-  let client = new Client(stage.server, 'test', calm);
+  let client = new Client(stage.registry, calm);
   beforeEach(() => {
     stage = new Stage();
-    client = new Client(stage.server, 'test', calm);
+    client = new Client(stage.registry, calm);
   });
 
   const stored = (name = 'a') => stage.find<Pod>(pods, name);
@@ -88,6 +88,12 @@ describe('a connection to the API server', () => {
       expect(names({ fieldSelector: 'spec.nodeName=node-of-b' })).to.deep.equal(['b']);
       expect(names({ namespace: 'elsewhere' })).to.deep.equal([]);
     });
+  });
+
+  it('writes nothing of a kind that is not served', () => {
+    const widget = { apiVersion: 'example.com/v1', kind: 'Widget', metadata: { name: 'gear' } };
+    for (const write of [() => client.create(widget), () => client.update(widget as KubeObject)])
+      expect(refusalOf(write).code).to.equal(404);
   });
 
   describe('updates', () => {
@@ -215,14 +221,14 @@ describe('a connection to the API server', () => {
     };
 
     it('fails to write without having written', () => {
-      for (const [what, write, hasHappened] of writes(new Client(stage.server, 'test', refusing))) {
+      for (const [what, write, hasHappened] of writes(new Client(stage.registry, refusing))) {
         expect(refusalOf(write), what).to.equal(notNow);
         expect(hasHappened(), what).to.equal(false);
       }
     });
 
     it('writes without hearing of it', () => {
-      for (const [what, write, hasHappened] of writes(new Client(stage.server, 'test', losing))) {
+      for (const [what, write, hasHappened] of writes(new Client(stage.registry, losing))) {
         expect(refusalOf(write), what).to.equal(noReply);
         expect(hasHappened(), what).to.equal(true);
       }
@@ -231,7 +237,7 @@ describe('a connection to the API server', () => {
     it('reads as ever', () => {
       const pod = stage.pod('a');
       for (const disturbance of [refusing, losing]) {
-        const disturbed = new Client(stage.server, 'test', disturbance);
+        const disturbed = new Client(stage.registry, disturbance);
         expect(disturbed.get(pods, NAMESPACE, 'a')).to.equal(pod);
         expect(disturbed.list(pods)).to.deep.equal([pod]);
       }

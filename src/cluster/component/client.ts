@@ -1,10 +1,14 @@
+import type { Kind } from '../../kubernetes/kinds/kind';
+import type { Kinds } from '../../kubernetes/kinds/kinds';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../kubernetes/object';
-import type { DeleteOptions } from '../apiserver/registry/deletion';
-import type { WithStatus } from '../apiserver/registry/strategy';
-import { type Caller, component } from '../apiserver/requests/caller';
-import type { ApiServer, ListOptions } from '../apiserver/requests/server';
+import { noSuchResource } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import type { DeleteOptions, ListOptions } from '../../port/api';
+import { checkPreconditions, checkVersion } from '../apiserver/registry/preconditions';
+import type { Registry } from '../apiserver/registry/registry';
+import type { WithStatus } from '../apiserver/registry/status';
+import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { Disturbance } from '../simulation/disturbance';
 
 /** What a new object needs to say; the server completes its metadata. */
@@ -12,64 +16,112 @@ export type NewObject =
   | Manifest
   | (Omit<KubeObject, 'metadata'> & { readonly metadata: Partial<KubeObject['metadata']> });
 
-/** A component's connection to the API server. Its writes may be disturbed. */
+/**
+ * A component's connection to the API. It is trusted: what it writes is not checked, as it is made from what was
+ * checked. Its writes may be disturbed.
+ */
 export class Client {
-  readonly #server: ApiServer;
-  readonly #caller: Caller;
+  readonly #registry: Registry;
   readonly #disturbance: Disturbance;
 
-  constructor(server: ApiServer, name: string, disturbance: Disturbance) {
-    this.#server = server;
-    this.#caller = component(name);
+  constructor(registry: Registry, disturbance: Disturbance) {
+    this.#registry = registry;
     this.#disturbance = disturbance;
   }
 
-  get<T extends KubeObject>(resource: ResourceType, namespace: string | undefined, name: string): T {
-    return this.#server.get(resource, namespace, name, this.#caller) as T;
+  /** The kinds that are served. */
+  get kinds(): Kinds {
+    return this.#registry.kinds;
   }
 
-  list<T extends KubeObject>(resource: ResourceType, options: ListOptions = {}): T[] {
-    return this.#server.list(resource, options, this.#caller) as T[];
+  /** Has a kind served from now on, or by other rules than before. */
+  serve(kind: Kind): void {
+    this.#registry.kinds.put(kind);
+  }
+
+  /** Has a kind served no longer. */
+  withdraw(kind: Kind): void {
+    this.#registry.kinds.remove(kind);
+  }
+
+  /** How many writes there have been, by anybody. */
+  get revision(): number {
+    return this.#registry.store.revision;
+  }
+
+  get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
+    return this.#registry.get(resource, namespace, name);
+  }
+
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+    return this.#registry.list(resource, options);
+  }
+
+  /** Introduces every object of a kind, and gives a place in the news from now on. */
+  follow<T extends KubeObject>(
+    resource: ResourceType<T>,
+    introduce: (event: StoreEvent<T>) => void,
+    onNews: () => void,
+  ): Cursor {
+    return this.#registry.follow(resource, introduce, onNews);
   }
 
   create<T extends KubeObject>(object: NewObject): T {
-    return this.#disturbance.write(() => this.#server.create(object as Manifest, this.#caller)) as T;
+    const resource = this.#kindOf<T>(object);
+    const namespace = resource.namespaced ? (object.metadata?.namespace ?? 'default') : undefined;
+    return this.#disturbance.write(() => this.#registry.create(resource, namespace, object as Manifest));
   }
 
   /** Replaces an object; a conflict if it has changed since it was read. */
   update<T extends KubeObject>(object: T): T {
-    return this.#disturbance.write(() => this.#server.update(object, this.#caller));
+    const resource = this.#kindOf<T>(object);
+    const { namespace, name, uid } = object.metadata;
+    return this.#disturbance.write(() =>
+      this.#registry.update(resource, namespace, name, (current) => {
+        checkPreconditions(resource, current, { uid });
+        checkVersion(resource, object, current);
+        return object;
+      }),
+    );
   }
 
   /** Changes what is stored now, but for the status; undefined changes nothing. */
-  amend<T extends KubeObject>(object: T, resource: ResourceType, change: (current: T) => T | undefined): T {
+  amend<T extends KubeObject>(
+    object: T,
+    resource: ResourceType<T>,
+    change: (current: T) => T | undefined,
+  ): T {
     const { namespace, name } = object.metadata;
-    return this.#disturbance.write(() => this.#server.amend(resource, namespace, name, change, this.#caller));
+    return this.#disturbance.write(() => this.#registry.update(resource, namespace, name, change));
   }
 
   /** Changes the status that is stored now; undefined changes nothing. */
   amendStatus<T extends WithStatus>(
     object: T,
-    resource: ResourceType,
+    resource: ResourceType<T>,
     change: (current: T) => T['status'] | undefined,
   ): T {
     const { namespace, name } = object.metadata;
-    return this.#disturbance.write(() =>
-      this.#server.amendStatus(resource, namespace, name, change, this.#caller),
-    );
+    return this.#disturbance.write(() => this.#registry.updateStatus(resource, namespace, name, change));
   }
 
   delete(resource: ResourceType, object: KubeObject, options: DeleteOptions = {}): void {
     const { namespace, name, uid } = object.metadata;
     const safely = { ...options, preconditions: { uid, ...options.preconditions } };
-    this.#disturbance.write(() => this.#server.delete(resource, namespace, name, safely, this.#caller));
+    this.#disturbance.write(() => this.#registry.delete(resource, namespace, name, safely));
   }
 
   bind(pod: Pod, node: string): void {
-    this.#disturbance.write(() => this.#server.bind(pod, node, this.#caller));
+    this.#disturbance.write(() => this.#registry.bind(pod, node));
   }
 
   finalizeNamespace(name: string): void {
-    this.#disturbance.write(() => this.#server.finalizeNamespace(name));
+    this.#disturbance.write(() => this.#registry.finalizeNamespace(name));
+  }
+
+  #kindOf<T extends KubeObject>(object: Pick<KubeObject, 'apiVersion' | 'kind'>): Kind<T> {
+    const kind = this.#registry.kinds.of(object);
+    if (!kind) throw noSuchResource();
+    return kind as Kind<T>;
   }
 }

@@ -3,8 +3,10 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { badRequest, conflict, notFound } from '../../kubernetes/refusals';
+import { HISTORY } from '../apiserver/registry/topic';
+import { widgets } from '../apiserver/registry/widgets.testkit';
 import { calm, type Disturbance } from '../simulation/disturbance';
-import { Stage } from '../stage.testkit';
+import { NAMESPACE, Stage } from '../stage.testkit';
 import { Component } from './component';
 
 const { nodes, pods } = resources;
@@ -31,6 +33,13 @@ class Listener extends Component {
     this.heardAtWork ??= this.heard.length;
     this.worked.push(this.loop.now);
     if (this.failures-- > 0) throw this.fault();
+  }
+
+  learn(): void {
+    this.watchKinds((resource) => {
+      this.heard.push(`kind ${resource.kind}`);
+      if (resource === widgets) this.watch(resource, ({ object }) => this.heard.push(object.metadata.name));
+    });
   }
 
   write(action: () => void): void {
@@ -131,5 +140,41 @@ describe('a component', () => {
     stage.loop.settle(60_000);
     expect(listener.heard).to.deep.equal([]);
     expect(listener.worked).to.deep.equal([]);
+  });
+
+  it('keeps no news waiting for itself once it is stopped', () => {
+    new Listener(stage).stop();
+    const { metadata } = stage.pod('a');
+    for (let change = 0; change < 3 * HISTORY; change++)
+      stage.amend<Pod>(pods, 'a', (pod) => ({
+        ...pod,
+        metadata: { ...metadata, labels: { change: String(change) } },
+      }));
+    expect(stage.registry.store.topic(pods).at(0)).to.equal(undefined);
+  });
+
+  describe('that asks for kinds', () => {
+    const teach = () => stage.registry.kinds.add(widgets);
+    const widget = (name: string) => stage.create({ ...widgets, metadata: { name, namespace: NAMESPACE } });
+
+    it('hears of those that there are, and of new ones, which it may watch', () => {
+      const listener = new Listener(stage);
+      listener.learn();
+      expect(listener.heard).to.include('kind Pod').and.not.to.include('kind Widget');
+      listener.heard.length = 0;
+      teach();
+      widget('gear');
+      stage.loop.runReady();
+      expect(listener.heard).to.deep.equal(['kind Widget', 'gear']);
+    });
+
+    it('hears of none any more once it is stopped', () => {
+      const listener = new Listener(stage);
+      listener.learn();
+      listener.heard.length = 0;
+      listener.stop();
+      teach();
+      expect(listener.heard).to.deep.equal([]);
+    });
   });
 });

@@ -1,13 +1,14 @@
-import type { ResourceType } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import type { Settings } from '../../port/settings';
+import type { Registry } from '../apiserver/registry/registry';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
-import type { ApiServer } from '../apiserver/requests/server';
-import type { Settings } from '../settings';
 import type { Disturbance } from '../simulation/disturbance';
 import type { Actor, Loop } from '../simulation/loop';
 import type { Timer, TimerKind } from '../simulation/timers';
 import { Client } from './client';
+import { isGone } from './gone';
 import { EventRecorder } from './recorder';
 import { WorkQueue } from './workQueue';
 
@@ -17,7 +18,7 @@ const MOST_NEWS = 64;
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
-  readonly server: ApiServer;
+  readonly registry: Registry;
   readonly settings: Settings;
   readonly disturbance: Disturbance;
 }
@@ -41,8 +42,8 @@ export abstract class Component<K extends string | number = string> implements A
   protected readonly queue: WorkQueue<K>;
   protected readonly recorder: EventRecorder;
   readonly #surroundings: Surroundings;
-  readonly #inboxes: Inbox[] = [];
   readonly #unread: Inbox[] = [];
+  readonly #endings: (() => void)[] = [];
   #stopped = false;
 
   constructor(name: string, surroundings: Surroundings) {
@@ -50,7 +51,7 @@ export abstract class Component<K extends string | number = string> implements A
     this.#surroundings = surroundings;
     this.loop = surroundings.loop;
     this.settings = surroundings.settings;
-    this.client = new Client(surroundings.server, name, surroundings.disturbance);
+    this.client = new Client(surroundings.registry, surroundings.disturbance);
     this.queue = new WorkQueue<K>(this.loop, name, () => this.#wake());
     this.recorder = new EventRecorder(this.client, this.loop, name);
   }
@@ -60,19 +61,22 @@ export abstract class Component<K extends string | number = string> implements A
 
   /** Calls `handle` for every object there is, and then for all news of the kind. */
   protected watch<T extends KubeObject>(
-    resource: ResourceType,
+    resource: ResourceType<T>,
     handle: (event: StoreEvent<T>) => void,
   ): void {
-    const { store } = this.#surroundings.server;
-    for (const event of store.introduction(resource)) handle(event as StoreEvent<T>);
     const inbox: Inbox = { isUnread: false, handle: handle as (event: StoreEvent) => void };
-    inbox.cursor = store.topic(resource).read(() => {
+    inbox.cursor = this.client.follow(resource, handle, () => {
       if (inbox.isUnread) return;
       inbox.isUnread = true;
       this.#unread.push(inbox);
       this.#wake();
     });
-    this.#inboxes.push(inbox);
+    this.#endings.push(inbox.cursor.close);
+  }
+
+  /** Calls back for every kind that is served, and later for every new one. */
+  protected watchKinds(handle: (resource: ResourceType) => void): void {
+    this.#endings.push(this.client.kinds.follow(handle));
   }
 
   /** Calls back after `delay` milliseconds, unless the component has been stopped by then. */
@@ -87,8 +91,8 @@ export abstract class Component<K extends string | number = string> implements A
     try {
       write();
     } catch (error) {
+      if (isGone(error)) return;
       if (!(error instanceof ApiError)) throw error;
-      if (error.reason === 'NotFound' || error.reason === 'Conflict') return;
       this.after(1000, 'work', `${purpose} at last`, () => this.retrying(purpose, write));
     }
   }
@@ -96,7 +100,7 @@ export abstract class Component<K extends string | number = string> implements A
   /** Ends the component, as if its process were killed. */
   stop(): void {
     this.#stopped = true;
-    for (const inbox of this.#inboxes) inbox.cursor?.close();
+    for (const end of this.#endings) end();
   }
 
   hasWork(): boolean {
@@ -115,10 +119,9 @@ export abstract class Component<K extends string | number = string> implements A
 
   /** Works on so many keys, unless that makes much news: then others have their turn. */
   #work(most: number): number {
-    const { store } = this.#surroundings.server;
-    const enough = store.revision + MOST_NEWS;
+    const enough = this.client.revision + MOST_NEWS;
     let done = 0;
-    for (; done < most && store.revision < enough; done++) this.#workOn(this.queue.take());
+    for (; done < most && this.client.revision < enough; done++) this.#workOn(this.queue.take());
     return Math.max(1, done);
   }
 

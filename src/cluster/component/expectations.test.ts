@@ -1,52 +1,52 @@
 import { expect } from 'chai';
-import { Expectations } from './expectations';
+import { ControllerExpectations } from './expectations';
 
 const MINUTE = 60_000;
 
 describe('expectations', () => {
-  let expectations = new Expectations();
+  let expectations = new ControllerExpectations();
   beforeEach(() => {
-    expectations = new Expectations();
+    expectations = new ControllerExpectations();
   });
 
-  it('are met as long as there are none', () => {
-    expect(expectations.met(0)).to.equal(true);
+  it('are satisfied as long as there are none', () => {
+    expect(expectations.satisfied(0)).to.equal(true);
   });
 
-  it('are met when all creations have been seen', () => {
+  it('are satisfied when all creations have been seen', () => {
     expectations.expect(2, 0, 0);
     expectations.creationObserved();
-    expect(expectations.met(0)).to.equal(false);
+    expect(expectations.satisfied(0)).to.equal(false);
     expectations.creationObserved();
-    expect(expectations.met(0)).to.equal(true);
+    expect(expectations.satisfied(0)).to.equal(true);
   });
 
-  it('are met when all deletions have been seen, too', () => {
+  it('are satisfied when all deletions have been seen, too', () => {
     expectations.expect(1, 1, 0);
     expectations.creationObserved();
-    expect(expectations.met(0)).to.equal(false);
+    expect(expectations.satisfied(0)).to.equal(false);
     expectations.deletionObserved();
-    expect(expectations.met(0)).to.equal(true);
+    expect(expectations.satisfied(0)).to.equal(true);
   });
 
   it('do not mind to see more than was asked for', () => {
     expectations.expect(1, 1, 0);
     for (let i = 0; i < 3; i++) expectations.deletionObserved();
-    expect(expectations.met(0)).to.equal(false);
+    expect(expectations.satisfied(0)).to.equal(false);
     for (let i = 0; i < 3; i++) expectations.creationObserved();
-    expect(expectations.met(0)).to.equal(true);
+    expect(expectations.satisfied(0)).to.equal(true);
   });
 
   it('are given up after five minutes', () => {
     expectations.expect(1, 0, MINUTE);
-    expect(expectations.met(6 * MINUTE)).to.equal(false);
-    expect(expectations.met(6 * MINUTE + 1)).to.equal(true);
+    expect(expectations.satisfied(6 * MINUTE)).to.equal(false);
+    expect(expectations.satisfied(6 * MINUTE + 1)).to.equal(true);
   });
 
   it('are replaced by the next', () => {
     expectations.expect(5, 5, 0);
     expectations.expect(0, 1, MINUTE);
     expectations.deletionObserved();
-    expect(expectations.met(MINUTE)).to.equal(true);
+    expect(expectations.satisfied(MINUTE)).to.equal(true);
   });
 });

@@ -15,11 +15,11 @@ describe('what a component tells users', () => {
   let recorder: EventRecorder;
   beforeEach(() => {
     stage = new Stage();
-    recorder = new EventRecorder(new Client(stage.server, 'test', stage.disturbance), stage.loop, 'test');
+    recorder = new EventRecorder(new Client(stage.registry, stage.disturbance), stage.loop, 'test');
   });
 
   const say = (message: string, about = set) => recorder.record(about, 'Normal', 'Said', message);
-  const said = (): Event[] => [...stage.server.store.all(resources.events)] as Event[];
+  const said = (): Event[] => [...stage.registry.store.all(resources.events)] as Event[];
   const counts = (): string[] => said().map(({ message, count }) => `${message} ×${count}`);
 
   it('is an event about the object, from the component', () => {
@@ -76,7 +76,7 @@ describe('what a component tells users', () => {
         throw new TypeError('a bug');
       },
     };
-    recorder = new EventRecorder(new Client(stage.server, 'test', broken), stage.loop, 'test');
+    recorder = new EventRecorder(new Client(stage.registry, broken), stage.loop, 'test');
     expect(() => say('hello')).to.throw(TypeError);
   });
 });

@@ -16,7 +16,7 @@ const MEMORY = 4096;
 type EventType = 'Normal' | 'Warning';
 
 /** What was said about one object for one reason. */
-interface Topic {
+interface Remarks {
   readonly type: EventType;
   readonly reason: string;
   /** The events written, with the messages they stand for. */
@@ -28,7 +28,7 @@ interface Topic {
 interface Subject {
   tokens: number;
   at: number;
-  readonly topics: Topic[];
+  readonly remarks: Remarks[];
 }
 
 /**
@@ -52,14 +52,14 @@ export class EventRecorder {
   record(about: KubeObject, type: EventType, reason: string, message: string): void {
     const subject = this.#subject(about.metadata.uid);
     if (!this.#mayStillSpeak(subject)) return;
-    const topic = this.#topic(subject, type, reason);
-    const same = topic.said.find((each) => each.message === message);
-    const combined = same ?? (topic.said.length >= SIMILAR_LIMIT ? topic.said.at(-1) : undefined);
+    const remarks = this.#remarks(subject, type, reason);
+    const same = remarks.said.find((each) => each.message === message);
+    const combined = same ?? (remarks.said.length >= SIMILAR_LIMIT ? remarks.said.at(-1) : undefined);
     try {
       if (same) same.event = this.#again(same.event, message);
       else if (combined)
         combined.event = this.#again(combined.event, `(combined from similar events): ${message}`);
-      else topic.said.push({ message, event: this.#first(about, type, reason, message) });
+      else remarks.said.push({ message, event: this.#first(about, type, reason, message) });
     } catch (error) {
       // An event that cannot be written is dropped: nobody's work may depend on it.
       if (!(error instanceof ApiError)) throw error;
@@ -104,21 +104,21 @@ export class EventRecorder {
     let subject = this.#subjects.get(uid);
     if (!subject) {
       if (this.#subjects.size >= MEMORY) this.#subjects.clear();
-      subject = { tokens: BURST, at: this.#loop.now, topics: [] };
+      subject = { tokens: BURST, at: this.#loop.now, remarks: [] };
       this.#subjects.set(uid, subject);
     }
     return subject;
   }
 
-  #topic(subject: Subject, type: EventType, reason: string): Topic {
-    let topic = subject.topics.find((each) => each.type === type && each.reason === reason);
-    if (!topic) {
-      topic = { type, reason, said: [], latest: this.#loop.now };
-      subject.topics.push(topic);
+  #remarks(subject: Subject, type: EventType, reason: string): Remarks {
+    let remarks = subject.remarks.find((each) => each.type === type && each.reason === reason);
+    if (!remarks) {
+      remarks = { type, reason, said: [], latest: this.#loop.now };
+      subject.remarks.push(remarks);
     }
-    if (this.#loop.now - topic.latest > SIMILAR_WINDOW) topic.said.length = 0;
-    topic.latest = this.#loop.now;
-    return topic;
+    if (this.#loop.now - remarks.latest > SIMILAR_WINDOW) remarks.said.length = 0;
+    remarks.latest = this.#loop.now;
+    return remarks;
   }
 
   /** Twenty-five at once, then one every five minutes. */

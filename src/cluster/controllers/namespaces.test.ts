@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
+import { widgets } from '../apiserver/registry/widgets.testkit';
 import { NAMESPACE, Stage } from '../stage.testkit';
 import { NamespaceController } from './namespaces';
 
@@ -79,5 +80,14 @@ describe('the namespace controller', () => {
     settle();
     create(NAMESPACE);
     expect(account('shop')).not.to.equal(undefined);
+  });
+
+  it('empties it of kinds that were defined while it runs, too', () => {
+    stage.registry.kinds.add(widgets);
+    stage.create({ ...widgets, metadata: { name: 'gear', namespace: NAMESPACE } });
+    remove();
+    settle();
+    expect(stage.names(widgets)).to.deep.equal([]);
+    expect(stage.find(namespaces, NAMESPACE)).to.equal(undefined);
   });
 });

@@ -1,12 +1,10 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import { allResources, resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../kubernetes/object';
+import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
-const CONTENTS = allResources().filter((resource) => resource.namespaced);
 const LOOK_AGAIN = 1000;
 
 /** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
@@ -15,7 +13,7 @@ export class NamespaceController extends Component {
 
   constructor(surroundings: Surroundings) {
     super('namespace-controller', surroundings);
-    this.watch<Namespace>(resources.namespaces, (event) => this.#onNamespace(event));
+    this.watch(resources.namespaces, (event) => this.#onNamespace(event));
   }
 
   protected override sync(name: string): void {
@@ -41,10 +39,11 @@ export class NamespaceController extends Component {
   /** Deletes what is in the namespace. True if nothing was left. */
   #empty(namespace: string): boolean {
     let left = 0;
-    for (const resource of CONTENTS) {
-      const objects = this.client.list<KubeObject>(resource, { namespace });
+    for (const kind of this.client.kinds.all) {
+      if (!kind.namespaced) continue;
+      const objects = this.client.list(kind, { namespace });
       left += objects.length;
-      for (const object of objects) if (!isTerminating(object)) this.client.delete(resource, object);
+      for (const object of objects) if (!isTerminating(object)) this.client.delete(kind, object);
     }
     return left === 0;
   }

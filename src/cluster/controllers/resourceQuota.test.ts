@@ -16,7 +16,7 @@ describe('the resource quota controller', () => {
 
   const settle = () => stage.loop.settle(60_000);
   const limit = (hard: Readonly<Record<string, string>>, name = 'limits') =>
-    stage.create({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name }, spec: { hard } } as never);
+    stage.create({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name }, spec: { hard } });
   const pod = (name: string, requests = { cpu: '500m', memory: '1Gi' }) =>
     stage.pod(name, { containers: [{ name: 'main', image: 'agent:v1', resources: { requests } }] });
   const quota = (name = 'limits') => {

@@ -27,7 +27,7 @@ export class ResourceQuotaController extends Component {
         formatQuantity(resource, amount),
       ]),
     );
-    const status = { hard: quota.spec.hard ?? {}, used } as unknown as ResourceQuota['status'];
+    const status: ResourceQuota['status'] = { hard: quota.spec.hard ?? {}, used };
     if (deepEqual(status, quota.status)) return;
     this.client.amendStatus<ResourceQuota>(quota, resources.resourcequotas, () => status);
   }

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Taint, Toleration } from '../../kubernetes/fields/taints';
-import { nodeTaints } from '../../kubernetes/fields/taints';
+import { nodeTaints, type Taint, type Toleration } from '../../kubernetes/fields/taints';
 import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
@@ -65,8 +64,8 @@ describe('taint eviction', () => {
     stage.pod(name, { node, tolerations });
   /** The pods that have been asked to leave. */
   const leaving = (): string[] =>
-    ([...stage.server.store.all(pods)] as Pod[]).filter(isTerminating).map(({ metadata }) => metadata.name);
-  const said = () => ([...stage.server.store.all(events)] as Event[]).map(({ message }) => message);
+    ([...stage.registry.store.all(pods)] as Pod[]).filter(isTerminating).map(({ metadata }) => metadata.name);
+  const said = () => ([...stage.registry.store.all(events)] as Event[]).map(({ message }) => message);
 
   it('asks pods to leave at once that do not tolerate a NoExecute taint', () => {
     pod('a');

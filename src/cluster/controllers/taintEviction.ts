@@ -1,6 +1,5 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Taint, Toleration } from '../../kubernetes/fields/taints';
-import { tolerates } from '../../kubernetes/fields/taints';
+import { type Taint, type Toleration, tolerates } from '../../kubernetes/fields/taints';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';

@@ -27,7 +27,10 @@ describe('a node refuses a pod that is bound to it', () => {
   it('if it holds as many pods as it may', () => {
     const full = node();
     full.add({ pod: aPod({ name: 'another' }) });
-    expect(refusalOf(aPod(), full)?.reason).to.equal('OutOfpods');
+    expect(refusalOf(aPod(), full)).to.deep.equal({
+      reason: 'OutOfpods',
+      message: "Node didn't have enough resource: pods, requested: 1, used: 2, capacity: 2",
+    });
   });
 
   it('if a port is taken', () => {
@@ -36,7 +39,10 @@ describe('a node refuses a pod that is bound to it', () => {
     info.node = aNode();
     expect(refusalOf(listening, info)).to.equal(undefined);
     info.add({ pod: listening });
-    expect(refusalOf(listening, info)?.reason).to.equal('NodePorts');
+    expect(refusalOf(listening, info)).to.deep.equal({
+      reason: 'NodePorts',
+      message: "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
+    });
   });
 
   it('but not for a taint: whoever bound it may have had a reason', () => {

@@ -1,7 +1,6 @@
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import { requestsOf } from '../../kubernetes/kinds/pod/requests';
-import { capacityOf, type NodeInfo } from '../capacity/nodeInfo';
+import type { NodeInfo, Shortage } from '../capacity/nodeInfo';
 
 /** Why a node will not run a pod that is bound to it. */
 export interface Refusal {
@@ -9,10 +8,19 @@ export interface Refusal {
   readonly message: string;
 }
 
-const shortOf = (resource: string, requested: number, used: number, capacity: number): Refusal => ({
-  reason: `OutOf${resource}`,
-  message: `Node didn't have enough resource: ${resource}, requested: ${requested}, used: ${used}, capacity: ${capacity}`,
-});
+const refusalFor = (shortage: Shortage): Refusal => {
+  if ('port' in shortage) {
+    return {
+      reason: 'NodePorts',
+      message: "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
+    };
+  }
+  const { resource, requested, used, capacity } = shortage;
+  return {
+    reason: `OutOf${resource}`,
+    message: `Node didn't have enough resource: ${resource}, requested: ${requested}, used: ${used}, capacity: ${capacity}`,
+  };
+};
 
 /**
  * The node's own check of a pod that is bound to it: whoever bound it may not have looked.
@@ -29,19 +37,5 @@ export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
     };
   }
   const [shortage] = info.shortages(pod);
-  if (shortage === undefined) return undefined;
-  const asked = requestsOf(pod.spec);
-  const capacity = capacityOf(node);
-  switch (shortage) {
-    case 'Too many pods':
-      return shortOf('pods', 1, info.tenants.length, capacity.pods);
-    case 'Insufficient cpu':
-      return shortOf('cpu', asked.cpu, info.cpu, capacity.cpu);
-    case 'Insufficient memory':
-      return shortOf('memory', asked.memory, info.memory, capacity.memory);
-    case 'Insufficient ephemeral-storage':
-      return shortOf('ephemeral-storage', asked.storage, info.storage, capacity.storage);
-    default:
-      return { reason: 'NodePorts', message: `Predicate NodePorts failed: ${shortage}` };
-  }
+  return shortage && refusalFor(shortage);
 };

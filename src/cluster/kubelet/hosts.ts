@@ -1,6 +1,6 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import type { Machine } from '../../port/world';
 import { NodeInfo } from '../capacity/nodeInfo';
-import type { Machine } from './machine';
 
 /** A pod as its kubelet knows it. */
 export interface Local {

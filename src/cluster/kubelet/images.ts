@@ -1,5 +1,5 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ImageBehaviour } from './machine';
+import type { ImageBehaviour } from '../../port/world';
 
 const ORDINARY: readonly ImageBehaviour[] = [{}];
 

@@ -30,7 +30,7 @@ describe('kubelets', () => {
   const status = (name: string) => stage.find<Pod>(pods, name)?.status;
   const phase = (name: string) => status(name)?.phase;
   const waitsFor = (name: string) => status(name)?.containerStatuses?.[0]?.state?.waiting?.reason;
-  const reasons = () => stage.server.store.all(events).map((event) => (event as Event).reason);
+  const reasons = () => stage.registry.store.all(events).map((event) => (event as Event).reason);
 
   describe('of machines', () => {
     it('register a node that is ready, with a lease whose renewals are not written one by one', () => {

@@ -1,17 +1,17 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import { fromTimestamp, toTimestamp } from '../../kubernetes/fields/time';
-import type { Lease } from '../../kubernetes/kinds/lease/lease';
+import { type Lease, NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { ImageBehaviour, Machine } from '../../port/world';
 import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { refusalOf } from './admit';
 import { type Host, Hosts, type Local } from './hosts';
 import { Images } from './images';
-import type { ImageBehaviour, Machine } from './machine';
 import { healthyConditions, leaseOf, nodeOf } from './node';
 import { endedStatus, refusedStatus, statusIn } from './podStatus';
 
@@ -60,7 +60,7 @@ export class Kubelets extends Component<number> {
       this.#pods[serial] = undefined;
       this.#strand(name, serial, pod);
     }
-    this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, 'kube-node-lease', name));
+    this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, NODE_LEASES, name));
   }
 
   /**
@@ -82,7 +82,7 @@ export class Kubelets extends Component<number> {
     if (node) {
       this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => ({
         ...status,
-        conditions: healthyConditions(this.loop.now) as Node['status']['conditions'],
+        conditions: healthyConditions(this.loop.now),
       }));
     }
     for (const local of host.pods) {
@@ -296,7 +296,7 @@ export class Kubelets extends Component<number> {
   }
 
   #renew(name: string, renewTime: string | undefined): void {
-    const lease = this.client.get<Lease>(resources.leases, 'kube-node-lease', name);
+    const lease = this.client.get<Lease>(resources.leases, NODE_LEASES, name);
     this.client.amend<Lease>(lease, resources.leases, (current) => {
       const { renewTime: _last, ...spec } = current.spec;
       return { ...current, spec: renewTime === undefined ? spec : { ...spec, renewTime } };

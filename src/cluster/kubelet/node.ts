@@ -1,7 +1,8 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
-import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
+import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
+import type { NodeCondition } from '../../kubernetes/kinds/node/node';
+import type { Machine } from '../../port/world';
 import type { NewObject } from '../component/client';
-import type { Machine } from './machine';
 
 const healthy = (
   type: string,
@@ -9,15 +10,14 @@ const healthy = (
   reason: string,
   message: string,
   now: string,
-): NodeCondition =>
-  ({
-    type,
-    status,
-    lastHeartbeatTime: now,
-    lastTransitionTime: now,
-    reason,
-    message,
-  }) as unknown as NodeCondition;
+): NodeCondition => ({
+  type,
+  status,
+  lastHeartbeatTime: now,
+  lastTransitionTime: now,
+  reason,
+  message,
+});
 
 /** What a healthy kubelet reports about its node. */
 export const healthyConditions = (ms: number): readonly NodeCondition[] => {
@@ -65,15 +65,14 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
       allocatable: resources,
       capacity: resources,
       conditions: healthyConditions(ms),
-    } as unknown as Node['status'],
-  } as unknown as NewObject;
+    },
+  };
 };
 
 /** The lease a kubelet keeps to show that it is alive. No renewal time means: renewed all the time. */
-export const leaseOf = (name: string): NewObject =>
-  ({
-    apiVersion: 'coordination.k8s.io/v1',
-    kind: 'Lease',
-    metadata: { name, namespace: 'kube-node-lease' },
-    spec: { holderIdentity: name, leaseDurationSeconds: 40 },
-  }) as unknown as NewObject;
+export const leaseOf = (name: string): NewObject => ({
+  apiVersion: 'coordination.k8s.io/v1',
+  kind: 'Lease',
+  metadata: { name, namespace: NODE_LEASES },
+  spec: { holderIdentity: name, leaseDurationSeconds: 40 },
+});

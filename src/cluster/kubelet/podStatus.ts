@@ -1,24 +1,10 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
+import { podCondition } from '../../kubernetes/kinds/pod/condition';
 import { copyPodStatus } from '../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 
 type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
-
-const condition = (
-  type: string,
-  status: boolean,
-  since: string,
-  reason?: string,
-  message?: string,
-): PodCondition =>
-  ({
-    type,
-    status: status ? 'True' : 'False',
-    lastProbeTime: null,
-    lastTransitionTime: since,
-    ...(reason ? { reason, message } : {}),
-  }) as unknown as PodCondition;
 
 const unreadyBecause = (pod: Pod): string =>
   `containers with unready status: [${pod.spec.containers.map((container) => container.name).join(' ')}]`;
@@ -31,7 +17,7 @@ const readyConditions = (since: string): readonly PodCondition[] => {
   if (!conditions) {
     if (readyMemo.size > 1000) readyMemo.clear();
     conditions = ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
-      condition(type, true, since),
+      podCondition(type, { status: 'True', since }),
     );
     readyMemo.set(since, conditions);
   }
@@ -41,12 +27,14 @@ const readyConditions = (since: string): readonly PodCondition[] => {
 const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
   if (state === 'running' && !isReady(pod)) return readyConditions(now);
   if (state === 'running') return pod.status.conditions ?? [];
-  const why = unreadyBecause(pod);
+  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
+  const message = unreadyBecause(pod);
+  const unready = { status: 'False', since: now, reason: 'ContainersNotReady', message } as const;
   return [
-    condition('Initialized', true, (pod.status.startTime as unknown as string) ?? now),
-    condition('Ready', false, now, 'ContainersNotReady', why),
-    condition('ContainersReady', false, now, 'ContainersNotReady', why),
-    condition('PodScheduled', true, (pod.status.startTime as unknown as string) ?? now),
+    podCondition('Initialized', fine),
+    podCondition('Ready', unready),
+    podCondition('ContainersReady', unready),
+    podCondition('PodScheduled', fine),
   ];
 };
 
@@ -78,7 +66,7 @@ const containerStatusesIn = (
     image: container.image ?? '',
     imageID: runs ? (container.image ?? '') : '',
     started: runs,
-  })) as unknown as ContainerStatuses;
+  }));
   statusesMemo.set(containers, { state, started, statuses });
   return statuses;
 };
@@ -96,7 +84,7 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   status.phase = typeof state === 'string' ? 'Running' : 'Pending';
   status.conditions = conditionsOf(pod, state, now);
   status.hostIP = hostIP;
-  status.startTime ??= now as unknown as PodStatus['startTime'];
+  status.startTime ??= now;
   status.containerStatuses = containerStatusesIn(pod, state, started);
   if (typeof state === 'string') {
     status.podIP = podIP;
@@ -108,18 +96,23 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
 /** The status of a pod whose containers have ended for good. */
 export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number): PodStatus => {
   const now = toTimestamp(ms);
-  const reason = phase === 'Failed' ? 'Error' : 'Completed';
+  const failed = phase === 'Failed';
+  const terminated = { exitCode: failed ? 1 : 0, reason: failed ? 'Error' : 'Completed', finishedAt: now };
+  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
+  const reason = failed ? 'PodFailed' : 'PodCompleted';
+  const ended = { status: 'False', since: now, reason, message: '' } as const;
   return {
     ...pod.status,
     phase,
-    conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
-      type === 'Ready' || type === 'ContainersReady'
-        ? condition(type, false, now, phase === 'Failed' ? 'PodFailed' : 'PodCompleted', '')
-        : condition(type, true, (pod.status.startTime as unknown as string) ?? now),
-    ),
+    conditions: [
+      podCondition('Initialized', fine),
+      podCondition('Ready', ended),
+      podCondition('ContainersReady', ended),
+      podCondition('PodScheduled', fine),
+    ],
     containerStatuses: pod.spec.containers.map((container) => ({
       name: container.name,
-      state: { terminated: { exitCode: phase === 'Failed' ? 1 : 0, reason, finishedAt: now } },
+      state: { terminated },
       lastState: {},
       ready: false,
       restartCount: 0,
@@ -127,15 +120,14 @@ export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number)
       imageID: container.image ?? '',
       started: false,
     })),
-  } as unknown as PodStatus;
+  };
 };
 
 /** The status of a pod that the node refuses to run. */
-export const refusedStatus = (pod: Pod, reason: string, message: string, ms: number): PodStatus =>
-  ({
-    ...pod.status,
-    phase: 'Failed',
-    reason,
-    message: `Pod was rejected: ${message}`,
-    startTime: toTimestamp(ms),
-  }) as unknown as PodStatus;
+export const refusedStatus = (pod: Pod, reason: string, message: string, ms: number): PodStatus => ({
+  ...pod.status,
+  phase: 'Failed',
+  reason,
+  message: `Pod was rejected: ${message}`,
+  startTime: toTimestamp(ms),
+});

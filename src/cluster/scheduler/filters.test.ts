@@ -41,6 +41,24 @@ describe('what keeps a pod from a node', () => {
     expect(obstacle).to.deep.equal({ reasons: ['Insufficient cpu'], preemptible: true });
   });
 
+  it('is named for each thing that is short', () => {
+    const info = on(
+      aNode({ allocatable: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi', pods: '1' } }),
+    );
+    const requests = { cpu: '2', memory: '2Gi', 'ephemeral-storage': '2Gi' };
+    const containers = [
+      { name: 'main', ports: [{ containerPort: 1, hostPort: 80 }], resources: { requests } },
+    ];
+    info.add({ pod: aPod({ name: 'there', containers }) });
+    expect(reasons(aPod({ containers }), info)).to.deep.equal([
+      'Too many pods',
+      'Insufficient cpu',
+      'Insufficient memory',
+      'Insufficient ephemeral-storage',
+      "node(s) didn't have free ports for the requested pod ports",
+    ]);
+  });
+
   it('is the first in this order', () => {
     const info = on(aNode({ cordoned: true, taints: [{ key: 'gpu', effect: 'NoSchedule' }] }));
     expect(reasons(aPod({ cpu: '5' }), info)).to.deep.equal(['node(s) were unschedulable']);

@@ -1,7 +1,7 @@
 import { findUntolerated, nodeTaints, tolerates } from '../../kubernetes/fields/taints';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { NodeInfo } from '../capacity/nodeInfo';
+import type { NodeInfo, Shortage } from '../capacity/nodeInfo';
 
 /** Why a pod cannot go to a node, in the scheduler's words. */
 export interface Obstacle {
@@ -14,6 +14,11 @@ const UNSCHEDULABLE = { key: nodeTaints.unschedulable, effect: 'NoSchedule' } as
 
 const fixed = (reason: string): Obstacle => ({ reasons: [reason], preemptible: false });
 
+const inWords = (shortage: Shortage): string => {
+  if ('port' in shortage) return "node(s) didn't have free ports for the requested pod ports";
+  return shortage.resource === 'pods' ? 'Too many pods' : `Insufficient ${shortage.resource}`;
+};
+
 /** The first thing that keeps a pod from a node, or undefined if it may go there. */
 export const obstacleOf = (pod: Pod, info: NodeInfo): Obstacle | undefined => {
   const { node } = info;
@@ -25,8 +30,8 @@ export const obstacleOf = (pod: Pod, info: NodeInfo): Obstacle | undefined => {
   const taint = findUntolerated(node.spec.taints, tolerations, ['NoSchedule', 'NoExecute']);
   if (taint) return fixed('node(s) had untolerated taint(s)');
   if (!matchesNode(node, pod.spec)) return fixed("node(s) didn't match Pod's node affinity/selector");
-  const reasons = info.shortages(pod);
-  return reasons.length > 0 ? { reasons, preemptible: true } : undefined;
+  const shortages = info.shortages(pod);
+  return shortages.length > 0 ? { reasons: shortages.map(inWords), preemptible: true } : undefined;
 };
 
 /** How many taints ask the pod to go elsewhere if it can. */

@@ -82,7 +82,7 @@ describe('preemption', () => {
     const started = (name: string, on: string, startTime: string): NodeInfo => {
       const pod = aPod({ name, priority: 1, cpu: '4' });
       const info = node(on);
-      info.add({ pod: { ...pod, status: { ...pod.status, startTime } } as Pod });
+      info.add({ pod: { ...pod, status: { ...pod.status, startTime } } });
       return info;
     };
     const early = started('early', 'east-1', '2026-01-01T00:00:00Z');

@@ -97,7 +97,7 @@ describe('the scheduler', () => {
   it('says so once, and of the nodes that are there', () => {
     stage.delete(nodes, 'east-2');
     pod('a', '3');
-    const [event, ...others] = stage.server.store.all(events) as Event[];
+    const [event, ...others] = stage.registry.store.all(events) as Event[];
     expect(others).to.deep.equal([]);
     expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
     expect(event?.message).to.equal(

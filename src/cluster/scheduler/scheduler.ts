@@ -3,6 +3,7 @@ import { flat } from '../../kubernetes/fields/text';
 import { toTimestamp } from '../../kubernetes/fields/time';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { nodeNamedBy } from '../../kubernetes/kinds/pod/affinity';
+import { podCondition, withCondition } from '../../kubernetes/kinds/pod/condition';
 import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { conditionOf, isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -241,18 +242,12 @@ const unschedulable = (
   const known = conditionOf(current, 'PodScheduled');
   const { nominatedNodeName: last, ...status } = current.status;
   if (known?.message === message && last === nominated) return undefined;
-  const condition = {
-    type: 'PodScheduled',
-    status: 'False',
-    lastProbeTime: null,
-    lastTransitionTime: known?.status === 'False' ? known.lastTransitionTime : toTimestamp(now),
-    reason: 'Unschedulable',
-    message,
-  };
-  const others = current.status.conditions?.filter((each) => each.type !== 'PodScheduled') ?? [];
+  const since =
+    known?.status === 'False' && known.lastTransitionTime ? known.lastTransitionTime : toTimestamp(now);
+  const found = { status: 'False', since, reason: 'Unschedulable', message } as const;
   return {
     ...status,
     ...(nominated ? { nominatedNodeName: nominated } : {}),
-    conditions: [...others, condition],
-  } as unknown as PodStatus;
+    conditions: withCondition(current.status.conditions, podCondition('PodScheduled', found)),
+  };
 };

@@ -106,4 +106,39 @@ describe('the loop', () => {
     expect(loop.after(-5, 'work', '', () => {}).due).to.equal(10);
     expect(loop.after(0.2, 'work', '', () => {}).due).to.equal(11);
   });
+
+  describe('tells the world outside', () => {
+    /** Notes how much the workers have done whenever there is something to tell of it. */
+    const herald = (log: string[]): Actor => ({
+      name: 'herald',
+      hasWork: () => log.length > 0 && log.at(-1) !== 'told',
+      step: () => log.push('told') && 1,
+    });
+
+    it('between the turns of the others, and when they are done', () => {
+      const log: string[] = [];
+      const loop = newLoop();
+      loop.announceThrough(herald(log));
+      loop.wake(new Worker('a', 2, log));
+      loop.runReady();
+      expect(log).to.deep.equal(['a', 'told', 'a', 'told']);
+    });
+
+    it('though nobody else has anything to do', () => {
+      const log = ['news'];
+      const loop = newLoop();
+      loop.announceThrough(herald(log));
+      loop.runReady();
+      expect(log).to.deep.equal(['news', 'told']);
+    });
+
+    it('without changing the order of turns', () => {
+      const log: string[] = [];
+      const loop = newLoop(1);
+      loop.announceThrough(herald(log));
+      for (const name of ['a', 'b', 'c']) loop.wake(new Worker(name, 4, log));
+      loop.runReady();
+      expect(log.filter((each) => each !== 'told').join('')).to.equal(turns(1));
+    });
+  });
 });

@@ -31,6 +31,7 @@ export class Loop {
   readonly #awake: Actor[] = [];
   readonly #isAwake = new Set<Actor>();
   readonly #objects: () => number;
+  #herald: Actor | undefined;
   #now = 0;
   #timestamps = 0;
 
@@ -60,6 +61,14 @@ export class Loop {
     this.#awake.push(actor);
   }
 
+  /**
+   * Has an actor tell the world outside what happened: before every turn of the others, as long as it has work. It
+   * takes no part in the lot, so whoever listens changes nothing in what the seed decides.
+   */
+  announceThrough(herald: Actor): void {
+    this.#herald = herald;
+  }
+
   /** Calls back after `delay` milliseconds of model time. */
   after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
     return this.#timers.add(this.#now + Math.max(0, Math.ceil(delay)), kind, purpose, run);
@@ -76,8 +85,14 @@ export class Loop {
   runReady(): boolean {
     const awake = this.#awake;
     const patience = PATIENCE + PATIENCE_PER_OBJECT * this.#objects();
-    for (let pieces = 0; awake.length > 0; ) {
+    for (let pieces = 0; ; ) {
+      const herald = this.#herald?.hasWork() ? this.#herald : undefined;
+      if (!herald && awake.length === 0) return true;
       if (pieces > patience) return false;
+      if (herald) {
+        pieces += herald.step();
+        continue;
+      }
       const index = this.random.below(awake.length);
       const actor = awake[index] as Actor;
       if (actor.hasWork()) pieces += actor.step();
@@ -87,7 +102,6 @@ export class Loop {
         if (last !== actor) awake[index] = last;
       }
     }
-    return true;
   }
 
   /** Works until no work is left or due, moving the clock as needed, for at most `horizon` milliseconds. */
@@ -111,7 +125,8 @@ export class Loop {
   }
 
   #restless(start: number): Rest {
-    const names = this.#awake.map((actor) => actor.name).join(', ');
+    const busy = this.#herald?.hasWork() ? [this.#herald, ...this.#awake] : this.#awake;
+    const names = busy.map((actor) => actor.name).join(', ');
     return {
       quiet: false,
       elapsed: this.#now - start,

@@ -1,5 +1,4 @@
-/** Letters and digits that Kubernetes builds random names from: no vowels, so no words. */
-const NAME_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+import { SAFE_ALPHABET } from '../../kubernetes/fields/safeAlphabet';
 
 const DIGITS = [...'0123456789abcdef'].map((digit) => digit.charCodeAt(0));
 const DASH = 45;
@@ -55,7 +54,7 @@ export class Random {
 
   /** Five characters as the API server appends them to `generateName`. */
   suffix(): string {
-    const letter = (): number => NAME_ALPHABET.charCodeAt(this.below(NAME_ALPHABET.length));
+    const letter = (): number => SAFE_ALPHABET.charCodeAt(this.below(SAFE_ALPHABET.length));
     return String.fromCharCode(letter(), letter(), letter(), letter(), letter());
   }
 

@@ -54,8 +54,8 @@ class Hands {
   /** The pod of a set on a node, or meant for it; the oldest if there are several. @throws ImpossibleError */
   async daemonPod({ daemonSet, node }: { readonly daemonSet: string; readonly node: string }): Promise<Pod> {
     const query = { resource: resources.pods, namespace: this.#namespace };
-    const pods = (await this.#cluster.api.list(query)) as readonly Pod[];
-    const [oldest] = pods
+    const { items } = await this.#cluster.api.list<Pod>(query);
+    const [oldest] = items
       .filter((pod) => controllerOf(pod)?.name === daemonSet && targetNode(pod) === node)
       .sort(byAge);
     if (!oldest) throw new ImpossibleError(`The daemon set "${daemonSet}" has no pod on node "${node}".`);
@@ -65,8 +65,8 @@ class Hands {
   /** @throws ImpossibleError if there is no such node: nothing can happen to its machine */
   async machine(name: string): Promise<string> {
     const fieldSelector = `metadata.name=${name}`;
-    const found = await this.#cluster.api.list({ resource: resources.nodes, fieldSelector });
-    if (found.length === 0) throw new ImpossibleError(`There is no node "${name}".`);
+    const { items } = await this.#cluster.api.list({ resource: resources.nodes, fieldSelector });
+    if (items.length === 0) throw new ImpossibleError(`There is no node "${name}".`);
     return name;
   }
 

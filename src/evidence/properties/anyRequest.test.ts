@@ -77,7 +77,7 @@ describe('whatever somebody sends', function () {
     fc.assert(
       fc.asyncProperty(spoiled(daemonSet), async (manifest) => {
         const cluster = await makeCluster();
-        await refusable(cluster.api.create(manifest as unknown as Manifest, { namespace: NAMESPACE }));
+        await refusable(cluster.api.create(manifest as Manifest, { namespace: NAMESPACE }));
         expect((await cluster.time.settle()).quiet).to.equal(true);
       }),
       RUNS,
@@ -89,7 +89,7 @@ describe('whatever somebody sends', function () {
         fc.array(fc.tuple(fc.constantFrom('strategic', 'merge'), strayPatch(daemonSet)), { maxLength: 3 }),
         async (patches) => {
           const cluster = await makeCluster();
-          await cluster.api.create(daemonSet as unknown as Manifest, { namespace: NAMESPACE });
+          await cluster.api.create(daemonSet, { namespace: NAMESPACE });
           for (const [type, patch] of patches) {
             await refusable(cluster.api.patch(ref, patch, type));
             expect((await cluster.time.settle()).quiet).to.equal(true);

@@ -20,7 +20,8 @@ const A_WHILE = 90_000;
 
 /** Makes every set look once more: its status may be old where nothing has woken it. */
 const nudge = async ({ api }: Cluster, reason: string): Promise<void> => {
-  for (const { metadata } of await api.list({ resource: resources.daemonsets, namespace: NAMESPACE })) {
+  const sets = await api.list({ resource: resources.daemonsets, namespace: NAMESPACE });
+  for (const { metadata } of sets.items) {
     const ref = { resource: resources.daemonsets, namespace: NAMESPACE, name: metadata.name };
     await api.patch(ref, { metadata: { annotations: { nudge: reason } } }, 'merge');
   }

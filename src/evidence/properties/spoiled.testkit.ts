@@ -22,24 +22,24 @@ const flaw: fc.Arbitrary<Flaw> = fc.record({
   stray: fc.constantFrom(...STRAYS),
 });
 
-type Place = readonly [parent: { [key: string]: Json }, key: string, path: readonly string[]];
+type Spot = readonly [parent: { [key: string]: Json }, key: string, path: readonly string[]];
 
-const placesIn = (document: Json, path: readonly string[] = []): Place[] => {
+const spotsIn = (document: Json, path: readonly string[] = []): Spot[] => {
   if (document === null || typeof document !== 'object') return [];
   const parent = document as { [key: string]: Json };
   return Object.keys(parent).flatMap((key) => [
     [parent, key, [...path, key]] as const,
-    ...placesIn(parent[key] ?? null, [...path, key]),
+    ...spotsIn(parent[key] ?? null, [...path, key]),
   ]);
 };
 
-const placeOf = (document: Json, { where }: Flaw): Place | undefined => {
-  const places = placesIn(document);
-  return places[Math.floor(where * places.length)];
+const spotOf = (document: Json, { where }: Flaw): Spot | undefined => {
+  const spots = spotsIn(document);
+  return spots[Math.floor(where * spots.length)];
 };
 
 const spoil = (document: Json, flaw: Flaw): void => {
-  const [parent, key] = placeOf(document, flaw) ?? [];
+  const [parent, key] = spotOf(document, flaw) ?? [];
   if (!parent || key === undefined) return;
   if (flaw.what === 'stray') parent[key] = structuredClone(flaw.stray);
   else if (Array.isArray(parent)) parent.splice(Number(key), 1);
@@ -60,7 +60,7 @@ export const spoiled = (document: unknown): fc.Arbitrary<Json> =>
 /** A patch that puts something astray at a place which the document has. */
 export const strayPatch = (document: unknown): fc.Arbitrary<Json> =>
   flaw.map((each) => {
-    const [, , path] = placeOf(document as Json, each) ?? [[], '', []];
+    const [, , path] = spotOf(document as Json, each) ?? [[], '', []];
     return path.reduceRight<Json>(
       (inner, key) => (/^\d+$/.test(key) ? [inner] : { [key]: inner }),
       structuredClone(each.stray),

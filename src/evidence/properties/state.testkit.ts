@@ -7,6 +7,7 @@ import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal, targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cluster } from '../../port/cluster';
 import { DEDICATED } from '../operations/anyOperation.testkit';
 
@@ -23,14 +24,14 @@ export interface State {
 }
 
 export const stateOf = async ({ api, time }: Cluster): Promise<State> => {
-  const list = async (resource: (typeof resources)[keyof typeof resources]) =>
-    (await api.list({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) })) as unknown;
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await api.list({ resource, ...(resource.namespaced ? { namespace: NAMESPACE } : {}) })).items;
   return {
     now: time.now(),
-    nodes: (await list(resources.nodes)) as Node[],
-    sets: (await list(resources.daemonsets)) as DaemonSet[],
-    pods: (await list(resources.pods)) as Pod[],
-    revisions: (await list(resources.controllerrevisions)) as ControllerRevision[],
+    nodes: await list(resources.nodes),
+    sets: await list(resources.daemonsets),
+    pods: await list(resources.pods),
+    revisions: await list(resources.controllerrevisions),
   };
 };
 

@@ -1,14 +1,15 @@
 import { controllerOf } from '../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { revisionHashOf } from '../../kubernetes/kinds/daemonset/revisionLabels';
 import { isReady, targetNode } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Cluster } from '../../port/cluster';
 import { type RecordedDaemonSet, type RecordedPod, type RecordedState, TRACE_NAMESPACE } from './trace';
 
 const namespace = TRACE_NAMESPACE;
-const HASH = 'controller-revision-hash';
 
 const setsOf = (
   sets: readonly DaemonSet[],
@@ -46,20 +47,19 @@ export const observe = async (
   since: Map<string, number>,
   operation: number,
 ): Promise<RecordedState> => {
-  const revisions = (await api.list({
-    resource: resources.controllerrevisions,
-    namespace,
-  })) as readonly ControllerRevision[];
-  const sets = (await api.list({ resource: resources.daemonsets, namespace })) as readonly DaemonSet[];
-  const pods = (await api.list({ resource: resources.pods, namespace })) as readonly Pod[];
+  const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
+    (await api.list({ resource, namespace })).items;
+  const revisions = await list(resources.controllerrevisions);
+  const sets = await list(resources.daemonsets);
+  const pods = await list(resources.pods);
   const recorded = pods.map((pod): RecordedPod => {
     const { uid, labels, generateName, name } = pod.metadata;
     if (!since.has(uid)) since.set(uid, operation);
     const owner = controllerOf(pod)?.name;
     const made = revisions.find(
       (revision) =>
-        revision.metadata.labels?.[HASH] !== undefined &&
-        revision.metadata.labels[HASH] === labels?.[HASH] &&
+        revisionHashOf(revision) !== undefined &&
+        revisionHashOf(revision) === revisionHashOf(pod) &&
         (owner === undefined || (controllerOf(revision)?.name ?? owner) === owner),
     );
     return {

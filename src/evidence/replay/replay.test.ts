@@ -26,12 +26,12 @@ describe('a recording', () => {
   const nothing = { daemonSets: {}, pods: [] };
 
   it('goes on after a step that cannot be done to the model', async () => {
-    const outcome = await replay([
+    const result = await replay([
       { op: 'failPod', daemonSet: 'agent', node: 'a', expect: nothing },
       { op: 'createNode', name: 'a', expect: nothing },
     ]);
-    expect([outcome.matched, outcome.steps, outcome.first?.step]).to.deep.equal([1, 2, 0]);
-    expect(outcome.first?.differences).to.deep.equal([
+    expect([result.matched, result.steps, result.first?.step]).to.deep.equal([1, 2, 0]);
+    expect(result.first?.differences).to.deep.equal([
       {
         what: 'answer',
         recorded: 'accepted',

@@ -4,13 +4,13 @@ import type { Cluster } from '../../port/cluster';
 import { ImpossibleError, perform } from '../operations/perform';
 import { compare, type Difference } from './compare';
 import { observe } from './observe';
-import { type Step, TRACE_NAMESPACE } from './trace';
+import { type RecordedStep, TRACE_NAMESPACE } from './trace';
 
 /** For real, time goes by between one step and the next: what they create is not of the same age. */
 const BETWEEN_STEPS = 1000;
 
 /** How one recording compares with the model. */
-export interface Outcome {
+export interface ReplayResult {
   readonly matched: number;
   readonly steps: number;
   /** The first step that differs, counted from 0, and how. */
@@ -25,7 +25,7 @@ const refusalOf = ({ code, message }: Pick<ApiError, 'code' | 'message'>): strin
   `refused with ${code}: ${message}`;
 
 /** Carries out an operation. Returns the answer to it, in words. */
-const attempt = async (cluster: Cluster, step: Step): Promise<string> => {
+const attempt = async (cluster: Cluster, step: RecordedStep): Promise<string> => {
   try {
     await perform(cluster, TRACE_NAMESPACE, step);
     return 'accepted';
@@ -36,7 +36,7 @@ const attempt = async (cluster: Cluster, step: Step): Promise<string> => {
   }
 };
 
-const compareAnswer = (step: Step, model: string): Difference[] => {
+const compareAnswer = (step: RecordedStep, model: string): Difference[] => {
   const recorded = step.error ? refusalOf(step.error) : 'accepted';
   return recorded === model ? [] : [{ what: 'answer', recorded, model }];
 };
@@ -45,13 +45,13 @@ const compareAnswer = (step: Step, model: string): Difference[] => {
  * Runs a recording through an in-process cluster and compares the settled state after every operation.
  * @param seed decides names, orders and interleavings of the model
  */
-export const replay = async (steps: readonly Step[], seed = 1): Promise<Outcome> => {
+export const replay = async (steps: readonly RecordedStep[], seed = 1): Promise<ReplayResult> => {
   const cluster = createInProcessCluster({ seed, simulatedNodes: true });
   await cluster.api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: TRACE_NAMESPACE } });
   await cluster.time.settle();
   const since = new Map<string, number>();
   let matched = 0;
-  let first: Outcome['first'];
+  let first: ReplayResult['first'];
   for (const [index, step] of steps.entries()) {
     await cluster.time.pass(BETWEEN_STEPS);
     const answer = await attempt(cluster, step);

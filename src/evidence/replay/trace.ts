@@ -31,7 +31,7 @@ export interface RecordedState {
 }
 
 /** One line of a recording. */
-export type Step = Operation & {
+export type RecordedStep = Operation & {
   readonly expect: RecordedState;
   readonly error?: { readonly code: number; readonly message: string };
   /** Which nodes went first was the controller's free choice. */
@@ -66,8 +66,8 @@ const parseLine = (text: string, file: string, line: number): Record<string, unk
  * Reads a recording: a header line, then one operation a line.
  * @throws TraceError naming file and line
  */
-export const readTrace = (text: string, file: string): readonly Step[] => {
-  const steps: Step[] = [];
+export const readTrace = (text: string, file: string): readonly RecordedStep[] => {
+  const steps: RecordedStep[] = [];
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
@@ -84,7 +84,7 @@ export const readTrace = (text: string, file: string): readonly Step[] => {
     if (typeof value.expect !== 'object' || value.expect === null) {
       throw new TraceError(file, index + 1, 'the expected state ("expect") is missing');
     }
-    steps.push(value as unknown as Step);
+    steps.push(value as unknown as RecordedStep);
   }
   if (steps.length === 0) throw new TraceError(file, 1, 'there is no operation in this file');
   return steps;

@@ -80,7 +80,7 @@ describe('A session at the terminal', () => {
     const terminal = await openRecordedTerminal();
     const { api } = terminal.cluster;
     for (const { command, output } of RECORDED) {
-      const [pod] = await api.list({ resource: resources.pods, namespace: 'myproject' });
+      const [pod] = (await api.list({ resource: resources.pods, namespace: 'myproject' })).items;
       const line = command.replace(/pod\/hello-daemonset-\w{5}/, `pod/${pod?.metadata.name}`);
       expect(mask(await terminal.see(line)), command).to.equal(mask(output));
     }

@@ -6,14 +6,14 @@ export const absent = (value: unknown): value is undefined | null => value === u
 
 const filling =
   (lacks: (value: unknown) => boolean) =>
-  <T extends Part>(part: T, defaults: Part): T => {
-    let result = part as Record<string, unknown>;
+  <T extends object>(part: T, defaults: Partial<T>): T => {
+    let result = part;
     for (const key in defaults) {
       if (!lacks(result[key])) continue;
       if (result === part) result = { ...part };
-      result[key] = defaults[key];
+      result[key] = defaults[key] as T[typeof key];
     }
-    return result as T;
+    return result;
   };
 
 /** The part with every field of `defaults` that it lacks or leaves empty. The part itself, if it lacks none. */
@@ -23,19 +23,34 @@ export const fill = filling((value) => absent(value) || value === '');
 export const fillAbsent = filling(absent);
 
 /** A copy with one field set. */
-export const withField = <T extends Part>(part: T, key: string, value: unknown): T => {
-  const copy: Record<string, unknown> = { ...part };
+const withField = <T extends object, K extends keyof T>(part: T, key: K, value: T[K]): T => {
+  const copy = { ...part };
   copy[key] = value;
-  return copy as T;
+  return copy;
 };
 
-/** The part with one field passed through `change`; the part itself if that leaves it the same. */
-export const change = <T extends Part>(part: T, key: string, by: (value: never) => unknown): T => {
+/** The part with one field passed through `by`; the part itself if that leaves it the same. */
+export const change = <T extends object, K extends keyof T>(
+  part: T,
+  key: K,
+  by: (value: NonNullable<T[K]>) => T[K],
+): T => {
   const value = part[key];
-  if (absent(value)) return part;
-  const next = by(value as never);
+  if (value === undefined || value === null) return part;
+  const next = by(value);
   return next === value ? part : withField(part, key, next);
 };
+
+/** As `change`, where nothing says what the field holds but who calls. */
+export const changePart = (part: Part, key: string, by: (value: never) => unknown): Part =>
+  change(part, key, by as (value: unknown) => unknown);
+
+/** The part with a field that must be there, an object, filled by `by`. */
+export const always = <T extends object, K extends keyof T>(
+  part: T,
+  key: K,
+  by: (value: NonNullable<T[K]>) => T[K],
+): T => change(absent(part[key]) ? withField(part, key, {} as T[K]) : part, key, by);
 
 /** Maps a list; the list itself if no item changes. */
 export const each =

@@ -53,7 +53,7 @@ export const hasLabels = (labels: StringMap | undefined, wanted: StringMap): boo
  */
 export const compileLabelSelector = (selector: LabelSelector | undefined): LabelMatcher => {
   if (!selector) return () => false;
-  const wanted = (selector.matchLabels ?? NONE) as StringMap;
+  const wanted = selector.matchLabels ?? NONE;
   const requirements = selector.matchExpressions ?? [];
   return (labels) =>
     hasLabels(labels, wanted) &&

@@ -1,6 +1,5 @@
 import { expect } from 'chai';
-import type { Taint, Toleration } from './taints';
-import { findUntolerated, sameTaint, tolerates } from './taints';
+import { findUntolerated, sameTaint, type Taint, type Toleration, tolerates } from './taints';
 
 const gpu: Taint = { key: 'gpu', value: 'large', effect: 'NoSchedule' };
 

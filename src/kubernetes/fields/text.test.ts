@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { quoted } from './text';
+import fc from 'fast-check';
+import { base64Bytes, quoted, utf8Bytes } from './text';
 
 describe('quoted', () => {
   for (const [text, printed] of [
@@ -12,4 +13,24 @@ describe('quoted', () => {
   ] as const) {
     it(`prints ${printed}`, () => expect(quoted(text)).to.equal(printed));
   }
+});
+
+describe('the size of text', () => {
+  it('is that of its UTF-8', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0x10ffff })), (points) => {
+        const text = String.fromCodePoint(...points);
+        expect(utf8Bytes(text)).to.equal(Buffer.byteLength(text));
+      }),
+    );
+    expect(utf8Bytes('é日👍\ud83d')).to.equal(2 + 3 + 4 + 3);
+  });
+
+  it('in base64 is that of what it stands for', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(base64Bytes(Buffer.from(bytes).toString('base64'))).to.equal(bytes.length);
+      }),
+    );
+  });
 });

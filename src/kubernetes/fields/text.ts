@@ -29,3 +29,17 @@ const escaped = (character: string): string => {
 
 /** Text in quotes as Go prints it (`%q`): what cannot be seen is escaped. */
 export const quoted = (text: string): string => `"${text.replace(TO_ESCAPE, escaped)}"`;
+
+/** How many bytes text takes in UTF-8. */
+export const utf8Bytes = (text: string): number => {
+  let bytes = 0;
+  for (let index = 0; index < text.length; index++) {
+    const point = text.codePointAt(index) ?? 0;
+    bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    if (point > 0xffff) index += 1;
+  }
+  return bytes;
+};
+
+/** How many bytes base64 stands for. */
+export const base64Bytes = (text: string): number => Math.floor((text.replace(/={1,2}$/, '').length * 3) / 4);

@@ -3,6 +3,7 @@ import { toTimestamp } from '../fields/time';
 import type { OwnerReference, StringMap } from '../object';
 import type { DaemonSet } from './daemonset/daemonSet';
 import type { Node } from './node/node';
+import { requiringNode } from './pod/affinity';
 import type { Pod, PodCondition } from './pod/pod';
 
 /** What of a sample pod is not ordinary. */
@@ -35,11 +36,7 @@ const readyCondition = (since: number): PodCondition =>
 
 /** An affinity that requires one node by its name. */
 export const pinnedTo = (node: string): Pod['spec']['affinity'] => ({
-  nodeAffinity: {
-    requiredDuringSchedulingIgnoredDuringExecution: {
-      nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
-    },
-  },
+  nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: requiringNode(node) },
 });
 
 /** Names a daemon set as manager. Its uid is `uid-of-` and its name. */

@@ -2,13 +2,16 @@ import type { KubeObject } from '../object';
 import { alignTabs, TABLE_TABS } from './tabs';
 
 /** One column of `kubectl get`. */
-export interface Column<T extends KubeObject> {
+export interface Column<T extends KubeObject = KubeObject> {
   readonly header: string;
   /** Shown with `-o wide` only. */
   readonly wide?: boolean;
   /** The cell of an object; `now` is model time in ms. */
   cell(object: T, now: number): string | number;
 }
+
+/** The columns of kinds, by API version and plural: `apps/v1/daemonsets`. */
+export type ColumnsByKind = Readonly<Record<string, readonly Column[]>>;
 
 /** What to show around the columns of a kind. */
 export interface TableOptions {
@@ -32,37 +35,43 @@ export const pairs = (map: Readonly<Record<string, string>> | undefined): string
     .sort()
     .join(',') || '<none>';
 
-/** A cell shows one line only; what is cut off is marked. */
-const oneLine = (value: string | number): string => String(value).replace(/[\f\n\r][\s\S]*$/, '...');
+/** A cell shows one line only; what is cut off is marked. What would steer a terminal is made visible. */
+const oneLine = (value: string | number): string =>
+  String(value)
+    .replace(/[\f\n\r][\s\S]*$/, '...')
+    .replaceAll('\u001b', '^[');
 
-const surround = <T extends KubeObject>(
-  columns: readonly Column<T>[],
-  options: TableOptions,
-): Column<T>[] => {
+const surround = (columns: readonly Column[], options: TableOptions): readonly Column[] => {
   const shown = columns.filter((column) => options.wide || !column.wide);
+  const nameColumn = shown.find(({ header }) => header === 'NAME');
   const named = shown.map((column) =>
-    column.header === 'NAME' && options.namePrefix
-      ? { ...column, cell: (object: T) => `${options.namePrefix}${object.metadata.name}` }
+    column === nameColumn && options.namePrefix
+      ? {
+          ...column,
+          cell: (object: KubeObject, now: number) => `${options.namePrefix}${column.cell(object, now)}`,
+        }
       : column,
   );
   const labels = (options.labelColumns ?? []).map((key) => ({
     header: (key.split('/').pop() ?? key).toUpperCase(),
-    cell: (object: T) => object.metadata.labels?.[key] ?? '',
+    cell: (object: KubeObject) => object.metadata.labels?.[key] ?? '',
   }));
   return [
     ...(options.showNamespace
-      ? [{ header: 'NAMESPACE', cell: (object: T) => object.metadata.namespace ?? '' }]
+      ? [{ header: 'NAMESPACE', cell: (object: KubeObject) => object.metadata.namespace ?? '' }]
       : []),
     ...named,
     ...labels,
-    ...(options.showLabels ? [{ header: 'LABELS', cell: (object: T) => pairs(object.metadata.labels) }] : []),
+    ...(options.showLabels
+      ? [{ header: 'LABELS', cell: (object: KubeObject) => pairs(object.metadata.labels) }]
+      : []),
   ];
 };
 
 /** Prints objects as `kubectl get` does: columns three spaces apart, every line ended. */
-export const printTable = <T extends KubeObject>(
-  columns: readonly Column<T>[],
-  objects: readonly T[],
+export const printTable = (
+  columns: readonly Column[],
+  objects: readonly KubeObject[],
   options: TableOptions,
 ): string => {
   const shown = surround(columns, options);

@@ -122,7 +122,7 @@ const asManifests = (document: unknown, line: number, file: string): readonly Re
   if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items)) {
     return items.flatMap((item) => asManifests(item, line, file));
   }
-  return [{ manifest: document as unknown as Manifest, line }];
+  return [{ manifest: document as Manifest, line }];
 };
 
 /**

@@ -1,11 +1,12 @@
 import type { KubeObject } from '../../kubernetes/object';
-import { toCompactJson } from '../../kubernetes/print';
+import { toCompactJson } from '../../kubernetes/print/output/json';
 import { ApiError } from '../../kubernetes/refusals';
 import {
   applyPatch,
   computeApplyPatch,
   LAST_APPLIED,
   lastAppliedOf,
+  patchTypeOf,
   rememberingItself,
 } from '../../kubernetes/wire/patch';
 import { fail, usageError, whileDoing } from '../errors';
@@ -69,11 +70,11 @@ const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Prom
   const lastApplied = lastAppliedOf(live);
   if (!lastApplied && !dryRun) warnOfMissingMemory(session, each);
   const patch = computeApplyPatch(lastApplied, modified, live);
-  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, 'strategic') };
+  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, patchTypeOf(live)) };
   if (live.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
   if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
-    return { done: 'configured', object: await session.api.patch(each, patch, 'strategic') };
+    return { done: 'configured', object: await session.api.patch(each, patch, patchTypeOf(live)) };
   } catch (error) {
     throw failed(error, `applying patch:\n${toCompactJson(patch)}\nto:\n${about(each)}\nfor:`, each.file);
   }

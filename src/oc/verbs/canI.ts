@@ -1,4 +1,3 @@
-import { resourceNamed } from '../../kubernetes/kinds/resources';
 import { CommandError, fail } from '../errors';
 import { onOff, text } from '../flags';
 import { allNamespaces } from '../parser';
@@ -22,7 +21,7 @@ export const canI = defineVerb({
       );
     }
     const [word = '', name = inlineName] = type.split('/');
-    const resource = resourceNamed(word);
+    const resource = session.kinds.named(word);
     if (word !== '*' && !quiet) {
       if (!resource) session.warn(`Warning: the server doesn't have a resource type '${word}'\n`);
       else if (!resource.namespaced && !everywhere) {

@@ -71,7 +71,7 @@ const findDoomed = async (
     const { found, errors } = readFiles(session, given.filename);
     return { doomed: found.map((each) => ({ ref: each, file: each.file })), errors };
   }
-  const named = readNames(words);
+  const named = readNames(session.kinds, words);
   const { selector = given.all ? '' : undefined } = given;
   if (named.objects.length === 0) {
     const { targets, errors } = await findTargets(session, words, given);

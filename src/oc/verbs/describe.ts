@@ -1,22 +1,11 @@
-import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Event } from '../../kubernetes/kinds/event/event';
-import type { Lease } from '../../kubernetes/kinds/lease/lease';
-import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import type { Node } from '../../kubernetes/kinds/node/node';
-import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ResourceQuota } from '../../kubernetes/kinds/quota/resourceQuota';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import { descriptionOf } from '../../kubernetes/kinds/printed';
+import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
-import {
-  describeAnything,
-  describeDaemonSet,
-  describeNamespace,
-  describeNode,
-  describePod,
-  describeQuota,
-  formatSelector,
-} from '../../kubernetes/print';
+import type { Description, Several, Single } from '../../kubernetes/print/describe/description';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import type { Api, Query } from '../../port/api';
 import { findAll } from '../each';
 import { fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text } from '../flags';
@@ -26,87 +15,50 @@ import { findTargets, kindNamed, type Target } from '../targets';
 import { defineVerb } from '../verb';
 
 /** A side request of a description: what its user may not see, or what is not there, is left out. */
-const ifAllowed = async <T>(request: Promise<T>, otherwise: T): Promise<T> => {
+const ifAllowed = async <T>(request: Promise<T>): Promise<T | undefined> => {
   try {
     return await request;
   } catch (error) {
-    if (error instanceof ApiError) return otherwise;
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
 };
 
+const listIfAllowed = async <T extends KubeObject>(api: Api, query: Query<T>): Promise<readonly T[]> =>
+  (await ifAllowed(api.list(query)))?.items ?? [];
+
 const eventsAbout = async (
-  session: Session,
+  { api }: Session,
   { metadata, kind }: KubeObject,
-  showEvents: boolean,
+  by: Description['eventsBy'],
 ): Promise<readonly Event[] | undefined> => {
-  if (!showEvents) return undefined;
-  const events = await ifAllowed(
-    session.api.list({
-      resource: resources.events,
-      namespace: metadata.namespace,
-      fieldSelector: `involvedObject.name=${metadata.name}`,
-    }),
-    [],
-  );
-  return (events as readonly Event[]).filter(
-    ({ involvedObject }) =>
-      involvedObject.kind === kind && (kind === 'Node' || involvedObject.uid === metadata.uid),
-  );
-};
-
-const podsOf = async (session: Session, set: DaemonSet): Promise<readonly Pod[]> => {
-  const labelSelector = formatSelector(set.spec.selector);
-  const query = { resource: resources.pods, namespace: set.metadata.namespace, labelSelector };
-  return (await ifAllowed(session.api.list(query), [])) as readonly Pod[];
-};
-
-const nodeReport = async (session: Session, node: Node, showEvents: boolean): Promise<string> => {
-  const { name } = node.metadata;
-  const lease = { resource: resources.leases, namespace: 'kube-node-lease', name };
-  const about = {
-    pods: (await ifAllowed(
-      session.api.list({ resource: resources.pods, fieldSelector: `spec.nodeName=${name}` }),
-      [],
-    )) as readonly Pod[],
-    lease: (await ifAllowed<KubeObject | undefined>(session.api.get(lease), undefined)) as Lease | undefined,
-    events: await eventsAbout(session, node, showEvents),
+  if (by === undefined) return undefined;
+  const selected = {
+    'involvedObject.kind': kind,
+    'involvedObject.name': metadata.name,
+    ...(by === 'uid' ? { 'involvedObject.uid': metadata.uid } : {}),
   };
-  return describeNode(node, about, session.now());
+  const fieldSelector = Object.entries(selected)
+    .map(([field, value]) => `${field}=${value}`)
+    .join(',');
+  return listIfAllowed(api, { resource: resources.events, namespace: metadata.namespace, fieldSelector });
 };
 
-const namespaceReport = async (session: Session, namespace: Namespace): Promise<string> => {
-  const query = { resource: resources.resourcequotas, namespace: namespace.metadata.name };
-  const quotas = await ifAllowed(session.api.list(query), []);
-  return describeNamespace(namespace, quotas as readonly ResourceQuota[]);
-};
+const fetchNeed = ({ api }: Session, need: Several | Single): Promise<unknown> =>
+  'name' in need ? ifAllowed(api.get(need)) : listIfAllowed(api, need);
 
 const report = async (
   session: Session,
   { resource, object }: Target,
   showEvents: boolean,
 ): Promise<string> => {
-  switch (resource) {
-    case resources.pods:
-      return describePod(object as Pod, await eventsAbout(session, object, showEvents), session.now());
-    case resources.daemonsets: {
-      const set = object as DaemonSet;
-      return describeDaemonSet(
-        set,
-        await podsOf(session, set),
-        await eventsAbout(session, set, showEvents),
-        session.now(),
-      );
-    }
-    case resources.nodes:
-      return nodeReport(session, object as Node, showEvents);
-    case resources.namespaces:
-      return namespaceReport(session, object as Namespace);
-    case resources.resourcequotas:
-      return describeQuota(object as ResourceQuota);
-    default:
-      return describeAnything(object, await eventsAbout(session, object, showEvents), session.now());
+  const description = descriptionOf(resource);
+  const found: Record<string, unknown> = {};
+  for (const [what, need] of Object.entries(description.needs(object))) {
+    found[what] = await fetchNeed(session, need);
   }
+  const events = showEvents ? await eventsAbout(session, object, description.eventsBy) : undefined;
+  return description.text(object, found, { events, now: session.now() });
 };
 
 /** Objects whose names begin like that, for `describe TYPE PREFIX`. */
@@ -128,7 +80,7 @@ const describeMatching = async (
   if (type === undefined || prefix === undefined || more.length > 0 || words.join('').includes('/')) {
     return false;
   }
-  const targets = await matching(session, kindNamed(type), prefix);
+  const targets = await matching(session, kindNamed(session.kinds, type), prefix);
   for (const target of targets) session.print(await report(session, target, showEvents));
   return targets.length > 0;
 };

@@ -37,11 +37,13 @@ const checkPodSelector = ({ podSelector = '' }: Given): void => {
 };
 
 const podsOn = async (session: Session, node: Node, given: Given): Promise<readonly Pod[]> =>
-  (await session.api.list({
-    resource: resources.pods,
-    labelSelector: given.podSelector,
-    fieldSelector: `spec.nodeName=${node.metadata.name}`,
-  })) as readonly Pod[];
+  (
+    await session.api.list<Pod>({
+      resource: resources.pods,
+      labelSelector: given.podSelector,
+      fieldSelector: `spec.nodeName=${node.metadata.name}`,
+    })
+  ).items;
 
 const refOf = ({ metadata: { namespace = '', name } }: Pod) => ({
   resource: resources.pods,

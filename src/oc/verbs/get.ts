@@ -1,6 +1,8 @@
-import type { ResourceType } from '../../kubernetes/kinds/resources';
+import { printObjects } from '../../kubernetes/kinds/printed';
 import type { KubeObject } from '../../kubernetes/object';
-import { JsonPathError, printObjects, sortByPath } from '../../kubernetes/print';
+import { JsonPathError } from '../../kubernetes/print/output/jsonpathSyntax';
+import { sortByPath } from '../../kubernetes/print/output/sorting';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { findAll } from '../each';
 import { CommandError, fail, isNotFound, throwAll } from '../errors';
 import { list, onOff, text, wholeNumber } from '../flags';
@@ -95,7 +97,8 @@ export const get = defineVerb({
     if (flags.watch || flags.watchOnly) throw fail(NO_WATCH);
     const { targets: found, errors } = await findAll(session, words, { ...flags, all: true });
     const failures = flags.ignoreNotFound ? errors.filter((error) => !isNotFound(error)) : errors;
-    const { objects, kinds } = flags.filename.length > 0 ? { objects: found, kinds: [] } : readNames(words);
+    const { objects, kinds } =
+      flags.filename.length > 0 ? { objects: found, kinds: [] } : readNames(session.kinds, words);
     const format = flags.output ?? '';
     const targets = objects.length === 1 ? found : sort(found, flags.sortBy);
 

@@ -1,5 +1,6 @@
 import type { RoleBindingObject } from '../../kubernetes/kinds/rbac/rbac';
-import { type ResourceType, resources } from '../../kubernetes/kinds/resources';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { fail } from '../errors';
 import type { Session } from '../session';
 import { defineVerb, type Verb } from '../verb';
@@ -17,12 +18,12 @@ const freeName = (role: string, taken: ReadonlySet<string>): string => {
 
 const bind = async (
   session: Session,
-  resource: ResourceType,
+  resource: ResourceType<RoleBindingObject>,
   role: string,
   subjects: readonly Subject[],
 ): Promise<void> => {
   const namespace = resource.namespaced ? session.namespace : undefined;
-  const existing = (await session.api.list({ resource, namespace })) as readonly RoleBindingObject[];
+  const existing = (await session.api.list({ resource, namespace })).items;
   const missing = subjects.filter(
     (subject) =>
       !existing.some(
@@ -43,7 +44,7 @@ const bind = async (
   });
 };
 
-const define = (name: string, resource: ResourceType, kind: 'User' | 'Group'): Verb =>
+const define = (name: string, resource: ResourceType<RoleBindingObject>, kind: 'User' | 'Group'): Verb =>
   defineVerb({
     name: `adm policy ${name}`,
     flags: {},

@@ -9,7 +9,7 @@ import { defineVerb } from '../verb';
 const put = async (session: Session, ref: FromFile, written: KubeObject): Promise<KubeObject> => {
   const live = await session.api.get(ref);
   const resourceVersion = ref.manifest.metadata?.resourceVersion ?? live.metadata.resourceVersion;
-  return session.api.replace({ ...written, metadata: { ...written.metadata, resourceVersion } });
+  return session.api.update({ ...written, metadata: { ...written.metadata, resourceVersion } });
 };
 
 /** `replace -f FILE`: puts what the file says in the place of what is there. */

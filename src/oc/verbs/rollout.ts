@@ -1,6 +1,6 @@
 import { toTimestamp } from '../../kubernetes/fields/time';
 import type { ControllerRevision } from '../../kubernetes/kinds/controllerrevision/controllerRevision';
-import { templateText } from '../../kubernetes/print';
+import { templateText } from '../../kubernetes/kinds/pod/description/template';
 import { alignTabs, DESCRIBE_TABS } from '../../kubernetes/print/tabs';
 import { findAll, forEachFound, forEachTarget, warnOfNothing } from '../each';
 import { fail } from '../errors';

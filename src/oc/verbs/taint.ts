@@ -1,8 +1,7 @@
-import type { Taint } from '../../kubernetes/fields/taints';
-import { sameTaint } from '../../kubernetes/fields/taints';
+import { sameTaint, type Taint } from '../../kubernetes/fields/taints';
 import type { Node } from '../../kubernetes/kinds/node/node';
-import { resourceNamed, resources } from '../../kubernetes/kinds/resources';
-import { formatTaint } from '../../kubernetes/print';
+import { resources } from '../../kubernetes/kinds/resources';
+import { formatTaint } from '../../kubernetes/print/describe/metadata';
 import { splitArguments } from '../changes';
 import { forEachTarget } from '../each';
 import { CommandError, fail, throwAll } from '../errors';
@@ -54,8 +53,9 @@ export const taint = defineVerb({
     if (type === undefined) throw fail('one or more resources must be specified as <resource> <name>');
     if (changes.length === 0) throw fail('at least one taint update is required');
     // kubectl asks the server itself here, and passes its words on without saying that they are an error.
-    if (!resourceNamed(type)) throw new CommandError(`the server doesn't have a resource type "${type}"`);
-    if (resourceNamed(type) !== resources.nodes) {
+    if (!session.kinds.named(type))
+      throw new CommandError(`the server doesn't have a resource type "${type}"`);
+    if (session.kinds.named(type)?.kind !== resources.nodes.kind) {
       throw fail(`invalid resource type ${type}, only node types are supported`);
     }
     if (names.length === 0 && !flags.all && flags.selector === undefined) {

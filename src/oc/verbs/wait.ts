@@ -44,7 +44,7 @@ const isSo = async (session: Session, ref: Ref, uid: string | undefined, awaited
 
 /** What is not there need not be deleted any more; whatever is to be created is not there yet. */
 const withoutTheMissing = async (session: Session, words: readonly string[]): Promise<readonly Target[]> =>
-  readNames(words).objects.map(({ resource, name }) => ({
+  readNames(session.kinds, words).objects.map(({ resource, name }) => ({
     resource,
     object: { metadata: { name, namespace: namespaceFor(session, resource) } } as KubeObject,
   }));

@@ -1,18 +1,24 @@
 import { expect } from 'chai';
 import { toTimestamp } from '../../../kubernetes/fields/time';
-import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject } from '../../../kubernetes/object';
-import { type DeleteOptions, FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
+import type { DeleteOptions } from '../../../port/api';
+import { FOREGROUND, isReadyToGo, markDeleted, ORPHAN } from './deletion';
+
+const { daemonsets, namespaces, pods } = resources;
 
 const bound = aPod({ node: 'east-1', spec: { terminationGracePeriodSeconds: 20 } });
 
-/** Deadline in seconds, and grace, after deletion at second 100. */
-const marked = (object: KubeObject, options: DeleteOptions = {}, second = 100): KubeObject => {
-  const after = markDeleted(object, options, second * 1000);
-  if (!after) throw new Error('It was removed at once.');
-  return after;
-};
+/** What is left of an object after its deletion at second 100. */
+const markedAs =
+  <T extends KubeObject>(kind: Kind<T>) =>
+  (object: T, options: DeleteOptions = {}, second = 100): T => {
+    const after = markDeleted(kind, object, options, second * 1000);
+    if (!after) throw new Error('It was removed at once.');
+    return after;
+  };
 
 const isMarked = (object: KubeObject, deadline: number, grace: number): void => {
   expect(object.metadata.deletionTimestamp).to.equal(toTimestamp(deadline * 1000));
@@ -20,6 +26,8 @@ const isMarked = (object: KubeObject, deadline: number, grace: number): void => 
 };
 
 describe('a pod that is deleted', () => {
+  const marked = markedAs(pods);
+
   it('has the time its spec says, unless somebody asks for another', () => {
     isMarked(marked(bound), 120, 20);
     isMarked(marked(bound, { gracePeriodSeconds: 5 }), 105, 5);
@@ -28,9 +36,9 @@ describe('a pod that is deleted', () => {
   });
 
   it('goes at once if no node runs it, if it has ended, or if it gets no time', () => {
-    expect(markDeleted(aPod(), {}, 0)).to.equal(undefined);
-    expect(markDeleted(aPod({ node: 'east-1', phase: 'Failed' }), {}, 0)).to.equal(undefined);
-    expect(markDeleted(bound, { gracePeriodSeconds: 0 }, 0)).to.equal(undefined);
+    expect(markDeleted(pods, aPod(), {}, 0)).to.equal(undefined);
+    expect(markDeleted(pods, aPod({ node: 'east-1', phase: 'Failed' }), {}, 0)).to.equal(undefined);
+    expect(markDeleted(pods, bound, { gracePeriodSeconds: 0 }, 0)).to.equal(undefined);
   });
 
   it('has one second, if the time asked for is negative', () => {
@@ -40,31 +48,34 @@ describe('a pod that is deleted', () => {
   it('can be hurried, counted from when it was first deleted', () => {
     const leaving = marked(bound);
     isMarked(marked(leaving, { gracePeriodSeconds: 5 }, 110), 105, 5);
-    expect(markDeleted(leaving, { gracePeriodSeconds: 0 }, 110_000)).to.equal(undefined);
+    expect(markDeleted(pods, leaving, { gracePeriodSeconds: 0 }, 110_000)).to.equal(undefined);
   });
 
   it('cannot be given more time', () => {
     const leaving = marked(bound);
-    expect(markDeleted(leaving, { gracePeriodSeconds: 60 }, 110_000)).to.equal(leaving);
-    expect(markDeleted(leaving, {}, 110_000)).to.equal(leaving);
+    expect(markDeleted(pods, leaving, { gracePeriodSeconds: 60 }, 110_000)).to.equal(leaving);
+    expect(markDeleted(pods, leaving, {}, 110_000)).to.equal(leaving);
   });
 
   it('waits for its finalizers even if it needs no time', () => {
-    const held = { ...aPod(), metadata: { ...aPod().metadata, finalizers: ['example.com/hold'] } } as Pod;
+    const held = { ...aPod(), metadata: { ...aPod().metadata, finalizers: ['example.com/hold'] } };
     const leaving = marked(held);
     isMarked(leaving, 100, 0);
-    expect(isReadyToGo(leaving)).to.equal(false);
-    expect(isReadyToGo({ ...leaving, metadata: { ...leaving.metadata, finalizers: [] } })).to.equal(true);
+    expect(isReadyToGo(pods, leaving)).to.equal(false);
+    expect(isReadyToGo(pods, { ...leaving, metadata: { ...leaving.metadata, finalizers: [] } })).to.equal(
+      true,
+    );
   });
 });
 
 describe('an owner that is deleted', () => {
+  const marked = markedAs(daemonsets);
   const set = aDaemonSet();
   const finalizers = (object: KubeObject) => object.metadata.finalizers;
 
   it('goes at once in the background', () => {
-    expect(markDeleted(set, {}, 0)).to.equal(undefined);
-    expect(markDeleted(set, { propagationPolicy: 'Background' }, 0)).to.equal(undefined);
+    expect(markDeleted(daemonsets, set, {}, 0)).to.equal(undefined);
+    expect(markDeleted(daemonsets, set, { propagationPolicy: 'Background' }, 0)).to.equal(undefined);
   });
 
   it('waits for its dependents in the foreground, or until it has let them go', () => {
@@ -75,13 +86,15 @@ describe('an owner that is deleted', () => {
   it('moves its generation on, once', () => {
     const leaving = marked(set, { propagationPolicy: 'Foreground' });
     expect(leaving.metadata.generation).to.equal(2);
-    expect(markDeleted(leaving, { propagationPolicy: 'Foreground' }, 0)?.metadata.generation).to.equal(2);
+    expect(
+      markDeleted(daemonsets, leaving, { propagationPolicy: 'Foreground' }, 0)?.metadata.generation,
+    ).to.equal(2);
   });
 
   it('does as it is told last', () => {
     const leaving = marked(set, { propagationPolicy: 'Foreground' });
     expect(finalizers(marked(leaving, { propagationPolicy: 'Orphan' }))).to.deep.equal([ORPHAN]);
-    expect(markDeleted(leaving, { propagationPolicy: 'Background' }, 0)).to.equal(undefined);
+    expect(markDeleted(daemonsets, leaving, { propagationPolicy: 'Background' }, 0)).to.equal(undefined);
   });
 
   it('keeps the finalizers of others', () => {
@@ -90,5 +103,25 @@ describe('an owner that is deleted', () => {
       'example.com/hold',
       ORPHAN,
     ]);
+  });
+});
+
+describe('a namespace that is deleted', () => {
+  const namespace = namespaces.prepareForCreate({
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { ...aPod().metadata, name: 'shop' },
+  });
+  const leaving = markedAs(namespaces)(namespace);
+
+  it('stays until it is empty, and says so', () => {
+    isMarked(leaving, 100, 0);
+    expect(leaving.status?.phase).to.equal('Terminating');
+    expect(isReadyToGo(namespaces, leaving)).to.equal(false);
+    expect(isReadyToGo(namespaces, { ...leaving, spec: { finalizers: [] } })).to.equal(true);
+  });
+
+  it('is not deleted any more by being deleted again', () => {
+    expect(markDeleted(namespaces, leaving, { propagationPolicy: 'Foreground' }, 200_000)).to.equal(leaving);
   });
 });

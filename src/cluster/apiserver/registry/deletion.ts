@@ -2,8 +2,7 @@ import { copyMetadata } from '../../../kubernetes/fields/copies';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import { notSupported } from '../../../kubernetes/fields/validation/causes';
-import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { isTerminal } from '../../../kubernetes/kinds/pod/state';
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { invalid } from '../../../kubernetes/refusals';
 import type { Preconditions } from './preconditions';
@@ -44,34 +43,25 @@ const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined):
 };
 
 /**
- * How long a pod may take to leave: what was asked, else what its spec says. A pod that no node runs, or that
- * has ended, leaves at once; a pod that is leaving can only be hurried. A negative period counts as one second.
- * @see k8s.io/kubernetes/pkg/registry/core/pod podStrategy.CheckGracefulDelete
- */
-const graceOf = (object: KubeObject, asked: number | undefined): number => {
-  if (object.kind !== 'Pod') return 0;
-  const pod = object as Pod;
-  if (!pod.spec.nodeName || isTerminal(pod)) return 0;
-  const wanted = asked ?? pod.spec.terminationGracePeriodSeconds ?? 30;
-  return wanted < 0 ? 1 : wanted;
-};
-
-/**
- * What becomes of an object that somebody deletes.
+ * What becomes of an object that somebody deletes. Its kind says how long it may take; one that is leaving already can
+ * only be hurried.
  * @returns the object marked as terminating, or undefined if it can be removed at once. The same object means
  * that it is terminating already and nothing changes.
  * @param now model time in ms
  */
-export const markDeleted = (
-  object: KubeObject,
+export const markDeleted = <T extends KubeObject>(
+  kind: Kind<T>,
+  object: T,
   options: DeleteOptions,
   now: number,
-): KubeObject | undefined => {
+): T | undefined => {
   const meta = withFinalizer(object.metadata, options.propagationPolicy);
-  const grace = graceOf(object, options.gracePeriodSeconds);
-  const blocked = (meta.finalizers?.length ?? 0) > 0;
+  const grace = kind.gracePeriod(object, options.gracePeriodSeconds);
+  const held = kind.isHeld(object);
+  const blocked = held || (meta.finalizers?.length ?? 0) > 0;
   if (grace === 0 && !blocked) return undefined;
   if (isTerminating(object)) {
+    if (held) return object;
     const left = object.metadata.deletionGracePeriodSeconds ?? 0;
     if (grace >= left) return meta === object.metadata ? object : { ...object, metadata: meta };
     const asked = Date.parse(object.metadata.deletionTimestamp ?? '') - left * 1000;
@@ -89,11 +79,12 @@ export const markDeleted = (
   if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
   metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
   metadata.deletionGracePeriodSeconds = grace;
-  return { ...object, metadata };
+  return kind.whenTerminating({ ...object, metadata });
 };
 
 /** A terminating object that nothing holds back any more. */
-export const isReadyToGo = (object: KubeObject): boolean =>
+export const isReadyToGo = <T extends KubeObject>(kind: Kind<T>, object: T): boolean =>
   isTerminating(object) &&
+  !kind.isHeld(object) &&
   (object.metadata.finalizers?.length ?? 0) === 0 &&
   (object.metadata.deletionGracePeriodSeconds ?? 0) === 0;

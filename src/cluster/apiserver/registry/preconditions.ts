@@ -1,6 +1,6 @@
-import type { ResourceType } from '../../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../../kubernetes/object';
-import { conflict } from '../../../kubernetes/refusals';
+import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
+import { conflict, OBJECT_MODIFIED } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 
 /** What a request expects of the object it is about. */
 export interface Preconditions {
@@ -24,4 +24,19 @@ export const checkPreconditions = (
   };
   check('UID', uid, metadata.uid);
   check('ResourceVersion', resourceVersion, metadata.resourceVersion);
+};
+
+/**
+ * Checks the version that a write of a whole object was made from; a write without one overwrites.
+ * @throws ApiError a conflict, if it is not the stored one
+ */
+export const checkVersion = (
+  resource: ResourceType,
+  next: { readonly metadata: Partial<ObjectMeta> },
+  { metadata }: KubeObject,
+): void => {
+  const { resourceVersion } = next.metadata;
+  if (resourceVersion && resourceVersion !== metadata.resourceVersion) {
+    throw conflict(resource, metadata.name, OBJECT_MODIFIED);
+  }
 };

@@ -1,6 +1,6 @@
 import { copyMetadata, type Draft } from '../../../kubernetes/fields/copies';
-import type { ResourceType } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import { type StoreEvent, Topic } from './topic';
 
 /** Sees every write at the moment it happens. */
@@ -71,24 +71,32 @@ export class Store {
   }
 
   /** @param namespace undefined for kinds that have none */
-  get(resource: ResourceType, namespace: string | undefined, name: string): KubeObject | undefined {
+  get<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+  ): T | undefined {
     return this.find(resource, namespace, name)?.object;
   }
 
   /** Where an object is kept: for who writes it next, and should not have to look for it again. */
-  find(resource: ResourceType, namespace: string | undefined, name: string): Row | undefined {
-    return this.#tables.get(resource)?.get(namespace ?? '', name);
+  find<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+  ): Row<T> | undefined {
+    return this.#tables.get(resource)?.get(namespace ?? '', name) as Row<T> | undefined;
   }
 
   /** The objects of a kind, in one namespace or in all. */
-  all(resource: ResourceType, namespace?: string): readonly KubeObject[] {
-    const rows = this.#tables.get(resource)?.rows(namespace) ?? NONE;
+  all<T extends KubeObject>(resource: ResourceType<T>, namespace?: string): readonly T[] {
+    const rows = (this.#tables.get(resource)?.rows(namespace) ?? NONE) as readonly Row<T>[];
     return rows.length === 0 ? NONE : rows.map(({ object }) => object);
   }
 
   /** What there is of a kind, as news for somebody who hears of it for the first time. */
-  introduction(resource: ResourceType): StoreEvent[] {
-    const rows = this.#tables.get(resource)?.rows() ?? [];
+  introduction<T extends KubeObject>(resource: ResourceType<T>): StoreEvent<T>[] {
+    const rows = (this.#tables.get(resource)?.rows() ?? []) as readonly Row<T>[];
     return rows.map(({ serial, object }) => ({ type: 'ADDED', object, before: undefined, serial }));
   }
 
@@ -160,7 +168,7 @@ export class Store {
 
   #tell(resource: ResourceType, event: StoreEvent): void {
     for (const observer of this.#observers) observer(event);
-    this.#topics.get(resource)?.publish(event);
+    this.topic(resource).publish(event);
   }
 }
 

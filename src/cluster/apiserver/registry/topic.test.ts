@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { KubeObject } from '../../../kubernetes/object';
-import { type StoreEvent, Topic } from './topic';
+import { refusalOf } from '../../stage.testkit';
+import { HISTORY, type StoreEvent, Topic } from './topic';
 
 const news = (name: string, revision = 1): StoreEvent => ({
   type: 'ADDED',
@@ -82,5 +83,62 @@ describe('a topic', () => {
     expect(slow.read).to.have.length(10_000);
     expect(slow.read.at(-1)).to.equal('9999');
     expect(quick.read).to.deep.equal(slow.read);
+  });
+
+  describe('remembers', () => {
+    const publish = (count: number): void => {
+      for (let i = 0; i < count; i++) topic.publish(news(String(topic.end), 10 * (topic.end + 1)));
+    };
+    const kept = (): number =>
+      Array.from({ length: topic.end }, (_, position) => topic.at(position)).filter(Boolean).length;
+
+    it('the last events, though nobody reads them, and not many more', () => {
+      publish(20 * HISTORY);
+      expect(topic.at(topic.end - HISTORY).object.metadata.name).to.equal(String(19 * HISTORY));
+      expect(kept()).to.be.within(HISTORY, 2 * HISTORY);
+    });
+
+    it('as many when somebody has read them', () => {
+      const { cursor, take } = reader();
+      publish(20 * HISTORY);
+      expect(kept()).to.equal(20 * HISTORY);
+      take(20 * HISTORY);
+      expect(kept()).to.be.within(HISTORY, 2 * HISTORY);
+      publish(5);
+      cursor.close();
+      publish(20 * HISTORY);
+      expect(kept()).to.be.within(HISTORY, 2 * HISTORY);
+    });
+
+    it('what came after a revision, as far back as that', () => {
+      expect(topic.after(77)).to.equal(0);
+      publish(HISTORY);
+      expect([0, 9, 10, 11, 20, 10 * HISTORY].map((each) => topic.after(each))).to.deep.equal([
+        0,
+        0,
+        1,
+        1,
+        2,
+        HISTORY,
+      ]);
+      publish(5);
+      expect(topic.after(59)).to.equal(5);
+      expect(topic.after(60)).to.equal(6);
+      const { code, message } = refusalOf(() => topic.after(58));
+      expect([code, message]).to.deep.equal([410, 'too old resource version: 58 (59)']);
+    });
+
+    it('so that somebody can begin in the past', () => {
+      publish(3);
+      const read: string[] = [];
+      const told = { times: 0 };
+      const cursor = topic.read(() => told.times++, topic.after(10));
+      expect([cursor.waiting, told.times]).to.deep.equal([2, 0]);
+      publish(1);
+      cursor.take(9, ({ object }) => read.push(object.metadata.name));
+      expect(read).to.deep.equal(['1', '2', '3']);
+      publish(1);
+      expect(told.times).to.equal(1);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../../kubernetes/object';
+import { tooOldVersion } from '../../../kubernetes/refusals';
 
 /** News of one write. */
 export interface StoreEvent<T extends KubeObject = KubeObject> {
@@ -13,7 +14,8 @@ export interface StoreEvent<T extends KubeObject = KubeObject> {
   readonly serial: number;
 }
 
-const TRIM_AT = 512;
+/** A watch may begin so many events of its kind ago. */
+export const HISTORY = 1000;
 
 /** The news of one kind of object, in order. Every reader has a place of its own in it. */
 export class Topic {
@@ -27,16 +29,16 @@ export class Topic {
   }
 
   publish(event: StoreEvent): void {
-    if (this.#cursors.size === 0) return;
     const last = this.end;
     this.#events.push(event);
+    if (this.#cursors.size === 0) this.trim();
     // Whoever has more to read knows already that there is news.
     for (const cursor of this.#cursors) if (cursor.position === last) cursor.onNews();
   }
 
-  /** Starts reading at the present. */
-  read(onNews: () => void): Cursor {
-    const cursor = new Cursor(this, this.end, onNews, () => this.#cursors.delete(cursor));
+  /** Starts reading at the present, or at another position. */
+  read(onNews: () => void, position = this.end): Cursor {
+    const cursor = new Cursor(this, position, onNews, () => this.#cursors.delete(cursor));
     this.#cursors.add(cursor);
     return cursor;
   }
@@ -45,14 +47,43 @@ export class Topic {
     return this.#events[position - this.#first] as StoreEvent;
   }
 
-  /** Forgets what everybody has read. */
+  /**
+   * The position of the first event after a revision. Only the history counts, though more may be kept for a reader
+   * who is slow.
+   * @throws ApiError 410 if the revision is from before the history
+   * @see k8s.io/apiserver/pkg/storage/cacher watchCache.getAllEventsSinceLocked
+   */
+  after(revision: number): number {
+    const oldest = Math.max(this.#first, this.end - HISTORY);
+    const known = oldest === 0 ? 0 : this.revisionAt(oldest) - 1;
+    if (revision < known) throw tooOldVersion(revision, known);
+    return this.seek(revision + 1, oldest);
+  }
+
+  /** The position, not before `from`, of the first event that is not older than a revision. */
+  seek(revision: number, from: number): number {
+    let low = from;
+    let high = this.end;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.revisionAt(middle) < revision) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  revisionAt(position: number): number {
+    return Number(this.at(position).object.metadata.resourceVersion);
+  }
+
+  /** Forgets what everybody has read, but for the history. */
   trim(): void {
-    if (this.#events.length < TRIM_AT) return;
-    let read = this.end;
-    for (const cursor of this.#cursors) read = Math.min(read, cursor.position);
-    if (read - this.#first < TRIM_AT) return;
-    this.#events = this.#events.slice(read - this.#first);
-    this.#first = read;
+    if (this.#events.length < 2 * HISTORY) return;
+    let needed = this.end - HISTORY;
+    for (const cursor of this.#cursors) needed = Math.min(needed, cursor.position);
+    if (needed - this.#first < HISTORY) return;
+    this.#events = this.#events.slice(needed - this.#first);
+    this.#first = needed;
   }
 }
 
@@ -77,23 +108,12 @@ export class Cursor {
 
   /** The revision of the oldest event that waits; infinite if none does. */
   get oldest(): number {
-    return this.waiting === 0 ? Number.POSITIVE_INFINITY : this.#revisionAt(this.position);
+    return this.waiting === 0 ? Number.POSITIVE_INFINITY : this.#topic.revisionAt(this.position);
   }
 
   /** How many of the events that wait are older than a revision. */
   waitingBefore(revision: number): number {
-    let low = this.position;
-    let high = this.#topic.end;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#revisionAt(middle) < revision) low = middle + 1;
-      else high = middle;
-    }
-    return low - this.position;
-  }
-
-  #revisionAt(position: number): number {
-    return Number(this.#topic.at(position).object.metadata.resourceVersion);
+    return this.#topic.seek(revision, this.position) - this.position;
   }
 
   /** Hands over up to `count` events, oldest first. */

@@ -1,9 +1,6 @@
-import {
-  allResources,
-  type ResourceType,
-  resourceOf,
-  servesVersion,
-} from '../../../kubernetes/kinds/resources';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import type { Kinds } from '../../../kubernetes/kinds/kinds';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { ApiError, badRequest, noSuchResource, notRegistered } from '../../../kubernetes/refusals';
 import { jsonKind } from '../../../kubernetes/wire/schema/words';
 
@@ -13,46 +10,33 @@ const sharedPrefix = (a: string, b: string): number => {
   return length;
 };
 
-/** Kinds that Kubernetes knows and the model does not serve, beside the lists of those it serves. */
-const UNSERVED: Readonly<Record<string, readonly string[]>> = {
-  'apps/v1': ['Deployment', 'ReplicaSet', 'StatefulSet'],
-};
-
 interface Typed {
   readonly apiVersion: string;
   readonly kind: string;
 }
 
-const ofVersion = (apiVersion: string): readonly ResourceType[] =>
-  allResources().filter((each) => each.apiVersion === apiVersion);
-
-const isRegistered = ({ apiVersion, kind }: Typed): boolean => {
-  const unserved = UNSERVED[apiVersion] ?? [];
-  const kinds = [...ofVersion(apiVersion).map((each) => each.kind), ...unserved];
-  return unserved.includes(kind) || kinds.some((each) => kind === `${each}List`);
-};
+/** Kinds that the API server knows, lists among them, and that no such endpoint takes. */
+const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean =>
+  kinds.ofVersion(apiVersion).some((each) => kind === `${each.kind}List`);
 
 /** The package of the types that the API server works with: `core`, `apps`, `rbac`. */
-const internalPackage = ({ group }: ResourceType): string =>
-  (group === '' ? 'core' : group.split('.')[0]) ?? '';
+const internalPackage = ({ group }: Kind): string => (group === '' ? 'core' : group.split('.')[0]) ?? '';
 
 /**
  * The endpoint an object is sent to. A version that is not served has none, and neither has a kind of another
  * version. A kind that is not known is sent to the endpoint whose kind looks most like it, which refuses it.
  * @throws ApiError
  */
-export const endpointFor = (object: Typed): ResourceType => {
-  const resource = resourceOf(object);
-  if (resource) return resource;
+export const endpointFor = (kinds: Kinds, object: Typed): Kind => {
+  const found = kinds.of(object);
+  if (found) return found;
   const { apiVersion, kind } = object;
-  if (!servesVersion(apiVersion))
-    throw new ApiError({ code: 404, reason: '', message: '404 page not found\n' });
-  if (allResources().some((each) => each.kind === kind)) throw noSuchResource();
-  const [nearest] = [...ofVersion(apiVersion)].sort(
-    (a, b) => sharedPrefix(b.kind, kind) - sharedPrefix(a.kind, kind),
-  );
+  const served = kinds.ofVersion(apiVersion);
+  if (served.length === 0) throw new ApiError({ code: 404, reason: '', message: '404 page not found\n' });
+  if (kinds.all.some((each) => each.kind === kind)) throw noSuchResource();
+  const [nearest] = [...served].sort((a, b) => sharedPrefix(b.kind, kind) - sharedPrefix(a.kind, kind));
   if (!nearest) throw noSuchResource();
-  const why = isRegistered(object)
+  const why = isRegistered(kinds, object)
     ? `converting (${nearest.version}.${kind}) to (${internalPackage(nearest)}.${nearest.kind}): unknown conversion`
     : notRegistered(object);
   throw badRequest(`${kind} in version "${nearest.version}" cannot be handled as a ${nearest.kind}: ${why}`);
@@ -60,16 +44,19 @@ export const endpointFor = (object: Typed): ResourceType => {
 
 const SHOWN = 30;
 
+/** Kinds in the order in which somebody may mean them who does not say which. */
+const likeliest = (kinds: Kinds): readonly Kind[] => [...Object.values<Kind>(resources), ...kinds.all];
+
 /**
  * Reads what a body says it is. What it leaves out, the endpoint it is sent to adds: the first of its version, or the
  * one of its kind.
  * @throws ApiError 400 for a version or kind that is no text
  */
-export const withType = <T extends Typed>(body: T): T => {
+export const withType = <T extends Typed>(kinds: Kinds, body: T): T => {
   const { apiVersion, kind } = body as { readonly apiVersion?: unknown; readonly kind?: unknown };
   if (typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion && kind) return body;
   const named = typeof kind === 'string' && kind !== '';
-  const endpoint = allResources().find((each) =>
+  const endpoint = likeliest(kinds).find((each) =>
     named ? each.kind === kind : each.apiVersion === apiVersion,
   );
   for (const [field, value] of Object.entries({ apiVersion, kind })) {
@@ -77,7 +64,7 @@ export const withType = <T extends Typed>(body: T): T => {
     const text = JSON.stringify(body);
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)} ...` : text;
     throw badRequest(
-      `the object provided is unrecognized (must be of type ${endpoint?.kind ?? allResources()[0]?.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go struct field .${field} of type string (${shown})`,
+      `the object provided is unrecognized (must be of type ${endpoint?.kind ?? likeliest(kinds)[0]?.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go struct field .${field} of type string (${shown})`,
     );
   }
   return endpoint

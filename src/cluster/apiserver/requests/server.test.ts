@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
-import { administrator, component } from './caller';
+import { administrator } from './caller';
 
 const { daemonsets, pods } = resources;
 
@@ -60,6 +59,12 @@ describe('the API server', () => {
         500,
         'resourceVersion should not be set on objects to be created',
       ]);
+    });
+
+    it('in a copy: the sender keeps what was sent', () => {
+      const body = manifest();
+      create(body);
+      expect(body).to.deep.equal(manifest());
     });
 
     it('under a generated name', () => {
@@ -154,8 +159,10 @@ describe('the API server', () => {
       const set = create(manifest());
       const status = { ...set.status, numberReady: 7 };
       expect(stage.server.patch(...ref, merge({ status }), administrator)).to.equal(set);
-      const next = stage.server.patch(...ref, merge({ status }), administrator, 'status') as DaemonSet;
+      const both = { metadata: { labels: { tier: 'a' } }, spec: { minReadySeconds: 5 }, status };
+      const next = stage.server.patch(...ref, merge(both), administrator, 'status') as DaemonSet;
       expect(next.status.numberReady).to.equal(7);
+      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, undefined]);
     });
 
     it('only into something valid', () => {
@@ -231,43 +238,20 @@ describe('the API server', () => {
         ['shop', 'a', 'x'],
         ['bank', 'c', 'x'],
         ['bank', 'd', 'y'],
-      ]) {
+      ] as const) {
         const body = {
           apiVersion: 'v1',
           kind: 'Pod',
           metadata: { name, namespace, labels: { app } },
           spec: { containers: [] },
         };
-        stage.create(body as never);
+        stage.create(body);
       }
       const list = (options: object): string[] =>
-        stage.server.list(pods, options, administrator).map((each: KubeObject) => each.metadata.name);
+        stage.server.list(pods, options, administrator).items.map(({ metadata }) => metadata.name);
       expect(list({})).to.deep.equal(['c', 'd', 'a', 'b']);
       expect(list({ namespace: 'bank' })).to.deep.equal(['c', 'd']);
       expect(list({ labelSelector: 'app=x', fieldSelector: 'metadata.name!=a' })).to.deep.equal(['c', 'b']);
-    });
-  });
-
-  describe('binds a pod', () => {
-    const scheduler = component('scheduler');
-
-    it('to a node, once', () => {
-      const pod = stage.pod('agent-1');
-      const bound = stage.server.bind(pod, 'east-1', scheduler);
-      expect(bound.spec.nodeName).to.equal('east-1');
-      expect(bound.status.conditions?.map(({ type, status }) => `${type}=${status}`)).to.deep.equal([
-        'PodScheduled=True',
-      ]);
-      const refusal = refusalOf(() => stage.server.bind(pod, 'east-2', scheduler));
-      expect(refusal.message).to.match(/already assigned to node "east-1"/);
-    });
-
-    it('but none of the same name that came later', () => {
-      const pod = stage.pod('agent-1');
-      stage.delete(pods, 'agent-1');
-      stage.pod('agent-1');
-      expect(refusalOf(() => stage.server.bind(pod, 'east-1', scheduler)).reason).to.equal('Conflict');
-      expect(stage.find<Pod>(pods, 'agent-1')?.spec.nodeName).to.equal(undefined);
     });
   });
 });

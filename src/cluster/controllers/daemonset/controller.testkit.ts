@@ -31,7 +31,7 @@ export class ControllerStage extends Stage {
         },
       },
     });
-    this.server.store.observe(({ type, object }) => {
+    this.registry.store.observe(({ type, object }) => {
       if (type === 'ADDED' && object.kind === 'Pod') this.made.push(targetNode(object as Pod));
     });
     this.controller = new DaemonSetController(this);
@@ -79,7 +79,7 @@ export class ControllerStage extends Stage {
   }
 
   get pods(): readonly Pod[] {
-    return this.server.store.all(pods) as readonly Pod[];
+    return this.registry.store.all(pods) as readonly Pod[];
   }
 
   /** The pods on the node or meant for it that are not on their way out. */
@@ -122,7 +122,7 @@ export class ControllerStage extends Stage {
 
   /** The messages of all events for this reason. */
   said(reason: string): readonly string[] {
-    return (this.server.store.all(events) as readonly Event[])
+    return (this.registry.store.all(events) as readonly Event[])
       .filter((event) => event.reason === reason)
       .map(({ message }) => message ?? '');
   }

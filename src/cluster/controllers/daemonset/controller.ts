@@ -2,22 +2,31 @@ import { deepEqual } from '../../../kubernetes/fields/equality';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { FailedPodsBackoff } from '../../component/backoff';
-import { BURST, carryOut } from '../../component/batches';
-import { claim } from '../../component/claims';
+import { Backoff } from '../../component/backoff';
 import { Component, type Surroundings } from '../../component/component';
+import { PodControl } from '../../component/podControl';
+import { Claims } from './claims';
+import { firstOf } from './firstOf';
 import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
 import { type Decision, decide } from './manage';
-import type { Place } from './place';
-import { Pins, podsFor, REVISION_HASH } from './podTemplate';
-import { nextStep } from './rollingUpdate';
-import type { KnownPod, SetState } from './setState';
+import type { NodeState } from './nodeState';
+import { Pins, podsFor } from './podTemplate';
+import { advance } from './rollingUpdate';
+import type { SetState } from './setState';
 import { statusOf } from './status';
+
+/** At most so many pods are created, and deleted, in one go. */
+const BURST = 250;
+
+/** Failed pods of a node are replaced: the first at once, the next a second later, then ever less often. */
+const FIRST_DELAY = 1000;
+const LONGEST_DELAY = 15 * 60_000;
 
 /**
  * Keeps one pod of each daemon set on every node that should run one. A sync claims pods, puts right what is wrong
@@ -26,8 +35,10 @@ import { statusOf } from './status';
  */
 export class DaemonSetController extends Component {
   readonly #knowledge: Knowledge;
-  readonly #backoff = new FailedPodsBackoff();
+  readonly #backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY);
   readonly #pins = new Pins();
+  readonly #claims = new Claims(this.client);
+  readonly #podControl = new PodControl(this.client, this.recorder, BURST);
 
   constructor(surroundings: Surroundings) {
     super('daemonset-controller', surroundings);
@@ -50,17 +61,18 @@ export class DaemonSetController extends Component {
     const state = this.#knowledge.set(key);
     if (!state || isTerminating(state.set)) return;
     if (!state.history) {
+      const revisions = this.#claims.revisions(state, this.#knowledge.revisionsNear(state.set));
       let relabelled = 0;
-      state.history = historyOf(this.client, state.set, this.#claimRevisions(state), (hash) => {
-        relabelled = this.#relabelPods(state, hash);
+      state.history = historyOf(this.client, state.set, revisions, (hash) => {
+        relabelled = this.#claims.relabel(state, hash);
       });
       // The news of it brings the set back. Until then its pods seem to be made from other templates.
       if (relabelled > 0) return;
     }
-    const hash = state.history.current.metadata.labels?.[REVISION_HASH] ?? '';
-    this.#claimPods(state);
+    const hash = revisionHashOf(state.history.current) ?? '';
+    this.#claims.pods(state);
     this.#refresh(state, hash);
-    const ready = state.expectations.met(this.loop.now);
+    const ready = state.expectations.satisfied(this.loop.now);
     try {
       if (ready) this.#act(state, hash);
     } finally {
@@ -70,49 +82,48 @@ export class DaemonSetController extends Component {
 
   #act(state: SetState, hash: string): void {
     this.#manage(state, hash);
-    if (state.expectations.met(this.loop.now)) this.#rollOut(state, hash);
+    if (state.expectations.satisfied(this.loop.now)) this.#rollOut(state, hash);
     this.#forgetHistory(state);
   }
 
-  /** Puts the pods of every place right whose view has changed. */
+  /** Puts the pods of every node right whose view has changed. */
   #manage(state: SetState, hash: string): void {
-    for (const place of state.takeUnmanaged()) this.#decide(state, place, hash);
+    for (const node of state.takeUnmanaged()) this.#decide(state, node, hash);
     const needy = firstOf(state.needs, BURST);
     const surplus = firstOf(podsToDelete(state), BURST);
     this.#carryOut(state, hash, needy, surplus);
   }
 
-  #decide(state: SetState, place: Place, hash: string): void {
-    const { view, pods } = place;
+  #decide(state: SetState, node: NodeState, hash: string): void {
+    const { view, pods } = node;
     if (!view?.exists) {
-      state.setNeeds(place, false, view ? waitingForNothing(pods) : []);
+      state.setNeeds(node, false, view ? waitingForNothing(pods) : []);
       return;
     }
     const decision = decide(view, pods, state.set, hash, this.loop.now);
-    state.setNeeds(place, decision.create, this.#unwanted(state, place, decision));
+    state.setNeeds(node, decision.create, this.#unwanted(state, node, decision));
   }
 
-  /** The pods of a place that must go. */
-  #unwanted(state: SetState, place: Place, { remove, failed, succeeded }: Decision): readonly Pod[] {
+  /** The pods of a node that must go. */
+  #unwanted(state: SetState, node: NodeState, { remove, failed, succeeded }: Decision): readonly Pod[] {
     if (failed.length === 0 && succeeded.length === 0) return remove;
     for (const { metadata } of succeeded) {
       this.recorder.record(
         state.set,
         'Normal',
         'SucceededDaemonPod',
-        `Found succeeded daemon pod ${metadata.namespace}/${metadata.name} on node ${place.node}, will try to delete it`,
+        `Found succeeded daemon pod ${metadata.namespace}/${metadata.name} on node ${node.name}, will try to delete it`,
       );
     }
-    return [...remove, ...failed.filter((pod) => this.#mayReplaceFailed(state, place, pod)), ...succeeded];
+    return [...remove, ...failed.filter((pod) => this.#mayReplaceFailed(state, node, pod)), ...succeeded];
   }
 
-  #mayReplaceFailed(state: SetState, place: Place, pod: Pod): boolean {
+  #mayReplaceFailed(state: SetState, node: NodeState, pod: Pod): boolean {
     const { set } = state;
-    const { node } = place;
-    const key = `${set.metadata.uid}/${set.status.observedGeneration ?? 0}/${node}`;
+    const key = `${set.metadata.uid}/${set.status.observedGeneration ?? 0}/${node.name}`;
     const wait = this.#backoff.remaining(key, this.loop.now);
     if (wait > 0) {
-      this.#lookAgain(state, place, wait);
+      this.#lookAgain(state, node, wait);
       return false;
     }
     this.#backoff.next(key, this.loop.now);
@@ -121,26 +132,25 @@ export class DaemonSetController extends Component {
       set,
       'Warning',
       'FailedDaemonPod',
-      `Found failed daemon pod ${namespace}/${name} on node ${node}, will try to kill it`,
+      `Found failed daemon pod ${namespace}/${name} on node ${node.name}, will try to kill it`,
     );
     return true;
   }
 
   #rollOut(state: SetState, hash: string): void {
     if (state.set.spec.updateStrategy?.type !== 'RollingUpdate') return;
-    const step = nextStep(state.set, state.tally);
-    const old = step.replace.flatMap(({ pods }) =>
+    const { replace, surge } = advance(state.set, state.tally);
+    const old = replace.flatMap(({ pods }) =>
       pods.filter((pod) => !isTerminating(pod) && !state.isCurrent(pod)),
     );
-    this.#carryOut(state, hash, step.surge, old);
+    this.#carryOut(state, hash, surge, old);
   }
 
-  #carryOut(state: SetState, hash: string, needy: readonly Place[], remove: readonly Pod[]): void {
+  #carryOut(state: SetState, hash: string, needy: readonly NodeState[], remove: readonly Pod[]): void {
     if (needy.length === 0 && remove.length === 0) return;
     const make = podsFor(state.set, hash, this.settings.legacyScheduling ? undefined : this.#pins);
-    const creations = needy.slice(0, BURST).map(({ node }) => make(node));
-    const hands = { client: this.client, recorder: this.recorder };
-    carryOut(hands, state.set, state.expectations, creations, remove, this.loop.now);
+    const creations = needy.slice(0, BURST).map(({ name }) => make(name));
+    this.#podControl.carryOut(state.set, state.expectations, creations, remove, this.loop.now);
   }
 
   #forgetHistory(state: SetState): void {
@@ -160,63 +170,17 @@ export class DaemonSetController extends Component {
     );
   }
 
-  /** Adopts, releases or drops the pods that events have touched. What cannot be done now stays touched. */
-  #claimPods(state: SetState): void {
-    const { touched } = state;
-    let done = 0;
-    try {
-      for (; done < touched.length; done++) this.#claimPod(state, touched[done] as KnownPod);
-    } finally {
-      touched.splice(0, done);
-    }
-  }
-
-  #claimPod(state: SetState, known: KnownPod): void {
-    const { pod } = known;
-    const kept =
-      pod && !state.stillHas(known, pod)
-        ? claim(this.client, state.set, state.matches(pod.metadata.labels), resources.pods, pod)
-        : pod;
-    if (kept) state.keep(known, kept);
-    else state.drop(known);
-  }
-
-  /** Gives all pods of the set this hash. Returns how many had another one. */
-  #relabelPods(state: SetState, hash: string): number {
-    this.#claimPods(state);
-    const strangers = [...state.places()]
-      .flatMap(({ pods }) => pods)
-      .filter(({ metadata }) => metadata.labels?.[REVISION_HASH] !== hash);
-    for (const pod of strangers) {
-      this.client.amend<Pod>(pod, resources.pods, (current) => ({
-        ...current,
-        metadata: { ...current.metadata, labels: { ...current.metadata.labels, [REVISION_HASH]: hash } },
-      }));
-    }
-    return strangers.length;
-  }
-
-  #claimRevisions(state: SetState): ControllerRevision[] {
-    const claimed: ControllerRevision[] = [];
-    for (const revision of this.#knowledge.revisionsNear(state.set)) {
-      const matches = state.matches(revision.metadata.labels);
-      const kept = claim(this.client, state.set, matches, resources.controllerrevisions, revision);
-      if (kept) claimed.push(kept);
-    }
-    return claimed;
-  }
-
   /** Brings the views of changed nodes up to date; of all nodes, if what they depend on has changed. */
   #refresh(state: SetState, hash: string): void {
     const now = this.loop.now;
     if (state.prepare(this.#knowledge.projectSelector(state.set), hash)) {
-      for (const node of this.#knowledge.nodeNames(this.loop.random)) state.markChanged(state.placeOf(node));
-      for (const place of state.places()) state.markChanged(place);
+      for (const name of this.#knowledge.nodeNames(this.loop.random)) state.markChanged(state.nodeOf(name));
+      for (const node of state.nodes()) state.markChanged(node);
     }
     state.noticeAvailable(now);
-    for (const place of state.takeChanged()) {
-      state.refresh(place, now);
-      this.#awaitAvailability(state, place);
+    for (const node of state.takeChanged()) {
+      state.refresh(node, now);
+      this.#awaitAvailability(state, node);
     }
   }
 
@@ -225,10 +189,10 @@ export class DaemonSetController extends Component {
    * waits for it. It does not for a new pod beside an old one: a surge with minReadySeconds rests until something
    * else happens to the set, as recorded from Kubernetes 1.36.
    */
-  #awaitAvailability(state: SetState, place: Place): void {
-    if (place.view?.availableAt === undefined) return;
-    const { availableAt: due, awaited } = place.view;
-    state.expectAvailable(place, due);
+  #awaitAvailability(state: SetState, node: NodeState): void {
+    if (node.view?.availableAt === undefined) return;
+    const { availableAt: due, awaited } = node.view;
+    state.expectAvailable(node, due);
     if (!awaited || state.wakeUps.has(due)) return;
     state.wakeUps.add(due);
     const { key } = state;
@@ -238,10 +202,10 @@ export class DaemonSetController extends Component {
     });
   }
 
-  #lookAgain(state: SetState, place: Place, delay: number): void {
+  #lookAgain(state: SetState, node: NodeState, delay: number): void {
     const { key } = state;
-    this.after(delay, 'work', `a failed pod of ${key} on ${place.node} is replaced`, () => {
-      state.markUnmanaged(place);
+    this.after(delay, 'work', `a failed pod of ${key} on ${node.name} is replaced`, () => {
+      state.markUnmanaged(node);
       this.queue.add(key);
     });
   }
@@ -252,14 +216,5 @@ const waitingForNothing = (pods: readonly Pod[]): readonly Pod[] =>
   pods.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
 
 function* podsToDelete({ surplus }: SetState): Iterable<Pod> {
-  for (const place of surplus) yield* place.surplus;
+  for (const node of surplus) yield* node.surplus;
 }
-
-const firstOf = <T>(items: Iterable<T>, count: number): T[] => {
-  const taken: T[] = [];
-  for (const item of items) {
-    if (taken.length >= count) break;
-    taken.push(item);
-  }
-  return taken;
-};

@@ -34,7 +34,7 @@ describe('the daemon set controller', () => {
       expect(stage.pods.filter(isTerminating)).to.have.length(1);
       stage.sweep();
       expect(images()).to.have.members(['agent:v1', 'agent:v2']);
-      const next = stage.pods.find(({ spec }) => spec.containers[0]?.image === 'agent:v2') as Pod;
+      const next = stage.pods.find(({ spec }) => spec.containers[0]?.image === 'agent:v2');
       expect(stage.pods.filter(isTerminating)).to.deep.equal([]);
       const before = stage.loop.now;
       stage.run(next);
@@ -55,7 +55,7 @@ describe('the daemon set controller', () => {
 
     it('after it has seen the pods that it has just created elsewhere', () => {
       stage.createSet({
-        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } } as never,
+        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } },
       });
       stage.run();
       stage.node('west-1');

@@ -14,8 +14,8 @@ describe('two revisions of a daemon set that remember one template', () => {
   let stage = new Stage();
   const settle = () => stage.loop.settle(600_000);
   const hashes = () =>
-    ([...stage.server.store.all(pods)] as Pod[]).map(({ metadata }) => metadata.labels?.[HASH]);
-  const revisions = () => [...stage.server.store.all(controllerrevisions)] as ControllerRevision[];
+    ([...stage.registry.store.all(pods)] as Pod[]).map(({ metadata }) => metadata.labels?.[HASH]);
+  const revisions = () => [...stage.registry.store.all(controllerrevisions)] as ControllerRevision[];
 
   beforeEach(() => {
     stage = new Stage();

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
 import { Client } from '../../component/client';
@@ -20,8 +21,8 @@ describe('the history of a daemon set', () => {
     set = stage.create<DaemonSet>(aDaemonSet());
   });
 
-  const client = () => new Client(stage.server, 'test', stage.disturbance);
-  const revisions = () => [...stage.server.store.all(controllerrevisions)] as ControllerRevision[];
+  const client = () => new Client(stage.registry, stage.disturbance);
+  const revisions = () => [...stage.registry.store.all(controllerrevisions)] as ControllerRevision[];
   /** The history when the set has this image. */
   const at = (image: string) => {
     const { template } = set.spec;
@@ -131,9 +132,8 @@ describe('the hash of a template', () => {
 describe('what is forgotten of a history', () => {
   /** Revisions 1, 2, 3, …, each with its number as hash. */
   const old = (count: number): ControllerRevision[] =>
-    Array.from(
-      { length: count },
-      (_, index) => ({ metadata: { labels: { [HASH]: String(index + 1) } }, revision: index + 1 }) as never,
+    Array.from({ length: count }, (_, index) =>
+      stored(controllerrevisions, { revision: index + 1 }, { labels: { [HASH]: String(index + 1) } }),
     );
   const forgotten = (count: number, limit: number, ...live: string[]): number[] =>
     outdated(old(count), limit, (hash) => live.includes(hash)).map(({ revision }) => revision);

@@ -1,15 +1,20 @@
 import { deepEqual } from '../../../kubernetes/fields/equality';
+import { newControllerRef } from '../../../kubernetes/fields/meta';
+import { SAFE_ALPHABET } from '../../../kubernetes/fields/safeAlphabet';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { REVISION_HASH, revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { PodTemplateSpec } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { StringMap } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { Client } from '../../component/client';
-import { ownedBy, REVISION_HASH } from './podTemplate';
-import type { History } from './setState';
 
-const HASH_ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
+/** The revisions of a set: the one of its current template, and the others by number. */
+export interface History {
+  readonly current: ControllerRevision;
+  readonly old: readonly ControllerRevision[];
+}
 
 /** JSON with sorted keys, so that the same template always reads the same. */
 const canonical = (value: unknown): string =>
@@ -28,7 +33,7 @@ export const hashTemplate = (template: PodTemplateSpec, collisions: number): str
   const text = canonical(template) + (collisions > 0 ? String(collisions) : '');
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return [...String(hash >>> 0)]
-    .map((digit) => HASH_ALPHABET[digit.charCodeAt(0) % HASH_ALPHABET.length])
+    .map((digit) => SAFE_ALPHABET[digit.charCodeAt(0) % SAFE_ALPHABET.length])
     .join('');
 };
 
@@ -58,7 +63,7 @@ const createRevision = (
       namespace: namespace ?? '',
       labels: { ...(set.spec.template.metadata?.labels as StringMap | undefined), [REVISION_HASH]: hash },
       ...(annotations ? { annotations } : {}),
-      ownerReferences: [ownedBy(set)],
+      ownerReferences: [newControllerRef(set)],
     },
     data,
     revision: number,
@@ -105,7 +110,7 @@ export const historyOf = (
   const old = revisions.filter((each) => !remembers(each, data)).sort(byNumber);
   const number = (old.at(-1)?.revision ?? 0) + 1;
   const kept = current.pop();
-  if (kept && current.length > 0) relabel(kept.metadata.labels?.[REVISION_HASH] ?? '');
+  if (kept && current.length > 0) relabel(revisionHashOf(kept) ?? '');
   for (const duplicate of current) client.delete(resources.controllerrevisions, duplicate);
   if (!kept) return { current: createRevision(client, set, data, number), old };
   if (kept.revision >= number) return { current: kept, old };
@@ -121,6 +126,6 @@ export const outdated = (
   limit: number,
   isLive: (hash: string) => boolean,
 ): ControllerRevision[] => {
-  const forgettable = old.filter((each) => !isLive(each.metadata.labels?.[REVISION_HASH] ?? ''));
+  const forgettable = old.filter((each) => !isLive(revisionHashOf(each) ?? ''));
   return forgettable.slice(0, Math.max(0, old.length - limit));
 };

@@ -5,22 +5,23 @@ import {
   KUBERNETES_NODE_SELECTOR,
   OPENSHIFT_NODE_SELECTOR,
 } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
+import type { History } from './history';
 import { annotated, event, Listener } from './knowledge.testkit';
-import type { History } from './setState';
 
 const FOR_AGENT = { app: 'agent' };
 
 const revision = (name: string, metadata: Partial<KubeObject['metadata']> = {}): ControllerRevision =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'ControllerRevision',
-    metadata: { name, namespace: 'shop', uid: `uid-of-${name}`, ...metadata },
-    revision: 1,
-  }) as unknown as ControllerRevision;
+  stored(
+    resources.controllerrevisions,
+    { revision: 1 },
+    { name, namespace: 'shop', uid: `uid-of-${name}`, ...metadata },
+  );
 
 const inNamespace = <T extends KubeObject>(object: T, name: string): T => ({
   ...object,
@@ -109,9 +110,9 @@ describe('news', () => {
     /** Whether a set that waits for this has seen it, after some news. */
     const seen = (creations: number, deletions: number, news: () => void): boolean => {
       stateOf().expectations.expect(creations, deletions, 0);
-      expect(stateOf().expectations.met(MINUTE)).to.equal(false);
+      expect(stateOf().expectations.satisfied(MINUTE)).to.equal(false);
       news();
-      return stateOf().expectations.met(MINUTE);
+      return stateOf().expectations.satisfied(MINUTE);
     };
     beforeEach(() => set());
 

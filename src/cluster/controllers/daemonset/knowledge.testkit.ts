@@ -1,7 +1,9 @@
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import type { Node } from '../../../kubernetes/kinds/node/node';
+import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aNode, type NodeTraits } from '../../../kubernetes/kinds/samples.testkit';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
@@ -19,11 +21,7 @@ export const event = <T extends KubeObject>(
 
 /** The namespace `shop` with these annotations. */
 export const annotated = (annotations?: StringMap): Namespace =>
-  ({
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'shop', ...(annotations ? { annotations } : {}) },
-  }) as unknown as Namespace;
+  stored(resources.namespaces, {}, { name: 'shop', ...(annotations ? { annotations } : {}) });
 
 /** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
 export class Listener {

@@ -2,17 +2,17 @@ import { deepEqual } from '../../../kubernetes/fields/equality';
 import { controllerOf, isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { eligibility, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
-import { annotatedNodeSelector, readNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import { projectNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import type { Settings } from '../../../port/settings';
 import { keyOf } from '../../apiserver/registry/store';
 import type { StoreEvent } from '../../apiserver/registry/topic';
-import type { Settings } from '../../settings';
 import type { Random } from '../../simulation/random';
-import { eligibility, placementOf } from './eligibility';
-import type { NodeSlot } from './place';
+import type { NodeSlot } from './nodeState';
 import { type KnownPod, SetState } from './setState';
 
 /**
@@ -22,7 +22,7 @@ import { type KnownPod, SetState } from './setState';
 export class Knowledge {
   readonly #settings: Settings;
   readonly #wake: (key: string) => void;
-  /** A slot is kept when its node goes: places hold on to it. */
+  /** A slot is kept when its node goes: what sets know of the node holds on to it. */
   readonly #nodes = new Map<string, NodeSlot>();
   #order: readonly string[] | undefined;
   readonly #namespaces = new Map<string, Namespace>();
@@ -45,7 +45,7 @@ export class Knowledge {
 
   /** All nodes, in an order that chance has decided, and that stays until a node comes or goes. */
   nodeNames(random: Random): readonly string[] {
-    this.#order ??= random.shuffle([...this.#nodes].flatMap(([name, { node }]) => (node ? [name] : [])));
+    this.#order ??= random.shuffle([...this.#nodes].flatMap(([name, { object }]) => (object ? [name] : [])));
     return this.#order;
   }
 
@@ -57,8 +57,7 @@ export class Knowledge {
   /** The node selector of the set's project; undefined where the controller does not look at it. */
   projectSelector(set: DaemonSet): StringMap | undefined {
     if (this.#settings.legacyScheduling) return undefined;
-    const text = annotatedNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
-    return text === undefined ? undefined : readNodeSelector(text);
+    return projectNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
   }
 
   /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */
@@ -102,7 +101,7 @@ export class Knowledge {
   }
 
   onPod({ type, object: pod, before, serial }: StoreEvent<Pod>): void {
-    const known = this.#pods[serial] ?? { pod, state: undefined, place: undefined, claimed: undefined };
+    const known = this.#pods[serial] ?? { pod, state: undefined, node: undefined, claimed: undefined };
     const owner = this.#ownerOf(pod);
     if (type === 'DELETED') {
       this.#pods[serial] = undefined;
@@ -130,12 +129,12 @@ export class Knowledge {
   onNode({ type, object: node }: StoreEvent<Node>): void {
     const name = node.metadata.name;
     const slot = this.#slotOf(name);
-    const known = slot.node;
-    slot.node = type === 'DELETED' ? undefined : node;
-    if (!known || !slot.node) this.#order = undefined;
+    const known = slot.object;
+    slot.object = type === 'DELETED' ? undefined : node;
+    if (!known || !slot.object) this.#order = undefined;
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
     for (const [key, state] of this.#sets) {
-      state.markChanged(state.placeOf(name));
+      state.markChanged(state.nodeOf(name));
       if (this.#wakes(state, type, node)) this.#wake(key);
     }
   }
@@ -146,7 +145,7 @@ export class Knowledge {
    * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
    */
   #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
-    const { pods: present } = state.placeOf(node.metadata.name);
+    const { pods: present } = state.nodeOf(node.metadata.name);
     if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
     const placement = placementOf(state.set, this.projectSelector(state.set));
     const { shouldRun, shouldContinue } = eligibility(node, placement);
@@ -157,7 +156,7 @@ export class Knowledge {
   #slotOf(node: string): NodeSlot {
     let slot = this.#nodes.get(node);
     if (!slot) {
-      slot = { node: undefined };
+      slot = { object: undefined };
       this.#nodes.set(node, slot);
     }
     return slot;

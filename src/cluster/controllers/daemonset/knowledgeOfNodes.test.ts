@@ -25,7 +25,7 @@ describe('news', () => {
   const node = (traits: NodeTraits = {}) => listener.node(traits);
   const change = (traits: NodeTraits) => listener.node(traits, 'MODIFIED');
   const remove = (name = 'east-1') => listener.node({ name }, 'DELETED');
-  /** Sets whose place on some node is out of date. */
+  /** Sets whose view of some node is out of date. */
   const outOfDate = (...sets: readonly string[]): string[] =>
     sets.filter((name) => stateOf(name).takeChanged().length > 0);
 
@@ -34,7 +34,7 @@ describe('news', () => {
     const has = (traits: PodTraits): void => {
       const state = stateOf();
       const object = aPod(traits);
-      state.keep({ pod: object, state: undefined, place: undefined, claimed: undefined }, object);
+      state.keep({ pod: object, state: undefined, node: undefined, claimed: undefined }, object);
     };
 
     it('wake the set that misses a pod there', () => {
@@ -123,7 +123,7 @@ describe('news', () => {
       expect(outOfDate('agent', 'proxy')).to.deep.equal(['agent', 'proxy']);
       remove();
       expect(outOfDate('agent', 'proxy')).to.deep.equal(['agent', 'proxy']);
-      expect(stateOf().placeOf('east-1').slot.node).to.equal(undefined);
+      expect(stateOf().nodeOf('east-1').slot.object).to.equal(undefined);
     });
 
     it('are nothing to anybody if they are a heartbeat, or what the node has room for', () => {
@@ -132,13 +132,13 @@ describe('news', () => {
       outOfDate('agent');
       expect(wokenBy(() => change({ allocatable: { cpu: '8' } }))).to.deep.equal([]);
       expect(outOfDate('agent')).to.deep.equal([]);
-      expect(stateOf().placeOf('east-1').slot.node?.status.allocatable?.cpu).to.equal('8');
+      expect(stateOf().nodeOf('east-1').slot.object?.status.allocatable?.cpu).to.equal('8');
     });
 
     it('are heard by sets that come later', () => {
       node();
       set();
-      expect(stateOf().placeOf('east-1').slot.node?.metadata.name).to.equal('east-1');
+      expect(stateOf().nodeOf('east-1').slot.object?.metadata.name).to.equal('east-1');
     });
   });
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
-import { placementOf } from './eligibility';
 import { allowsSurge, decide } from './manage';
 import { viewNode } from './nodeView';
 
@@ -19,7 +19,7 @@ const rolling = (
     spec: {
       updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable, maxSurge } },
       minReadySeconds,
-    } as unknown as DaemonSet['spec'],
+    },
   });
 const plain = rolling(1, 0);
 const surging = rolling(0, 1);

@@ -1,9 +1,10 @@
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isAvailable, isReady, isTerminal } from '../../../kubernetes/kinds/pod/state';
-import { byAge, counts, type NodeView } from './nodeView';
-import { REVISION_HASH } from './podTemplate';
+import { byAge, counts } from './daemonPods';
+import type { NodeView } from './nodeView';
 
 /** What to do about the pods of one node. */
 export interface Decision {
@@ -28,7 +29,7 @@ export const allowsSurge = (set: DaemonSet): boolean => {
  * otherwise the older goes. Any further pod is one too many.
  */
 const pruneSurge = (running: readonly Pod[], hash: string, minReadySeconds: number, now: number): Pod[] => {
-  const isNew = (pod: Pod): boolean => pod.metadata.labels?.[REVISION_HASH] === hash;
+  const isNew = (pod: Pod): boolean => revisionHashOf(pod) === hash;
   const sorted = [...running].sort(byAge);
   const newPod = sorted.find(isNew);
   const oldPod = sorted.find((pod) => !isNew(pod));
@@ -60,7 +61,7 @@ export const decide = (
   if (!view.shouldContinue) return live.length === 0 ? NOTHING : { ...NOTHING, remove: live };
   const failed = live.filter((pod) => pod.status.phase === 'Failed');
   const succeeded = live.filter((pod) => pod.status.phase === 'Succeeded');
-  const running = live.filter((pod) => pod.status.phase !== 'Failed' && pod.status.phase !== 'Succeeded');
+  const running = live.filter((pod) => !isTerminal(pod));
   if (!allowsSurge(set)) {
     const remove = running.length > 1 ? [...running].sort(byAge).slice(1) : [];
     return { create: false, remove, failed, succeeded };

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
-import { placementOf } from './eligibility';
-import { byAge, counts, isUpdated, type NodeView, type Revision, viewNode } from './nodeView';
+import { byAge, counts, isUpdated, type Revision } from './daemonPods';
+import { type NodeView, viewNode } from './nodeView';
 
 const NOW = 100_000;
 const REVISION: Revision = { hash: 'current', templateGeneration: '2', minReadySeconds: 0 };

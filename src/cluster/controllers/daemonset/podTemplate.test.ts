@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
+import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
 import type { Affinity, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import { aDaemonSet, managedBy, pinnedTo } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
-import { ownedBy, Pins, podsFor } from './podTemplate';
-import { daemonTolerations } from './tolerations';
+import { Pins, podsFor } from './podTemplate';
 
 const IN_ZONE_EAST = { matchExpressions: [{ key: 'zone', operator: 'In', values: ['east'] }] };
 const PREFERRED = [{ weight: 1, preference: { matchExpressions: [{ key: 'ssd', operator: 'Exists' }] } }];
@@ -138,11 +138,5 @@ describe('the node of a pod', () => {
     pins.forget('east-1');
     expect(pins.pin('east-1', undefined)).not.to.equal(east);
     expect(pins.pin('west-1', undefined)).to.equal(west);
-  });
-});
-
-describe('the owner of a pod', () => {
-  it('is the very set, which manages it and whose deletion waits for it', () => {
-    expect(ownedBy(aDaemonSet({ name: 'proxy' }))).to.deep.equal(managedBy('proxy'));
   });
 });

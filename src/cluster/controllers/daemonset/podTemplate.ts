@@ -1,29 +1,13 @@
+import { newControllerRef } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { POD_TEMPLATE_GENERATION, REVISION_HASH } from '../../../kubernetes/kinds/daemonset/revisionLabels';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
+import { daemonTolerations } from '../../../kubernetes/kinds/daemonset/tolerations';
+import { requiringNode } from '../../../kubernetes/kinds/pod/affinity';
 import { copyPodSpec } from '../../../kubernetes/kinds/pod/copies';
-import type { Affinity, NodeSelector, PodSpec } from '../../../kubernetes/kinds/pod/pod';
-import type { OwnerReference, StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
+import type { Affinity, PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import type { StringMap } from '../../../kubernetes/object';
 import type { NewObject } from '../../component/client';
-import { daemonTolerations } from './tolerations';
-
-/** Label of pods and revisions: which template they were made from. */
-export const REVISION_HASH = 'controller-revision-hash';
-/** Label of pods: the set's template generation when they were made. */
-export const POD_TEMPLATE_GENERATION = 'pod-template-generation';
-
-/** Names the set as an object's manager. */
-export const ownedBy = (set: DaemonSet): OwnerReference => ({
-  apiVersion: 'apps/v1',
-  kind: 'DaemonSet',
-  name: set.metadata.name,
-  uid: set.metadata.uid,
-  controller: true,
-  blockOwnerDeletion: true,
-});
-
-const named = (node: string): NodeSelector => ({
-  nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
-});
 
 /** Affinities that name one node and say nothing else. All pods meant for the node share its. */
 export class Pins {
@@ -36,13 +20,13 @@ export class Pins {
         ...affinity,
         nodeAffinity: {
           ...affinity.nodeAffinity,
-          requiredDuringSchedulingIgnoredDuringExecution: named(node),
+          requiredDuringSchedulingIgnoredDuringExecution: requiringNode(node),
         },
       };
     }
     let pinned = this.#byNode.get(node);
     if (!pinned) {
-      pinned = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: named(node) } };
+      pinned = { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: requiringNode(node) } };
       this.#byNode.set(node, pinned);
     }
     return pinned;
@@ -78,7 +62,7 @@ export const podsFor = (
     namespace: set.metadata.namespace ?? '',
     labels,
     ...(annotations ? { annotations } : {}),
-    ownerReferences: [ownedBy(set)],
+    ownerReferences: [newControllerRef(set)],
   };
   return (node) => {
     const own = copyPodSpec(spec);

@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
-import { placementOf } from './eligibility';
+import { NodeState } from './nodeState';
 import { viewNode } from './nodeView';
-import { Place } from './place';
-import { budgetOf, nextStep } from './rollingUpdate';
+import { advance, budgetOf } from './rollingUpdate';
 import { Tally } from './tally';
 
 const rolling = (rollingUpdate: {
@@ -14,7 +14,7 @@ const rolling = (rollingUpdate: {
   maxSurge?: number | string;
 }): DaemonSet =>
   aDaemonSet({
-    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } } as unknown as DaemonSet['spec'],
+    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } },
   });
 const inPlace = (maxUnavailable: number | string): DaemonSet => rolling({ maxUnavailable, maxSurge: 0 });
 const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });
@@ -28,10 +28,10 @@ const freshUnready = aPod({ name: 'new', labels });
 const wanted = aNode();
 const shunned = aNode({ taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
 
-/** A place by its name: its node, and the pods there. */
+/** What there is by the names of nodes: the node, and the pods there. */
 type Situation = Readonly<Record<string, readonly [Node | undefined, ...Pod[]]>>;
 
-/** So many places with an old pod that is available. */
+/** So many nodes with an old pod that is available. */
 const outdated = (count: number): Situation =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`old-${index + 1}`, [wanted, old]]));
 
@@ -40,17 +40,17 @@ const tallyOf = (situation: Situation): Tally => {
   const placement = placementOf(aDaemonSet(), undefined);
   const revision = { hash: 'current', templateGeneration: '1', minReadySeconds: 0 };
   for (const [name, [node, ...pods]] of Object.entries(situation))
-    tally.setView(new Place(name, { node }), viewNode(node, pods, placement, revision, 0));
+    tally.setView(new NodeState(name, { object: node }), viewNode(node, pods, placement, revision, 0));
   return tally;
 };
 
-/** Where the next step replaces pods, and where it starts them beside others. */
-const step = (set: DaemonSet, situation: Situation) => {
-  const { replace, surge } = nextStep(set, tallyOf(situation));
-  return { replace: replace.map(({ node }) => node), surge: surge.map(({ node }) => node) };
+/** Where an update replaces pods, and where it starts them beside others, next. */
+const next = (set: DaemonSet, situation: Situation) => {
+  const { replace, surge } = advance(set, tallyOf(situation));
+  return { replace: replace.map(({ name }) => name), surge: surge.map(({ name }) => name) };
 };
 const replaced = (set: DaemonSet, situation: Situation): string[] => {
-  const { replace, surge } = step(set, situation);
+  const { replace, surge } = next(set, situation);
   expect(surge).to.deep.equal([]);
   return replace;
 };
@@ -134,32 +134,32 @@ describe('a rolling update in place', () => {
 
 describe('a rolling update with surge', () => {
   it('starts as many new pods beside old ones as its surge lets', () => {
-    expect(step(beside(1), outdated(3))).to.deep.equal({ replace: [], surge: ['old-1'] });
-    expect(step(beside('50%'), outdated(3)).surge).to.deep.equal(['old-1', 'old-2']);
+    expect(next(beside(1), outdated(3))).to.deep.equal({ replace: [], surge: ['old-1'] });
+    expect(next(beside('50%'), outdated(3)).surge).to.deep.equal(['old-1', 'old-2']);
   });
 
   it('counts new pods that are not available yet, and nodes with too many', () => {
     const surging: Situation = { ...outdated(3), a: [wanted, old, freshUnready], b: [wanted, old, old] };
-    expect(step(beside(2), surging)).to.deep.equal({ replace: [], surge: [] });
-    expect(step(beside(3), surging)).to.deep.equal({ replace: [], surge: ['old-1'] });
+    expect(next(beside(2), surging)).to.deep.equal({ replace: [], surge: [] });
+    expect(next(beside(3), surging)).to.deep.equal({ replace: [], surge: ['old-1'] });
   });
 
   it('does not count nodes that have nothing, or a lone new pod', () => {
     const situation: Situation = { ...outdated(2), a: [wanted], b: [wanted, freshUnready] };
-    expect(step(beside(1), situation)).to.deep.equal({ replace: [], surge: ['old-1'] });
+    expect(next(beside(1), situation)).to.deep.equal({ replace: [], surge: ['old-1'] });
   });
 
   it('lets an old pod go when the new one is available', () => {
-    expect(step(beside(1), { a: [wanted, old, fresh] })).to.deep.equal({ replace: ['a'], surge: [] });
+    expect(next(beside(1), { a: [wanted, old, fresh] })).to.deep.equal({ replace: ['a'], surge: [] });
   });
 
   it('joins old pods that are not available at once, beyond its surge', () => {
     const situation: Situation = { ...outdated(1), a: [wanted, oldUnready], b: [wanted, oldUnready] };
-    expect(step(beside(1), situation)).to.deep.equal({ replace: [], surge: ['a', 'b', 'old-1'] });
+    expect(next(beside(1), situation)).to.deep.equal({ replace: [], surge: ['a', 'b', 'old-1'] });
   });
 
   it('removes old pods that are not available where none should run', () => {
-    expect(step(beside(1), { a: [shunned, oldUnready] })).to.deep.equal({ replace: ['a'], surge: [] });
+    expect(next(beside(1), { a: [shunned, oldUnready] })).to.deep.equal({ replace: ['a'], surge: [] });
   });
 
   it('removes available old pods where none should run only while others make up for them', () => {

@@ -1,5 +1,6 @@
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import type { Place } from './place';
+import { firstOf } from './firstOf';
+import type { NodeState } from './nodeState';
 import type { Tally } from './tally';
 
 /** How far a rolling update may go at once, in nodes. */
@@ -26,35 +27,25 @@ export const budgetOf = (set: DaemonSet, desired: number): Budget => {
   };
 };
 
-/** One step of a rolling update. */
-export interface Step {
+/** How far a rolling update goes at once. */
+export interface Advance {
   /** Where the old pod is deleted. */
-  readonly replace: readonly Place[];
+  readonly replace: readonly NodeState[];
   /** Where a new pod is started beside the old one. */
-  readonly surge: readonly Place[];
+  readonly surge: readonly NodeState[];
 }
-
-const first = (places: Iterable<Place>, count: number): Place[] => {
-  const taken: Place[] = [];
-  if (count <= 0) return taken;
-  for (const place of places) {
-    taken.push(place);
-    if (taken.length >= count) break;
-  }
-  return taken;
-};
 
 /**
  * Without surge: old pods that are not available are replaced at once and count against the budget, as does every
  * node without an available pod; then available old pods go, as far as the budget lets.
  */
-const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Step => {
-  const broken = tally.placesAt('oldUnavailable');
+const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Advance => {
+  const broken = tally.nodesAt('oldUnavailable');
   const unavailable =
     broken.size + tally.at('empty', 'excess', 'both', 'bothNewUnavailable', 'newUnavailable');
   const room = maxUnavailable - unavailable;
-  const healthy = first(tally.placesAt('old'), room);
-  const misplaced = first(tally.placesAt('oldMisplaced'), room - healthy.length);
+  const healthy = firstOf(tally.nodesAt('old'), room);
+  const misplaced = firstOf(tally.nodesAt('oldMisplaced'), room - healthy.length);
   return { replace: [...broken, ...healthy, ...misplaced], surge: [] };
 };
 
@@ -62,26 +53,26 @@ const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Step => {
  * With surge: a new pod is started beside the old one and the old one goes when the new one is available. An old pod
  * that is not available is joined at once. Old pods where none should run go only while others make up for them.
  */
-const replaceBeside = (tally: Tally, { maxSurge }: Budget): Step => {
+const replaceBeside = (tally: Tally, { maxSurge }: Budget): Advance => {
   const surging = tally.at('excess', 'bothNewUnavailable');
-  const broken = [...tally.placesAt('oldUnavailable')];
-  const isWanted = (place: Place): boolean => place.view?.shouldRun ?? false;
+  const broken = [...tally.nodesAt('oldUnavailable')];
+  const isWanted = (node: NodeState): boolean => node.view?.shouldRun ?? false;
   const spare = tally.serving - tally.desired;
   return {
     replace: [
-      ...tally.placesAt('both'),
-      ...broken.filter((place) => !isWanted(place)),
-      ...first(tally.placesAt('oldMisplaced'), spare),
+      ...tally.nodesAt('both'),
+      ...broken.filter((node) => !isWanted(node)),
+      ...firstOf(tally.nodesAt('oldMisplaced'), spare),
     ],
-    surge: [...broken.filter(isWanted), ...first(tally.placesAt('old'), maxSurge - surging)],
+    surge: [...broken.filter(isWanted), ...firstOf(tally.nodesAt('old'), maxSurge - surging)],
   };
 };
 
 /**
- * The next step of a rolling update.
+ * What a rolling update does next.
  * @see k8s.io/kubernetes/pkg/controller/daemon rollingUpdate
  */
-export const nextStep = (set: DaemonSet, tally: Tally): Step => {
+export const advance = (set: DaemonSet, tally: Tally): Advance => {
   const budget = budgetOf(set, tally.desired);
   return budget.maxSurge === 0 ? replaceInPlace(tally, budget) : replaceBeside(tally, budget);
 };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import {
   aDaemonSet,
@@ -8,77 +9,76 @@ import {
   managedBy,
   type PodTraits,
 } from '../../../kubernetes/kinds/samples.testkit';
-import { TEMPLATE_GENERATION } from '../../apiserver/registry/strategy';
-import type { NodeSlot, Place } from './place';
+import type { NodeSlot, NodeState } from './nodeState';
 import { type KnownPod, SetState } from './setState';
 
 const HASH = 'controller-revision-hash';
 const NEW = { [HASH]: 'new' };
 const OLD = { [HASH]: 'old' };
 
-const known = (pod?: Pod): KnownPod => ({ pod, state: undefined, place: undefined, claimed: undefined });
-const names = (places: Iterable<Place>): string[] => [...places].map(({ node }) => node);
+const known = (pod?: Pod): KnownPod => ({ pod, state: undefined, node: undefined, claimed: undefined });
+const names = (nodes: Iterable<NodeState>): string[] => [...nodes].map(({ name }) => name);
 
 describe('what is known of a daemon set', () => {
   let slots = new Map<string, NodeSlot>();
-  let state = new SetState('shop/agent', aDaemonSet(), () => ({ node: undefined }));
+  let state = new SetState('shop/agent', aDaemonSet(), () => ({ object: undefined }));
   beforeEach(() => {
     slots = new Map([
-      ['east-1', { node: aNode() }],
-      ['west-1', { node: aNode({ name: 'west-1' }) }],
+      ['east-1', { object: aNode() }],
+      ['west-1', { object: aNode({ name: 'west-1' }) }],
     ]);
     state = stateOf();
   });
 
   const stateOf = (set: DaemonSet = aDaemonSet()): SetState =>
-    new SetState(`shop/${set.metadata.name}`, set, (node) => slots.get(node) ?? { node: undefined });
-  const pods = (node = 'east-1') => state.placeOf(node).pods;
+    new SetState(`shop/${set.metadata.name}`, set, (node) => slots.get(node) ?? { object: undefined });
+  const pods = (node = 'east-1') => state.nodeOf(node).pods;
   /** The set keeps a pod, on east-1 if nothing else is said. */
   const keep = (traits: PodTraits = {}, entry = known()): KnownPod => {
     state.keep(entry, aPod({ node: 'east-1', ...traits }));
     return entry;
   };
-  /** Its places are looked at with this revision. */
+  /** Its nodes are looked at with this revision. */
   const prepare = (hash = 'new') => state.prepare(undefined, hash);
-  const refresh = (node = 'east-1', now = 0) => state.refresh(state.placeOf(node), now);
+  const refresh = (node = 'east-1', now = 0) => state.refresh(state.nodeOf(node), now);
 
-  describe('is a place for each node', () => {
+  describe('has a state for each node', () => {
     it('which knows what everybody knows of the node', () => {
-      const place = state.placeOf('east-1');
-      expect(place.node).to.equal('east-1');
-      expect(place.slot).to.equal(slots.get('east-1'));
-      expect(state.placeOf('east-1')).to.equal(place);
-      expect(state.placeOf('west-1')).not.to.equal(place);
-      expect(names(state.places())).to.deep.equal(['east-1', 'west-1']);
+      const node = state.nodeOf('east-1');
+      expect(node.name).to.equal('east-1');
+      expect(node.slot).to.equal(slots.get('east-1'));
+      expect(state.nodeOf('east-1')).to.equal(node);
+      expect(state.nodeOf('west-1')).not.to.equal(node);
+      expect(names(state.nodes())).to.deep.equal(['east-1', 'west-1']);
     });
 
     it('which is handed out once when its view is out of date', () => {
-      for (const node of ['east-1', 'west-1', 'east-1']) state.markChanged(state.placeOf(node));
+      for (const node of ['east-1', 'west-1', 'east-1']) state.markChanged(state.nodeOf(node));
       expect(names(state.takeChanged())).to.deep.equal(['east-1', 'west-1']);
       expect(state.takeChanged()).to.deep.equal([]);
-      state.markChanged(state.placeOf('east-1'));
+      state.markChanged(state.nodeOf('east-1'));
       expect(names(state.takeChanged())).to.deep.equal(['east-1']);
     });
 
     it('which is handed out once when its pods have to be looked at', () => {
-      for (const node of ['east-1', 'west-1', 'east-1']) state.markUnmanaged(state.placeOf(node));
+      for (const node of ['east-1', 'west-1', 'east-1']) state.markUnmanaged(state.nodeOf(node));
       expect(names(state.takeUnmanaged())).to.deep.equal(['east-1', 'west-1']);
       expect(state.takeUnmanaged()).to.deep.equal([]);
-      state.markUnmanaged(state.placeOf('east-1'));
+      state.markUnmanaged(state.nodeOf('east-1'));
       expect(names(state.takeUnmanaged())).to.deep.equal(['east-1']);
     });
 
     it('which may need a pod, or have some too many, until it is looked at again', () => {
-      const place = state.placeOf('east-1');
+      const node = state.nodeOf('east-1');
       const tooMany = [aPod()];
-      state.setNeeds(place, true, []);
+      state.setNeeds(node, true, []);
       expect([names(state.needs), names(state.surplus)]).to.deep.equal([['east-1'], []]);
-      state.setNeeds(place, false, tooMany);
+      state.setNeeds(node, false, tooMany);
       expect([names(state.needs), names(state.surplus)]).to.deep.equal([[], ['east-1']]);
-      expect(place.surplus).to.equal(tooMany);
-      state.setNeeds(place, false, []);
+      expect(node.surplus).to.equal(tooMany);
+      state.setNeeds(node, false, []);
       expect([names(state.needs), names(state.surplus)]).to.deep.equal([[], []]);
-      expect(place.surplus).to.deep.equal([]);
+      expect(node.surplus).to.deep.equal([]);
     });
   });
 
@@ -89,14 +89,14 @@ describe('what is known of a daemon set', () => {
       state.keep(waiting, aPod({ name: 'waiting', meantFor: 'west-1' }));
       expect(pods('east-1')).to.deep.equal([bound.claimed]);
       expect(pods('west-1')).to.deep.equal([waiting.claimed]);
-      expect(waiting.place).to.equal(state.placeOf('west-1'));
+      expect(waiting.node).to.equal(state.nodeOf('west-1'));
     });
 
     it("but none that is meant for no node: that is nobody's", () => {
       const entry = known();
       state.keep(entry, aPod());
       expect(entry.state).to.equal(undefined);
-      expect([...state.places()]).to.deep.equal([]);
+      expect([...state.nodes()]).to.deep.equal([]);
     });
 
     it('each in its latest version, in the place of the one before', () => {
@@ -110,7 +110,7 @@ describe('what is known of a daemon set', () => {
       expect(first.claimed).to.equal(pods()[0]);
     });
 
-    it('at another place once they are bound elsewhere than they were meant for', () => {
+    it('on another node once they are bound elsewhere than they were meant for', () => {
       const entry = known();
       state.keep(entry, aPod({ meantFor: 'west-1' }));
       keep({ meantFor: 'west-1' }, entry);
@@ -124,7 +124,7 @@ describe('what is known of a daemon set', () => {
       state.drop(gone);
       expect(pods()).to.deep.equal([left.claimed]);
       expect(names(state.takeChanged())).to.deep.equal(['east-1']);
-      expect([gone.state, gone.place, gone.claimed]).to.deep.equal([undefined, undefined, undefined]);
+      expect([gone.state, gone.node, gone.claimed]).to.deep.equal([undefined, undefined, undefined]);
     });
 
     it('and no longer those of the set that has lost them to it', () => {
@@ -134,9 +134,9 @@ describe('what is known of a daemon set', () => {
       other.keep(entry, entry.claimed as Pod);
       expect(pods()).to.deep.equal([]);
       expect(names(state.takeChanged())).to.deep.equal(['east-1']);
-      expect(other.placeOf('east-1').pods).to.deep.equal([entry.claimed]);
+      expect(other.nodeOf('east-1').pods).to.deep.equal([entry.claimed]);
       state.drop(entry);
-      expect(other.placeOf('east-1').pods).to.deep.equal([entry.claimed]);
+      expect(other.nodeOf('east-1').pods).to.deep.equal([entry.claimed]);
     });
 
     it('which it still has as long as their labels and owners are the same', () => {
@@ -281,7 +281,7 @@ describe('what is known of a daemon set', () => {
         template: { nodeSelector: { zone: 'east' } },
         spec: { minReadySeconds: 10 },
       });
-      slots.set('east-1', { node: aNode({ labels: { zone: 'east' } }) });
+      slots.set('east-1', { object: aNode({ labels: { zone: 'east' } }) });
       prepare();
       keep({ readySince: 0, labels: NEW });
       for (const node of ['east-1', 'west-1']) refresh(node, 9_999);
@@ -294,15 +294,15 @@ describe('what is known of a daemon set', () => {
       prepare();
       const entry = keep({ readySince: 0 });
       refresh();
-      (slots.get('east-1') as NodeSlot).node = undefined;
+      (slots.get('east-1') as NodeSlot).object = undefined;
       refresh();
       expect(state.tally).to.include({ desired: 0, serving: 1 });
-      expect(names(state.places())).to.deep.equal(['east-1']);
-      expect(state.placeOf('east-1').view?.exists).to.equal(false);
-      state.setNeeds(state.placeOf('east-1'), true, pods());
+      expect(names(state.nodes())).to.deep.equal(['east-1']);
+      expect(state.nodeOf('east-1').view?.exists).to.equal(false);
+      state.setNeeds(state.nodeOf('east-1'), true, pods());
       state.drop(entry);
       refresh();
-      expect(names(state.places())).to.deep.equal([]);
+      expect(names(state.nodes())).to.deep.equal([]);
       expect(state.tally.serving).to.equal(0);
       expect([names(state.needs), names(state.surplus)]).to.deep.equal([[], []]);
     });
@@ -325,9 +325,9 @@ describe('what is known of a daemon set', () => {
   });
 
   it('is when pods become available: then their nodes have to be looked at, once', () => {
-    state.expectAvailable(state.placeOf('east-1'), 5000);
-    state.expectAvailable(state.placeOf('west-1'), 5000);
-    state.expectAvailable(state.placeOf('north-1'), 6000);
+    state.expectAvailable(state.nodeOf('east-1'), 5000);
+    state.expectAvailable(state.nodeOf('west-1'), 5000);
+    state.expectAvailable(state.nodeOf('north-1'), 6000);
     const noticed = (now: number) => {
       state.noticeAvailable(now);
       return names(state.takeChanged());

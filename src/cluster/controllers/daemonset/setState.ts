@@ -1,60 +1,56 @@
+import { deepEqual } from '../../../kubernetes/fields/equality';
 import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fields/labels';
-import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { type Placement, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
+import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
+import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
 import type { StringMap } from '../../../kubernetes/object';
-import { templateGenerationOf } from '../../apiserver/registry/strategy';
-import { Expectations } from '../../component/expectations';
-import { type Placement, placementOf } from './eligibility';
-import { isUpdated, type Revision, viewNode } from './nodeView';
-import { type NodeSlot, Place } from './place';
-import { REVISION_HASH } from './podTemplate';
+import { ControllerExpectations } from '../../component/expectations';
+import { isUpdated, looksTheSame, type Revision } from './daemonPods';
+import type { History } from './history';
+import { type NodeSlot, NodeState } from './nodeState';
+import { viewNode } from './nodeView';
 import { Tally } from './tally';
-
-/** The revisions of a set: the one of its current template, and the others by number. */
-export interface History {
-  readonly current: ControllerRevision;
-  readonly old: readonly ControllerRevision[];
-}
 
 /** A pod the controller has heard of, and the set that has claimed it. */
 export interface KnownPod {
   /** Its latest version; undefined once it is gone. */
   pod: Pod | undefined;
-  /** The set that has claimed it, at which place, and in which version. */
+  /** The set that has claimed it, on which node, and in which version. */
   state: SetState | undefined;
-  place: Place | undefined;
+  node: NodeState | undefined;
   claimed: Pod | undefined;
 }
 
 /**
- * What the controller knows about one daemon set: its pods by place, and what has changed since the last sync.
- * Events only mark pods as touched and places as changed; a sync works off the marks.
+ * What the controller knows about one daemon set: its pods by node, and what has changed since the last sync.
+ * Events only mark pods as touched and nodes as changed; a sync works off the marks.
  */
 export class SetState {
   /** `namespace/name`. */
   readonly key: string;
   set: DaemonSet;
   readonly matches: LabelMatcher;
-  readonly expectations = new Expectations();
+  readonly expectations = new ControllerExpectations();
   readonly tally = new Tally();
   /** Pods that may have to be claimed, released or dropped; some more than once. */
   readonly touched: KnownPod[] = [];
-  /** Places that need a pod. */
-  readonly needs = new Set<Place>();
-  /** Places with pods to delete. */
-  readonly surplus = new Set<Place>();
+  /** Nodes that need a pod. */
+  readonly needs = new Set<NodeState>();
+  /** Nodes with pods to delete. */
+  readonly surplus = new Set<NodeState>();
   /** Moments (model time) at which the controller comes back to see pods become available. */
   readonly wakeUps = new Set<number>();
   /** Worked out by the last sync; undefined if something it depends on has changed. */
   history: History | undefined;
-  #changed: Place[] = [];
-  #unmanaged: Place[] = [];
-  readonly #places = new Map<string, Place>();
+  #changed: NodeState[] = [];
+  #unmanaged: NodeState[] = [];
+  readonly #nodes = new Map<string, NodeState>();
   readonly #hashes = new Map<string, number>();
-  /** Places whose pods become available at a moment (model time), which changes their view. */
-  readonly #due = new Map<number, Set<Place>>();
+  /** Nodes whose pods become available at a moment (model time), which changes their view. */
+  readonly #due = new Map<number, Set<NodeState>>();
   #placement: Placement | undefined;
   readonly #slotOf: (node: string) => NodeSlot;
   /** Decides whether two pods may be on one node. */
@@ -69,17 +65,18 @@ export class SetState {
     this.matches = compileLabelSelector(set.spec.selector);
   }
 
-  placeOf(node: string): Place {
-    let place = this.#places.get(node);
-    if (!place) {
-      place = new Place(node, this.#slotOf(node));
-      this.#places.set(node, place);
+  /** What is known about a node, or meant for one of that name. */
+  nodeOf(name: string): NodeState {
+    let node = this.#nodes.get(name);
+    if (!node) {
+      node = new NodeState(name, this.#slotOf(name));
+      this.#nodes.set(name, node);
     }
-    return place;
+    return node;
   }
 
-  places(): Iterable<Place> {
-    return this.#places.values();
+  nodes(): Iterable<NodeState> {
+    return this.#nodes.values();
   }
 
   /** Made from the current template. */
@@ -94,37 +91,36 @@ export class SetState {
 
   /** Takes a pod in, or its new version. A pod that is meant for no node is nobody's. */
   keep(known: KnownPod, pod: Pod): void {
-    const { place, claimed } = known;
+    const { node, claimed } = known;
     if (pod === claimed && known.state === this) return;
-    const node = pod.spec === claimed?.spec ? place?.node : targetNode(pod);
-    if (known.state === this && place && claimed && place.node === node) {
-      place.pods =
-        place.pods.length === 1 ? [pod] : place.pods.map((each) => (each === claimed ? pod : each));
+    const target = pod.spec === claimed?.spec ? node?.name : targetNode(pod);
+    if (known.state === this && node && claimed && node.name === target) {
+      node.pods = node.pods.length === 1 ? [pod] : node.pods.map((each) => (each === claimed ? pod : each));
       known.claimed = pod;
       this.#recount(claimed, pod);
-      if (place.pods.length > 1 || !looksTheSame(claimed, pod)) this.markChanged(place);
+      if (node.pods.length > 1 || !looksTheSame(claimed, pod)) this.markChanged(node);
       return;
     }
     known.state?.drop(known);
-    if (node === undefined) return;
+    if (target === undefined) return;
     known.state = this;
-    known.place = this.placeOf(node);
+    known.node = this.nodeOf(target);
     known.claimed = pod;
-    known.place.pods = [...known.place.pods, pod];
+    known.node.pods = [...known.node.pods, pod];
     this.#recount(undefined, pod);
-    this.markChanged(known.place);
+    this.markChanged(known.node);
   }
 
   /** Gives a pod up, if this set had claimed it. */
   drop(known: KnownPod): void {
-    const { place, claimed } = known;
-    if (known.state !== this || !place || !claimed) return;
+    const { node, claimed } = known;
+    if (known.state !== this || !node || !claimed) return;
     known.state = undefined;
-    known.place = undefined;
+    known.node = undefined;
     known.claimed = undefined;
-    place.pods = place.pods.filter((each) => each !== claimed);
+    node.pods = node.pods.filter((each) => each !== claimed);
     this.#recount(claimed, undefined);
-    this.markChanged(place);
+    this.markChanged(node);
   }
 
   /** The set has claimed the pod, and nothing that decides about that has changed since. */
@@ -134,43 +130,43 @@ export class SetState {
     return known.state === this && claimed?.labels === labels && claimed?.ownerReferences === ownerReferences;
   }
 
-  /** Notes whether the place needs a pod, and which of its pods must go. */
-  setNeeds(place: Place, needsPod: boolean, surplus: readonly Pod[]): void {
-    if (needsPod && !place.needsPod) this.needs.add(place);
-    if (!needsPod && place.needsPod) this.needs.delete(place);
-    if (surplus.length > 0) this.surplus.add(place);
-    else if (place.surplus.length > 0) this.surplus.delete(place);
-    place.needsPod = needsPod;
-    place.surplus = surplus;
+  /** Notes whether the node needs a pod, and which of its pods must go. */
+  setNeeds(node: NodeState, needsPod: boolean, surplus: readonly Pod[]): void {
+    if (needsPod && !node.needsPod) this.needs.add(node);
+    if (!needsPod && node.needsPod) this.needs.delete(node);
+    if (surplus.length > 0) this.surplus.add(node);
+    else if (node.surplus.length > 0) this.surplus.delete(node);
+    node.needsPod = needsPod;
+    node.surplus = surplus;
   }
 
-  /** The view of the place is out of date. */
-  markChanged(place: Place): void {
-    if (place.isChanged) return;
-    place.isChanged = true;
-    this.#changed.push(place);
+  /** The view of the node is out of date. */
+  markChanged(node: NodeState): void {
+    if (node.isChanged) return;
+    node.isChanged = true;
+    this.#changed.push(node);
   }
 
-  /** The pods of the place have to be looked at, though its view is fresh. */
-  markUnmanaged(place: Place): void {
-    if (place.isUnmanaged) return;
-    place.isUnmanaged = true;
-    this.#unmanaged.push(place);
+  /** The pods of the node have to be looked at, though its view is fresh. */
+  markUnmanaged(node: NodeState): void {
+    if (node.isUnmanaged) return;
+    node.isUnmanaged = true;
+    this.#unmanaged.push(node);
   }
 
-  /** The places whose view is out of date, each once. */
-  takeChanged(): readonly Place[] {
+  /** The nodes whose view is out of date, each once. */
+  takeChanged(): readonly NodeState[] {
     const taken = this.#changed;
     this.#changed = [];
-    for (const place of taken) place.isChanged = false;
+    for (const node of taken) node.isChanged = false;
     return taken;
   }
 
-  /** The places whose pods have to be looked at, each once. */
-  takeUnmanaged(): readonly Place[] {
+  /** The nodes whose pods have to be looked at, each once. */
+  takeUnmanaged(): readonly NodeState[] {
     const taken = this.#unmanaged;
     this.#unmanaged = [];
-    for (const place of taken) place.isUnmanaged = false;
+    for (const node of taken) node.isUnmanaged = false;
     return taken;
   }
 
@@ -190,7 +186,7 @@ export class SetState {
     const same =
       template === this.set.spec.template.spec &&
       strategy === this.#strategy &&
-      sameSelector(lastProject, project) &&
+      deepEqual(lastProject, project) &&
       last?.hash === revision.hash &&
       last.templateGeneration === revision.templateGeneration &&
       last.minReadySeconds === revision.minReadySeconds;
@@ -206,63 +202,43 @@ export class SetState {
     return this.#revision;
   }
 
-  /** Brings the view of one place up to date. */
-  refresh(place: Place, now: number): void {
-    const { node } = place.slot;
-    if (!node && place.pods.length === 0) {
-      this.tally.setView(place, undefined);
-      this.setNeeds(place, false, []);
-      this.#places.delete(place.node);
+  /** Brings the view of one node up to date. */
+  refresh(node: NodeState, now: number): void {
+    const { object } = node.slot;
+    if (!object && node.pods.length === 0) {
+      this.tally.setView(node, undefined);
+      this.setNeeds(node, false, []);
+      this.#nodes.delete(node.name);
       return;
     }
     if (!this.#placement) return;
-    this.tally.setView(place, viewNode(node, place.pods, this.#placement, this.revision, now));
-    this.markUnmanaged(place);
+    this.tally.setView(node, viewNode(object, node.pods, this.#placement, this.revision, now));
+    this.markUnmanaged(node);
   }
 
-  /** Marks the places as changed whose pods have become available since. */
+  /** Marks the nodes as changed whose pods have become available since. */
   noticeAvailable(now: number): void {
-    for (const [due, places] of this.#due) {
+    for (const [due, nodes] of this.#due) {
       if (due > now) continue;
       this.#due.delete(due);
-      for (const place of places) this.markChanged(place);
+      for (const node of nodes) this.markChanged(node);
     }
   }
 
-  /** The view of the place will change at a moment. */
-  expectAvailable(place: Place, due: number): void {
-    const places = this.#due.get(due);
-    if (places) places.add(place);
-    else this.#due.set(due, new Set([place]));
+  /** The view of the node will change at a moment. */
+  expectAvailable(node: NodeState, due: number): void {
+    const nodes = this.#due.get(due);
+    if (nodes) nodes.add(node);
+    else this.#due.set(due, new Set([node]));
   }
 
   /** Keeps count of how many pods there are of each revision. */
   #recount(before: Pod | undefined, after: Pod | undefined): void {
     if (before?.metadata.labels === after?.metadata.labels) return;
-    const old = before?.metadata.labels?.[REVISION_HASH];
-    const now = after?.metadata.labels?.[REVISION_HASH];
+    const old = before && revisionHashOf(before);
+    const now = after && revisionHashOf(after);
     if (old === now) return;
     if (old !== undefined) this.#hashes.set(old, (this.#hashes.get(old) ?? 0) - 1);
     if (now !== undefined) this.#hashes.set(now, (this.#hashes.get(now) ?? 0) + 1);
   }
 }
-
-const readinessOf = (pod: Pod): unknown => {
-  for (const condition of pod.status.conditions ?? [])
-    if (condition.type === 'Ready') return condition.status;
-  return undefined;
-};
-
-/** Two versions of a lone pod that make no difference to the view of its place: it was bound, say. */
-const looksTheSame = (a: Pod, b: Pod): boolean =>
-  a.metadata.labels === b.metadata.labels &&
-  a.metadata.deletionTimestamp === b.metadata.deletionTimestamp &&
-  a.status.phase === b.status.phase &&
-  readinessOf(a) === readinessOf(b);
-
-const sameSelector = (a: StringMap | undefined, b: StringMap | undefined): boolean =>
-  a === b ||
-  (a !== undefined &&
-    b !== undefined &&
-    Object.keys(a).length === Object.keys(b).length &&
-    Object.keys(a).every((key) => a[key] === b[key]));

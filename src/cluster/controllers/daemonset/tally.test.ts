@@ -1,10 +1,10 @@
 import { expect } from 'chai';
+import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
-import { placementOf } from './eligibility';
+import { NodeState } from './nodeState';
 import { type NodeView, viewNode } from './nodeView';
-import { Place } from './place';
 import { Tally } from './tally';
 
 const wanted = aNode();
@@ -25,12 +25,12 @@ describe('a tally', () => {
     tally = new Tally();
   });
 
-  /** Gives a new place each of these views. */
-  const count = (...views: readonly NodeView[]): Place[] =>
+  /** Gives a new node each of these views. */
+  const count = (...views: readonly NodeView[]): NodeState[] =>
     views.map((view, index) => {
-      const place = new Place(`east-${index + 1}`, { node: undefined });
-      tally.setView(place, view);
-      return place;
+      const node = new NodeState(`east-${index + 1}`, { object: undefined });
+      tally.setView(node, view);
+      return node;
     });
   const figures = () => {
     const { desired, current, ready, available, updated, misscheduled, serving } = tally;
@@ -79,29 +79,29 @@ describe('a tally', () => {
     expect(figures()).to.deep.equal({ ...NOTHING, serving: 1 });
   });
 
-  it('takes the former view of a place out when it gets another', () => {
-    const [place] = count(seen(wanted, updated)) as [Place];
-    tally.setView(place, seen(wanted));
+  it('takes the former view of a node out when it gets another', () => {
+    const [node] = count(seen(wanted, updated)) as [NodeState];
+    tally.setView(node, seen(wanted));
     expect(figures()).to.deep.equal({ ...NOTHING, desired: 1 });
-    tally.setView(place, seen(shunned, available));
+    tally.setView(node, seen(shunned, available));
     expect(figures()).to.deep.equal({ ...NOTHING, misscheduled: 1, serving: 1 });
-    tally.setView(place, undefined);
+    tally.setView(node, undefined);
     expect(figures()).to.deep.equal(NOTHING);
   });
 
-  it('says how many places are at some stages', () => {
+  it('says how many nodes are at some stages', () => {
     count(seen(wanted), seen(wanted), seen(wanted, updated), seen(wanted, available));
     expect(tally.at('empty')).to.equal(2);
     expect(tally.at('empty', 'new')).to.equal(3);
     expect(tally.at('both')).to.equal(0);
   });
 
-  it('lists the places that an update may pick from, as long as they are at that stage', () => {
-    const [first, second] = count(seen(wanted, available), seen(wanted, available)) as [Place, Place];
-    expect([...tally.placesAt('old')]).to.deep.equal([first, second]);
+  it('lists the nodes that an update may pick from, as long as they are at that stage', () => {
+    const [first, second] = count(seen(wanted, available), seen(wanted, available)) as [NodeState, NodeState];
+    expect([...tally.nodesAt('old')]).to.deep.equal([first, second]);
     tally.setView(first, seen(wanted, aPod()));
-    expect([...tally.placesAt('old')]).to.deep.equal([second]);
-    expect([...tally.placesAt('oldUnavailable')]).to.deep.equal([first]);
+    expect([...tally.nodesAt('old')]).to.deep.equal([second]);
+    expect([...tally.nodesAt('oldUnavailable')]).to.deep.equal([first]);
     expect(tally.at('old')).to.equal(1);
   });
 });

@@ -1,5 +1,6 @@
-import type { NodeView, Stage } from './nodeView';
-import type { Place } from './place';
+import type { NodeState } from './nodeState';
+import type { NodeView } from './nodeView';
+import type { Stage } from './stage';
 
 /** Places by stage are listed where somebody needs to pick from them, and only counted elsewhere. */
 const LISTED = ['old', 'oldUnavailable', 'oldMisplaced', 'both'] as const satisfies readonly Stage[];
@@ -7,7 +8,7 @@ const LISTED = ['old', 'oldUnavailable', 'oldMisplaced', 'both'] as const satisf
 type ListedStage = (typeof LISTED)[number];
 
 /**
- * Adds up the views of all places of one set, so that a sync costs what changed and not what exists: setting a view
+ * Adds up the views of all nodes of one set, so that a sync costs what changed and not what exists: setting a view
  * takes the old one out and puts the new one in.
  */
 export class Tally {
@@ -23,7 +24,7 @@ export class Tally {
     both: 0,
     bothNewUnavailable: 0,
   };
-  readonly #listed: Record<ListedStage, Set<Place>> = {
+  readonly #listed: Record<ListedStage, Set<NodeState>> = {
     old: new Set(),
     oldUnavailable: new Set(),
     oldMisplaced: new Set(),
@@ -38,29 +39,29 @@ export class Tally {
   /** Places with a live pod that is available, wanted there or not. */
   serving = 0;
 
-  /** How many places are at one of these stages. */
+  /** How many nodes are at one of these stages. */
   at(...stages: readonly Stage[]): number {
     return stages.reduce((sum, stage) => sum + this.#stages[stage], 0);
   }
 
-  /** The places at a stage. */
-  placesAt(stage: ListedStage): ReadonlySet<Place> {
+  /** The nodes at a stage. */
+  nodesAt(stage: ListedStage): ReadonlySet<NodeState> {
     return this.#listed[stage];
   }
 
-  /** Gives a place a new view; undefined if there is nothing left to see. */
-  setView(place: Place, view: NodeView | undefined): void {
-    if (place.view) this.#add(place, place.view, -1);
-    place.view = view;
-    if (view) this.#add(place, view, 1);
+  /** Gives a node a new view; undefined if there is nothing left to see. */
+  setView(node: NodeState, view: NodeView | undefined): void {
+    if (node.view) this.#add(node, node.view, -1);
+    node.view = view;
+    if (view) this.#add(node, view, 1);
   }
 
-  #add(place: Place, view: NodeView, sign: 1 | -1): void {
+  #add(node: NodeState, view: NodeView, sign: 1 | -1): void {
     const { stage } = view;
     this.#stages[stage] += sign;
     if (isListed(stage)) {
-      if (sign === 1) this.#listed[stage].add(place);
-      else this.#listed[stage].delete(place);
+      if (sign === 1) this.#listed[stage].add(node);
+      else this.#listed[stage].delete(node);
     }
     if (view.serving) this.serving += sign;
     if (!view.exists) return;

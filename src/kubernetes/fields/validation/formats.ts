@@ -73,6 +73,26 @@ export const dnsSubdomain: Format = (text) => {
   return problems;
 };
 
+const LABEL_1035 = '[a-z]([-a-z0-9]*[a-z0-9])?';
+const LABEL_1035_EXPRESSION = whole(LABEL_1035);
+
+/** A DNS label as an older standard has it, which begins with a letter: versions, plurals and the like. */
+export const dns1035Label: Format = (text) => {
+  const problems: string[] = [];
+  if (byteLength(text) > 63) problems.push(tooLong(63));
+  if (!LABEL_1035_EXPRESSION.test(text)) {
+    problems.push(
+      mismatch(
+        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character",
+        LABEL_1035,
+        'my-name',
+        'abc-123',
+      ),
+    );
+  }
+  return problems;
+};
+
 /** A DNS subdomain that may have underscores: search domains. */
 export const dnsSearchDomain: Format = (text) => {
   const problems: string[] = [];

@@ -1,7 +1,6 @@
 import type { StringMap } from '../../object';
 import type { FieldCause } from '../../refusals';
-import type { LabelSelector } from '../labels';
-import { meetsRequirement } from '../labels';
+import { type LabelSelector, meetsRequirement } from '../labels';
 import { asStruct, forbidden, invalid, misformatted, NIL, named, type Printed, required } from './causes';
 import { labelKey, labelValue } from './formats';
 
@@ -25,7 +24,7 @@ export const validateLabelKey = (key: string | undefined, field: string): FieldC
  */
 export const validateLabelSelector = (selector: LabelSelector | undefined, field: string): FieldCause[] => {
   if (selector === undefined) return [];
-  const causes = validateLabels(selector.matchLabels as StringMap | undefined, `${field}.matchLabels`);
+  const causes = validateLabels(selector.matchLabels, `${field}.matchLabels`);
   selector.matchExpressions?.forEach(({ operator, key, values = [] }, index) => {
     const at = `${field}.matchExpressions[${index}]`;
     switch (operator) {
@@ -58,7 +57,7 @@ export const validateLabelSelector = (selector: LabelSelector | undefined, field
 export const selects = (selector: LabelSelector | undefined, labels: StringMap): boolean | undefined => {
   if (selector === undefined) return false;
   if (validateLabelSelector(selector, '').length > 0) return undefined;
-  const wanted = (selector.matchLabels ?? {}) as StringMap;
+  const wanted = selector.matchLabels ?? {};
   return (
     Object.keys(wanted).every((key) => labels[key] === wanted[key]) &&
     (selector.matchExpressions ?? []).every((requirement) => meetsRequirement(labels, requirement))

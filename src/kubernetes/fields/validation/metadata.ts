@@ -12,6 +12,8 @@ export interface MetadataRules {
   readonly name: Format;
   /** The format of `generateName`; by default the name's, with a dash allowed at the end. */
   readonly prefix?: Format;
+  /** Finalizers without a domain need not be among those that Kubernetes knows: so it is where others define kinds. */
+  readonly anyFinalizer?: boolean;
 }
 
 const MOST_ANNOTATION_BYTES = 256 * 1024;
@@ -116,7 +118,7 @@ export const validateMetadata = (meta: ObjectMeta, rules: MetadataRules): FieldC
     ...validateAnnotations(meta.annotations, 'metadata.annotations'),
     ...validateOwners(meta.ownerReferences ?? [], 'metadata.ownerReferences'),
     ...validateFinalizers(meta.finalizers ?? [], 'metadata.finalizers'),
-    ...finalizerKinds(meta),
+    ...(rules.anyFinalizer ? [] : finalizerKinds(meta)),
   );
   return causes;
 };
@@ -134,7 +136,11 @@ export const immutable = (
  * What an update may do to metadata: keep the identity, add no finalizers while the object is being deleted.
  * @see k8s.io/apimachinery/pkg/api/validation ValidateObjectMetaUpdate
  */
-export const validateMetadataUpdate = (next: ObjectMeta, current: ObjectMeta): FieldCause[] => {
+export const validateMetadataUpdate = (
+  next: ObjectMeta,
+  current: ObjectMeta,
+  { anyFinalizer = false }: Pick<MetadataRules, 'anyFinalizer'> = {},
+): FieldCause[] => {
   const causes: FieldCause[] = [];
   if (current.deletionTimestamp !== undefined) {
     const added = (next.finalizers ?? []).filter((each) => !(current.finalizers ?? []).includes(each)).sort();
@@ -170,7 +176,7 @@ export const validateMetadataUpdate = (next: ObjectMeta, current: ObjectMeta): F
     ...validateLabels(next.labels, 'metadata.labels'),
     ...validateAnnotations(next.annotations, 'metadata.annotations'),
     ...validateOwners(next.ownerReferences ?? [], 'metadata.ownerReferences'),
-    ...finalizerKinds(next),
+    ...(anyFinalizer ? [] : finalizerKinds(next)),
   );
   return causes;
 };

@@ -1,10 +1,16 @@
-import type { ResourceRequirements } from '../../kinds/pod/validation/types';
 import type { FieldCause } from '../../refusals';
-import { canonicalQuantity, exactly } from '../../wire/schema/exactQuantity';
+import { canonicalQuantity, exactly } from '../exactQuantity';
 import { duplicate, forbidden, invalid, misformatted, named, notFound, required } from './causes';
 import { dnsLabel, labelKey } from './formats';
 
 type Quantities = Readonly<Record<string, string>>;
+
+/** What is asked for, what is the most of it, and devices that are claimed by name. */
+export interface Requirements {
+  readonly limits?: Quantities;
+  readonly requests?: Quantities;
+  readonly claims?: readonly { readonly name: string; readonly request?: string }[];
+}
 
 const CONTAINER_RESOURCES = new Set(['cpu', 'memory', 'ephemeral-storage']);
 const COUNTED = [
@@ -92,14 +98,12 @@ type NameRule = (name: string, field: string) => FieldCause[];
 
 /** Names, quantities, and requests within limits. Which names there may be, `nameRule` says. */
 export const validateRequirements = (
-  { limits = {}, requests = {}, claims = [] }: ResourceRequirements,
+  { limits: limited = {}, requests: requested = {}, claims = [] }: Requirements,
   nameRule: NameRule,
   podClaims: readonly string[],
   field: string,
 ): FieldCause[] => {
   const causes: FieldCause[] = [];
-  const limited = limits as Quantities;
-  const requested = requests as Quantities;
   for (const name of Object.keys(limited).sort()) {
     const at = `${field}.limits[${name}]`;
     const limit = limited[name] ?? '0';
@@ -170,7 +174,7 @@ const validateClaims = (
 
 /** What a container asks for: names, quantities, requests within limits. */
 export const validateContainerResources = (
-  resources: ResourceRequirements | undefined,
+  resources: Requirements | undefined,
   podClaims: readonly string[],
   field: string,
 ): FieldCause[] =>

@@ -4,6 +4,7 @@ import {
   annotatedNodeSelector,
   KUBERNETES_NODE_SELECTOR,
   OPENSHIFT_NODE_SELECTOR,
+  projectNodeSelector,
   readNodeSelector,
 } from './nodeSelector';
 
@@ -24,6 +25,15 @@ describe("a project's node selector", () => {
     expect(annotatedNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: '' }))).to.equal('');
     expect(annotatedNodeSelector(project({}))).to.equal(undefined);
     expect(annotatedNodeSelector(undefined)).to.equal(undefined);
+  });
+
+  it('is none if the project is not annotated', () => {
+    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: 'zone=west' }))).to.deep.equal({
+      zone: 'west',
+    });
+    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: '' }))).to.deep.equal({});
+    expect(projectNodeSelector(project({}))).to.equal(undefined);
+    expect(projectNodeSelector(undefined)).to.equal(undefined);
   });
 
   it('selects like an empty one if it cannot be read', () => {

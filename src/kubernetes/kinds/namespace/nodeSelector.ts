@@ -19,3 +19,12 @@ export const annotatedNodeSelector = (namespace: KubeObject | undefined): string
 /** Reads the text of a project's node selector; a text that cannot be read selects like an empty one. */
 export const readNodeSelector = (text: string): StringMap =>
   text === '' ? NO_SELECTOR : (parseEqualities(text) ?? NO_SELECTOR);
+
+/**
+ * The node selector of a namespace's project; undefined if the namespace is not annotated with one. The cluster-wide
+ * default, which stands in for it when pods are admitted, is not looked at here: daemon sets do not know of it.
+ */
+export const projectNodeSelector = (namespace: KubeObject | undefined): StringMap | undefined => {
+  const text = annotatedNodeSelector(namespace);
+  return text === undefined ? undefined : readNodeSelector(text);
+};

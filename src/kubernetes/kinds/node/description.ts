@@ -1,10 +1,12 @@
 import { parseQuantity, toMilli } from '../../fields/quantity';
 import { age, longDate } from '../../print/ages';
+import { defineDescription } from '../../print/describe/description';
 import { describeEvents } from '../../print/describe/events';
 import { annotations, labels, taints } from '../../print/describe/metadata';
 import { field, type Lines, toText } from '../../print/describe/text';
-import type { Event } from '../event/event';
+import { leases } from '../lease/kind';
 import type { Lease } from '../lease/lease';
+import { pods } from '../pod/kind';
 import type { Pod } from '../pod/pod';
 import { isTerminal } from '../pod/state';
 import type { Node } from './node';
@@ -42,7 +44,7 @@ const conditions = (node: Node): Lines => {
 };
 
 const quantities = (title: string, map: Node['status']['capacity']): Lines => {
-  const list = Object.entries((map ?? {}) as Record<string, string>).sort();
+  const list = Object.entries(map ?? {}).sort();
   return list.length === 0 ? [] : [`${title}:`, ...list.map(([name, value]) => `  ${name}:\t${value}`)];
 };
 
@@ -61,7 +63,7 @@ const systemInfo = ({ status: { nodeInfo } }: Node): Lines => [
 ];
 
 const allocatableOf = (node: Node): Amounts => {
-  const all = (node.status.allocatable ?? node.status.capacity ?? {}) as Record<string, string>;
+  const all = node.status.allocatable ?? node.status.capacity ?? {};
   return {
     cpu: toMilli(all.cpu ?? 0),
     memory: parseQuantity(all.memory ?? 0),
@@ -69,11 +71,11 @@ const allocatableOf = (node: Node): Amounts => {
   };
 };
 
-const describePods = (pods: readonly Pod[], whole: Amounts, now: number): Lines => [
-  field('Non-terminated Pods', `(${pods.length} in total)`),
+const describePods = (running: readonly Pod[], whole: Amounts, now: number): Lines => [
+  field('Non-terminated Pods', `(${running.length} in total)`),
   '  Namespace\tName\t\tCPU Requests\tCPU Limits\tMemory Requests\tMemory Limits\tAge',
   '  ---------\t----\t\t------------\t----------\t---------------\t-------------\t---',
-  ...pods.map((pod) => {
+  ...running.map((pod) => {
     const [request, limit] = [requests(pod), limits(pod)];
     return `  ${[
       pod.metadata.namespace,
@@ -97,8 +99,8 @@ const total = (all: readonly Amounts[]): Amounts => {
   };
 };
 
-const describeAllocated = (pods: readonly Pod[], whole: Amounts): Lines => {
-  const [request, limit] = [total(pods.map(requests)), total(pods.map(limits))];
+const describeAllocated = (running: readonly Pod[], whole: Amounts): Lines => {
+  const [request, limit] = [total(running.map(requests)), total(running.map(limits))];
   const row = (name: string, key: keyof Amounts, format: (amount: number) => string): string =>
     `  ${name}\t${share(request[key], whole[key], format)}\t${share(limit[key], whole[key], format)}`;
   return [
@@ -112,38 +114,41 @@ const describeAllocated = (pods: readonly Pod[], whole: Amounts): Lines => {
   ];
 };
 
+/** Where kubelets keep their leases. */
+const LEASES = 'kube-node-lease';
+
 /**
- * `kubectl describe node`. `pods` are those bound to it; `now` is model time in ms.
+ * With the pods that are bound to the node, and its lease.
  * @see k8s.io/kubectl/pkg/describe describeNode
  */
-export const describeNode = (
-  node: Node,
-  about: {
-    readonly pods: readonly Pod[];
-    readonly lease?: Lease;
-    readonly events: readonly Event[] | undefined;
+export const nodeDescription = defineDescription({
+  // Kubelets speak of their node by its name: they do not know its uid.
+  eventsBy: 'name',
+  needs: ({ metadata: { name } }: Node) => ({
+    bound: { resource: pods, fieldSelector: `spec.nodeName=${name}` },
+    lease: { resource: leases, namespace: LEASES, name },
+  }),
+  text(node, { bound, lease }, { events, now }) {
+    const running = bound.filter((pod) => !isTerminal(pod));
+    const whole = allocatableOf(node);
+    return toText([
+      field('Name', node.metadata.name),
+      field('Roles', rolesOf(node).join(',') || '<none>'),
+      ...labels('Labels', node.metadata.labels),
+      ...annotations('Annotations', node.metadata.annotations),
+      field('CreationTimestamp', longDate(node.metadata.creationTimestamp)),
+      ...taints('Taints', node.spec.taints),
+      field('Unschedulable', String(node.spec.unschedulable ?? false)),
+      ...describeLease(node, lease),
+      ...conditions(node),
+      'Addresses:',
+      ...(node.status.addresses ?? []).map(({ type, address }) => field(`  ${type}`, address)),
+      ...quantities('Capacity', node.status.capacity),
+      ...quantities('Allocatable', node.status.allocatable),
+      ...systemInfo(node),
+      ...describePods(running, whole, now),
+      ...describeAllocated(running, whole),
+      ...describeEvents(events, now),
+    ]);
   },
-  now: number,
-): string => {
-  const pods = about.pods.filter((pod) => !isTerminal(pod));
-  const whole = allocatableOf(node);
-  return toText([
-    field('Name', node.metadata.name),
-    field('Roles', rolesOf(node).join(',') || '<none>'),
-    ...labels('Labels', node.metadata.labels),
-    ...annotations('Annotations', node.metadata.annotations),
-    field('CreationTimestamp', longDate(node.metadata.creationTimestamp)),
-    ...taints('Taints', node.spec.taints),
-    field('Unschedulable', String(node.spec.unschedulable ?? false)),
-    ...describeLease(node, about.lease),
-    ...conditions(node),
-    'Addresses:',
-    ...(node.status.addresses ?? []).map(({ type, address }) => field(`  ${type}`, address)),
-    ...quantities('Capacity', node.status.capacity),
-    ...quantities('Allocatable', node.status.allocatable),
-    ...systemInfo(node),
-    ...describePods(pods, whole, now),
-    ...describeAllocated(pods, whole),
-    ...describeEvents(about.events, now),
-  ]);
-};
+});

@@ -32,7 +32,7 @@ export const requests = (pod: Pod): Amounts => requestsOf(pod.spec);
 export const limits = (pod: Pod): Amounts => {
   const of = (name: string): readonly string[] =>
     pod.spec.containers.map(({ resources }) => {
-      const all = (resources?.limits ?? {}) as Record<string, string>;
+      const all = resources?.limits ?? {};
       return all[name] ?? '0';
     });
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

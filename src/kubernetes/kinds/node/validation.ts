@@ -15,7 +15,7 @@ export const NODE_METADATA: MetadataRules = { namespaced: false, name: dnsSubdom
 
 const validateResources = ({ status }: Node): FieldCause[] =>
   (['capacity', 'allocatable'] as const).flatMap((list) => {
-    const quantities = (status?.[list] ?? {}) as Readonly<Record<string, string>>;
+    const quantities = status?.[list] ?? {};
     return Object.keys(quantities)
       .sort()
       .flatMap((name) => quantityOf(name, quantities[name] ?? '0', `status.${list}.${name}`));
@@ -59,8 +59,8 @@ const validateAddresses = ({ status }: Node): FieldCause[] => {
   });
 };
 
-/** A changed node: its network range and its provider's id, once set, stay. */
-export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => {
+/** A node whose status is written: its network range and its provider's id, once set, stay. */
+export const validateNodeStatusUpdate = (next: Node, current: Node): FieldCause[] => {
   const causes = [
     ...validateMetadataUpdate(next.metadata, current.metadata),
     ...validateResources(next),
@@ -80,3 +80,9 @@ export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => {
   }
   return [...causes, ...validateTaints(next.spec?.taints ?? [], 'metadata.taints')];
 };
+
+/** A changed node: in order as a whole, and with what stays. */
+export const validateNodeUpdate = (next: Node, current: Node): FieldCause[] => [
+  ...validateNode(next),
+  ...validateNodeStatusUpdate(next, current),
+];

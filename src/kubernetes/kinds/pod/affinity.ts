@@ -25,15 +25,27 @@ const meetsTerm = (node: NodeLike, term: NodeSelectorTerm): boolean => {
 export const matchesNodeSelector = (node: NodeLike, selector: NodeSelector): boolean =>
   selector.nodeSelectorTerms.some((term) => meetsTerm(node, term));
 
+/** Whether a node carries the labels that the pod's `nodeSelector` asks for. */
+export const meetsSelector = (node: NodeLike, { nodeSelector }: Pick<PodSpec, 'nodeSelector'>): boolean =>
+  !nodeSelector || hasLabels(node.metadata.labels, nodeSelector as StringMap);
+
+/** Whether a node meets the pod's required node affinity. */
+export const meetsAffinity = (node: NodeLike, { affinity }: Pick<PodSpec, 'affinity'>): boolean => {
+  const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
+  return required === undefined || matchesNodeSelector(node, required);
+};
+
 /**
  * Whether a node carries the pod's `nodeSelector` and meets its required node affinity.
  * @see k8s.io/component-helpers nodeaffinity.RequiredNodeAffinity
  */
-export const matchesNode = (node: NodeLike, spec: Pick<PodSpec, 'nodeSelector' | 'affinity'>): boolean => {
-  if (spec.nodeSelector && !hasLabels(node.metadata.labels, spec.nodeSelector as StringMap)) return false;
-  const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
-  return required === undefined || matchesNodeSelector(node, required);
-};
+export const matchesNode = (node: NodeLike, spec: Pick<PodSpec, 'nodeSelector' | 'affinity'>): boolean =>
+  meetsSelector(node, spec) && meetsAffinity(node, spec);
+
+/** What requires one node by its name, and says nothing else. */
+export const requiringNode = (name: string): NodeSelector => ({
+  nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [name] }] }],
+});
 
 /** The one node an affinity names by `matchFields metadata.name In [node]`, if it does in every term. */
 export const nodeNamedBy = (affinity: Affinity | undefined): string | undefined => {

@@ -1,8 +1,10 @@
 import { expect } from 'chai';
 import { assemble, copyMetadata } from '../../fields/copies';
+import type { ObjectMeta } from '../../object';
 import { definitionOf, referenced, type Schema } from '../../wire/schema/schema';
 import { aPod } from '../samples.testkit';
 import { copyPodSpec, copyPodStatus } from './copies';
+import type { PodSpec, PodStatus } from './pod';
 
 /** The fields the API's schema gives to a part of a pod. */
 const fieldsOf = (part: 'metadata' | 'spec' | 'status'): string[] => {
@@ -11,20 +13,20 @@ const fieldsOf = (part: 'metadata' | 'spec' | 'status'): string[] => {
 };
 
 /** Every field with a value of its own. */
-const filled = (fields: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(fields.map((field) => [field, { field }]));
+const filled = <T extends object>(fields: readonly string[]): T =>
+  Object.fromEntries(fields.map((field) => [field, { field }])) as T;
 
 /** What the API server never stores here. */
 const NOT_STORED = ['managedFields', 'selfLink'];
 
 describe('a copy', () => {
   it('keeps every field of the API', () => {
-    const spec = filled(fieldsOf('spec'));
-    expect(copyPodSpec(spec as never)).to.deep.equal(spec);
-    const status = filled(fieldsOf('status'));
-    expect(copyPodStatus(status as never)).to.deep.equal(status);
-    const metadata = filled(fieldsOf('metadata').filter((field) => !NOT_STORED.includes(field)));
-    expect(copyMetadata(metadata as never)).to.deep.equal(metadata);
+    const spec = filled<PodSpec>(fieldsOf('spec'));
+    expect(copyPodSpec(spec)).to.deep.equal(spec);
+    const status = filled<PodStatus>(fieldsOf('status'));
+    expect(copyPodStatus(status)).to.deep.equal(status);
+    const metadata = filled<ObjectMeta>(fieldsOf('metadata').filter((field) => !NOT_STORED.includes(field)));
+    expect(copyMetadata(metadata)).to.deep.equal(metadata);
   });
 
   it('has the same fields in the same order, whatever they say', () => {
@@ -39,9 +41,9 @@ describe('a copy', () => {
 
   it('keeps each field that few pods use, even if it is the only one', () => {
     for (const field of fieldsOf('spec'))
-      expect(copyPodSpec(filled([field]) as never), field).to.deep.include(filled([field]));
+      expect(copyPodSpec(filled<PodSpec>([field])), field).to.deep.include(filled([field]));
     for (const field of fieldsOf('status'))
-      expect(copyPodStatus(filled([field]) as never), field).to.deep.include(filled([field]));
+      expect(copyPodStatus(filled<PodStatus>([field])), field).to.deep.include(filled([field]));
   });
 
   it('is another object, of the same parts', () => {

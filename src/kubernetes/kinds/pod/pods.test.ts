@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { controllerOf } from '../../fields/meta';
 import { aPod, managedBy } from '../samples.testkit';
 import { hostPortsOf, portsClash } from './hostPorts';
+import type { Container } from './pod';
 import { requestsOf } from './requests';
 import { availableFrom, isAvailable, isReady, isTerminal, targetNode } from './state';
 
@@ -53,10 +54,8 @@ describe('a pod', () => {
 
 describe('what a pod asks of a node', () => {
   const asking = (cpu: string, memory = '0') => ({ name: 'c', resources: { requests: { cpu, memory } } });
-  const cpuOf = (containers: object[], initContainers?: object[]): number =>
-    requestsOf(
-      aPod({ containers, spec: initContainers ? { initContainers: initContainers as never } : {} }).spec,
-    ).cpu;
+  const cpuOf = (containers: readonly Container[], initContainers?: readonly Container[]): number =>
+    requestsOf(aPod({ containers, spec: { initContainers } }).spec).cpu;
 
   it('is the sum over its containers', () => {
     expect(requestsOf(aPod({ containers: [asking('100m', '1Ki'), asking('1', '1Ki')] }).spec)).to.deep.equal({

@@ -16,7 +16,7 @@ export const availableFrom = (pod: Pod, minReadySeconds: number): number | undef
   const ready = conditionOf(pod, 'Ready');
   if (ready?.status !== 'True') return undefined;
   if (minReadySeconds === 0) return 0;
-  return fromTimestamp(ready.lastTransitionTime as unknown as string) + minReadySeconds * 1000;
+  return fromTimestamp(ready.lastTransitionTime ?? '') + minReadySeconds * 1000;
 };
 
 /** Available: ready for at least `minReadySeconds`. `now` is model time in ms. */

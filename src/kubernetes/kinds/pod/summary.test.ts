@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { containerStatus, samplePod } from '../../print/samples.testkit';
+import { containerStatus, samplePod } from './description/samples.testkit';
 import type { Pod } from './pod';
 import { summarizePod } from './summary';
 

@@ -1,15 +1,17 @@
 import { expect } from 'chai';
 import { toTimestamp } from '../../fields/time';
-import type { Pod } from '../pod/pod';
+import { stored } from '../objects.testkit';
+import type { Container, Pod } from '../pod/pod';
 import { aPod } from '../samples.testkit';
+import { resourcequotas } from './kind';
 import type { ResourceQuota } from './resourceQuota';
 import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from './usage';
 
 const quota = (...resources: string[]): ResourceQuota =>
-  ({ spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } }) as unknown as ResourceQuota;
+  stored(resourcequotas, { spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } });
 
-const pod = (containers: readonly object[], initContainers?: readonly object[]): Pod =>
-  ({ spec: { containers, ...(initContainers ? { initContainers } : {}) } }) as unknown as Pod;
+const pod = (containers: readonly Container[], initContainers?: readonly Container[]): Pod =>
+  aPod({ containers, spec: { initContainers } });
 
 const silent = { name: 'proxy' };
 const outspoken = { name: 'main', resources: { requests: { cpu: '1' }, limits: { cpu: '1' } } };

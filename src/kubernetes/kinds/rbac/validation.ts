@@ -15,9 +15,7 @@ import {
   validateMetadataUpdate,
 } from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
-import type { PolicyRule, RoleBindingObject, RoleObject } from './rbac';
-
-const GROUP = 'rbac.authorization.k8s.io';
+import { type PolicyRule, RBAC_GROUP, type RoleBindingObject, type RoleObject } from './rbac';
 
 const rulesFor = (kind: string): MetadataRules => ({
   namespaced: !kind.startsWith('Cluster'),
@@ -60,6 +58,7 @@ export const validateRole = (role: RoleObject): FieldCause[] => {
   ];
 };
 
+/** A changed role or cluster role. */
 export const validateRoleUpdate = (next: RoleObject, current: RoleObject): FieldCause[] => [
   ...validateRole(next),
   ...validateMetadataUpdate(next.metadata, current.metadata),
@@ -82,7 +81,8 @@ const validateSubject = (
     case 'User':
     case 'Group':
       if (!name) causes.push(invalid(`${field}.name`, '', `${kind.toLowerCase()} name cannot be empty`));
-      if (apiGroup !== GROUP) causes.push(notSupported(`${field}.apiGroup`, plain(apiGroup), [GROUP]));
+      if (apiGroup !== RBAC_GROUP)
+        causes.push(notSupported(`${field}.apiGroup`, plain(apiGroup), [RBAC_GROUP]));
       return causes;
     default:
       return [...causes, notSupported(`${field}.kind`, plain(kind), ['ServiceAccount', 'User', 'Group'])];
@@ -96,7 +96,7 @@ export const validateBinding = (binding: RoleBindingObject): FieldCause[] => {
   const kinds = rules.namespaced ? ['Role', 'ClusterRole'] : ['ClusterRole'];
   return [
     ...validateMetadata(binding.metadata, rules),
-    ...(apiGroup === GROUP ? [] : [notSupported('roleRef.apiGroup', plain(apiGroup), [GROUP])]),
+    ...(apiGroup === RBAC_GROUP ? [] : [notSupported('roleRef.apiGroup', plain(apiGroup), [RBAC_GROUP])]),
     ...(kinds.includes(kind) ? [] : [notSupported('roleRef.kind', plain(kind), kinds)]),
     ...(name ? misformatted('roleRef.name', name, pathSegment(name)) : [required('roleRef.name')]),
     ...(binding.subjects ?? []).flatMap((subject, index) =>

@@ -1,14 +1,24 @@
-import type { Event } from '../../kinds/event/event';
 import { age } from '../ages';
 import type { Lines } from './text';
 
-const interval = (event: Event, now: number): string => {
+/** What a description shows of an event. */
+export interface ShownEvent {
+  readonly type: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly source: { readonly component?: string };
+  readonly count: number;
+  readonly firstTimestamp: string;
+  readonly lastTimestamp: string;
+}
+
+const interval = (event: ShownEvent, now: number): string => {
   const first = age(event.firstTimestamp, now);
   return event.count > 1 ? `${age(event.lastTimestamp, now)} (x${event.count} over ${first})` : first;
 };
 
 /** The last section of every description: what happened to the object, oldest first. Undefined leaves it out. */
-export const describeEvents = (events: readonly Event[] | undefined, now: number): Lines => {
+export const describeEvents = (events: readonly ShownEvent[] | undefined, now: number): Lines => {
   if (events === undefined) return [];
   if (events.length === 0) return ['Events:\t<none>'];
   const sorted = [...events].sort((a, b) =>

@@ -25,8 +25,11 @@ const indentOf = (title: string): string => title.slice(0, title.length - title.
 export const indent = (spaces: number, lines: Lines): Lines =>
   flatten(lines).map((line) => ' '.repeat(spaces) + line);
 
+/** What would steer a terminal is made visible. */
+const escaped = (text: string): string => text.replaceAll('\u001b', '^[').replaceAll('\r', '\\r');
+
 /** The text with its tabs left in. */
-export const toTabbedText = (lines: Lines): string => `${flatten(lines).join('\n')}\n`;
+export const toTabbedText = (lines: Lines): string => escaped(`${flatten(lines).join('\n')}\n`);
 
 /** The finished text. */
 export const toText = (lines: Lines): string => alignTabs(toTabbedText(lines), DESCRIBE_TABS);

@@ -1,5 +1,5 @@
 import { toCompactJson } from './json';
-import { JsonPathError, type Part, parsePath, parseTemplate, type Step } from './jsonpathSyntax';
+import { JsonPathError, type Part, type PathStep, parsePath, parseTemplate } from './jsonpathSyntax';
 
 export { JsonPathError } from './jsonpathSyntax';
 
@@ -38,7 +38,7 @@ const descend = (value: unknown): readonly unknown[] => {
   return below.length === 0 ? [] : [value, ...below.flatMap(descend)];
 };
 
-const take = (value: unknown, step: Step): readonly unknown[] => {
+const take = (value: unknown, step: PathStep): readonly unknown[] => {
   switch (step.kind) {
     case 'field':
       return isObject(value) && Object.hasOwn(value, step.name) ? [value[step.name]] : [];
@@ -52,7 +52,7 @@ const take = (value: unknown, step: Step): readonly unknown[] => {
       return children(value);
     case 'filter':
       return children(value).filter((child) => {
-        const found = follow(child, step.path);
+        const found = valuesAt(step.path, child);
         const { operator, value: wanted } = step;
         if (operator === undefined) return found.length > 0;
         return found.some((each) => compare(each, operator, wanted ?? ''));
@@ -60,7 +60,8 @@ const take = (value: unknown, step: Step): readonly unknown[] => {
   }
 };
 
-const follow = (value: unknown, path: readonly Step[]): readonly unknown[] =>
+/** The values that a path, once read, leads to; none if it leads nowhere. */
+export const valuesAt = (path: readonly PathStep[], value: unknown): readonly unknown[] =>
   path.reduce<readonly unknown[]>((values, step) => values.flatMap((each) => take(each, step)), [value]);
 
 const print = (value: unknown): string => (isObject(value) ? toCompactJson(value) : String(value ?? ''));
@@ -69,7 +70,7 @@ const render = (parts: readonly Part[], value: unknown): string =>
   parts
     .map((part) => {
       if (part.kind === 'text') return part.text;
-      const found = follow(value, part.path);
+      const found = valuesAt(part.path, value);
       return part.kind === 'path'
         ? found.map(print).join(' ')
         : found.map((each) => render(part.body, each)).join('');
@@ -90,7 +91,7 @@ export const renderJsonPath = (template: string, value: unknown): string =>
  * @throws JsonPathError if the path cannot be read.
  */
 export const findByPath = (path: string, value: unknown): readonly unknown[] =>
-  follow(value, parsePath(fullPath(path)));
+  valuesAt(parsePath(fullPath(path)), value);
 
 /** `.a.b` for `{.a.b}`, `.a.b` and `a.b`. @throws JsonPathError */
 export const fullPath = (path: string): string => {

@@ -2,7 +2,7 @@
 export class JsonPathError extends Error {}
 
 /** One step from a value to the values below it. */
-export type Step =
+export type PathStep =
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'slice'; readonly from?: number; readonly to?: number }
@@ -11,7 +11,7 @@ export type Step =
   | { readonly kind: 'descend' }
   | {
       readonly kind: 'filter';
-      readonly path: readonly Step[];
+      readonly path: readonly PathStep[];
       readonly operator?: string;
       readonly value?: string;
     };
@@ -19,8 +19,8 @@ export type Step =
 /** A piece of a template. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'path'; readonly path: readonly Step[] }
-  | { readonly kind: 'range'; readonly path: readonly Step[]; readonly body: readonly Part[] };
+  | { readonly kind: 'path'; readonly path: readonly PathStep[] }
+  | { readonly kind: 'range'; readonly path: readonly PathStep[]; readonly body: readonly Part[] };
 
 const STEP =
   /\.(?=\.)|\.\*|\[\*\]|\[(-?\d*):(-?\d*)\]|\[(-?\d+)\]|\['((?:[^'\\]|\\.)*)'\]|\["((?:[^"\\]|\\.)*)"\]|\[\?\((.*?)\)\]|\.((?:[^.[\]\s\\]|\\.)+)/gy;
@@ -29,7 +29,7 @@ const FILTER = /^\s*@(\S*?)\s*(?:(==|!=|>=|<=|>|<)\s*(.+?))?\s*$/;
 
 const unquote = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2').replace(/\\(.)/g, '$1');
 
-const parseFilter = (text: string): Step => {
+const parseFilter = (text: string): PathStep => {
   const match = FILTER.exec(text);
   if (!match) throw new JsonPathError(`unrecognized filter ${text}`);
   const [, path, operator, value] = match;
@@ -44,8 +44,8 @@ const parseFilter = (text: string): Step => {
 const bound = (text: string | undefined): number | undefined => (text ? Number(text) : undefined);
 
 /** Reads what stands between the braces: `.spec.containers[*].image`. @throws JsonPathError */
-export const parsePath = (text: string): readonly Step[] => {
-  const steps: Step[] = [];
+export const parsePath = (text: string): readonly PathStep[] => {
+  const steps: PathStep[] = [];
   const start = /^[$@]/.test(text) ? 1 : 0;
   if (text.slice(start) === '.') return steps;
   // A filter within a path reads a path of its own: each reading needs its own place in the text.

@@ -2,8 +2,8 @@ import { deepEqual } from '../../fields/equality';
 import { isList, isObject, withField, withoutField } from './json';
 import { undecodable, unprocessablePatch } from './refusals';
 
-/** One step of an RFC 6902 patch. */
-interface Operation {
+/** One operation of an RFC 6902 patch. */
+interface PatchOperation {
   readonly op: string;
   readonly path: string;
   readonly from?: string;
@@ -12,7 +12,7 @@ interface Operation {
 
 const KINDS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
-const asOperation = (entry: unknown): Operation => {
+const asOperation = (entry: unknown): PatchOperation => {
   if (!isObject(entry)) throw undecodable(entry, 'jsonpatch.Operation');
   if (typeof entry.op !== 'string' || typeof entry.path !== 'string') throw unprocessablePatch();
   return { op: entry.op, path: entry.path, from: entry.from as string | undefined, value: entry.value };
@@ -95,7 +95,7 @@ const readOrNull = (document: unknown, path: readonly string[]): unknown => {
   }
 };
 
-const step = (document: unknown, operation: Operation): unknown => {
+const applyOne = (document: unknown, operation: PatchOperation): unknown => {
   const path = parts(operation.path);
   switch (operation.op) {
     case 'add':
@@ -126,7 +126,7 @@ export const applyOperations = (current: unknown, patch: unknown): unknown => {
   let document = current;
   for (const operation of operations) {
     if (!KINDS.has(operation.op)) throw unprocessablePatch();
-    document = step(document, operation);
+    document = applyOne(document, operation);
   }
   return deepEqual(document, current) ? current : document;
 };

@@ -3,12 +3,16 @@ import type { KubeObject } from '../../object';
 import type { ApiError } from '../../refusals';
 import { applyPatch } from '.';
 
-const pod = (spec: Record<string, unknown>, metadata: Record<string, unknown> = {}): KubeObject =>
-  ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', ...metadata }, spec }) as unknown as KubeObject;
+interface WithSpec extends KubeObject {
+  readonly spec: Record<string, unknown>;
+}
 
-const specOf = (object: KubeObject) => (object as unknown as { spec: Record<string, unknown> }).spec;
+const pod = (spec: Record<string, unknown>, metadata: Record<string, unknown> = {}): WithSpec =>
+  ({ apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', ...metadata }, spec }) as WithSpec;
 
-const strategic = (current: KubeObject, spec: Record<string, unknown>) =>
+const specOf = (object: WithSpec) => object.spec;
+
+const strategic = (current: WithSpec, spec: Record<string, unknown>) =>
   specOf(applyPatch(current, { spec }, 'strategic'));
 
 const refusal = (run: () => unknown): ApiError => {

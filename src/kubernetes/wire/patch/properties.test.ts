@@ -50,15 +50,10 @@ const template = fc.record({
   ),
 });
 
-const daemonSet = fc.record({ template }).map(
-  (spec) =>
-    ({
-      apiVersion: 'apps/v1',
-      kind: 'DaemonSet',
-      metadata: { name: 'agent' },
-      spec,
-    }) as unknown as Manifest & KubeObject,
-);
+const daemonSet = fc.record({ template }).map((spec) => {
+  const manifest: Manifest = { apiVersion: 'apps/v1', kind: 'DaemonSet', metadata: { name: 'agent' }, spec };
+  return manifest as Manifest & KubeObject;
+});
 
 const patchBody = fc.record({
   template: fc.record({ spec: fc.record({ containers, nodeName: fc.option(name) }) }),
@@ -125,7 +120,7 @@ describe('patches', () => {
   it('a manifest remembers itself without its memory', () => {
     fc.assert(
       fc.property(daemonSet, (manifest) => {
-        const remembered = lastAppliedOf(rememberingItself(manifest) as unknown as KubeObject);
+        const remembered = lastAppliedOf(rememberingItself(manifest) as KubeObject);
         expect(remembered).to.deep.equal({
           ...manifest,
           metadata: { ...manifest.metadata, annotations: {} },

@@ -18,3 +18,17 @@ export const malformedPatch = (why: string): ApiError => badRequest(why);
 /** A patch, or an operation of one, that is not even the right kind of JSON. */
 export const undecodable = (given: unknown, goType: string): ApiError =>
   badRequest(`error decoding patch: ${jsonWords.mismatch(given, goType, 'struct', { path: '' })}`);
+
+const OF_CUSTOM_KINDS = [
+  'application/json-patch+json',
+  'application/merge-patch+json',
+  'application/apply-patch+yaml',
+];
+
+/** A strategic patch of a custom resource: its schema has no strategies. */
+export const unsupportedPatch = (): ApiError =>
+  new ApiError({
+    code: 415,
+    reason: 'UnsupportedMediaType',
+    message: `the body of the request was in an unknown format - accepted media types include: ${OF_CUSTOM_KINDS.join(', ')}`,
+  });

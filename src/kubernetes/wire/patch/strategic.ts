@@ -1,5 +1,5 @@
 import { deepEqual } from '../../fields/equality';
-import { resolved, type Schema } from '../schema/schema';
+import { fieldOf, resolved, type Schema } from '../schema/schema';
 import {
   DELETE_FROM_LIST,
   dropDirectives,
@@ -16,7 +16,7 @@ const ANYTHING: Schema = {};
 
 /** The schema of a field; fields the schema does not know are merged as plain JSON. */
 const fieldSchema = (schema: Schema, key: string): Schema =>
-  schema.properties?.[key] ?? schema.additionalProperties ?? ANYTHING;
+  fieldOf(schema, key) ?? schema.additionalProperties ?? ANYTHING;
 
 /** How lists (and some objects) of a field are patched: `merge`, `replace`, `retainKeys`. */
 const strategies = (schema: Schema): readonly string[] =>

@@ -1,6 +1,6 @@
 import { deepEqual } from '../../fields/equality';
 import type { KubeObject, Manifest } from '../../object';
-import { definitionOf, resolved, type Schema } from '../schema/schema';
+import { definitionOf, fieldOf, resolved, type Schema } from '../schema/schema';
 import { DELETE_FROM_LIST, PATCH, RETAIN_KEYS, SET_ELEMENT_ORDER } from './directives';
 import { isList, isObject, type JsonObject } from './json';
 import { sameItem } from './listOrder';
@@ -27,7 +27,7 @@ const diffObject = ({ last, wanted, live }: Versions, schema: Schema): Patch => 
   const patch: Patch = {};
   for (const key of Object.keys(before)) if (!(key in now)) patch[key] = null;
   for (const key of Object.keys(now)) {
-    const field = schema.properties?.[key] ?? schema.additionalProperties ?? {};
+    const field = fieldOf(schema, key) ?? schema.additionalProperties ?? {};
     diffField(patch, key, { last: before[key], wanted: now[key], live: there[key] }, field);
   }
   return patch;

@@ -37,3 +37,7 @@ const illegalPadding = (text: string, first: number, digits: number): number | u
   const rest = following(last + 1);
   return rest < text.length ? rest : undefined;
 };
+
+/** A text in base64. */
+export const encodeText = (text: string): string =>
+  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));

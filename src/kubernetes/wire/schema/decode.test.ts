@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { KubeObject, Manifest } from '../../object';
 import type { ApiError } from '../../refusals';
-import { type Change, decodePatchResult, decodeStrictly } from './decode';
+import type { PatchRequest } from '../patch/request';
+import { decodePatchResult, decodeStrictly } from './decode';
 
 const refusal = (run: () => unknown): string => {
   try {
@@ -160,10 +161,10 @@ describe('decodeStrictly', () => {
 
 describe('decodePatchResult', () => {
   const patched = (spec: unknown) => daemonSet(spec) as unknown as KubeObject;
-  const read = (outcome: KubeObject, change: Change) => decodePatchResult(outcome, patched({}), change);
+  const read = (outcome: KubeObject, change: PatchRequest) => decodePatchResult(outcome, patched({}), change);
 
   it('quotes a strategic patch with an unknown field as Go prints it', () => {
-    const change: Change = { patch: { spec: { replicas: 3 } }, type: 'strategic' };
+    const change: PatchRequest = { patch: { spec: { replicas: 3 } }, type: 'strategic' };
     expect(refusal(() => read(patched({ replicas: 3 }), change))).to.equal(
       ' "" is invalid: patch: Invalid value: "map[spec:map[replicas:3]]": strict decoding error: unknown field "spec.replicas"',
     );
@@ -194,7 +195,104 @@ describe('decodePatchResult', () => {
 
   it('leaves metadata where they are taken away', () => {
     const { metadata: _gone, ...outcome } = patched({});
-    const change: Change = { patch: { metadata: null }, type: 'strategic' };
+    const change: PatchRequest = { patch: { metadata: null }, type: 'strategic' };
     expect(read(outcome as KubeObject, change).metadata).to.deep.equal({});
+  });
+});
+
+describe('types that read themselves', () => {
+  const definition = (schema: unknown): Manifest =>
+    ({
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: 'CustomResourceDefinition',
+      metadata: { name: 'a' },
+      spec: { versions: [{ name: 'v1', schema: { openAPIV3Schema: schema } }] },
+    }) as Manifest;
+  const CRD = 'CustomResourceDefinition in version "v1" cannot be handled as a CustomResourceDefinition: ';
+  const schemaIn = (manifest: Manifest): unknown =>
+    (manifest.spec as { versions: [{ schema: { openAPIV3Schema: unknown } }] }).versions[0].schema
+      .openAPIV3Schema;
+
+  it('take a schema or a boolean, and defaults of any sort', () => {
+    const schema = {
+      type: 'object',
+      maximum: 1.5,
+      additionalProperties: true,
+      properties: {
+        a: { type: 'array', items: { type: 'string' }, default: ['x', null] },
+        b: { type: 'object', additionalProperties: { type: 'integer' }, enum: [null, 1, 'x', {}] },
+      },
+    };
+    expect(schemaIn(decodeStrictly(definition(schema)))).to.deep.equal(schema);
+  });
+
+  it('drop what they do not know, where all others refuse it', () => {
+    const known = { type: 'array', items: { type: 'string' } };
+    const read = decodeStrictly(definition({ ...known, items: { type: 'string', typ: 'x' } }));
+    expect(schemaIn(read)).to.deep.equal(known);
+    expect(refusal(() => decodeStrictly(definition({ typ: 'x' })))).to.equal(
+      `${CRD}strict decoding error: unknown field "spec.versions[0].schema.openAPIV3Schema.typ"`,
+    );
+  });
+
+  it('refuse what is neither, and what does not fit in them', () => {
+    expect(refusal(() => decodeStrictly(definition({ additionalProperties: 'no' })))).to.equal(
+      `${CRD}boolean or JSON schema expected`,
+    );
+    expect(refusal(() => decodeStrictly(definition({ items: { type: 1 } })))).to.equal(
+      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.type of type string`,
+    );
+    expect(refusal(() => decodeStrictly(definition({ maximum: 'x' })))).to.equal(
+      `${CRD}json: cannot unmarshal string into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.maximum of type float64`,
+    );
+  });
+});
+
+describe('decodeStrictly, of every kind', () => {
+  const refused: readonly (readonly [manifest: Manifest, problem: string])[] = [
+    [
+      { apiVersion: 'v1', kind: 'Service', spec: { ports: [{ port: '80' }] } },
+      'json: cannot unmarshal string into Go struct field ServicePort.spec.ports.port of type int32',
+    ],
+    [
+      { apiVersion: 'v1', kind: 'Service', spec: { type: 1 } },
+      'json: cannot unmarshal number into Go struct field ServiceSpec.spec.type of type v1.ServiceType',
+    ],
+    [
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { strategy: { type: true }, replcas: 3 } },
+      'json: cannot unmarshal bool into Go struct field DeploymentStrategy.spec.strategy.type of type v1.DeploymentStrategyType',
+    ],
+    [
+      { apiVersion: 'apps/v1', kind: 'Deployment', spec: { replcas: 3 } },
+      'strict decoding error: unknown field "spec.replcas"',
+    ],
+    [
+      { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', spec: { metrics: [{ type: 1 }] } },
+      'json: cannot unmarshal number into Go struct field MetricSpec.spec.metrics.type of type v2.MetricSourceType',
+    ],
+    [{ apiVersion: 'v1', kind: 'Secret', data: { a: 'b!' } }, 'illegal base64 data at input byte 1'],
+  ];
+  for (const [manifest, problem] of refused) {
+    it(`refuses a ${manifest.kind}: ${problem}`, () => {
+      expect(refusal(() => decodeStrictly(manifest))).to.match(/ cannot be handled as a /);
+      expect(
+        refusal(() => decodeStrictly(manifest)).replace(/^.* cannot be handled as a \w+: /, ''),
+      ).to.equal(problem);
+    });
+  }
+
+  it('drops zeros by what Go can tell, and keeps pointers to them', () => {
+    const sent = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      spec: { replicas: 0, paused: false, minReadySeconds: 0, revisionHistoryLimit: 0 },
+    };
+    expect(decodeStrictly(sent).spec).to.deep.equal({ replicas: 0, revisionHistoryLimit: 0 });
+  });
+
+  it('does not take names that every object has for fields', () => {
+    expect(
+      refusal(() => decodeStrictly({ apiVersion: 'v1', kind: 'Service', constructor: {} } as never)),
+    ).to.match(/unknown field "constructor"$/);
   });
 });

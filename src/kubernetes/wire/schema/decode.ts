@@ -1,52 +1,68 @@
 import { quoted } from '../../fields/text';
 import type { KubeObject, Manifest } from '../../object';
 import { badRequest, invalid, notRegistered } from '../../refusals';
+import type { PatchRequest } from '../patch/request';
 import { Decoder } from './decoder';
 import { goValue } from './goValue';
-import { definitionOf } from './schema';
-import { converterWords, jsonWords } from './words';
+import { type Definition, definitionOf } from './schema';
+import { converterWords, type Dialect, jsonWords } from './words';
 
 const NAMELESS = { group: '', plural: '', kind: '' };
 
 const strictly = (fields: readonly string[]): string =>
   `strict decoding error: ${fields.map((field) => `unknown field ${quoted(field)}`).join(', ')}`;
 
+/** What reading a document came to: what it says and the fields that nobody knows, or the first error. */
+export type Reading<T> =
+  | { readonly value: T; readonly unknown: readonly string[] }
+  | { readonly error: string };
+
+/** Reads documents of one kind. @param words what to say of a value of a wrong type */
+export type Read = <T extends object>(document: T, words: Dialect) => Reading<T>;
+
+/** Reads by the schema of a built-in kind; kinds without a schema are taken as they are. */
+const readBySchema =
+  (type: Definition | undefined): Read =>
+  (document, words) => {
+    if (!type) return { value: document, unknown: [] };
+    const decoder = new Decoder(words);
+    const decoded = decoder.decode(document, type);
+    return 'error' in decoded ? decoded : { value: decoded.value, unknown: decoder.unknownFields };
+  };
+
 /**
  * Reads an object as the API server decodes a request body under strict field validation.
  *
+ * @param read how objects of its kind are read; by default, by the schema of a built-in kind
  * @returns the manifest as decoded: without nulls, empty lists, empty maps and zeros that say nothing, with canonical
  *   quantities; the same object if it was like that already. A manifest of a kind without a schema comes back as it is.
  * @throws ApiError 400 naming the first value of a wrong type, or all unknown fields.
  */
-export const decodeStrictly = (manifest: Manifest): Manifest => {
-  const type = definitionOf(manifest);
-  if (!type) return manifest;
-  const decoder = new Decoder(jsonWords);
-  const decoded = decoder.decode(manifest, type);
+export const decodeStrictly = <T extends Manifest | KubeObject>(
+  manifest: T,
+  read = readBySchema(definitionOf(manifest)),
+): T => {
+  const reading = read(manifest, jsonWords);
   const version = manifest.apiVersion.split('/').at(-1);
   const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
-  if ('error' in decoded) throw badRequest(`${prefix}${decoded.error}`);
-  if (decoder.unknownFields.length > 0) throw badRequest(`${prefix}${strictly(decoder.unknownFields)}`);
-  return decoded.value as Manifest;
+  if ('error' in reading) throw badRequest(`${prefix}${reading.error}`);
+  if (reading.unknown.length > 0) throw badRequest(`${prefix}${strictly(reading.unknown)}`);
+  return reading.value;
 };
-
-/** A patch: its body, and how it is meant. */
-export interface Change {
-  readonly patch: unknown;
-  readonly type: 'strategic' | 'merge' | 'json';
-}
 
 /**
  * Reads the outcome of a patch as the API server does: other words and another code than for a whole object.
  *
- * @param change a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
+ * @param request a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
+ * @param read how objects of its kind are read; by default, by the schema of a built-in kind
  * @returns the decoded object, of the kind it was before; the same one if nothing had to be cleaned
  * @throws ApiError 422 for a value of a wrong type, an unknown field, or another kind in a JSON or merge patch
  */
 export const decodePatchResult = <T extends KubeObject>(
   patched: T,
   current: KubeObject,
-  { patch, type }: Change,
+  { patch, type }: PatchRequest,
+  read = readBySchema(definitionOf(current)),
 ): T => {
   const refuse = (problem: string): never => {
     const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
@@ -60,13 +76,10 @@ export const decodePatchResult = <T extends KubeObject>(
   const whole = hasType(patched, current)
     ? patched
     : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
-  const definition = definitionOf(current);
-  if (!definition) return whole;
-  const decoder = new Decoder(type === 'strategic' ? converterWords : jsonWords);
-  const decoded = decoder.decode(whole as unknown as Manifest, definition);
-  if ('error' in decoded) return refuse(decoded.error);
-  if (decoder.unknownFields.length > 0) return refuse(strictly(decoder.unknownFields));
-  return decoded.value as unknown as T;
+  const reading = read(whole, type === 'strategic' ? converterWords : jsonWords);
+  if ('error' in reading) return refuse(reading.error);
+  if (reading.unknown.length > 0) return refuse(strictly(reading.unknown));
+  return reading.value;
 };
 
 const hasType = (object: KubeObject, { apiVersion, kind }: KubeObject): boolean =>

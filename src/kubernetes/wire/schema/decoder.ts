@@ -1,10 +1,9 @@
+import { roundedToMilli } from '../../fields/exactQuantity';
 import { firstIllegal } from './base64';
-import { canonicalQuantity, readQuantity, roundedToMilli } from './exactQuantity';
 import { elementType, goType, structName } from './goTypes';
-import { type Definition, referenced, type Schema } from './schema';
-import { timeProblem } from './timestamps';
-import type { Dialect, Shape } from './words';
-import { isUnset } from './zeroValues';
+import { type Definition, definitionNamed, fieldOf, referenced, type Schema } from './schema';
+import { isInteger, readItself, Stop } from './selfReading';
+import { type Dialect, jsonWords, type Shape } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -18,12 +17,7 @@ interface Context {
   readonly strict: string;
 }
 
-/** An error at which Go's decoder stops at once: a quantity, time or int-or-string that reads itself. */
-class Stop extends Error {}
-
 const MOST_STRICT_ERRORS = 100;
-const LIMITS: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 63 };
-const OPAQUE = new Set(['RawExtension', 'FieldsV1']);
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -37,15 +31,21 @@ export class Decoder {
   readonly unknownFields: string[] = [];
   #mismatch: string | undefined;
   readonly #words: Dialect;
+  readonly #drops: boolean;
 
-  constructor(words: Dialect) {
+  /** @param options `drops`: unknown fields are left out, and not collected */
+  constructor(words: Dialect, { drops = false } = {}) {
     this.#words = words;
+    this.#drops = drops;
   }
 
   /** @returns the clean document (the same one if it was clean already), or the first error. */
-  decode(document: Json, type: Definition): { readonly value: Json } | { readonly error: string } {
+  decode<T extends object>(
+    document: T,
+    type: Definition,
+  ): { readonly value: T } | { readonly error: string } {
     try {
-      const value = this.#struct(document, type, { path: '', strict: '' }) as Json;
+      const value = this.#struct(document, type, { path: '', strict: '' }) as T;
       return this.#mismatch === undefined ? { value } : { error: this.#mismatch };
     } catch (stop) {
       if (stop instanceof Stop) return { error: stop.message };
@@ -62,9 +62,9 @@ export class Decoder {
     const definition = referenced(schema);
     if (definition) {
       const name = structName(definition.name);
-      const special = this.#special(name, value, context);
-      if (special !== undefined) return special.value;
-      if (definition.schema.properties) return this.#struct(value, definition, context, type);
+      const itself = readItself(name, value, this.#words, context, readLeniently);
+      if (itself !== undefined) return itself.value;
+      if (definition.schema.type === 'object') return this.#struct(value, definition, context, type);
       return this.#value(value, definition.schema, type, context);
     }
     switch (schema.type) {
@@ -77,7 +77,11 @@ export class Decoder {
           ? this.#map(value, schema, type, context)
           : this.#misfit(value, type, 'map', context);
       case 'integer':
-        return this.#integer(value, type, schema.format ?? 'int64', context);
+        return isInteger(value, schema.format ?? 'int64')
+          ? value
+          : this.#misfit(value, type, 'integer', context);
+      case 'number':
+        return typeof value === 'number' ? value : this.#misfit(value, type, 'number', context);
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#misfit(value, type, 'boolean', context);
       case 'string':
@@ -86,10 +90,6 @@ export class Decoder {
       default:
         return value;
     }
-  }
-
-  #integer(value: unknown, type: string, format: string, context: Context): unknown {
-    return isInteger(value, format) ? value : this.#misfit(value, type, 'integer', context);
   }
 
   #bytes(text: string): string {
@@ -104,19 +104,21 @@ export class Decoder {
     let result: Record<string, unknown> | undefined;
     for (const [key, field] of Object.entries(value)) {
       if (field === undefined) continue;
-      const fieldSchema = schema.properties?.[key];
+      const fieldSchema = fieldOf(schema, key);
       const strict = context.strict === '' ? key : `${context.strict}.${key}`;
       if (!fieldSchema) {
-        if (this.unknownFields.length < MOST_STRICT_ERRORS) this.unknownFields.push(strict);
+        if (this.#drops) {
+          result ??= { ...value };
+          delete result[key];
+        } else if (this.unknownFields.length < MOST_STRICT_ERRORS) this.unknownFields.push(strict);
         continue;
       }
       const path = context.path === '' ? key : `${context.path}.${key}`;
       const next =
         field === null
-          ? nullOf(struct, fieldSchema)
-          : this.#value(field, fieldSchema, goType(name, key, fieldSchema), { struct, path, strict });
-      const drops =
-        (isEmpty(next, fieldSchema) || isUnset(next, struct, key)) && !schema.required?.includes(key);
+          ? nullOf(fieldSchema)
+          : this.#value(field, fieldSchema, goType(fieldSchema), { struct, path, strict });
+      const drops = isEmpty(next, fieldSchema) && !schema.required?.includes(key);
       const kept = drops ? undefined : next;
       if (kept === field) continue;
       result ??= { ...value };
@@ -155,53 +157,49 @@ export class Decoder {
     }
     return result ?? map;
   }
-
-  /** Types that read themselves; undefined for the others. */
-  #special(name: string, value: unknown, context: Context): { readonly value: unknown } | undefined {
-    if (OPAQUE.has(name)) return { value };
-    if (name === 'Quantity') return { value: quantity(value) };
-    if (name === 'IntOrString') {
-      if (typeof value === 'string') return { value };
-      if (!isInteger(value, 'int32'))
-        throw new Stop(this.#words.mismatch(value, 'int32', 'integer', context));
-      return { value };
-    }
-    if (name === 'Time' || name === 'MicroTime') {
-      if (typeof value !== 'string') throw new Stop(this.#words.mismatch(value, 'string', 'string', context));
-      const problem = timeProblem(value);
-      if (problem) throw new Stop(problem);
-      return { value };
-    }
-    return undefined;
-  }
 }
 
-const quantity = (value: unknown): string => {
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-  const read = readQuantity(text);
-  if (typeof read === 'string') throw new Stop(read);
-  return canonicalQuantity(text);
+/** Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. */
+const readLeniently = (document: Json, type: string): Json => {
+  const definition = definitionNamed(type);
+  if (!definition) return document;
+  const read = new Decoder(jsonWords, { drops: true }).decode(document, definition);
+  if ('error' in read) throw new Stop(read.error);
+  return read.value;
 };
 
-const isInteger = (value: unknown, format: string): boolean => {
-  const limit = LIMITS[format] ?? 2 ** 63;
-  return typeof value === 'number' && Number.isInteger(value) && value < limit && value >= -limit;
-};
+/** Whether Go, once it has read a zero for this field, cannot tell it from one that was left out. */
+const isNothing = (zero: unknown, { $ref, pointer, default: written }: Schema): boolean =>
+  $ref === undefined && !pointer && written !== zero;
 
-/** Go drops nulls, but for times outside of metadata: it prints those that are not set as null. */
-const nullOf = (struct: string, schema: Schema): null | undefined =>
-  struct !== 'ObjectMeta' && /\.(Micro)?Time$/.test(schema.$ref ?? '') ? null : undefined;
+/** Go drops nulls, but for times that are no pointers: it prints those that are not set as null. */
+const nullOf = (schema: Schema): null | undefined =>
+  schema.default === null && /\.(Micro)?Time$/.test(schema.$ref ?? '') ? null : undefined;
+
+const ZEROS: Readonly<Record<string, unknown>> = {
+  string: '',
+  integer: 0,
+  number: 0,
+  boolean: false,
+  array: [],
+};
 
 /** What Go leaves in a list or map where the document says null. */
 const zeroOf = (schema: Schema): unknown => {
   const definition = referenced(schema);
-  if (definition) return structName(definition.name) === 'Quantity' ? '0' : {};
-  return schema.type === 'string' ? '' : schema.type === 'array' ? [] : {};
+  if (!definition) return ZEROS[schema.type ?? ''] ?? {};
+  const struct = structName(definition.name);
+  if (struct === 'JSON') return null;
+  return struct === 'Quantity' ? '0' : {};
 };
 
-/** Empty lists and maps are not written back. An object that may be empty (`emptyDir: {}`) is no map. */
+/**
+ * Empty lists and maps are not written back, nor zeros that Go cannot tell from nothing. An object that may be empty
+ * (`emptyDir: {}`) is no map.
+ */
 const isEmpty = (value: unknown, schema: Schema): boolean => {
   if (value === undefined) return true;
+  if (value === false || value === 0 || value === '') return isNothing(value, schema);
   if (schema.$ref !== undefined) return false;
   if (Array.isArray(value)) return value.length === 0;
   return schema.additionalProperties !== undefined && isObject(value) && Object.keys(value).length === 0;

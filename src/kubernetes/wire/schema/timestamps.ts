@@ -1,6 +1,6 @@
 const LAYOUT = '2006-01-02T15:04:05Z07:00';
 
-interface Step {
+interface LayoutPart {
   readonly layout: string;
   readonly pattern: RegExp;
   readonly most?: number;
@@ -8,7 +8,7 @@ interface Step {
   readonly name?: string;
 }
 
-const STEPS: readonly Step[] = [
+const LAYOUT_PARTS: readonly LayoutPart[] = [
   { layout: '2006', pattern: /^\d{4}/ },
   { layout: '-', pattern: /^-/ },
   { layout: '01', pattern: /^\d{2}/, name: 'month', least: 1, most: 12 },
@@ -31,7 +31,7 @@ export const timeProblem = (text: string): string | undefined => {
   const quoted = JSON.stringify(text);
   let rest = text;
   let outOfRange: string | undefined;
-  for (const { layout, pattern, name, least = 0, most } of STEPS) {
+  for (const { layout, pattern, name, least = 0, most } of LAYOUT_PARTS) {
     const match = pattern.exec(rest);
     if (!match) {
       return `parsing time ${quoted} as "${LAYOUT}": cannot parse ${JSON.stringify(rest)} as "${layout}"`;

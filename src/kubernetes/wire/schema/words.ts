@@ -1,14 +1,14 @@
 /** What the decoder says of a value that does not fit its field. */
 export interface Dialect {
   /** @param at where the field is: the Go struct that holds it and its path, without indices */
-  mismatch(value: unknown, goType: string, shape: Shape, at: Place): string;
+  mismatch(value: unknown, goType: string, shape: Shape, at: GoField): string;
 }
 
 /** What a field must hold. */
-export type Shape = 'array' | 'map' | 'struct' | 'boolean' | 'string' | 'integer';
+export type Shape = 'array' | 'map' | 'struct' | 'boolean' | 'string' | 'integer' | 'number';
 
 /** A field as Go's decoder names it. */
-export interface Place {
+export interface GoField {
   readonly struct?: string;
   readonly path: string;
 }
@@ -50,6 +50,8 @@ export const converterWords: Dialect = {
         return 'unrecognized type: bool';
       case 'string':
         return given === 'int64' ? `cannot convert int64 to ${goType}` : 'unrecognized type: string';
+      case 'number':
+        return `unrecognized type: ${goType}`;
       case 'integer':
         return given === 'float64' ? `cannot convert float64 to ${goType}` : `unrecognized type: ${goType}`;
     }

@@ -4,7 +4,8 @@ import { resources } from '../../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
 import { administrator, type Caller } from '../caller';
-import { preventEscalation } from './escalation';
+import { endpointFor } from '../endpoints';
+import { checkWrite } from '../writeChecks';
 
 const GROUP = 'rbac.authorization.k8s.io';
 const RBAC = `${GROUP}/v1`;
@@ -43,7 +44,7 @@ describe('whoever gives rights to others', () => {
     stage.create(aBinding('more', 'Role', 'ann') as never);
   };
   const writes = (object: Manifest, caller = ann): void =>
-    preventEscalation(stage.server.store, caller, object as unknown as KubeObject);
+    checkWrite(stage.registry.store, caller, endpointFor(stage.registry.kinds, object), object as KubeObject);
   /** What she is told that she does not hold, a line each. */
   const missing = (object: Manifest): string[] =>
     refusalOf(() => writes(object))

@@ -40,7 +40,7 @@ describe('role-based access control', () => {
     } as Manifest);
   const role = (...rules: PolicyRule[]) =>
     stage.create({ apiVersion: RBAC, kind: 'Role', metadata: { name: 'own' }, rules } as Manifest);
-  const may = (request: Request, caller = ann): boolean => mayDo(stage.server.store, caller, request);
+  const may = (request: Request, caller = ann): boolean => mayDo(stage.registry.store, caller, request);
 
   it('lets nobody do anything, but the masters everything', () => {
     expect(may(read())).to.equal(false);
@@ -107,7 +107,7 @@ describe('role-based access control', () => {
 
   it('refuses in the words of the API server', () => {
     const sentence = (request: Request) =>
-      refusalOf(() => authorize(stage.server.store, ann, request)).message;
+      refusalOf(() => authorize(stage.registry.store, ann, request)).message;
     expect(sentence(read({ verb: 'delete', name: 'agent' }))).to.equal(
       'daemonsets.apps "agent" is forbidden: User "ann" cannot delete resource "daemonsets" in API group "apps" in the namespace "shop"',
     );

@@ -1,6 +1,7 @@
 import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../../kubernetes/kinds/rbac/rbac';
-import { type ResourceType, resources } from '../../../../kubernetes/kinds/resources';
+import { resources } from '../../../../kubernetes/kinds/resources';
 import { ApiError } from '../../../../kubernetes/refusals';
+import type { ResourceType } from '../../../../kubernetes/resourceType';
 import type { Store } from '../../registry/store';
 import { type Caller, MASTERS } from '../caller';
 

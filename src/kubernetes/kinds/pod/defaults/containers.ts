@@ -1,68 +1,86 @@
-import { absent, change, each, fill, once, type Part } from '../../../fields/fill';
+import { absent, change, each, fill, once } from '../../../fields/fill';
+import type {
+  Container,
+  ContainerPort,
+  EnvVar,
+  EphemeralContainer,
+  Lifecycle,
+  Probe,
+  ResourceRequirements,
+} from '../pod';
 import { pullPolicyOf } from './image';
 
-const httpGet = (handler: Part): Part =>
-  change(handler, 'httpGet', (action: Part) => fill(action, { path: '/', scheme: 'HTTP' }));
+type HttpGet = NonNullable<Probe['httpGet']>;
+type Handler = NonNullable<Lifecycle['preStop']>;
+
+const request = (action: HttpGet): HttpGet => fill(action, { path: '/', scheme: 'HTTP' });
 
 /** Zero counts as left out: these are plain numbers in the API's types. */
 const PROBE = { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 };
+const PROBE_FIELDS = Object.keys(PROBE) as readonly (keyof typeof PROBE)[];
 
-const probe = (part: Part): Part => {
-  const asked = Object.fromEntries(Object.entries(PROBE).filter(([key]) => !part[key]));
-  const timed = Object.keys(asked).length === 0 ? part : { ...part, ...asked };
-  const grpc = change(timed, 'grpc', (action: Part) =>
+const probe = (part: Probe): Probe => {
+  const lacking = PROBE_FIELDS.filter((key) => !part[key]);
+  const timed =
+    lacking.length === 0 ? part : { ...part, ...Object.fromEntries(lacking.map((key) => [key, PROBE[key]])) };
+  const grpc = change(timed, 'grpc', (action) =>
     absent(action.service) ? { ...action, service: '' } : action,
   );
-  return httpGet(grpc);
+  return change(grpc, 'httpGet', request);
 };
 
-const port = (part: Part): Part => fill(part, { protocol: 'TCP' });
+const port = (part: ContainerPort): ContainerPort => fill(part, { protocol: 'TCP' });
 
-const env = (part: Part): Part =>
-  change(part, 'valueFrom', (source: Part) => {
-    const field = change(source, 'fieldRef', (ref: Part) => fill(ref, { apiVersion: 'v1' }));
-    const resource = change(field, 'resourceFieldRef', (ref: Part) => fill(ref, { divisor: '0' }));
-    return change(resource, 'fileKeyRef', (ref: Part) => fill(ref, { optional: false }));
+const env = (part: EnvVar): EnvVar =>
+  change(part, 'valueFrom', (source) => {
+    const field = change(source, 'fieldRef', (ref) => fill(ref, { apiVersion: 'v1' }));
+    const resource = change(field, 'resourceFieldRef', (ref) => fill(ref, { divisor: '0' }));
+    return change(resource, 'fileKeyRef', (ref) => fill(ref, { optional: false }));
   });
 
-const container = once((part: Part): Part => {
-  const image = typeof part.image === 'string' ? part.image : '';
+const handler = (part: Handler): Handler => change(part, 'httpGet', request);
+
+const container = once((part: Container): Container => {
   let result = fill(part, {
     resources: {},
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
-    imagePullPolicy: pullPolicyOf(image),
+    imagePullPolicy: pullPolicyOf(typeof part.image === 'string' ? part.image : ''),
   });
   result = change(result, 'ports', each(port));
   result = change(result, 'env', each(env));
-  for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe']) result = change(result, key, probe);
-  return change(result, 'lifecycle', (lifecycle: Part) =>
-    change(change(lifecycle, 'postStart', httpGet), 'preStop', httpGet),
+  for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
+    result = change(result, key, probe);
+  }
+  return change(result, 'lifecycle', (lifecycle) =>
+    change(change(lifecycle, 'postStart', handler), 'preStop', handler),
   );
 });
 
 /** Containers with the defaults that hold in templates and pods alike. */
-export const defaultContainers = once((containers: readonly Part[]): readonly Part[] =>
-  each(container)(containers),
+export const defaultContainers = once((containers: readonly Container[]) => each(container)(containers));
+
+/** Containers for a look inside a pod that runs, with the same defaults. */
+export const defaultEphemeralContainers = once((containers: readonly EphemeralContainer[]) =>
+  each(container as (part: EphemeralContainer) => EphemeralContainer)(containers),
 );
 
-const requestsFromLimits = (resources: Part): Part => {
-  const limits = resources.limits as Part | undefined;
+const requestsFromLimits = (resources: ResourceRequirements): ResourceRequirements => {
+  const { limits, requests = {} } = resources;
   if (absent(limits) || Object.keys(limits).length === 0) return resources;
-  const requests = (resources.requests ?? {}) as Part;
   const filled = fill(requests, limits);
   return filled === resources.requests ? resources : { ...resources, requests: filled };
 };
 
 /** In a pod, not yet in a template: who sets a limit and no request asks for the limit. */
-export const defaultRequests = once((containers: readonly Part[]): readonly Part[] =>
-  each((part: Part) => change(part, 'resources', requestsFromLimits))(containers),
+export const defaultRequests = once((containers: readonly Container[]) =>
+  each((part: Container) => change(part, 'resources', requestsFromLimits))(containers),
 );
 
-const hostPort = (part: Part): Part =>
+const hostPort = (part: ContainerPort): ContainerPort =>
   part.hostPort || !part.containerPort ? part : { ...part, hostPort: part.containerPort };
 
 /** In a pod on the host's network, not yet in a template: every port is a port of the host. */
-export const defaultHostPorts = once((containers: readonly Part[]): readonly Part[] =>
-  each((part: Part) => change(part, 'ports', each(hostPort)))(containers),
+export const defaultHostPorts = once((containers: readonly Container[]) =>
+  each((part: Container) => change(part, 'ports', each(hostPort)))(containers),
 );

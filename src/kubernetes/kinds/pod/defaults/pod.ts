@@ -1,16 +1,18 @@
 import type { Draft } from '../../../fields/copies';
-import { absent, change, once, type Part } from '../../../fields/fill';
+import { absent, change, fill, once } from '../../../fields/fill';
 import { copyPodSpec } from '../copies';
-import type { PodSpec } from '../pod';
-import { defaultContainers, defaultHostPorts, defaultRequests } from './containers';
+import type { Container, Pod, PodSpec, PodTemplateSpec } from '../pod';
+import {
+  defaultContainers,
+  defaultEphemeralContainers,
+  defaultHostPorts,
+  defaultRequests,
+} from './containers';
 import { defaultVolumes } from './volumes';
 
 const NO_CONTEXT = Object.freeze({});
 const NO_CONTAINERS: PodSpec['containers'] = Object.freeze([]);
-
-/** Defaults of parts, which are written for parts of any kind, applied to a typed field. */
-const filled = <T extends object | undefined>(list: T, by: (part: readonly Part[]) => readonly Part[]): T =>
-  list && (by(list as unknown as readonly Part[]) as unknown as T);
+const NO_SPEC: PodSpec = Object.freeze({ containers: NO_CONTAINERS });
 
 /** Fills in, in a copy that nobody else has seen, what templates and pods have in common. */
 const complete = (spec: Draft<PodSpec>): void => {
@@ -27,40 +29,48 @@ const complete = (spec: Draft<PodSpec>): void => {
     spec.serviceAccountName = account;
     spec.serviceAccount = account;
   }
-  spec.containers = filled(spec.containers, defaultContainers);
-  if (spec.initContainers) spec.initContainers = filled(spec.initContainers, defaultContainers);
+  spec.containers = defaultContainers(spec.containers);
+  if (spec.initContainers) spec.initContainers = defaultContainers(spec.initContainers);
   if (spec.ephemeralContainers)
-    spec.ephemeralContainers = filled(spec.ephemeralContainers, defaultContainers);
-  if (spec.volumes) spec.volumes = filled(spec.volumes, defaultVolumes);
+    spec.ephemeralContainers = defaultEphemeralContainers(spec.ephemeralContainers);
+  if (spec.volumes) spec.volumes = defaultVolumes(spec.volumes);
 };
 
-const templateSpec = once((part: Part): Part => {
-  const spec = { ...part } as unknown as Draft<PodSpec>;
+const templateSpec = once((part: PodSpec): PodSpec => {
+  const spec = { ...part };
   complete(spec);
-  return spec as unknown as Part;
+  return spec;
 });
 
 /** A pod template with its defaults. */
-export const defaultTemplate = once((template: Part): Part => {
+export const defaultTemplate = once((template: PodTemplateSpec): PodTemplateSpec => {
   const whole = absent(template.metadata) ? { ...template, metadata: {} } : template;
-  return change(absent(whole.spec) ? { ...whole, spec: {} } : whole, 'spec', templateSpec);
+  return change(absent(whole.spec) ? { ...whole, spec: NO_SPEC } : whole, 'spec', templateSpec);
 });
 
 /** Containers with the defaults that hold in pods, and not yet in templates. */
-const inPod = <T extends object | undefined>(list: T, hostNetwork: boolean | undefined): T => {
-  const requesting = filled(list, defaultRequests);
-  return hostNetwork ? filled(requesting, defaultHostPorts) : requesting;
+const inPod = (list: readonly Container[], hostNetwork: boolean | undefined): readonly Container[] => {
+  const requesting = defaultRequests(list);
+  return hostNetwork ? defaultHostPorts(requesting) : requesting;
 };
 
 /**
  * A fresh copy of a pod's spec, with its defaults. Beyond those of templates: service links, requests taken from
  * limits, and host ports on the host's network.
  */
-export const defaultPodSpec = (part: Part): Part => {
-  const spec = copyPodSpec(part as unknown as PodSpec);
+const defaultPodSpec = (part: PodSpec): PodSpec => {
+  const spec = copyPodSpec(part);
   complete(spec);
   spec.enableServiceLinks ??= true;
   spec.containers = inPod(spec.containers, spec.hostNetwork);
   if (spec.initContainers) spec.initContainers = inPod(spec.initContainers, spec.hostNetwork);
-  return spec as unknown as Part;
+  return spec;
+};
+
+/** A pod with its defaults. Its spec is a fresh copy in any case. */
+export const defaultPod = (pod: Pod): Pod => {
+  const spec = defaultPodSpec(pod.spec ?? NO_SPEC);
+  return absent(pod.status)
+    ? { ...pod, spec }
+    : { ...pod, spec, status: fill(pod.status, { phase: 'Pending' }) };
 };

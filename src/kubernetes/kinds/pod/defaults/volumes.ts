@@ -1,20 +1,24 @@
-import { absent, change, each, fill, once, type Part } from '../../../fields/fill';
+import { absent, change, each, fill, once } from '../../../fields/fill';
+import type { Volume } from '../pod';
 import { pullPolicyOf } from './image';
 
 const MODE = { defaultMode: 0o644 };
 
-const fieldRef = (part: Part): Part =>
-  change(part, 'fieldRef', (ref: Part) => fill(ref, { apiVersion: 'v1' }));
+type DownwardItem = NonNullable<NonNullable<Volume['downwardAPI']>['items']>[number];
+type Projection = NonNullable<NonNullable<Volume['projected']>['sources']>[number];
 
-const projection = (source: Part): Part => {
-  const token = change(source, 'serviceAccountToken', (part: Part) =>
-    fill(part, { expirationSeconds: 3600 }),
-  );
-  return change(token, 'downwardAPI', (part: Part) => change(part, 'items', each(fieldRef)));
+const fieldRef = (item: DownwardItem): DownwardItem =>
+  change(item, 'fieldRef', (ref) => fill(ref, { apiVersion: 'v1' }));
+
+const projection = (source: Projection): Projection => {
+  const token = change(source, 'serviceAccountToken', (part) => fill(part, { expirationSeconds: 3600 }));
+  return change(token, 'downwardAPI', (part) => change(part, 'items', each(fieldRef)));
 };
 
+type Sources = { readonly [K in keyof Volume]?: (source: NonNullable<Volume[K]>) => Volume[K] };
+
 /** What each kind of volume gets, if it is left out. */
-const SOURCES: Readonly<Record<string, (source: Part) => Part>> = {
+const SOURCES: Sources = {
   secret: (source) => fill(source, MODE),
   configMap: (source) => fill(source, MODE),
   downwardAPI: (source) => change(fill(source, MODE), 'items', each(fieldRef)),
@@ -26,23 +30,27 @@ const SOURCES: Readonly<Record<string, (source: Part) => Part>> = {
     fill(source, { cachingMode: 'ReadWrite', kind: 'Shared', fsType: 'ext4', readOnly: false }),
   scaleIO: (source) => fill(source, { storageMode: 'ThinProvisioned', fsType: 'xfs' }),
   ephemeral: (source) =>
-    change(source, 'volumeClaimTemplate', (template: Part) =>
-      change(template, 'spec', (spec: Part) => fill(spec, { volumeMode: 'Filesystem' })),
+    change(source, 'volumeClaimTemplate', (template) =>
+      change(template, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' })),
     ),
   image: (source) => fill(source, { pullPolicy: pullPolicyOf(String(source.reference ?? '')) }),
 };
 
-const volume = once((part: Part): Part => {
+const withDefaultsOf = <K extends keyof Volume>(part: Volume, key: K): Volume => {
+  const defaults: Sources[K] = SOURCES[key];
+  return defaults ? change(part, key, defaults) : part;
+};
+
+const volume = once((part: Volume): Volume => {
   let result = part;
   let kinds = 0;
-  for (const key in part) {
+  for (const key of Object.keys(part) as (keyof Volume)[]) {
     if (key === 'name' || absent(part[key])) continue;
     kinds += 1;
-    const defaults = SOURCES[key];
-    if (defaults) result = change(result, key, defaults);
+    result = withDefaultsOf(result, key);
   }
   return kinds === 0 ? { ...part, emptyDir: {} } : result;
 });
 
 /** Volumes with their defaults: modes, pull policies; a volume of no kind is an empty directory. */
-export const defaultVolumes = once((volumes: readonly Part[]): readonly Part[] => each(volume)(volumes));
+export const defaultVolumes = once((volumes: readonly Volume[]) => each(volume)(volumes));

@@ -1,9 +1,8 @@
-import type { StringMap } from '../../../object';
 import { age, longDate } from '../../../print/ages';
+import { defineDescription } from '../../../print/describe/description';
 import { describeEvents } from '../../../print/describe/events';
 import { annotations, controlledBy, labels, tolerations } from '../../../print/describe/metadata';
 import { field, type Lines, optional, toText } from '../../../print/describe/text';
-import type { Event } from '../../event/event';
 import type { Pod } from '../pod';
 import { isTerminal } from '../state';
 import { describeContainers } from './containers';
@@ -38,48 +37,50 @@ const metadataOf =
   ({ metadata }: Pod) =>
   (fieldPath: string): string => {
     const [, field, key] = /^metadata\.(\w+)(?:\['(.*)'\])?$/.exec(fieldPath) ?? [];
-    const value = (metadata as unknown as Record<string, unknown>)[field ?? ''];
-    if (key !== undefined) return (value as StringMap | undefined)?.[key] ?? '';
-    return typeof value === 'string' ? value : '';
+    if (key === undefined) {
+      const value = metadata[field as keyof typeof metadata];
+      return typeof value === 'string' ? value : '';
+    }
+    return (field === 'labels' || field === 'annotations' ? metadata[field]?.[key] : undefined) ?? '';
   };
 
-/**
- * `kubectl describe pod`. `now` is model time in ms.
- * @see k8s.io/kubectl/pkg/describe describePod
- */
-export const describePod = (pod: Pod, events: readonly Event[] | undefined, now: number): string => {
-  const { spec } = pod;
-  return toText([
-    field('Name', pod.metadata.name),
-    field('Namespace', pod.metadata.namespace ?? ''),
-    ...optional('Priority', spec.priority),
-    ...optional('Priority Class Name', spec.priorityClassName),
-    ...optional('Service Account', spec.serviceAccountName),
-    field('Node', spec.nodeName ? `${spec.nodeName}/${pod.status.hostIP ?? ''}` : '<none>'),
-    ...(pod.status.startTime ? [field('Start Time', longDate(pod.status.startTime))] : []),
-    ...labels('Labels', pod.metadata.labels),
-    ...annotations('Annotations', pod.metadata.annotations),
-    ...status(pod, now),
-    ...optional('Reason', pod.status.reason),
-    ...optional('Message', pod.status.message),
-    ...addresses(pod),
-    ...controlledBy(pod),
-    ...optional('NominatedNodeName', pod.status.nominatedNodeName),
-    ...(spec.initContainers?.length
-      ? describeContainers('Init Containers', spec.initContainers, {
-          statuses: pod.status.initContainerStatuses,
-          resolve: metadataOf(pod),
-        })
-      : []),
-    ...describeContainers('Containers', spec.containers, {
-      statuses: pod.status.containerStatuses,
-      resolve: metadataOf(pod),
-    }),
-    ...conditions(pod),
-    ...describeVolumes('Volumes', spec.volumes),
-    field('QoS Class', pod.status.qosClass ?? ''),
-    ...labels('Node-Selectors', spec.nodeSelector),
-    ...tolerations('Tolerations', spec.tolerations),
-    ...describeEvents(events, now),
-  ]);
-};
+/** @see k8s.io/kubectl/pkg/describe describePod */
+export const podDescription = defineDescription({
+  eventsBy: 'uid',
+  text(pod: Pod, _found, { events, now }) {
+    const { spec } = pod;
+    return toText([
+      field('Name', pod.metadata.name),
+      field('Namespace', pod.metadata.namespace ?? ''),
+      ...optional('Priority', spec.priority),
+      ...optional('Priority Class Name', spec.priorityClassName),
+      ...optional('Service Account', spec.serviceAccountName),
+      field('Node', spec.nodeName ? `${spec.nodeName}/${pod.status.hostIP ?? ''}` : '<none>'),
+      ...(pod.status.startTime ? [field('Start Time', longDate(pod.status.startTime))] : []),
+      ...labels('Labels', pod.metadata.labels),
+      ...annotations('Annotations', pod.metadata.annotations),
+      ...status(pod, now),
+      ...optional('Reason', pod.status.reason),
+      ...optional('Message', pod.status.message),
+      ...addresses(pod),
+      ...controlledBy(pod),
+      ...optional('NominatedNodeName', pod.status.nominatedNodeName),
+      ...(spec.initContainers?.length
+        ? describeContainers('Init Containers', spec.initContainers, {
+            statuses: pod.status.initContainerStatuses,
+            resolve: metadataOf(pod),
+          })
+        : []),
+      ...describeContainers('Containers', spec.containers, {
+        statuses: pod.status.containerStatuses,
+        resolve: metadataOf(pod),
+      }),
+      ...conditions(pod),
+      ...describeVolumes('Volumes', spec.volumes),
+      field('QoS Class', pod.status.qosClass ?? ''),
+      ...labels('Node-Selectors', spec.nodeSelector),
+      ...tolerations('Tolerations', spec.tolerations),
+      ...describeEvents(events, now),
+    ]);
+  },
+});

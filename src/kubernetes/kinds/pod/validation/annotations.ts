@@ -5,7 +5,7 @@ import { relativePath } from '../../../fields/validation/paths';
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { StringMap } from '../../../object';
 import type { FieldCause } from '../../../refusals';
-import type { PodSpec } from './types';
+import type { PodSpec } from '../pod';
 
 const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';

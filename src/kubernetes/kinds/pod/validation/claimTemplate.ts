@@ -1,3 +1,4 @@
+import { exactly } from '../../../fields/exactQuantity';
 import type { LabelSelector } from '../../../fields/labels';
 import { forbidden, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain } from '../../../fields/validation/formats';
@@ -5,7 +6,6 @@ import { validateLabelSelector, validateLabels } from '../../../fields/validatio
 import { validateAnnotations } from '../../../fields/validation/metadata';
 import type { StringMap } from '../../../object';
 import type { FieldCause } from '../../../refusals';
-import { exactly } from '../../../wire/schema/exactQuantity';
 
 type Part = Readonly<Record<string, unknown>>;
 

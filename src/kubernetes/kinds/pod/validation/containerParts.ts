@@ -1,3 +1,4 @@
+import { canonicalQuantity, exactly } from '../../../fields/exactQuantity';
 import { quoted } from '../../../fields/text';
 import {
   duplicate,
@@ -19,8 +20,7 @@ import {
 } from '../../../fields/validation/formats';
 import { localPath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import { canonicalQuantity, exactly } from '../../../wire/schema/exactQuantity';
-import type { Container, EnvVar, FileKeyRef } from './types';
+import type { Container, EnvVar, FileKeyRef } from '../pod';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 

@@ -12,11 +12,12 @@ import {
 import { dnsLabel } from '../../../fields/validation/formats';
 import { validateContainerResources } from '../../../fields/validation/resources';
 import type { FieldCause } from '../../../refusals';
+import type { Container, EphemeralContainer } from '../pod';
 import { validateEnv, validateEnvFrom, validateHostPorts, validatePorts } from './containerParts';
+import type { PodContext } from './context';
 import { validateLifecycle, validateProbes } from './handlers';
 import { validateDevices, validateMounts } from './mounts';
 import { validateSecurityContext } from './security';
-import type { Container, EphemeralContainer, PodContext } from './types';
 
 const MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
@@ -173,7 +174,7 @@ export const validateEphemeralContainers = (
   const names = new Set(regular);
   return containers.flatMap((container, index) => {
     const at = `${field}[${index}]`;
-    const causes = [...validateCommon(container as Container, pod, at), ...paddedImage(container, at)];
+    const causes = [...validateCommon(container, pod, at), ...paddedImage(container, at)];
     if (names.has(container.name)) causes.push(duplicate(`${at}.name`, container.name));
     names.add(container.name);
     const target = container.targetContainerName;

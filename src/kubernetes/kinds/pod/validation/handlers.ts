@@ -2,7 +2,7 @@ import { forbidden, invalid, misformatted, notSupported, required } from '../../
 import { headerName, portName, portNumber } from '../../../fields/validation/formats';
 import { notNegative } from '../../../fields/validation/metadata';
 import type { FieldCause } from '../../../refusals';
-import type { Lifecycle, Probe } from './types';
+import type { Lifecycle, Probe } from '../pod';
 
 type Handler = NonNullable<Lifecycle['preStop']> & Pick<Probe, 'grpc'>;
 type Grace = number | undefined;

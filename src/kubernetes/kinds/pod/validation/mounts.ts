@@ -1,7 +1,7 @@
 import { forbidden, invalid, notFound, notSupported, required } from '../../../fields/validation/causes';
 import { noBacksteps, relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import type { Container, Volume } from './types';
+import type { Container, Volume } from '../pod';
 
 type Volumes = ReadonlyMap<string, Volume>;
 type Mount = NonNullable<Container['volumeMounts']>[number];

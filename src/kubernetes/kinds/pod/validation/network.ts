@@ -2,7 +2,7 @@ import { ipAddress } from '../../../fields/validation/addresses';
 import { forbidden, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSearchDomain, dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
-import type { PodSpec } from './types';
+import type { PodSpec } from '../pod';
 
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
 const MOST_NAMESERVERS = 3;

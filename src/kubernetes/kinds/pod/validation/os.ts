@@ -1,6 +1,6 @@
 import { forbidden, invalid, notSupported, required } from '../../../fields/validation/causes';
 import type { FieldCause } from '../../../refusals';
-import type { PodSpec } from './types';
+import type { PodSpec } from '../pod';
 
 type Part = Readonly<Record<string, unknown>>;
 
@@ -60,7 +60,7 @@ const validateLinux = (spec: PodSpec, field: string): FieldCause[] =>
 
 const validateWindows = (spec: PodSpec, field: string): FieldCause[] => {
   const refuse = (path: string) => forbidden(path, 'cannot be set for a windows pod');
-  const pod = NOT_FOR_WINDOWS_PODS.filter((path) => at(spec as unknown as Part, path) !== undefined);
+  const pod = NOT_FOR_WINDOWS_PODS.filter((path) => at(spec, path) !== undefined);
   const containers = contexts(spec, field).flatMap(([path, context]) =>
     NOT_FOR_WINDOWS_CONTAINERS.filter((key) => context?.[key] !== undefined).map((key) => `${path}.${key}`),
   );

@@ -14,20 +14,20 @@ import {
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { StringMap } from '../../../object';
 import type { FieldCause } from '../../../refusals';
-import type { PodSpec as PlainPodSpec, Pod, PodTemplateSpec } from '../pod';
+import type { Container, Pod, PodSpec, PodTemplateSpec } from '../pod';
 import { validatePodAnnotations, validatePodAnnotationUpdate } from './annotations';
 import { paddedImage } from './containers';
 import { validatePodSpec } from './podSpec';
-import type { Container, PodSpec, Volume } from './types';
 
 export const POD_METADATA: MetadataRules = { namespaced: true, name: dnsSubdomain };
 
+const NO_SPEC: PodSpec = { containers: [] };
 const MOST_SECONDS = 2147483647;
 const SYSTEM_CONDITIONS = new Set(['PodScheduled', 'Ready', 'Initialized']);
 
 /** A pod template. The API server leaves `metadata` out of the paths of its labels and annotations. */
 export const validateTemplate = (template: PodTemplateSpec, field: string): FieldCause[] => {
-  const spec = (template.spec ?? {}) as PodSpec;
+  const spec = template.spec ?? NO_SPEC;
   const annotations = template.metadata?.annotations as StringMap | undefined;
   return [
     ...validateLabels(template.metadata?.labels as StringMap | undefined, `${field}.labels`),
@@ -58,7 +58,7 @@ const validateTokens = (spec: PodSpec): FieldCause[] => {
 
 /** A template may leave an image volume's reference to others; a pod may not. */
 const validateImageVolumes = ({ volumes = [] }: PodSpec): FieldCause[] =>
-  (volumes as readonly Volume[]).flatMap(({ image }, index) =>
+  volumes.flatMap(({ image }, index) =>
     image === undefined || image.reference ? [] : [required(`spec.volumes[${index}].image.reference`)],
   );
 
@@ -66,7 +66,7 @@ const paddedImages = (containers: readonly Container[] | undefined, field: strin
   (containers ?? []).flatMap((container, index) => paddedImage(container, `${field}[${index}]`));
 
 const validateWhole = (pod: Pod): FieldCause[] => {
-  const spec = pod.spec as PodSpec;
+  const spec = pod.spec;
   return [
     ...validateMetadata(pod.metadata, POD_METADATA),
     ...validatePodAnnotations(pod.metadata.annotations, spec, 'metadata.annotations'),
@@ -129,7 +129,7 @@ const validateAddedTolerations = (
   return validateTolerations(next, 'spec.tolerations');
 };
 
-const validateRemovedGates = ({ schedulingGates: next }: PlainPodSpec, current: PlainPodSpec): FieldCause[] =>
+const validateRemovedGates = ({ schedulingGates: next }: PodSpec, current: PodSpec): FieldCause[] =>
   (next ?? []).flatMap(({ name }, index) =>
     current.schedulingGates?.some((gate) => gate.name === name)
       ? []
@@ -152,8 +152,8 @@ const UPDATABLE = [
 /** The new spec with everything that may change set back to what it was. */
 const withoutAllowedChanges = (next: PodSpec, current: PodSpec): PodSpec => ({
   ...next,
-  containers: (withImages(next.containers, current.containers) ?? []) as PodSpec['containers'],
-  initContainers: withImages(next.initContainers, current.initContainers) as PodSpec['initContainers'],
+  containers: withImages(next.containers, current.containers) ?? [],
+  initContainers: withImages(next.initContainers, current.initContainers),
   activeDeadlineSeconds: current.activeDeadlineSeconds,
   schedulingGates: current.schedulingGates,
   tolerations: current.tolerations,
@@ -168,11 +168,10 @@ const withoutAllowedChanges = (next: PodSpec, current: PodSpec): PodSpec => ({
 
 /** Which fields differ, old and new, one line each. */
 const differences = (next: PodSpec, current: PodSpec): string => {
-  const [after, before] = [next, current] as unknown as readonly Record<string, unknown>[];
-  const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].sort();
+  const keys = [...new Set([...Object.keys(current), ...Object.keys(next)])].sort() as (keyof PodSpec)[];
   return keys
-    .filter((key) => !deepEqual(after?.[key], before?.[key]))
-    .map((key) => `- ${key}: ${JSON.stringify(before?.[key])}\n+ ${key}: ${JSON.stringify(after?.[key])}`)
+    .filter((key) => !deepEqual(next[key], current[key]))
+    .map((key) => `- ${key}: ${JSON.stringify(current[key])}\n+ ${key}: ${JSON.stringify(next[key])}`)
     .join('\n');
 };
 
@@ -181,8 +180,8 @@ const differences = (next: PodSpec, current: PodSpec): string => {
  * @see k8s.io/kubernetes/pkg/apis/core/validation ValidatePodUpdate
  */
 export const validatePodUpdate = (next: Pod, current: Pod): FieldCause[] => {
-  const spec = next.spec as PodSpec;
-  const old = current.spec as PodSpec;
+  const spec = next.spec;
+  const old = current.spec;
   const causes = [
     ...validateMetadataUpdate(next.metadata, current.metadata),
     ...validateWhole(next),
@@ -244,7 +243,7 @@ export const validatePodStatusUpdate = (next: Pod, current: Pod): FieldCause[] =
   const causes = [
     ...validateMetadataUpdate(next.metadata, current.metadata),
     ...validatePodAnnotationUpdate(next.metadata.annotations, current.metadata.annotations),
-    ...validatePodAnnotations(next.metadata.annotations, next.spec as PodSpec, 'metadata.annotations'),
+    ...validatePodAnnotations(next.metadata.annotations, next.spec, 'metadata.annotations'),
     ...(status.conditions ?? []).flatMap(({ type }, index) =>
       SYSTEM_CONDITIONS.has(type)
         ? []

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { PodSpec } from '../pod';
 import { validatePodResources } from './podResources';
-import type { PodSpec } from './types';
 
 const asking = (requests: object, rest: object = {}) => ({ name: 'a', resources: { requests }, ...rest });
 const limited = (limits: object) => ({ name: 'a', resources: { limits } });

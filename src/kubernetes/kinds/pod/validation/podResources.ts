@@ -1,13 +1,8 @@
+import { canonicalQuantity, type ExactQuantity, exactly, writeQuantity } from '../../../fields/exactQuantity';
 import { forbidden, invalid, notSupported } from '../../../fields/validation/causes';
 import { isHugePages, resourceName, validateRequirements } from '../../../fields/validation/resources';
 import type { FieldCause } from '../../../refusals';
-import {
-  canonicalQuantity,
-  type ExactQuantity,
-  exactly,
-  writeQuantity,
-} from '../../../wire/schema/exactQuantity';
-import type { Container, PodSpec } from './types';
+import type { Container, PodSpec } from '../pod';
 
 type Amounts = ReadonlyMap<string, ExactQuantity>;
 type List = 'requests' | 'limits';
@@ -21,7 +16,7 @@ const podResourceName = (name: string, field: string): FieldCause[] => {
 };
 
 const quantities = (container: Container, list: List): readonly (readonly [name: string, text: string])[] =>
-  Object.entries((container.resources?.[list] ?? {}) as Readonly<Record<string, string>>);
+  Object.entries(container.resources?.[list] ?? {});
 
 const plus = (a: ExactQuantity | undefined, b: ExactQuantity): ExactQuantity =>
   a === undefined || a.nano === 0n ? b : { ...a, nano: a.nano + b.nano };
@@ -57,7 +52,7 @@ const together = ({ containers = [], initContainers = [] }: Partial<PodSpec>, li
 
 /** What the pod asks for must do for its containers; no container may take more than the pod. */
 const validateConsistency = (spec: PodSpec, field: string): FieldCause[] => {
-  const ofPod = (list: List) => (spec.resources?.[list] ?? {}) as Readonly<Record<string, string>>;
+  const ofPod = (list: List) => spec.resources?.[list] ?? {};
   const [requests, limits] = [ofPod('requests'), ofPod('limits')];
   const tooLittle = (
     list: List,

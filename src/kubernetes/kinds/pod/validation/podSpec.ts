@@ -11,8 +11,10 @@ import { validateLabels } from '../../../fields/validation/labels';
 import { validateContainerResources } from '../../../fields/validation/resources';
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { FieldCause } from '../../../refusals';
+import type { PodSpec } from '../pod';
 import { validateAffinity } from './affinity';
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './containers';
+import type { PodContext } from './context';
 import {
   validateDnsConfig,
   validateDnsPolicy,
@@ -24,7 +26,6 @@ import { validateHostProcess, validateOs } from './os';
 import { validatePodResources } from './podResources';
 import { validateHostUsers, validatePodSecurity } from './security';
 import { validateSpread } from './topology';
-import type { PodContext, PodSpec } from './types';
 import { validateVolumes } from './volumes';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];

@@ -12,7 +12,7 @@ import {
 import { userId } from '../../../fields/validation/formats';
 import { relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import type { PodSecurityContext, PodSpec, SecurityContext } from './types';
+import type { PodSecurityContext, PodSpec, SecurityContext } from '../pod';
 import { validateWindowsOptions } from './windowsOptions';
 
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;

@@ -1,8 +1,8 @@
 import { duplicate, invalid, notSupported, required } from '../../../fields/validation/causes';
 import { validateLabelSelector } from '../../../fields/validation/labels';
 import type { FieldCause } from '../../../refusals';
+import type { PodSpec } from '../pod';
 import { validateMatchLabelKeys } from './affinity';
-import type { PodSpec } from './types';
 
 type Constraint = NonNullable<PodSpec['topologySpreadConstraints']>[number];
 

@@ -1,3 +1,4 @@
+import { exactly } from '../../../fields/exactQuantity';
 import {
   forbidden,
   invalid,
@@ -9,7 +10,6 @@ import {
 import { between, dnsLabel, dnsSubdomain } from '../../../fields/validation/formats';
 import { fileMode, noBacksteps, relativePath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import { exactly } from '../../../wire/schema/exactQuantity';
 import { validateClaimTemplate } from './claimTemplate';
 import { validateDownwardItems, validateItems, validateProjections } from './projections';
 

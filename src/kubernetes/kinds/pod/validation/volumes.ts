@@ -1,19 +1,19 @@
 import { duplicate, forbidden, invalid, misformatted, required } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
-import type { Volume } from './types';
+import type { Volume } from '../pod';
 import { type Source, VOLUME_KINDS } from './volumeSources';
 
 const MOST_ISCSI_NAME = 64;
 
 const validateSource = (volume: Volume, podName: string | undefined, field: string): FieldCause[] => {
-  const sources = volume as unknown as Readonly<Record<string, Source | undefined>>;
+  const sources: Readonly<Record<string, unknown>> = volume;
   const causes: FieldCause[] = [];
   let first: string | undefined;
   for (const [kind, { validate, names = kind, again = kind }] of Object.entries(VOLUME_KINDS)) {
     const source = sources[kind];
     if (source === undefined) continue;
-    if (first === undefined) causes.push(...validate(source, `${field}.${names}`));
+    if (first === undefined) causes.push(...validate(source as Source, `${field}.${names}`));
     else causes.push(forbidden(`${field}.${again}`, 'may not specify more than 1 volume type'));
     first ??= kind;
   }

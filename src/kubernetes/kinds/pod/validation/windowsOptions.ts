@@ -2,7 +2,7 @@ import { byteLength } from '../../../fields/bytes';
 import { invalid, misformatted } from '../../../fields/validation/causes';
 import { dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
-import type { PodSecurityContext } from './types';
+import type { PodSecurityContext } from '../pod';
 
 type Windows = NonNullable<PodSecurityContext['windowsOptions']>;
 

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A part of a schema as the API server publishes it. */
+export interface PublishedSchema {
+  readonly $ref?: string;
+  readonly allOf?: readonly PublishedSchema[];
+  readonly type?: string;
+  readonly format?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, PublishedSchema>>;
+  readonly items?: PublishedSchema;
+  readonly additionalProperties?: PublishedSchema;
+  readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
+  readonly 'x-kubernetes-patch-merge-key'?: string;
+  readonly 'x-kubernetes-patch-strategy'?: string;
+}
+
+export interface GroupVersionKind {
+  readonly group: string;
+  readonly version: string;
+  readonly kind: string;
+}
+
+/** What aggregated discovery (`apidiscovery.k8s.io/v2`) says of one subresource. */
+export interface DiscoveredSubresource {
+  readonly subresource: string;
+  readonly responseKind: GroupVersionKind;
+  readonly verbs: readonly string[];
+}
+
+/** What aggregated discovery says of one resource. A group and version that are empty are those it stands under. */
+export interface DiscoveredResource {
+  readonly resource: string;
+  readonly responseKind: GroupVersionKind;
+  readonly scope: 'Namespaced' | 'Cluster';
+  readonly singularResource: string;
+  readonly verbs: readonly string[];
+  readonly shortNames?: readonly string[];
+  readonly categories?: readonly string[];
+  readonly subresources?: readonly DiscoveredSubresource[];
+}
+
+export interface DiscoveredGroup {
+  /** Without a name for the core group. */
+  readonly metadata: { readonly name?: string };
+  readonly versions: readonly {
+    readonly version: string;
+    readonly resources: readonly DiscoveredResource[];
+  }[];
+}
+
+/** What is known of one release of Kubernetes. */
+export interface Published {
+  /** Every type, by name, of all group versions. */
+  readonly schemas: Readonly<Record<string, PublishedSchema>>;
+  /** API groups in the order of discovery, the core group first. */
+  readonly groups: readonly DiscoveredGroup[];
+  /** How Go declares the fields of each type: its type and JSON options, separated by commas. */
+  readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The file that `npm run api -- --source` writes beside the published ones. */
+export const GO_FIELDS = 'go-fields.json';
+
+const OPENAPI = /^apis?_.*[.]json$/;
+
+const readJson = (folder: string, name: string): unknown =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+/** An OpenAPI document as the API server answers it, or cut to its schemas. */
+interface OpenApi {
+  readonly schemas?: Readonly<Record<string, PublishedSchema>>;
+  readonly components?: { readonly schemas: Readonly<Record<string, PublishedSchema>> };
+}
+
+/** Every type that a release's OpenAPI documents describe. */
+export const readSchemas = (folder: string): Published['schemas'] =>
+  Object.assign(
+    {},
+    ...readdirSync(folder)
+      .filter((name) => OPENAPI.test(name))
+      .map((name) => {
+        const document = readJson(folder, name) as OpenApi;
+        return document.components?.schemas ?? document.schemas;
+      }),
+  );
+
+/** What the API server answers to `/version`. */
+export const readVersion = (folder: string): { readonly gitVersion: string } =>
+  readJson(folder, 'version.json') as { gitVersion: string };
+
+/** Reads a release's folder; its README says what lies there. */
+export const readPublished = (folder: string): Published => {
+  const groups = (name: string) => (readJson(folder, name) as { items: DiscoveredGroup[] }).items;
+  return {
+    schemas: readSchemas(folder),
+    groups: [...groups('discovery-api.json'), ...groups('discovery-apis.json')],
+    goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
+  };
+};

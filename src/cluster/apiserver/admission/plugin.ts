@@ -1,0 +1,45 @@
+import type { KubeObject } from '../../../kubernetes/object';
+import type { ResourceType } from '../../../kubernetes/resourceType';
+import type { Settings } from '../../../port/settings';
+import type { Random } from '../../simulation/random';
+import type { Store } from '../registry/store';
+
+/** What plug-ins may look at besides the object. */
+export interface AdmissionContext {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly random: Random;
+  /** Model time in ms. */
+  readonly now: () => number;
+}
+
+/** The requests that plug-ins are asked about. Writes of the status alone are not among them. */
+export type Operation = 'create' | 'update';
+
+/** `mutating`: before validation. `last`: after it, right before the object is stored. */
+export type Phase = 'mutating' | 'last';
+
+/** A rule of the cluster about objects of some kinds, whoever sends them. */
+export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
+  /** The kinds it is about. */
+  readonly kinds: readonly ResourceType[];
+  readonly operations: readonly Operation[];
+  readonly phase: Phase;
+  /**
+   * Completes an object, or refuses it by throwing an ApiError. Nobody else has seen a new object yet: it may be
+   * completed in place. An update may share parts with what is stored: it is completed in a copy.
+   * @param name what refusals may call the object: empty until a generated name is final
+   * @returns the object, or another in its place
+   */
+  admit(object: T, name: string): T;
+}
+
+/** Makes a plug-in for one cluster. */
+export type PluginFactory = (context: AdmissionContext) => AdmissionPlugin;
+
+/**
+ * What refusals call an object whose name may not be final: its name or, while there is none, what it will begin with.
+ * @see k8s.io/apiserver/pkg/admission extractResourceName
+ */
+export const calledNow = ({ metadata }: KubeObject, name: string): string =>
+  name || metadata.generateName || 'Unknown';

@@ -1,0 +1,19 @@
+import { addDefaultTolerations } from './defaultTolerations';
+import { taintNewNodes } from './newNode';
+import type { PluginFactory } from './plugin';
+import { resolvePriority } from './priority';
+import { mergeProjectNodeSelector } from './projectNodeSelector';
+import { holdToQuota } from './resourceQuota';
+import { assignServiceAccount } from './serviceAccount';
+import { mountToken } from './token';
+
+/** What every cluster admits objects by, in this order. */
+export const plugins: readonly PluginFactory[] = [
+  mergeProjectNodeSelector,
+  assignServiceAccount,
+  resolvePriority,
+  addDefaultTolerations,
+  taintNewNodes,
+  holdToQuota,
+  mountToken,
+];

@@ -1,0 +1,251 @@
+import type { Draft } from '../../../kubernetes/fields/copies';
+import { deepEqual } from '../../../kubernetes/fields/equality';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import type { Kinds } from '../../../kubernetes/kinds/kinds';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
+import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
+import type { Settings } from '../../../port/settings';
+import type { Loop } from '../../simulation/loop';
+import { Chains } from '../admission/chains';
+import type { PluginFactory } from '../admission/plugin';
+import { plugins } from '../admission/plugins';
+import { bound } from './binding';
+import { isReadyToGo, markDeleted } from './deletion';
+import { generateName } from './generatedName';
+import { keepIdentity, newMetadata } from './metadata';
+import { checkNamespace } from './namespaceLifecycle';
+import { checkPreconditions } from './preconditions';
+import { readWatchVersion } from './resourceVersion';
+import { compileSelectors, type Selection } from './selection';
+import { type WithStatus, withStatus } from './status';
+import { keyOf, type Row, Store } from './store';
+import type { Cursor, StoreEvent } from './topic';
+import { Watches } from './watches';
+
+/** How an object is changed. */
+export interface ChangeOptions<T extends KubeObject> {
+  /** What is written: everything but the status, or the status alone. */
+  readonly subresource?: Subresource | undefined;
+  /** Checks what is about to be stored, by throwing an ApiError. */
+  readonly validate?: (next: T, current: T) => void;
+}
+
+/**
+ * What is common to all writes, whoever makes them: identity, defaults, admission, generations, deletion, storing,
+ * and telling those who watch. Whom a write comes from, and whether it is valid, is checked by whoever passes a
+ * `validate`; the control plane passes none, as it makes its objects from objects that were checked. Refusals are
+ * thrown as ApiError.
+ */
+export class Registry {
+  readonly store = new Store();
+  /** What is served. Kinds may be added while it runs. */
+  readonly kinds: Kinds = kindsFromTheStart();
+  readonly #loop: Loop;
+  readonly #admission: Chains;
+  readonly #watches = new Watches(this.store);
+
+  constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
+    this.#loop = loop;
+    const context = { store: this.store, settings, random: loop.random, now: () => loop.now };
+    this.#admission = new Chains(admission.map((make) => make(context)));
+    loop.announceThrough(this.#watches);
+  }
+
+  /**
+   * Stores a new object.
+   * @param sent that nobody else holds: it becomes the stored object
+   * @param namespace undefined for kinds that have none
+   * @param validate checks the object once it is complete, before its name is known to be free
+   */
+  create<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    sent: Manifest | KubeObject,
+    validate?: (object: T) => void,
+  ): T {
+    const kind = this.served(resource);
+    const { name: given = '', generateName: prefix } = sent.metadata ?? {};
+    if (namespace !== undefined) checkNamespace(this.store, kind, namespace, given);
+    const isTaken = (each: string): boolean => this.store.get(kind, namespace, each) !== undefined;
+    const name = given || generateName(prefix, this.#loop.random, isTaken);
+    const identified = sent as Draft<T>;
+    identified.metadata = newMetadata(sent.metadata ?? {}, {
+      name,
+      namespace,
+      generation: kind.countsGenerations ? 1 : undefined,
+      uid: this.#loop.random.uuid(),
+      now: this.#loop.now,
+    });
+    const admission = this.#admission.for('create', kind);
+    const object = admission.pass('mutating', kind.prepareForCreate(kind.defaults(identified)), given);
+    validate?.(object);
+    const namesake = this.store.get(kind, namespace, name);
+    if (namesake) {
+      throw alreadyExists(kind, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
+    }
+    return this.store.add(kind, admission.pass('last', object, name));
+  }
+
+  /** @throws ApiError 404 */
+  get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
+    return this.#find(this.served(resource), namespace, name).object;
+  }
+
+  /** The objects of a collection, in order of namespace and name. */
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+    const kind = this.served(resource);
+    return this.#select(kind, options.namespace, compileSelectors(kind, options));
+  }
+
+  /**
+   * Changes what is stored now.
+   * @param change what is to become of the object; undefined, or the same object, changes nothing
+   */
+  update<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T | undefined,
+    { subresource, validate }: ChangeOptions<T> = {},
+  ): T {
+    const kind = this.served(resource);
+    const row = this.#find(kind, namespace, name);
+    const current = row.object;
+    const sent = change(current);
+    if (sent === undefined || sent === current) return current;
+    let next = keepIdentity(sent, current);
+    const admission = subresource ? undefined : this.#admission.for('update', kind);
+    if (admission) next = admission.pass('mutating', kind.prepareForUpdate(next, current), name);
+    if (next === current || deepEqual(next, current)) return current;
+    validate?.(next, current);
+    if (admission) next = admission.pass('last', next, name);
+    if (isReadyToGo(kind, next)) {
+      this.store.remove(kind, row, next);
+      return next;
+    }
+    return this.store.replace(kind, row, next === sent ? { ...next } : next);
+  }
+
+  /** Changes the status that is stored now; undefined, or an equal one, changes nothing. It is not checked. */
+  updateStatus<T extends WithStatus>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    change: (current: T) => T['status'] | undefined,
+  ): T {
+    const kind = this.served(resource);
+    const row = this.#find(kind, namespace, name);
+    const current = row.object;
+    const status = change(current);
+    if (status === undefined || deepEqual(status, current.status)) return current;
+    return this.store.replace(kind, row, withStatus(current, status));
+  }
+
+  /** @returns the object, marked as leaving unless it is gone already */
+  delete<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    options: DeleteOptions = {},
+  ): T {
+    const kind = this.served(resource);
+    const row = this.#find(kind, namespace, name);
+    checkPreconditions(kind, row.object, options.preconditions ?? {});
+    return this.#remove(kind, row, options);
+  }
+
+  /** Deletes a collection, one object after another. */
+  deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
+    const kind = this.served(resource);
+    for (const { metadata } of this.list(kind, query))
+      this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
+  }
+
+  /** Binds a pod to a node. A bound pod cannot be bound again. */
+  bind({ metadata: { namespace, name, uid } }: Pod, node: string): Pod {
+    const row = this.#find(resources.pods, namespace, name);
+    return this.store.replace(resources.pods, row, bound(row.object, uid, node, this.#loop.now));
+  }
+
+  /** Removes the namespace's own finalizer, once it is empty. */
+  finalizeNamespace(name: string): void {
+    const row = this.store.find(resources.namespaces, undefined, name);
+    if (row && isTerminating(row.object)) this.store.remove(resources.namespaces, row);
+  }
+
+  /**
+   * How components watch: all of a kind, at their own pace.
+   * @param introduce is called for every object there is, before this returns
+   * @param onNews there is something to read, after there was nothing
+   * @returns a place in the news that come from now on
+   */
+  follow<T extends KubeObject>(
+    resource: ResourceType<T>,
+    introduce: (event: StoreEvent<T>) => void,
+    onNews: () => void,
+  ): Cursor {
+    const kind = this.served(resource);
+    for (const event of this.store.introduction(kind)) introduce(event);
+    return this.store.topic(kind).read(onNews);
+  }
+
+  /**
+   * How everybody else watches: a collection, from a resource version on or, without one, beginning with what there
+   * is.
+   * @returns ends the watch
+   * @throws ApiError 410 for a version that is too old
+   */
+  watch<T extends KubeObject>(
+    resource: ResourceType<T>,
+    options: ListOptions,
+    onEvent: (event: WatchEvent<T>) => void,
+  ): () => void {
+    const kind: Kind = this.served(resource);
+    const selection = compileSelectors(kind, options);
+    const { namespace } = options;
+    const since = readWatchVersion(options.resourceVersion);
+    const selects = (object: KubeObject): boolean =>
+      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
+    const present = since === undefined ? this.#select(kind, namespace, selection) : [];
+    return this.#watches.open({ kind, selects, since, present }, onEvent as (event: WatchEvent) => void);
+  }
+
+  /** What is served under a name. @throws ApiError 404 if nothing is */
+  served<T extends KubeObject>(resource: ResourceType<T>): Kind<T> {
+    const kind = this.kinds.at(resource);
+    if (!kind) throw noSuchResource();
+    return kind as Kind<T>;
+  }
+
+  #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {
+    const row = this.store.find(kind, kind.namespaced ? namespace : undefined, name);
+    if (!row) throw notFound(kind, name);
+    return row;
+  }
+
+  #select<T extends KubeObject>(
+    kind: Kind<T>,
+    namespace: string | undefined,
+    selection: Selection<T> | undefined,
+  ): T[] {
+    const found: T[] = [];
+    for (const object of this.store.all(kind, namespace || undefined)) {
+      if (!selection || selection(object)) found.push(object);
+    }
+    return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  }
+
+  #remove<T extends KubeObject>(kind: Kind<T>, row: Row<T>, options: DeleteOptions): T {
+    const { object } = row;
+    const marked = markDeleted(kind, object, options, this.#loop.now);
+    if (marked === undefined) this.store.remove(kind, row);
+    else if (marked !== object) return this.store.replace(kind, row, marked);
+    return object;
+  }
+}

@@ -1,0 +1,38 @@
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
+import { decodeStrictly } from '../../../kubernetes/wire/schema/decode';
+import type { Registry } from '../registry/registry';
+import { needAccess } from './authorization/access';
+import type { Caller } from './caller';
+import { endpointFor, withType } from './endpoints';
+import { reviewFor } from './reviews';
+import { refuseInvalid } from './validity';
+import { checkWrite } from './writeChecks';
+
+/** POST: a new object, or a question, from somebody who is not to be trusted. @see ApiServer.create */
+export const create = (
+  registry: Registry,
+  sent: Manifest,
+  caller: Caller,
+  namespace: string | undefined,
+): KubeObject => {
+  const { store } = registry;
+  const body = withType(registry.kinds, sent);
+  const review = reviewFor(body);
+  if (review) return review.answer(store, caller, body);
+  const resource = endpointFor(registry.kinds, body);
+  const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
+  needAccess(store, caller, 'create', resource, { namespace: target });
+  if (!resource.verbs.includes('create')) throw methodNotAllowed();
+  const manifest = decodeStrictly(body, resource.read);
+  if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  }
+  const { resourceVersion } = manifest.metadata ?? {};
+  // The sender keeps what was sent.
+  return registry.create(resource, target, { ...manifest }, (object) => {
+    checkWrite(store, caller, resource, object);
+    refuseInvalid(resource, object.metadata.name, resource.validateCreate(object));
+    if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
+  });
+};

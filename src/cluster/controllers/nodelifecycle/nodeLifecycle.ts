@@ -1,0 +1,168 @@
+import { deepEqual } from '../../../kubernetes/fields/equality';
+import { fromTimestamp, toTimestamp } from '../../../kubernetes/fields/time';
+import type { Lease } from '../../../kubernetes/kinds/lease/lease';
+import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod, PodStatus } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { StoreEvent } from '../../apiserver/registry/topic';
+import { Component, type Surroundings } from '../../component/component';
+import { Disruption, zoneOf } from './disruption';
+import { Evictions } from './evictions';
+import { evictingTaint, isGivenUp, repellingTaints, withManagedTaints } from './taints';
+
+/** Without a heartbeat for so long a node counts as silent. */
+const GRACE = 40_000;
+
+/** Turned Unknown when a node falls silent. */
+const REPORTED = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
+
+const statusOf = (node: Node, type: string): string | undefined => nodeCondition(node, type)?.status;
+
+/**
+ * Turns what kubelets report, and their silence, into conditions and taints. Cordon is a taint like any other.
+ * @see k8s.io/kubernetes/pkg/controller/nodelifecycle
+ */
+export class NodeLifecycleController extends Component {
+  readonly #nodes = new Map<string, Node>();
+  /** When the last heartbeat of a node that has stopped sending them was (model time). */
+  readonly #lastHeard = new Map<string, number>();
+  readonly #disruption = new Disruption();
+  readonly #evictions = new Evictions({
+    now: () => this.loop.now,
+    after: (...timer) => this.after(...timer),
+    onTurn: (node) => this.queue.add(node),
+  });
+  /** When a node will be looked at again (model time). */
+  readonly #appointments = new Map<string, number>();
+
+  constructor(surroundings: Surroundings) {
+    super('node-controller', surroundings);
+    this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
+    this.watch<Lease>(resources.leases, (event) => this.#onLease(event));
+  }
+
+  protected override sync(name: string): void {
+    const node = this.#nodes.get(name);
+    if (!node) return;
+    const due = this.#silentFrom(node);
+    if (due !== undefined && due > this.loop.now) this.#lookAgain(name, due);
+    else if (due !== undefined && statusOf(node, 'Ready') !== 'Unknown') {
+      this.#declareUnknown(node);
+      return;
+    }
+    const ready = statusOf(node, 'Ready');
+    const zone = zoneOf(node);
+    this.#evictions.keepPace(zone, this.#disruption.paceIn(zone));
+    if (ready === 'True') this.#evictions.forgive(name);
+    this.#setTaints(node);
+    if (ready !== 'True') this.#markPodsUnready(name);
+  }
+
+  /**
+   * When a node counts as silent (model time): when neither its lease nor its status has been renewed in time.
+   * Undefined as long as it sends heartbeats.
+   */
+  #silentFrom(node: Node): number | undefined {
+    const renewed = this.#lastHeard.get(node.metadata.name);
+    if (renewed === undefined) return undefined;
+    const reported = nodeCondition(node, 'Ready')?.lastHeartbeatTime;
+    return Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0) + GRACE;
+  }
+
+  #lookAgain(name: string, due: number): void {
+    if (this.#appointments.get(name) === due) return;
+    this.#appointments.set(name, due);
+    this.after(due - this.loop.now, 'work', `the silence of ${name} is noticed`, () => {
+      this.#appointments.delete(name);
+      this.queue.add(name);
+    });
+  }
+
+  #declareUnknown(node: Node): void {
+    const now = toTimestamp(this.loop.now);
+    this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => {
+      const conditions = status.conditions ?? [];
+      const unknown = conditions.map((condition) =>
+        REPORTED.includes(condition.type)
+          ? {
+              ...condition,
+              status: 'Unknown',
+              reason: 'NodeStatusUnknown',
+              message: 'Kubelet stopped posting node status.',
+              lastTransitionTime: now,
+            }
+          : condition,
+      );
+      return { ...status, conditions: unknown };
+    });
+    this.recorder.record(
+      node,
+      'Normal',
+      'NodeNotReady',
+      `Node ${node.metadata.name} status is now: NodeNotReady`,
+    );
+  }
+
+  #setTaints(node: Node): void {
+    const evicting = evictingTaint(node);
+    const wanted = repellingTaints(node);
+    if (evicting && this.#evicts(node)) wanted.push(evicting);
+    this.client.amend<Node>(node, resources.nodes, (current) =>
+      withManagedTaints(current, wanted, this.loop.now),
+    );
+  }
+
+  /**
+   * Whether pods are to leave a node that is not ready. Nodes are given up one at a time; one that was given up stays
+   * so until it is back, or until no node answers any more.
+   */
+  #evicts(node: Node): boolean {
+    const { name } = node.metadata;
+    const { isTotal } = this.#disruption;
+    const isMarked = isGivenUp(node);
+    if (isTotal || isMarked) this.#evictions.forgive(name);
+    return (isMarked && !isTotal) || this.#evictions.isTurnOf(name, zoneOf(node));
+  }
+
+  /** Nobody can vouch for pods on a node that does not report. */
+  #markPodsUnready(name: string): void {
+    for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${name}` })) {
+      this.client.amendStatus<Pod>(pod, resources.pods, ({ status }) => unready(status, this.loop.now));
+    }
+  }
+
+  #onNode({ type, object: node, before }: StoreEvent<Node>): void {
+    const { name } = node.metadata;
+    if (this.#disruption.note(before, type === 'DELETED' ? undefined : node))
+      for (const each of this.#nodes.keys()) this.queue.add(each);
+    if (type === 'DELETED') {
+      this.#nodes.delete(name);
+      this.#lastHeard.delete(name);
+      this.#evictions.forgive(name);
+      return;
+    }
+    this.#nodes.set(name, node);
+    if (!before || !deepEqual(before.spec, node.spec) || before.status !== node.status) this.queue.add(name);
+  }
+
+  #onLease({ type, object: lease }: StoreEvent<Lease>): void {
+    const { name } = lease.metadata;
+    const { renewTime } = lease.spec;
+    if (type === 'DELETED' || renewTime === undefined) {
+      this.#lastHeard.delete(name);
+      return;
+    }
+    this.#lastHeard.set(name, fromTimestamp(renewTime));
+    this.queue.add(name);
+  }
+}
+
+const unready = (status: PodStatus, now: number): PodStatus | undefined => {
+  const conditions = status.conditions ?? [];
+  if (!conditions.some((each) => each.type === 'Ready' && each.status === 'True')) return undefined;
+  const marked = conditions.map((each) =>
+    each.type === 'Ready' ? { ...each, status: 'False', lastTransitionTime: toTimestamp(now) } : each,
+  );
+  return { ...status, conditions: marked };
+};

@@ -1,0 +1,28 @@
+import type { Caller } from '../../cluster/apiserver/requests/caller';
+import type { ApiServer } from '../../cluster/apiserver/requests/server';
+import type { Api, User } from '../../port/api';
+import type { OpenWatches } from './watches';
+
+export const callerOf = ({ name, groups = [] }: User): Caller => ({
+  name,
+  groups: [...groups, 'system:authenticated'],
+});
+
+/** Verbs as one caller. Nothing waits: the promises are the port's, so that a real cluster can stand behind it too. */
+export const apiFor = (server: ApiServer, watches: OpenWatches, caller: Caller): Api => ({
+  create: async (manifest, options) => server.create(manifest, caller, options?.namespace),
+  get: async ({ resource, namespace, name }) => server.get(resource, namespace, name, caller),
+  list: async ({ resource, ...query }) => server.list(resource, query, caller),
+  patch: async ({ resource, namespace, name }, patch, type, options) =>
+    server.patch(resource, namespace, name, { patch, type }, caller, options?.subresource),
+  update: async (object, options) => server.update(object, caller, options?.subresource),
+  delete: async ({ resource, namespace, name }, options) => {
+    server.delete(resource, namespace, name, options ?? {}, caller);
+  },
+  deleteCollection: async ({ resource, ...query }, options) =>
+    server.deleteCollection(resource, query, options ?? {}, caller),
+  evict: async ({ namespace, name }, options) => server.evict(namespace, name, caller, options),
+  watch: async ({ resource, ...query }, onEvent) =>
+    watches.keep(server.watch(resource, query, caller, onEvent)),
+  kinds: async () => server.kinds,
+});

@@ -1,0 +1,260 @@
+import { expect } from 'chai';
+import type { KubeObject, Manifest } from '../../object';
+import { altered, manifestOf, readied, servedKindOf, wrongWith } from './manifests.testkit';
+import { rulesBySchema } from './rules';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const named = (kind: string, name: string): Manifest => ({ ...manifestOf(kind), metadata: { name } });
+
+const hook = (fields: Fields): Manifest => {
+  const { webhooks } = manifestOf('ValidatingWebhookConfiguration') as unknown as { webhooks: Fields[] };
+  return altered('ValidatingWebhookConfiguration', { webhooks: [{ ...webhooks[0], ...fields }] });
+};
+
+const NOT_A_LABEL =
+  "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const ingress = (path: Fields): Manifest =>
+  altered('Ingress', { spec: { tls: undefined, rules: [{ http: { paths: [path] } }] } });
+const backend = { service: { name: 'web', port: { number: 80 } } };
+
+/** What is sent, and what a Kubernetes 1.36 API server says to it. */
+const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: string[]])[] = [
+  [
+    'a deployment without a selector',
+    altered('Deployment', { spec: { selector: undefined } }),
+    'spec.selector: Required value',
+    'spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+  ],
+  [
+    'a deployment that does not select its pods',
+    altered('Deployment', { spec: { selector: { matchLabels: { app: 'api' } } } }),
+    'spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+  ],
+  [
+    'a deployment with no containers',
+    altered('Deployment', { spec: { template: { metadata: { labels: { app: 'web' } }, spec: {} } } }),
+    'spec.template.spec.containers: Required value',
+  ],
+  [
+    'a deployment with less than no pods',
+    altered('Deployment', { spec: { replicas: -1 } }),
+    'spec.replicas: Invalid value: -1: must be greater than or equal to 0',
+  ],
+  [
+    'a deployment that may take nothing away and add nothing',
+    altered('Deployment', { spec: { strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: '0%' } } } }),
+    'spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "0%": may not be 0 when `maxSurge` is 0',
+  ],
+  [
+    'a stateful set whose claims ask for nothing',
+    altered('StatefulSet', { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }] } }),
+    'spec.volumeClaimTemplates[0].spec.accessModes: Required value: at least 1 access mode is required',
+    'spec.volumeClaimTemplates[0].spec.resources[storage]: Required value',
+  ],
+  [
+    'a stateful set of a long name',
+    named('StatefulSet', 'db.prod'),
+    'metadata.name: Invalid value: "db.prod": must not contain dots',
+  ],
+  [
+    'a job whose pods restart always',
+    altered('Job', { spec: { template: { spec: { containers: [{ name: 'a', image: 'b' }] } } } }),
+    'spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"',
+  ],
+  [
+    'a cron job without a schedule, that overlaps somehow',
+    altered('CronJob', { spec: { schedule: undefined, concurrencyPolicy: 'Maybe' } }),
+    'spec.schedule: Required value',
+    'spec.concurrencyPolicy: Unsupported value: "Maybe": supported values: "Allow", "Forbid", "Replace"',
+  ],
+  [
+    'a service without ports',
+    altered('Service', { spec: { ports: undefined } }),
+    'spec.ports: Required value',
+  ],
+  [
+    'a service of nameless ports',
+    altered('Service', { spec: { ports: [{ port: 80 }, { port: 99_999, name: 'b' }] } }),
+    'spec.ports[0].name: Required value',
+    'spec.ports[1].port: Invalid value: 99999: must be between 1 and 65535, inclusive',
+    'spec.ports[1].targetPort: Invalid value: 99999: must be between 1 and 65535, inclusive',
+  ],
+  [
+    'a service of a type that there is not',
+    altered('Service', { spec: { type: 'Public' } }),
+    'spec.type: Unsupported value: "Public": supported values: "ClusterIP", "ExternalName", "LoadBalancer", "NodePort"',
+  ],
+  [
+    'a service with an upper-case name',
+    named('Service', 'Web'),
+    `metadata.name: Invalid value: "Web": ${NOT_A_LABEL}`,
+  ],
+  [
+    'a secret that is no certificate',
+    altered('Secret', { type: 'kubernetes.io/tls' }),
+    'data[tls.crt]: Required value',
+    'data[tls.key]: Required value',
+  ],
+  [
+    'an ingress without rules',
+    altered('Ingress', { spec: { rules: undefined } }),
+    'spec: Invalid value: null: either `defaultBackend` or `rules` must be specified',
+  ],
+  [
+    'an ingress without path types',
+    ingress({ path: '/', backend }),
+    'spec.rules[0].http.paths[0].pathType: Required value: pathType must be specified',
+  ],
+  [
+    'an ingress that leads nowhere',
+    ingress({ path: 'x', pathType: 'Prefix', backend: {} }),
+    'spec.rules[0].http.paths[0].path: Invalid value: "x": must be an absolute path',
+    'spec.rules[0].http.paths[0].backend: Invalid value: "": resource or service backend is required',
+  ],
+  [
+    'a network policy about nobody',
+    altered('NetworkPolicy', { spec: { ingress: [{ from: [{}] }], policyTypes: ['Sideways'] } }),
+    'spec.policyTypes[0]: Unsupported value: "Sideways": supported values: "Ingress", "Egress"',
+    'spec.ingress[0].from[0]: Required value: must specify a peer',
+  ],
+  [
+    'a disruption budget of too much',
+    altered('PodDisruptionBudget', { spec: { minAvailable: '150%' } }),
+    'spec.minAvailable: Invalid value: "150%": must not be greater than 100%',
+  ],
+  [
+    'an autoscaler without bounds',
+    altered('HorizontalPodAutoscaler', { spec: { maxReplicas: undefined, scaleTargetRef: {} } }),
+    'spec.maxReplicas: Required value: must be set and greater than 0',
+    'spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`',
+    'spec.scaleTargetRef.kind: Required value',
+    'spec.scaleTargetRef.name: Required value',
+  ],
+  [
+    'a webhook that does not say what it does',
+    hook({ name: 'images', sideEffects: undefined, admissionReviewVersions: [], clientConfig: {} }),
+    'webhooks[0].name: Invalid value: "images": should be a domain with at least three segments separated by dots',
+    'webhooks[0].sideEffects: Required value: must specify one of None, NoneOnDryRun',
+    'webhooks[0].clientConfig: Required value: exactly one of url or service is required',
+    'webhooks[0].admissionReviewVersions: Required value: must specify one of v1, v1beta1',
+  ],
+  [
+    'a webhook with an empty rule',
+    hook({ rules: [{}] }),
+    'webhooks[0].rules[0].operations: Required value',
+    'webhooks[0].rules[0].apiGroups: Required value',
+    'webhooks[0].rules[0].apiVersions: Required value',
+    'webhooks[0].rules[0].resources: Required value',
+  ],
+  [
+    'a storage class without a provisioner',
+    altered('StorageClass', { provisioner: undefined }),
+    'provisioner: Required value',
+  ],
+  [
+    'a volume of nothing',
+    altered('PersistentVolume', { spec: { hostPath: undefined, capacity: undefined } }),
+    'spec.capacity: Required value',
+    'spec.capacity: Unsupported value: {}: supported values: "storage"',
+    'spec: Required value: must specify a volume type',
+  ],
+  [
+    'a claim of no size',
+    altered('PersistentVolumeClaim', { spec: { resources: { requests: { storage: 0 } } } }),
+    'spec.resources[storage]: Invalid value: "0": must be greater than zero',
+  ],
+  [
+    'an API service of another name',
+    named('APIService', 'metrics'),
+    'metadata.name: Invalid value: "metrics": must be `spec.version+"."+spec.group`: "v1beta1.metrics.example.com"',
+  ],
+  [
+    'a slice of no address type, with an endpoint that is nowhere',
+    altered('EndpointSlice', { addressType: undefined, endpoints: [{ addresses: [] }] }),
+    'addressType: Required value',
+    'endpoints[0].addresses: Required value: must contain at least 1 address',
+  ],
+  [
+    'a claim of no device',
+    altered('ResourceClaim', {
+      spec: { devices: { requests: [{ name: 'gpu', exactly: {} }, { name: 'x' }] } },
+    }),
+    'spec.devices.requests[1]: Required value: exactly one of `exactly` or `firstAvailable` is required',
+    'spec.devices.requests[0].exactly.deviceClassName: Required value',
+  ],
+  ['a runtime class without a handler', altered('RuntimeClass', { handler: '' }), 'handler: Required value'],
+];
+
+describe('the refusals of a kind of which only the schema is known', () => {
+  for (const [what, manifest, ...causes] of REFUSED) {
+    it(`refuses ${what}`, () => expect([...wrongWith(manifest)].sort()).to.deep.equal([...causes].sort()));
+  }
+
+  it('takes names that look odd, where nobody asks for more', () => {
+    expect(wrongWith(named('PodDisruptionBudget', 'Web_Budget'))).to.deep.equal([]);
+    expect(wrongWith(named('PodDisruptionBudget', 'a/b'))).to.deep.equal([
+      `metadata.name: Invalid value: "a/b": may not contain '/'`,
+    ]);
+    expect(wrongWith(named('Service', '2nd'))).to.deep.equal([]);
+  });
+
+  it('takes what only a headless or an external service may leave out', () => {
+    expect(wrongWith(altered('Service', { spec: { clusterIP: 'None', ports: undefined } }))).to.deep.equal(
+      [],
+    );
+    const external = { type: 'ExternalName', externalName: 'db.example.com.', ports: undefined };
+    expect(wrongWith(altered('Service', { spec: external }))).to.deep.equal([]);
+  });
+});
+
+describe('the updates of a kind of which only the schema is known', () => {
+  const changed = (kind: string, change: Fields, before: Fields = {}): readonly string[] => {
+    const { validateUpdate } = rulesBySchema(servedKindOf(manifestOf(kind)));
+    const version = (manifest: Manifest): KubeObject => {
+      const object = readied(manifest);
+      return { ...object, metadata: { ...object.metadata, resourceVersion: '7' } };
+    };
+    const current = { ...version(manifestOf(kind)), ...before } as KubeObject;
+    const next = { ...version(altered(kind, change)), ...before } as KubeObject;
+    return validateUpdate(next, current).map(({ field, message }) => `${field}: ${message}`);
+  };
+
+  it('keep a deployment’s selector', () => {
+    const other = { app: 'web', tier: 'x' };
+    const template = { metadata: { labels: other }, spec: { containers: [{ name: 'a', image: 'b' }] } };
+    expect(changed('Deployment', { spec: { selector: { matchLabels: other }, template } })).to.deep.equal([
+      'spec.selector: Invalid value: {"matchLabels":{"app":"web","tier":"x"}}: field is immutable',
+    ]);
+  });
+
+  it('change little of a stateful set', () => {
+    expect(changed('StatefulSet', { spec: { replicas: 5 } })).to.deep.equal([]);
+    expect(changed('StatefulSet', { spec: { serviceName: 'other' } })).to.deep.equal([
+      "spec: Forbidden: updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', 'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden",
+    ]);
+  });
+
+  it('grow a claim only once it is bound', () => {
+    const grown = { spec: { resources: { requests: { storage: '30Gi' } } } };
+    expect(changed('PersistentVolumeClaim', grown, { status: { phase: 'Bound' } })).to.deep.equal([]);
+    expect(changed('PersistentVolumeClaim', grown)).to.have.length(1);
+    expect(changed('PersistentVolumeClaim', { spec: { volumeName: 'disk-1' } })).to.deep.equal([]);
+  });
+
+  it('keep what a storage class is', () => {
+    expect(changed('StorageClass', { provisioner: 'other.example.com' })).to.deep.equal([
+      'provisioner: Invalid value: "other.example.com": field is immutable',
+    ]);
+    expect(changed('StorageClass', { allowVolumeExpansion: true })).to.deep.equal([]);
+  });
+
+  it('keep a secret that says so, and the type of every secret', () => {
+    expect(changed('Secret', { data: {} }, { immutable: true })).to.deep.equal([
+      'data: Forbidden: field is immutable when `immutable` is set',
+    ]);
+    expect(changed('Secret', { type: 'example.com/other' })).to.deep.equal([
+      'type: Invalid value: "example.com/other": field is immutable',
+    ]);
+  });
+});

@@ -1,0 +1,136 @@
+import { absent, type Part } from '../../../fields/fill';
+import { forbidden, invalid, notSupported, required } from '../../../fields/validation/causes';
+import { pathSegment } from '../../../fields/validation/formats';
+import { amount, notMoreThanAll } from './amounts';
+import { formed, needs, noneBelowZero, oneOf, type Rule, selector, type TypeRules, under } from './rule';
+
+/** Where each type of metric stands. */
+const METRICS: Readonly<Record<string, string>> = {
+  ContainerResource: 'containerResource',
+  External: 'external',
+  Object: 'object',
+  Pods: 'pods',
+  Resource: 'resource',
+};
+
+const replicas: Rule = (spec, at) => {
+  const { minReplicas: least, maxReplicas: most = 0 } = spec as {
+    readonly minReplicas?: number;
+    readonly maxReplicas?: number;
+  };
+  const field = under(at, 'maxReplicas');
+  return [
+    ...(!absent(least) && least < 1
+      ? [invalid(under(at, 'minReplicas'), least, 'must be greater than or equal to 1')]
+      : []),
+    ...(most === 0 ? [required(field, 'must be set and greater than 0')] : []),
+    ...(most < 0 ? [invalid(field, most, 'must be greater than or equal to 1')] : []),
+    ...(!absent(least) && most < least
+      ? [invalid(field, most, 'must be greater than or equal to `minReplicas`')]
+      : []),
+  ];
+};
+
+const metric: Rule = (spec, at) => {
+  const type = String(spec.type ?? '');
+  const field = METRICS[type];
+  const unknown = notSupported(under(at, 'type'), type, Object.keys(METRICS));
+  if (type === '')
+    return [required(under(at, 'type'), 'must specify a metric source type'), unknown, unknown];
+  if (field === undefined) return [unknown, unknown];
+  return [
+    ...(absent(spec[field])
+      ? [required(under(at, field), 'must populate information for the given metric source')]
+      : []),
+    ...Object.values(METRICS).flatMap((other) =>
+      other === field || absent(spec[other])
+        ? []
+        : [forbidden(under(at, other), 'must populate the given metric source only')],
+    ),
+  ];
+};
+
+const RESOURCE = 'must set either a target raw value or a target utilization';
+
+/** A target of one of these kinds must be there. */
+const target =
+  (fields: readonly string[], missing: string, detail: string): Rule =>
+  (source, at) => {
+    const given = (source.target ?? {}) as Part;
+    return fields.every((field) => absent(given[field])) ? [required(`${at}.target.${missing}`, detail)] : [];
+  };
+
+const budget: Rule = (spec, at) =>
+  absent(spec.minAvailable) || absent(spec.maxUnavailable)
+    ? []
+    : [invalid(at, printedBudget(spec), 'minAvailable and maxUnavailable cannot be both set')];
+
+/** As Go prints a budget: its own names for the fields, all of them. */
+const printedBudget = (spec: Part): Part => ({
+  MinAvailable: spec.minAvailable,
+  Selector: spec.selector ?? null,
+  MaxUnavailable: spec.maxUnavailable,
+  UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
+});
+
+const group = (type: string): string => `io.k8s.api.autoscaling.v2.${type}`;
+
+/**
+ * The rules of autoscalers and disruption budgets.
+ * @see k8s.io/kubernetes/pkg/apis/autoscaling/validation and policy/validation
+ */
+export const autoscalingRules: TypeRules = {
+  'io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec': [replicas],
+  'io.k8s.api.autoscaling.v1.CrossVersionObjectReference': [
+    needs('kind'),
+    formed('kind', pathSegment),
+    needs('name'),
+    formed('name', pathSegment),
+  ],
+  [group('HorizontalPodAutoscalerSpec')]: [replicas],
+  [group('CrossVersionObjectReference')]: [
+    needs('kind'),
+    formed('kind', pathSegment),
+    needs('name'),
+    formed('name', pathSegment),
+  ],
+  [group('MetricSpec')]: [metric],
+  [group('MetricIdentifier')]: [needs('name', 'must specify a metric name'), formed('name', pathSegment)],
+  [group('MetricTarget')]: [needs('type', 'must specify a metric target type')],
+  [group('ResourceMetricSource')]: [
+    needs('name', 'must specify a resource name'),
+    target(['averageUtilization', 'averageValue'], 'averageUtilization', RESOURCE),
+  ],
+  [group('ContainerResourceMetricSource')]: [
+    needs('name', 'must specify a resource name'),
+    needs('container', 'must specify a container'),
+    target(['averageUtilization', 'averageValue'], 'averageUtilization', RESOURCE),
+  ],
+  [group('PodsMetricSource')]: [
+    target(['averageValue'], 'averageValue', 'must specify a positive target averageValue'),
+  ],
+  [group('ObjectMetricSource')]: [
+    target(['value', 'averageValue'], 'averageValue', 'must set either a target value or averageValue'),
+  ],
+  [group('ExternalMetricSource')]: [
+    target(
+      ['value', 'averageValue'],
+      'averageValue',
+      'must set either a target value for metric or a per-pod target',
+    ),
+  ],
+  [group('HPAScalingRules')]: [
+    noneBelowZero('stabilizationWindowSeconds'),
+    oneOf('selectPolicy', ['Disabled', 'Max', 'Min']),
+    needs('policies', 'must specify at least one Policy'),
+  ],
+  'io.k8s.api.policy.v1.PodDisruptionBudgetSpec': [
+    budget,
+    amount('minAvailable'),
+    notMoreThanAll('minAvailable'),
+    amount('maxUnavailable'),
+    notMoreThanAll('maxUnavailable'),
+    selector('selector'),
+    oneOf('unhealthyPodEvictionPolicy', ['AlwaysAllow', 'IfHealthyBudget']),
+  ],
+};

@@ -1,0 +1,128 @@
+import { absent, type Part } from '../../../fields/fill';
+import { ipAddress } from '../../../fields/validation/addresses';
+import { duplicate, forbidden, invalid, misformatted, required } from '../../../fields/validation/causes';
+import { dnsLabel, dnsSubdomain, labelKey, portName, portNumber } from '../../../fields/validation/formats';
+import type { FieldCause } from '../../../refusals';
+import { formed, labels, needs, needsOneOf, oneOf, type Rule, type TypeRules, under } from './rule';
+
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+const NEARNESS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
+
+const portsOf = (spec: Part): readonly Part[] => (spec.ports ?? []) as readonly Part[];
+
+const isHeadless = (spec: Part): boolean =>
+  spec.clusterIP === 'None' || ((spec.clusterIPs ?? []) as readonly string[])[0] === 'None';
+
+/** A port by number or by name. */
+const targetPort: Rule = (port, at) => {
+  const target = port.targetPort as number | string;
+  const field = under(at, 'targetPort');
+  return typeof target === 'string'
+    ? misformatted(field, target, portName(target))
+    : misformatted(field, target, portNumber(target));
+};
+
+const portIn =
+  (field: string): Rule =>
+  (port, at) =>
+    misformatted(under(at, field), port[field] ?? 0, portNumber((port[field] ?? 0) as number));
+
+const PORT: readonly Rule[] = [
+  formed('name', dnsLabel),
+  portIn('port'),
+  needsOneOf('protocol', PROTOCOLS),
+  targetPort,
+  formed('appProtocol', labelKey),
+];
+
+/** Ports are named where there are several, and no name or number is there twice. */
+const servicePorts: Rule = (spec, at) => {
+  const ports = portsOf(spec);
+  const names = new Set<unknown>();
+  const causes: FieldCause[] = [];
+  ports.forEach((port, index) => {
+    const where = `${at}.ports[${index}]`;
+    if (ports.length > 1 && !port.name) causes.push(required(`${where}.name`));
+    causes.push(...PORT.flatMap((rule) => rule(port, where)));
+    if (port.name && names.has(port.name)) causes.push(duplicate(`${where}.name`, port.name));
+    names.add(port.name);
+  });
+  return causes;
+};
+
+const anyPorts: Rule = (spec, at) =>
+  portsOf(spec).length === 0 && !isHeadless(spec) && spec.type !== 'ExternalName'
+    ? [required(`${at}.ports`)]
+    : [];
+
+const byType: Rule = (spec, at) => {
+  if (spec.type === 'ExternalName') {
+    const name = String(spec.externalName ?? '').replace(/\.$/, '');
+    return [
+      ...((spec.clusterIPs as readonly unknown[] | undefined)?.length
+        ? [forbidden(`${at}.clusterIPs`, 'may not be set for ExternalName services')]
+        : []),
+      ...(name === ''
+        ? [required(`${at}.externalName`)]
+        : misformatted(`${at}.externalName`, name, dnsSubdomain(name))),
+    ];
+  }
+  return isHeadless(spec) && (spec.type === 'LoadBalancer' || spec.type === 'NodePort')
+    ? [invalid(`${at}.clusterIPs[0]`, 'None', `may not be set to 'None' for ${spec.type} services`)]
+    : [];
+};
+
+const nodePorts: Rule = (spec, at) =>
+  spec.type !== 'ClusterIP'
+    ? []
+    : portsOf(spec).flatMap(({ nodePort }, index) =>
+        nodePort
+          ? [forbidden(`${at}.ports[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")]
+          : [],
+      );
+
+const onlyForLoadBalancers: Rule = (spec, at) =>
+  absent(spec.allocateLoadBalancerNodePorts) || spec.type === 'LoadBalancer'
+    ? []
+    : [forbidden(`${at}.allocateLoadBalancerNodePorts`, "may only be used when `type` is 'LoadBalancer'")];
+
+const subset: Rule = (part, at) =>
+  ['addresses', 'notReadyAddresses'].some((field) => ((part[field] ?? []) as readonly unknown[]).length > 0)
+    ? []
+    : [required(at, 'must specify `addresses` or `notReadyAddresses`')];
+
+/**
+ * The rules of services and of what stands behind them. The addresses of a service are not looked at: nobody gives
+ * any out.
+ * @see k8s.io/kubernetes/pkg/apis/core/validation and discovery/validation
+ */
+export const serviceRules: TypeRules = {
+  'io.k8s.api.core.v1.ServiceSpec': [
+    anyPorts,
+    byType,
+    servicePorts,
+    labels('selector'),
+    needsOneOf('sessionAffinity', ['ClientIP', 'None']),
+    needsOneOf('type', TYPES),
+    nodePorts,
+    onlyForLoadBalancers,
+    oneOf('externalTrafficPolicy', ['Cluster', 'Local']),
+    oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
+    oneOf('trafficDistribution', NEARNESS),
+  ],
+  'io.k8s.api.core.v1.EndpointSubset': [subset],
+  'io.k8s.api.core.v1.EndpointAddress': [formed('ip', ipAddress), formed('hostname', dnsLabel)],
+  'io.k8s.api.core.v1.EndpointPort': [
+    formed('name', dnsLabel),
+    portIn('port'),
+    needsOneOf('protocol', PROTOCOLS),
+  ],
+  'io.k8s.api.discovery.v1.EndpointSlice': [needsOneOf('addressType', ['FQDN', 'IPv4', 'IPv6'])],
+  'io.k8s.api.discovery.v1.Endpoint': [
+    needs('addresses', 'must contain at least 1 address'),
+    formed('nodeName', dnsSubdomain),
+    formed('hostname', dnsLabel),
+  ],
+  'io.k8s.api.discovery.v1.EndpointPort': [formed('name', dnsLabel), needsOneOf('protocol', PROTOCOLS)],
+};

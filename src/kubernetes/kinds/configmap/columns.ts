@@ -1,0 +1,9 @@
+import { ageColumn, name } from '../../print/commonColumns';
+import type { Column } from '../../print/table';
+import type { ConfigMap } from './configMap';
+
+export const configMapColumns: readonly Column<ConfigMap>[] = [
+  name,
+  { header: 'DATA', cell: ({ data = {} }) => Object.keys(data).length },
+  ageColumn,
+];

@@ -1,0 +1,25 @@
+import { always, fill, fillAbsent, once } from '../../fields/fill';
+import { defaultTemplate } from '../pod/defaults/pod';
+import { type DaemonSet, type DaemonSetSpec, EMPTY_STATUS } from './daemonSet';
+
+type Strategy = NonNullable<DaemonSetSpec['updateStrategy']>;
+
+const updateStrategy = (part: Strategy): Strategy => {
+  const strategy = fill(part, { type: 'RollingUpdate' });
+  if (strategy.type !== 'RollingUpdate') return strategy;
+  return always(strategy, 'rollingUpdate', (rolling) =>
+    fillAbsent(rolling, { maxUnavailable: 1, maxSurge: 0 }),
+  );
+};
+
+const defaultSpec = once((part: DaemonSetSpec): DaemonSetSpec => {
+  const spec = always(part, 'template', defaultTemplate);
+  return fill(always(spec, 'updateStrategy', updateStrategy), { revisionHistoryLimit: 10 });
+});
+
+/**
+ * A daemon set with its defaults.
+ * @see k8s.io/kubernetes/pkg/apis/apps/v1 SetDefaults_DaemonSet
+ */
+export const defaultDaemonSet = (set: DaemonSet): DaemonSet =>
+  always(always(set, 'spec', defaultSpec), 'status', (status) => fill(status, EMPTY_STATUS));

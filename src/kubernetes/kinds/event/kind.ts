@@ -1,0 +1,23 @@
+import { defineKind } from '../kind';
+import type { Event } from './event';
+
+const NOTHING_WRONG: readonly never[] = [];
+
+/** Events: what components say about objects. Whatever they say is taken. */
+export const events = defineKind<Event>({
+  apiVersion: 'v1',
+  kind: 'Event',
+  plural: 'events',
+  shortNames: ['ev'],
+  namespaced: true,
+  selectableFields: {
+    'involvedObject.kind': ({ involvedObject }) => involvedObject.kind ?? '',
+    'involvedObject.name': ({ involvedObject }) => involvedObject.name ?? '',
+    'involvedObject.namespace': ({ involvedObject }) => involvedObject.namespace ?? '',
+    'involvedObject.uid': ({ involvedObject }) => involvedObject.uid ?? '',
+    reason: ({ reason }) => reason,
+    type: ({ type }) => type,
+  },
+  validateCreate: () => NOTHING_WRONG,
+  validateUpdate: () => NOTHING_WRONG,
+});

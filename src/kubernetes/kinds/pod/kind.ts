@@ -1,0 +1,58 @@
+import { assemble } from '../../fields/copies';
+import { defineKind } from '../kind';
+import { copyPodStatus } from './copies';
+import { defaultPod } from './defaults/pod';
+import type { Pod } from './pod';
+import { qualityOfService } from './qos';
+import { isTerminal } from './state';
+import { validatePod, validatePodStatusUpdate, validatePodUpdate } from './validation/pod';
+
+/** Seconds, where neither the pod nor who deletes it says any. */
+const USUAL_GRACE = 30;
+
+/**
+ * Pods.
+ * @see k8s.io/kubernetes/pkg/registry/core/pod
+ */
+export const pods = defineKind<Pod>({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  plural: 'pods',
+  shortNames: ['po'],
+  categories: ['all'],
+  namespaced: true,
+  subresources: [
+    { name: 'binding', kind: 'Binding', verbs: ['create'] },
+    { name: 'eviction', apiVersion: 'policy/v1', kind: 'Eviction', verbs: ['create'] },
+    { name: 'status' },
+  ],
+  countsGenerations: true,
+  selectableFields: {
+    'spec.nodeName': ({ spec }) => spec.nodeName ?? '',
+    'spec.restartPolicy': ({ spec }) => spec.restartPolicy ?? '',
+    'spec.schedulerName': ({ spec }) => spec.schedulerName ?? '',
+    'spec.serviceAccountName': ({ spec }) => spec.serviceAccountName ?? '',
+    'status.phase': ({ status }) => status.phase ?? '',
+  },
+  defaults: defaultPod,
+  prepareForCreate: (pod) =>
+    assemble(
+      pod,
+      pod.metadata,
+      pod.spec,
+      copyPodStatus({ phase: 'Pending', qosClass: qualityOfService(pod.spec) }),
+    ),
+  validateCreate: validatePod,
+  validateUpdate: validatePodUpdate,
+  validateStatusUpdate: validatePodStatusUpdate,
+  /**
+   * What was asked, else what its spec says. A pod that no node runs, or that has ended, leaves at once. A negative
+   * period counts as one second.
+   * @see k8s.io/kubernetes/pkg/registry/core/pod podStrategy.CheckGracefulDelete
+   */
+  gracePeriod(pod, asked) {
+    if (!pod.spec.nodeName || isTerminal(pod)) return 0;
+    const wanted = asked ?? pod.spec.terminationGracePeriodSeconds ?? USUAL_GRACE;
+    return wanted < 0 ? 1 : wanted;
+  },
+});

@@ -1,0 +1,12 @@
+import type { Volume } from '../pod';
+
+/** What rules about containers ask of the pod around them. */
+export interface PodContext {
+  /** Names of the volumes that are in order, and what they are. */
+  readonly volumes: ReadonlyMap<string, Volume>;
+  readonly claims: readonly string[];
+  readonly gracePeriod: number | undefined;
+  readonly restartPolicy: string | undefined;
+  /** True unless the pod has a user namespace of its own. */
+  readonly hostUsers: boolean;
+}

@@ -1,0 +1,9 @@
+import type { ResourceType } from '../resourceType';
+import served from './served.data.json';
+
+/** Every kind that Kubernetes serves on its own, in the order of discovery: the core group first. */
+export const servedKinds: readonly ResourceType[] = served;
+
+/** True for a kind whose status is written at a path of its own. */
+export const hasStatusSubresource = (kind: ResourceType): boolean =>
+  kind.subresources.some(({ name }) => name === 'status');

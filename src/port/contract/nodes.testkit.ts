@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import { resources } from '../../kubernetes/kinds/resources';
+import { type Chapter, type Clause, clauseFor } from './clause.testkit';
+import { expectGone, expectRefusal, type Ground, refIn } from './ground.testkit';
+import { onNode, pod } from './objects.testkit';
+
+const NAME = 'contract-1';
+const ref = { resource: resources.nodes, name: NAME };
+
+const readiness = async ({ api }: Ground): Promise<string | undefined> =>
+  (await api.get<Node>(ref)).status.conditions?.find(({ type }) => type === 'Ready')?.status;
+
+const expectReadiness = (ground: Ground, expected: string): Promise<void> =>
+  ground.cluster.time.eventually(async () => {
+    expect(await readiness(ground)).to.equal(expected);
+  });
+
+const phaseOf = async (ground: Ground, name: string): Promise<string | undefined> =>
+  (await ground.api.get(refIn(ground, resources.pods, name))).status.phase;
+
+const expectPhase = (ground: Ground, name: string, expected: string): Promise<void> =>
+  ground.cluster.time.eventually(async () => {
+    expect(await phaseOf(ground, name)).to.equal(expected);
+  });
+
+/** A machine, and a pod that runs there. */
+const joined = async (ground: Ground): Promise<void> => {
+  const { api, namespace, cluster } = ground;
+  await cluster.world.addNode({ name: NAME });
+  await expectReadiness(ground, 'True');
+  await api.create(pod('a', { nodeSelector: onNode(NAME) }), { namespace });
+  await expectPhase(ground, 'a', 'Running');
+};
+
+const isRejected = (promise: Promise<unknown>): Promise<boolean> =>
+  promise.then(
+    () => false,
+    (error) => error instanceof Error,
+  );
+
+const clause = (title: string, check: Clause['check']): Clause => clauseFor('node-control', title, check);
+
+/** Machines, and what the cluster knows of them. */
+export const nodes: Chapter = {
+  title: 'machines',
+  clauses: [
+    clause('join as they are, and their nodes turn ready', async (ground) => {
+      const { api, cluster } = ground;
+      const taint = { key: 'team', value: 'ml', effect: 'NoSchedule' as const };
+      const machine = {
+        name: NAME,
+        labels: { disk: 'ssd' },
+        taints: [taint],
+        cpu: '2',
+        memory: '8Gi',
+        pods: 20,
+      };
+      await cluster.world.addNode(machine);
+      const { metadata, spec } = await api.get<Node>(ref);
+      expect(metadata.labels).to.include({ disk: 'ssd', ...onNode(NAME) });
+      expect(spec.taints).to.deep.include(taint);
+      await expectReadiness(ground, 'True');
+      const { capacity } = (await api.get<Node>(ref)).status;
+      expect(capacity).to.include({ cpu: '2', memory: '8Gi', pods: '20' });
+    }),
+
+    clause('are of an ordinary size, if nothing is said', async ({ api, cluster }) => {
+      await cluster.world.addNode({ name: NAME });
+      const { capacity } = (await api.get<Node>(ref)).status;
+      expect(capacity).to.include({ cpu: '4', memory: '16Gi', pods: '110' });
+    }),
+
+    clause('run pods', joined),
+
+    clause('are gone for good when they leave, with all that ran there', async (ground) => {
+      await joined(ground);
+      await ground.cluster.world.removeNode(NAME);
+      await expectGone(ground, ref);
+      await expectGone(ground, refIn(ground, resources.pods, 'a'));
+    }),
+
+    clause('that go silent are found out, and start and stop nothing', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await joined(ground);
+      await cluster.world.silenceNode(NAME);
+      await expectReadiness(ground, 'Unknown');
+      await api.delete(refIn(ground, resources.pods, 'a'));
+      const tolerations = [{ operator: 'Exists' }];
+      await api.create(pod('b', { nodeName: NAME, tolerations }), { namespace });
+      await cluster.time.pass(60_000);
+      expect(await phaseOf(ground, 'a')).to.equal('Running');
+      expect(await phaseOf(ground, 'b')).to.equal('Pending');
+    }),
+
+    clause('that come back catch up', async (ground) => {
+      const { api, cluster } = ground;
+      await joined(ground);
+      await cluster.world.silenceNode(NAME);
+      await expectReadiness(ground, 'Unknown');
+      await api.delete(refIn(ground, resources.pods, 'a'));
+      await cluster.world.reviveNode(NAME);
+      await expectReadiness(ground, 'True');
+      await expectGone(ground, refIn(ground, resources.pods, 'a'));
+    }),
+
+    clause('have names of their own', async ({ cluster: { world } }) => {
+      await world.addNode({ name: NAME });
+      expect(await isRejected(world.addNode({ name: NAME }))).to.equal(true);
+    }),
+
+    clause('that there are not cannot leave, go silent or come back', async ({ cluster: { world } }) => {
+      await expectRefusal(world.removeNode(NAME), 404, 'NotFound');
+      expect(await isRejected(world.silenceNode(NAME))).to.equal(true);
+      expect(await isRejected(world.reviveNode(NAME))).to.equal(true);
+    }),
+  ],
+};

@@ -1,0 +1,102 @@
+import { expect } from 'chai';
+import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { resources } from '../../kubernetes/kinds/resources';
+import { type Chapter, clause } from './clause.testkit';
+import { noteIn, refIn, refusalOf } from './ground.testkit';
+import { daemonSet, IMAGE, NOWHERE, type Note, note, pod, UNSCHEDULED } from './objects.testkit';
+
+const { daemonsets, pods } = resources;
+
+/** The two ways to change an object. */
+export const writing: Chapter = {
+  title: 'patches and updates',
+  clauses: [
+    clause('merge maps, replace lists, and take away what is null', async (ground) => {
+      const { api, namespace } = ground;
+      await api.create(note('a', { data: { x: '1', y: '2' }, finalizers: ['contract/one'] }), { namespace });
+      const patch = { data: { x: null, z: '3' }, metadata: { finalizers: [] } };
+      const patched = (await api.patch(noteIn(ground, 'a'), patch, 'merge')) as Note;
+      expect(patched.data).to.deep.equal({ y: '2', z: '3' });
+      expect(patched.metadata.finalizers ?? []).to.deep.equal([]);
+      expect(await api.get(noteIn(ground, 'a'))).to.deep.equal(patched);
+    }),
+
+    clause('merge the items of a list by their key, if they are strategic', async (ground) => {
+      const { api, namespace } = ground;
+      await api.create(daemonSet('a', {}, { nodeSelector: NOWHERE }), { namespace });
+      const containers = [
+        { name: 'main', image: `${IMAGE}.1` },
+        { name: 'side', image: IMAGE },
+      ];
+      const patch = { spec: { template: { spec: { containers } } } };
+      const { spec } = (await api.patch(refIn(ground, daemonsets, 'a'), patch, 'strategic')) as DaemonSet;
+      expect(spec.template.spec?.containers.map(({ name, image }) => [name, image])).to.have.deep.members([
+        ['main', `${IMAGE}.1`],
+        ['side', IMAGE],
+      ]);
+      expect(spec.template.spec?.nodeSelector).to.deep.equal(NOWHERE);
+    }),
+
+    clause('carry out operations, if they are JSON patches', async (ground) => {
+      const { api, namespace } = ground;
+      await api.create(note('a', { data: { x: '1' } }), { namespace });
+      const operations = [
+        { op: 'test', path: '/data/x', value: '1' },
+        { op: 'add', path: '/data/y', value: '2' },
+        { op: 'remove', path: '/data/x' },
+      ];
+      const patched = (await api.patch(noteIn(ground, 'a'), operations, 'json')) as Note;
+      expect(patched.data).to.deep.equal({ y: '2' });
+      expect((await refusalOf(api.patch(noteIn(ground, 'a'), operations, 'json'))).code).to.equal(422);
+    }),
+
+    clause('leave a version alone that they do not change', async (ground) => {
+      const { api, namespace } = ground;
+      const made = await api.create(note('a', { data: { x: '1' } }), { namespace });
+      const same = await api.patch(noteIn(ground, 'a'), { data: { x: '1' } }, 'merge');
+      expect(same.metadata.resourceVersion).to.equal(made.metadata.resourceVersion);
+      const other = await api.patch(noteIn(ground, 'a'), { data: { x: '2' } }, 'merge');
+      expect(other.metadata.resourceVersion).not.to.equal(made.metadata.resourceVersion);
+      expect(other.metadata.uid).to.equal(made.metadata.uid);
+    }),
+
+    clause('put a whole object in the place of what is there: update', async (ground) => {
+      const { api, namespace } = ground;
+      const made = (await api.create(note('a', { data: { x: '1', y: '2' } }), { namespace })) as Note;
+      const written = await api.update<Note>({ ...made, data: { z: '3' } });
+      expect(written.data).to.deep.equal({ z: '3' });
+      expect(written.metadata).to.deep.include({ uid: made.metadata.uid, labels: made.metadata.labels });
+      expect(await api.get(noteIn(ground, 'a'))).to.deep.equal(written);
+    }),
+
+    clause('change a status by its own endpoint only, and nothing else there', async (ground) => {
+      const { api, namespace } = ground;
+      const made = (await api.create(pod('a', UNSCHEDULED), { namespace })) as Pod;
+      const ref = refIn(ground, pods, 'a');
+      const status = { conditions: [{ type: 'contract/Seen', status: 'True' as const }] };
+      const isSeen = ({ status }: Pod): boolean =>
+        status.conditions?.some(({ type }) => type === 'contract/Seen') ?? false;
+      expect(isSeen(await api.patch(ref, { status }, 'merge'))).to.equal(false);
+      const patch = { status, spec: { activeDeadlineSeconds: 60 } };
+      const seen = await api.patch(ref, patch, 'merge', { subresource: 'status' });
+      expect([isSeen(seen), seen.spec]).to.deep.equal([true, made.spec]);
+      const blank = { ...seen, status: { ...seen.status, conditions: [] } };
+      expect(isSeen(await api.update<Pod>(blank))).to.equal(true);
+      const { metadata } = await api.get(ref);
+      expect(isSeen(await api.update<Pod>({ ...blank, metadata }, { subresource: 'status' }))).to.equal(
+        false,
+      );
+    }),
+
+    clause('count the generations of what is wanted', async (ground) => {
+      const { api, namespace } = ground;
+      const ref = refIn(ground, daemonsets, 'a');
+      const made = await api.create(daemonSet('a', {}, { nodeSelector: NOWHERE }), { namespace });
+      const labelled = await api.patch(ref, { metadata: { labels: { tier: 'web' } } }, 'merge');
+      const changed = await api.patch(ref, { spec: { minReadySeconds: 1 } }, 'merge');
+      const generations = [made, labelled, changed].map(({ metadata }) => metadata.generation);
+      expect(generations).to.deep.equal([1, 1, 2]);
+    }),
+  ],
+};

@@ -1,0 +1,23 @@
+/** Where the files are that features speak of without showing them. */
+export interface FileSource {
+  /**
+   * @param path as the feature names it
+   * @param feature path of the feature: its folder is looked in first
+   * @throws if there is no such file
+   */
+  read(path: string, feature: string): string;
+}
+
+let source: FileSource = {
+  read(path) {
+    throw new Error(`There is no file "${path}": there are only those that features show.`);
+  },
+};
+
+/** Says where files come from. Features run in browsers, too, where there are none but those they show. */
+export const takeFilesFrom = (given: FileSource): void => {
+  source = given;
+};
+
+/** The text of a file that a feature names. @throws if there is no such file */
+export const readFile = (path: string, feature: string): string => source.read(path, feature);

@@ -1,0 +1,20 @@
+import { Given } from '@cucumber/cucumber';
+import { buildPriorityClass } from './support/builders';
+import type { Scenario } from './world';
+
+// What the cluster is like, for all its projects.
+
+Given('the cluster-wide default node selector {string}', async function (this: Scenario, selector: string) {
+  await this.cluster.configure({ defaultNodeSelector: selector });
+});
+
+Given('a cluster that still binds daemon pods in the controller', async function (this: Scenario) {
+  await this.cluster.configure({ legacyScheduling: true });
+});
+
+Given(
+  'the priority class {string} with value {int}',
+  async function (this: Scenario, name: string, value: number) {
+    await this.change(({ api }) => api.create(buildPriorityClass(name, value)));
+  },
+);

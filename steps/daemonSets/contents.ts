@@ -1,0 +1,19 @@
+import { Then } from '@cucumber/cucumber';
+import { deepEqual } from '../../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
+import { statesOf } from '../../src/timeline';
+import { fail } from '../support/expectations';
+import { expectToContain, inYaml } from '../support/shape';
+import type { Scenario } from '../world';
+
+Then('the daemon set {string} contains:', function (this: Scenario, name: string, shown: string) {
+  expectToContain(`Daemon set "${name}" differs from what is shown.`, shown, this.daemonSet(name));
+});
+
+// Over the whole example: no state the set ever went through may show another template.
+Then('the template of {string} was never changed', function (this: Scenario, name: string) {
+  const states = statesOf(this.cluster.timeline.changes(), this.names.meant('DaemonSet', name));
+  const [first, ...later] = (states as readonly DaemonSet[]).map(({ spec }) => spec.template);
+  const other = later.find((template) => !deepEqual(template, first));
+  if (other) fail(`The template of "${name}" changed.`, inYaml(first), inYaml(other));
+});

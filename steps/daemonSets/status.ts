@@ -1,0 +1,92 @@
+import { type DataTable, Then } from '@cucumber/cucumber';
+import { deepEqual } from '../../src/kubernetes/fields/equality';
+import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
+import { isMeant, objectNow } from '../../src/timeline';
+import { COUNTERS, counterOf } from '../support/counters';
+import { expectSame, fail } from '../support/expectations';
+import { inYaml } from '../support/shape';
+import { readRows } from '../support/tables';
+import type { Scenario } from '../world';
+
+Then('the status of {string} is:', function (this: Scenario, name: string, table: DataTable) {
+  const set = this.daemonSet(name);
+  const [expected = {}] = readRows(table, COUNTERS);
+  const inLines = (read: (column: string) => unknown) =>
+    Object.keys(expected)
+      .map((column) => `${column}: ${read(column)}`)
+      .join('\n');
+  expectSame(
+    `The status of "${name}" counts differently.`,
+    inLines((column) => expected[column]),
+    inLines((column) => counterOf(set, column)),
+  );
+});
+
+/** A state of a daemon set, and when it was written (ms). */
+interface Seen {
+  readonly at: number;
+  readonly set: DaemonSet;
+}
+
+/** The states the set went through since the When, oldest first. */
+const statesSince = (scenario: Scenario, name: string): readonly Seen[] => {
+  const id = scenario.names.meant('DaemonSet', name);
+  return scenario.cluster.timeline
+    .changes()
+    .slice(scenario.since.index)
+    .flatMap(({ at, object }) => (isMeant(id, object) ? [{ at, set: object as DaemonSet }] : []));
+};
+
+const line = (cells: readonly unknown[]): string => cells.join(' | ');
+
+// The rows come in this order; there may be more between them.
+Then('the status of {string} went through:', function (this: Scenario, name: string, table: DataTable) {
+  const expected = readRows(table, COUNTERS);
+  const columns = Object.keys(expected[0] ?? {});
+  const seen = statesSince(this, name).map(({ set }) =>
+    line(columns.map((column) => counterOf(set, column))),
+  );
+  let at = 0;
+  for (const row of expected) {
+    at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
+    if (at === 0)
+      fail(
+        `The status of "${name}" should go through these, in this order.`,
+        expected.map((each) => line(Object.values(each))).join('\n'),
+        seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
+      );
+  }
+});
+
+// At no time since the When, not even for an instant.
+Then('the status of {string} did not change', function (this: Scenario, name: string) {
+  const changes = this.cluster.timeline.changes().slice(0, this.since.index);
+  const before = objectNow(changes, this.names.meant('DaemonSet', name)) as DaemonSet | undefined;
+  if (!before) return fail(`There was no daemon set "${name}" before.`, 'a daemon set', '(none)');
+  const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
+  if (other)
+    fail(`The status of "${name}" should stay as it was.`, inYaml(before.status), inYaml(other.set.status));
+});
+
+/** When the counter first reached the number of desired pods. */
+const firstComplete = (states: readonly Seen[], column: string): number | undefined =>
+  states.find(({ set }) => {
+    const desired = counterOf(set, 'desired');
+    return desired > 0 && counterOf(set, column) === desired;
+  })?.at;
+
+// Conditions carry whole seconds, so a pod may count as available up to a second early.
+Then(
+  'all pods of {string} were ready about {duration} before they were available',
+  function (this: Scenario, name: string, expected: number) {
+    const states = statesSince(this, name);
+    const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
+    const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
+    if (!(Math.abs(waited - expected) <= 1000))
+      fail(
+        `"${name}" should be available so long after it is ready.`,
+        `about ${expected / 1000} seconds`,
+        Number.isNaN(waited) ? 'never ready, or never available' : `${waited / 1000} seconds`,
+      );
+  },
+);

@@ -1,0 +1,89 @@
+import { type DataTable, Given, When } from '@cucumber/cucumber';
+import type { StringMap } from '../../src/kubernetes/object';
+import type { Machine } from '../../src/port/world';
+import { readTaints } from '../support/builders';
+import { readLabels, readRows } from '../support/tables';
+import { nodeRef, type Scenario } from '../world';
+
+// Machines come and go, and what they do by themselves.
+
+const COLUMNS = ['name', 'labels', 'taints', 'cpu', 'pods'];
+
+const machineOf = ({ name = '', labels = '', taints = '', cpu, pods }: StringMap): Machine => ({
+  name,
+  labels: readLabels(labels),
+  taints: readTaints(taints),
+  ...(cpu ? { cpu } : {}),
+  ...(pods ? { pods: Number(pods) } : {}),
+});
+
+const addNodes = async (scenario: Scenario, machines: readonly Machine[]): Promise<void> => {
+  const names = machines.map(({ name }) => name);
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) throw new Error(`Node "${twice}" is listed twice. Give every node its own name.`);
+  await scenario.change(async ({ world }) => {
+    for (const machine of machines) await world.addNode(machine);
+  });
+};
+
+Given('the node(s) {names}', async function (this: Scenario, names: readonly string[]) {
+  await addNodes(
+    this,
+    names.map((name) => ({ name })),
+  );
+});
+
+Given('the nodes:', async function (this: Scenario, table: DataTable) {
+  await addNodes(this, readRows(table, COLUMNS).map(machineOf));
+});
+
+When('node {string} joins', async function (this: Scenario, name: string) {
+  await addNodes(this, [{ name }]);
+});
+
+When(
+  'node {string} joins, labelled {labels}',
+  async function (this: Scenario, name: string, labels: StringMap) {
+    await addNodes(this, [{ name, labels }]);
+  },
+);
+
+When('node {string} is removed', async function (this: Scenario, name: string) {
+  await this.change(({ world }) => world.removeNode(name));
+});
+
+When('node {string} falls silent', async function (this: Scenario, name: string) {
+  await this.change(({ world }) => world.silenceNode(name));
+});
+
+When('node {string} reports again', async function (this: Scenario, name: string) {
+  await this.change(({ world }) => world.reviveNode(name));
+});
+
+When(
+  'node {string} is silent for {duration}',
+  async function (this: Scenario, name: string, duration: number) {
+    await this.change(async ({ world, time }) => {
+      await world.silenceNode(name);
+      await time.pass(duration);
+      await world.reviveNode(name);
+    });
+  },
+);
+
+/** Troubles a node can report, and the condition that says so. */
+const troubles: Readonly<Record<string, string>> = {
+  'disk pressure': 'DiskPressure',
+  'memory pressure': 'MemoryPressure',
+  'PID pressure': 'PIDPressure',
+  'a missing network': 'NetworkUnavailable',
+};
+
+Given('node {string} reports {string}', async function (this: Scenario, name: string, trouble: string) {
+  const type = troubles[trouble];
+  if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
+  const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
+  await this.change(({ api }) =>
+    api.patch(nodeRef(name), { status }, 'strategic', { subresource: 'status' }),
+  );
+});

@@ -1,0 +1,130 @@
+import { Then } from '@cucumber/cucumber';
+import { targetNode } from '../../src/kubernetes/kinds/pod/state';
+import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { availability, compareMoments, creationGaps, type Moment, nodesWithTwo, type PodLife, podsCreatedSince, podsOnNode } from '../../src/timeline';
+import { imageOf } from '../support/builders';
+import { daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import type { Scenario } from '../world';
+
+// The old pod of a node and the new one: which comes first, and whether they meet.
+
+// Both are asked of the time since the When.
+Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
+  const lives = someLivesOfSet(this, set);
+  for (const node of nodesWithTwo(lives, this.since))
+    fail(
+      `"${node}" had two pods of "${set}".`,
+      'one after the other',
+      describeLives(podsOnNode(lives, node)),
+    );
+});
+
+Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
+  const lives = someLivesOfSet(this, set);
+  if (!nodesWithTwo(lives, this.since).has(node))
+    fail(
+      `"${node}" never had two pods of "${set}".`,
+      'two at a time',
+      describeLives(podsOnNode(lives, node)),
+    );
+});
+
+Then(
+  '{string} runs versions {names} side by side on {string}',
+  function (this: Scenario, set: string, versions: readonly string[], node: string) {
+    const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
+    expectSame(
+      `"${set}" should run these versions on "${node}".`,
+      versions
+        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
+        .sort()
+        .join('\n'),
+      pods
+        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
+        .sort()
+        .join('\n'),
+    );
+  },
+);
+
+Then(
+  'a new pod of {string} waits beside the old one on {string}',
+  function (this: Scenario, set: string, node: string) {
+    const pods = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
+    expectSame(
+      `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
+      [RUNNING, WAITING].join('\n'),
+      pods.map(stateInWords).join('\n'),
+    );
+  },
+);
+
+Then(
+  'the new pods of {string} came at least {duration} apart',
+  function (this: Scenario, set: string, least: number) {
+    const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
+    const gaps = creationGaps(came);
+    if (gaps.length === 0 || gaps.some((gap) => gap < least))
+      fail(
+        `New pods of "${set}" should come one after the other.`,
+        `at least ${least / 1000} seconds apart`,
+        describeLives(came),
+      );
+  },
+);
+
+/** The last pod of a node, and the one before it. */
+const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
+  const lives = podsOnNode(someLivesOfSet(scenario, set), node);
+  const [before, last] = lives.slice(-2);
+  return before && last
+    ? [before, last]
+    : fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+};
+
+/** When the pod was asked to leave or, if nobody asked, was gone. */
+const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
+
+Then(
+  'the new pod of {string} on {string} came only when the old one was gone',
+  function (this: Scenario, set: string, node: string) {
+    const [before, last] = lastTwo(this, set, node);
+    if (!before.gone || compareMoments(last.created, before.gone) < 0)
+      fail(`The new pod of "${set}" came too early.`, 'after the old one', describeLives([before, last]));
+  },
+);
+
+// A pod is asked at some instant of a second, and given whole seconds.
+Then(
+  'the new pod of {string} on {string} came about {duration} after the old one was asked to leave',
+  function (this: Scenario, set: string, node: string, expected: number) {
+    const [before, last] = lastTwo(this, set, node);
+    const waited = last.created.at - (leftAt(before)?.at ?? Number.NaN);
+    if (!(Math.abs(waited - expected) <= 1000))
+      fail(
+        `The new pod of "${set}" should come so long after the old one was asked to leave.`,
+        `about ${expected / 1000} seconds`,
+        describeLives([before, last]),
+      );
+  },
+);
+
+Then(
+  'the old pod(s) of {string} on {names} stayed until the new one was available',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const { minReadySeconds } = this.daemonSet(set).spec;
+    for (const node of nodes) {
+      const [before, last] = lastTwo(this, set, node);
+      const [available] = availability(last, minReadySeconds);
+      const left = leftAt(before);
+      if (!available || !left || compareMoments(left, available.from) < 0)
+        fail(
+          `The old pod of "${set}" on "${node}" should go when the new one is available, not before.`,
+          'the new one available, then the old one asked to leave',
+          describeLives([before, last]),
+        );
+    }
+  },
+);

@@ -1,0 +1,59 @@
+import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import type { StringMap } from '../../src/kubernetes/object';
+import { buildPod } from '../support/builders';
+import { expectSame, fail } from '../support/expectations';
+import { readSettings } from '../support/tables';
+import type { Scenario } from '../world';
+
+// Ordinary pods: nobody looks after them, so they are known by their own names.
+
+const expectRunningOn = (scenario: Scenario, name: string, node: string): void => {
+  const pod = scenario.pod(name);
+  expectSame(
+    `Pod "${name}" should run on "${node}".`,
+    `${RUNNING} on ${node}`,
+    `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+  );
+};
+
+Given('the pod {string}( is created)', async function (this: Scenario, name: string) {
+  await this.create(buildPod(name));
+});
+
+Given('the pod {string}( is created) with:', async function (this: Scenario, name: string, table: DataTable) {
+  await this.create(buildPod(name, readSettings(table)));
+});
+
+// Bound by hand: which of several fitting nodes the scheduler would take must not matter to the example.
+Given(
+  'the pod {string} that asked for {labels} and runs on {string}',
+  async function (this: Scenario, name: string, nodeSelector: StringMap, nodeName: string) {
+    await this.create(buildPod(name, { spec: { nodeSelector, nodeName } }));
+    expectRunningOn(this, name, nodeName);
+  },
+);
+
+When('the pod {string} ends without an error', async function (this: Scenario, name: string) {
+  const { namespace = '' } = this.pod(name).metadata;
+  await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
+});
+
+Then('the pod {string} (still )runs on {string}', function (this: Scenario, name: string, node: string) {
+  expectRunningOn(this, name, node);
+});
+
+Then('the pod {string} is pending', function (this: Scenario, name: string) {
+  const state = stateInWords(this.pod(name));
+  if (!state.startsWith('pending')) fail(`Pod "${name}" should be pending.`, 'pending', state);
+});
+
+Then('the pod {string} has ended without an error', function (this: Scenario, name: string) {
+  expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateInWords(this.pod(name)));
+});
+
+Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {
+  const pod = this.names.find('Pod', name) as Pod | undefined;
+  if (pod) fail(`Pod "${name}" should not be there.`, '(no such pod)', stateInWords(pod));
+});

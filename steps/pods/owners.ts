@@ -1,0 +1,108 @@
+import { Given, Then, When } from '@cucumber/cucumber';
+import { controllerOf } from '../../src/kubernetes/fields/meta';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { resources } from '../../src/kubernetes/kinds/resources';
+import type { StringMap } from '../../src/kubernetes/object';
+import { podsLeft } from '../../src/timeline';
+import { buildPod } from '../support/builders';
+import { daemonPodOn, daemonPodsNow, livesOn } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import { refOf, type Scenario } from '../world';
+
+// Whom a pod belongs to, its labels decide, all its life long.
+
+Given(
+  'the pod {string}, labelled {labels}, that runs on {string}',
+  async function (this: Scenario, name: string, labels: StringMap, nodeName: string) {
+    const pod = buildPod(name, { spec: { nodeName } });
+    await this.create({ ...pod, metadata: { name, labels } });
+  },
+);
+
+const label = (scenario: Scenario, pod: Pod, labels: StringMap): Promise<unknown> =>
+  scenario.change(({ api }) => api.patch(refOf(resources.pods, pod), { metadata: { labels } }, 'merge'));
+
+When(
+  'the pod {string} is labelled {labels}',
+  async function (this: Scenario, name: string, labels: StringMap) {
+    await label(this, this.pod(name), labels);
+  },
+);
+
+When(
+  'the pod of {string} on {string} is labelled {labels}',
+  async function (this: Scenario, set: string, node: string, labels: StringMap) {
+    await label(this, daemonPodOn(this, set, node), labels);
+  },
+);
+
+/** The one pod that was the set's and has no owner now. @throws if there is none, or more than one */
+const releasedPod = (scenario: Scenario, set: string): Pod => {
+  const [pod, ...more] = daemonPodsNow(scenario, set).filter((each) => !controllerOf(each));
+  if (!pod || more.length > 0)
+    throw new Error(`"${set}" has released ${pod ? more.length + 1 : 'no'} pods; one was expected.`);
+  return pod;
+};
+
+When(
+  'the pod that {string} released is labelled {labels}',
+  async function (this: Scenario, set: string, labels: StringMap) {
+    await label(this, releasedPod(this, set), labels);
+  },
+);
+
+Then(
+  'the pod that {string} released still runs on {string}',
+  function (this: Scenario, set: string, node: string) {
+    const pod = releasedPod(this, set);
+    expectSame(
+      `The pod that "${set}" released should run on "${node}".`,
+      `${RUNNING} on ${node}`,
+      `${stateInWords(pod)} on ${pod.spec.nodeName ?? 'no node'}`,
+    );
+  },
+);
+
+Then(
+  'the pod(s) of {string} on {names} has/have no owner',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const owner = (node: string) =>
+      daemonPodOn(this, set, node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
+    expectSame(
+      `The pods of "${set}" should belong to nobody.`,
+      nodes.map((node) => `${node}: nobody`).join('\n'),
+      nodes.map((node) => `${node}: ${owner(node).join(', ')}`).join('\n'),
+    );
+  },
+);
+
+Then('the pod {string} belongs to {string}', function (this: Scenario, name: string, set: string) {
+  const owner = controllerOf(this.pod(name));
+  expectSame(
+    `Pod "${name}" should belong to daemon set "${set}".`,
+    `DaemonSet ${set}`,
+    owner ? `${owner.kind} ${owner.name}` : 'nobody',
+  );
+});
+
+Then('the pod {string} belongs to nobody', function (this: Scenario, name: string) {
+  const owner = controllerOf(this.pod(name));
+  if (owner) fail(`Pod "${name}" should have no owner.`, '(none)', `${owner.kind} ${owner.name}`);
+});
+
+Then(
+  'of the pods of {string} on {string} only the oldest is left',
+  function (this: Scenario, set: string, node: string) {
+    const lives = livesOn(this, set, node);
+    const [oldest, ...others] = [...lives].sort((a, b) => a.created.index - b.created.index);
+    const [left, ...more] = podsLeft(lives);
+    if (others.length === 0 || left !== oldest || more.length > 0 || oldest?.terminating)
+      fail(
+        `Of several pods of "${set}" on "${node}" the oldest should be left.`,
+        'the first of several',
+        describeLives(lives),
+      );
+  },
+);

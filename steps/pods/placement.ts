@@ -1,0 +1,91 @@
+import { Then } from '@cucumber/cucumber';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { daemonPodOn, daemonPodsNow, daemonPodsOwned, describePlaces, livesOfSet, livesOn, placesOf } from '../support/daemonPods';
+import { expectSame, fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import type { Scenario } from '../world';
+
+// Where a daemon set has its pods, and where it never had one.
+
+Then(
+  '{string} runs one pod on (each of ){names}',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    expectSame(
+      `"${set}" should run one pod on each node named.`,
+      describePlaces(nodes.map((node) => [node, [RUNNING]])),
+      describePlaces(nodes.map((node) => [node, placesOf(daemonPodsOwned(this, set)).get(node) ?? []])),
+    );
+  },
+);
+
+Then(
+  '{string} runs one pod on (each of ){names} and nowhere else',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const actual = [...placesOf(daemonPodsOwned(this, set))].sort(([a], [b]) => a.localeCompare(b));
+    expectSame(
+      `"${set}" should run one pod on each node named and no pod elsewhere.`,
+      describePlaces([...nodes].sort((a, b) => a.localeCompare(b)).map((node) => [node, [RUNNING]])),
+      describePlaces(actual),
+    );
+  },
+);
+
+// A pod is *for* a node from its creation on, and *on* it once it is bound.
+Then(
+  'the pod(s) of {string} for {names} is/are pending',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    const pods = nodes.map((node) => daemonPodOn(this, set, node));
+    const state = (pod: Pod) => `${stateInWords(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
+    expectSame(
+      `The pods of "${set}" should wait for their nodes.`,
+      nodes.map((node) => `${node}: pending (Unschedulable), not bound`).join('\n'),
+      pods.map((pod, i) => `${nodes[i]}: ${state(pod)}`).join('\n'),
+    );
+  },
+);
+
+Then('no pod of {string} is left', function (this: Scenario, set: string) {
+  this.names.known('DaemonSet', set);
+  const pods = daemonPodsNow(this, set);
+  if (pods.length > 0)
+    fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
+});
+
+Then(
+  'no pod of {string} is left on {names}',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    this.names.known('DaemonSet', set);
+    for (const node of nodes) this.names.known('Node', node);
+    const places = placesOf(daemonPodsNow(this, set));
+    expectSame(
+      `No pod of "${set}" should be left there.`,
+      describePlaces(nodes.map((node) => [node, []])),
+      describePlaces(nodes.map((node) => [node, places.get(node) ?? []])),
+    );
+  },
+);
+
+Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
+  this.names.known('DaemonSet', set);
+  for (const node of nodes) {
+    this.names.known('Node', node);
+    const lives = livesOn(this, set, node);
+    if (lives.length > 0) fail(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
+  }
+});
+
+Then('no pod of {string} was ever created', function (this: Scenario, set: string) {
+  const lives = livesOfSet(this, set);
+  if (lives.length > 0) fail(`"${set}" had pods.`, '(none)', describeLives(lives));
+});
+
+Then(
+  'every pod of {string} had a node from the moment it was created',
+  function (this: Scenario, set: string) {
+    const lives = livesOfSet(this, set);
+    const late = lives.filter(({ first }) => !first.spec.nodeName);
+    if (lives.length === 0 || late.length > 0)
+      fail(`Pods of "${set}" should be created with a node.`, 'pods bound at creation', describeLives(late));
+  },
+);

@@ -1,0 +1,118 @@
+import { Then } from '@cucumber/cucumber';
+import { creationGaps, isSlowingDown, podsAlive, podsCreatedSince, replacementSince } from '../../src/timeline';
+import { livesOfSet, livesOn } from '../support/daemonPods';
+import { fail } from '../support/expectations';
+import { describeLives } from '../support/lives';
+import type { Scenario } from '../world';
+
+// Whether pods were replaced, and how often. What "never" and "again" mean is answered by the timeline, not by one look
+// at the end.
+
+Then(
+  'the pod(s) of {string} on/for {names} was/were not replaced',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    for (const node of nodes) {
+      const lives = livesOn(this, set, node);
+      const { left, came } = replacementSince(lives, this.since);
+      if (podsAlive(lives, this.since).length === 0)
+        fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
+      if (left.length > 0 || came.length > 0)
+        fail(
+          `The pod of "${set}" on "${node}" should be the one from before.`,
+          'one pod',
+          describeLives(lives),
+        );
+    }
+  },
+);
+
+Then(
+  'the pod(s) of {string} on {names} was/were replaced',
+  function (this: Scenario, set: string, nodes: readonly string[]) {
+    for (const node of nodes) {
+      const lives = livesOn(this, set, node);
+      const { left, came } = replacementSince(lives, this.since);
+      if (left.length === 0 || came.length === 0)
+        fail(
+          `The pod of "${set}" on "${node}" should be another than before.`,
+          'two pods, one gone',
+          describeLives(lives),
+        );
+    }
+  },
+);
+
+Then(
+  'the pod of {string} on/for {string} was never replaced',
+  function (this: Scenario, set: string, node: string) {
+    const lives = livesOn(this, set, node);
+    if (lives.length !== 1 || lives[0]?.terminating || lives[0]?.gone)
+      fail(
+        `The pod of "${set}" on "${node}" should be the first and only one.`,
+        'one pod',
+        describeLives(lives),
+      );
+  },
+);
+
+Then('no pod of {string} was created since', function (this: Scenario, set: string) {
+  const lives = podsCreatedSince(livesOfSet(this, set), this.since);
+  if (lives.length > 0) fail(`"${set}" created pods.`, '(none)', describeLives(lives));
+});
+
+Then(
+  'the pod of {string} on {string} was created again at least {int} times, less and less often',
+  function (this: Scenario, set: string, node: string, times: number) {
+    const lives = livesOn(this, set, node);
+    const gaps = creationGaps(lives);
+    if (gaps.length < times || !isSlowingDown(gaps))
+      fail(
+        `The pod of "${set}" on "${node}" should come again and again, with growing pauses.`,
+        `at least ${times + 1} pods, with growing pauses`,
+        describeLives(lives),
+      );
+  },
+);
+
+Then(
+  'the pod of {string} on {string} came again every {int} to {int} seconds',
+  function (this: Scenario, set: string, node: string, least: number, most: number) {
+    const lives = livesOn(this, set, node);
+    const gaps = creationGaps(lives).map((gap) => gap / 1000);
+    if (gaps.length < 3 || gaps.some((gap) => gap < least || gap > most))
+      fail(
+        `The pod of "${set}" on "${node}" should come again and again.`,
+        `again every ${least} to ${most} seconds, at least three times`,
+        describeLives(lives),
+      );
+  },
+);
+
+Then(
+  'at most {int} pods of {string} were ever created on {string}',
+  function (this: Scenario, most: number, set: string, node: string) {
+    const lives = livesOn(this, set, node);
+    if (lives.length === 0 || lives.length > most)
+      fail(
+        `"${node}" should have had fewer pods of "${set}".`,
+        `at most ${most}, and at least one`,
+        describeLives(lives),
+      );
+  },
+);
+
+Then(
+  'every pod of {string} on {string} failed with the reason {string}',
+  function (this: Scenario, set: string, node: string, reason: string) {
+    const ended = livesOn(this, set, node).filter(({ gone }) => gone !== undefined);
+    const otherwise = ended.filter(
+      ({ last }) => last.status.phase !== 'Failed' || last.status.reason !== reason,
+    );
+    if (ended.length === 0 || otherwise.length > 0)
+      fail(
+        `The pods of "${set}" on "${node}" ended otherwise.`,
+        `failed (${reason})`,
+        describeLives(otherwise),
+      );
+  },
+);
