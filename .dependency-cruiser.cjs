@@ -221,6 +221,7 @@ module.exports = {
           '^src/report/formatter[.]',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
+          '[.]data[.]json$',
         ],
         reachable: false,
       },

@@ -69,7 +69,7 @@ export type {
   StringMap,
 } from './kubernetes/object';
 export { ApiError, type FieldCause, type Status } from './kubernetes/refusals';
-export type { ResourceType, Subresource as SubresourceType } from './kubernetes/resourceType';
+export type { PrinterColumn, ResourceType, Subresource as SubresourceType } from './kubernetes/resourceType';
 export type { PatchType } from './kubernetes/wire/patch/request';
 export { type CommandResult, runCommand, type Shell } from './oc';
 export type {

@@ -1,6 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
-import { availability, covers, mostDoubled, mostUnavailable, podsAlive, replacementSince } from '../src/timeline';
+import {
+  availability,
+  covers,
+  mostDoubled,
+  mostUnavailable,
+  podsAlive,
+  replacementSince,
+} from '../src/timeline';
 import { imageOf } from './support/builders';
 import { livesOfSet, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';

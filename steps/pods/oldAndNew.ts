@@ -1,7 +1,16 @@
 import { Then } from '@cucumber/cucumber';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
-import { availability, compareMoments, creationGaps, type Moment, nodesWithTwo, type PodLife, podsCreatedSince, podsOnNode } from '../../src/timeline';
+import {
+  availability,
+  compareMoments,
+  creationGaps,
+  type Moment,
+  nodesWithTwo,
+  type PodLife,
+  podsCreatedSince,
+  podsOnNode,
+} from '../../src/timeline';
 import { imageOf } from '../support/builders';
 import { daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';

@@ -1,7 +1,15 @@
 import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
-import { daemonPodOn, daemonPodsNow, daemonPodsOwned, describePlaces, livesOfSet, livesOn, placesOf } from '../support/daemonPods';
+import {
+  daemonPodOn,
+  daemonPodsNow,
+  daemonPodsOwned,
+  describePlaces,
+  livesOfSet,
+  livesOn,
+  placesOf,
+} from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
 import type { Scenario } from '../world';

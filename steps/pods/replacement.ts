@@ -1,5 +1,11 @@
 import { Then } from '@cucumber/cucumber';
-import { creationGaps, isSlowingDown, podsAlive, podsCreatedSince, replacementSince } from '../../src/timeline';
+import {
+  creationGaps,
+  isSlowingDown,
+  podsAlive,
+  podsCreatedSince,
+  replacementSince,
+} from '../../src/timeline';
 import { livesOfSet, livesOn } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
