@@ -81,7 +81,7 @@ const rooms = {
       'src/run',
       'src/terminal',
       'src/project',
-      '^src/loader/register[.]cjs$',
+      'src/loader',
       CUCUMBER,
     ],
   },
@@ -216,6 +216,7 @@ module.exports = {
         path: '^src/|^steps/support/',
         pathNot: [
           TEST,
+          // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/formatter[.]',
