@@ -2,9 +2,6 @@ const { readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { hash } = require('node:crypto');
 
-/** What decides, besides a source, what comes out of the compiler. */
-const COMPILERS = ['ts-node', 'typescript', '@swc/core'];
-
 const MAP_COMMENT = '//# sourceMappingURL=data:application/json;charset=utf-8;base64,';
 
 /** @type {import('ts-node').Service | undefined} */
@@ -38,15 +35,13 @@ exports.compile = (house, filename, source) => {
 };
 
 /**
- * Tells whether what was kept is still good: the compiler and its settings, and the packages that are installed.
+ * Tells whether what was kept is still good: the settings of the compiler, and which packages are installed.
  * @param {string} house the folder with tsconfig.json and the packages
  */
 exports.fingerprintOf = (house) => {
-  const packages = COMPILERS.map((name) => join(house, 'node_modules', name, 'package.json'));
-  const texts = [join(house, 'tsconfig.json'), ...packages, __filename].map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  const lock = statSync(join(house, 'node_modules/.package-lock.json'), { throwIfNoEntry: false });
-  const { mtimeMs, size } = lock ?? statSync(join(house, 'node_modules'));
+  const packages = join(house, 'node_modules');
+  const installed = statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false });
+  const { mtimeMs, size } = installed ?? statSync(packages);
+  const texts = [join(house, 'tsconfig.json'), __filename].map((file) => readFileSync(file, 'utf8'));
   return hash('sha1', [...texts, mtimeMs, size].join('\0'));
 };
