@@ -2,13 +2,15 @@ const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('
 const { dirname } = require('node:path');
 const { crc32 } = require('node:zlib');
 
+/** @typedef {() => Buffer} Part cut out of the cache when it is asked for */
+
 /**
  * A module as it is kept.
  * @typedef {object} Entry
  * @property {string} hash of the source
- * @property {Buffer} code what the compiler made of the source; empty for a package, which is JavaScript already
- * @property {Buffer} map the source map of the code, as JSON
- * @property {Buffer} [bytecode] what V8 made of the code; empty if it is to be evaluated in the ordinary way
+ * @property {Part} code what the compiler made of the source; empty for a package, which is JavaScript already
+ * @property {Part} map the source map of the code, as JSON
+ * @property {Part} [bytecode] what V8 made of the code; empty if it is to be evaluated in the ordinary way
  */
 
 /**
@@ -19,6 +21,8 @@ const { crc32 } = require('node:zlib');
  */
 
 /** @typedef {[filename: string, hash: string, code: number, map: number, bytecode: number]} Row with lengths, in bytes */
+
+const NOTHING = Buffer.alloc(0);
 
 const SUM = 0;
 const LENGTH = 4;
@@ -37,9 +41,11 @@ exports.readCacheFile = (path, fingerprint) => {
     let at = INDEX + bytes.readUInt32LE(LENGTH);
     const index = JSON.parse(bytes.toString('utf8', INDEX, at));
     if (index.fingerprint !== fingerprint) return undefined;
-    const take = (/** @type {number} */ length) => {
+    /** @type {(length: number) => Part} */
+    const take = (length) => {
+      const start = at;
       at += length;
-      return bytes.subarray(at - length, at);
+      return () => bytes.subarray(start, start + length);
     };
     const entries = index.rows.map((/** @type {Row} */ [filename, hash, code, map, bytecode]) => [
       filename,
@@ -59,17 +65,13 @@ exports.readCacheFile = (path, fingerprint) => {
  * @returns {boolean} false if the folder may not be written
  */
 exports.writeCacheFile = (path, fingerprint, { entries, resolutions }) => {
-  const rows = [...entries].map(([filename, { hash, code, map, bytecode }]) => [
-    filename,
-    hash,
-    code.length,
-    map.length,
-    bytecode?.length ?? 0,
-  ]);
+  const kept = [...entries].map(([filename, { hash, code, map, bytecode }]) => {
+    const parts = [code(), map(), bytecode?.() ?? NOTHING];
+    return { parts, row: [filename, hash, ...parts.map(({ length }) => length)] };
+  });
+  const rows = kept.map(({ row }) => row);
   const index = Buffer.from(JSON.stringify({ fingerprint, rows, resolutions: [...resolutions] }));
-  const parts = [...entries.values()].flatMap(({ code, map, bytecode }) =>
-    bytecode ? [code, map, bytecode] : [code, map],
-  );
+  const parts = kept.flatMap((each) => each.parts);
   const bytes = Buffer.concat([Buffer.alloc(INDEX), index, ...parts]);
   bytes.writeUInt32LE(index.length, LENGTH);
   bytes.writeUInt32LE(crc32(bytes.subarray(LENGTH)), SUM);

@@ -2,9 +2,6 @@ const { readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { hash } = require('node:crypto');
 
-/** What decides, besides a source, what comes out of the compiler. */
-const COMPILERS = ['ts-node', 'typescript', '@swc/core'];
-
 const MAP_COMMENT = '//# sourceMappingURL=data:application/json;charset=utf-8;base64,';
 
 /** @type {import('ts-node').Service | undefined} */
@@ -47,16 +44,13 @@ const packagesFor = (house) => {
 };
 
 /**
- * Tells whether what was kept is still good: the compiler and its settings, and the packages that are installed.
- * @param {string} house the folder with tsconfig.json and the packages
+ * Tells whether what was kept is still good: the settings of the compiler, and which packages are installed.
+ * @param {string} house the folder with tsconfig.json
  */
 exports.fingerprintOf = (house) => {
   const packages = packagesFor(house);
-  const compilers = COMPILERS.map((name) => join(packages, name, 'package.json'));
-  const texts = [join(house, 'tsconfig.json'), ...compilers, __filename].map((file) =>
-    readFileSync(file, 'utf8'),
-  );
-  const lock = statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false });
-  const { mtimeMs, size } = lock ?? statSync(packages);
+  const installed = statSync(join(packages, '.package-lock.json'), { throwIfNoEntry: false });
+  const { mtimeMs, size } = installed ?? statSync(packages);
+  const texts = [join(house, 'tsconfig.json'), __filename].map((file) => readFileSync(file, 'utf8'));
   return hash('sha1', [...texts, mtimeMs, size].join('\0'));
 };

@@ -32,12 +32,12 @@ const requireFor = (module) => {
 
 /** @param {NodeModule} module @param {string} code @param {Entry} entry */
 const isFit = (module, code, { bytecode }) =>
-  module.id !== '.' && (bytecode ? bytecode.length > 0 : !UNFIT.test(code));
+  module.id !== '.' && (bytecode ? bytecode().length > 0 : !UNFIT.test(code));
 
 /** @param {string} filename @param {string} code @param {Entry} entry */
 const scriptOf = (filename, code, { bytecode }) => {
   try {
-    const cachedData = bytecode ? { cachedData: bytecode } : {};
+    const cachedData = bytecode ? { cachedData: bytecode() } : {};
     return new Script(BEFORE + code + AFTER, { filename, columnOffset: -BEFORE.length, ...cachedData });
   } catch {
     return undefined; // Node knows better what is wrong with it, or that it is an ES module.

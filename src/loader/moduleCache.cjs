@@ -5,7 +5,11 @@ const { readCacheFile, writeCacheFile } = require('./cacheFile.cjs');
 /** @typedef {import('node:vm').Script} Script */
 /** @typedef {import('./cacheFile.cjs').Entry & { script?: Script }} Entry with the script whose bytecode is to be kept */
 
-const NOTHING = Buffer.alloc(0);
+/** A part that is at hand. @param {string | Buffer} content */
+const part = (content) => {
+  const bytes = Buffer.from(content);
+  return () => bytes;
+};
 
 const keyOf = (/** @type {string} */ source) => hash('sha1', source);
 
@@ -62,8 +66,8 @@ class ModuleCache {
     /** @type {Entry} */
     const entry = {
       hash: keyOf(source),
-      code: compiled ? Buffer.from(compiled.code) : NOTHING,
-      map: compiled ? Buffer.from(compiled.map) : NOTHING,
+      code: part(compiled?.code ?? ''),
+      map: part(compiled?.map ?? ''),
     };
     this.#entries.set(filename, entry);
     this.#changed = true;
@@ -95,7 +99,7 @@ class ModuleCache {
 
   /** @param {string} filename */
   sourceMapOf(filename) {
-    const map = this.#entries.get(filename)?.map.toString();
+    const map = this.#entries.get(filename)?.map().toString();
     return map ? JSON.parse(map) : undefined;
   }
 
@@ -103,7 +107,7 @@ class ModuleCache {
   save() {
     if (!this.#changed) return;
     for (const [filename, entry] of this.#entries) {
-      if (entry.script) entry.bytecode = entry.script.createCachedData();
+      if (entry.script) entry.bytecode = part(entry.script.createCachedData());
       else if (!existsSync(filename)) this.#entries.delete(filename);
     }
     const contents = { entries: this.#entries, resolutions: this.#resolutions };

@@ -22,7 +22,7 @@ const cache = ModuleCache.open(cachePathsOf(HOUSE, process.argv[1] ?? ''), finge
 internals._extensions['.ts'] = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   const entry = cache.find(filename, source) ?? cache.add(filename, source, compile(HOUSE, filename, source));
-  evaluate(cache, module, filename, entry.code.toString(), entry);
+  evaluate(cache, module, filename, entry.code().toString(), entry);
 };
 keepPackages(cache, HOUSE);
 keepResolutions(cache, HOUSE);

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** The settings that the house is compiled with. */
+/** The settings that the house is compiled with, as far as they concern TypeScript. */
 const optionsOf = (house: string): ts.CompilerOptions => {
   const { config } = ts.readConfigFile(join(house, 'tsconfig.json'), ts.sys.readFile);
-  return { ...ts.convertCompilerOptionsFromJson(config?.compilerOptions, house).options, noEmit: false };
+  const { options } = ts.convertCompilerOptionsFromJson(config?.compilerOptions, house);
+  return { ...options, noEmit: false, allowJs: false, checkJs: false };
 };
 
 const complaint = (house: string, { file, start = 0, messageText }: ts.Diagnostic): string => {
