@@ -52,6 +52,8 @@ export type {
   EnvVarSource,
   FileKeyRef,
   PodCondition,
+  PodResourceClaim,
+  PodSecurityContext,
   PodSpec,
   PodStatus,
   PodTemplateSpec,
