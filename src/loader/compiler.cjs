@@ -1,4 +1,4 @@
-const { readFileSync, statSync } = require('node:fs');
+const { existsSync, readFileSync, statSync } = require('node:fs');
 const { join } = require('node:path');
 const { hash } = require('node:crypto');
 
@@ -39,6 +39,8 @@ exports.compile = (house, filename, source) => {
  * @param {string} house
  */
 const packagesFor = (house) => {
+  const own = join(house, 'node_modules');
+  if (existsSync(join(own, 'ts-node'))) return own;
   const path = require.resolve('ts-node', { paths: [house] });
   return path.slice(0, path.lastIndexOf('node_modules') + 'node_modules'.length);
 };

@@ -37,6 +37,7 @@ export type ResourceRequirements = Immutable<core.ResourceRequirements>;
 export type Probe = Immutable<core.Probe>;
 export type Lifecycle = Immutable<core.Lifecycle>;
 export type SecurityContext = Immutable<core.SecurityContext>;
+/** What holds for all containers of a pod, unless they say otherwise. */
 export type PodSecurityContext = Immutable<core.PodSecurityContext> & {
   readonly seLinuxChangePolicy?: string;
   readonly supplementalGroupsPolicy?: string;
