@@ -19,8 +19,10 @@ const everyKind: readonly Kind[] = servedKinds
   .filter(isStored)
   .map((type) => withRooms.get(keyOf(type)) ?? kindBySchema(type));
 
+const fromTheStart = new Kinds(everyKind);
+
 /**
  * What an API server serves from the start: every kind of Kubernetes, by the rules of its room or, if it has none, by
  * its schema. The registry is the server's own: it may add kinds as it runs.
  */
-export const kindsFromTheStart = (): Kinds => new Kinds(everyKind);
+export const kindsFromTheStart = (): Kinds => fromTheStart.copy();

@@ -53,6 +53,17 @@ describe('a registry of kinds', () => {
     expect(Object.entries(resources).every(([name, { plural }]) => name === plural)).to.equal(true);
   });
 
+  it('goes its own way once it is copied', () => {
+    const own = new Kinds<Kind>([resources.pods, first]);
+    const copy = own.copy();
+    own.remove(first);
+    copy.add(second);
+    expect(own.all).to.deep.equal([resources.pods]);
+    expect([own.of(first), own.named('gd'), own.at(second)]).to.deep.equal([undefined, undefined, undefined]);
+    expect(copy.all).to.deep.equal([resources.pods, first, second]);
+    expect([copy.of(second), copy.named('gd'), copy.at(second)]).to.deep.equal([second, first, first]);
+  });
+
   it('takes in more as it goes, and words keep their meaning', () => {
     const own = new Kinds<Kind>([resources.pods]);
     own.add(first);

@@ -26,11 +26,9 @@ const wordsFor = ({ plural, singular, shortNames, group, version }: ResourceType
   return [...plain, ...shortNames, ...grouped];
 };
 
-/** Puts a kind into the list under a key. */
-const file = <K>(lists: Map<string, K[]>, key: string, kind: K): void => {
-  const list = lists.get(key);
-  if (list) list.push(kind);
-  else lists.set(key, [kind]);
+/** Puts a kind into the list under a key. Lists are replaced, never changed: copies of a registry share them. */
+const file = <K>(lists: Map<string, readonly K[]>, key: string, kind: K): void => {
+  lists.set(key, [...(lists.get(key) ?? []), kind]);
 };
 
 /**
@@ -38,14 +36,24 @@ const file = <K>(lists: Map<string, K[]>, key: string, kind: K): void => {
  * given out as the object that was put in, so that it can be compared, and be the key of a map.
  */
 export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
-  readonly #all: K[] = [];
-  readonly #byKind = new Map<string, K[]>();
-  readonly #byPlural = new Map<string, K[]>();
-  readonly #byWord = new Map<string, K>();
+  #all: K[] = [];
+  #byKind = new Map<string, readonly K[]>();
+  #byPlural = new Map<string, readonly K[]>();
+  #byWord = new Map<string, K>();
   readonly #followers = new Set<(kind: K) => void>();
 
   constructor(kinds: Iterable<K>) {
     for (const kind of kinds) this.add(kind);
+  }
+
+  /** A registry with the same kinds, which then goes its own way. Nobody follows it yet. */
+  copy(): Kinds<K> {
+    const copy = new Kinds<K>([]);
+    copy.#all = [...this.#all];
+    copy.#byKind = new Map(this.#byKind);
+    copy.#byPlural = new Map(this.#byPlural);
+    copy.#byWord = new Map(this.#byWord);
+    return copy;
   }
 
   /** Serves one kind more. A word that is taken keeps its meaning. @throws Error if there is such a kind already */
@@ -71,7 +79,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
   /** Serves a kind no longer. */
   remove(kind: K): void {
     const without = (list: readonly K[] | undefined): K[] => (list ?? []).filter((each) => each !== kind);
-    this.#all.splice(0, this.#all.length, ...without(this.#all));
+    this.#all = without(this.#all);
     this.#byKind.set(kind.kind, without(this.#byKind.get(kind.kind)));
     this.#byPlural.set(kind.plural, without(this.#byPlural.get(kind.plural)));
     for (const [word, named] of this.#byWord) if (named === kind) this.#byWord.delete(word);
