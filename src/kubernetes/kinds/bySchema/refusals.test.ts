@@ -47,6 +47,23 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "0%": may not be 0 when `maxSurge` is 0',
   ],
   [
+    'a deployment whose pods end some time',
+    altered('Deployment', {
+      spec: {
+        template: {
+          metadata: { labels: { app: 'web' } },
+          spec: {
+            restartPolicy: 'Never',
+            activeDeadlineSeconds: 60,
+            containers: [{ name: 'a', image: 'b' }],
+          },
+        },
+      },
+    }),
+    'spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always"',
+    'spec.template.spec.activeDeadlineSeconds: Forbidden: activeDeadlineSeconds in ReplicaSet is not Supported',
+  ],
+  [
     'a stateful set whose claims ask for nothing',
     altered('StatefulSet', { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }] } }),
     'spec.volumeClaimTemplates[0].spec.accessModes: Required value: at least 1 access mode is required',
@@ -61,6 +78,16 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a job whose pods restart always',
     altered('Job', { spec: { template: { spec: { containers: [{ name: 'a', image: 'b' }] } } } }),
     'spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"',
+  ],
+  [
+    'a job that fails for good while its pods start again',
+    altered('Job', {
+      spec: {
+        podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [42] } }] },
+        template: { spec: { restartPolicy: 'OnFailure', containers: [{ name: 'a', image: 'b' }] } },
+      },
+    }),
+    'spec.template.spec.restartPolicy: Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified',
   ],
   [
     'a cron job without a schedule, that overlaps somehow',
@@ -140,6 +167,13 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'webhooks[0].admissionReviewVersions: Required value: must specify one of v1, v1beta1',
   ],
   [
+    'a webhook for everything and more',
+    hook({
+      rules: [{ operations: ['*', 'CREATE'], apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] }],
+    }),
+    `webhooks[0].rules[0].operations: Invalid value: ["*","CREATE"]: if '*' is present, must not specify other operations`,
+  ],
+  [
     'a webhook with an empty rule',
     hook({ rules: [{}] }),
     'webhooks[0].rules[0].operations: Required value',
@@ -197,6 +231,21 @@ describe('the refusals of a kind of which only the schema is known', () => {
       `metadata.name: Invalid value: "a/b": may not contain '/'`,
     ]);
     expect(wrongWith(named('Service', '2nd'))).to.deep.equal([]);
+  });
+
+  it('takes finalizers of any name, where nobody looks', () => {
+    const guarded = (kind: string): Manifest => {
+      const manifest = manifestOf(kind);
+      return { ...manifest, metadata: { ...manifest.metadata, finalizers: ['plain'] } };
+    };
+    for (const kind of [
+      'RuntimeClass',
+      'PodDisruptionBudget',
+      'ValidatingWebhookConfiguration',
+      'APIService',
+    ])
+      expect(wrongWith(guarded(kind)), kind).to.deep.equal([]);
+    expect(wrongWith(guarded('Deployment'))).to.have.length(1);
   });
 
   it('takes what only a headless or an external service may leave out', () => {
