@@ -90,6 +90,28 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.template.spec.restartPolicy: Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified',
   ],
   [
+    'a job whose pods restart at times',
+    altered('Job', {
+      spec: { template: { spec: { restartPolicy: 'Sometimes', containers: [{ name: 'a', image: 'b' }] } } },
+    }),
+    'spec.template.spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"',
+    'spec.template.spec.restartPolicy: Unsupported value: "Sometimes": supported values: "OnFailure", "Never"',
+  ],
+  [
+    'a cron job that selects by itself',
+    altered('CronJob', {
+      spec: {
+        jobTemplate: {
+          spec: {
+            manualSelector: true,
+            template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'b' }] } },
+          },
+        },
+      },
+    }),
+    'spec.jobTemplate.spec.manualSelector: Unsupported value: "true": supported values: "nil", "false"',
+  ],
+  [
     'a cron job without a schedule, that overlaps somehow',
     altered('CronJob', { spec: { schedule: undefined, concurrencyPolicy: 'Maybe' } }),
     'spec.schedule: Required value',
@@ -106,6 +128,16 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.ports[0].name: Required value',
     'spec.ports[1].port: Invalid value: 99999: must be between 1 and 65535, inclusive',
     'spec.ports[1].targetPort: Invalid value: 99999: must be between 1 and 65535, inclusive',
+  ],
+  [
+    'a service for the inside with a port on nodes',
+    altered('Service', { spec: { ports: [{ port: 80, nodePort: 30_080 }] } }),
+    "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+  ],
+  [
+    'a stateful set that is updated somehow',
+    altered('StatefulSet', { spec: { updateStrategy: { type: 'Magic' } } }),
+    `spec.updateStrategy: Invalid value: {"Type":"Magic","RollingUpdate":null}: must be 'RollingUpdate' or 'OnDelete'`,
   ],
   [
     'a service of a type that there is not',
@@ -289,6 +321,24 @@ describe('the updates of a kind of which only the schema is known', () => {
     expect(changed('PersistentVolumeClaim', grown, { status: { phase: 'Bound' } })).to.deep.equal([]);
     expect(changed('PersistentVolumeClaim', grown)).to.have.length(1);
     expect(changed('PersistentVolumeClaim', { spec: { volumeName: 'disk-1' } })).to.deep.equal([]);
+  });
+
+  it('change how often a job is to succeed only together with how many run at once, and by index', () => {
+    const indexed = { completionMode: 'Indexed', completions: 3 };
+    const grow = (before: Fields, after: Fields): readonly string[] => {
+      const { validateUpdate } = rulesBySchema(servedKindOf(manifestOf('Job')));
+      const version = (spec: Fields): KubeObject => {
+        const object = readied(altered('Job', { spec }));
+        return { ...object, metadata: { ...object.metadata, resourceVersion: '7' } };
+      };
+      return validateUpdate(version(after), version(before)).map(({ field }) => field);
+    };
+    const more = { completions: 5, parallelism: 5 };
+    expect(grow({ ...indexed, parallelism: 3 }, { ...indexed, ...more })).to.deep.equal([]);
+    expect(grow({ ...indexed, parallelism: 3 }, { ...indexed, completions: 5 })).to.deep.equal([
+      'spec.completions',
+    ]);
+    expect(grow({ completions: 3, parallelism: 3 }, more)).to.deep.equal(['spec.completions']);
   });
 
   it('keep what a storage class is', () => {
