@@ -9,7 +9,8 @@
 const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
-const NODE = '^(node:)?(child_process|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|vm)$';
+const NODE =
+  '^(node:)?(child_process|crypto|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -66,16 +67,30 @@ const rooms = {
   // What stands behind the port, and what talks to it
   'src/drivers': { may: [K, 'src/timeline', 'src/port', CLUSTER] },
   'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
-  'src/evidence': { may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE], tests: ['src/oc'] },
+  'src/evidence': {
+    may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
+    tests: ['src/oc', 'src/run'],
+  },
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
   'src/run': { may: ['src/catalogue', CUCUMBER] },
   'src/report': {
-    may: [K, 'src/timeline', 'src/port', 'src/catalogue', 'src/run', 'src/terminal', 'src/project', CUCUMBER],
+    may: [
+      K,
+      'src/timeline',
+      'src/port',
+      'src/catalogue',
+      'src/run',
+      'src/terminal',
+      'src/project',
+      'src/loader',
+      CUCUMBER,
+    ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: [] },
+  'src/loader': { may: [NODE, npm('ts-node')] },
   steps: {
     may: [
       K,
@@ -85,12 +100,15 @@ const rooms = {
       'src/oc',
       'src/report',
       'src/run',
+      'src/catalogue',
       npm('chai'),
       npm('js-yaml'),
       CUCUMBER,
     ],
   },
-  'src/cli': { may: ['src', CUCUMBER, NODE, npm('commander')] },
+  'src/cli': {
+    may: ['src', CUCUMBER, NODE, npm('commander'), npm('typescript'), npm('@microsoft/api-extractor')],
+  },
 };
 
 const inside = (folder) => (/^[\^(]/.test(folder) ? folder : `^${folder}/`);
@@ -151,7 +169,7 @@ module.exports = {
       name: 'only-some-kinds-know-pods',
       comment: 'Workloads have pod templates, quotas count pods, and nodes are described with theirs',
       severity: 'error',
-      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: `^${K}/kinds/(pod|daemonset|quota|node)/` },
+      from: { path: `^${K}/kinds/([^/]+)/`, pathNot: `^${K}/kinds/(pod|daemonset|quota|node|bySchema)/` },
       to: { path: `^${K}/kinds/pod/` },
     },
     {
@@ -160,6 +178,24 @@ module.exports = {
       severity: 'error',
       from: { path: `^${CLUSTER}/|^${K}/kinds/[^/]+/kinds?[.]ts$|^${K}/kinds/(kind|kinds|resources)[.]ts$` },
       to: { path: `^${K}/print/|^${K}/kinds/printed[.]ts$|/(columns|description)([.]ts|/)` },
+    },
+    {
+      name: 'public-entry-imports',
+      comment:
+        'src/index.ts offers what runs in a browser: the in-process cluster, the port, objects, timeline, oc',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: {
+        path: '.',
+        pathNot: [K, 'src/timeline', 'src/port', 'src/oc', 'src/drivers/in-process'].map(inside),
+      },
+    },
+    {
+      name: 'public-entry-is-for-others',
+      comment: 'src/index.ts is for those who embed the cluster; the house imports from its rooms',
+      severity: 'error',
+      from: { path: '^(src|steps)/', pathNot: '^src/index[.].*test[.]ts$' },
+      to: { path: '^src/index[.]ts$' },
     },
     {
       name: 'no-cycles',
@@ -184,7 +220,17 @@ module.exports = {
       },
       to: {
         path: '^src/|^steps/support/',
-        pathNot: [TEST, '^src/cli/[^/]+[.]ts$', '^src/report/formatter[.]', '^src/index[.]ts$'],
+        pathNot: [
+          TEST,
+          // Commands, and what the bench starts in processes of their own.
+          '^src/cli/[^/]+[.]ts$',
+          '^src/cli/package/[^/]+[.]cjs$',
+          '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
+          '^src/report/formatter[.]',
+          '^src/index[.]ts$',
+          '^src/kubernetes/wire/published/',
+          '[.]data[.]json$',
+        ],
         reachable: false,
       },
     },

@@ -1,7 +1,7 @@
 // Without `paths`: Cucumber would add them to those of the command line. It looks in features/ by itself.
 module.exports = {
   default: {
-    requireModule: ['ts-node/register'],
+    requireModule: [require.resolve('./src/loader/register.cjs')],
     require: ['src/project/disk.ts', 'steps/**/!(*.test).ts'],
     format: [
       './src/report/formatter.cjs',

@@ -5,11 +5,11 @@ import type { Scenario } from './world';
 // What the cluster is like, for all its projects.
 
 Given('the cluster-wide default node selector {string}', async function (this: Scenario, selector: string) {
-  await this.cluster.configure({ defaultNodeSelector: selector });
+  await this.act((cluster) => cluster.configure({ defaultNodeSelector: selector }));
 });
 
 Given('a cluster that still binds daemon pods in the controller', async function (this: Scenario) {
-  await this.cluster.configure({ legacyScheduling: true });
+  await this.act((cluster) => cluster.configure({ legacyScheduling: true }));
 });
 
 Given(

@@ -2,11 +2,12 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Event } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOf } from '../src/timeline';
+import { TABLE } from './support/below';
 import { expectRows, fail } from './support/expectations';
-import { readRows } from './support/tables';
+import { asWritten, readRows } from './support/tables';
 import type { Scenario } from './world';
 
-const COLUMNS = ['type', 'reason', 'from', 'message'];
+const COLUMNS = { type: 'Normal or Warning', reason: '', from: 'the component', message: '… for any text' };
 
 const rowOf = (event: Event) => ({
   type: event.type,
@@ -32,14 +33,17 @@ const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly E
 };
 
 // In a cell, `…` stands for anything.
-Then('the events of {string} include:', async function (this: Scenario, name: string, table: DataTable) {
-  const rows = (await eventsAbout(this, name)).map(rowOf);
-  expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS), rows);
-});
+Then(
+  'the events of {string} include:',
+  TABLE,
+  async function (this: Scenario, name: string, table: DataTable) {
+    const rows = (await eventsAbout(this, name)).map(rowOf);
+    expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS, asWritten), rows);
+  },
+);
 
 // Asked of the timeline: an event that is told again is not new in the list, but written.
 Then('nothing was told about {string} since', function (this: Scenario, name: string) {
-  this.names.known('DaemonSet', name);
   const told = this.cluster.timeline
     .changes()
     .slice(this.since.index)

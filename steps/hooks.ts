@@ -1,8 +1,18 @@
-import { After, Before, BeforeStep, Status } from '@cucumber/cucumber';
-import { PickleStepType } from '@cucumber/messages';
+import {
+  After,
+  AfterStep,
+  Before,
+  BeforeStep,
+  Status,
+  setDefinitionFunctionWrapper,
+} from '@cucumber/cucumber';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
+import { checkColon, guardBelow } from './support/below';
+import { findStep, isWhen, whereWritten } from './support/written';
 import type { Scenario } from './world';
+
+setDefinitionFunctionWrapper(guardBelow);
 
 const PREFIX = '@needs-';
 
@@ -21,23 +31,39 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
 });
 
 /**
- * A scenario that executes no step, skipped or in a dry run, costs no cluster. The moment before the first When is what
+ * A scenario that executes no step, skipped or in a dry run, costs no cluster. The moment before the last When is what
  * "was not replaced" is measured from.
  */
 BeforeStep(async function (this: Scenario, { pickleStep, gherkinDocument }) {
   await this.begin();
-  if (pickleStep.type === PickleStepType.ACTION) this.beginWhen();
+  const step = findStep(gherkinDocument, pickleStep);
+  this.written = whereWritten(gherkinDocument, pickleStep, step);
+  checkColon(this.written);
+  if (isWhen(step)) this.beginWhen();
   this.files.standBeside(gherkinDocument.uri ?? '');
 });
 
-After(async function (this: Scenario, { result }) {
-  const { clusterInUse: cluster } = this;
+/** A picture of the cluster at this moment, for the report. */
+const picture = async (scenario: Scenario): Promise<void> => {
+  const { clusterInUse: cluster } = scenario;
   if (!cluster) return;
+  scenario.attach(await describeCluster(cluster), 'text/plain');
+  if (cluster.seed !== undefined) scenario.log(`Seed: ${cluster.seed}`);
+};
+
+// A step that did not even begin has no result: what was checked before it has failed.
+AfterStep(async function (this: Scenario, { result, pickle, pickleStep }) {
+  const status: string = result?.status ?? Status.FAILED;
+  if (status === Status.FAILED) await picture(this);
+  if (status !== Status.PASSED || pickle.steps.at(-1)?.id !== pickleStep.id) return;
   try {
-    if (result?.status !== Status.FAILED) return;
-    this.attach(await describeCluster(cluster), 'text/plain');
-    if (cluster.seed !== undefined) this.log(`Seed: ${cluster.seed}`);
-  } finally {
-    await cluster.close();
+    this.checkEnd();
+  } catch (error) {
+    await picture(this);
+    throw error;
   }
+});
+
+After(async function (this: Scenario) {
+  await this.clusterInUse?.close();
 });

@@ -1,6 +1,8 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { ResourceType } from '../src/kubernetes/resourceType';
+import { readDuration, UNITS } from './support/durations';
+import { readLabels } from './support/values';
 
 const NAME = '"[^"]*"';
 
@@ -17,18 +19,15 @@ defineParameterType({
 defineParameterType({
   name: 'labels',
   regexp: /"([^"=,]+=[^"=,]*(?:,[^"=,]+=[^"=,]*)*)"/,
-  transformer: (text: string): Readonly<Record<string, string>> =>
-    Object.fromEntries(text.split(',').map((pair) => pair.split('='))),
+  transformer: readLabels,
   useForSnippets: false,
 });
 
-const MILLISECONDS: Readonly<Record<string, number>> = { second: 1000, minute: 60_000, hour: 3_600_000 };
-
-/** `40 seconds`, `1 minute`, `2 hours`: milliseconds. */
+/** `40 seconds`, `1 minute`, `2 hours`, `2 days`: milliseconds. */
 defineParameterType({
   name: 'duration',
-  regexp: /(\d+) (second|minute|hour)s?/,
-  transformer: (count = '', unit = ''): number => Number(count) * (MILLISECONDS[unit] ?? 0),
+  regexp: new RegExp(`(\\d+) (${UNITS.join('|')})s?`),
+  transformer: readDuration,
   useForSnippets: false,
 });
 

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { expect } from 'chai';
 import type { Example } from '../src/run/example';
-import { RunLog } from '../src/run/log';
+import { tryFeatures } from '../src/run/tried.testkit';
 
 /**
  * Two projects with a daemon set, and a pod, of the same name. Those of the shop are on both nodes, at version v2, and have
@@ -78,14 +76,7 @@ const outcomesOf = async (sentences: readonly string[], directory: string): Prom
   );
   const file = join(directory, 'projects.feature');
   writeFileSync(file, `Feature: two projects\n  Background:${BACKGROUND}\n${examples.join('\n')}`);
-  const { runConfiguration } = await loadConfiguration({ provided: { paths: [file] } });
-  const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() });
-  const formats = { ...runConfiguration.formats, files: {}, stdout: 'summary' };
-  const log = new RunLog();
-  await runCucumber({ ...runConfiguration, formats }, { stdout: silent(), stderr: silent() }, (envelope) =>
-    log.take(envelope),
-  );
-  return new Map(log.examples().map((example) => [example.name, example]));
+  return new Map((await tryFeatures(file)).map((example) => [example.name, example]));
 };
 
 describe('sentences of an example that works in one of two projects', function () {

@@ -1,5 +1,7 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/kinds/namespace/nodeSelector';
+import { TABLE } from './support/below';
+import { readPairs } from './support/tables';
 import type { Scenario } from './world';
 
 // Whatever a scenario creates after one of these phrases goes to this project, and names mean what is in it.
@@ -17,19 +19,21 @@ Given(
 
 Given(
   'the project {string} with the annotations:',
+  TABLE,
   async function (this: Scenario, name: string, annotations: DataTable) {
-    await this.enterProject(name, annotations.rowsHash());
+    await this.enterProject(name, Object.fromEntries(readPairs(annotations, (key, value) => [key, value])));
   },
 );
 
 Given(
   'the quota {string}( is created) with:',
+  TABLE,
   async function (this: Scenario, name: string, hard: DataTable) {
     await this.create({
       apiVersion: 'v1',
       kind: 'ResourceQuota',
       metadata: { name },
-      spec: { hard: hard.rowsHash() },
+      spec: { hard: Object.fromEntries(readPairs(hard, (resource, most) => [resource, most])) },
     });
   },
 );

@@ -5,7 +5,7 @@ import type { Manifest, StringMap } from '../src/kubernetes/object';
 import type { ResourceType } from '../src/kubernetes/resourceType';
 import { attempt } from './support/attempt';
 import { buildDaemonSet } from './support/builders';
-import { withField } from './support/fields';
+import { checkField, withField } from './support/fields';
 import { readYaml } from './support/shape';
 import { refOf, type Scenario } from './world';
 
@@ -18,6 +18,9 @@ When(
     const labelSelector = Object.entries(labels)
       .map(([key, value]) => `${key}=${value}`)
       .join(',');
+    const { items } = await this.cluster.api.list({ resource, namespace, labelSelector });
+    if (items.length === 0)
+      throw new Error(`Nothing is labelled "${labelSelector}" here that could be deleted.`);
     await this.change(({ api }) => api.deleteCollection({ resource, namespace, labelSelector }));
   },
 );
@@ -27,7 +30,7 @@ When(
   'I try to create the daemon set {string} with {string} set to {}',
   async function (this: Scenario, name: string, field: string, value: string) {
     const manifest = withField(buildDaemonSet(name), field, readYaml(value)) as Manifest;
-    await attempt(this, () => this.create(manifest));
+    await attempt(this, `create the daemon set "${name}"`, () => this.create(manifest));
   },
 );
 
@@ -35,8 +38,12 @@ When(
   'I try to set {string} of the daemon set {string} to {}',
   async function (this: Scenario, field: string, name: string, value: string) {
     const ref = refOf(resources.daemonsets, this.daemonSet(name));
+    const { apiVersion, kind } = resources.daemonsets;
     const patch = withField({}, field, readYaml(value));
-    await attempt(this, () => this.change(({ api }) => api.patch(ref, patch, 'merge')));
+    checkField({ apiVersion, kind }, field);
+    await attempt(this, `set ${field} of the daemon set "${name}"`, () =>
+      this.change(({ api }) => api.patch(ref, patch, 'merge')),
+    );
   },
 );
 

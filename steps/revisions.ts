@@ -3,10 +3,11 @@ import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
 import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
-import { imageOf } from './support/builders';
+import { TABLE } from './support/below';
 import { daemonPodOn } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
-import { readRows } from './support/tables';
+import { asWritten, readRows } from './support/tables';
+import { checkVersions, versionSaid } from './support/versions';
 import type { Scenario } from './world';
 
 const HASH = 'controller-revision-hash';
@@ -26,19 +27,21 @@ const revisionsOf = async (
     .sort((a, b) => a.revision - b.revision);
 };
 
-/** The image in the template that a revision remembers. */
-const imageIn = ({ data }: ControllerRevision): string | undefined =>
-  (data as { readonly spec: { readonly template: { readonly spec: PodSpec } } }).spec.template.spec
-    .containers[0]?.image;
+/** The pods of the template that a revision remembers. */
+const podSpecIn = ({ data }: ControllerRevision): PodSpec =>
+  (data as { readonly spec: { readonly template: { readonly spec: PodSpec } } }).spec.template.spec;
 
-Then('the revisions of {string} are:', async function (this: Scenario, set: string, table: DataTable) {
+const COLUMNS = { revision: 'its number', version: 'a tag, like v2' };
+
+Then('the revisions of {string} are:', TABLE, async function (this: Scenario, set: string, table: DataTable) {
+  const rows = readRows(table, COLUMNS, asWritten, { needs: ['revision', 'version'] });
+  const versions = rows.map(({ version = '' }) => version);
   const revisions = await revisionsOf(this, set);
+  checkVersions(this, set, versions);
   expectSame(
     `"${set}" remembers other revisions.`,
-    readRows(table, ['revision', 'version'])
-      .map(({ revision, version }) => `${revision}: ${imageOf(set, version)}`)
-      .join('\n'),
-    revisions.map((each) => `${each.revision}: ${imageIn(each)}`).join('\n'),
+    rows.map(({ revision, version }) => `${revision}: ${version}`).join('\n'),
+    revisions.map((each) => `${each.revision}: ${versionSaid(podSpecIn(each), set, versions)}`).join('\n'),
   );
 });
 
@@ -58,7 +61,6 @@ Then(
 );
 
 Then('no revision of {string} is left', async function (this: Scenario, set: string) {
-  this.names.known('DaemonSet', set);
   const revisions = await revisionsOf(this, set);
   if (revisions.length > 0)
     fail(

@@ -2,5 +2,5 @@ import { When } from '@cucumber/cucumber';
 import type { Scenario } from './world';
 
 When('{duration} pass(es)', async function (this: Scenario, duration: number) {
-  await this.cluster.time.pass(duration);
+  await this.pass(duration);
 });

@@ -8,22 +8,26 @@ import {
   podsAlive,
   replacementSince,
 } from '../src/timeline';
-import { imageOf } from './support/builders';
 import { livesOfSet, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
+import { containerOf, withVersion } from './support/images';
+import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
 
 /** Gives the daemon set the image of another version, and does not wait for what follows. */
 const updateTo = async (scenario: Scenario, name: string, version: string): Promise<void> => {
-  const containers = [{ name, image: imageOf(name, version) }];
+  const set = scenario.daemonSet(name);
+  const { name: container, image = '' } = containerOf(set.spec.template.spec, name);
+  const containers = [{ name: container, image: withVersion(image, readVersion(version)) }];
   const patch = { spec: { template: { spec: { containers } } } };
-  await scenario.cluster.api.patch(refOf(resources.daemonsets, scenario.daemonSet(name)), patch, 'strategic');
+  await scenario.act(({ api }) => api.patch(refOf(resources.daemonsets, set), patch, 'strategic'));
 };
 
 When(
   'the daemon set {string} is updated to version {string}',
   async function (this: Scenario, name: string, version: string) {
-    await this.change(() => updateTo(this, name, version));
+    await updateTo(this, name, version);
+    await this.cluster.time.settle();
   },
 );
 
@@ -38,7 +42,10 @@ Given(
 Given(
   'the daemon set {string} is updated to versions {names} in turn',
   async function (this: Scenario, name: string, versions: readonly string[]) {
-    for (const version of versions) await this.change(() => updateTo(this, name, version));
+    for (const version of versions) {
+      await updateTo(this, name, version);
+      await this.cluster.time.settle();
+    }
   },
 );
 

@@ -1,11 +1,20 @@
 import { Given, When } from '@cucumber/cucumber';
+import { resources } from '../src/kubernetes/kinds/resources';
 import { attempt } from './support/attempt';
 import { buildDaemonSet, buildRoleBinding } from './support/builders';
+import { checkExists } from './support/existing';
 import type { Scenario } from './world';
+
+// Somebody who has no role, and may do nothing. Whoever has one is known by it.
+Given('the user {string}', function (this: Scenario, user: string) {
+  this.users.introduce(user);
+});
 
 Given(
   'the user {string} with the role {string} in project {string}',
   async function (this: Scenario, user: string, role: string, project: string) {
+    await checkExists(this, resources.namespaces, 'project', project);
+    await checkExists(this, resources.clusterroles, 'cluster role', role);
     await this.change(({ api }) => api.create(buildRoleBinding(user, role, project)));
   },
 );
@@ -17,6 +26,9 @@ Given('the cluster administrator {string}', async function (this: Scenario, user
 When(
   '{string} tries to create the daemon set {string}',
   async function (this: Scenario, user: string, name: string) {
-    await attempt(this, () => this.create(buildDaemonSet(name), this.cluster.as({ name: user })));
+    this.users.check(user, this.cluster.timeline.changes());
+    await attempt(this, `create the daemon set "${name}"`, () =>
+      this.create(buildDaemonSet(name), this.cluster.as({ name: user })),
+    );
   },
 );

@@ -8,18 +8,18 @@ import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
 import type { ResourceType } from '../src/kubernetes/resourceType';
 import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
+import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
-import { type Moment, type PodLife, podLives } from '../src/timeline';
+import { type Moment, type ObjectId, type PodLife, podLives } from '../src/timeline';
+import { Behaviours } from './support/behaviours';
+import type { Written } from './support/below';
 import { buildProject } from './support/builders';
+import { checkClock } from './support/durations';
 import { Files } from './support/files';
-import { Names } from './support/names';
-
-/** How the last thing that somebody tried ended. */
-export interface Answer {
-  readonly output: string;
-  /** The words of the refusal, if it was refused. */
-  readonly refusal?: string;
-}
+import { Names, type Workplace } from './support/names';
+import { Outcome } from './support/outcome';
+import { Users } from './support/users';
+import { readVersion } from './support/values';
 
 /** The project of a scenario that names none. */
 const DEFAULT_PROJECT = 'demo';
@@ -29,7 +29,13 @@ const BEGINNING: Moment = { at: 0, index: 0 };
 /** What the steps of one scenario share. It is given its cluster before the first step. */
 export class Scenario extends World {
   readonly files = new Files();
-  answer?: Answer;
+  /** How the last thing that somebody tried ended. */
+  readonly outcome = new Outcome();
+  readonly users = new Users();
+  /** The step that is being tried, as it stands in the feature. */
+  written: Written = { text: '', uri: '', line: 1, rows: [] };
+  readonly #behaviours = new Behaviours();
+  readonly #askedFor: ObjectId[] = [];
   #beforeWhen?: Moment;
   #cluster?: Cluster;
   #project?: string;
@@ -50,14 +56,14 @@ export class Scenario extends World {
     return this.#cluster;
   }
 
-  /** The moment before the first When; in a scenario without one, the beginning. */
+  /** The moment before the last When; in a scenario without one, the beginning. */
   get since(): Moment {
     return this.#beforeWhen ?? BEGINNING;
   }
 
-  /** Called before each When; the first one counts. */
+  /** Called before each When, not before an And that continues it: sentences measure from the last one before them. */
   beginWhen(): void {
-    this.#beforeWhen ??= this.cluster.timeline.moment();
+    this.#beforeWhen = this.cluster.timeline.moment();
   }
 
   /** The cluster, if the scenario was given one. */
@@ -65,17 +71,49 @@ export class Scenario extends World {
     return this.#cluster;
   }
 
+  /** Does something to the cluster, and does not wait for what follows. */
+  async act<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
+    this.outcome.begin();
+    const { world, timeline } = this.cluster;
+    const result = await action(this.cluster);
+    await this.#behaviours.follow(world, timeline.changes());
+    return result;
+  }
+
   /** Does something to the cluster, then lets it work until it rests (or the horizon is reached). */
   async change<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
-    const result = await action(this.cluster);
+    const result = await this.act(action);
     await this.cluster.time.settle();
     return result;
   }
 
-  /** The project things are created in when a step names none. */
+  /** Lets time go by. @throws if no clock could show the time then */
+  async pass(duration: number): Promise<void> {
+    checkClock(this.cluster.time.now() + duration);
+    await this.act(({ time }) => time.pass(duration));
+  }
+
+  /** From now on, this version of a program behaves so, whatever manifest names it. */
+  async behaves(program: string, version: string, behaviour: ImageBehaviour): Promise<void> {
+    const said = {
+      program,
+      version: readVersion(version),
+      behaviour,
+      isShared: this.written.isBackground === true,
+    };
+    await this.act(({ world, timeline }) => this.#behaviours.say(world, timeline.changes(), said));
+  }
+
+  /** Called when all steps have passed. @throws if the example says something that nothing came of */
+  checkEnd(): void {
+    this.outcome.checkSeen();
+    this.#behaviours.checkMet();
+  }
+
+  /** The project things are created in when a step names none. Making it is nothing that somebody does. */
   async project(): Promise<string> {
     if (this.#project === undefined) {
-      await this.change(({ api }) => api.create(buildProject(DEFAULT_PROJECT)));
+      await this.cluster.api.create(buildProject(DEFAULT_PROJECT));
       this.#project = DEFAULT_PROJECT;
     }
     return this.#project;
@@ -95,14 +133,30 @@ export class Scenario extends World {
 
   /** What sentences mean by the names in them. */
   get names(): Names {
-    const workplace = { project: this.#project ?? DEFAULT_PROJECT, isChosen: this.#choseProject };
-    return new Names(this.cluster.timeline.changes(), workplace);
+    return this.#namesAt({ project: this.#project ?? DEFAULT_PROJECT, isChosen: this.#choseProject });
+  }
+
+  /** What names mean in a project that is named beside them. */
+  namesIn(project: string): Names {
+    return this.#namesAt({ project, isChosen: true });
+  }
+
+  #namesAt(workplace: Workplace): Names {
+    return new Names(this.cluster.timeline.changes(), workplace, this.#askedFor);
   }
 
   /** Creates an object in the current project, as the cluster administrator unless another API is given. */
   async create(manifest: Manifest, api: Api = this.cluster.api): Promise<void> {
     const namespace = await this.project();
+    this.askFor(manifest);
     await this.change(() => api.create(manifest, { namespace }));
+  }
+
+  /** Remembers that somebody asks for an object: its name is known from now on, also if the cluster refuses it. */
+  askFor({ kind, metadata: { name, namespace = this.#project } = {} }: Manifest): void {
+    if (name === undefined) return;
+    const isOfCluster = resources.nodes.kind === kind;
+    this.#askedFor.push({ kind, ...(isOfCluster || namespace === undefined ? {} : { namespace }), name });
   }
 
   /** Every pod that has lived so far. */
@@ -128,7 +182,10 @@ export const refOf = <T extends KubeObject>(resource: ResourceType<T>, { metadat
   name: metadata.name,
 });
 
-/** Names a node for the API. */
-export const nodeRef = (name: string): ObjectRef<Node> => ({ resource: resources.nodes, name });
+/** Names a node for the API. @throws if there is none of this name */
+export const nodeRef = ({ names }: Scenario, name: string): ObjectRef<Node> => {
+  names.present('Node', name);
+  return { resource: resources.nodes, name };
+};
 
 setWorldConstructor(Scenario);

@@ -71,7 +71,6 @@ Feature: The chapter's sample of a daemon pod
       Then the pod of "hello-node" on "target-host-name" contains:
         """
         spec:
-          nodeAffinity: null
           affinity:
             nodeAffinity:
               requiredDuringSchedulingIgnoredDuringExecution:

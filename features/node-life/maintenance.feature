@@ -63,6 +63,10 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
 
     Example: the node is cordoned all the same
       Given I try to run "oc adm drain east-2"
+      And it is refused:
+        """
+        error: unable to drain node "east-2" due to error: cannot delete DaemonSet-managed Pods…
+        """
       When I run "oc get nodes east-2"
       Then it prints:
         """
@@ -73,7 +77,11 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
     Example: no other pod has been touched
       Given the pod "report-job" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
       When I try to run "oc adm drain east-2 --force"
-      Then the pod "report-job" was never asked to leave
+      Then it is refused:
+        """
+        error: unable to drain node "east-2" due to error: cannot delete DaemonSet-managed Pods…
+        """
+      And the pod "report-job" was never asked to leave
 
   @I18
   Rule: With --ignore-daemonsets it leaves them where they are

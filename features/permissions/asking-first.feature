@@ -11,6 +11,7 @@ Feature: Asking what one may do
     And the user "emil" with the role "edit" in project "shop"
     And the user "paul" with the role "admin" in project "shop"
     And the cluster administrator "clara"
+    And the user "otto"
 
   Rule: The answer is yes where the action would be allowed
 

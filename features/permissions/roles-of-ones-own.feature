@@ -62,6 +62,7 @@ Feature: A role made to measure
   Rule: A role counts for those it is bound to, and only while it is bound
 
     Example: somebody else
+      Given the user "emil"
       When "emil" tries to run "oc get daemonsets"
       Then it is refused:
         """

@@ -39,6 +39,7 @@ Feature: Who may create daemon sets
       And no pod of "log-agent" was ever created
 
     Example: a stranger
+      Given the user "otto"
       When "otto" tries to create the daemon set "log-agent"
       Then it is refused:
         """

@@ -24,6 +24,7 @@ Feature: What the stock roles let people do with daemon sets
         """
 
     Example: a stranger may not even look
+      Given the user "otto"
       When "otto" tries to run "oc get daemonsets"
       Then it is refused:
         """

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseRegister, RegisterError } from './register';
+import { parseRegister, RegisterError, releasesOf } from './register';
 
 const problemsOf = (text: string): readonly string[] => {
   try {
@@ -58,6 +58,18 @@ describe('the register of claims', () => {
       'features/claims.yaml:9: "claim" must be a text.',
       'features/claims.yaml:9: D02 is registered already, in line 4.',
       'features/claims.yaml:9: D02 has no "claim".',
+    ]);
+  });
+
+  it('knows the releases that a claim speaks of', () => {
+    const claim = (more: string) => `- id: D01\n  claim: A.\n  verdict: holds\n  ${more}\n`;
+    const [both] = parseRegister(claim('since: "1.6"\n  until: "1.10"'));
+    expect(both && releasesOf(both)).to.equal('Kubernetes 1.6 to 1.10');
+    expect(releasesOf({ since: '1.12' })).to.equal('Kubernetes 1.12 and later');
+    expect(releasesOf({ until: '1.11' })).to.equal('Kubernetes up to 1.11');
+    expect(releasesOf({})).to.equal(undefined);
+    expect(problemsOf(claim('since: 1.10'))).to.deep.equal([
+      'features/claims.yaml:1: "since" must be a release of Kubernetes, in quotes, like "1.12".',
     ]);
   });
 

@@ -8,7 +8,7 @@ export type Verdict = (typeof verdicts)[number];
 
 /** One numbered claim of the register. */
 export interface Claim {
-  /** `D07`, `K03`, `I12`: the letter says where the claim comes from. */
+  /** `D07`, `K03`, `I12`: the letter says where the claim comes from; see `claimGroups`. */
   readonly id: string;
   readonly claim: string;
   readonly verdict: Verdict;
@@ -17,6 +17,9 @@ export interface Claim {
   /** For `holds-when`: the condition. For others: what was found. */
   readonly condition?: string;
   readonly source?: string;
+  /** The first and the last release of Kubernetes of which the claim is true, `1.12`, where that is known. */
+  readonly since?: string;
+  readonly until?: string;
   /** Line of the entry in the register, from 1. */
   readonly line: number;
 }
@@ -29,7 +32,10 @@ export class RegisterError extends Error {
   }
 }
 
-const ID = /^[DKI]\d\d$/;
+const ID = /^[A-Z]\d\d$/;
+
+/** Without quotes YAML takes `1.10` for a number, and drops the zero. */
+const RELEASE = /^1\.\d+$/;
 
 /** Tells whether a tag, without its `@`, has the form of a claim's number. */
 export const looksLikeClaim = (tag: string): boolean => /^[A-Z]\d+$/.test(tag);
@@ -55,11 +61,17 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
       say(`"${name}" must be a text.`);
       return undefined;
     };
+    const release = (name: string): string | undefined => {
+      const value = entry[name];
+      if (value === undefined || (typeof value === 'string' && RELEASE.test(value))) return value;
+      say(`"${name}" must be a release of Kubernetes, in quotes, like "1.12".`);
+      return undefined;
+    };
     const id = field('id') ?? '';
     const claim = field('claim') ?? '';
     const verdict = field('verdict') ?? '';
     const condition = field('condition');
-    if (!ID.test(id)) say(`"${id}" is no claim number. Write a letter D, K or I and two digits, like D07.`);
+    if (!ID.test(id)) say(`"${id}" is no claim number. Write a capital letter and two digits, like D07.`);
     const first = seen.get(id);
     if (first !== undefined)
       say(`${id} is registered already, in line ${first}. Give this one its own number.`);
@@ -77,11 +89,20 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
         condition,
         section: field('section'),
         source: field('source'),
+        since: release('since'),
+        until: release('until'),
         line,
       });
   });
   if (problems.length > 0) throw new RegisterError(problems);
   return claims;
+};
+
+/** Of which releases a claim speaks, in words: `Kubernetes 1.12 and later`. Undefined if it does not say. */
+export const releasesOf = ({ since, until }: Pick<Claim, 'since' | 'until'>): string | undefined => {
+  if (since && until) return `Kubernetes ${since} to ${until}`;
+  if (since) return `Kubernetes ${since} and later`;
+  return until && `Kubernetes up to ${until}`;
 };
 
 const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text);

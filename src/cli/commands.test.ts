@@ -2,11 +2,13 @@ import { expect } from 'chai';
 import { Project } from './project.testkit';
 
 const steps = `
-const { When } = require('@cucumber/cucumber');
+const { Then, When } = require('@cucumber/cucumber');
 When('node {string} is labelled {string}', (_node, _label) => {});
 When('node {string} leaves', (_node) => { throw new Error('it would not go'); });
 When('node {string} leaves for good', (_node) => {});
 When('node {string} {word} for good', (_node, _verb) => {});
+When('nobody knows how', () => 'skipped');
+Then('all is well', () => {});
 `;
 
 const claims = `
@@ -16,7 +18,7 @@ const claims = `
 `;
 
 const example = (step: string, tag = '@D01'): string =>
-  `${tag}\nFeature: Nodes\n  Words.\n  Rule: A truth\n    Example: it happens\n      ${step}\n`;
+  `${tag}\nFeature: Nodes\n  Words.\n  Rule: A truth\n    Example: it happens\n      ${step}\n      Then all is well\n`;
 
 describe('the commands', function () {
   this.timeout(60_000);
@@ -31,22 +33,32 @@ describe('the commands', function () {
       'own/undefined.feature': example('When node "east-1" is labeled "role=db"'),
       'own/ambiguous.feature': example('When node "east-1" leaves for good'),
       'own/syntax.feature': example('When node "east-1" leaves\n      Thn all is well'),
-      'own/typo.feature': example('Whn node "east-1" leaves'),
+      'own/typo.feature': example('Whn node "east-1" leaves').replace(/\n +Then.*/, ''),
       'own/tag.feature': example('When node "east-1" is labelled "role=db"', '@D77'),
       'dotted.folder/good.feature': example('When node "east-1" is labelled "role=db"'),
       'own/notes.txt': 'no feature',
+      'own/promise.feature': example('').replace(
+        /\n +Then.*/,
+        '\n      When node "east-1" is labelled "role=db"',
+      ),
+      'own/table.feature': `${example('When node "<node>" is labelled "role=db"').replace('Example', 'Scenario Outline')}      Examples:\n        | node |\n`,
+      'own/utf16.feature': Buffer.from(example('When it rains'), 'utf16le').toString('utf8'),
+      'own/skipped.feature': example('When nobody knows how'),
+      'empty/notes.txt': 'no feature',
     }),
   );
 
   after(() => project.remove());
 
-  /** Expects a refusal of one line, without a stack. */
-  const refuses = async (args: readonly string[], complaint: RegExp) => {
-    const { code, stderr } = await project.run('start', ...args);
-    expect(code).to.equal(1);
-    expect(stderr.trim().split('\n')).to.have.length(1);
+  /** Expects a command to refuse, in one line, without a stack. */
+  const fails = async (command: string, args: readonly string[], complaint: RegExp) => {
+    const { code, stdout, stderr } = await project.run(command, ...args);
+    expect(stderr.trim().split('\n'), stdout).to.have.length(1);
     expect(stderr).to.match(complaint);
+    expect(code).to.equal(1);
   };
+
+  const refuses = (args: readonly string[], complaint: RegExp) => fails('start', args, complaint);
 
   it('run all features and end with claims, totals and seed', async () => {
     const { code, stdout, stderr } = await project.run('start', '--seed', '7');
@@ -112,6 +124,70 @@ describe('the commands', function () {
   it('refuse an example without steps', () =>
     refuses(['own/typo.feature'], /^\s*own\/typo\.feature:5: .* has no steps\./));
 
+  it('refuse an example that promises nothing', () =>
+    refuses(['own/promise.feature'], /^\s*own\/promise\.feature:5: The example "it happens" has no Then\./));
+
+  it('refuse a table that makes no example, beside features that are well', () =>
+    refuses(
+      ['own/table.feature', 'features'],
+      /^\s*own\/table\.feature:8: The table under Examples: has no row\./,
+    ));
+
+  it('refuse a line where no example begins, beside one where one does', () =>
+    refuses(
+      ['features/good.feature:5:99'],
+      /^\s*No example found in features\/good\.feature:99\. A line must be/,
+    ));
+
+  it('refuse an option that there is not, and name those that there are', () =>
+    refuses(
+      ['--sede', '7'],
+      /^There is no option --sede\. There are: --driver NAME; --seed N; .*; --help\.$/m,
+    ));
+
+  it('refuse a tag in an expression that names no claim', () =>
+    refuses(['--tags', 'not @D77'], /^The tag @D77 names no claim\./));
+
+  it('refuse a file that is not UTF-8', () =>
+    refuses(['own/utf16.feature'], /^\s*own\/utf16\.feature: This file is no text in UTF-8;/));
+
+  it('fail where every example was skipped', () =>
+    refuses(['own/skipped.feature'], /^Nothing was tried\.$/m));
+
+  for (const [args, complaint] of [
+    [['nope'], /^nope: no such file\./],
+    [['own/notes.txt'], /^own\/notes\.txt: not a feature\./],
+    [['--foo'], /^There is no option --foo\. There are: --from SEED; /],
+    [['features/good.feature:9999'], /^No example found in features\/good\.feature:9999\./],
+    [['own/syntax.feature'], /^own\/syntax\.feature:7: This line cannot be read/],
+    [['own/skipped.feature'], /^Nothing was tried\.$/m],
+  ] as const)
+    it(`do not try ${args.join(' ')} under many seeds and call it well`, () =>
+      fails('seeds', ['1', ...args], complaint));
+
+  it('say that all is well under many seeds, or how to repeat what is not', async () => {
+    const well = await project.run('seeds', '2');
+    expect(well.stdout).to.equal('2 seeds, each on a calm and on a rough day: every example passed.\n');
+    expect(well.code).to.equal(0);
+    const ill = await project.run('seeds', '1', 'own/leaving.feature');
+    expect(ill.stdout).to.contain('npm start -- own/leaving.feature:5 --seed 1\n');
+    expect(ill.code).to.equal(1);
+  });
+
+  for (const [command, args, complaint] of [
+    ['replay', ['empty', '--foo'], /^There is no option --foo\. There is only --help\.$/m],
+    ['replay', ['empty'], /^empty: no \.jsonl file in this folder$/m],
+    ['rejections', ['own/notes.txt'], /^own\/notes\.txt: no \.jsonl file\nNo recorded answer found\.$/m],
+    ['bench', ['fast'], /^"fast" is one word too many\./],
+    ['steps', ['zebra'], /^No phrase has "zebra" in it, nor in its example\./],
+    ['lint', ['empty'], /^empty: no \.feature file in this folder$/m],
+  ] as const)
+    it(`do not take "${command} ${args.join(' ')}"`, async () => {
+      const { code, stderr } = await project.run(command, ...args);
+      expect(stderr).to.match(complaint);
+      expect(code).to.equal(1);
+    });
+
   it('refuse a tag that names no claim', () =>
     refuses(['own/tag.feature'], /^\s*own\/tag\.feature:1: The tag @D77 names no claim\./));
 
@@ -144,6 +220,14 @@ describe('the commands', function () {
     );
     expect(stderr).to.contain('steps/nodes.js:4: The phrase "node {string} leaves" has no example.');
     expect(code).to.equal(1);
+  });
+
+  it('find phrases by words in them, or in their examples', async () => {
+    const { code, stdout } = await project.run('steps', 'ROLE=db', 'node');
+    expect(stdout).to.equal(
+      'Nodes\n\n  node {string} is labelled {string}\n    When node "east-1" is labelled "role=db"\n',
+    );
+    expect(code).to.equal(0);
   });
 
   it('hold features to their rules', async () => {

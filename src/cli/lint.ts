@@ -1,32 +1,44 @@
-import { RegisterError } from '../catalogue/register';
+import { relative, resolve } from 'node:path';
+import type { ParsedFeatures } from '../catalogue/features';
 import { problemText } from '../catalogue/rules/problem';
-import { lintFeatures } from '../catalogue/rules/rules';
-import { parseFeatures } from '../project/features';
+import { checkFeatures, lintFeatures } from '../catalogue/rules/rules';
+import { parseFeatures, parseFiles } from '../project/features';
 import { readRegister } from '../project/register';
+import { typed } from '../run/calledAs';
 import { count } from '../terminal/wrap';
+import type { Request } from './support/arguments';
+import { type Ending, runCommand } from './support/command';
+import { requestedFiles } from './support/files';
+import { noFeatureIn } from './support/paths';
+import { Refusal } from './support/refusal';
 
-/** Holds all features to their rules and the register to its features. @returns the exit code */
-const lint = (directory: string): number => {
+const usage = (): string => `Usage: ${typed('lint', '[FILE|FOLDER]...')}
+
+Holds features to the rules they are written by: all of them, and the register of claims with them, or those named.
+`;
+
+/** Holds features to their rules and, if they are all there are, the register to its features. */
+const lint = ({ words }: Request): Ending => {
+  const directory = process.cwd();
   const claims = readRegister(directory);
-  const features = parseFeatures(directory);
-  if (features.sources.length === 0) return refuse(['No feature found in features/.']);
-  const problems = lintFeatures(features, claims);
-  if (problems.length > 0) return refuse(problems.map(problemText));
+  const features = words.length === 0 ? parseFeatures(directory) : named(words, directory);
+  if (features.sources.length === 0) throw new Refusal([noFeatureIn('features/')]);
+  const problems = words.length === 0 ? lintFeatures(features, claims) : checkFeatures(features, claims);
+  if (problems.length > 0) throw new Refusal(problems.map(problemText));
   const [documents, examples] = [features.documents.length, features.pickles.length];
   process.stdout.write(
     `${count(documents, 'feature')}, ${count(examples, 'example')}, ${count(claims.length, 'claim')}: all by the rules.\n`,
   );
-  return 0;
+  return { tried: examples, failed: 0 };
 };
 
-const refuse = (problems: readonly string[]): number => {
-  process.stderr.write(`${problems.join('\n')}\n`);
-  return 1;
+const named = (words: readonly string[], directory: string): ParsedFeatures => {
+  const { files, problems } = requestedFiles(words, '.feature');
+  if (problems.length > 0) throw new Refusal(problems);
+  return parseFiles(
+    files.map((file) => relative(directory, resolve(directory, file))),
+    directory,
+  );
 };
 
-try {
-  process.exitCode = lint(process.cwd());
-} catch (error) {
-  if (!(error instanceof RegisterError)) throw error;
-  process.exitCode = refuse(error.problems);
-}
+runCommand({ usage, options: [], words: [0, Number.POSITIVE_INFINITY] }, lint);

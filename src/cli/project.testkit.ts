@@ -39,8 +39,8 @@ export class Project {
     const { NO_COLOR: _, ROLLCALL_SEED: __, ...env } = process.env;
     const child = spawn(
       process.execPath,
-      ['-r', join(HOUSE, 'node_modules/ts-node/register'), join(HOUSE, `src/cli/${command}.ts`), ...args],
-      { cwd: this.directory, env: { ...env, TS_NODE_PROJECT: join(HOUSE, 'tsconfig.json') } },
+      ['-r', join(HOUSE, 'src/loader/register.cjs'), join(HOUSE, `src/cli/${command}.ts`), ...args],
+      { cwd: this.directory, env },
     );
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk) => {

@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { compareAnswers } from '../evidence/refusals/compare';
 import { type RecordedAnswer, readAnswers } from '../evidence/refusals/recordedAnswers';
+import { typed } from '../run/calledAs';
 import { progressOn } from '../terminal/progress';
+import type { Request } from './support/arguments';
+import { type Ending, runCommand } from './support/command';
 import { requestedFiles } from './support/files';
+import { Refusal } from './support/refusal';
 
-const USAGE = `Usage: npm run rejections -- FILE|FOLDER...
+const usage = (): string => `Usage: ${typed('rejections', 'FILE|FOLDER...')}
 
 Sends manifests to the model, and compares its answers with those that a real API server gave, as recorded in .jsonl
 files. Shows every difference.
 `;
 
 /** `npm run rejections -- FILE…`: sends manifests to the model and compares its answers with recorded ones. */
-const main = async (): Promise<number> => {
-  const request = requestedFiles(process.argv.slice(2), '.jsonl', USAGE);
-  if ('exitCode' in request) return request.exitCode;
-  const { files, missing } = request;
-  const read = files.map((file) => readAnswers(readFileSync(file, 'utf8'), file));
+const main = async ({ words }: Request): Promise<Ending> => {
+  const requested = requestedFiles(words, '.jsonl');
+  const read = requested.files.map((file) => answersIn(file));
   const answers = read.flatMap((each) => each.answers);
-  const problems = [...missing, ...read.flatMap((each) => each.problems)];
-  for (const problem of read.flatMap((each) => each.problems)) console.error(problem);
-  if (answers.length === 0) {
-    console.error('No recorded answer found.');
-    return 1;
-  }
+  const problems = [...requested.problems, ...read.flatMap((each) => each.problems)];
+  if (answers.length === 0) throw new Refusal([...problems, 'No recorded answer found.']);
+  for (const problem of problems) console.error(problem);
   const progress = progressOn(process.stderr);
   let differing = 0;
   for (const [index, recorded] of answers.entries()) {
@@ -37,7 +36,14 @@ const main = async (): Promise<number> => {
   console.log(
     `${answers.length - differing} of ${answers.length} answers match; ${differing} differ, ${problems.length} could not be read.`,
   );
-  return differing + problems.length === 0 ? 0 : 1;
+  return { tried: answers.length, failed: differing + problems.length };
+};
+
+/** What is recorded in a file; nothing is a problem, too. */
+const answersIn = (file: string): ReturnType<typeof readAnswers> => {
+  const { answers, problems } = readAnswers(readFileSync(file, 'utf8'), file);
+  const isEmpty = answers.length === 0 && problems.length === 0;
+  return { answers, problems: isEmpty ? [`${file}: no answer is recorded in this file`] : problems };
 };
 
 /** The differences, a line or two each; a model that breaks down is one. */
@@ -51,6 +57,4 @@ const compared = async (recorded: RecordedAnswer): Promise<readonly string[]> =>
   }
 };
 
-main().then((code) => {
-  process.exitCode = code;
-});
+runCommand({ usage, options: [], words: [1, Number.POSITIVE_INFINITY] }, main);

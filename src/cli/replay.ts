@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { replay } from '../evidence/replay/replay';
 import { readTrace } from '../evidence/replay/trace';
+import { typed } from '../run/calledAs';
 import { progressOn } from '../terminal/progress';
+import type { Request } from './support/arguments';
+import { type Ending, runCommand } from './support/command';
 import { requestedFiles } from './support/files';
 
-const USAGE = `Usage: npm run replay -- FILE|FOLDER...
+const usage = (): string => `Usage: ${typed('replay', 'FILE|FOLDER...')}
 
 Does to the model what recordings (.jsonl files) say was done to a real control plane, and compares the state that both
 came to after every step. Shows the first difference of each recording.
 `;
 
 /** `npm run replay -- FILE…`: runs recordings of a real control plane through the model and compares. */
-const main = async (): Promise<number> => {
-  const request = requestedFiles(process.argv.slice(2), '.jsonl', USAGE);
-  if ('exitCode' in request) return request.exitCode;
-  const { files, missing } = request;
-  if (files.length === 0 && missing.length === 0) console.error('No .jsonl file found in the folders named.');
+const main = async ({ words }: Request): Promise<Ending> => {
+  const { files, problems } = requestedFiles(words, '.jsonl');
+  for (const problem of problems) console.error(problem);
   const progress = progressOn(process.stderr);
-  let failures = missing.length + (files.length === 0 ? 1 : 0);
+  let failures = problems.length;
   let matched = 0;
   let total = 0;
   for (const [index, file] of files.entries()) {
@@ -48,9 +49,7 @@ const main = async (): Promise<number> => {
   console.log(
     `${matched} of ${total} steps match in ${files.length} recordings; ${failures} with differences or errors.`,
   );
-  return failures === 0 ? 0 : 1;
+  return { tried: total, failed: failures };
 };
 
-main().then((code) => {
-  process.exitCode = code;
-});
+runCommand({ usage, options: [], words: [1, Number.POSITIVE_INFINITY] }, main);

@@ -1,58 +1,53 @@
 import '../project/disk';
 import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
-import { RegisterError } from '../catalogue/register';
-import { checkOptions, DriverError, driverList, driverNamed } from '../drivers/drivers';
+import { runCucumber } from '@cucumber/cucumber/api';
+import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
+import { isPackage, typed } from '../run/calledAs';
 import { RunLog } from '../run/log';
-import { optionsOfRun, passOn, type RunOptions, SeedError } from '../run/options';
-import { parseStartArguments } from './support/arguments';
-import { explain } from './support/explain';
+import { parseSeed, passOn } from '../run/options';
+import type { Request } from './support/arguments';
+import { chosenRun } from './support/chosenRun';
+import { type Ending, runCommand } from './support/command';
+import { configure } from './support/configuration';
 import { intakeProblems } from './support/intake';
-import { checkPaths, spellOut } from './support/paths';
+import { Refusal } from './support/refusal';
+import { Reports } from './support/reports';
 
-/**
- * Runs the features, all of them or those named on the command line. Arguments that are not Rollcall's are Cucumber's.
- * @returns the exit code: 0 if everything was proven, 1 otherwise
- */
-const start = async (argv: readonly string[]): Promise<number> => {
-  if (argv.includes('--help') || argv.includes('-h')) return help();
-  const { asked, cucumber } = parseStartArguments(argv);
-  passOn(choose(asked));
-  const claims = readRegister(process.cwd());
-  const { useConfiguration, runConfiguration } = await loadConfiguration({ provided: [...cucumber] });
-  const missing = checkPaths(useConfiguration.paths, process.cwd());
-  if (missing.length > 0) return refuse(missing);
+const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed'];
 
-  const log = new RunLog();
-  const paths = useConfiguration.paths.map((path) => spellOut(path, process.cwd()));
-  const sources = { ...runConfiguration.sources, paths };
-  const { success } = await runCucumber(
-    { ...runConfiguration, sources },
-    { stderr: withoutParseErrors() },
-    (envelope) => log.take(envelope),
-  );
-  const problems = intakeProblems(log, claims, useConfiguration.paths);
-  if (problems.length > 0) return refuse(problems);
-  announce(Object.keys(runConfiguration.formats.files));
-  return success && !log.unmatched ? 0 : 1;
-};
+/** What else the package has to offer. */
+const OTHERS = ['init', 'steps', 'lint', 'seeds'];
 
-/** What the command line asks for and, where it says nothing, the environment. @throws DriverError, SeedError */
-const choose = (asked: RunOptions): RunOptions => {
-  const otherwise = optionsOfRun();
-  const name = asked.driver ?? otherwise.driver;
-  const driver = driverNamed(name);
-  const disturbed = asked.disturbed || otherwise.disturbed;
-  checkOptions(driver, { seed: asked.seed, disturbed });
-  return {
-    driver: name,
-    seed: driver.takes.has('seed') ? (asked.seed ?? otherwise.seed) : undefined,
-    disturbed,
-  };
-};
+/** Options that Cucumber reads. */
+const CUCUMBERS_OPTIONS = [
+  '-t, --tags <EXPR>',
+  '--name <REGEXP>',
+  '--fail-fast',
+  '-d, --dry-run',
+  '-f, --format <TYPE:PATH>',
+  '--format-options <JSON>',
+  '--order <TYPE:SEED>',
+  '--language <ISO 639-1>',
+  '--parallel <N>',
+  '--retry <N>',
+  '--retry-tag-filter <EXPR>',
+  '--shard <INDEX/TOTAL>',
+  '--strict',
+  '--no-strict',
+  '-r, --require <PATH>',
+  '--require-module <MODULE>',
+  '-i, --import <PATH>',
+  '-l, --loader <MODULE>',
+  '--plugin <MODULE>',
+  '--plugin-options <JSON>',
+  '--world-parameters <JSON>',
+  '--publish',
+  '-b, --backtrace',
+  '--force-exit',
+];
 
-const USAGE = `Usage: npm start -- [options] [FILE|FOLDER|FILE:LINE]...
+const usage = (): string => `Usage: ${typed('start', '[options] [FILE|FOLDER|FILE:LINE]...')}
 
 Runs all features, or those named, inside or outside features/.
 
@@ -64,26 +59,50 @@ Runs all features, or those named, inside or outside features/.
   --fail-fast    stop at the first failure
   --dry-run      execute nothing, only see that every step has a phrase
 
-Further options are those of cucumber-js: npx cucumber-js --help
-
+Further options are those of cucumber-js, but for --config and --profile: npx cucumber-js --help
+${isPackage() ? `\nOther commands: ${OTHERS.map((name) => typed(name)).join(', ')}; each takes --help.\n` : ''}
 Drivers:
 ${driverList()}
 `;
 
-const help = (): number => {
-  process.stdout.write(USAGE);
-  return 0;
+/** Runs the features, all of them or those named on the command line. */
+const start = async (request: Request): Promise<Ending> => {
+  const seed = request.value('--seed');
+  passOn(
+    chosenRun({
+      driver: request.value('--driver'),
+      seed: seed === undefined ? undefined : parseSeed(seed, '--seed'),
+      disturbed: request.has('--disturbed'),
+    }),
+  );
+  const claims = readRegister(process.cwd());
+  const { configuration, paths } = await configure(
+    request.typedAgain(CUCUMBERS_OPTIONS),
+    request.words,
+    claims,
+  );
+  const { formats, runtime } = configuration;
+  const reports = new Reports(formats.files);
+  reports.discardAtExit();
+  const log = new RunLog();
+  const { success } = await runCucumber(
+    { ...configuration, formats: { ...formats, files: { ...reports.formats } } },
+    { stderr: withoutParseErrors() },
+    (envelope) => log.take(envelope),
+  );
+  const written = reports.finish();
+  const problems = intakeProblems(log, claims, paths);
+  if (problems.length > 0) throw new Refusal(['', ...problems]);
+  announce(written, reports.problems);
+  const executed = log.examples().filter(({ outcome }) => outcome !== 'skipped');
+  return { tried: runtime.dryRun ? log.planned : executed.length, failed: success && !log.unmatched ? 0 : 1 };
 };
 
-/** Points readers to the report they can open. */
-const announce = (files: readonly string[]): void => {
-  const page = files.find((file) => file.endsWith('.html'));
+/** Points readers to the report they can open, and says which they will look for in vain. */
+const announce = (written: readonly string[], problems: readonly string[]): void => {
+  const page = written.find((file) => file.endsWith('.html'));
   if (page) process.stdout.write(`Every example, step by step: ${page}\n`);
-};
-
-const refuse = (problems: readonly string[]): number => {
-  process.stderr.write(`\n${problems.join('\n')}\n`);
-  return 1;
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
 };
 
 /** Parse errors are told by the intake, in plain words; Cucumber's own version of them is dropped. */
@@ -95,15 +114,7 @@ const withoutParseErrors = (): Writable =>
     },
   });
 
-start(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.exitCode = refuse([
-      error instanceof SeedError || error instanceof DriverError || error instanceof RegisterError
-        ? error.message
-        : explain(error),
-    ]);
-  },
+runCommand(
+  { usage, options: [...OWN_OPTIONS, ...CUCUMBERS_OPTIONS], words: [0, Number.POSITIVE_INFINITY] },
+  start,
 );

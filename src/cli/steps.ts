@@ -1,22 +1,45 @@
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
-import { examplesOf, phrasesOf } from '../catalogue/phrases/phrase';
+import { nearest } from '../catalogue/phrases/nearest';
+import { examplesOf, type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
+import { phrasesAbout } from '../catalogue/phrases/search';
+import { featureFiles, featuresIn } from '../project/features';
+import { HOUSE } from '../project/house';
+import { isPackage, typed } from '../run/calledAs';
 import { RunLog } from '../run/log';
 import { coloursFor } from '../terminal/colour';
 import { widthOf } from '../terminal/wrap';
-import { explain } from './support/explain';
+import type { Request } from './support/arguments';
+import { type Ending, runCommand } from './support/command';
+import { configurationFile } from './support/configuration';
+import { Refusal } from './support/refusal';
+
+const CHECK = '--check';
+
+const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [WORD]...`)}
+
+Prints the phrases that steps can be written with, and an example of each from the features: all of them, or those with
+these words in the phrase or its example.
+
+  ${CHECK}  print only what is wrong: phrases without an example
+`;
 
 /**
  * Prints the dictionary: every phrase a step can be written with, and an example of each from the features.
  * With `--check` it prints only what is wrong.
- * @returns the exit code: 1 if a phrase has no example
  */
-const steps = async (argv: readonly string[]): Promise<number> => {
+const steps = async (request: Request): Promise<Ending> => {
+  const checks = request.has(CHECK);
+  if (checks && request.words.length > 0)
+    throw new Refusal([`${CHECK} looks at all phrases. Take the words away.`]);
   const log = await rehearse();
-  const phrases = phrasesOf(log);
-  const examples = examplesOf(phrases, log.pickles());
-  if (!argv.includes('--check')) {
+  const all = phrasesOf(log);
+  const examples = examplesOf(all, log.pickles());
+  const phrases = phrasesAbout(request.words, all, examples);
+  if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
+  if (!checks) {
     const style = { width: widthOf(process.stdout), colours: coloursFor(process.stdout, process.env) };
     process.stdout.write(`${dictionaryText(phrases, examples, style)}\n`);
   }
@@ -25,14 +48,23 @@ const steps = async (argv: readonly string[]): Promise<number> => {
     process.stderr.write(
       `${file}:${line}: The phrase "${pattern}" has no example. Use it in a feature, or take it away.\n`,
     );
-  if (lacking.length === 0 && argv.includes('--check'))
+  if (lacking.length === 0 && checks)
     process.stdout.write(`${phrases.length} phrases, each with an example.\n`);
-  return lacking.length === 0 ? 0 : 1;
+  return { tried: phrases.length, failed: lacking.length };
 };
+
+const nothingAbout = (words: string, phrases: readonly Phrase[]): string =>
+  [
+    `No phrase has "${words}" in it, nor in its example. The nearest:`,
+    ...nearest(words, phrases).map(({ pattern }) => `  ${pattern}`),
+  ].join('\n');
 
 /** Lets Cucumber read all features and step definitions, and execute nothing. */
 const rehearse = async (): Promise<RunLog> => {
-  const { runConfiguration } = await loadConfiguration({ provided: { dryRun: true } });
+  const { runConfiguration } = await loadConfiguration({
+    ...configurationFile(),
+    provided: { dryRun: true, paths: isPackage() ? withTheHouses(process.cwd()) : [] },
+  });
   const log = new RunLog();
   await runCucumber(
     { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} } },
@@ -42,12 +74,10 @@ const rehearse = async (): Promise<RunLog> => {
   return log;
 };
 
-steps(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${explain(error)}\n`);
-    process.exitCode = 1;
-  },
-);
+/** The features of a project, then those of the house, from which its own phrases have their examples. */
+const withTheHouses = (directory: string): string[] => {
+  const folder = join(HOUSE, 'features');
+  return [...featureFiles(directory), ...featuresIn(folder).map((file) => join(folder, file))];
+};
+
+runCommand({ usage, options: [CHECK], words: [0, Number.POSITIVE_INFINITY] }, steps);

@@ -6,6 +6,7 @@ import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { ApiServer } from './apiserver/requests/server';
 import { Client, type NewObject } from './component/client';
 import type { Surroundings } from './component/component';
+import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
 import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
@@ -41,6 +42,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   GarbageCollector,
   NamespaceController,
   ResourceQuotaController,
+  CustomResourceDefinitionController,
 ];
 
 const RESTARTS_EVERY = 7_000;

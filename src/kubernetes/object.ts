@@ -11,6 +11,7 @@ export type Amended<T, Fields> = Omit<T, keyof Fields> & Fields;
 /** Labels, annotations, selectors: string to string. */
 export type StringMap = Readonly<Record<string, string>>;
 
+/** Names an object that another one belongs to, and goes with. */
 export interface OwnerReference {
   readonly apiVersion: string;
   readonly kind: string;

@@ -53,6 +53,14 @@ export const noSuchResource = (): ApiError =>
     message: 'the server could not find the requested resource',
   });
 
+/** The kind has no such verb. */
+export const methodNotAllowed = (): ApiError =>
+  new ApiError({
+    code: 405,
+    reason: 'MethodNotAllowed',
+    message: 'the server does not allow this method on the requested resource',
+  });
+
 export const notFound = (resource: Resource, name: string): ApiError =>
   new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
 
@@ -63,7 +71,7 @@ export const notFound = (resource: Resource, name: string): ApiError =>
 export const alreadyExists = (
   resource: Resource,
   name: string,
-  { leaving = false, generated = false } = {},
+  { leaving = false, generated = false }: { leaving?: boolean; generated?: boolean } = {},
 ): ApiError =>
   new ApiError({
     code: 409,

@@ -13,6 +13,20 @@ export interface Subresource {
   readonly verbs: readonly string[];
 }
 
+/** A column that a custom kind declares for what `get` prints. */
+export interface PrinterColumn {
+  readonly name: string;
+  /** `integer`, `number`, `string`, `boolean` or `date`. */
+  readonly type: string;
+  /** Changes nothing that is printed. */
+  readonly format?: string;
+  readonly description?: string;
+  /** Where the value stands, `.spec.replicas`. */
+  readonly jsonPath: string;
+  /** Above 0: shown with `-o wide` only. */
+  readonly priority?: number;
+}
+
 /**
  * Names a kind of object in calls of the API, as discovery describes it.
  * @typeParam T what its objects are: `get(pods, …)` returns a Pod
@@ -32,5 +46,7 @@ export interface ResourceType<T extends KubeObject = KubeObject> {
   readonly namespaced: boolean;
   readonly verbs: readonly string[];
   readonly subresources: readonly Subresource[];
+  /** Of custom kinds: what is shown beside the name. */
+  readonly printerColumns?: readonly PrinterColumn[] | undefined;
   readonly [OBJECT]?: T;
 }

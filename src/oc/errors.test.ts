@@ -33,6 +33,7 @@ describe('Failures on the terminal', () => {
     expect(describeFailure(errors)).to.deep.equal({
       text: 'one\nError from server (NotFound): pods "b" not found',
       exitCode: 1,
+      isMisspelt: false,
     });
   });
 

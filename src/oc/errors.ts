@@ -10,6 +10,9 @@ export class CommandError extends Error {
   }
 }
 
+/** Not a command at all: a program, verb, flag or kind of object that nobody knows, or a line that no shell can read. */
+export class MisspeltError extends CommandError {}
+
 /** Several things went wrong, each on its own; the rest of the command was carried out. */
 export class SeveralErrors extends Error {
   readonly errors: readonly unknown[];
@@ -66,18 +69,26 @@ const sentence = (error: unknown): string => {
   throw error;
 };
 
+/** How a command failed. */
+export interface Failure {
+  readonly text: string;
+  readonly exitCode: number;
+  readonly isMisspelt: boolean;
+}
+
 /**
  * What kubectl writes to the terminal when something fails.
  * @throws the error itself if it is neither a refusal nor a CommandError: it is a fault of Rollcall's.
  * @see k8s.io/kubectl/pkg/cmd/util checkErr
  */
-export const describeFailure = (error: unknown): { readonly text: string; readonly exitCode: number } => {
-  if (error instanceof SeveralErrors) {
-    return { text: error.errors.map(sentence).join('\n'), exitCode: 1 };
-  }
+export const describeFailure = (error: unknown): Failure => {
+  const ordinary = { exitCode: 1, isMisspelt: false };
+  if (error instanceof SeveralErrors) return { ...ordinary, text: error.errors.map(sentence).join('\n') };
   if (error instanceof ApiError) {
-    return { text: error.reason === 'Invalid' ? invalid(error.status) : sentence(error), exitCode: 1 };
+    return { ...ordinary, text: error.reason === 'Invalid' ? invalid(error.status) : sentence(error) };
   }
-  if (error instanceof CommandError) return { text: error.message, exitCode: error.exitCode };
+  if (error instanceof CommandError) {
+    return { text: error.message, exitCode: error.exitCode, isMisspelt: error instanceof MisspeltError };
+  }
   throw error;
 };

@@ -1,7 +1,7 @@
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import type { ResourceType } from '../kubernetes/resourceType';
 import { ManifestError, readManifests } from '../kubernetes/wire/manifests';
-import { fail, throwAll } from './errors';
+import { CommandError, fail, throwAll } from './errors';
 import type { Session } from './session';
 
 /** One object that a file describes. */
@@ -18,7 +18,8 @@ const textOf = (session: Session, path: string): string => {
   if (path === '-') throw fail('standard input is not supported; put the manifest into a file');
   try {
     return session.shell.readFile(path);
-  } catch {
+  } catch (error) {
+    if (error instanceof CommandError) throw error;
     throw fail(`the path "${path}" does not exist`);
   }
 };
@@ -85,13 +86,19 @@ export const asWritten = ({ manifest, namespace }: FromFile): KubeObject =>
     metadata: { ...manifest.metadata, ...(namespace === undefined ? {} : { namespace }) },
   }) as KubeObject;
 
-/** Does something with every object of the files, each on its own; what went wrong is thrown at the end. */
+/**
+ * Does something with every object of the files, each on its own; what went wrong is thrown at the end. Files without an
+ * object are an error.
+ * @param verb what is done, for that error
+ */
 export const forEachInFiles = async (
   session: Session,
   paths: readonly string[],
+  verb: 'apply' | 'create' | 'replace',
   act: (each: FromFile) => Promise<void>,
 ): Promise<void> => {
   const { found, errors } = readFiles(session, paths);
+  if (found.length === 0 && errors.length === 0) throw fail(`no objects passed to ${verb}`);
   const all = [...errors];
   for (const each of found) {
     try {

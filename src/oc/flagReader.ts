@@ -1,4 +1,4 @@
-import { CommandError } from './errors';
+import { MisspeltError } from './errors';
 import { type Flag, type Flags, FlagValueError, longName } from './flags';
 
 /** A flag by the name that its value is given under. */
@@ -67,14 +67,14 @@ class FlagReader {
     if (rest.startsWith('=')) this.#set(found, rest.slice(1));
     else if (found[1].bare !== undefined) {
       this.#set(found, found[1].bare);
-      if (rest !== '') this.#letters(word, rest);
+      if (rest !== '') this.#letters(`-${rest}`, rest);
     } else this.#set(found, rest === '' ? this.#next(`'${letter}' in ${word}`) : rest);
   }
 
   #next(what: string): string {
     const value = this.#rest.shift();
     if (value === undefined)
-      throw new CommandError(`error: flag needs an argument: ${what}\n${hint(this.#verb)}`);
+      throw new MisspeltError(`error: flag needs an argument: ${what}\n${hint(this.#verb)}`);
     return value;
   }
 
@@ -84,7 +84,7 @@ class FlagReader {
     } catch (error) {
       if (!(error instanceof FlagValueError)) throw error;
       const title = flag.short ? `-${flag.short}, ${longName(name)}` : longName(name);
-      throw new CommandError(
+      throw new MisspeltError(
         `error: invalid argument ${JSON.stringify(value)} for "${title}" flag: ${error.message}\n${hint(this.#verb)}`,
       );
     }
@@ -92,10 +92,10 @@ class FlagReader {
 
   #unknown(what: string): never {
     const known = Object.keys(this.#flags).map(longName).sort().join(' ');
-    throw new CommandError(`error: ${what}\n${hint(this.#verb)}\nKnown here: ${known}`);
+    throw new MisspeltError(`error: ${what}\n${hint(this.#verb)}\nKnown here: ${known}`);
   }
 }
 
-/** @throws CommandError for an unknown flag, or one whose value is missing or wrong, in kubectl's words */
+/** @throws MisspeltError for an unknown flag, or one whose value is missing or wrong, in kubectl's words */
 export const readFlags = (verb: string, flags: Flags, words: readonly string[]): Given =>
   new FlagReader(verb, flags, words).read();

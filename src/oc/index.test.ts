@@ -10,6 +10,7 @@ describe('A command line', () => {
         stderr: 'No resources found in shop namespace.\n',
         terminal: 'No resources found in shop namespace.\n',
         exitCode: 0,
+        isMisspelt: false,
       });
     }
   });

@@ -55,6 +55,15 @@ describe('Reading a command', () => {
     expect(parse('get -A pods').flags).to.include({ all: true, noHeaders: false, wait: true });
   });
 
+  it('reads several letters in one word', () => {
+    expect(parse('get -Ao yaml').flags).to.include({ all: true, output: 'yaml' });
+    expect(parse('get -Aoyaml').flags).to.include({ all: true, output: 'yaml' });
+  });
+
+  it('takes all words behind -- as they are', () => {
+    expect(parse('get pods -- -o --all').words).to.deep.equal(['pods', '-o', '--all']);
+  });
+
   it('takes a value as it is, even if it looks like a flag', () => {
     expect(parse('get -o -A').flags).to.include({ output: '-A', all: false });
   });
@@ -77,6 +86,7 @@ describe('Reading a command', () => {
     ['get --bar', `error: unknown flag: --bar\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
     ['get --bar=1', `error: unknown flag: --bar\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
     ['get -x', `error: unknown shorthand flag: 'x' in -x\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
+    ['get -Ax', `error: unknown shorthand flag: 'x' in -x\nSee 'kubectl get --help' for usage.\n${KNOWN}`],
     ['get -o', "error: flag needs an argument: 'o' in -o\nSee 'kubectl get --help' for usage."],
     ['get --output', "error: flag needs an argument: --output\nSee 'kubectl get --help' for usage."],
     [

@@ -1,4 +1,4 @@
-import { CommandError } from './errors';
+import { MisspeltError } from './errors';
 import { findFlag, readFlags } from './flagReader';
 import { list, onOff, text } from './flags';
 import type { Verb } from './verb';
@@ -56,12 +56,12 @@ const unknownVerb = (
   verbs: readonly Verb[],
   words: readonly string[],
   [first, ...more]: readonly string[],
-): CommandError => {
+): MisspeltError => {
   const flag = words.find((word) => word.startsWith('-') && !findFlag(globalFlags, word));
   if (first === undefined) {
     return flag
-      ? new CommandError(`error: unknown flag: ${flag}\nSee 'kubectl --help' for usage.`)
-      : new CommandError('error: no command given, such as `get pods`');
+      ? new MisspeltError(`error: unknown flag: ${flag}\nSee 'kubectl --help' for usage.`)
+      : new MisspeltError('error: no command given, such as `get pods`');
   }
   const inGroup = verbs.filter((verb) => verb.name.startsWith(`${first} `)).map((verb) => verb.name);
   if (inGroup.length === 0) {
@@ -69,10 +69,10 @@ const unknownVerb = (
       ? `"kubectl ${first}" is not supported here`
       : `unknown command "${first}" for "kubectl"`;
     const all = new Set(verbs.map((verb) => verb.name.split(' ')[0] ?? ''));
-    return new CommandError(`error: ${what}\nKnown here: ${[...all].sort().join(', ')}.`);
+    return new MisspeltError(`error: ${what}\nKnown here: ${[...all].sort().join(', ')}.`);
   }
   const known = `Known here: ${inGroup.join(', ')}.`;
-  return new CommandError(
+  return new MisspeltError(
     more[0] === undefined
       ? `error: "kubectl ${first}" needs a command. ${known}`
       : `error: unknown command "${more[0]}" for "kubectl ${first}"\n${known}`,

@@ -21,6 +21,8 @@ export interface CommandResult {
   readonly stderr: string;
   /** 0 if all went well. */
   readonly exitCode: number;
+  /** True if the line is no command: a program, verb, flag or kind of object that nobody knows. Nothing was tried. */
+  readonly isMisspelt: boolean;
   /** Both streams together, in the order they were written: what a person at the terminal sees. */
   readonly terminal: string;
 }
@@ -110,14 +112,17 @@ export const checkImpersonation = async (shell: Shell, as: string | undefined): 
   });
 };
 
-/** Runs something to its end and writes what went wrong, if anything did. @returns the exit code. */
-export const runToEnd = async (output: Output, run: () => Promise<void>): Promise<number> => {
+/** How a command ended. */
+export type Ending = Pick<CommandResult, 'exitCode' | 'isMisspelt'>;
+
+/** Runs something to its end and writes what went wrong, if anything did. */
+export const runToEnd = async (output: Output, run: () => Promise<void>): Promise<Ending> => {
   try {
     await run();
-    return 0;
+    return { exitCode: 0, isMisspelt: false };
   } catch (error) {
-    const { text, exitCode } = describeFailure(error);
+    const { text, exitCode, isMisspelt } = describeFailure(error);
     if (text !== '') output.write('stderr', `${text}\n`);
-    return exitCode;
+    return { exitCode, isMisspelt };
   }
 };

@@ -2,7 +2,7 @@ import type { Discovery } from '../kubernetes/kinds/kinds';
 import type { KubeObject } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
 import type { ResourceType } from '../kubernetes/resourceType';
-import { fail } from './errors';
+import { fail, MisspeltError } from './errors';
 import type { Session } from './session';
 
 /** An object that a command is about. */
@@ -33,7 +33,8 @@ export interface Filter {
 /** The kind somebody means. @throws CommandError in kubectl's words. */
 export const kindNamed = (kinds: Discovery, word: string): ResourceType => {
   const resource = kinds.named(word);
-  if (!resource) throw fail(`the server doesn't have a resource type "${word.split('.')[0]}"`);
+  if (!resource)
+    throw new MisspeltError(`error: the server doesn't have a resource type "${word.split('.')[0]}"`);
   return resource;
 };
 

@@ -44,6 +44,7 @@ export interface ObjectList<T extends KubeObject = KubeObject> {
   readonly resourceVersion: string;
 }
 
+/** A change of a collection, as a watch tells it. */
 export interface WatchEvent<T extends KubeObject = KubeObject> {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
   /** For DELETED the object as it was last, with the resource version of its end. */
@@ -59,6 +60,7 @@ export interface Preconditions {
   readonly resourceVersion?: string;
 }
 
+/** How an object is deleted. */
 export interface DeleteOptions {
   /** Background is the default. */
   readonly propagationPolicy?: PropagationPolicy;

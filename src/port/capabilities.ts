@@ -22,6 +22,7 @@ export const capabilities = {
   'steady-control-plane': 'controllers that are not restarted and lose no reply',
 } as const;
 
+/** The name of something that a cluster may be able to do. */
 export type Capability = keyof typeof capabilities;
 
 /** The names of all capabilities. */

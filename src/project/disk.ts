@@ -1,11 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { takeFilesFrom } from '../run/files';
+import { FolderError, takeFilesFrom } from '../run/files';
 
 // Loaded for its effect, by whatever runs features where there is a disk.
 takeFilesFrom({
   read(path, feature) {
     const beside = resolve(dirname(feature), path);
-    return readFileSync(existsSync(beside) ? beside : resolve(path), 'utf8');
+    const found = existsSync(beside) ? beside : resolve(path);
+    if (statSync(found, { throwIfNoEntry: false })?.isDirectory())
+      throw new FolderError(`${path} is a folder`);
+    return readFileSync(found, 'utf8');
   },
 });

@@ -1,14 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Claim, parseRegister, REGISTER_PATH, RegisterError } from '../catalogue/register';
 
-/** Reads the register of the project in `directory`. @throws RegisterError */
+/** The register read last: a run asks for it before it starts and when it ends. */
+let latest: { readonly text: string; readonly claims: readonly Claim[] } | undefined;
+
+/** Reads the register of the project in `directory`; a project without one claims nothing. @throws RegisterError */
 export const readRegister = (directory: string): readonly Claim[] => {
+  const path = join(directory, REGISTER_PATH);
+  if (!existsSync(path)) return [];
   let text: string;
   try {
-    text = readFileSync(join(directory, REGISTER_PATH), 'utf8');
-  } catch {
-    throw new RegisterError([`${REGISTER_PATH}: no such file. It is the register of all claims.`]);
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new RegisterError([`${REGISTER_PATH}: cannot be read: ${(error as Error).message}`]);
   }
-  return parseRegister(text);
+  if (latest?.text !== text) latest = { text, claims: parseRegister(text) };
+  return latest.claims;
 };

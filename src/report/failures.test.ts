@@ -1,5 +1,6 @@
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
+import type { Claim } from '../catalogue/register';
 import { logOf } from '../run/run.testkit';
 import { plain } from '../terminal/colour';
 import { failureText, rerun } from './failures';
@@ -71,6 +72,26 @@ describe('a failed example', () => {
   Seed 7. To run this example alone:
     npm start -- 'features/node labels.feature:6' --seed 7`,
     );
+  });
+
+  it('says where its claims come from, and of which releases they speak', () => {
+    if (!example) throw new Error('the example was not run');
+    const claims = (['D01', 'I04', 'I05'] as const).map(
+      (id): Claim => ({
+        id,
+        claim: 'A.',
+        verdict: 'holds',
+        line: 1,
+        ...(id === 'I04' ? { source: 'kubernetes/kubernetes#106417', since: '1.22' } : {}),
+      }),
+    );
+    const tagged = { ...example, tags: ['D01', 'I04'] };
+    const text = failureText(tagged, { disturbed: false }, { width: 70, colours: plain }, claims);
+    expect(text.split('\n').slice(2, 5)).to.deep.equal([
+      '  features/node labels.feature:6',
+      '  I04: kubernetes/kubernetes#106417; Kubernetes 1.22 and later',
+      '',
+    ]);
   });
 
   it('is repeated on the cluster and the day it failed on', () => {

@@ -1,4 +1,6 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
+import { type Claim, releasesOf } from '../catalogue/register';
+import { typed } from '../run/calledAs';
 import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
@@ -21,12 +23,18 @@ const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
  * A failed example: where it stands, its steps and how they ended, what was expected and what was there, the
  * cluster at that moment, and the command that runs it alone.
  */
-export const failureText = (example: Example, run: RunOptions, style: Style): string => {
+export const failureText = (
+  example: Example,
+  run: RunOptions,
+  style: Style,
+  claims: readonly Claim[] = [],
+): string => {
   const { colours, width } = style;
   const titles = [
     `${colours.bad('✗')} ${colours.strong(hang('', example.name, width - 2))}`,
     colours.faint(hang('  ', placeOf(example), width)),
     `  ${locationOf(example)}`,
+    ...originsOf(example, claims).map((origin) => colours.faint(hang('  ', origin, width))),
   ];
   const inner: Style = { ...style, width: width - 2 };
   const parts = [
@@ -45,9 +53,18 @@ export const failureText = (example: Example, run: RunOptions, style: Style): st
   ].join('\n');
 };
 
+/** Where the claims come from that an example proves, and of which releases they speak, as far as the register tells. */
+const originsOf = ({ tags }: Example, claims: readonly Claim[]): readonly string[] =>
+  claims
+    .filter(({ id }) => tags.includes(id))
+    .flatMap((claim) => {
+      const known = [claim.source, releasesOf(claim)].filter((text) => text !== undefined);
+      return known.length === 0 ? [] : [`${claim.id}: ${known.join('; ')}`];
+    });
+
 /** The command that repeats one example. */
 export const rerun = (example: Example, run: RunOptions): string =>
-  `npm start -- ${quoted(locationOf(example))}${flagsOf(run)}`;
+  typed('start', `${quoted(locationOf(example))}${flagsOf(run)}`);
 
 const seedText = ({ seed }: RunOptions): string => (seed === undefined ? '' : `Seed ${seed}. `);
 

@@ -1,3 +1,3 @@
 // Cucumber imports its formatters as ES modules, which cannot be TypeScript here: this is the door.
-require('ts-node/register');
+require('../loader/register.cjs');
 module.exports = require('./formatter.ts').default;

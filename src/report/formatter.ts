@@ -1,7 +1,9 @@
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, Pickle } from '@cucumber/messages';
 import { type Claim, RegisterError } from '../catalogue/register';
 import { parseFeatures } from '../project/features';
+import { HOUSE } from '../project/house';
 import { readRegister } from '../project/register';
+import { isPackage } from '../run/calledAs';
 import { RunLog } from '../run/log';
 import { optionsOfRun } from '../run/options';
 import { coloursFor } from '../terminal/colour';
@@ -30,11 +32,16 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
         claims: registerOr(write),
         run: optionsOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
-        pickles: () => [...log.pickles(), ...parseFeatures(process.cwd()).pickles],
+        pickles: () => [...log.pickles(), ...[process.cwd(), ...houseOfPackage()].flatMap(picklesOf)],
       }),
     );
   });
 };
+
+const picklesOf = (directory: string): readonly Pickle[] => parseFeatures(directory).pickles;
+
+/** Where Rollcall is a package, its own features show how its phrases are used. */
+const houseOfPackage = (): readonly string[] => (isPackage() ? [HOUSE] : []);
 
 const registerOr = (write: (text: string) => void): readonly Claim[] => {
   try {

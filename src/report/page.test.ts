@@ -54,6 +54,12 @@ describe('what a run prints', () => {
     expect(text).to.contain('2 examples: 1 passed, 1 skipped (needs legacy scheduling), in');
   });
 
+  it('says that quotes within quotes are why no phrase fits', () => {
+    const text = page({ feature: feature.replace('"role=db"', '"role="db""'), phrases: [labelled] });
+    expect(text).to.contain('A text in quotes ends at the next ".');
+    expect(text).not.to.contain('The nearest phrases');
+  });
+
   it('answers an undefined step with the nearest phrases and an example of each, once', () => {
     const text = page({
       feature: feature.replaceAll('labelled', 'labeled'),

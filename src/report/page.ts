@@ -31,7 +31,7 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
   const phrases = dry || unmatched.length > 0 ? phrasesOf(log) : [];
   const results = judge(claims, examples);
   const blocks = [
-    ...failed.map((example) => failureText(example, run, style)),
+    ...failed.map((example) => failureText(example, run, style, claims)),
     ...log.runFailures.map(
       ({ message = '' }) => `${style.colours.bad('✗')} ${readAssertion(message).sentence}`,
     ),

@@ -60,6 +60,15 @@ describe('the summary by claim', () => {
     ]);
   });
 
+  it('says of which releases a claim speaks', () => {
+    const results = judge([{ ...claim('D07'), since: '1.12' }], [example('passed', 'D07')]);
+    expect(claimsText(results, style).split('\n').slice(2)).to.deep.equal([
+      '  ✓ D07  holds         What D07 says.',
+      '                       Kubernetes 1.12 and later',
+      '                       proven by 1 example',
+    ]);
+  });
+
   it('keeps the sources of claims apart', () => {
     const results = judge(
       [claim('D01'), claim('K01'), claim('I01')],

@@ -1,5 +1,5 @@
 import { belongsTo, type ClaimGroup, claimGroups } from '../catalogue/groups';
-import type { Verdict } from '../catalogue/register';
+import { releasesOf, type Verdict } from '../catalogue/register';
 import { type Example, locationOf, needsOf } from '../run/example';
 import type { Colours } from '../terminal/colour';
 import type { Style } from '../terminal/style';
@@ -79,6 +79,8 @@ const claimText = ({ claim, ...result }: ClaimResult, { width, colours }: Style)
   const lines = [hang(head, claim.claim, width)];
   if (claim.condition)
     lines.push(colours.faint(conditionText(claim.verdict, claim.condition, margin, width)));
+  const releases = releasesOf(claim);
+  if (releases) lines.push(colours.faint(hang(margin, releases, width)));
   lines.push(paint(hang(margin, evidence(result), width)));
   return lines.join('\n');
 };

@@ -1,6 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { nearest } from '../catalogue/phrases/nearest';
 import { examplesOf, type Phrase } from '../catalogue/phrases/phrase';
+import { typed } from '../run/calledAs';
 import type { Example, StepRun } from '../run/example';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
@@ -27,7 +28,7 @@ export const unmatchedText = (
     const known = examplesOf(phrases, pickles());
     parts.push(
       ...undefinedSteps.map((found) => undefinedText(found, phrases, known, style)),
-      `All phrases, with an example of each: ${style.colours.strong('npm run steps')}`,
+      `All phrases, with an example of each: ${style.colours.strong(typed('steps'))}`,
     );
   }
   return parts.join('\n\n');
@@ -46,6 +47,21 @@ const heading = ({ uri, step }: Unmatched, what: string, { colours, width }: Sty
   return `${first}\n\n${hang('    ', `${step.keyword} ${step.text}`, width)}`;
 };
 
+const QUOTES =
+  'A text in quotes ends at the next ". Inside it, write \' instead of ", or put the text below a phrase that ends in ":".';
+
+/** True if only quotes within quotes keep a step from being understood. */
+const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
+  const end = step.lastIndexOf('"');
+  const starts = [...step.matchAll(/"/g)].map(({ index }) => index + 1);
+  return starts.some((start) => {
+    const quoted = step.slice(start, end);
+    if (!quoted.includes('"')) return false;
+    const mended = step.slice(0, start) + quoted.replaceAll('"', "'") + step.slice(end);
+    return phrases.some(({ expression }) => expression.match(mended));
+  });
+};
+
 const undefinedText = (
   found: Unmatched,
   phrases: readonly Phrase[],
@@ -58,6 +74,8 @@ const undefinedText = (
     return example ? `${pattern}\n${style.colours.faint(hang('    ', example, style.width))}` : pattern;
   });
   const nothing = heading(found, 'No phrase fits this step.', style);
+  if (fitsWithoutInnerQuotes(found.step.text, phrases))
+    return `${nothing}\n\n${hang('  ', QUOTES, style.width)}`;
   return suggestions.length === 0
     ? nothing
     : `${nothing}\n\n  The nearest phrases, each with an example:\n\n${indent(suggestions.join('\n'), 2)}`;

@@ -1,9 +1,12 @@
+/** What was to be read is a folder. */
+export class FolderError extends Error {}
+
 /** Where the files are that features speak of without showing them. */
 export interface FileSource {
   /**
    * @param path as the feature names it
    * @param feature path of the feature: its folder is looked in first
-   * @throws if there is no such file
+   * @throws FolderError for a folder, any other error if there is no such file
    */
   read(path: string, feature: string): string;
 }

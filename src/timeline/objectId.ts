@@ -17,3 +17,7 @@ export const idOf = ({ kind, metadata: { namespace, name } }: KubeObject): Objec
 /** True of the object that is meant, and of its predecessors and successors. */
 export const isMeant = (id: ObjectId, { kind, metadata }: KubeObject): boolean =>
   kind === id.kind && metadata.name === id.name && metadata.namespace === id.namespace;
+
+/** True if both name the same object. */
+export const sameId = (a: ObjectId, b: ObjectId): boolean =>
+  a.kind === b.kind && a.name === b.name && a.namespace === b.namespace;

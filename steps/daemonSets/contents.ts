@@ -2,11 +2,12 @@ import { Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { statesOf } from '../../src/timeline';
+import { TEXT } from '../support/below';
 import { fail } from '../support/expectations';
 import { expectToContain, inYaml } from '../support/shape';
 import type { Scenario } from '../world';
 
-Then('the daemon set {string} contains:', function (this: Scenario, name: string, shown: string) {
+Then('the daemon set {string} contains:', TEXT, function (this: Scenario, name: string, shown: string) {
   expectToContain(`Daemon set "${name}" differs from what is shown.`, shown, this.daemonSet(name));
 });
 

@@ -1,9 +1,15 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
+import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
+import { TABLE, TEXT } from '../support/below';
 import { buildDaemonSet } from '../support/builders';
+import { checkPriorityClass } from '../support/existing';
+import { checkFields } from '../support/schema';
+import { readSettings } from '../support/settings';
 import { readYamlMap } from '../support/shape';
-import { readRows, readSettings } from '../support/tables';
+import { readRows } from '../support/tables';
+import { readWhole } from '../support/values';
 import type { Scenario } from '../world';
 
 Given('the daemon set {string}( is created)', async function (this: Scenario, name: string) {
@@ -19,17 +25,30 @@ Given(
 
 Given(
   'the daemon set {string}( is created) with:',
+  TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
-    await this.create(buildDaemonSet(name, readSettings(table)));
+    const wishes = readSettings(table);
+    await checkPriorityClass(this, wishes);
+    await this.create(buildDaemonSet(name, wishes));
   },
 );
 
 Given(
   'the daemon set {string}( is created) with the pod spec:',
+  TEXT,
   async function (this: Scenario, name: string, fragment: string) {
-    await this.create(buildDaemonSet(name, { spec: readYamlMap(fragment) }));
+    const spec = readYamlMap(fragment);
+    checkFields(resources.daemonsets, { spec: { template: { spec } } });
+    await checkPriorityClass(this, { spec });
+    await this.create(buildDaemonSet(name, { spec }));
   },
 );
+
+const EXPRESSION = {
+  label: '',
+  operator: 'In, NotIn, Exists, DoesNotExist, Gt or Lt',
+  values: 'like east, west',
+};
 
 const readExpression = ({ label = '', operator = '', values = '' }: StringMap) => ({
   key: label,
@@ -40,8 +59,9 @@ const readExpression = ({ label = '', operator = '', values = '' }: StringMap) =
 // All rows make one term: a node must fulfil each of them.
 Given(
   'the daemon set {string}( is created) for nodes where:',
+  TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
-    const matchExpressions = readRows(table, ['label', 'operator', 'values']).map(readExpression);
+    const matchExpressions = readRows(table, EXPRESSION, readExpression, { needs: ['label', 'operator'] });
     const nodeAffinity = {
       requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions }] },
     };
@@ -49,17 +69,24 @@ Given(
   },
 );
 
+const TOLERATION = {
+  key: '',
+  operator: 'Exists or Equal',
+  value: '',
+  effect: 'NoSchedule, PreferNoSchedule or NoExecute',
+  seconds: 'how long it is tolerated, like 60',
+};
+
 const readToleration = ({ seconds, ...fields }: StringMap): Toleration => ({
   ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
-  ...(seconds ? { tolerationSeconds: Number(seconds) } : {}),
+  ...(seconds ? { tolerationSeconds: readWhole(seconds, TOLERATION.seconds) } : {}),
 });
 
 Given(
   'the daemon set {string}( is created) with the tolerations:',
+  TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
-    const tolerations = readRows(table, ['key', 'operator', 'value', 'effect', 'seconds']).map(
-      readToleration,
-    );
+    const tolerations = readRows(table, TOLERATION, readToleration);
     await this.create(buildDaemonSet(name, { spec: { tolerations } }));
   },
 );

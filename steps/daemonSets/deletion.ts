@@ -40,15 +40,16 @@ const recreate = async (
   name: string,
   propagationPolicy: DeleteOptions['propagationPolicy'],
 ): Promise<void> => {
-  const { api, time } = scenario.cluster;
   const ref = refOf(resources.daemonsets, scenario.daemonSet(name));
-  await api.delete(ref, { propagationPolicy });
-  await time.eventually(async () => {
-    const found = await api.get(ref).catch((error: unknown) => {
-      if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
-      throw error;
+  await scenario.act(async ({ api, time }) => {
+    await api.delete(ref, { propagationPolicy });
+    await time.eventually(async () => {
+      const found = await api.get(ref).catch((error: unknown) => {
+        if (error instanceof ApiError && error.reason === 'NotFound') return undefined;
+        throw error;
+      });
+      if (found) throw new Error(`Daemon set "${name}" is still there.`);
     });
-    if (found) throw new Error(`Daemon set "${name}" is still there.`);
   });
   const manifest = buildDaemonSet(name);
   await scenario.create({ ...manifest, metadata: { ...manifest.metadata, namespace: ref.namespace } });

@@ -2,15 +2,16 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { isMeant, objectNow } from '../../src/timeline';
-import { COUNTERS, counterOf } from '../support/counters';
+import { TABLE } from '../support/below';
+import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';
 import { inYaml } from '../support/shape';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
-Then('the status of {string} is:', function (this: Scenario, name: string, table: DataTable) {
+Then('the status of {string} is:', TABLE, function (this: Scenario, name: string, table: DataTable) {
   const set = this.daemonSet(name);
-  const [expected = {}] = readRows(table, COUNTERS);
+  const [expected = {}] = readRows(table, COUNTERS, readCounters, { most: 1 });
   const inLines = (read: (column: string) => unknown) =>
     Object.keys(expected)
       .map((column) => `${column}: ${read(column)}`)
@@ -40,23 +41,27 @@ const statesSince = (scenario: Scenario, name: string): readonly Seen[] => {
 const line = (cells: readonly unknown[]): string => cells.join(' | ');
 
 // The rows come in this order; there may be more between them.
-Then('the status of {string} went through:', function (this: Scenario, name: string, table: DataTable) {
-  const expected = readRows(table, COUNTERS);
-  const columns = Object.keys(expected[0] ?? {});
-  const seen = statesSince(this, name).map(({ set }) =>
-    line(columns.map((column) => counterOf(set, column))),
-  );
-  let at = 0;
-  for (const row of expected) {
-    at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
-    if (at === 0)
-      fail(
-        `The status of "${name}" should go through these, in this order.`,
-        expected.map((each) => line(Object.values(each))).join('\n'),
-        seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
-      );
-  }
-});
+Then(
+  'the status of {string} went through:',
+  TABLE,
+  function (this: Scenario, name: string, table: DataTable) {
+    const expected = readRows(table, COUNTERS, readCounters);
+    const columns = Object.keys(expected[0] ?? {});
+    const seen = statesSince(this, name).map(({ set }) =>
+      line(columns.map((column) => counterOf(set, column))),
+    );
+    let at = 0;
+    for (const row of expected) {
+      at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
+      if (at === 0)
+        fail(
+          `The status of "${name}" should go through these, in this order.`,
+          expected.map((each) => line(Object.values(each))).join('\n'),
+          seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
+        );
+    }
+  },
+);
 
 // At no time since the When, not even for an instant.
 Then('the status of {string} did not change', function (this: Scenario, name: string) {

@@ -1,26 +1,34 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
 import type { StringMap } from '../../src/kubernetes/object';
 import type { Machine } from '../../src/port/world';
-import { readTaints } from '../support/builders';
-import { readLabels, readRows } from '../support/tables';
+import { TABLE } from '../support/below';
+import { readRows } from '../support/tables';
+import { readAmountOf, readLabels, readNodeName, readTaints } from '../support/values';
 import { nodeRef, type Scenario } from '../world';
 
 // Machines come and go, and what they do by themselves.
 
-const COLUMNS = ['name', 'labels', 'taints', 'cpu', 'pods'];
+const COLUMNS = {
+  name: '',
+  labels: 'like disk=local, role=worker',
+  taints: 'like team=ml:NoSchedule',
+  cpu: 'cores, like 2 or 500m',
+  pods: 'how many, like 20',
+} as const;
 
 const machineOf = ({ name = '', labels = '', taints = '', cpu, pods }: StringMap): Machine => ({
-  name,
+  name: readNodeName(name),
   labels: readLabels(labels),
   taints: readTaints(taints),
-  ...(cpu ? { cpu } : {}),
-  ...(pods ? { pods: Number(pods) } : {}),
+  ...(cpu ? { cpu: readAmountOf('cpu', cpu, COLUMNS.cpu) } : {}),
+  ...(pods ? { pods: Number(readAmountOf('pods', pods, COLUMNS.pods)) } : {}),
 });
 
 const addNodes = async (scenario: Scenario, machines: readonly Machine[]): Promise<void> => {
   const names = machines.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw new Error(`Node "${twice}" is listed twice. Give every node its own name.`);
+  for (const name of names) readNodeName(name);
   await scenario.change(async ({ world }) => {
     for (const machine of machines) await world.addNode(machine);
   });
@@ -33,8 +41,8 @@ Given('the node(s) {names}', async function (this: Scenario, names: readonly str
   );
 });
 
-Given('the nodes:', async function (this: Scenario, table: DataTable) {
-  await addNodes(this, readRows(table, COLUMNS).map(machineOf));
+Given('the nodes:', TABLE, async function (this: Scenario, table: DataTable) {
+  await addNodes(this, readRows(table, COLUMNS, machineOf, { needs: ['name'] }));
 });
 
 When('node {string} joins', async function (this: Scenario, name: string) {
@@ -49,20 +57,24 @@ When(
 );
 
 When('node {string} is removed', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
   await this.change(({ world }) => world.removeNode(name));
 });
 
 When('node {string} falls silent', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
   await this.change(({ world }) => world.silenceNode(name));
 });
 
 When('node {string} reports again', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
   await this.change(({ world }) => world.reviveNode(name));
 });
 
 When(
   'node {string} is silent for {duration}',
   async function (this: Scenario, name: string, duration: number) {
+    this.names.present('Node', name);
     await this.change(async ({ world, time }) => {
       await world.silenceNode(name);
       await time.pass(duration);
@@ -83,7 +95,6 @@ Given('node {string} reports {string}', async function (this: Scenario, name: st
   const type = troubles[trouble];
   if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
   const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
-  await this.change(({ api }) =>
-    api.patch(nodeRef(name), { status }, 'strategic', { subresource: 'status' }),
-  );
+  const ref = nodeRef(this, name);
+  await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
 });

@@ -11,10 +11,11 @@ const isUnreachable = ({ spec }: Node): boolean =>
   (spec.taints ?? []).some(({ key }) => key === nodeTaints.unreachable);
 
 /** Seconds from the When to the moment the node was marked; undefined if it never was. */
-const secondsToMark = ({ cluster, since }: Scenario, name: string): number | undefined => {
+const secondsToMark = ({ cluster, since, names }: Scenario, name: string): number | undefined => {
+  const id = names.meant('Node', name);
   const marked = firstTime(
     cluster.timeline.changes(),
-    ({ object }) => isMeant({ kind: 'Node', name }, object) && isUnreachable(object as Node),
+    ({ object }) => isMeant(id, object) && isUnreachable(object as Node),
     since,
   );
   return marked && (marked.at - since.at) / 1000;

@@ -11,10 +11,10 @@ import {
   podsCreatedSince,
   podsOnNode,
 } from '../../src/timeline';
-import { imageOf } from '../support/builders';
-import { daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
+import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
@@ -32,6 +32,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
 
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
   const lives = someLivesOfSet(this, set);
+  checkNodes(this, [node]);
   if (!nodesWithTwo(lives, this.since).has(node))
     fail(
       `"${node}" never had two pods of "${set}".`,
@@ -43,15 +44,17 @@ Then('for a while {string} had two pods of {string}', function (this: Scenario, 
 Then(
   '{string} runs versions {names} side by side on {string}',
   function (this: Scenario, set: string, versions: readonly string[], node: string) {
+    checkNodes(this, [node]);
+    checkVersions(this, set, versions);
     const pods = daemonPodsOwned(this, set).filter(({ spec }) => spec.nodeName === node);
     expectSame(
       `"${set}" should run these versions on "${node}".`,
       versions
-        .map((version) => `${imageOf(set, version)}: ${RUNNING}`)
+        .map((version) => `${version}: ${RUNNING}`)
         .sort()
         .join('\n'),
       pods
-        .map((pod) => `${pod.spec.containers[0]?.image}: ${stateInWords(pod)}`)
+        .map((pod) => `${versionSaid(pod.spec, set, versions)}: ${stateInWords(pod)}`)
         .sort()
         .join('\n'),
     );
@@ -61,6 +64,7 @@ Then(
 Then(
   'a new pod of {string} waits beside the old one on {string}',
   function (this: Scenario, set: string, node: string) {
+    checkNodes(this, [node]);
     const pods = daemonPodsOwned(this, set).filter((pod) => targetNode(pod) === node);
     expectSame(
       `The old pod of "${set}" should run on "${node}", and a new one should wait for the same node.`,
@@ -86,6 +90,7 @@ Then(
 
 /** The last pod of a node, and the one before it. */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
+  checkNodes(scenario, [node]);
   const lives = podsOnNode(someLivesOfSet(scenario, set), node);
   const [before, last] = lives.slice(-2);
   return before && last

@@ -2,15 +2,18 @@ import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import type { StringMap } from '../../src/kubernetes/object';
+import { TABLE } from '../support/below';
 import { buildPod } from '../support/builders';
+import { checkPriorityClass } from '../support/existing';
 import { expectSame, fail } from '../support/expectations';
-import { readSettings } from '../support/tables';
+import { readPodSettings } from '../support/settings';
 import type { Scenario } from '../world';
 
 // Ordinary pods: nobody looks after them, so they are known by their own names.
 
 const expectRunningOn = (scenario: Scenario, name: string, node: string): void => {
   const pod = scenario.pod(name);
+  scenario.names.meant('Node', node);
   expectSame(
     `Pod "${name}" should run on "${node}".`,
     `${RUNNING} on ${node}`,
@@ -22,14 +25,21 @@ Given('the pod {string}( is created)', async function (this: Scenario, name: str
   await this.create(buildPod(name));
 });
 
-Given('the pod {string}( is created) with:', async function (this: Scenario, name: string, table: DataTable) {
-  await this.create(buildPod(name, readSettings(table)));
-});
+Given(
+  'the pod {string}( is created) with:',
+  TABLE,
+  async function (this: Scenario, name: string, table: DataTable) {
+    const wishes = readPodSettings(table);
+    await checkPriorityClass(this, wishes);
+    await this.create(buildPod(name, wishes));
+  },
+);
 
 // Bound by hand: which of several fitting nodes the scheduler would take must not matter to the example.
 Given(
   'the pod {string} that asked for {labels} and runs on {string}',
   async function (this: Scenario, name: string, nodeSelector: StringMap, nodeName: string) {
+    this.names.present('Node', nodeName);
     await this.create(buildPod(name, { spec: { nodeSelector, nodeName } }));
     expectRunningOn(this, name, nodeName);
   },

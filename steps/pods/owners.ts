@@ -16,6 +16,7 @@ import { refOf, type Scenario } from '../world';
 Given(
   'the pod {string}, labelled {labels}, that runs on {string}',
   async function (this: Scenario, name: string, labels: StringMap, nodeName: string) {
+    this.names.present('Node', nodeName);
     const pod = buildPod(name, { spec: { nodeName } });
     await this.create({ ...pod, metadata: { name, labels } });
   },
@@ -57,6 +58,7 @@ Then(
   'the pod that {string} released still runs on {string}',
   function (this: Scenario, set: string, node: string) {
     const pod = releasedPod(this, set);
+    this.names.meant('Node', node);
     expectSame(
       `The pod that "${set}" released should run on "${node}".`,
       `${RUNNING} on ${node}`,
@@ -79,6 +81,7 @@ Then(
 );
 
 Then('the pod {string} belongs to {string}', function (this: Scenario, name: string, set: string) {
+  this.names.meant('DaemonSet', set);
   const owner = controllerOf(this.pod(name));
   expectSame(
     `Pod "${name}" should belong to daemon set "${set}".`,

@@ -2,6 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import {
+  checkNodes,
   daemonPodOn,
   daemonPodsNow,
   daemonPodsOwned,
@@ -19,6 +20,7 @@ import type { Scenario } from '../world';
 Then(
   '{string} runs one pod on (each of ){names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    checkNodes(this, nodes);
     expectSame(
       `"${set}" should run one pod on each node named.`,
       describePlaces(nodes.map((node) => [node, [RUNNING]])),
@@ -30,6 +32,7 @@ Then(
 Then(
   '{string} runs one pod on (each of ){names} and nowhere else',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    checkNodes(this, nodes);
     const actual = [...placesOf(daemonPodsOwned(this, set))].sort(([a], [b]) => a.localeCompare(b));
     expectSame(
       `"${set}" should run one pod on each node named and no pod elsewhere.`,
@@ -54,7 +57,6 @@ Then(
 );
 
 Then('no pod of {string} is left', function (this: Scenario, set: string) {
-  this.names.known('DaemonSet', set);
   const pods = daemonPodsNow(this, set);
   if (pods.length > 0)
     fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
@@ -63,8 +65,7 @@ Then('no pod of {string} is left', function (this: Scenario, set: string) {
 Then(
   'no pod of {string} is left on {names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
-    this.names.known('DaemonSet', set);
-    for (const node of nodes) this.names.known('Node', node);
+    checkNodes(this, nodes);
     const places = placesOf(daemonPodsNow(this, set));
     expectSame(
       `No pod of "${set}" should be left there.`,
@@ -75,9 +76,7 @@ Then(
 );
 
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
-  this.names.known('DaemonSet', set);
   for (const node of nodes) {
-    this.names.known('Node', node);
     const lives = livesOn(this, set, node);
     if (lives.length > 0) fail(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
   }

@@ -21,7 +21,8 @@ When(
 Given(
   'the pod of {string} on {string} has just been deleted',
   async function (this: Scenario, set: string, node: string) {
-    await this.cluster.api.delete(refOf(resources.pods, daemonPodOn(this, set, node)));
+    const ref = refOf(resources.pods, daemonPodOn(this, set, node));
+    await this.act(({ api }) => api.delete(ref));
   },
 );
 

@@ -1,13 +1,17 @@
 import { ApiError } from '../../src/kubernetes/refusals';
 import type { Scenario } from '../world';
 
-/** Does something that the API server may refuse, and remembers how it ended. */
-export const attempt = async (scenario: Scenario, action: () => Promise<unknown>): Promise<void> => {
+/** Does something that the API server may refuse, and remembers how it ended. @param tried what is tried, in words */
+export const attempt = async (
+  { outcome }: Scenario,
+  tried: string,
+  action: () => Promise<unknown>,
+): Promise<void> => {
   try {
     await action();
-    scenario.answer = { output: '' };
+    outcome.end({ tried, output: '' });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    scenario.answer = { output: '', refusal: error.message };
+    outcome.end({ tried, output: '', refusal: error.message });
   }
 };

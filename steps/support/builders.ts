@@ -1,4 +1,3 @@
-import type { Taint } from '../../src/kubernetes/fields/taints';
 import type { PodSpec } from '../../src/kubernetes/kinds/pod/pod';
 import type { Manifest, StringMap } from '../../src/kubernetes/object';
 
@@ -89,21 +88,3 @@ export const buildRoleBinding = (user: string, role: string, project?: string): 
   roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role },
   subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name: user }],
 });
-
-/** Reads `key=value:Effect` or `key:Effect`, as `oc adm taint` writes taints. */
-export const readTaint = (text: string): Taint => {
-  const [, key, value, effect] =
-    /^([^=:]+)(?:=([^:]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/.exec(text) ?? [];
-  if (key === undefined || effect === undefined)
-    throw new Error(
-      `"${text}" is no taint. Write key=value:Effect; effects are NoSchedule, PreferNoSchedule and NoExecute.`,
-    );
-  return { key, effect, ...(value === undefined ? {} : { value }) };
-};
-
-/** Reads taints with commas between them; an empty text has none. */
-export const readTaints = (text: string): readonly Taint[] =>
-  text
-    .split(',')
-    .filter((part) => part.trim() !== '')
-    .map((part) => readTaint(part.trim()));

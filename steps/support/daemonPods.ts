@@ -6,13 +6,22 @@ import { type ObjectId, type PodLife, podsLeft, podsOf, podsOnNode } from '../..
 import type { Scenario } from '../world';
 import { fail } from './expectations';
 
+const nodeMeant = ({ names }: Scenario, node: string): string => names.meant('Node', node).name;
+
+/** @throws if one of the nodes never was, or is named twice */
+export const checkNodes = (scenario: Scenario, nodes: readonly string[]): void => {
+  const twice = nodes.find((node, i) => nodes.indexOf(node) !== i);
+  if (twice !== undefined) throw new Error(`"${twice}" is named twice.`);
+  for (const node of nodes) nodeMeant(scenario, node);
+};
+
 /** Every pod the set ever had, in order of creation; there may be none. */
 export const livesOfSet = (scenario: Scenario, set: string): readonly PodLife[] =>
   podsOf(scenario.pods(), scenario.names.meant('DaemonSet', set));
 
 /** Every pod the set ever had on the node or for it; there may be none. */
 export const livesOn = (scenario: Scenario, set: string, node: string): readonly PodLife[] =>
-  podsOnNode(livesOfSet(scenario, set), node);
+  podsOnNode(livesOfSet(scenario, set), nodeMeant(scenario, node));
 
 /** Every pod the set ever had, in order of creation. @throws if it had none */
 export const someLivesOfSet = (scenario: Scenario, set: string): readonly PodLife[] => {
@@ -35,6 +44,7 @@ export const daemonPodOn = (scenario: Scenario, set: string, node: string): Pod 
 /** The one pod of a daemon set of any project on the node, or meant for it. @throws if there is none, or more than one */
 export const podOn = (scenario: Scenario, set: ObjectId, node: string): Pod => {
   const pods = podsLeft(podsOf(scenario.pods(), set)).map(({ last }) => last);
+  nodeMeant(scenario, node);
   const [pod, ...more] = pods.filter((each) => targetNode(each) === node);
   const places = describePlaces([...placesOf(pods)]);
   if (!pod)

@@ -1,3 +1,5 @@
+import { checkFields, type TypeMeta } from './schema';
+
 type Key = string | number;
 
 /** `spec.containers[0].image` → `spec`, `containers`, 0, `image` */
@@ -20,3 +22,7 @@ const put = (into: unknown, [key, ...rest]: readonly Key[], value: unknown): unk
 /** The object with one field set: `spec.template.spec.containers[0].image`. What is missing on the way is made. */
 export const withField = (object: unknown, path: string, value: unknown): unknown =>
   put(object, keysOf(path), value);
+
+/** @throws if objects of this kind have no such field; the message names the nearest */
+export const checkField = (object: TypeMeta, path: string): void =>
+  checkFields(object, withField({}, path, null));

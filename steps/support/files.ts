@@ -1,4 +1,7 @@
-import { readFile } from '../../src/run/files';
+import type { Manifest } from '../../src/kubernetes/object';
+import { ManifestError, readManifests } from '../../src/kubernetes/wire/manifests';
+import { CommandError } from '../../src/oc/errors';
+import { FolderError, readFile } from '../../src/run/files';
 
 /** The files that command lines can read: those a feature shows, then those beside the feature, then all others. */
 export class Files {
@@ -15,8 +18,25 @@ export class Files {
     this.#shown.set(path, content);
   }
 
-  /** @throws if there is no such file */
+  /** @throws if there is no such file; CommandError if it is a folder */
   read(path: string): string {
-    return this.#shown.get(path) ?? readFile(path, this.#feature);
+    try {
+      return this.#shown.get(path) ?? readFile(path, this.#feature);
+    } catch (error) {
+      if (!(error instanceof FolderError)) throw error;
+      throw new CommandError(
+        `error: the path "${path}" is a folder, and folders are not read here. Name its files: -f a.yaml -f b.yaml`,
+      );
+    }
   }
 }
+
+/** The objects that a file describes, as far as it can be read: what names there are in it. */
+export const namesInFile = (text: string, path: string): readonly Manifest[] => {
+  try {
+    return readManifests(text, path).map(({ manifest }) => manifest);
+  } catch (error) {
+    if (error instanceof ManifestError) return [];
+    throw error;
+  }
+};

@@ -26,7 +26,7 @@ describe('a name in a sentence', () => {
 
   it('of a node means the same in every project', () => {
     for (const names of [chosen('shop'), chosen('warehouse'), notChosen('demo')])
-      expect(names.known('Node', 'east-1')).to.deep.equal({ kind: 'Node', name: 'east-1' });
+      expect(names.meant('Node', 'east-1')).to.deep.equal({ kind: 'Node', name: 'east-1' });
   });
 
   it('that only another project knows is refused, and the project is named', () => {
@@ -35,7 +35,6 @@ describe('a name in a sentence', () => {
       'There was in "warehouse": go there with "oc project warehouse" before you speak of it.';
     const names = chosen('shop');
     expect(() => names.meant('DaemonSet', 'monitor')).to.throw(sentence);
-    expect(() => names.known('DaemonSet', 'monitor')).to.throw(sentence);
     expect(() => names.present('DaemonSet', 'monitor')).to.throw(sentence);
   });
 
@@ -51,14 +50,21 @@ describe('a name in a sentence', () => {
     );
   });
 
-  it('that nobody knows is answered with those that are there', () => {
-    expect(() => chosen('warehouse').present('DaemonSet', 'log-agnet')).to.throw(
-      'There is no daemon set "log-agnet". There is: log-agent, monitor.',
-    );
-    expect(() => chosen('demo').present('DaemonSet', 'log-agnet')).to.throw('There is none at all.');
-    expect(() => chosen('warehouse').known('DaemonSet', 'log-agnet')).to.throw(
-      'There never was a daemon set "log-agnet". Is it misspelt?',
-    );
+  it('that nobody knows is answered with the nearest', () => {
+    const sentence = 'There never was a daemon set "log-agnet". Did you mean "log-agent"?';
+    const names = chosen('warehouse');
+    expect(() => names.meant('DaemonSet', 'log-agnet')).to.throw(sentence);
+    expect(() => names.present('DaemonSet', 'log-agnet')).to.throw(sentence);
+    expect(() => names.find('DaemonSet', 'log-agnet')).to.throw(sentence);
+    expect(() => names.meant('Pod', 'log-agent')).to.throw('Known: report-job.');
+  });
+
+  it('is known from a manifest, though the cluster may have refused it', () => {
+    const names = new Names(changes, { project: 'shop', isChosen: true }, [daemonSet('shop', 'refused')]);
+    expect(names.meant('DaemonSet', 'refused')).to.deep.equal(daemonSet('shop', 'refused'));
+    expect(names.find('DaemonSet', 'refused')).to.equal(undefined);
+    expect(() => names.present('DaemonSet', 'refused')).to.throw('There is: log-agent.');
+    expect(() => names.find('DaemonSet', 'refsued')).to.throw('Did you mean "refused"?');
   });
 });
 

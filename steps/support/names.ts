@@ -1,6 +1,15 @@
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { KubeObject } from '../../src/kubernetes/object';
-import { type Change, isMeant, type ObjectId, objectNow, objectsEver, objectsNow } from '../../src/timeline';
+import {
+  type Change,
+  isMeant,
+  type ObjectId,
+  objectNow,
+  objectsEver,
+  objectsNow,
+  sameId,
+} from '../../src/timeline';
+import { nearestOf } from './nearest';
 
 /** The kinds of objects that sentences call by their names, and what they call them. */
 const kinds = {
@@ -20,40 +29,37 @@ export interface Workplace {
 
 /**
  * Tells which object is meant by a name in a sentence: the one in the project that the example works in. Nodes belong
- * to the whole cluster.
+ * to the whole cluster. A name that the example does not know is misspelt: it would make every "no" and "never" true.
  */
 export class Names {
   readonly #changes: readonly Change[];
   readonly #workplace: Workplace;
+  readonly #askedFor: readonly ObjectId[];
 
-  constructor(changes: readonly Change[], workplace: Workplace) {
+  /** @param askedFor what somebody asked for, whether or not the cluster made it: a refused manifest is no misspelt name */
+  constructor(changes: readonly Change[], workplace: Workplace, askedFor: readonly ObjectId[] = []) {
     this.#changes = changes;
     this.#workplace = workplace;
+    this.#askedFor = askedFor;
   }
 
   /**
-   * The object that is meant, whether or not there ever was one.
-   * @throws if only other projects know the name
+   * The object that is meant: it is there, or was, or was asked for.
+   * @throws if nobody knows the name, with the nearest that are known; if only other projects know it
    */
   meant(kind: NamedKind, name: string): ObjectId {
     const here = this.#here(kind, name);
-    if (this.#everWas(here)) return here;
-    const elsewhere = objectsEver(this.#changes, kind).filter((id) => id.name === name);
+    if (this.#isKnown(here)) return here;
+    const elsewhere = this.#ever(kind).filter((id) => id.name === name);
     const [only, ...more] = elsewhere;
-    if (!only) return here;
+    if (!only) throw new Error(this.#misspelt(kind, name));
     if (!this.#workplace.isChosen && more.length === 0) return only;
     throw new Error(this.#askForProject(kind, name, elsewhere));
   }
 
-  /** Guards sentences that say "no" and "never", which a misspelt name would make true. @throws if it never existed */
-  known(kind: NamedKind, name: string): ObjectId {
-    const id = this.meant(kind, name);
-    if (this.#everWas(id)) return id;
-    throw new Error(`There never was a ${kinds[kind].noun} "${name}". Is it misspelt?`);
-  }
-
-  /** The object as it is now; undefined if there is none where the example works. */
+  /** The object as it is now; undefined if there is none where the example works. @throws if nobody knows the name */
   find(kind: NamedKind, name: string): KubeObject | undefined {
+    if (!this.#ever(kind).some((id) => id.name === name)) throw new Error(this.#misspelt(kind, name));
     const id = this.#workplace.isChosen ? this.#here(kind, name) : this.meant(kind, name);
     return objectNow(this.#changes, id);
   }
@@ -72,7 +78,7 @@ export class Names {
       );
     const names = all.filter(({ namespace }) => namespace === id.namespace).map((each) => each.name);
     const others = names.length === 0 ? 'There is none at all.' : `There is: ${names.join(', ')}.`;
-    throw new Error(`There is no ${noun} "${name}". ${others}`);
+    throw new Error(`There is no ${noun} "${name}" any more, or not yet. ${others}`);
   }
 
   /** The object of this name where the example works. */
@@ -81,8 +87,26 @@ export class Names {
     return namespaced ? { kind, namespace: this.#workplace.project, name } : { kind, name };
   }
 
-  #everWas(id: ObjectId): boolean {
-    return this.#changes.some(({ object }) => isMeant(id, object));
+  #isKnown(id: ObjectId): boolean {
+    return (
+      this.#changes.some(({ object }) => isMeant(id, object)) ||
+      this.#askedFor.some((each) => sameId(each, id))
+    );
+  }
+
+  /** All objects of a kind that the example knows. */
+  #ever(kind: NamedKind): readonly ObjectId[] {
+    const were = objectsEver(this.#changes, kind);
+    const more = this.#askedFor.filter(
+      (id, i) =>
+        id.kind === kind && ![...were, ...this.#askedFor.slice(0, i)].some((each) => sameId(each, id)),
+    );
+    return [...were, ...more];
+  }
+
+  #misspelt(kind: NamedKind, name: string): string {
+    const known = this.#ever(kind).map((id) => id.name);
+    return `There never was a ${kinds[kind].noun} "${name}". ${nearestOf(name, known)}`;
   }
 
   /** What to answer when other projects know the name, and the example's own does not. */

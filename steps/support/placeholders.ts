@@ -3,6 +3,9 @@ import { daemonPodOn, podOn } from './daemonPods';
 
 const POD = /<pod of (\S+) on ([^>]+)>/g;
 
+/** What a shell takes literally. */
+const QUOTED = /'[^']*'|"[^"]*"/g;
+
 /** The project that a command names, before any filter behind it. */
 const NAMESPACE = /^[^|]*?\s(?:-n|--namespace)[=\s]\s*([^\s|]+)/;
 
@@ -12,11 +15,17 @@ const NAMESPACE = /^[^|]*?\s(?:-n|--namespace)[=\s]\s*([^\s|]+)/;
  */
 export const fillIn = (scenario: Scenario, line: string): string => {
   const namespace = NAMESPACE.exec(line)?.[1];
-  return line.replace(POD, (_, name: string, node: string) => {
+  const filled = line.replace(POD, (_, name: string, node: string) => {
     const pod =
       namespace === undefined
         ? daemonPodOn(scenario, name, node)
-        : podOn(scenario, { kind: 'DaemonSet', namespace, name }, node);
+        : podOn(scenario, scenario.namesIn(namespace).meant('DaemonSet', name), node);
     return pod.metadata.name;
   });
+  const [unknown] = /<[^<>]*>/.exec(filled.replace(QUOTED, '')) ?? [];
+  if (unknown !== undefined)
+    throw new Error(
+      `${unknown} is no name that can be filled in. Write <pod of DAEMON-SET on NODE>, as in <pod of log-agent on east-1>.`,
+    );
+  return filled;
 };

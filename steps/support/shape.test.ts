@@ -34,6 +34,30 @@ describe('the part of an object that a feature shows', () => {
   });
 });
 
+describe('what a feature may not show of an object', () => {
+  const typed = { apiVersion: 'v1', kind: 'Pod', ...pod };
+  const shows = (shown: string) => () => expectToContain('It differs.', shown, typed);
+
+  it('is nothing', () => {
+    for (const nothing of ['{}', '', '# spec: {nodeName: east-2}'])
+      expect(shows(nothing), nothing).to.throw('Nothing is shown that could be compared.');
+    expect(shows('spec: {}')).to.throw('It differs.');
+  });
+
+  it('is a field that there is not', () => {
+    for (const misspelt of ['spec: {nodeNam: null}', 'spec: {nodeNam: …}', 'spec: {containers: [{nam: a}]}'])
+      expect(shows(misspelt), misspelt).to.throw('A Pod has no field');
+    expect(shows('spec: {affinity: null}')).not.to.throw();
+    expect(shows('metadata: {labels: {tier: null}}')).not.to.throw();
+  });
+
+  it('is anything, where nothing is', () => {
+    expect(shows('spec: {affinity: …}')).to.throw('It differs.');
+    expect(shows('metadata: {labels: …}')).not.to.throw();
+    expect(shows('metadata: {labels: "[object…"}')).to.throw('It differs.');
+  });
+});
+
 describe('readYamlMap', () => {
   it('refuses what is no map', () => {
     expect(() => readYamlMap('- a list')).to.throw('Expected a map');

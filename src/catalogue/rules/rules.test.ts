@@ -3,6 +3,7 @@ import { parseFeature } from '../features';
 import type { Claim } from '../register';
 import { problemText } from './problem';
 import { lintFeatures } from './rules';
+import { checkTagExpression } from './tags';
 
 const good = `@D01
 Feature: Node labels
@@ -79,6 +80,54 @@ describe('the rules of features', () => {
     const lines =
       '      When node "east-1" is labelled "role=worker"\n      Then "log-agent" runs on "east-1"\n';
     complains([lines, '      Whn node "east-1" is labelled\n'], 9, /has no steps/);
+  });
+
+  it('ask for a Then', () => {
+    complains(['      Then "log-agent" runs on "east-1"\n', ''], 9, /"labelling a node" has no Then/);
+    complains(['      Then', '      And'], 9, /"labelling a node" has no Then/);
+  });
+
+  it('ask for an example of every rule and every feature', () => {
+    complains(
+      ['  Rule:', '  Rule: Nothing happens by itself\n\n  Rule:'],
+      8,
+      /"Nothing happens by itself" has no example/,
+    );
+    expect(lint('Feature: Nodes\n  A node.\n', [])).to.deep.equal([
+      'features/a.feature:1: The feature has no example. ' +
+        'Begin one with Example: and a title; other lines under a title are description.',
+    ]);
+    expect(lint('# nothing yet\n', [])[0]).to.match(
+      /^features\/a\.feature:1: There is no feature in this file/,
+    );
+  });
+
+  it('ask for a row of every table of examples', () => {
+    const outline = good.replace('    Example: labelling', '    Scenario Outline: labelling');
+    const table = '      Examples:\n        | node |\n';
+    expect(lint(`${outline}${table}        | east-1 |\n`)).to.deep.equal([]);
+    expect(lint(`${outline}${table}        | east-1 |\n${table}`)).to.deep.equal([
+      'features/a.feature:15: The table under Examples: has no row. ' +
+        'Each row is an example. Give it one, or take the table away.',
+    ]);
+  });
+
+  it('say so of a file that is not UTF-8, once', () => {
+    const problems = lint(Buffer.from(good, 'utf16le').toString('utf8'));
+    expect(problems).to.have.length(1);
+    expect(problems[0]).to.match(/^features\/a\.feature: This file is no text in UTF-8; .* UTF-16/);
+  });
+
+  it('leave tags to the author where nothing is claimed, but for those that mean something', () => {
+    expect(lint(good.replace('@D01', '@slow @team-web'), [])).to.deep.equal([]);
+    expect(lint(good, [])[0]).to.match(/@D01 names no claim/);
+    expect(lint(good.replace('@D01', '@needs-luck'), [])[0]).to.match(/@needs-luck names no capability/);
+  });
+
+  it('know the tags of an expression', () => {
+    const [problem, ...others] = checkTagExpression('(@D01 or not @D99) and @needs-virtual-time', [holds]);
+    expect(problem).to.match(/^The tag @D99 names no claim\./);
+    expect(others).to.deep.equal([]);
   });
 
   for (const title of ['Test of a label', 'a label should count', 'verify labels', 'the label is checked'])

@@ -4,24 +4,32 @@ import { checkCoverage } from './coverage';
 import { checkEmpty } from './empty';
 import { checkNames } from './names';
 import type { Problem } from './problem';
+import { checkPromises } from './promise';
 import { checkStructure } from './structure';
-import { syntaxProblem } from './syntax';
+import { syntaxProblems } from './syntax';
 import { checkTags } from './tags';
 import { checkTitles } from './titles';
 
 /**
- * Holds features to the rules they are written by, as far as a program can tell. Features that cannot be read are
- * all that is reported, if there are any.
+ * Holds features to the rules they are written by, as far as a program can tell, and the register to the features.
+ * Features that cannot be read are all that is reported, if there are any.
  */
-export const lintFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => {
-  if (features.errors.length > 0) return features.errors.map(syntaxProblem);
+export const lintFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => [
+  ...checkFeatures(features, claims),
+  ...(features.errors.length > 0 ? [] : checkCoverage(claims, features.pickles)),
+];
+
+/** Holds some of the features to their rules, whatever the register asks of all of them together. */
+export const checkFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => {
+  if (features.errors.length > 0) return syntaxProblems(features.errors);
   const inFiles = features.documents.flatMap((document) => [
     ...checkStructure(document),
     ...checkEmpty(document),
+    ...checkPromises(document),
     ...checkTitles(document),
     ...checkTags(document, claims),
   ]);
-  return [...[...inFiles, ...checkNames(features)].sort(byPlace), ...checkCoverage(claims, features.pickles)];
+  return [...inFiles, ...checkNames(features)].sort(byPlace);
 };
 
 const byPlace = (a: Problem, b: Problem): number =>

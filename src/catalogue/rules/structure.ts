@@ -16,11 +16,7 @@ export const checkStructure = (document: GherkinDocument): readonly Problem[] =>
   );
 
 const checkDescription = ({ feature }: GherkinDocument): readonly Complaint[] => {
-  if (!feature)
-    return [
-      { line: 1, what: 'There is no feature in this file.', mend: 'Begin it with Feature: and a title.' },
-    ];
-  if (feature.description.trim() !== '') return [];
+  if (feature?.description.trim() !== '') return [];
   return [
     {
       line: feature.location.line,

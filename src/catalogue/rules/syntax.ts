@@ -4,9 +4,30 @@ import type { Problem } from './problem';
 /** `(3:5): expected: #EOF, #Comment, got 'Whn it rains'` */
 const PARSER_MESSAGE = /^\((\d+):\d+\): ([\s\S]*)$/;
 
-/** Says in plain words why a feature cannot be read. */
-export const syntaxProblem = ({ source, message }: ParseError): Problem => {
+/** Every other byte of UTF-16 is zero, as long as the letters are those of English. */
+const NO_TEXT = '\0';
+
+const notUtf8 = {
+  what: 'This file is no text in UTF-8; it may be UTF-16, as some editors on Windows write it.',
+  mend: 'Save it again, with the encoding UTF-8.',
+};
+
+/**
+ * Says in plain words why features cannot be read: the first reason of each. The parser stumbles on after its first error,
+ * and what it says then is of no use.
+ */
+export const syntaxProblems = (errors: readonly ParseError[]): readonly Problem[] => {
+  const first = new Map<string, Problem>();
+  for (const error of errors) {
+    const problem = syntaxProblem(error);
+    if (!first.has(problem.file)) first.set(problem.file, problem);
+  }
+  return [...first.values()];
+};
+
+const syntaxProblem = ({ source, message }: ParseError): Problem => {
   const [, line, complaint = message] = PARSER_MESSAGE.exec(message) ?? [];
+  if (complaint.includes(NO_TEXT)) return { file: source.uri ?? '', ...notUtf8 };
   return {
     file: source.uri ?? '',
     line: line === undefined ? source.location?.line : Number(line),

@@ -4,37 +4,27 @@ import type { DaemonSet } from '../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
-import type { Manifest } from '../../kubernetes/object';
+import { storeAll } from './bareLoop';
+import { daemonSet, HORIZON, NAMESPACE } from './objects';
+import { storedOfOnePod } from './sample';
 
-/** What is measured: daemon sets that start from nothing, or one that is updated on every node. */
+/**
+ * What is measured: daemon sets that start from nothing, one that is updated on every node, or the bare loop that stores
+ * as much as starting does.
+ */
 export type Workload =
   | { readonly kind: 'start'; readonly nodes: number; readonly sets: number }
-  | { readonly kind: 'update'; readonly nodes: number; readonly maxUnavailable: number | string };
+  | { readonly kind: 'update'; readonly nodes: number; readonly maxUnavailable: number | string }
+  | { readonly kind: 'bare'; readonly nodes: number; readonly sets: number };
 
 /** What came out of it. */
 export interface Measured {
   readonly pods: number;
-  readonly milliseconds: number;
+  /** Of CPU, all threads of the process. */
+  readonly seconds: number;
   /** Peak resident memory of the process. */
   readonly megabytes: number;
 }
-
-const NAMESPACE = 'default';
-const HORIZON = 24 * 3600_000;
-
-const daemonSet = (name: string, version: string, maxUnavailable: number | string): Manifest => ({
-  apiVersion: 'apps/v1',
-  kind: 'DaemonSet',
-  metadata: { name, namespace: NAMESPACE },
-  spec: {
-    selector: { matchLabels: { app: name } },
-    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable } },
-    template: {
-      metadata: { labels: { app: name } },
-      spec: { containers: [{ name: 'agent', image: `registry.example.com/${name}:${version}` }] },
-    },
-  },
-});
 
 const clusterOf = (nodes: number): InProcessCluster => {
   const cluster = new InProcessCluster({ seed: 1 });
@@ -54,9 +44,10 @@ const readyPods = (cluster: InProcessCluster, version: string): number => {
 };
 
 const timed = (work: () => void): number => {
-  const start = performance.now();
+  const before = process.cpuUsage();
   work();
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
 };
 
 const assertAll = (ready: number, wanted: number): void => {
@@ -67,18 +58,18 @@ const assertAll = (ready: number, wanted: number): void => {
 const start = (nodes: number, sets: number): number => {
   const cluster = clusterOf(nodes);
   for (let number = 1; number <= sets; number++) {
-    cluster.server.create(daemonSet(`agent-${number}`, 'v1', 1), administrator);
+    cluster.server.create(daemonSet(`agent-${number}`, 'v1'), administrator);
   }
-  const milliseconds = timed(() => cluster.loop.settle(HORIZON));
+  const seconds = timed(() => cluster.loop.settle(HORIZON));
   assertAll(readyPods(cluster, 'v1'), nodes * sets);
-  return milliseconds;
+  return seconds;
 };
 
 const update = (nodes: number, maxUnavailable: number | string): number => {
   const cluster = clusterOf(nodes);
   cluster.server.create(daemonSet('agent', 'v1', maxUnavailable), administrator);
   cluster.loop.settle(HORIZON);
-  const milliseconds = timed(() => {
+  const seconds = timed(() => {
     const { spec } = daemonSet('agent', 'v2', maxUnavailable) as unknown as DaemonSet;
     cluster.registry.update<DaemonSet>(resources.daemonsets, NAMESPACE, 'agent', (set) => ({
       ...set,
@@ -87,7 +78,7 @@ const update = (nodes: number, maxUnavailable: number | string): number => {
     cluster.loop.settle(HORIZON);
   });
   assertAll(readyPods(cluster, 'v2'), nodes);
-  return milliseconds;
+  return seconds;
 };
 
 /** The stored template with the new image: everything else keeps its defaults. */
@@ -100,14 +91,25 @@ const changed = (set: DaemonSet, wanted: DaemonSet['spec']): DaemonSet['spec']['
   };
 };
 
+const bare = (nodes: number, sets: number): number => {
+  const stored = storedOfOnePod();
+  let size = 0;
+  const seconds = timed(() => {
+    size = storeAll(stored, nodes, sets).pods.size;
+  });
+  assertAll(size, nodes * sets);
+  return seconds;
+};
+
+const run = (workload: Workload): number => {
+  if (workload.kind === 'update') return update(workload.nodes, workload.maxUnavailable);
+  return (workload.kind === 'start' ? start : bare)(workload.nodes, workload.sets);
+};
+
 /** Runs a workload after a small one that warms the engine up. */
 export const measure = (workload: Workload): Measured => {
-  if (workload.kind === 'start') start(300, 2);
-  else update(100, workload.maxUnavailable);
-  const milliseconds =
-    workload.kind === 'start'
-      ? start(workload.nodes, workload.sets)
-      : update(workload.nodes, workload.maxUnavailable);
-  const pods = workload.kind === 'start' ? workload.nodes * workload.sets : workload.nodes;
-  return { pods, milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 };
+  run(workload.kind === 'update' ? { ...workload, nodes: 300 } : { ...workload, nodes: 1000, sets: 5 });
+  const seconds = run(workload);
+  const pods = workload.kind === 'update' ? workload.nodes : workload.nodes * workload.sets;
+  return { pods, seconds, megabytes: process.resourceUsage().maxRSS / 1024 };
 };

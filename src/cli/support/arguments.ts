@@ -1,42 +1,87 @@
-import { parseSeed, type RunOptions } from '../../run/options';
+import { Command, CommanderError, Option } from 'commander';
+import { Refusal } from './refusal';
 
-/** A command line without a flag, and the flag's value, if it was there. */
-export interface Taken {
-  readonly value?: string;
-  readonly rest: readonly string[];
+/** An option as it is typed, as commander reads it: `--seed <N>`, `-t, --tags <EXPR>`, `--disturbed`. */
+export type OptionFlags = string;
+
+/** What was typed after a command. */
+export class Request {
+  readonly #given: Readonly<Record<string, unknown>>;
+
+  constructor(
+    /** All that is no option, in order. */
+    readonly words: readonly string[],
+    private readonly options: readonly Option[],
+    given: Readonly<Record<string, unknown>>,
+  ) {
+    this.#given = given;
+  }
+
+  /** Tells whether an option that takes no value was given. @param option `--disturbed` */
+  has(option: string): boolean {
+    return this.#valuesOf(option).length > 0;
+  }
+
+  /** The value of an option; the last one counts. @param option `--seed` */
+  value(option: string): string | undefined {
+    const value = this.#valuesOf(option).at(-1);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** These options as they could be typed again, for a program that reads them itself. */
+  typedAgain(flags: readonly OptionFlags[]): readonly string[] {
+    return flags
+      .map((each) => new Option(each).long ?? '')
+      .flatMap((long) =>
+        this.#valuesOf(long).flatMap((value) => (typeof value === 'string' ? [long, value] : [long])),
+      );
+  }
+
+  #valuesOf(long: string): readonly unknown[] {
+    const option = this.options.find((each) => each.long === long);
+    const value = option && this.#given[option.attributeName()];
+    if (value === undefined || !option) return [];
+    if (Array.isArray(value)) return value;
+    return value === !option.negate ? [value] : [];
+  }
 }
 
-/** Takes `--flag VALUE` or `--flag=VALUE` out of a command line. The last one counts; one without a value is empty. */
-export const takeValue = (argv: readonly string[], flag: string): Taken => {
-  const rest: string[] = [];
-  let value: string | undefined;
-  for (let index = 0; index < argv.length; index++) {
-    const argument = argv[index] ?? '';
-    if (argument === flag) value = argv[++index] ?? '';
-    else if (argument.startsWith(`${flag}=`)) value = argument.slice(flag.length + 1);
-    else rest.push(argument);
+/**
+ * Reads the words after a command.
+ * @param options all that the command takes
+ * @throws Refusal naming an option that there is not, with those that there are, or one that lacks its value
+ */
+export const readArguments = (argv: readonly string[], options: readonly OptionFlags[]): Request => {
+  const command = new Command()
+    .helpOption(false)
+    .allowExcessArguments()
+    .showSuggestionAfterError(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
+  for (const flags of options) command.addOption(optionOf(flags));
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) throw new Refusal([inPlainWords(error, command.options)]);
+    throw error;
   }
-  return { value, rest };
+  return new Request(command.args, command.options, command.opts());
 };
 
-/** The arguments of `npm start`: what they ask for, and what goes on to Cucumber. */
-export interface StartArguments {
-  readonly asked: RunOptions;
-  readonly cucumber: readonly string[];
-}
+const optionOf = (flags: OptionFlags): Option => {
+  const option = new Option(flags);
+  return option.required ? option.argParser(collected) : option;
+};
 
-const DISTURBED = '--disturbed';
+const collected = (value: string, others: readonly string[] = []): readonly string[] => [...others, value];
 
-/** Takes `--seed N`, `--driver NAME` and `--disturbed` out of a command line. @throws SeedError */
-export const parseStartArguments = (argv: readonly string[]): StartArguments => {
-  const seed = takeValue(argv, '--seed');
-  const driver = takeValue(seed.rest, '--driver');
-  return {
-    asked: {
-      driver: driver.value,
-      seed: seed.value === undefined ? undefined : parseSeed(seed.value, '--seed'),
-      disturbed: driver.rest.includes(DISTURBED),
-    },
-    cucumber: driver.rest.filter((argument) => argument !== DISTURBED),
-  };
+/** `error: unknown option '--foo'`, `error: option '--seed <N>' argument missing` */
+const QUOTED = /'([^']*)'/;
+
+const inPlainWords = ({ code, message }: CommanderError, options: readonly Option[]): string => {
+  const option = QUOTED.exec(message)?.[1] ?? message;
+  if (code === 'commander.optionMissingArgument')
+    return `${option.replace(/[<>]/g, '')}: the value is missing.`;
+  const known = options.map(({ flags }) => flags.replace(/[<>]/g, ''));
+  return `There is no option ${option}. There ${known.length === 0 ? 'is only' : 'are:'} ${[...known, '--help'].join('; ')}.`;
 };

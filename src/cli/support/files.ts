@@ -1,44 +1,31 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files among the paths, and all files of that ending in the folders among them, in order. */
-const filesIn = (
-  paths: readonly string[],
-  ending: string,
-): { readonly files: readonly string[]; readonly missing: readonly string[] } => {
+/** What a command line names. */
+export interface RequestedFiles {
+  readonly files: readonly string[];
+  /** A sentence for each path that names nothing that can be read. */
+  readonly problems: readonly string[];
+}
+
+/** The files that a command line names, and all files of that ending in the folders that it names, in order. */
+export const requestedFiles = (paths: readonly string[], ending: string): RequestedFiles => {
   const files: string[] = [];
-  const missing: string[] = [];
+  const problems: string[] = [];
   for (const path of paths) {
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (!stat) missing.push(path);
-    else if (!stat.isDirectory()) files.push(path);
-    else {
-      const found = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) =>
-        name.endsWith(ending),
-      );
-      files.push(...found.sort().map((name) => join(path, name)));
-    }
+    if (!stat) problems.push(`${path}: no such file or folder`);
+    else if (stat.isDirectory()) {
+      const found = namesIn(path, ending);
+      if (found.length === 0) problems.push(`${path}: no ${ending} file in this folder`);
+      files.push(...found.map((name) => join(path, name)));
+    } else if (path.endsWith(ending)) files.push(path);
+    else problems.push(`${path}: no ${ending} file`);
   }
-  return { files, missing };
+  return { files, problems };
 };
 
-/**
- * The files that a command line names, for a command that cannot go without any. Tells what is missing, and how the
- * command is used if nothing is named, or if that is what was asked.
- * @returns the files, or only how the command ends if there is nothing to do
- */
-export const requestedFiles = (
-  argv: readonly string[],
-  ending: string,
-  usage: string,
-):
-  | { readonly files: readonly string[]; readonly missing: readonly string[] }
-  | { readonly exitCode: number } => {
-  if (argv.length === 0 || argv.includes('--help')) {
-    process.stdout.write(usage);
-    return { exitCode: argv.length === 0 ? 1 : 0 };
-  }
-  const { files, missing } = filesIn(argv, ending);
-  for (const path of missing) console.error(`${path}: no such file or folder`);
-  return { files, missing };
-};
+const namesIn = (folder: string, ending: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .sort();

@@ -1,9 +1,14 @@
+import { resolve } from 'node:path';
+import type { GherkinDocument } from '@cucumber/messages';
 import type { Claim } from '../../catalogue/register';
 import { checkEmpty } from '../../catalogue/rules/empty';
-import { type Problem, problemText } from '../../catalogue/rules/problem';
-import { syntaxProblem } from '../../catalogue/rules/syntax';
+import { scenariosOf } from '../../catalogue/rules/outline';
+import { problemText } from '../../catalogue/rules/problem';
+import { checkPromises } from '../../catalogue/rules/promise';
+import { syntaxProblems } from '../../catalogue/rules/syntax';
 import { checkTags } from '../../catalogue/rules/tags';
 import type { RunLog } from '../../run/log';
+import { linesOf, noFeatureIn } from './paths';
 
 /**
  * What is wrong with the features that were handed in to a run: what Cucumber itself lets pass, or says in its own
@@ -16,23 +21,39 @@ export const intakeProblems = (
   claims: readonly Claim[],
   paths: readonly string[],
 ): readonly string[] => {
-  if (log.parseErrors.length > 0) return firstOfEachFile(log.parseErrors.map(syntaxProblem)).map(problemText);
-  if (log.planned === 0) return [noneFound(log.documents.length > 0, paths)];
-  return log.documents
-    .flatMap((document) => [...checkEmpty(document), ...checkTags(document, claims)])
-    .map(problemText);
-};
-
-/** The parser stumbles on after its first error: what it says then is of no use. */
-const firstOfEachFile = (problems: readonly Problem[]): readonly Problem[] => {
-  const first = new Map<string, Problem>();
-  for (const problem of problems) if (!first.has(problem.file)) first.set(problem.file, problem);
-  return [...first.values()];
+  if (log.parseErrors.length > 0) return syntaxProblems(log.parseErrors).map(problemText);
+  const problems = [
+    ...log.documents
+      .flatMap((document) => [
+        ...checkEmpty(document),
+        ...checkPromises(document),
+        ...checkTags(document, claims),
+      ])
+      .map(problemText),
+    ...paths.flatMap((path) => withoutExample(path, log.documents)),
+  ];
+  return log.planned === 0 && problems.length === 0 ? [noneFound(log.documents.length > 0, paths)] : problems;
 };
 
 const noneFound = (featuresRead: boolean, paths: readonly string[]): string => {
   const where = paths.length === 0 ? 'features/' : paths.join(', ');
   return featuresRead
     ? `No example found in ${where}. A line must be the one where an example begins; --tags and --name may leave none.`
-    : `No feature found in ${where}. A feature's file ends in .feature.`;
+    : noFeatureIn(where);
+};
+
+/** The lines of a path at which no example begins. */
+const withoutExample = (path: string, documents: readonly GherkinDocument[]): readonly string[] => {
+  const { file, lines } = linesOf(path);
+  const document = documents.find(({ uri = '' }) => resolve(uri) === resolve(file));
+  if (!document) return [];
+  const beginnings = new Set(
+    scenariosOf(document).flatMap(({ scenario }) => [
+      scenario.location.line,
+      ...scenario.examples.flatMap(({ tableBody }) => tableBody.map(({ location }) => location.line)),
+    ]),
+  );
+  return lines
+    .filter((line) => !beginnings.has(line))
+    .map((line) => `No example found in ${file}:${line}. A line must be the one where an example begins.`);
 };

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import { featuresIn } from '../../project/features';
 
 const LINES = /(:\d+)+$/;
 const GLOB = /[*?[\]{}()!]/;
@@ -14,9 +15,20 @@ export const checkPaths = (paths: readonly string[], directory: string): readonl
     const stats = statusOf(resolve(directory, file));
     if (!stats)
       return GLOB.test(file) ? [] : [`${file}: no such file. Give the path of a feature or of a folder.`];
-    if (stats.isDirectory() || /\.feature(\.md)?$/.test(file)) return [];
+    if (stats.isDirectory())
+      return featuresIn(resolve(directory, file)).length === 0 ? [noFeatureIn(file)] : [];
+    if (/\.feature(\.md)?$/.test(file)) return [];
     return [`${file}: not a feature. A feature's file ends in .feature.`];
   });
+
+export const noFeatureIn = (where: string): string =>
+  `No feature found in ${where}. A feature's file ends in .feature.`;
+
+/** A path of a feature and the lines of it that are meant; none if all of it is. */
+export const linesOf = (path: string): { readonly file: string; readonly lines: readonly number[] } => {
+  const [lines = ''] = LINES.exec(path) ?? [];
+  return { file: path.slice(0, path.length - lines.length), lines: lines.split(':').slice(1).map(Number) };
+};
 
 /** Cucumber takes a folder with a dot in its name for a file: it is given the features in it instead. */
 export const spellOut = (path: string, directory: string): string =>

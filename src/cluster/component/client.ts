@@ -34,6 +34,16 @@ export class Client {
     return this.#registry.kinds;
   }
 
+  /** Has a kind served from now on, or by other rules than before. */
+  serve(kind: Kind): void {
+    this.#registry.kinds.put(kind);
+  }
+
+  /** Has a kind served no longer. */
+  withdraw(kind: Kind): void {
+    this.#registry.kinds.remove(kind);
+  }
+
   /** How many writes there have been, by anybody. */
   get revision(): number {
     return this.#registry.store.revision;

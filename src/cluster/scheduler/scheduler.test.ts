@@ -9,7 +9,7 @@ import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
 
 const { events, nodes, pods } = resources;
-const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } } as unknown as Node['status'];
+const TWO_CPU = { allocatable: { cpu: '2', memory: '1Gi', pods: '10' } };
 
 const asking = (cpu: string) => ({
   schedulerName: 'default-scheduler',
@@ -148,7 +148,7 @@ describe('the scheduler', () => {
       metadata: { ...current.metadata, finalizers: ['example.com/wait'] },
     }));
     stage.delete(pods, 'a', { gracePeriodSeconds: 0 });
-    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } });
     expect(settle().quiet).to.equal(true);
     expect(nodeOf('a')).to.equal(undefined);
   });
@@ -195,7 +195,7 @@ describe('the scheduler', () => {
     }));
     settle();
     expect(nodeOf('a')).to.equal('east-1');
-    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } as unknown as Node['status'] });
+    stage.node('west-1', { status: { allocatable: { cpu: '8', pods: '9' } } });
     settle();
     expect(nodeOf('b')).to.equal('west-1');
   });
@@ -206,7 +206,7 @@ describe('the scheduler', () => {
       kind: 'PriorityClass',
       metadata: { name: 'important' },
       value: 1000,
-    } as never);
+    });
     stage.delete(nodes, 'east-2');
     stage.pod('there', { node: 'east-1', ...asking('2') });
     pod('ordinary', '2');
@@ -230,7 +230,7 @@ describe('the scheduler', () => {
         kind: 'PriorityClass',
         metadata: { name: 'important' },
         value: 1000,
-      } as never);
+      });
       for (const name of ['a', 'b']) pod(name, '2');
     });
 

@@ -49,7 +49,7 @@ export class TraceError extends Error {
   }
 }
 
-const parseLine = (text: string, file: string, line: number): Record<string, unknown> => {
+const parseLine = (text: string, file: string, line: number): object => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -59,7 +59,7 @@ const parseLine = (text: string, file: string, line: number): Record<string, unk
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new TraceError(file, line, 'each line must hold one JSON object');
   }
-  return value as Record<string, unknown>;
+  return value;
 };
 
 /**
@@ -72,19 +72,16 @@ export const readTrace = (text: string, file: string): readonly RecordedStep[] =
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     const value = parseLine(line, file, index + 1);
-    if (index === 0 && value.op === undefined) continue;
-    if (typeof value.op !== 'string' || !OPERATIONS.has(value.op)) {
+    const { op, expect } = value as { readonly op?: unknown; readonly expect?: unknown };
+    if (index === 0 && op === undefined) continue;
+    if (typeof op !== 'string' || !OPERATIONS.has(op)) {
       const known = [...OPERATIONS].join(', ');
-      throw new TraceError(
-        file,
-        index + 1,
-        `unknown operation ${JSON.stringify(value.op)}; known are ${known}`,
-      );
+      throw new TraceError(file, index + 1, `unknown operation ${JSON.stringify(op)}; known are ${known}`);
     }
-    if (typeof value.expect !== 'object' || value.expect === null) {
+    if (typeof expect !== 'object' || expect === null) {
       throw new TraceError(file, index + 1, 'the expected state ("expect") is missing');
     }
-    steps.push(value as unknown as RecordedStep);
+    steps.push(value as RecordedStep);
   }
   if (steps.length === 0) throw new TraceError(file, 1, 'there is no operation in this file');
   return steps;

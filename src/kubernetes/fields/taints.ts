@@ -1,6 +1,7 @@
 import type * as core from 'kubernetes-types/core/v1';
 import type { Immutable } from '../object';
 
+/** Keeps pods off a node, unless they tolerate it. */
 export type Taint = Immutable<core.Taint>;
 export type Toleration = Immutable<core.Toleration>;
 
@@ -41,11 +42,11 @@ export const NODE_TAINT_PREFIX = 'node.kubernetes.io/';
 
 /** Taints the control plane sets and daemon pods meet. */
 export const nodeTaints = {
-  notReady: `${NODE_TAINT_PREFIX}not-ready`,
-  unreachable: `${NODE_TAINT_PREFIX}unreachable`,
-  unschedulable: `${NODE_TAINT_PREFIX}unschedulable`,
-  memoryPressure: `${NODE_TAINT_PREFIX}memory-pressure`,
-  diskPressure: `${NODE_TAINT_PREFIX}disk-pressure`,
-  pidPressure: `${NODE_TAINT_PREFIX}pid-pressure`,
-  networkUnavailable: `${NODE_TAINT_PREFIX}network-unavailable`,
+  notReady: 'node.kubernetes.io/not-ready',
+  unreachable: 'node.kubernetes.io/unreachable',
+  unschedulable: 'node.kubernetes.io/unschedulable',
+  memoryPressure: 'node.kubernetes.io/memory-pressure',
+  diskPressure: 'node.kubernetes.io/disk-pressure',
+  pidPressure: 'node.kubernetes.io/pid-pressure',
+  networkUnavailable: 'node.kubernetes.io/network-unavailable',
 } as const;

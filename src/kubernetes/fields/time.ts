@@ -1,5 +1,5 @@
 /** The moment model time starts, in milliseconds since 1970: 2026-01-01T00:00:00Z. */
-export const MODEL_EPOCH = Date.UTC(2026, 0, 1);
+export const MODEL_EPOCH: number = Date.UTC(2026, 0, 1);
 
 const written = new Map<number, string>();
 const read = new Map<string, number>();

@@ -3,7 +3,8 @@ import { dnsSubdomain, type Format } from '../fields/validation/formats';
 import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../fields/validation/metadata';
 import type { KubeObject } from '../object';
 import type { FieldCause } from '../refusals';
-import type { ResourceType, Subresource } from '../resourceType';
+import type { PrinterColumn, ResourceType, Subresource } from '../resourceType';
+import type { Read } from '../wire/schema/decode';
 
 type Causes = readonly FieldCause[];
 
@@ -21,6 +22,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly countsGenerations: boolean;
   /** What field selectors may ask for beside name and namespace, by the field's path. */
   readonly selectableFields: Readonly<Record<string, ReadField<T>>>;
+  /** How a request's body is read, if not by the schema that Kubernetes publishes. */
+  readonly read?: Read;
   /** Fills in what the API server fills in when it reads an object, before admission. */
   defaults(object: T): T;
   /** Readies a new object: its status is emptied. */
@@ -59,6 +62,8 @@ export interface KindDefinition<T extends KubeObject> {
   /** By default they speak the kind's own type, and are read and written. */
   readonly subresources?: readonly (Pick<Subresource, 'name'> & Partial<Subresource>)[];
 
+  readonly printerColumns?: readonly PrinterColumn[];
+  readonly read?: Read;
   /** What names look like; by default a DNS subdomain. */
   readonly name?: Format;
   readonly countsGenerations?: boolean;
@@ -138,6 +143,8 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     namespaced,
     verbs: definition.verbs ?? ALL_VERBS,
     subresources,
+    printerColumns: definition.printerColumns,
+    read: definition.read,
     hasStatus,
     countsGenerations,
     selectableFields: definition.selectableFields ?? {},

@@ -2,15 +2,12 @@ import type { KubeObject } from '../object';
 import type { ResourceType } from '../resourceType';
 import type { Kind } from './kind';
 
-/** What an object says it is. */
-type Typed = Pick<KubeObject, 'apiVersion' | 'kind'>;
-
 /** Which kinds an API server serves, as its discovery tells. */
 export interface Discovery<K extends ResourceType = ResourceType> {
   /** All kinds, in the order of discovery. */
   readonly all: readonly K[];
   /** The kind an object belongs to, or undefined for a kind (or version) that is not served. */
-  of(object: Typed): K | undefined;
+  of(object: Pick<KubeObject, 'apiVersion' | 'kind'>): K | undefined;
   /** The kind at a place in the API; of several versions the first. */
   at(place: Pick<ResourceType, 'group' | 'plural'>): K | undefined;
   /** Finds a kind by what people type: `pods`, `pod`, `po`, `daemonsets.apps`, `daemonsets.v1.apps`. */
@@ -61,6 +58,25 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     for (const follower of this.#followers) follower(kind);
   }
 
+  /**
+   * Serves a kind from now on or, where it is served already, by these rules from now on: it stays the very object
+   * that everybody knows it by.
+   */
+  put(kind: K): void {
+    const known = this.of(kind);
+    if (known) Object.assign(known, kind);
+    else this.add(kind);
+  }
+
+  /** Serves a kind no longer. */
+  remove(kind: K): void {
+    const without = (list: readonly K[] | undefined): K[] => (list ?? []).filter((each) => each !== kind);
+    this.#all.splice(0, this.#all.length, ...without(this.#all));
+    this.#byKind.set(kind.kind, without(this.#byKind.get(kind.kind)));
+    this.#byPlural.set(kind.plural, without(this.#byPlural.get(kind.plural)));
+    for (const [word, named] of this.#byWord) if (named === kind) this.#byWord.delete(word);
+  }
+
   /** Calls back for every kind there is, and then for every new one, until the returned function is called. */
   follow(follower: (kind: K) => void): () => void {
     for (const kind of this.#all) follower(kind);
@@ -72,7 +88,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     return this.#all;
   }
 
-  of({ apiVersion, kind }: Typed): K | undefined {
+  of({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): K | undefined {
     for (const each of this.#byKind.get(kind) ?? []) if (each.apiVersion === apiVersion) return each;
     return undefined;
   }

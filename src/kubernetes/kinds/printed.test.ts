@@ -74,6 +74,21 @@ describe('Tables', () => {
     );
   });
 
+  it('of revisions name the controller, with its group', () => {
+    const revisionOf = (apiVersion: string, kind: string) => {
+      const revision = named('agent-1', { revision: 3 });
+      const owner = { apiVersion, kind, name: 'agent', uid: 'u', controller: true };
+      return { ...revision, metadata: { ...revision.metadata, ownerReferences: [owner] } };
+    };
+    const { controllerrevisions } = resources;
+    expect(row(controllerrevisions, revisionOf('apps/v1', 'DaemonSet'))).to.equal(
+      'NAME      CONTROLLER             REVISION   AGE\n' +
+        'agent-1   daemonset.apps/agent   3          90s\n',
+    );
+    expect(row(controllerrevisions, revisionOf('v1', 'Node'))).to.contain(' node/agent ');
+    expect(row(controllerrevisions, named('agent-1', { revision: 3 }))).to.contain(' <none> ');
+  });
+
   it('of unknown kinds show name and age', () => {
     const backups = { ...resources.configmaps, apiVersion: 'example.com/v1', plural: 'backups' };
     expect(row(backups, named('local', {}))).to.equal('NAME    AGE\nlocal   90s\n');

@@ -1,9 +1,9 @@
 import type { KubeObject } from '../object';
+import { customResourceColumns } from '../print/cells/customResources';
 import { columnsOfSchemaKind } from '../print/cells/kinds';
-import { plainColumns } from '../print/commonColumns';
 import { anyDescription } from '../print/describe/anything';
 import type { Description } from '../print/describe/description';
-import { type ColumnsByKind, printTable, type TableOptions } from '../print/table';
+import { type Column, type ColumnsByKind, printTable, type TableOptions } from '../print/table';
 import type { ResourceType } from '../resourceType';
 import { configMapColumns } from './configmap/columns';
 import { controllerRevisionColumns } from './controllerrevision/columns';
@@ -28,7 +28,7 @@ import { serviceAccountColumns } from './serviceaccount/columns';
  * project has rules for: an API server knows nothing of this file.
  */
 
-type Place = Pick<ResourceType, 'apiVersion' | 'plural'>;
+type Place = Pick<ResourceType, 'apiVersion' | 'plural' | 'printerColumns'>;
 
 const keyOf = ({ apiVersion, plural }: Place): string => `${apiVersion}/${plural}`;
 
@@ -61,6 +61,10 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
 /** How `kubectl describe` describes a kind; one without a description of its own has all its fields listed. */
 export const descriptionOf = (kind: Place): Description => DESCRIPTIONS[keyOf(kind)] ?? anyDescription;
 
+/** The columns of a kind: those of its room, of Kubernetes' table, or those that its definition declares. */
+const columnsOf = (kind: Place): readonly Column[] =>
+  COLUMNS[keyOf(kind)] ?? columnsOfSchemaKind(kind) ?? customResourceColumns(kind.printerColumns);
+
 /** Prints objects of one kind as `kubectl get` does. */
 export const printObjects = (kind: Place, objects: readonly KubeObject[], options: TableOptions): string =>
-  printTable(COLUMNS[keyOf(kind)] ?? columnsOfSchemaKind(kind) ?? plainColumns, objects, options);
+  printTable(columnsOf(kind), objects, options);

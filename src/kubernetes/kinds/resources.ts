@@ -3,7 +3,6 @@ import { controllerrevisions } from './controllerrevision/kind';
 import { csidrivers } from './csidriver/kind';
 import { daemonsets } from './daemonset/kind';
 import { events } from './event/kind';
-import { Kinds } from './kinds';
 import { leases } from './lease/kind';
 import { namespaces } from './namespace/kind';
 import { nodes } from './node/kind';
@@ -32,6 +31,3 @@ export const resources = {
   clusterrolebindings,
   csidrivers,
 } as const;
-
-/** What an API server serves from the start: a registry of its own, to which it may add kinds as it runs. */
-export const kindsFromTheStart = (): Kinds => new Kinds(Object.values(resources));

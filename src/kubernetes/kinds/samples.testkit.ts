@@ -1,10 +1,10 @@
 import type { Taint } from '../fields/taints';
 import { toTimestamp } from '../fields/time';
 import type { OwnerReference, StringMap } from '../object';
-import type { DaemonSet } from './daemonset/daemonSet';
+import { type DaemonSet, EMPTY_STATUS } from './daemonset/daemonSet';
 import type { Node } from './node/node';
 import { requiringNode } from './pod/affinity';
-import type { Pod, PodCondition } from './pod/pod';
+import type { Container, Pod, PodCondition } from './pod/pod';
 
 /** What of a sample pod is not ordinary. */
 export interface PodTraits {
@@ -22,17 +22,16 @@ export interface PodTraits {
   readonly created?: number;
   readonly terminating?: boolean;
   readonly spec?: Partial<Pod['spec']>;
-  readonly containers?: readonly object[];
+  readonly containers?: readonly Container[];
   readonly cpu?: string;
   readonly priority?: number;
 }
 
-const readyCondition = (since: number): PodCondition =>
-  ({
-    type: 'Ready',
-    status: 'True',
-    lastTransitionTime: toTimestamp(since),
-  }) as unknown as PodCondition;
+const readyCondition = (since: number): PodCondition => ({
+  type: 'Ready',
+  status: 'True',
+  lastTransitionTime: toTimestamp(since),
+});
 
 /** An affinity that requires one node by its name. */
 export const pinnedTo = (node: string): Pod['spec']['affinity'] => ({
@@ -64,31 +63,30 @@ export const aPod = ({
   containers,
   cpu,
   priority,
-}: PodTraits = {}): Pod =>
-  ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name,
-      namespace: 'shop',
-      uid: `uid-of-${name}`,
-      resourceVersion: '1',
-      creationTimestamp: toTimestamp(created),
-      ...(labels ? { labels } : {}),
-      ...(owner ? { ownerReferences: [managedBy(owner)] } : {}),
-      ...(terminating ? { deletionTimestamp: toTimestamp(created) } : {}),
-    },
-    spec: {
-      containers: containers ?? [
-        { name: 'main', image: 'agent:v1', ...(cpu ? { resources: { requests: { cpu } } } : {}) },
-      ],
-      ...(node ? { nodeName: node } : {}),
-      ...(meantFor ? { affinity: pinnedTo(meantFor) } : {}),
-      ...(priority === undefined ? {} : { priority }),
-      ...spec,
-    },
-    status: { phase, ...(readySince === undefined ? {} : { conditions: [readyCondition(readySince)] }) },
-  }) as unknown as Pod;
+}: PodTraits = {}): Pod => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    name,
+    namespace: 'shop',
+    uid: `uid-of-${name}`,
+    resourceVersion: '1',
+    creationTimestamp: toTimestamp(created),
+    ...(labels ? { labels } : {}),
+    ...(owner ? { ownerReferences: [managedBy(owner)] } : {}),
+    ...(terminating ? { deletionTimestamp: toTimestamp(created) } : {}),
+  },
+  spec: {
+    containers: containers ?? [
+      { name: 'main', image: 'agent:v1', ...(cpu ? { resources: { requests: { cpu } } } : {}) },
+    ],
+    ...(node ? { nodeName: node } : {}),
+    ...(meantFor ? { affinity: pinnedTo(meantFor) } : {}),
+    ...(priority === undefined ? {} : { priority }),
+    ...spec,
+  },
+  status: { phase, ...(readySince === undefined ? {} : { conditions: [readyCondition(readySince)] }) },
+});
 
 /** What of a sample node is not ordinary. */
 export interface NodeTraits {
@@ -106,20 +104,19 @@ export const aNode = ({
   taints = [],
   cordoned = false,
   allocatable = { cpu: '4', memory: '16Gi', pods: '110' },
-}: NodeTraits = {}): Node =>
-  ({
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: {
-      name,
-      uid: `uid-of-${name}`,
-      resourceVersion: '1',
-      creationTimestamp: toTimestamp(0),
-      labels,
-    },
-    spec: { ...(taints.length > 0 ? { taints } : {}), ...(cordoned ? { unschedulable: true } : {}) },
-    status: { allocatable },
-  }) as unknown as Node;
+}: NodeTraits = {}): Node => ({
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: {
+    name,
+    uid: `uid-of-${name}`,
+    resourceVersion: '1',
+    creationTimestamp: toTimestamp(0),
+    labels,
+  },
+  spec: { ...(taints.length > 0 ? { taints } : {}), ...(cordoned ? { unschedulable: true } : {}) },
+  status: { allocatable },
+});
 
 /** What of a sample daemon set is not ordinary. */
 export interface DaemonSetTraits {
@@ -135,32 +132,26 @@ export const aDaemonSet = ({
   spec = {},
   template = {},
   annotations,
-}: DaemonSetTraits = {}): DaemonSet =>
-  ({
-    apiVersion: 'apps/v1',
-    kind: 'DaemonSet',
-    metadata: {
-      name,
-      namespace: 'shop',
-      uid: `uid-of-${name}`,
-      resourceVersion: '1',
-      generation: 1,
-      creationTimestamp: toTimestamp(0),
-      ...(annotations ? { annotations } : {}),
+}: DaemonSetTraits = {}): DaemonSet => ({
+  apiVersion: 'apps/v1',
+  kind: 'DaemonSet',
+  metadata: {
+    name,
+    namespace: 'shop',
+    uid: `uid-of-${name}`,
+    resourceVersion: '1',
+    generation: 1,
+    creationTimestamp: toTimestamp(0),
+    ...(annotations ? { annotations } : {}),
+  },
+  spec: {
+    selector: { matchLabels: { app: name } },
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
+    template: {
+      metadata: { labels: { app: name } },
+      spec: { containers: [{ name: 'main', image: 'agent:v1' }], ...template },
     },
-    spec: {
-      selector: { matchLabels: { app: name } },
-      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
-      template: {
-        metadata: { labels: { app: name } },
-        spec: { containers: [{ name: 'main', image: 'agent:v1' }], ...template },
-      },
-      ...spec,
-    },
-    status: {
-      desiredNumberScheduled: 0,
-      currentNumberScheduled: 0,
-      numberReady: 0,
-      numberMisscheduled: 0,
-    },
-  }) as unknown as DaemonSet;
+    ...spec,
+  },
+  status: EMPTY_STATUS,
+});

@@ -6,6 +6,7 @@ import {
   computeApplyPatch,
   LAST_APPLIED,
   lastAppliedOf,
+  patchTypeOf,
   rememberingItself,
 } from '../../kubernetes/wire/patch';
 import { fail, usageError, whileDoing } from '../errors';
@@ -69,11 +70,11 @@ const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Prom
   const lastApplied = lastAppliedOf(live);
   if (!lastApplied && !dryRun) warnOfMissingMemory(session, each);
   const patch = computeApplyPatch(lastApplied, modified, live);
-  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, 'strategic') };
+  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, patchTypeOf(live)) };
   if (live.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
   if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
-    return { done: 'configured', object: await session.api.patch(each, patch, 'strategic') };
+    return { done: 'configured', object: await session.api.patch(each, patch, patchTypeOf(live)) };
   } catch (error) {
     throw failed(error, `applying patch:\n${toCompactJson(patch)}\nto:\n${about(each)}\nfor:`, each.file);
   }
@@ -86,7 +87,7 @@ export const apply = defineVerb({
   async run(session, words, { filename, ...how }) {
     if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
-    await forEachInFiles(session, filename, async (each) => {
+    await forEachInFiles(session, filename, 'apply', async (each) => {
       const { done, object } = await applyOne(session, each, how.dryRun);
       report(session, { resource: each.resource, object }, done, how);
     });

@@ -11,6 +11,7 @@ interface Reviewed {
 /** `auth can-i VERB TYPE[/NAME]`: asks the server whether something would be allowed. */
 export const canI = defineVerb({
   name: 'auth can-i',
+  reads: true,
   flags: { allNamespaces, quiet: onOff('q'), subresource: text() },
   async run(session, words, { allNamespaces: everywhere, quiet, subresource }) {
     const [verb, type, inlineName, ...more] = words;

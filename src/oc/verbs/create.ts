@@ -17,7 +17,7 @@ export const create = defineVerb({
       throw usageError('create', `Unexpected args: [${words.join(' ')}]\n${hint}`);
     }
     if (filename.length === 0) throw new CommandError('error: must specify one of -f and -k');
-    await forEachInFiles(session, filename, async (each) => {
+    await forEachInFiles(session, filename, 'create', async (each) => {
       const { resource, namespace, file } = each;
       const manifest = saveConfig ? rememberingItself(each.manifest) : each.manifest;
       try {

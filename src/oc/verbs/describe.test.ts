@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { resources } from '../../kubernetes/kinds/resources';
 import { openTerminal } from '../terminal.testkit';
 
 const QUOTA = {
@@ -65,6 +66,35 @@ describe('describe', () => {
       /\nAPI Version: {2}apps\/v1\nData:\n {2}Spec:\n {4}Template:\n {6}\$patch: {2}replace\n[\s\S]*\nRevision: +1\nEvents: +<none>\n$/,
     );
     expect(await see('oc describe controllerrevisions')).not.to.contain('<nil>');
+  });
+
+  it('shows the events of the object itself; those of a node go by its name', async () => {
+    const { see, cluster } = await openTerminal();
+    const tell = (kind: string, uid: string, message: string) =>
+      cluster.api.create({
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata: { generateName: 'told-', namespace: 'shop' },
+        involvedObject: { kind, name: kind === 'Node' ? 'east-1' : 'log-agent', uid },
+        ...{ type: 'Normal', reason: 'Told', message, source: {}, count: 1 },
+        ...{ firstTimestamp: '2026-01-01T00:00:00Z', lastTimestamp: '2026-01-01T00:00:00Z' },
+      });
+    await see('oc create -f daemonset.yaml');
+    const { metadata } = await cluster.api.get({
+      resource: resources.daemonsets,
+      namespace: 'shop',
+      name: 'log-agent',
+    });
+    await tell('DaemonSet', metadata.uid, 'of this set');
+    await tell('DaemonSet', 'an earlier one', 'of its namesake');
+    await tell('ConfigMap', metadata.uid, 'of another kind');
+    await tell('Node', 'east-1', 'told of a node');
+    const text = await see('oc describe ds log-agent');
+    expect(text)
+      .to.contain('of this set')
+      .and.not.match(/of its namesake|of another kind/);
+    expect(await see('oc describe node east-1')).to.contain('told of a node');
+    expect(await see('oc describe ns shop')).not.to.contain('Events:');
   });
 
   it('leaves out events, and takes the name from a file', async () => {

@@ -88,6 +88,7 @@ const describeMatching = async (
 /** `describe`: everything about an object and what happened to it. */
 export const describe = defineVerb({
   name: 'describe',
+  reads: true,
   flags: { selector: text('l'), allNamespaces, filename: list('f'), showEvents: onOff(undefined, true) },
   async run(session, words, flags) {
     if (words.length === 0 && flags.filename.length === 0) {

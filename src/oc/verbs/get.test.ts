@@ -84,7 +84,7 @@ daemonset.apps/log-agent   2         2         2       2            2           
       'oc get ds/a -l b=c',
       'error: selectors and the all flag cannot be used when passing resource/name arguments',
     ],
-    ['oc get deployments.apps', 'error: the server doesn\'t have a resource type "deployments"'],
+    ['oc get backups.apps', 'error: the server doesn\'t have a resource type "backups"'],
     ['oc get ds a -A', 'error: a resource cannot be retrieved by name across all namespaces'],
     [
       'oc get ds -l "a in b"',

@@ -69,6 +69,7 @@ const sort = (targets: readonly Target[], path: string | undefined): readonly Ta
 /** `get`: tables, YAML, JSON, names and single fields of what the API holds. */
 export const get = defineVerb({
   name: 'get',
+  reads: true,
   flags: {
     output: text('o'),
     selector: text('l'),

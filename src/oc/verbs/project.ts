@@ -109,6 +109,7 @@ export const project = defineVerb({
 /** `oc whoami`: the name of whoever gives the command. */
 export const whoami = defineVerb({
   name: 'whoami',
+  reads: true,
   flags: {},
   async run(session) {
     session.print(session.user?.name ?? ADMINISTRATOR);

@@ -19,7 +19,7 @@ export const replace = defineVerb({
   async run(session, words, { filename, ...how }) {
     if (words.length > 0) throw usageError('replace', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
-    await forEachInFiles(session, filename, async (each) => {
+    await forEachInFiles(session, filename, 'replace', async (each) => {
       const written = asWritten(each);
       try {
         const object = how.dryRun ? written : await put(session, each, written);

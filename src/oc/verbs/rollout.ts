@@ -30,6 +30,7 @@ const oneRevision = (revisions: readonly ControllerRevision[], number: number): 
 /** `rollout history`: the revisions of a daemon set, or the template of one of them. */
 export const rolloutHistory = defineVerb({
   name: 'rollout history',
+  reads: true,
   flags: { revision: wholeNumber(), ...selection },
   async run(session, words, { revision = 0, ...filter }) {
     needResource(words, filter.filename);

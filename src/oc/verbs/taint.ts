@@ -4,7 +4,7 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { formatTaint } from '../../kubernetes/print/describe/metadata';
 import { splitArguments } from '../changes';
 import { forEachTarget } from '../each';
-import { CommandError, fail, throwAll } from '../errors';
+import { fail, MisspeltError, throwAll } from '../errors';
 import { onOff, text } from '../flags';
 import { changeFlags, report } from '../output';
 import { readTaintChange, type TaintChange } from '../taintSpecs';
@@ -54,7 +54,7 @@ export const taint = defineVerb({
     if (changes.length === 0) throw fail('at least one taint update is required');
     // kubectl asks the server itself here, and passes its words on without saying that they are an error.
     if (!session.kinds.named(type))
-      throw new CommandError(`the server doesn't have a resource type "${type}"`);
+      throw new MisspeltError(`the server doesn't have a resource type "${type}"`);
     if (session.kinds.named(type)?.kind !== resources.nodes.kind) {
       throw fail(`invalid resource type ${type}, only node types are supported`);
     }

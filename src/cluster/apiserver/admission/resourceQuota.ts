@@ -10,7 +10,7 @@ import type { AdmissionContext, AdmissionPlugin } from './plugin';
 const excessOf = (quota: ResourceQuota, pod: Pod, others: readonly Pod[], now: number): string => {
   const used = quotaUsed(quota, others, now);
   const asked = quotaUsageOf(pod, now);
-  const hard = (quota.spec.hard ?? {}) as unknown as Readonly<Record<string, string>>;
+  const hard = quota.spec.hard ?? {};
   const exceeded = Object.keys(hard)
     .sort()
     .filter((resource) => (asked[resource] ?? 0) > 0)

@@ -23,6 +23,9 @@ describe('a field selector', () => {
     expect(compileFieldSelector(resources.nodes, 'metadata.name=east-1')(aNode())).to.equal(true);
     const refusal = refusalOf(() => compileFieldSelector(resources.nodes, 'spec.nodeName=east-1'));
     expect(refusal.message).to.equal('field label not supported: spec.nodeName');
+    expect(refusalOf(() => selects('constructor=')).message).to.equal(
+      'field label not supported: constructor',
+    );
   });
 
   it('is refused if it cannot be read', () => {

@@ -1,10 +1,11 @@
 import type { Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
 import { isTerminating } from '../../../kubernetes/fields/meta';
+import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { kindsFromTheStart, resources } from '../../../kubernetes/kinds/resources';
+import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';

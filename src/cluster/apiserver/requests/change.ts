@@ -67,7 +67,7 @@ export const replace = <T extends KubeObject>(
   return change(registry, caller, { kind, namespace, name, subresource }, (current) => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
-    return decodeStrictly(next);
+    return decodeStrictly(next, kind.read);
   });
 };
 
@@ -84,7 +84,7 @@ export const patch = <T extends KubeObject>(
   return change(registry, caller, target, (current) => {
     const patched = applyPatch(current, sent.patch, sent.type);
     if (patched === current) return current;
-    const next = decodePatchResult(patched, current, sent);
+    const next = decodePatchResult(patched, current, sent, kind.read);
     checkVersion(kind, next, current);
     return next;
   });

@@ -1,5 +1,5 @@
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { badRequest, versionOfNewObject } from '../../../kubernetes/refusals';
+import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decodeStrictly } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
 import { needAccess } from './authorization/access';
@@ -23,7 +23,8 @@ export const create = (
   const resource = endpointFor(registry.kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
-  const manifest = decodeStrictly(body);
+  if (!resource.verbs.includes('create')) throw methodNotAllowed();
+  const manifest = decodeStrictly(body, resource.read);
   if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   }

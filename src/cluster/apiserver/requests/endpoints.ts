@@ -1,5 +1,6 @@
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { ApiError, badRequest, noSuchResource, notRegistered } from '../../../kubernetes/refusals';
 import { jsonKind } from '../../../kubernetes/wire/schema/words';
 
@@ -9,21 +10,14 @@ const sharedPrefix = (a: string, b: string): number => {
   return length;
 };
 
-/** Kinds that Kubernetes knows and the model does not serve, beside the lists of those it serves. */
-const UNSERVED: Readonly<Record<string, readonly string[]>> = {
-  'apps/v1': ['Deployment', 'ReplicaSet', 'StatefulSet'],
-};
-
 interface Typed {
   readonly apiVersion: string;
   readonly kind: string;
 }
 
-const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean => {
-  const unserved = UNSERVED[apiVersion] ?? [];
-  const all = [...kinds.ofVersion(apiVersion).map((each) => each.kind), ...unserved];
-  return unserved.includes(kind) || all.some((each) => kind === `${each}List`);
-};
+/** Kinds that the API server knows, lists among them, and that no such endpoint takes. */
+const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean =>
+  kinds.ofVersion(apiVersion).some((each) => kind === `${each.kind}List`);
 
 /** The package of the types that the API server works with: `core`, `apps`, `rbac`. */
 const internalPackage = ({ group }: Kind): string => (group === '' ? 'core' : group.split('.')[0]) ?? '';
@@ -50,6 +44,9 @@ export const endpointFor = (kinds: Kinds, object: Typed): Kind => {
 
 const SHOWN = 30;
 
+/** Kinds in the order in which somebody may mean them who does not say which. */
+const likeliest = (kinds: Kinds): readonly Kind[] => [...Object.values<Kind>(resources), ...kinds.all];
+
 /**
  * Reads what a body says it is. What it leaves out, the endpoint it is sent to adds: the first of its version, or the
  * one of its kind.
@@ -59,13 +56,15 @@ export const withType = <T extends Typed>(kinds: Kinds, body: T): T => {
   const { apiVersion, kind } = body as { readonly apiVersion?: unknown; readonly kind?: unknown };
   if (typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion && kind) return body;
   const named = typeof kind === 'string' && kind !== '';
-  const endpoint = kinds.all.find((each) => (named ? each.kind === kind : each.apiVersion === apiVersion));
+  const endpoint = likeliest(kinds).find((each) =>
+    named ? each.kind === kind : each.apiVersion === apiVersion,
+  );
   for (const [field, value] of Object.entries({ apiVersion, kind })) {
     if (typeof value === 'string' || value === undefined || value === null) continue;
     const text = JSON.stringify(body);
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)} ...` : text;
     throw badRequest(
-      `the object provided is unrecognized (must be of type ${endpoint?.kind ?? kinds.all[0]?.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go struct field .${field} of type string (${shown})`,
+      `the object provided is unrecognized (must be of type ${endpoint?.kind ?? likeliest(kinds)[0]?.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go struct field .${field} of type string (${shown})`,
     );
   }
   return endpoint

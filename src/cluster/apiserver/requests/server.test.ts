@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { defineKind } from '../../../kubernetes/kinds/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
@@ -252,6 +253,53 @@ describe('the API server', () => {
       expect(list({})).to.deep.equal(['c', 'd', 'a', 'b']);
       expect(list({ namespace: 'bank' })).to.deep.equal(['c', 'd']);
       expect(list({ labelSelector: 'app=x', fieldSelector: 'metadata.name!=a' })).to.deep.equal(['c', 'b']);
+    });
+  });
+
+  describe('serves kinds that are added while it runs', () => {
+    interface Garden extends KubeObject {
+      readonly status?: { readonly watered?: boolean };
+    }
+    const gardens = defineKind<Garden>({
+      apiVersion: 'land.example.com/v1',
+      kind: 'Garden',
+      plural: 'gardens',
+      namespaced: true,
+      subresources: [{ name: 'status' }],
+      countsGenerations: true,
+      selectableFields: { 'status.watered': ({ status }) => String(status?.watered ?? false) },
+    });
+    const { apiVersion, kind } = gardens;
+
+    it('from creation to deletion', () => {
+      stage.server.kinds.add(gardens);
+      const body = {
+        apiVersion,
+        kind,
+        metadata: { name: 'a' },
+        spec: { beds: 1 },
+        status: { watered: true },
+      };
+      stage.server.create(body, administrator, NAMESPACE);
+      const change = (patch: unknown, subresource?: 'status') =>
+        stage.server.patch(gardens, NAMESPACE, 'a', { patch, type: 'merge' }, administrator, subresource);
+      expect(change({ spec: { beds: 2 }, status: { watered: true } }).status).to.deep.equal({});
+      expect(change({ status: { watered: true } }, 'status').metadata.generation).to.equal(2);
+      const watered = { fieldSelector: 'status.watered=true' };
+      expect(stage.server.list(gardens, watered, administrator).items).to.have.length(1);
+      stage.server.delete(gardens, NAMESPACE, 'a', {}, administrator);
+      expect(stage.names(gardens)).to.deep.equal([]);
+    });
+
+    it('in this server alone', () => {
+      const refusal = refusalOf(() => stage.server.get(gardens, NAMESPACE, 'a', administrator));
+      expect([refusal.code, refusal.reason]).to.deep.equal([404, 'NotFound']);
+    });
+
+    it('by whatever they are named', () => {
+      const pod = stage.pod('a');
+      const { group, plural } = pods;
+      expect(stage.server.get({ ...pods, group, plural }, NAMESPACE, 'a', administrator)).to.equal(pod);
     });
   });
 });

@@ -223,7 +223,7 @@ describe('the garbage collector', () => {
   });
 
   it('does not judge by owners of a kind that is unknown here', () => {
-    thing('child', { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid: 'uid-of-web' });
+    thing('child', { apiVersion: 'example.com/v1', kind: 'Backup', name: 'web', uid: 'uid-of-web' });
     settle();
     expect(things()).to.deep.equal(['child']);
   });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { KUBERNETES } from '../../release';
 import { definitionNamed } from '../../wire/schema/schema';
+import type { Kind } from '../kind';
 import { Kinds } from '../kinds';
 import { resources } from '../resources';
 import { servedKinds } from '../served';
@@ -17,7 +18,7 @@ import { volumeRules } from './rules/volumes';
 import { workloadRules } from './rules/workloads';
 import { updateRules } from './updates';
 
-const rooms = new Kinds(Object.values(resources));
+const rooms = new Kinds<Kind>(Object.values(resources));
 
 /** A kind with rules of its own, or one that is never stored. */
 const isElsewhere = (kind: (typeof servedKinds)[number]): boolean =>

@@ -1,5 +1,6 @@
 import type { KubeObject, StringMap } from '../../object';
 
+/** Configuration for pods to read, as text or as bytes. */
 export interface ConfigMap extends KubeObject {
   readonly data?: StringMap;
   /** In base64. */

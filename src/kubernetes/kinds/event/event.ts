@@ -1,6 +1,7 @@
 import type * as core from 'kubernetes-types/core/v1';
 import type { Immutable, KubeObject } from '../../object';
 
+/** Something that a component did or found, about one object. Events that are alike are counted in one. */
 export interface Event extends KubeObject {
   readonly involvedObject: Immutable<core.ObjectReference>;
   readonly type: 'Normal' | 'Warning';

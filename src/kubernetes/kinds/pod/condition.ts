@@ -10,15 +10,14 @@ interface Finding {
 }
 
 /** A condition of a pod, as components write it: never probed, and without a word if it gives no reason. */
-export const podCondition = (type: string, { status, since, reason, message }: Finding): PodCondition =>
-  ({
-    type,
-    status,
-    lastProbeTime: null,
-    lastTransitionTime: since,
-    ...(reason ? { reason, message } : {}),
-    // The published types do not know that a time may be null.
-  }) as unknown as PodCondition;
+export const podCondition = (type: string, { status, since, reason, message }: Finding): PodCondition => ({
+  type,
+  status,
+  lastProbeTime: null,
+  lastTransitionTime: since,
+  ...(reason ? { reason, message } : {}),
+  // The published types do not know that a time may be null.
+});
 
 /** The conditions with this one instead of the last of its type, at the end. */
 export const withCondition = (

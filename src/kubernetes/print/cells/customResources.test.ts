@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { customResourceColumns, type PrinterColumn } from './customResources';
+import type { PrinterColumn } from '../../resourceType';
+import { customResourceColumns } from './customResources';
 import { created, printedWith } from './printed.testkit';
 
 const backup = created(`

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../object';
+import type { PrinterColumn } from '../../resourceType';
 import { timeProblem } from '../../wire/schema/timestamps';
 import { age } from '../ages';
 import { name } from '../commonColumns';
@@ -7,17 +8,6 @@ import { toCompactJson } from '../output/json';
 import { valuesAt } from '../output/jsonpath';
 import { JsonPathError, type PathStep, parsePath } from '../output/jsonpathSyntax';
 import type { Column } from '../table';
-
-/** A column of a custom resource, as its definition declares it in `additionalPrinterColumns`. */
-export interface PrinterColumn {
-  readonly name: string;
-  /** `integer`, `number`, `string`, `boolean` or `date`. */
-  readonly type: string;
-  /** Where the value stands, `.spec.replicas`. */
-  readonly jsonPath: string;
-  /** Above 0, the column is shown with `-o wide` only. */
-  readonly priority?: number;
-}
 
 /** What is shown of a custom resource whose definition declares no columns. */
 const BY_DEFAULT: readonly PrinterColumn[] = [

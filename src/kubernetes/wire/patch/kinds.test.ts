@@ -5,11 +5,12 @@ import { applyPatch, computeApplyPatch, patchTypeOf } from '.';
 
 type Fields = Record<string, unknown>;
 
-const object = (apiVersion: string, kind: string, fields: Fields): KubeObject =>
-  ({ apiVersion, kind, metadata: { name: 'a' }, ...fields }) as unknown as KubeObject;
+type Whole = KubeObject & Fields;
 
-const patched = (current: KubeObject, patch: Fields): Fields =>
-  applyPatch(current, patch, 'strategic') as unknown as Fields;
+const object = (apiVersion: string, kind: string, fields: Fields): Whole =>
+  ({ apiVersion, kind, metadata: { name: 'a' }, ...fields }) as Whole;
+
+const patched = (current: Whole, patch: Fields): Fields => applyPatch(current, patch, 'strategic');
 
 const gadget = (spec: Fields) => object('example.com/v1', 'Gadget', { spec });
 
@@ -81,7 +82,7 @@ describe('patches of kinds of which only the schema is known', () => {
     const wanted = gadget({ size: 2, list: [2] });
     expect(patchTypeOf(wanted)).to.equal('merge');
     expect(patchTypeOf({ apiVersion: 'v1', kind: 'Service' })).to.equal('strategic');
-    const patch = computeApplyPatch(before as unknown as Manifest, wanted as unknown as Manifest, live);
+    const patch = computeApplyPatch(before as Manifest, wanted as Manifest, live);
     expect(patch).to.deep.equal({ spec: { size: 2, list: [2], old: null } });
     expect(applyPatch(live, patch, 'merge')).to.deep.include({ spec: { size: 2, list: [2], own: 1 } });
   });

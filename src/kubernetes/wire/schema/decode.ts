@@ -40,7 +40,7 @@ const readBySchema =
  */
 export const decodeStrictly = <T extends Manifest | KubeObject>(
   manifest: T,
-  read = readBySchema(definitionOf(manifest)),
+  read: Read = readBySchema(definitionOf(manifest)),
 ): T => {
   const reading = read(manifest, jsonWords);
   const version = manifest.apiVersion.split('/').at(-1);
@@ -62,7 +62,7 @@ export const decodePatchResult = <T extends KubeObject>(
   patched: T,
   current: KubeObject,
   { patch, type }: PatchRequest,
-  read = readBySchema(definitionOf(current)),
+  read: Read = readBySchema(definitionOf(current)),
 ): T => {
   const refuse = (problem: string): never => {
     const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));

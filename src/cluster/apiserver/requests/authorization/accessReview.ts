@@ -26,6 +26,6 @@ export const selfSubjectAccessReview: Review = {
       namespace: namespace || undefined,
       name: name || undefined,
     });
-    return { ...question, status: { allowed } } as unknown as KubeObject;
+    return { ...question, status: { allowed } } as KubeObject;
   },
 };

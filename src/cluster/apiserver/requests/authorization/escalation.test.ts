@@ -36,12 +36,12 @@ describe('whoever gives rights to others', () => {
 
   /** Ann holds these rights in the namespace. */
   const holds = (...rules: PolicyRule[]): void => {
-    stage.create(aRole(rules, 'Role', 'own') as never);
-    stage.create(aBinding('own', 'Role', 'ann') as never);
+    stage.create(aRole(rules, 'Role', 'own'));
+    stage.create(aBinding('own', 'Role', 'ann'));
   };
   const holdsMore = (rule: PolicyRule): void => {
-    stage.create(aRole([rule], 'Role', 'more') as never);
-    stage.create(aBinding('more', 'Role', 'ann') as never);
+    stage.create(aRole([rule], 'Role', 'more'));
+    stage.create(aBinding('more', 'Role', 'ann'));
   };
   const writes = (object: Manifest, caller = ann): void =>
     checkWrite(stage.registry.store, caller, endpointFor(stage.registry.kinds, object), object as KubeObject);
@@ -103,7 +103,7 @@ describe('whoever gives rights to others', () => {
   });
 
   it('needs to hold what the role allows that a binding names', () => {
-    stage.create(aRole([LOOK], 'ClusterRole') as never);
+    stage.create(aRole([LOOK], 'ClusterRole'));
     expect(missing(aBinding('wanted', 'ClusterRole'))).to.have.length(1);
     holds(LOOK);
     writes(aBinding('wanted', 'ClusterRole'));

@@ -1,6 +1,6 @@
-import type { ResourceType, Subresource } from '../../../resourceType';
+import type { PrinterColumn, ResourceType, Subresource } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
-import type { CustomResourceDefinition, PrinterColumn, ScalePaths, Version } from './definition';
+import type { CustomResourceDefinition, ScalePaths, Version } from './definition';
 
 /** One version of a kind that a CustomResourceDefinition defines. */
 export interface CustomKind extends ResourceType {

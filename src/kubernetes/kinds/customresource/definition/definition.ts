@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../../object';
+import type { PrinterColumn } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
 
 /** What a custom kind is called. */
@@ -9,19 +10,6 @@ export interface Names {
   readonly listKind?: string;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
-}
-
-/** A column of what `get` prints. */
-export interface PrinterColumn {
-  readonly name: string;
-  /** `integer`, `number`, `string`, `boolean` or `date`. */
-  readonly type: string;
-  readonly format?: string;
-  readonly description?: string;
-  /** Where the value stands, `.spec.replicas`. */
-  readonly jsonPath: string;
-  /** Above 0: shown with `-o wide` only. */
-  readonly priority?: number;
 }
 
 /** Where a scale reads and writes. Paths are simple ones, `.spec.replicas`. */

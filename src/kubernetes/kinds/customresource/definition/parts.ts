@@ -1,6 +1,7 @@
 import { invalid, required } from '../../../fields/validation/causes';
 import type { FieldCause } from '../../../refusals';
-import type { PrinterColumn, Subresources } from './definition';
+import type { PrinterColumn } from '../../../resourceType';
+import type { Subresources } from './definition';
 
 type Causes = readonly FieldCause[];
 

@@ -110,10 +110,7 @@ const validateNodeAffinity = (
 ];
 
 type PodAffinity = NonNullable<Affinity['podAffinity']>;
-type PodTerm = NonNullable<PodAffinity[typeof REQUIRED]>[number] & {
-  readonly matchLabelKeys?: readonly string[];
-  readonly mismatchLabelKeys?: readonly string[];
-};
+type PodTerm = NonNullable<PodAffinity[typeof REQUIRED]>[number];
 
 const labelKeys = (
   keys: readonly string[] | undefined,

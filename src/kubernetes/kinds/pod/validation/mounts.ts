@@ -20,11 +20,7 @@ const validatePropagation = (mode: string, container: Container, field: string):
 };
 
 const validateRecursiveReadOnly = (mount: Mount, field: string): FieldCause[] => {
-  const {
-    recursiveReadOnly: mode,
-    readOnly,
-    mountPropagation,
-  } = mount as Mount & { recursiveReadOnly?: string };
+  const { recursiveReadOnly: mode, readOnly, mountPropagation } = mount;
   if (mode === undefined || mode === 'Disabled') return [];
   if (!RECURSIVE.includes(mode)) return [notSupported(field, mode, RECURSIVE)];
   return [

@@ -42,15 +42,7 @@ const validateClaims = (claims: PodSpec['resourceClaims'], field: string): Field
   const names = new Set<string>();
   return (claims ?? []).flatMap((claim, index) => {
     const at = `${field}[${index}]`;
-    const {
-      name,
-      resourceClaimName: byName,
-      resourceClaimTemplateName: byTemplate,
-    } = claim as {
-      readonly name: string;
-      readonly resourceClaimName?: string;
-      readonly resourceClaimTemplateName?: string;
-    };
+    const { name, resourceClaimName: byName, resourceClaimTemplateName: byTemplate } = claim;
     const causes: FieldCause[] = [];
     if (!name) causes.push(required(`${at}.name`));
     else if (names.has(name)) causes.push(duplicate(`${at}.name`, name));

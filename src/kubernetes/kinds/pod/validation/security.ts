@@ -16,10 +16,7 @@ import type { PodSecurityContext, PodSpec, SecurityContext } from '../pod';
 import { validateWindowsOptions } from './windowsOptions';
 
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;
-interface AppArmor {
-  readonly type?: string;
-  readonly localhostProfile?: string;
-}
+type AppArmor = NonNullable<SecurityContext['appArmorProfile']>;
 
 const PROFILES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 const MOST_PROFILE_BYTES = 4095;
@@ -73,7 +70,7 @@ const validateAppArmor = (profile: AppArmor | undefined, field: string): FieldCa
 };
 
 /** A container's security context as Go prints it: every field, in Go's order and under Go's names. */
-const printed = (context: SecurityContext & { readonly appArmorProfile?: AppArmor }) =>
+const printed = (context: SecurityContext) =>
   asStruct({
     Capabilities: context.capabilities
       ? { Add: context.capabilities.add ?? null, Drop: context.capabilities.drop ?? null }
@@ -117,7 +114,7 @@ const printed = (context: SecurityContext & { readonly appArmorProfile?: AppArmo
 
 /** What a container may do on its node. */
 export const validateSecurityContext = (
-  context: (SecurityContext & { readonly appArmorProfile?: AppArmor }) | undefined,
+  context: SecurityContext | undefined,
   hostUsers: boolean,
   field: string,
 ): FieldCause[] => {
@@ -190,13 +187,7 @@ const oneOf = (value: string | undefined, values: readonly string[], field: stri
 
 /** What all containers of a pod may do. Some of it stands in the spec itself, not in its security context. */
 export const validatePodSecurity = (spec: PodSpec, field: string): FieldCause[] => {
-  const context = spec.securityContext as
-    | (PodSecurityContext & {
-        readonly appArmorProfile?: AppArmor;
-        readonly supplementalGroupsPolicy?: string;
-        readonly seLinuxChangePolicy?: string;
-      })
-    | undefined;
+  const context = spec.securityContext;
   if (context === undefined) return [];
   const at = `${field}.securityContext`;
   const causes = [

@@ -1,0 +1,67 @@
+import { toTimestamp } from '../../kubernetes/fields/time';
+import {
+  withAcceptedNames,
+  withEstablished,
+} from '../../kubernetes/kinds/customresource/definition/acceptance';
+import {
+  type CustomResourceDefinition,
+  isEstablished,
+} from '../../kubernetes/kinds/customresource/definition/definition';
+import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
+import { kindDefinedBy } from '../../kubernetes/kinds/customresource/kind';
+import type { StoreEvent } from '../apiserver/registry/topic';
+import { Component, type Surroundings } from '../component/component';
+
+/**
+ * Makes the API server serve what CustomResourceDefinitions define: gives them their names, establishes them, and
+ * withdraws the kind, with all its objects, when its definition goes.
+ * @see k8s.io/apiextensions-apiserver/pkg/controller
+ */
+export class CustomResourceDefinitionController extends Component {
+  readonly #definitions = new Map<string, CustomResourceDefinition>();
+
+  constructor(surroundings: Surroundings) {
+    super('customresourcedefinition-controller', surroundings);
+    this.watch(customresourcedefinitions, (event) => this.#onDefinition(event));
+  }
+
+  protected override sync(name: string): void {
+    const definition = this.#definitions.get(name);
+    if (!definition) return;
+    const now = toTimestamp(this.loop.now);
+    const others = [...this.#definitions.values()];
+    const named = { ...definition, status: withAcceptedNames(definition, others, now) };
+    const status = withEstablished(named, now);
+    if (status !== definition.status)
+      this.client.amendStatus(definition, customresourcedefinitions, (current) =>
+        current.metadata.uid === definition.metadata.uid ? status : undefined,
+      );
+    this.#serve({ ...definition, status });
+  }
+
+  #serve(definition: CustomResourceDefinition): void {
+    const kind = isEstablished(definition) ? kindDefinedBy(definition) : undefined;
+    if (kind) this.client.serve(kind);
+  }
+
+  #onDefinition({ type, object }: StoreEvent<CustomResourceDefinition>): void {
+    const { name } = object.metadata;
+    if (type === 'DELETED') {
+      this.#definitions.delete(name);
+      this.#withdraw(object);
+      return;
+    }
+    this.#definitions.set(name, object);
+    this.queue.add(name);
+  }
+
+  #withdraw(definition: CustomResourceDefinition): void {
+    const defined = kindDefinedBy(definition);
+    const kind = defined && this.client.kinds.of(defined);
+    if (!kind) return;
+    for (const object of this.client.list(kind)) this.client.delete(kind, object);
+    this.client.withdraw(kind);
+    // A definition that had to wait for these names may have them now.
+    for (const name of this.#definitions.keys()) this.queue.add(name);
+  }
+}

@@ -1,0 +1,25 @@
+const { existsSync } = require('node:fs');
+const { join, resolve, sep } = require('node:path');
+const internals = require('./internals.cjs');
+
+const isRelative = (/** @type {string} */ request) => request.startsWith('./') || request.startsWith('../');
+
+/**
+ * Finds the house's own files, which end in .ts, without asking for every other ending first. Where packages lie changes
+ * only when packages are installed, so that is kept.
+ * @param {import('./moduleCache.cjs').ModuleCache} cache
+ * @param {string} house
+ */
+exports.keepResolutions = (cache, house) => {
+  const [inHouse, inPackages] = [house + sep, join(house, 'node_modules') + sep];
+  const resolveInFull = internals._resolveFilename;
+
+  internals._resolveFilename = function (request, parent, isMain, options) {
+    const inFull = () => resolveInFull.call(this, request, parent, isMain, options);
+    if (!parent?.filename?.startsWith(inHouse) || isMain || options) return inFull();
+    if (!isRelative(request) || parent.filename.startsWith(inPackages))
+      return cache.resolution(parent.path, request, inFull);
+    const file = `${resolve(parent.path, request)}.ts`;
+    return existsSync(file) ? file : inFull();
+  };
+};

@@ -1,0 +1,88 @@
+import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
+import type { Pod, PodSpec } from '../../src/kubernetes/kinds/pod/pod';
+import type { ImageBehaviour, World } from '../../src/port/world';
+import type { Change } from '../../src/timeline';
+import { imageOf } from './builders';
+import { imagesOf, isVersion, readImage, versionOf, withVersion } from './images';
+import { nearestOf } from './nearest';
+
+/** What a sentence says of one version of a program. */
+interface Saying {
+  readonly program: string;
+  readonly version: string;
+  readonly behaviour: ImageBehaviour;
+  /** It is said of several examples, and not each of them need have the version. */
+  readonly isShared: boolean;
+  /** The images that the world has been told of. */
+  readonly told: Set<string>;
+}
+
+/** The pods that an object is or makes. */
+const podSpecOf = ({ object }: Change): PodSpec | undefined => {
+  if (object.kind === 'Pod') return (object as Pod).spec;
+  return object.kind === 'DaemonSet' ? (object as DaemonSet).spec.template.spec : undefined;
+};
+
+/**
+ * How versions of programs behave. Sentences call a program by the name of its daemon set, the world knows images: which
+ * image it is, a manifest decides, and that may come later than the sentence.
+ */
+export class Behaviours {
+  readonly #sayings: Saying[] = [];
+  /** What was seen to run, by program. */
+  readonly #images = new Map<string, Set<string>>();
+  readonly #programs = new Set<string>();
+  #seen = 0;
+
+  /** From now on, this version of the program behaves so. */
+  async say(world: World, changes: readonly Change[], said: Omit<Saying, 'told'>): Promise<void> {
+    const saying = { ...said, told: new Set<string>() };
+    this.#sayings.push(saying);
+    await this.#tell(world, saying, imageOf(said.program, said.version));
+    this.#seen = 0;
+    await this.follow(world, changes);
+  }
+
+  /** Looks at what is new in the cluster: an image of a program that was spoken of behaves as was said. */
+  async follow(world: World, changes: readonly Change[]): Promise<void> {
+    if (this.#sayings.length === 0) return;
+    for (; this.#seen < changes.length; this.#seen++) {
+      const change = changes[this.#seen];
+      const spec = change && podSpecOf(change);
+      if (!change || !spec) continue;
+      for (const { image } of spec.containers) if (image) this.#programs.add(readImage(image).program);
+      if (change.object.kind === 'DaemonSet') this.#programs.add(change.object.metadata.name);
+      for (const saying of this.#sayings)
+        for (const image of imagesOf(saying.program, change.object.metadata.name, spec)) {
+          this.#note(saying.program, image);
+          await this.#tell(world, saying, withVersion(image, saying.version));
+        }
+    }
+  }
+
+  /** @throws if a version was spoken of that no pod of the example could have; the message names those that could be */
+  checkMet(): void {
+    for (const { program, version, isShared } of this.#sayings) {
+      const images = [...(this.#images.get(program) ?? [])];
+      if (images.some((image) => isShared || isVersion(image, version))) continue;
+      const said = `The example says how version "${version}" of "${program}" behaves, and nothing in it `;
+      throw new Error(
+        images.length === 0
+          ? `${said}runs "${program}". ${nearestOf(program, this.#programs)}`
+          : `${said}has that version. ${nearestOf(version, images.map(versionOf))}`,
+      );
+    }
+  }
+
+  #note(program: string, image: string): void {
+    const images = this.#images.get(program);
+    if (images) images.add(image);
+    else this.#images.set(program, new Set([image]));
+  }
+
+  async #tell(world: World, { told, behaviour }: Saying, image: string): Promise<void> {
+    if (told.has(image)) return;
+    told.add(image);
+    await world.imageBehaves(image, behaviour);
+  }
+}

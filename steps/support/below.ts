@@ -1,0 +1,71 @@
+import { TableError } from './tables';
+
+/** What stands below a step that ends in ":". */
+type Below = 'table' | 'text';
+
+const declared = (below: Below) => ({ wrapperOptions: { below } }) as const;
+
+/** Given to Cucumber with a phrase that takes a table. */
+export const TABLE = declared('table');
+
+/** Given to Cucumber with a phrase that takes a text. */
+export const TEXT = declared('text');
+
+const inWords: Readonly<Record<Below, string>> = {
+  table: 'a table: lines with cells between | signs',
+  text: 'a text between two lines of """',
+};
+
+/** A step as it is written. */
+export interface Written {
+  readonly text: string;
+  readonly uri: string;
+  readonly line: number;
+  /** The lines of the rows of its table. */
+  readonly rows: readonly number[];
+  /** What stands below it. */
+  readonly below?: Below;
+  /** True of a step that stands above several examples: not every one of them need have to do with it. */
+  readonly isBackground?: boolean;
+}
+
+/** A step that ends in ":" goes on below, no other does. @throws if it is not so */
+export const checkColon = ({ text, below, uri, line }: Written): void => {
+  const announced = text.endsWith(':');
+  if (announced && below === undefined)
+    throw new Error(
+      `${uri}:${line}: A step that ends in ":" goes on below it, and nothing does. Write ${inWords.table}; ` +
+        `or ${inWords.text}. "npm run steps" shows an example of every phrase.`,
+    );
+  if (!announced && below !== undefined)
+    throw new Error(
+      `${uri}:${line + 1}: A ${below} stands below this step, which does not take one: it does not end in ":". ` +
+        `Take the ${below} away, or find the phrase that takes it with "npm run steps".`,
+    );
+};
+
+const checkKind = (wanted: Below, { below, uri, line }: Written): void => {
+  if (below !== undefined && below !== wanted)
+    throw new Error(`${uri}:${line + 1}: This phrase takes ${inWords[wanted]}. Below it stands a ${below}.`);
+};
+
+type Code = (this: { readonly written: Written }, ...values: unknown[]) => unknown;
+
+/**
+ * Wraps the code of a phrase that takes a table or a text: another thing below it is an error, and an error in the table
+ * says in which line.
+ */
+export const guardBelow = (code: Code, options?: { readonly below?: Below }): Code => {
+  const below = options?.below;
+  if (below === undefined) return code;
+  return async function (...values) {
+    checkKind(below, this.written);
+    try {
+      return await code.apply(this, values);
+    } catch (error) {
+      if (!(error instanceof TableError)) throw error;
+      const { uri, line, rows } = this.written;
+      throw new Error(`${uri}:${rows[error.row] ?? line}: ${error.message}`);
+    }
+  };
+};
