@@ -47,6 +47,23 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.strategy.rollingUpdate.maxUnavailable: Invalid value: "0%": may not be 0 when `maxSurge` is 0',
   ],
   [
+    'a deployment whose pods end some time',
+    altered('Deployment', {
+      spec: {
+        template: {
+          metadata: { labels: { app: 'web' } },
+          spec: {
+            restartPolicy: 'Never',
+            activeDeadlineSeconds: 60,
+            containers: [{ name: 'a', image: 'b' }],
+          },
+        },
+      },
+    }),
+    'spec.template.spec.restartPolicy: Unsupported value: "Never": supported values: "Always"',
+    'spec.template.spec.activeDeadlineSeconds: Forbidden: activeDeadlineSeconds in ReplicaSet is not Supported',
+  ],
+  [
     'a stateful set whose claims ask for nothing',
     altered('StatefulSet', { spec: { volumeClaimTemplates: [{ metadata: { name: 'data' }, spec: {} }] } }),
     'spec.volumeClaimTemplates[0].spec.accessModes: Required value: at least 1 access mode is required',
@@ -61,6 +78,38 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a job whose pods restart always',
     altered('Job', { spec: { template: { spec: { containers: [{ name: 'a', image: 'b' }] } } } }),
     'spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"',
+  ],
+  [
+    'a job that fails for good while its pods start again',
+    altered('Job', {
+      spec: {
+        podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [42] } }] },
+        template: { spec: { restartPolicy: 'OnFailure', containers: [{ name: 'a', image: 'b' }] } },
+      },
+    }),
+    'spec.template.spec.restartPolicy: Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified',
+  ],
+  [
+    'a job whose pods restart at times',
+    altered('Job', {
+      spec: { template: { spec: { restartPolicy: 'Sometimes', containers: [{ name: 'a', image: 'b' }] } } },
+    }),
+    'spec.template.spec.restartPolicy: Unsupported value: "Sometimes": supported values: "Always", "OnFailure", "Never"',
+    'spec.template.spec.restartPolicy: Unsupported value: "Sometimes": supported values: "OnFailure", "Never"',
+  ],
+  [
+    'a cron job that selects by itself',
+    altered('CronJob', {
+      spec: {
+        jobTemplate: {
+          spec: {
+            manualSelector: true,
+            template: { spec: { restartPolicy: 'Never', containers: [{ name: 'a', image: 'b' }] } },
+          },
+        },
+      },
+    }),
+    'spec.jobTemplate.spec.manualSelector: Unsupported value: "true": supported values: "nil", "false"',
   ],
   [
     'a cron job without a schedule, that overlaps somehow',
@@ -79,6 +128,16 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.ports[0].name: Required value',
     'spec.ports[1].port: Invalid value: 99999: must be between 1 and 65535, inclusive',
     'spec.ports[1].targetPort: Invalid value: 99999: must be between 1 and 65535, inclusive',
+  ],
+  [
+    'a service for the inside with a port on nodes',
+    altered('Service', { spec: { ports: [{ port: 80, nodePort: 30_080 }] } }),
+    "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+  ],
+  [
+    'a stateful set that is updated somehow',
+    altered('StatefulSet', { spec: { updateStrategy: { type: 'Magic' } } }),
+    `spec.updateStrategy: Invalid value: {"Type":"Magic","RollingUpdate":null}: must be 'RollingUpdate' or 'OnDelete'`,
   ],
   [
     'a service of a type that there is not',
@@ -140,6 +199,13 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'webhooks[0].admissionReviewVersions: Required value: must specify one of v1, v1beta1',
   ],
   [
+    'a webhook for everything and more',
+    hook({
+      rules: [{ operations: ['*', 'CREATE'], apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] }],
+    }),
+    `webhooks[0].rules[0].operations: Invalid value: ["*","CREATE"]: if '*' is present, must not specify other operations`,
+  ],
+  [
     'a webhook with an empty rule',
     hook({ rules: [{}] }),
     'webhooks[0].rules[0].operations: Required value',
@@ -199,6 +265,21 @@ describe('the refusals of a kind of which only the schema is known', () => {
     expect(wrongWith(named('Service', '2nd'))).to.deep.equal([]);
   });
 
+  it('takes finalizers of any name, where nobody looks', () => {
+    const guarded = (kind: string): Manifest => {
+      const manifest = manifestOf(kind);
+      return { ...manifest, metadata: { ...manifest.metadata, finalizers: ['plain'] } };
+    };
+    for (const kind of [
+      'RuntimeClass',
+      'PodDisruptionBudget',
+      'ValidatingWebhookConfiguration',
+      'APIService',
+    ])
+      expect(wrongWith(guarded(kind)), kind).to.deep.equal([]);
+    expect(wrongWith(guarded('Deployment'))).to.have.length(1);
+  });
+
   it('takes what only a headless or an external service may leave out', () => {
     expect(wrongWith(altered('Service', { spec: { clusterIP: 'None', ports: undefined } }))).to.deep.equal(
       [],
@@ -240,6 +321,24 @@ describe('the updates of a kind of which only the schema is known', () => {
     expect(changed('PersistentVolumeClaim', grown, { status: { phase: 'Bound' } })).to.deep.equal([]);
     expect(changed('PersistentVolumeClaim', grown)).to.have.length(1);
     expect(changed('PersistentVolumeClaim', { spec: { volumeName: 'disk-1' } })).to.deep.equal([]);
+  });
+
+  it('change how often a job is to succeed only together with how many run at once, and by index', () => {
+    const indexed = { completionMode: 'Indexed', completions: 3 };
+    const grow = (before: Fields, after: Fields): readonly string[] => {
+      const { validateUpdate } = rulesBySchema(servedKindOf(manifestOf('Job')));
+      const version = (spec: Fields): KubeObject => {
+        const object = readied(altered('Job', { spec }));
+        return { ...object, metadata: { ...object.metadata, resourceVersion: '7' } };
+      };
+      return validateUpdate(version(after), version(before)).map(({ field }) => field);
+    };
+    const more = { completions: 5, parallelism: 5 };
+    expect(grow({ ...indexed, parallelism: 3 }, { ...indexed, ...more })).to.deep.equal([]);
+    expect(grow({ ...indexed, parallelism: 3 }, { ...indexed, completions: 5 })).to.deep.equal([
+      'spec.completions',
+    ]);
+    expect(grow({ completions: 3, parallelism: 3 }, more)).to.deep.equal(['spec.completions']);
   });
 
   it('keep what a storage class is', () => {

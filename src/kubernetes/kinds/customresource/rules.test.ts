@@ -57,6 +57,13 @@ describe('a custom resource', () => {
     expect(rules.validateCreate(widget)).to.deep.equal([]);
   });
 
+  it('has the fields to select by that its definition names', () => {
+    const [kind] = customKindsOf(widgets({}, { selectableFields: [{ jsonPath: '.spec.colour' }] }));
+    const { selectableFields } = kind ? rulesOfCustomKind(kind) : rules;
+    expect(Object.keys(selectableFields)).to.deep.equal(['spec.colour']);
+    expect(selectableFields['spec.colour']?.(stored({ colour: 'red' }))).to.equal('red');
+  });
+
   it('is refused if it has fields that nobody knows, in the words for every object', () => {
     const { code, message } = refusal(() => decodeStrictly(manifest({ colour: 'red', x: 1 }), rules.read));
     expect(code).to.equal(400);

@@ -191,6 +191,12 @@ describe('validateByStructure', () => {
       'spec.x: Invalid value: 10: spec.x in body should be less than 10',
     ],
     [
+      'a number of more than 32 bits',
+      2 ** 31,
+      { type: 'integer', format: 'int32' },
+      '<nil>: Invalid value: "": Checked value must be of type integer with format int32 in spec.x',
+    ],
+    [
       'no multiple',
       7,
       { type: 'integer', multipleOf: 5 },
@@ -240,6 +246,18 @@ describe('validateByStructure', () => {
       'spec.x.name: Required value',
     ],
     [
+      'too few properties',
+      { a: 'b' },
+      { type: 'object', minProperties: 2, additionalProperties: { type: 'string' } },
+      'spec.x: Invalid value: 1: spec.x in body should have at least 2 properties',
+    ],
+    [
+      'too many properties',
+      { a: 'b' },
+      { type: 'object', maxProperties: 0, additionalProperties: { type: 'string' } },
+      'spec.x: Too many: 1: must have at most 0 items',
+    ],
+    [
       'a value of a map',
       { a: 1 },
       { type: 'object', additionalProperties: { type: 'string' } },
@@ -270,6 +288,12 @@ describe('validateByStructure', () => {
     ['a time', '2026-01-01T00:00:00.5Z', { type: 'string', format: 'date-time' }],
     ['any text of a format that nobody knows', 'x', { type: 'string', format: 'colour' }],
     ['a pattern that is no regular expression here', 'x', { type: 'string', pattern: '(?s)[' }],
+    ['the least whole number of 32 bits', -(2 ** 31), { type: 'integer', format: 'int32' }],
+    [
+      'as many properties as there may be',
+      { a: 'b' },
+      { type: 'object', minProperties: 1, maxProperties: 1 },
+    ],
     ['one of several', 5, { type: 'integer', anyOf: [{ minimum: 10 }, { maximum: 5 }] }],
     ['text as long as it looks', '日本', { type: 'string', maxLength: 2 }],
     ['anything where there is no type', { a: [1] }, { 'x-kubernetes-preserve-unknown-fields': true }],

@@ -90,7 +90,7 @@ const checkFormat = (text: string, schema: Structural, path: string): Causes => 
 const checkNumber = (value: number, schema: Structural, path: string): Causes => {
   const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = schema;
   const causes: FieldCause[] = [];
-  if (schema.type === 'integer' && schema.format === 'int32' && Math.abs(value) > 2 ** 31 - 1) {
+  if (schema.type === 'integer' && schema.format === 'int32' && (value < -(2 ** 31) || value > 2 ** 31 - 1)) {
     causes.push(invalid(NOWHERE, '', `Checked value must be of type integer with format int32 in ${path}`));
   }
   if (multipleOf !== undefined && multipleOf > 0 && !Number.isInteger(value / multipleOf)) {

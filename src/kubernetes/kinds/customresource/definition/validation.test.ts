@@ -20,6 +20,8 @@ const renamed = (name: string): CustomResourceDefinition => {
 const schemaOf = (spec: unknown): CustomResourceDefinition =>
   widgets({}, { schema: { openAPIV3Schema: { type: 'object', properties: { spec: spec as Structural } } } });
 
+const WITH_LABELS: Structural = { type: 'object', properties: { labels: { type: 'object' } } };
+
 const version = (name: string, storage: boolean) => ({
   name,
   served: true,
@@ -141,6 +143,36 @@ const REFUSED: readonly (readonly [
     `${AT}.properties[spec].default: Invalid value: {"a":1}: must not have unknown fields`,
   ],
   [
+    'metadata of its own',
+    widgets({}, { schema: { openAPIV3Schema: { type: 'object', properties: { metadata: WITH_LABELS } } } }),
+    `${AT}.properties[metadata]: Forbidden: must not specify anything other than name and generateName, but metadata is implicitly specified`,
+  ],
+  [
+    'lists of things that differ',
+    schemaOf({ type: 'array', uniqueItems: true, items: { type: 'string' } }),
+    `${AT}.properties[spec].uniqueItems: Forbidden: uniqueItems cannot be set to true since the runtime complexity becomes quadratic`,
+  ],
+  [
+    'fields that nobody declares',
+    widgets({ preserveUnknownFields: true }),
+    'spec.preserveUnknownFields: Invalid value: true: cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema instead',
+  ],
+  [
+    'a conversion that there is not',
+    widgets({ conversion: { strategy: 'Magic' } }),
+    'spec.conversion.strategy: Unsupported value: "Magic": supported values: "None", "Webhook"',
+  ],
+  [
+    'a conversion by nobody',
+    widgets({ conversion: { strategy: 'Webhook' } }),
+    'spec.conversion.webhookClientConfig: Required value: required when strategy is set to Webhook',
+  ],
+  [
+    'a converter, and no conversion',
+    widgets({ conversion: { strategy: 'None', webhook: {} } }),
+    'spec.conversion.webhookClientConfig: Forbidden: should not be set when strategy is not set to Webhook',
+  ],
+  [
     'a group of Kubernetes’ own',
     (() => {
       const definition = widgets({ group: 'widgets.k8s.io' });
@@ -152,6 +184,12 @@ const REFUSED: readonly (readonly [
 
 describe('validateDefinition', () => {
   it('takes what generators write', () => expect(wrong(widgets())).to.deep.equal([]));
+
+  it('takes a form for the name of objects', () => {
+    const metadata: Structural = { type: 'object', properties: { name: { type: 'string', maxLength: 20 } } };
+    const schema = { openAPIV3Schema: { type: 'object', properties: { metadata } } };
+    expect(wrong(widgets({}, { schema }))).to.deep.equal([]);
+  });
 
   it('takes a schema that knows nothing', () => {
     expect(wrong(schemaOf({ type: 'object', 'x-kubernetes-preserve-unknown-fields': true }))).to.deep.equal(
