@@ -9,6 +9,7 @@ import {
 } from '../../kubernetes/kinds/customresource/definition/definition';
 import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
 import { kindDefinedBy } from '../../kubernetes/kinds/customresource/kind';
+import type { Kind } from '../../kubernetes/kinds/kind';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
@@ -41,7 +42,13 @@ export class CustomResourceDefinitionController extends Component {
 
   #serve(definition: CustomResourceDefinition): void {
     const kind = isEstablished(definition) ? kindDefinedBy(definition) : undefined;
-    if (kind) this.client.serve(kind);
+    if (kind && !this.#isBuiltIn(kind)) this.client.serve(kind);
+  }
+
+  /** Kinds that Kubernetes serves itself are read by published schemas; no definition takes their place. */
+  #isBuiltIn(kind: Kind): boolean {
+    const known = this.client.kinds.of(kind);
+    return known !== undefined && known.read === undefined;
   }
 
   #onDefinition({ type, object }: StoreEvent<CustomResourceDefinition>): void {
@@ -58,7 +65,7 @@ export class CustomResourceDefinitionController extends Component {
   #withdraw(definition: CustomResourceDefinition): void {
     const defined = kindDefinedBy(definition);
     const kind = defined && this.client.kinds.of(defined);
-    if (!kind) return;
+    if (!kind || this.#isBuiltIn(kind)) return;
     for (const object of this.client.list(kind)) this.client.delete(kind, object);
     this.client.withdraw(kind);
     // A definition that had to wait for these names may have them now.
