@@ -105,4 +105,17 @@ describe('the loader', function () {
     expect((await runs('Hello, all!', 'compiled')).stack).to.contain(place);
     expect((await runs('Hello, all!', 'from the cache')).stack).to.contain(place);
   });
+
+  it('names no other lines when nobody catches the error', async () => {
+    house.write('main.ts', `import { greet } from './greeting';\n\ngreet('nobody');\n`);
+    for (let run = 0; run < 2; run++) {
+      const failure = await house.run().then(
+        () => '',
+        ({ message }: Error) => message,
+      );
+      expect(failure).to.match(
+        /^exit code 1: Error: There is nobody\.\n {4}at greet \(.*greeting\.ts:8:32\)\n/,
+      );
+    }
+  });
 });
