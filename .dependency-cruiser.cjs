@@ -136,26 +136,16 @@ const walls = Object.entries(rooms).flatMap(([room, { may, tests = [] }]) => {
   ];
 });
 
-/** Neighbours in a room that do not see each other. `$1` is the neighbour that imports. */
-const strangers = (name, comment, room, allowed = []) => ({
-  name,
-  comment,
-  severity: 'error',
-  from: { path: `^${room}/([^/.]+)(/|[.])`, pathNot: allowed.flatMap(({ by = [] }) => by) },
-  to: {
-    path: `^${room}/[^/]+/|^${room}/[^/]+[.]ts$`,
-    pathNot: [`^${room}/$1(/|[.])`, ...allowed.map(({ to }) => to)],
-  },
-});
-
 module.exports = {
   forbidden: [
     ...walls,
-    strangers(
-      'controllers-are-strangers',
-      'A controller sees others only through the API',
-      `${CLUSTER}/controllers`,
-    ),
+    {
+      name: 'controllers-are-strangers',
+      comment: 'A controller sees others only through the API',
+      severity: 'error',
+      from: { path: `^${CLUSTER}/controllers/([^/.]+)(/|[.])` },
+      to: { path: `^${CLUSTER}/controllers/`, pathNot: `^${CLUSTER}/controllers/$1(/|[.])` },
+    },
     {
       name: 'kinds-are-strangers',
       comment:

@@ -1,9 +1,10 @@
+import { KUBERNETES } from '../kubernetes/release';
 import type { Cluster } from '../port/cluster';
 import type { Driver, DriverOptions } from '../port/driver';
 
 const inProcess: Driver = {
   name: 'in-process',
-  description: 'a cluster in the memory of this process, Kubernetes 1.36; time is virtual',
+  description: `a cluster in the memory of this process, Kubernetes ${KUBERNETES.release}; time is virtual`,
   takes: new Set(['seed', 'disturbed']),
   create: async (options) => (await import('./in-process/driver')).createInProcessCluster(options),
 };

@@ -5,6 +5,7 @@ import { asStruct, forbidden, invalid, named } from '../../fields/validation/cau
 import { printedSelector } from '../../fields/validation/labels';
 import { immutable } from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
+import { BESIDE_SOURCE } from './rules/volumes';
 
 /** What an update may not do to an object. */
 export type UpdateRule = (next: Part, current: Part) => readonly FieldCause[];
@@ -73,21 +74,8 @@ const claim: UpdateRule = (next, current) => {
       ];
 };
 
-/** What may change of a volume: all but where it is. */
-const OPEN_IN_VOLUMES = [
-  'accessModes',
-  'capacity',
-  'claimRef',
-  'mountOptions',
-  'nodeAffinity',
-  'persistentVolumeReclaimPolicy',
-  'storageClassName',
-  'volumeAttributesClassName',
-  'volumeMode',
-];
-
 const volumeSource: UpdateRule = (next, current) =>
-  deepEqual(without(next.spec, OPEN_IN_VOLUMES), without(current.spec, OPEN_IN_VOLUMES))
+  deepEqual(without(next.spec, BESIDE_SOURCE), without(current.spec, BESIDE_SOURCE))
     ? []
     : [forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation')];
 

@@ -63,8 +63,8 @@ const capacity: Rule = (spec, at) => {
   ];
 };
 
-/** The fields of a volume that are not its source. */
-const NO_SOURCE = new Set([
+/** The fields of a persistent volume that are not its source: what may change of it. */
+export const BESIDE_SOURCE: readonly string[] = [
   'accessModes',
   'capacity',
   'claimRef',
@@ -74,10 +74,10 @@ const NO_SOURCE = new Set([
   'storageClassName',
   'volumeAttributesClassName',
   'volumeMode',
-]);
+];
 
 const sourcesOf = (spec: Part): readonly string[] =>
-  Object.keys(spec).filter((field) => !NO_SOURCE.has(field) && !absent(spec[field]));
+  Object.keys(spec).filter((field) => !BESIDE_SOURCE.includes(field) && !absent(spec[field]));
 
 const oneSource: Rule = (spec, at) => {
   const [first, ...more] = sourcesOf(spec);
