@@ -126,7 +126,7 @@ describe('Tables', () => {
     const quota = named('small', { spec: { hard: { pods: '3' } } });
     const counted = { hard: { pods: '3', 'limits.cpu': '2' }, used: { pods: '1', 'limits.cpu': '500m' } };
     expect(row(resources.resourcequotas, quota)).to.match(/\nsmall {21}90s\n$/);
-    expect(row(resources.resourcequotas, { ...quota, status: counted })).to.match(
+    expect(row(resources.resourcequotas, named('small', { status: counted }))).to.match(
       /\nsmall {3}pods: 1\/3 {3}limits.cpu: 500m\/2 {3}90s\n$/,
     );
     const settings = { ...named('settings', {}), data: { a: '1' }, binaryData: { b: 'AA==' } };
