@@ -15,7 +15,7 @@ import { refOf, type Scenario } from '../world';
 // Whom a pod belongs to, its labels decide, all its life long.
 
 Given(
-  'the pod {string}, labelled {labels}, that runs on {string}',
+  '(at once )the pod {string}, labelled {labels}, that runs on {string}',
   async function (this: Scenario, name: string, labels: StringMap, nodeName: string) {
     this.names.present('Node', nodeName);
     const pod = buildPod(name, { spec: { nodeName } });
@@ -27,14 +27,14 @@ const label = (scenario: Scenario, pod: Pod, labels: StringMap): Promise<unknown
   scenario.change(({ api }) => api.patch(refOf(resources.pods, pod), { metadata: { labels } }, 'merge'));
 
 When(
-  'the pod {string} is labelled {labels}',
+  '(at once )the pod {string} is labelled {labels}',
   async function (this: Scenario, name: string, labels: StringMap) {
     await label(this, this.pod(name), labels);
   },
 );
 
 When(
-  'the pod of {string} on {string} is labelled {labels}',
+  '(at once )the pod of {string} on {string} is labelled {labels}',
   async function (this: Scenario, set: string, node: string, labels: StringMap) {
     await label(this, daemonPodAt(this, set, 'on', node), labels);
   },
@@ -49,7 +49,7 @@ const releasedPod = (scenario: Scenario, set: string): Pod => {
 };
 
 When(
-  'the pod that {string} released is labelled {labels}',
+  '(at once )the pod that {string} released is labelled {labels}',
   async function (this: Scenario, set: string, labels: StringMap) {
     await label(this, releasedPod(this, set), labels);
   },

@@ -9,7 +9,7 @@ import { refOf, type Scenario } from '../world';
 // What befalls the pods of a daemon set: they are deleted, their containers turn unready, break, or come to their end.
 
 When(
-  'the pod(s) of {string} {on} {nodes} is/are deleted',
+  '(at once )the pod(s) of {string} {on} {nodes} is/are deleted',
   async function (this: Scenario, set: string, place: Place, said: NodesSaid) {
     const pods = namesOfNodes(this, said).map((node) => daemonPodAt(this, set, place, node));
     await this.change(async ({ api }) => {
@@ -37,21 +37,21 @@ const strike = async (scenario: Scenario, set: string, said: NodesSaid, blow: Bl
 };
 
 When(
-  'the pod(s) of {string} on {nodes} turn(s) {readiness}',
+  '(at once )the pod(s) of {string} on {nodes} turn(s) {readiness}',
   async function (this: Scenario, set: string, said: NodesSaid, isReady: boolean) {
     await strike(this, set, said, (world, pod) => world.setPodReady(pod, isReady));
   },
 );
 
 When(
-  'the pod(s) of {string} on {nodes} fail(s)',
+  '(at once )the pod(s) of {string} on {nodes} fail(s)',
   async function (this: Scenario, set: string, said: NodesSaid) {
     await strike(this, set, said, (world, pod) => world.finishPod(pod, 'Failed'));
   },
 );
 
 When(
-  'the pod(s) of {string} on {nodes} end(s) without an error',
+  '(at once )the pod(s) of {string} on {nodes} end(s) without an error',
   async function (this: Scenario, set: string, said: NodesSaid) {
     await strike(this, set, said, (world, pod) => world.finishPod(pod, 'Succeeded'));
   },
