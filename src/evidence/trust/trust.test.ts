@@ -182,7 +182,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'at once after nothing': '"At once" means: before the cluster has worked on what was done before.',
     'at once after a look': '"At once" means: before the cluster has worked on what was done before.',
     'at once after the cluster has rested': '"At once" means: before the cluster has worked',
-    'at once a command, and at once a look': GREEN,
+    'a command, and at once a look': GREEN,
     'at once twice, and each time before the cluster has worked': GREEN,
     'a misspelt node reboots': 'There never was a node "n2". Did you mean "n1"?',
     'a misspelt node turns ready': 'There never was a node "n2". Did you mean "n1"?',

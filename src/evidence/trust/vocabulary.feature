@@ -70,10 +70,10 @@ Feature: Sentences that newcomers wanted, and what they must not let pass
     When at once the daemon set "agent" is created
     Then "agent" runs one pod on "n1"
 
-  Example: at once a command, and at once a look
+  Example: a command, and at once a look
     Given the node "n1"
     And the daemon set "agent"
-    When at once I run "oc delete daemonset agent --wait=false"
+    When I run "oc delete daemonset agent --wait=false"
     And at once I run "oc get pods"
     Then it prints, among other lines:
       """
