@@ -29,8 +29,6 @@ export interface NodeView {
   readonly serving: boolean;
   /** Model time at which a ready pod becomes available, if that is to come. */
   readonly availableAt: number | undefined;
-  /** The status waits for that: the pod it counts is ready and not yet available. */
-  readonly awaited: boolean;
 }
 
 /**
@@ -64,7 +62,6 @@ export const viewNode = (
   const ready = oldest !== undefined && isReady(oldest);
   const available = from !== undefined && from <= now;
   const updated = oldest !== undefined && isUpdated(oldest, revision);
-  const awaited = shouldRun && from !== undefined && from > now;
   const exists = node !== undefined;
   const view = (): NodeView => ({
     exists,
@@ -77,7 +74,6 @@ export const viewNode = (
     stage,
     serving,
     availableAt,
-    awaited,
   });
   if (availableAt !== undefined) return view();
   // Most nodes of a cluster look like many others: they share one view.
@@ -85,7 +81,7 @@ export const viewNode = (
   code = 4 * code + (exists ? 2 : 0) + (shouldRun ? 1 : 0);
   code = 4 * code + (shouldContinue ? 2 : 0) + (scheduled ? 1 : 0);
   code = 4 * code + (ready ? 2 : 0) + (available ? 1 : 0);
-  code = 8 * code + (updated ? 4 : 0) + (serving ? 2 : 0) + (awaited ? 1 : 0);
+  code = 4 * code + (updated ? 2 : 0) + (serving ? 1 : 0);
   let shared = sharedViews.get(code);
   if (!shared) {
     shared = view();
