@@ -27,7 +27,7 @@ export interface NodeView {
   readonly stage: Stage;
   /** A live pod serves there: the old one counts before the new one. */
   readonly serving: boolean;
-  /** Model time at which a ready pod becomes available, if that is to come. */
+  /** Model time at which the next ready pod becomes available, if that is to come. */
   readonly availableAt: number | undefined;
 }
 
@@ -53,7 +53,7 @@ export const viewNode = (
   const from = oldest && availableFrom(oldest, revision.minReadySeconds);
   let availableAt: number | undefined;
   if (revision.minReadySeconds > 0) {
-    for (const pod of live) {
+    for (const pod of counted) {
       const due = availableFrom(pod, revision.minReadySeconds);
       if (due !== undefined && due > now && (availableAt === undefined || due < availableAt))
         availableAt = due;
