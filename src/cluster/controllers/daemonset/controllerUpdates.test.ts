@@ -4,11 +4,10 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
-import { badRequest } from '../../../kubernetes/refusals';
 import type { NewObject } from '../../component/client';
 import { ControllerStage } from './controller.testkit';
 
-const { controllerrevisions, nodes, pods } = resources;
+const { controllerrevisions, nodes, pods, resourcequotas } = resources;
 
 const SURGING: Partial<DaemonSet['spec']> = {
   updateStrategy: {
@@ -86,14 +85,17 @@ describe('the daemon set controller', () => {
       stage.run();
       stage.update('agent:v2');
       stage.node('west-1');
-      const refuse = (): void => {
-        stage.meanwhile = refuse;
-        if (stage.registry.store.all(controllerrevisions).length > 1) throw badRequest('no');
-      };
-      refuse();
+      const metadata = { name: 'small' };
+      stage.create({
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata,
+        spec: { hard: { pods: '1' } },
+      } as NewObject);
       stage.loop.pass(1000);
+      expect(stage.said('FailedCreate')).not.to.deep.equal([]);
       expect(stage.liveOn('east-1')).to.have.length(1);
-      stage.meanwhile = undefined;
+      stage.delete(resourcequotas, 'small');
       stage.loop.pass(10_000);
       expect(stage.liveOn('east-1')).to.deep.equal([]);
     });
