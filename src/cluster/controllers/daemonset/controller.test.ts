@@ -103,23 +103,24 @@ describe('the daemon set controller', () => {
       expect(stage.made).to.deep.equal(['east-1']);
     });
 
-    it('and none twice: a pod that may have been created is waited for', () => {
+    it('and tries again at once if the reply to its creation was lost', () => {
       stage.meanwhile = () => {
         stage.meanwhile = () => {
           throw noReply;
         };
       };
       stage.createSet();
-      expect(stage.made).to.deep.equal([]);
-      stage.loop.pass(60_000);
-      stage.changeSpec({ minReadySeconds: 1 });
-      stage.settle();
-      expect(stage.made).to.deep.equal([]);
-      expect(stage.set.status.observedGeneration).to.equal(1);
-      stage.loop.pass(240_001);
-      stage.nudge();
       expect(stage.made).to.deep.equal(['east-1']);
-      expect(stage.set.status.observedGeneration).to.equal(2);
+      expect(stage.loop.now).to.equal(5);
+    });
+
+    it('and tries no more in a namespace that is on its way out', () => {
+      stage.createSet();
+      stage.delete(namespaces, 'shop');
+      stage.node('west-1');
+      stage.settle();
+      expect(stage.loop.now).to.equal(0);
+      expect(stage.made).to.deep.equal(['east-1']);
     });
   });
 

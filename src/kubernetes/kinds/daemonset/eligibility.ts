@@ -1,6 +1,6 @@
+import type { WrittenSelector } from '../../fields/labels';
 import { findUntolerated, type Taint, type Toleration } from '../../fields/taints';
 import type { StringMap } from '../../object';
-import type { WrittenSelector } from '../../fields/labels';
 import { meetsAffinity, meetsSelector } from '../pod/affinity';
 import type { PodSpec } from '../pod/pod';
 import type { DaemonSet } from './daemonSet';

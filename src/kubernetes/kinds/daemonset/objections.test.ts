@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { nodeTaints, type Taint } from '../../fields/taints';
 import type { WrittenSelector } from '../../fields/labels';
+import { nodeTaints, type Taint } from '../../fields/taints';
 import { readNodeSelector } from '../namespace/nodeSelector';
 import type { Node } from '../node/node';
 import type { Pod } from '../pod/pod';

@@ -1,4 +1,9 @@
-import { meetsRequirement, parseSelector, SelectorSyntaxError, type WrittenSelector } from '../../fields/labels';
+import {
+  meetsRequirement,
+  parseSelector,
+  SelectorSyntaxError,
+  type WrittenSelector,
+} from '../../fields/labels';
 import { labelKey, labelValue } from '../../fields/validation/formats';
 import type { KubeObject } from '../../object';
 
