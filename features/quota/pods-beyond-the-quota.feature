@@ -1,7 +1,8 @@
 @I17
 Feature: When a quota leaves no room for daemon pods
 
-  A **quota** limits what a project may use: so many pods, so much processor time. A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
+  A **quota** limits what a project may use: so many pods, so much processor time. (On OpenShift a *ClusterResourceQuota* does the same for several
+  projects together.) A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
   is refused, and tries again. Some nodes go without. Which ones is a matter of chance, and where to look is not obvious: there is **no pending pod**
   to find, for the pod was never created. The status shows that something is missing; only an event says why.
 
@@ -11,6 +12,7 @@ Feature: When a quota leaves no room for daemon pods
       | pods | 2 |
 
   Rule: The status counts the missing pods as desired and unavailable, but not as current
+    # Authority: recording quota-blocks-creation; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
     Example: three nodes, and a quota of two pods
       When the daemon set "log-agent" is created
@@ -37,6 +39,7 @@ Feature: When a quota leaves no room for daemon pods
         | 3       | 2       | 2     | 1           |
 
   Rule: An event says why
+    # Authority: pkg/controller/controller_utils.go createPods; staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go CheckRequest
 
     @needs-steady-control-plane
     Example: the refusal in the words of the API server
@@ -55,6 +58,7 @@ Feature: When a quota leaves no room for daemon pods
 
   @needs-virtual-time
   Rule: When there is room the missing pods come, if not at once
+    # Authority: pkg/controller/daemon/daemon_controller.go processNextWorkItem; staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter
     The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes.
 
     Example: another pod makes room
@@ -93,7 +97,8 @@ Feature: When a quota leaves no room for daemon pods
         0
         """
 
-  Rule: A quota concerns one project, and new pods only
+  Rule: A quota concerns its own project, and new pods only
+    # Authority: staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go checkAttributes; pkg/quota/v1/evaluator/core/pods.go Handles
 
     Example: another project has its own
       Given the project "warehouse"
@@ -116,7 +121,9 @@ Feature: When a quota leaves no room for daemon pods
       Then no pod of "log-agent" was created since
       And "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
 
-  Rule: A quota of processor time works the same way
+  Rule: A quota of processor time works the same way, and every container must say how much it takes
+    # Authority: pkg/quota/v1/evaluator/core/pods.go Constraints
+    A *LimitRange* of the project may say it in its place.
 
     Example: room for two pods of the size
       Given the project "warehouse"
@@ -129,7 +136,7 @@ Feature: When a quota leaves no room for daemon pods
         | 3       | 2       | 2     | 1           |
 
     @needs-steady-control-plane
-    Example: a pod that does not say how much it takes is refused altogether
+    Example: a pod that does not say how much it takes is refused
       Given the project "warehouse"
       And the quota "processor-time" with:
         | requests.cpu | 3 |
