@@ -26,6 +26,33 @@ Feature: Old pods that are not available
       Then the pod of "log-agent" on "east-2" was replaced
       And the pod of "log-agent" on "east-2" runs version "v2"
 
+  Rule: So are ready pods that have not been ready for minReadySeconds
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/api/v1/pod/util.go IsPodAvailable; measured: four pods replaced within two seconds
+
+    @needs-virtual-time
+    Example: two of four pods have been ready for less than five minutes
+      Given the daemon set "disk-plugin" with:
+        | min ready seconds | 300 |
+      And version "v2" of "disk-plugin" can never be pulled
+      And the pod of "disk-plugin" on "east-1" has just been deleted
+      And the pod of "disk-plugin" on "east-2" has just been deleted
+      And 1 minute passes
+      When the daemon set "disk-plugin" is updated to version "v2"
+      Then the pods of "disk-plugin" on "east-1" and "east-2" were replaced
+      But the pods of "disk-plugin" on "east-3" and "east-4" were not replaced
+
+    Example: minReadySeconds that is raised together with the image makes every pod too young
+      Given version "v2" of "log-agent" can never be pulled
+      When I run:
+        """
+        oc patch daemonset log-agent -p '{"spec": {"minReadySeconds": 600,
+            "template": {"spec": {"containers": [{"name": "log-agent", "image": "example.test/log-agent:v2"}]}}}}'
+        """
+      Then the pods of "log-agent" on "east-1", "east-2", "east-3" and "east-4" were replaced
+      And the status of "log-agent" is:
+        | desired | up-to-date | available |
+        | 4       | 4          | 0         |
+
   Rule: Their nodes use up the budget, so healthy pods wait
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
