@@ -51,6 +51,38 @@ Feature: Surge and host ports do not go together
       Then "node-metrics" runs one pod on "east-1" and nowhere else
       And the pod of "node-metrics" on "east-1" runs version "v2"
 
+  Rule: The update goes on when the old pod makes room
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+    It does when somebody deletes it; and once it is no longer ready, the daemon set itself does.
+
+    Background:
+      Given the daemon set "node-metrics" with:
+        | host port       | 9100 |
+        | max unavailable | 0    |
+        | max surge       | 1    |
+      And the daemon set "node-metrics" is updated to version "v2"
+
+    Example: somebody deletes the old pod
+      When I run "oc delete pods -l pod-template-generation=1"
+      Then "node-metrics" runs one pod on "east-1" and nowhere else
+      And the pod of "node-metrics" on "east-1" runs version "v2"
+
+  Rule: A new version that asks for another port has nothing to wait for
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter
+
+    Example: the new version moves to the next port
+      Given the daemon set "node-metrics" with:
+        | host port       | 9100 |
+        | max unavailable | 0    |
+        | max surge       | 1    |
+      When I run:
+        """
+        oc patch daemonset node-metrics --type json -p \
+            '[{"op": "replace", "path": "/spec/template/spec/containers/0/ports/0", "value": {"containerPort": 9101, "hostPort": 9101}}]'
+        """
+      Then the pod of "node-metrics" on "east-1" was replaced
+      And "node-metrics" runs one pod on "east-1" and nowhere else
+
   Rule: Without surge the old pod goes first and gives its port free
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
