@@ -107,6 +107,28 @@ Feature: A new daemon set takes over the pods of the old one
         | desired | up-to-date |
         | 2       | 2          |
 
+    Example: a manifest may name another number to begin with
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      And the daemon set "log-agent" is deleted with "--cascade=orphan"
+      And the file "successor.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: log-agent
+          annotations: {deprecated.daemonset.template.generation: "2"}
+        spec:
+          selector: {matchLabels: {app: log-agent}}
+          template:
+            metadata: {labels: {app: log-agent}}
+            spec:
+              containers: [{name: log-agent, image: "example.test/log-agent:v3"}]
+        """
+      When I run "oc create -f successor.yaml"
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
+
   Rule: If the pods carry another number, the strategy decides
     # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated; pkg/controller/daemon/daemon_controller.go updateDaemonSet
 

@@ -86,6 +86,28 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
         """
       And the pod "report-job" was never asked to leave
 
+    @needs-steady-control-plane
+    Example: a daemon pod that its node has refused is deleted, without any flag
+      Given the nodes:
+        | name  | cpu |
+        | small | 1   |
+      And the daemon set "rack-monitor" with the pod spec:
+        """
+        nodeName: small
+        tolerations: [{operator: Exists}]
+        containers:
+        - {name: rack-monitor, image: "registry.example.com/rack-monitor:1.0", resources: {requests: {cpu: "2"}}}
+        """
+      And the daemon set "log-agent" is deleted
+      When I run "oc adm drain small"
+      Then it prints:
+        """
+        node/small cordoned
+        evicting pod demo/rack-monitor-…
+        pod/rack-monitor-… evicted
+        node/small drained
+        """
+
   @I18
   Rule: With --ignore-daemonsets it leaves them where they are
     # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter, unreplicatedFilter

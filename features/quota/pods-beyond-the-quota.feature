@@ -85,16 +85,30 @@ Feature: When a quota leaves no room for daemon pods
       When 20 minutes pass
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
-    @needs-node-control
-    Example: a pod that is stuck on a silent node counts for twice its grace period, and no longer
+  @needs-virtual-time @needs-node-control
+  Rule: A pod that is stuck on a silent node ceases to count, but nobody looks at once
+    # Authority: pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod; pkg/controller/resourcequota/config/v1alpha1/defaults.go RecommendedDefaultResourceQuotaControllerConfiguration; measured: still counted after 113 seconds, no longer after 229
+    After twice its grace period it is no longer charged. That is an event for nobody: the quota is counted anew every five minutes.
+
+    Background:
       Given the daemon set "log-agent" for nodes labelled "kubernetes.io/hostname=east-1"
       And node "east-1" falls silent
       And the pod of "log-agent" on "east-1" is deleted
-      When 2 minutes pass
-      And I run "oc get quota small-project -o jsonpath={.status.used.pods}"
+
+    Example: six minutes later it has been noticed
+      Given 6 minutes pass
+      When I run "oc get quota small-project -o jsonpath={.status.used.pods}"
       Then it prints:
         """
         0
+        """
+
+    Example: while its grace period runs it counts
+      Given 30 seconds pass
+      When I run "oc get quota small-project -o jsonpath={.status.used.pods}"
+      Then it prints:
+        """
+        1
         """
 
   Rule: A quota concerns its own project, and new pods only

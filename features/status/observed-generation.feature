@@ -40,6 +40,21 @@ Feature: Is the status about what I have just changed?
         | a label on the daemon set      | 1          | oc label daemonset log-agent team=platform                           |
         | an annotation                  | 1          | oc annotate daemonset log-agent owner=clara                          |
 
+  @needs-node-control
+  Rule: A deletion that has to wait counts as a change, too, and nobody observes it
+    # Authority: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go markAsDeleting; pkg/controller/daemon/daemon_controller.go syncDaemonSet; measured
+
+    Example: a deletion in the foreground waits for a silent node
+      Given node "east-1" falls silent
+      When the daemon set "log-agent" is deleted with "--cascade=foreground"
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 2
+        status:
+          observedGeneration: 1
+        """
+
   Rule: The status follows when the controller has looked
     # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus
 

@@ -44,6 +44,14 @@ Feature: Bringing a new template to the nodes by hand
       Then the pod of "log-agent" on "west-1" runs version "v2"
       But the pods of "log-agent" on "east-1" and "east-2" run version "v1"
 
+    @needs-node-control
+    Example: a node that is removed and joins again within half a minute keeps its old pod
+      Given node "west-1" has just been removed
+      And 20 seconds pass
+      When node "west-1" joins
+      Then the pod of "log-agent" on "west-1" runs version "v1"
+      And the pod of "log-agent" on "west-1" was never replaced
+
   Rule: With RollingUpdate nothing has to be deleted
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
