@@ -1,7 +1,7 @@
 @I14 @needs-container-control
 Feature: A pod that has succeeded is replaced too
 
-  Daemon pods are meant to run for ever. A program that ends, with or without an error, is started again in the same pod; the pod itself **succeeds** only
+  Daemon pods are meant to run for ever. A program that ends, with or without an error, is started again in the same pod; the pod itself **succeeds**
   if its node shuts down and the program ends well meanwhile. Such a pod will not run again, and its node would be without. So the daemon set deletes
   it and creates another. A daemon set is the wrong tool for work that should be done once on every node: it would be done again and again.
 

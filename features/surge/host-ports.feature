@@ -3,7 +3,7 @@ Feature: Surge and host ports do not go together
 
   A pod can ask for a port of its node, and of the pods that ask for the same port, with the same protocol and on the same address, a node can have only one. With surge the
   new pod is to run beside the old one, which holds the port until the new one is available. Neither gives way. The API server sees no harm in such a daemon set;
-  an update that keeps the port then waits on every node until something befalls the old pod.
+  an update that keeps the port then waits until something befalls the old pod.
 
   Background:
     Given the node "east-1"
