@@ -3,11 +3,6 @@ import type { ImageBehaviour } from '../../port/world';
 
 const ORDINARY: readonly ImageBehaviour[] = [{}];
 
-/** What a container runtime (containerd) says of an image that its registry does not have. */
-export const notFound = (image: string): string =>
-  `rpc error: code = NotFound desc = failed to pull and unpack image "${image}": ` +
-  `failed to resolve reference "${image}": ${image}: not found`;
-
 /** How the containers of pods behave: each as its image does, and ordinarily if nothing is known of that. */
 export class Images {
   readonly #behaviours = new Map<string, ImageBehaviour>();

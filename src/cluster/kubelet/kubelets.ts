@@ -11,7 +11,7 @@ import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { refusalOf } from './admit';
 import { type Host, Hosts, type Local } from './hosts';
-import { Images, notFound } from './images';
+import { Images } from './images';
 import { healthyConditions, leaseOf, nodeOf } from './node';
 import { endedStatus, refusedStatus, statusIn } from './podStatus';
 
@@ -171,13 +171,12 @@ export class Kubelets extends Component<number> {
 
   #waitForImage(local: Local): void {
     local.stage = 'waiting';
-    const image = this.#images.missing(local.pod) ?? '';
-    const cause = notFound(image);
-    const pause = `Back-off pulling image "${image}"`;
-    const waiting = { waiting: 'ImagePullBackOff', message: `${pause}: ErrImagePull: ${cause}` } as const;
-    this.#write(local.pod, (current) => statusIn(current, waiting, local.host.address, '', this.loop.now));
-    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}": ${cause}`);
-    this.recorder.record(local.pod, 'Normal', 'BackOff', pause);
+    const image = this.#images.missing(local.pod);
+    const message = `Back-off pulling image "${image}"`;
+    this.#write(local.pod, (current) =>
+      statusIn(current, { waiting: 'ImagePullBackOff', message }, local.host.address, '', this.loop.now),
+    );
+    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}"`);
   }
 
   #run(local: Local): void {
