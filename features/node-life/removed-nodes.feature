@@ -26,7 +26,7 @@ Feature: The pod of a removed node is cleaned up
         | desired | current | ready | unavailable | misscheduled |
         | 1       | 1       | 1     | 0           | 0            |
 
-    @needs-virtual-time
+    @needs-virtual-time @needs-steady-control-plane
     Example: until then the daemon set has not even noticed
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
@@ -55,7 +55,7 @@ Feature: The pod of a removed node is cleaned up
       And the daemon set "indexer" with:
         | cpu | 4 |
 
-    @I12
+    @I12 @needs-steady-control-plane
     Example: something else happens to the daemon set at that moment
       Given node "small" has just been removed
       When I run "oc label daemonset indexer team=search"
