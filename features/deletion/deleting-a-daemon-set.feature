@@ -61,7 +61,8 @@ Feature: Deleting a daemon set
 
   Rule: Deleting is no eviction, so no disruption budget prevents it
     # Authority: pkg/registry/core/pod/storage/eviction.go Create
-    A *disruption budget* says how many pods may be missing at a time. It is asked when a pod is **evicted**, as `oc adm drain` does, and by nobody else.
+    A *disruption budget* says how many pods may be missing at a time. It decides when a pod is **evicted**, as `oc adm drain` does. A deletion
+    does not ask it.
 
     Background:
       Given the file "budget.yaml":

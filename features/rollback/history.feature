@@ -81,6 +81,7 @@ Feature: What a daemon set remembers of its past
 
   Rule: A template that returns gets the highest number, if its revision is still there
     # Authority: pkg/controller/daemon/update.go constructHistory, Match; recording rollback-moves-forward
+    It is the same template if it is the same to the last letter; a field more or less makes a new revision.
 
     Example: going back from the second version to the first
       Given the daemon set "log-agent"
