@@ -96,13 +96,22 @@ Feature: Events: what a daemon set says about its work
       Given version "v1" of "log-agent" can never be pulled
       When the daemon set "log-agent" is created
       Then the events of "log-agent" include:
-        | type    | reason | from    | message                                           |
-        | Warning | Failed | kubelet | Failed to pull image "example.test/log-agent:v1"… |
+        | type    | reason | from    | message                                                       |
+        | Warning | Failed | kubelet | Failed to pull image "example.test/log-agent:v1": … not found |
+
+    @needs-container-control
+    Example: the pause before the next attempt is no warning
+      Given version "v1" of "log-agent" can never be pulled
+      When the daemon set "log-agent" is created
+      Then the events of "log-agent" include:
+        | type   | reason  | from    | message                                            |
+        | Normal | BackOff | kubelet | Back-off pulling image "example.test/log-agent:v1" |
 
   Rule: Who says the same again and again is cut short
     # Authority: staging/src/k8s.io/client-go/tools/record/events_cache.go EventAggregate, NewEventCorrelator
     Events of one kind about one object that differ in nothing but their words are told one by one nine times. From the tenth on they
-    share one event, until nothing was said for ten minutes.
+    share one event, until nothing was said for ten minutes. And of one object a component says no more than 25 things at once, and one more every five
+    minutes; the rest is never told.
 
     @needs-virtual-time
     Example: nine refusals are told one by one, the rest in one event
@@ -114,6 +123,27 @@ Feature: Events: what a daemon set says about its work
       And the events of "log-agent" include:
         | type    | reason       | message                                                                                       |
         | Warning | FailedCreate | (combined from similar events): Error creating: pods … is forbidden: exceeded quota: small, … |
+
+    @needs-virtual-time
+    Example: after a pause of more than ten minutes a refusal is told by itself again
+      Given the quota "small" with:
+        | pods | 1 |
+      And the daemon set "log-agent"
+      And 30 minutes pass
+      When I run "oc get events --field-selector reason=FailedCreate -o jsonpath={.items[-1:].message}"
+      Then it prints:
+        """
+        Error creating: pods … is forbidden: exceeded quota: small, …
+        """
+
+    Example: of 32 pods nine are told one by one, sixteen together, and seven not at all
+      Given 30 nodes
+      And the daemon set "log-agent"
+      When I run "oc get events --field-selector reason=SuccessfulCreate -o jsonpath={.items[*].count}"
+      Then it prints:
+        """
+        1 1 1 1 1 1 1 1 1 16
+        """
 
   @needs-virtual-time
   Rule: An event is forgotten an hour after it was last told

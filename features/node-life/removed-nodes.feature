@@ -45,7 +45,7 @@ Feature: The pod of a removed node is cleaned up
   Rule: A pod that never reached its node goes when its daemon set next has something to do
     # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode, NewDaemonSetsController; kubernetes#71349; measured
     The garbage collection of pods does not look at it, and the removal of a node is no news to a daemon set. In a quiet cluster the pod waits for
-    a node that is gone, until the scheduler looks at it again after five minutes.
+    a node that is gone, until the scheduler looks at it again: after five minutes, give or take the half minute between two looks.
 
     Background:
       Given the nodes:
@@ -61,3 +61,9 @@ Feature: The pod of a removed node is cleaned up
       When I run "oc label daemonset indexer team=search"
       Then the pod of "indexer" for "small" went at once with its node
       And "indexer" runs one pod on "large" and nowhere else
+
+    @I12 @needs-virtual-time @needs-steady-control-plane
+    Example: nothing else happens
+      Given node "small" is removed
+      When 6 minutes pass
+      Then the pod of "indexer" on "small" outlived its node by 270 to 332 seconds

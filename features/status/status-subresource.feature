@@ -43,6 +43,20 @@ Feature: The status has a door of its own
           minReadySeconds: null
         """
 
+    Example: a label and an annotation that come along are kept
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p \
+            '{"metadata": {"labels": {"team": "platform"}, "annotations": {"owner": "clara"}}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+          labels: {team: platform}
+          annotations: {owner: clara}
+        """
+
     Example: the status can be replaced as a whole
       When the status of "log-agent" is replaced, with the condition "Audited"
       Then the daemon set "log-agent" contains:
@@ -109,4 +123,17 @@ Feature: The status has a door of its own
         status:
           collisionCount: 3
           numberReady: 2
+        """
+
+    Example: a generation that is yet to come is not corrected either
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"status": {"observedGeneration": 99}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+        status:
+          observedGeneration: 99
         """

@@ -13,6 +13,15 @@ Feature: Surge and minReadySeconds: an update that may rest half way
       | max surge         | 1  |
       | min ready seconds | 30 |
 
+  Rule: If no alarm is set when the new pod turns ready, the update ends by itself
+    # Authority: pkg/controller/daemon/daemon_controller.go updatePod, enqueueDaemonSetAfter; measured: 31 seconds
+
+    Example: a daemon set that has been settled for long
+      When the daemon set "network-plugin" is updated to version "v2"
+      Then "network-plugin" runs one pod on "east-1" and nowhere else
+      And the pod of "network-plugin" on "east-1" runs version "v2"
+      And the old pod of "network-plugin" on "east-1" stayed until the new one was available
+
   @needs-virtual-time
   Rule: If an alarm is set already, the update rests until something else happens
     # Authority: staging/src/k8s.io/client-go/util/workqueue/delaying_queue.go insert; pkg/controller/daemon/daemon_controller.go updatePod; measured
