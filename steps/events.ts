@@ -42,11 +42,12 @@ Then(
   },
 );
 
-// Asked of the timeline: an event that is told again is not new in the list, but written.
+// Asked of the timeline: an event that is told again is not new in the list, but written. One that expires is not told.
 Then('nothing was told about {string} since', function (this: Scenario, name: string) {
   const told = this.cluster.timeline
     .changes()
     .slice(this.since.index)
+    .filter(({ type }) => type !== 'DELETED')
     .flatMap(({ object }) => (object.kind === 'Event' ? [object as Event] : []))
     .filter(isAbout(this, name));
   if (told.length > 0)

@@ -1,6 +1,7 @@
 import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
 import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
 import type { Settings } from '../port/settings';
+import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
 import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { ApiServer } from './apiserver/requests/server';
@@ -68,6 +69,7 @@ export class InProcessCluster {
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
     this.#furnish();
+    expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
     this.#controllers = CONTROLLERS.map((Controller) => new Controller(this.#surroundings));
