@@ -142,10 +142,11 @@ export const perform = async (
       const pod = await hands.daemonPod(operation);
       if (!pod.spec.nodeName)
         throw new ImpossibleError(`No machine runs the pod on node "${operation.node}".`);
-      // The recordings ask for it with an annotation: whoever watches hears of it, even if nothing else changes.
-      const annotations = { 'recording/ready': String(operation.ready) };
-      await api.patch(hands.pod(pod.metadata.name), { metadata: { annotations } }, 'merge');
-      return world.setPodReady(hands.pod(pod.metadata.name), operation.ready);
+      const ref = hands.pod(pod.metadata.name);
+      // Recorders told their kubelets by an annotation: the pod changes even if its readiness does not.
+      const annotations = { 'example.com/ready': String(operation.ready) };
+      await api.patch(ref, { metadata: { annotations } }, 'merge');
+      return world.setPodReady(ref, operation.ready);
     }
     case 'labelPod': {
       const pod = await hands.daemonPod(operation);
