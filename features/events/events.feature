@@ -84,12 +84,12 @@ Feature: Events: what a daemon set says about its work
   Rule: Who says the same again and again is cut short
 
     @needs-virtual-time
-    Example: ten failures are told one by one, the rest in one event
+    Example: nine refusals are told one by one, the rest in one event
       Given the quota "small" with:
         | pods | 1 |
       And the daemon set "log-agent"
-      When 1 hour passes
-      Then at most 12 events "FailedCreate" of "log-agent" are listed
+      When 9 minutes pass
+      Then at most 10 events "FailedCreate" of "log-agent" are listed
       And the events of "log-agent" include:
         | type    | reason       | message                                                                                       |
         | Warning | FailedCreate | (combined from similar events): Error creating: pods … is forbidden: exceeded quota: small, … |

@@ -92,6 +92,23 @@ export const conflict = (resource: Resource, name: string, why: string): ApiErro
 export const OBJECT_MODIFIED =
   'the object has been modified; please apply your changes to the latest version and try again';
 
+/** The cause by which a controller knows that a namespace is on its way out. */
+export const NAMESPACE_TERMINATING = 'NamespaceTerminating';
+
+/**
+ * Nothing new goes into a namespace that is on its way out.
+ * @see k8s.io/apiserver/pkg/admission/plugin/namespace/lifecycle Admit
+ */
+export const namespaceTerminating = (resource: Resource, name: string, namespace: string): ApiError => {
+  const why = `unable to create new content in namespace ${namespace} because it is being terminated`;
+  const cause = {
+    reason: NAMESPACE_TERMINATING,
+    message: `namespace ${namespace} is being terminated`,
+    field: 'metadata.namespace',
+  };
+  return new ApiError({ ...forbidden(resource, name, why).status, causes: [cause] });
+};
+
 export const forbidden = (resource: Resource, name: string, why: string): ApiError =>
   new ApiError({
     code: 403,

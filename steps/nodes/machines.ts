@@ -61,6 +61,12 @@ When('node {string} is removed', async function (this: Scenario, name: string) {
   await this.change(({ world }) => world.removeNode(name));
 });
 
+// Nobody has noticed yet: the next step comes before anything follows from it.
+Given('node {string} has just been removed', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
+  await this.act(({ world }) => world.removeNode(name));
+});
+
 When('node {string} falls silent', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.silenceNode(name));
