@@ -17,6 +17,11 @@ describe('a node refuses a pod that is bound to it', () => {
     );
   });
 
+  it('and speaks of room first, whatever else is amiss', () => {
+    const pod = aPod({ cpu: '1500m', spec: { affinity: pinnedTo('east-2') } });
+    expect(refusalOf(pod, node())?.reason).to.equal('OutOfcpu');
+  });
+
   it('if there is too little of something, with the figures', () => {
     expect(refusalOf(aPod({ cpu: '1500m' }), node())).to.deep.equal({
       reason: 'OutOfcpu',

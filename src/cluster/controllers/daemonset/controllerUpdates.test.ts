@@ -85,13 +85,7 @@ describe('the daemon set controller', () => {
       stage.run();
       stage.update('agent:v2');
       stage.node('west-1');
-      const metadata = { name: 'small' };
-      stage.create({
-        apiVersion: 'v1',
-        kind: 'ResourceQuota',
-        metadata,
-        spec: { hard: { pods: '1' } },
-      } as NewObject);
+      stage.quota('small', { pods: '1' });
       stage.loop.pass(1000);
       expect(stage.said('FailedCreate')).not.to.deep.equal([]);
       expect(stage.liveOn('east-1')).to.have.length(1);

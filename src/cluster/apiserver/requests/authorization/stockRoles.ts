@@ -3,24 +3,23 @@ import type { PolicyRule } from '../../../../kubernetes/kinds/rbac/rbac';
 const READ = ['get', 'list', 'watch'];
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
-const CORE = '';
-const NETWORKING = 'networking.k8s.io';
-const EVENTS = 'events.k8s.io';
+type Groups = string | readonly string[];
 
-const rule = (
-  verbs: readonly string[],
-  apiGroups: readonly string[],
-  ...resources: string[]
-): PolicyRule => ({
-  apiGroups,
+const allow = (verbs: readonly string[], groups: Groups, ...resources: readonly string[]): PolicyRule => ({
+  apiGroups: typeof groups === 'string' ? [groups] : groups,
   resources,
   verbs,
 });
 
+const EVENTS = ['', 'events.k8s.io'];
+const NETWORKING = 'networking.k8s.io';
+const DEVICES = 'resource.k8s.io';
+
+/** Whoever sees everything but secrets, roles and bindings. */
 const view: readonly PolicyRule[] = [
-  rule(
+  allow(
     READ,
-    [CORE],
+    '',
     'pods',
     'replicationcontrollers',
     'replicationcontrollers/scale',
@@ -32,9 +31,9 @@ const view: readonly PolicyRule[] = [
     'persistentvolumeclaims/status',
     'configmaps',
   ),
-  rule(
+  allow(
     READ,
-    [CORE],
+    '',
     'limitranges',
     'resourcequotas',
     'bindings',
@@ -44,12 +43,12 @@ const view: readonly PolicyRule[] = [
     'replicationcontrollers/status',
     'pods/log',
   ),
-  rule(READ, [CORE], 'namespaces'),
-  rule(READ, [CORE, EVENTS], 'events'),
-  rule(READ, ['discovery.k8s.io'], 'endpointslices'),
-  rule(
+  allow(READ, '', 'namespaces'),
+  allow(READ, EVENTS, 'events'),
+  allow(READ, 'discovery.k8s.io', 'endpointslices'),
+  allow(
     READ,
-    ['apps'],
+    'apps',
     'controllerrevisions',
     'statefulsets',
     'statefulsets/status',
@@ -63,24 +62,25 @@ const view: readonly PolicyRule[] = [
     'replicasets/status',
     'replicasets/scale',
   ),
-  rule(READ, ['autoscaling'], 'horizontalpodautoscalers', 'horizontalpodautoscalers/status'),
-  rule(READ, ['batch'], 'jobs', 'cronjobs', 'cronjobs/status', 'jobs/status'),
-  rule(READ, ['policy'], 'poddisruptionbudgets', 'poddisruptionbudgets/status'),
-  rule(READ, [NETWORKING], 'networkpolicies', 'ingresses', 'ingresses/status'),
-  rule(READ, ['resource.k8s.io'], 'resourceclaims', 'resourceclaims/status', 'resourceclaimtemplates'),
+  allow(READ, 'autoscaling', 'horizontalpodautoscalers', 'horizontalpodautoscalers/status'),
+  allow(READ, 'batch', 'jobs', 'cronjobs', 'cronjobs/status', 'jobs/status'),
+  allow(READ, 'policy', 'poddisruptionbudgets', 'poddisruptionbudgets/status'),
+  allow(READ, NETWORKING, 'networkpolicies', 'ingresses', 'ingresses/status'),
+  allow(READ, DEVICES, 'resourceclaims', 'resourceclaims/status', 'resourceclaimtemplates'),
 ];
 
-const INTO_PODS = ['pods/attach', 'pods/proxy', 'pods/exec', 'pods/portforward'];
+const CONNECTIONS = ['pods/attach', 'pods/proxy', 'pods/exec', 'pods/portforward'];
 
+/** Whoever changes everything but roles, bindings and quotas. */
 const edit: readonly PolicyRule[] = [
   ...view,
-  rule(READ, [CORE], ...INTO_PODS, 'secrets', 'services/proxy'),
-  rule(['impersonate'], [CORE], 'serviceaccounts'),
-  rule(WRITE, [CORE], 'pods', ...INTO_PODS),
-  rule(['create'], [CORE], 'pods/eviction'),
-  rule(
+  allow(READ, '', ...CONNECTIONS, 'secrets', 'services/proxy'),
+  allow(['impersonate'], '', 'serviceaccounts'),
+  allow(WRITE, '', 'pods', ...CONNECTIONS),
+  allow(['create'], '', 'pods/eviction'),
+  allow(
     WRITE,
-    [CORE],
+    '',
     'replicationcontrollers',
     'replicationcontrollers/scale',
     'serviceaccounts',
@@ -90,11 +90,11 @@ const edit: readonly PolicyRule[] = [
     'configmaps',
     'secrets',
   ),
-  rule(['create'], [CORE], 'serviceaccounts/token'),
-  rule(WRITE, [CORE, EVENTS], 'events'),
-  rule(
+  allow(['create'], '', 'serviceaccounts/token'),
+  allow(WRITE, EVENTS, 'events'),
+  allow(
     WRITE,
-    ['apps'],
+    'apps',
     'statefulsets',
     'statefulsets/scale',
     'daemonsets',
@@ -104,23 +104,25 @@ const edit: readonly PolicyRule[] = [
     'replicasets',
     'replicasets/scale',
   ),
-  rule(WRITE, ['autoscaling'], 'horizontalpodautoscalers'),
-  rule(WRITE, ['batch'], 'jobs', 'cronjobs'),
-  rule(WRITE, ['policy'], 'poddisruptionbudgets'),
-  rule(WRITE, [NETWORKING], 'networkpolicies', 'ingresses'),
-  rule([...READ, ...WRITE], ['coordination.k8s.io'], 'leases'),
-  rule(WRITE, ['resource.k8s.io'], 'resourceclaims', 'resourceclaimtemplates'),
+  allow(WRITE, 'autoscaling', 'horizontalpodautoscalers'),
+  allow(WRITE, 'batch', 'jobs', 'cronjobs'),
+  allow(WRITE, 'policy', 'poddisruptionbudgets'),
+  allow(WRITE, NETWORKING, 'networkpolicies', 'ingresses'),
+  allow([...READ, ...WRITE], 'coordination.k8s.io', 'leases'),
+  allow(WRITE, DEVICES, 'resourceclaims', 'resourceclaimtemplates'),
 ];
 
+/** Whoever gives roles to others, too. */
 const admin: readonly PolicyRule[] = [
   ...edit,
-  rule(['create'], ['authorization.k8s.io'], 'localsubjectaccessreviews'),
-  rule([...READ, ...WRITE], ['rbac.authorization.k8s.io'], 'roles', 'rolebindings'),
+  allow(['create'], 'authorization.k8s.io', 'localsubjectaccessreviews'),
+  allow([...READ, ...WRITE], 'rbac.authorization.k8s.io', 'roles', 'rolebindings'),
 ];
 
 /**
- * The user-facing roles that every cluster comes with, but for the group `extensions`, which is served no more.
- * @see k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go viewRules, editRules, clusterRoles
+ * The user-facing roles that every cluster comes with. What they say of the group `extensions`, of which nothing is
+ * served any more, is left out.
+ * @see k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac/bootstrappolicy viewRules, editRules, ClusterRoles
  */
 export const STOCK_ROLES: Readonly<Record<string, readonly PolicyRule[]>> = {
   'cluster-admin': [
