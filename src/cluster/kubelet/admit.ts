@@ -1,3 +1,4 @@
+import { findUntolerated } from '../../kubernetes/fields/taints';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { NodeInfo, Shortage } from '../capacity/nodeInfo';
@@ -8,13 +9,14 @@ export interface Refusal {
   readonly message: string;
 }
 
+const predicate = (name: string, words: string): Refusal => ({
+  reason: name,
+  message: `Predicate ${name} failed: ${words}`,
+});
+
 const refusalFor = (shortage: Shortage): Refusal => {
-  if ('port' in shortage) {
-    return {
-      reason: 'NodePorts',
-      message: "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
-    };
-  }
+  if ('port' in shortage)
+    return predicate('NodePorts', "node(s) didn't have free ports for the requested pod ports");
   const { resource, requested, used, capacity } = shortage;
   return {
     reason: `OutOf${resource}`,
@@ -22,20 +24,23 @@ const refusalFor = (shortage: Shortage): Refusal => {
   };
 };
 
+const NO_EXECUTE = ['NoExecute'];
+
 /**
- * The node's own check of a pod that is bound to it: whoever bound it may not have looked.
+ * The node's own check of a pod that is bound to it: whoever bound it may not have looked. Room comes first, then
+ * affinity, ports, and taints, but only those that drive pods off.
  * @param info the node and the pods that it has let in
- * @see k8s.io/kubernetes/pkg/kubelet/lifecycle predicateAdmitHandler
+ * @see k8s.io/kubernetes/pkg/kubelet/lifecycle generalFilter, pkg/scheduler AdmissionCheck
  */
 export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
   const { node } = info;
   if (!node) return undefined;
-  if (!matchesNode(node, pod.spec)) {
-    return {
-      reason: 'NodeAffinity',
-      message: "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
-    };
-  }
   const [shortage] = info.shortages(pod);
-  return shortage && refusalFor(shortage);
+  if (shortage && 'resource' in shortage) return refusalFor(shortage);
+  if (!matchesNode(node, pod.spec))
+    return predicate('NodeAffinity', "node(s) didn't match Pod's node affinity/selector");
+  if (shortage) return refusalFor(shortage);
+  return findUntolerated(node.spec.taints, pod.spec.tolerations, NO_EXECUTE)
+    ? predicate('TaintToleration', "node(s) had taints that the pod didn't tolerate")
+    : undefined;
 };
