@@ -1,10 +1,12 @@
 @D02 @needs-node-control
-Feature: A node that joins gets its pod
+Feature: A node that joins gets its pod when it is ready
 
-  Clusters grow. A daemon set does not have to be told: a node that joins is served as soon as it is there, and the
-  nodes that were there before notice nothing.
+  Clusters grow. A daemon set does not have to be told: a node that joins is served as soon as it is **ready**, and the nodes that were there
+  before notice nothing. Until then the node carries the taint `node.kubernetes.io/not-ready:NoSchedule`. The API server puts it on every new node, and
+  the control plane takes it off once the node reports that it is ready. No toleration that daemon pods get by themselves covers it.
 
   Rule: A node that joins gets a pod, and the others keep theirs
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     Example: a third node joins
       Given the nodes "east-1" and "east-2"
@@ -18,13 +20,6 @@ Feature: A node that joins gets its pod
       When node "east-1" joins
       Then "log-agent" runs one pod on "east-1" and nowhere else
 
-    Example: a node that was removed joins again under its old name
-      Given the nodes "east-1" and "east-2"
-      And the daemon set "log-agent"
-      And node "east-2" is removed
-      When node "east-2" joins
-      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
-
     Example: a daemon set that is created after a node has joined knows of it, too
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
@@ -32,7 +27,60 @@ Feature: A node that joins gets its pod
       When the daemon set "node-metrics" is created
       Then "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
 
+  Rule: A node that is not ready gets no pod until it is
+    # Authority: plugin/pkg/admission/nodetaint/admission.go addNotReadyTaint; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; measured
+
+    Example: a node registers before its network is up
+      Given the node "east-1"
+      And the daemon set "log-agent"
+      And the file "node.yaml":
+        """
+        apiVersion: v1
+        kind: Node
+        metadata:
+          name: east-2
+        status:
+          conditions:
+          - {type: Ready, status: "False", reason: KubeletNotReady, message: container runtime network not ready}
+        """
+      When I run "oc create -f node.yaml"
+      Then "east-2" never had a pod of "log-agent"
+      And the status of "log-agent" is:
+        | desired | current | unavailable |
+        | 1       | 1       | 0           |
+
+    Example: the mark is taken off a node that is ready
+      Given the nodes "east-1" and "east-2"
+      And node "east-2" reports "that it is not ready"
+      And the daemon set "log-agent"
+      When node "east-2" reports "that it is ready"
+      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+      And the pod of "log-agent" on "east-1" was not replaced
+
+    Example: a pod that is there already stays on a node that turns not ready, and is not counted as wanted there
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      And node "east-2" reports "that it is not ready"
+      When I run "oc label daemonset log-agent team=platform"
+      Then the pod of "log-agent" on "east-2" was never replaced
+      And the status of "log-agent" is:
+        | desired | current | misscheduled |
+        | 1       | 1       | 1            |
+
+  Rule: A node that joins again under its old name gets a pod
+    # Authority: pkg/controller/podgc/gc_controller.go gcOrphaned; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; measured
+    A node that is back within a minute finds its old pod object still there, and keeps it. The daemon set makes a new pod only if the old object
+    is gone: for that the collector of orphaned pods needs about a minute.
+
+    Example: a node that was removed is back after the old pod has been cleared away
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      And node "east-2" is removed
+      When node "east-2" joins
+      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
   Rule: A node that the daemon set does not select joins without a pod
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     Example: two nodes join, one of them with the label
       Given the node "east-1"
