@@ -11,6 +11,7 @@ Feature: Which node is a waiting daemon pod for?
       | east-2 | 8   |
 
   Rule: Lists do not show it, the affinity does
+    # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; kubernetes#93934
 
     Example: the list of pods shows no node
       Given the daemon set "indexer" with:
@@ -51,14 +52,15 @@ Feature: Which node is a waiting daemon pod for?
         """
 
   Rule: It waits for its own node, however much room there is elsewhere
+    # Authority: pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go PreFilter; pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter; recording no-room
 
     @needs-steady-control-plane
     Example: the scheduler looks at that node alone, and says what it lacks
       When the daemon set "indexer" is created with:
         | cpu | 4 |
       Then the events of "indexer" include:
-        | type    | reason           | from              | message                                                                                                       |
-        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. preemption: … |
+        | type    | reason           | from              | message                                                                                                                                   |
+        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: … |
 
     @needs-node-control
     Example: a node with room joins, and gets a pod of its own
