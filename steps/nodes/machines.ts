@@ -83,20 +83,18 @@ When(
   },
 );
 
-/** What a node can report of itself, and the condition that says so. */
-const reports: Readonly<Record<string, { readonly type: string; readonly status: 'True' | 'False' }>> = {
-  'disk pressure': { type: 'DiskPressure', status: 'True' },
-  'memory pressure': { type: 'MemoryPressure', status: 'True' },
-  'PID pressure': { type: 'PIDPressure', status: 'True' },
-  'a missing network': { type: 'NetworkUnavailable', status: 'True' },
-  'that it is not ready': { type: 'Ready', status: 'False' },
-  'that it is ready': { type: 'Ready', status: 'True' },
+/** Troubles a node can report, and the condition that says so. */
+const troubles: Readonly<Record<string, string>> = {
+  'disk pressure': 'DiskPressure',
+  'memory pressure': 'MemoryPressure',
+  'PID pressure': 'PIDPressure',
+  'a missing network': 'NetworkUnavailable',
 };
 
-Given('node {string} reports {string}', async function (this: Scenario, name: string, what: string) {
-  const condition = reports[what];
-  if (!condition) throw new Error(`Unknown: "${what}". Known: ${Object.keys(reports).join(', ')}.`);
-  const status = { conditions: [{ ...condition, reason: 'Reported', message: what }] };
+Given('node {string} reports {string}', async function (this: Scenario, name: string, trouble: string) {
+  const type = troubles[trouble];
+  if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
+  const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
 });
