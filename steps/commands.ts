@@ -26,7 +26,7 @@ const run = async (scenario: Scenario, actor: string | undefined, written: strin
   const ended = await scenario.act(() => runCommand(line, shell));
   if (ended.isMisspelt)
     throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
-  if (!isReading(line)) await scenario.cluster.time.settle();
+  if (!isReading(line)) await scenario.rest();
   scenario.workIn(shell.namespace);
   const answer = {
     tried: line,
@@ -51,23 +51,30 @@ Given('the file {string}:', TEXT, function (this: Scenario, path: string, conten
   this.files.show(path, content);
 });
 
-When('{actor} run(s) {string}', async function (this: Scenario, actor: string | undefined, line: string) {
-  await runWell(this, actor, line);
-});
-
-When('{actor} run(s):', TEXT, async function (this: Scenario, actor: string | undefined, line: string) {
-  await runWell(this, actor, line);
-});
+When(
+  '(at once ){actor} run(s) {string}',
+  async function (this: Scenario, actor: string | undefined, line: string) {
+    await runWell(this, actor, line);
+  },
+);
 
 When(
-  '{actor} try/tries to run {string}',
+  '(at once ){actor} run(s):',
+  TEXT,
+  async function (this: Scenario, actor: string | undefined, line: string) {
+    await runWell(this, actor, line);
+  },
+);
+
+When(
+  '(at once ){actor} try/tries to run {string}',
   async function (this: Scenario, actor: string | undefined, line: string) {
     await run(this, actor, line);
   },
 );
 
 When(
-  '{actor} try/tries to run:',
+  '(at once ){actor} try/tries to run:',
   TEXT,
   async function (this: Scenario, actor: string | undefined, line: string) {
     await run(this, actor, line);

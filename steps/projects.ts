@@ -26,7 +26,7 @@ Given(
 );
 
 Given(
-  'the quota {string}( is created) with:',
+  '(at once )the quota {string}( is created) with:',
   TABLE,
   async function (this: Scenario, name: string, hard: DataTable) {
     await this.create({

@@ -4,8 +4,9 @@ import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevis
 import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { TABLE } from './support/below';
-import { daemonPodOn } from './support/daemonPods';
+import { daemonPodAt } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
+import { type NodesSaid, namesOfNodes } from './support/nodesSaid';
 import { asWritten, readRows } from './support/tables';
 import { checkVersions, versionSaid } from './support/versions';
 import type { Scenario } from './world';
@@ -46,12 +47,13 @@ Then('the revisions of {string} are:', TABLE, async function (this: Scenario, se
 });
 
 Then(
-  'the pod(s) of {string} on {names} carry/carries the hash of revision {int}',
-  async function (this: Scenario, set: string, nodes: readonly string[], number: number) {
+  'the pod(s) of {string} on {nodes} carry/carries the hash of revision {int}',
+  async function (this: Scenario, set: string, said: NodesSaid, number: number) {
+    const nodes = namesOfNodes(this, said);
     const revision = (await revisionsOf(this, set)).find((each) => each.revision === number);
     if (!revision) return fail(`"${set}" should have a revision ${number}.`, String(number), '(none)');
     const hash = revision.metadata.labels?.[HASH];
-    const hashOn = (node: string) => daemonPodOn(this, set, node).metadata.labels?.[HASH];
+    const hashOn = (node: string) => daemonPodAt(this, set, 'on', node).metadata.labels?.[HASH];
     expectSame(
       `The pods of "${set}" should carry the label ${HASH} of revision ${number}.`,
       nodes.map((node) => `${node}: ${hash}`).join('\n'),

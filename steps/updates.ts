@@ -24,10 +24,10 @@ const updateTo = async (scenario: Scenario, name: string, version: string): Prom
 };
 
 When(
-  'the daemon set {string} is updated to version {string}',
+  '(at once )the daemon set {string} is updated to version {string}',
   async function (this: Scenario, name: string, version: string) {
     await updateTo(this, name, version);
-    await this.cluster.time.settle();
+    await this.rest();
   },
 );
 
@@ -40,12 +40,13 @@ Given(
 );
 
 Given(
-  'the daemon set {string} is updated to versions {names} in turn',
+  '(at once )the daemon set {string} is updated to versions {names} in turn',
   async function (this: Scenario, name: string, versions: readonly string[]) {
-    for (const version of versions) {
+    for (const [i, version] of versions.entries()) {
       await updateTo(this, name, version);
-      await this.cluster.time.settle();
+      if (i < versions.length - 1) await this.cluster.time.settle();
     }
+    await this.rest();
   },
 );
 

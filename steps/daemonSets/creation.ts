@@ -12,19 +12,19 @@ import { readRows } from '../support/tables';
 import { readWhole } from '../support/values';
 import type { Scenario } from '../world';
 
-Given('the daemon set {string}( is created)', async function (this: Scenario, name: string) {
+Given('(at once )the daemon set {string}( is created)', async function (this: Scenario, name: string) {
   await this.create(buildDaemonSet(name));
 });
 
 Given(
-  'the daemon set {string}( is created) for nodes labelled {labels}',
+  '(at once )the daemon set {string}( is created) for nodes labelled {labels}',
   async function (this: Scenario, name: string, nodeSelector: StringMap) {
     await this.create(buildDaemonSet(name, { spec: { nodeSelector } }));
   },
 );
 
 Given(
-  'the daemon set {string}( is created) with:',
+  '(at once )the daemon set {string}( is created) with:',
   TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
     const wishes = readSettings(table);
@@ -34,7 +34,7 @@ Given(
 );
 
 Given(
-  'the daemon set {string}( is created) with the pod spec:',
+  '(at once )the daemon set {string}( is created) with the pod spec:',
   TEXT,
   async function (this: Scenario, name: string, fragment: string) {
     const spec = readYamlMap(fragment);
@@ -58,7 +58,7 @@ const readExpression = ({ label = '', operator = '', values = '' }: StringMap) =
 
 // All rows make one term: a node must fulfil each of them.
 Given(
-  'the daemon set {string}( is created) for nodes where:',
+  '(at once )the daemon set {string}( is created) for nodes where:',
   TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
     const matchExpressions = readRows(table, EXPRESSION, readExpression, { needs: ['label', 'operator'] });
@@ -83,7 +83,7 @@ const readToleration = ({ seconds, ...fields }: StringMap): Toleration => ({
 });
 
 Given(
-  'the daemon set {string}( is created) with the tolerations:',
+  '(at once )the daemon set {string}( is created) with the tolerations:',
   TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
     const tolerations = readRows(table, TOLERATION, readToleration);

@@ -6,6 +6,7 @@ import { TABLE } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';
 import { inYaml } from '../support/shape';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
@@ -82,16 +83,16 @@ const firstComplete = (states: readonly Seen[], column: string): number | undefi
 
 // Conditions carry whole seconds, so a pod may count as available up to a second early.
 Then(
-  'all pods of {string} were ready about {duration} before they were available',
-  function (this: Scenario, name: string, expected: number) {
+  'all pods of {string} were ready {span} before they were available',
+  function (this: Scenario, name: string, span: Span) {
     const states = statesSince(this, name);
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
     const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
-    if (!(Math.abs(waited - expected) <= 1000))
+    if (!isWithin(span, waited))
       fail(
         `"${name}" should be available so long after it is ready.`,
-        `about ${expected / 1000} seconds`,
-        Number.isNaN(waited) ? 'never ready, or never available' : `${waited / 1000} seconds`,
+        span.words,
+        Number.isNaN(waited) ? 'never ready, or never available' : inSeconds(waited),
       );
   },
 );

@@ -45,34 +45,34 @@ Given('the nodes:', TABLE, async function (this: Scenario, table: DataTable) {
   await addNodes(this, readRows(table, COLUMNS, machineOf, { needs: ['name'] }));
 });
 
-When('node {string} joins', async function (this: Scenario, name: string) {
+When('(at once )node {string} joins', async function (this: Scenario, name: string) {
   await addNodes(this, [{ name }]);
 });
 
 When(
-  'node {string} joins, labelled {labels}',
+  '(at once )node {string} joins, labelled {labels}',
   async function (this: Scenario, name: string, labels: StringMap) {
     await addNodes(this, [{ name, labels }]);
   },
 );
 
-When('node {string} is removed', async function (this: Scenario, name: string) {
+When('(at once )node {string} is removed', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.removeNode(name));
 });
 
-When('node {string} falls silent', async function (this: Scenario, name: string) {
+When('(at once )node {string} falls silent', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.silenceNode(name));
 });
 
-When('node {string} reports again', async function (this: Scenario, name: string) {
+When('(at once )node {string} reports again', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.reviveNode(name));
 });
 
 When(
-  'node {string} is silent for {duration}',
+  '(at once )node {string} is silent for {duration}',
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
     await this.change(async ({ world, time }) => {
@@ -91,10 +91,13 @@ const troubles: Readonly<Record<string, string>> = {
   'a missing network': 'NetworkUnavailable',
 };
 
-Given('node {string} reports {string}', async function (this: Scenario, name: string, trouble: string) {
-  const type = troubles[trouble];
-  if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
-  const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
-  const ref = nodeRef(this, name);
-  await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
-});
+Given(
+  '(at once )node {string} reports {string}',
+  async function (this: Scenario, name: string, trouble: string) {
+    const type = troubles[trouble];
+    if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
+    const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
+    const ref = nodeRef(this, name);
+    await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
+  },
+);

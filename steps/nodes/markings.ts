@@ -7,13 +7,16 @@ import { nodeRef, type Scenario } from '../world';
 
 // What people write on nodes: labels, taints, and that no new pods may come.
 
-When('node {string} is labelled {labels}', async function (this: Scenario, name: string, labels: StringMap) {
-  const ref = nodeRef(this, name);
-  await this.change(({ api }) => api.patch(ref, { metadata: { labels } }, 'merge'));
-});
+When(
+  '(at once )node {string} is labelled {labels}',
+  async function (this: Scenario, name: string, labels: StringMap) {
+    const ref = nodeRef(this, name);
+    await this.change(({ api }) => api.patch(ref, { metadata: { labels } }, 'merge'));
+  },
+);
 
 When(
-  'the label {string} is removed from node {string}',
+  '(at once )the label {string} is removed from node {string}',
   async function (this: Scenario, key: string, name: string) {
     const ref = nodeRef(this, name);
     const labels = this.names.present('Node', name).metadata.labels ?? {};
@@ -25,23 +28,26 @@ When(
   },
 );
 
-When('node {string} is cordoned', async function (this: Scenario, name: string) {
+When('(at once )node {string} is cordoned', async function (this: Scenario, name: string) {
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: true } }, 'merge'));
 });
 
-When('node {string} is tainted {string}', async function (this: Scenario, name: string, taint: string) {
-  const ref = nodeRef(this, name);
-  const more = readTaints(taint);
-  await this.change(async ({ api }) => {
-    const { spec } = await api.get(ref);
-    const taints = [...(spec.taints ?? []), ...more];
-    await api.patch(ref, { spec: { taints } }, 'merge');
-  });
-});
+When(
+  '(at once )node {string} is tainted {string}',
+  async function (this: Scenario, name: string, taint: string) {
+    const ref = nodeRef(this, name);
+    const more = readTaints(taint);
+    await this.change(async ({ api }) => {
+      const { spec } = await api.get(ref);
+      const taints = [...(spec.taints ?? []), ...more];
+      await api.patch(ref, { spec: { taints } }, 'merge');
+    });
+  },
+);
 
 When(
-  'the taint {string} is removed from node {string}',
+  '(at once )the taint {string} is removed from node {string}',
   async function (this: Scenario, text: string, name: string) {
     const taint = readTaint(text);
     const ref = nodeRef(this, name);

@@ -21,12 +21,12 @@ const expectRunningOn = (scenario: Scenario, name: string, node: string): void =
   );
 };
 
-Given('the pod {string}( is created)', async function (this: Scenario, name: string) {
+Given('(at once )the pod {string}( is created)', async function (this: Scenario, name: string) {
   await this.create(buildPod(name));
 });
 
 Given(
-  'the pod {string}( is created) with:',
+  '(at once )the pod {string}( is created) with:',
   TABLE,
   async function (this: Scenario, name: string, table: DataTable) {
     const wishes = readPodSettings(table);
@@ -45,7 +45,7 @@ Given(
   },
 );
 
-When('the pod {string} ends without an error', async function (this: Scenario, name: string) {
+When('(at once )the pod {string} ends without an error', async function (this: Scenario, name: string) {
   const { namespace = '' } = this.pod(name).metadata;
   await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
 });
