@@ -69,7 +69,7 @@ Feature: What every daemon pod puts up with
 
     Background:
       Given the nodes "east-1" and "east-2"
-      And node "east-2" reports "that it is not ready"
+      And node "east-2" turns not ready
 
     Example: the network of the host is not enough
       When the daemon set "network-plugin" is created with the pod spec:

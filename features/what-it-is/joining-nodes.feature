@@ -30,49 +30,47 @@ Feature: A node that joins gets its pod when it is ready
   Rule: A node that is not ready gets no pod until it is
     # Authority: plugin/pkg/admission/nodetaint/admission.go addNotReadyTaint; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; measured
 
-    Example: a node registers before its network is up
+    Example: a node joins before its network is up
       Given the node "east-1"
       And the daemon set "log-agent"
-      And the file "node.yaml":
-        """
-        apiVersion: v1
-        kind: Node
-        metadata:
-          name: east-2
-        status:
-          conditions:
-          - {type: Ready, status: "False", reason: KubeletNotReady, message: container runtime network not ready}
-        """
-      When I run "oc create -f node.yaml"
+      When node "east-2" joins not ready
       Then "east-2" never had a pod of "log-agent"
       And the status of "log-agent" is:
         | desired | current | unavailable |
         | 1       | 1       | 0           |
 
-    Example: the mark is taken off a node that is ready
-      Given the nodes "east-1" and "east-2"
-      And node "east-2" reports "that it is not ready"
+    Example: it turns ready, and gets its pod
+      Given the node "east-1"
       And the daemon set "log-agent"
-      When node "east-2" reports "that it is ready"
+      And node "east-2" joins not ready
+      When node "east-2" turns ready
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And the pod of "log-agent" on "east-1" was not replaced
 
     Example: a pod that is there already stays on a node that turns not ready, and is not counted as wanted there
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
-      And node "east-2" reports "that it is not ready"
+      And node "east-2" turns not ready
       When I run "oc label daemonset log-agent team=platform"
       Then the pod of "log-agent" on "east-2" was never replaced
       And the status of "log-agent" is:
         | desired | current | misscheduled |
         | 1       | 1       | 1            |
 
-  Rule: A node that joins again under its old name gets a pod
+  Rule: A node that joins again under its old name has a pod: the old one within a minute, a new one after that
     # Authority: pkg/controller/podgc/gc_controller.go gcOrphaned; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; measured
-    A node that is back within a minute finds its old pod object still there, and keeps it. The daemon set makes a new pod only if the old object
-    is gone: for that the collector of orphaned pods needs about a minute.
+    The object of the old pod stays until the collector of orphaned pods has cleared it away, about a minute after the node. As long as it is there, the daemon
+    set makes no other.
 
-    Example: a node that was removed is back after the old pod has been cleared away
+    Example: back at once, with the old pod
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      And node "east-2" is removed
+      When at once node "east-2" joins
+      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+      And the pod of "log-agent" on "east-2" was never replaced
+
+    Example: back after the old pod has been cleared away, with a new one
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
       And node "east-2" is removed
