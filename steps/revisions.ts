@@ -3,7 +3,7 @@ import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
 import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
-import { TABLE } from './support/below';
+import { rowsBelow } from './support/below';
 import { daemonPodAt } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { type NodesSaid, namesOfNodes } from './support/nodesSaid';
@@ -33,18 +33,23 @@ const podSpecIn = ({ data }: ControllerRevision): PodSpec =>
   (data as { readonly spec: { readonly template: { readonly spec: PodSpec } } }).spec.template.spec;
 
 const COLUMNS = { revision: 'its number', version: 'a tag, like v2' };
+const REVISION_TABLE = rowsBelow(COLUMNS, { needs: ['revision', 'version'] });
 
-Then('the revisions of {string} are:', TABLE, async function (this: Scenario, set: string, table: DataTable) {
-  const rows = readRows(table, COLUMNS, asWritten, { needs: ['revision', 'version'] });
-  const versions = rows.map(({ version = '' }) => version);
-  const revisions = await revisionsOf(this, set);
-  checkVersions(this, set, versions);
-  expectSame(
-    `"${set}" remembers other revisions.`,
-    rows.map(({ revision, version }) => `${revision}: ${version}`).join('\n'),
-    revisions.map((each) => `${each.revision}: ${versionSaid(podSpecIn(each), set, versions)}`).join('\n'),
-  );
-});
+Then(
+  'the revisions of {string} are:',
+  REVISION_TABLE,
+  async function (this: Scenario, set: string, table: DataTable) {
+    const rows = readRows(table, COLUMNS, asWritten, { needs: ['revision', 'version'] });
+    const versions = rows.map(({ version = '' }) => version);
+    const revisions = await revisionsOf(this, set);
+    checkVersions(this, set, versions);
+    expectSame(
+      `"${set}" remembers other revisions.`,
+      rows.map(({ revision, version }) => `${revision}: ${version}`).join('\n'),
+      revisions.map((each) => `${each.revision}: ${versionSaid(podSpecIn(each), set, versions)}`).join('\n'),
+    );
+  },
+);
 
 Then(
   'the pod(s) of {string} on {nodes} carry/carries the hash of revision {int}',

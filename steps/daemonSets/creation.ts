@@ -2,11 +2,11 @@ import { type DataTable, Given } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
-import { TABLE, TEXT } from '../support/below';
+import { rowsBelow, settingsBelow, TEXT } from '../support/below';
 import { buildDaemonSet } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';
 import { checkFields } from '../support/schema';
-import { readSettings } from '../support/settings';
+import { forDaemonSets, readSettings } from '../support/settings';
 import { readYamlMap } from '../support/shape';
 import { readRows } from '../support/tables';
 import { readWhole } from '../support/values';
@@ -25,7 +25,7 @@ Given(
 
 Given(
   '(at once )the daemon set {string}( is created) with:',
-  TABLE,
+  settingsBelow(forDaemonSets),
   async function (this: Scenario, name: string, table: DataTable) {
     const wishes = readSettings(table);
     await checkPriorityClass(this, wishes);
@@ -59,7 +59,7 @@ const readExpression = ({ label = '', operator = '', values = '' }: StringMap) =
 // All rows make one term: a node must fulfil each of them.
 Given(
   '(at once )the daemon set {string}( is created) for nodes where:',
-  TABLE,
+  rowsBelow(EXPRESSION, { needs: ['label', 'operator'] }),
   async function (this: Scenario, name: string, table: DataTable) {
     const matchExpressions = readRows(table, EXPRESSION, readExpression, { needs: ['label', 'operator'] });
     const nodeAffinity = {
@@ -84,7 +84,7 @@ const readToleration = ({ seconds, ...fields }: StringMap): Toleration => ({
 
 Given(
   '(at once )the daemon set {string}( is created) with the tolerations:',
-  TABLE,
+  rowsBelow(TOLERATION),
   async function (this: Scenario, name: string, table: DataTable) {
     const tolerations = readRows(table, TOLERATION, readToleration);
     await this.create(buildDaemonSet(name, { spec: { tolerations } }));

@@ -2,7 +2,7 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { isMeant, objectNow } from '../../src/timeline';
-import { TABLE } from '../support/below';
+import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';
 import { inYaml } from '../support/shape';
@@ -10,7 +10,9 @@ import { inSeconds, isWithin, type Span } from '../support/spans';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
-Then('the status of {string} is:', TABLE, function (this: Scenario, name: string, table: DataTable) {
+const COUNTER_TABLE = rowsBelow(COUNTERS);
+
+Then('the status of {string} is:', COUNTER_TABLE, function (this: Scenario, name: string, table: DataTable) {
   const set = this.daemonSet(name);
   const [expected = {}] = readRows(table, COUNTERS, readCounters, { most: 1 });
   const inLines = (read: (column: string) => unknown) =>
@@ -44,7 +46,7 @@ const line = (cells: readonly unknown[]): string => cells.join(' | ');
 // The rows come in this order; there may be more between them.
 Then(
   'the status of {string} went through:',
-  TABLE,
+  COUNTER_TABLE,
   function (this: Scenario, name: string, table: DataTable) {
     const expected = readRows(table, COUNTERS, readCounters);
     const columns = Object.keys(expected[0] ?? {});

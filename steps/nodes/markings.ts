@@ -1,6 +1,7 @@
 import { When } from '@cucumber/cucumber';
 import { sameTaint } from '../../src/kubernetes/fields/taints';
 import type { StringMap } from '../../src/kubernetes/object';
+import { runWell } from '../support/commandLine';
 import { nearestOf } from '../support/nearest';
 import { readTaint, readTaints } from '../support/values';
 import { nodeRef, type Scenario } from '../world';
@@ -31,6 +32,17 @@ When(
 When('(at once )node {string} is cordoned', async function (this: Scenario, name: string) {
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: true } }, 'merge'));
+});
+
+When('(at once )node {string} is uncordoned', async function (this: Scenario, name: string) {
+  const ref = nodeRef(this, name);
+  await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: null } }, 'merge'));
+});
+
+// What oc does with this line: it cordons the node, and all pods leave but those of daemon sets.
+When('(at once )node {string} is drained', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
+  await runWell(this, `oc adm drain ${name} --ignore-daemonsets --delete-emptydir-data --force`);
 });
 
 When(

@@ -4,7 +4,7 @@ import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import type { StringMap } from '../../src/kubernetes/object';
 import { allDesiredPods, linesOf } from '../support/allPods';
-import { TABLE, TEXT } from '../support/below';
+import { rowsBelow, TEXT } from '../support/below';
 import { daemonPodAt, livesAt, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
@@ -106,7 +106,7 @@ const writtenToleration = ({ key, operator, value = '', effect, seconds = '' }: 
 
 Then(
   'the pod of {string} {on} {string} tolerates exactly:',
-  TABLE,
+  rowsBelow(TOLERATION),
   function (this: Scenario, set: string, place: Place, node: string, table: DataTable) {
     const tolerations = daemonPodAt(this, set, place, node).spec.tolerations ?? [];
     const sorted = (lines: readonly string[]) => [...lines].sort().join('\n');

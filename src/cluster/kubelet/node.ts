@@ -55,6 +55,7 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
     pods: String(machine.pods ?? 110),
+    ...machine.resources,
   };
   return {
     apiVersion: 'v1',
