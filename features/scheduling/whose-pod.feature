@@ -70,3 +70,24 @@ Feature: Which node is a waiting daemon pod for?
       Then "indexer" runs one pod on each of "east-2" and "east-3"
       But the pod of "indexer" for "east-1" is pending
       And the pod of "indexer" for "east-1" was never replaced
+
+  Rule: When its node is removed it goes on waiting, until something wakes its daemon set
+    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go syncNodeUpdate; measured: 304 seconds
+    No controller is told of the removal. In a quiet cluster the scheduler looks at the pod again after five minutes, and that wakes the daemon set.
+
+    Background:
+      Given the daemon set "indexer" with:
+        | cpu | 4 |
+
+    @I12 @needs-node-control @needs-virtual-time
+    Example: two minutes later it is still there
+      Given node "east-1" is removed
+      When 2 minutes pass
+      Then the pod of "indexer" for "east-1" is pending
+
+    @I12 @needs-node-control
+    Example: another pod of the set that is deleted is enough to wake it
+      Given node "east-1" is removed
+      When the pod of "indexer" on "east-2" is deleted
+      Then no pod of "indexer" is left on "east-1"
+      And "indexer" runs one pod on "east-2" and nowhere else
