@@ -8,6 +8,7 @@ import { Client, type NewObject } from './component/client';
 import type { Surroundings } from './component/component';
 import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
+import { DisruptionController } from './controllers/disruption/controller';
 import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
 import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
@@ -43,6 +44,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   NamespaceController,
   ResourceQuotaController,
   CustomResourceDefinitionController,
+  DisruptionController,
 ];
 
 const RESTARTS_EVERY = 7_000;

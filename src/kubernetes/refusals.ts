@@ -14,6 +14,8 @@ export interface Status {
   readonly reason: string;
   readonly message: string;
   readonly causes?: readonly FieldCause[];
+  /** When it is worth asking again, if the server says so. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A request that the API server refused. `message` is the API server's own sentence. */
@@ -129,6 +131,20 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
     causes,
   });
 };
+
+/**
+ * An eviction that a disruption budget does not allow.
+ * @param why in words, which only the details of the refusal hold
+ * @see k8s.io/kubernetes/pkg/registry/core/pod/storage createTooManyRequestsError
+ */
+export const disruptionNotAllowed = (why: string, retryAfterSeconds?: number): ApiError =>
+  new ApiError({
+    code: 429,
+    reason: 'TooManyRequests',
+    message: "Cannot evict pod as it would violate the pod's disruption budget.",
+    causes: [{ reason: 'DisruptionBudget', message: why, field: '' }],
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+  });
 
 /** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
 export const tooOldVersion = (version: number, oldest: number): ApiError =>

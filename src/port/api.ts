@@ -69,6 +69,12 @@ export interface DeleteOptions {
   readonly preconditions?: Preconditions;
 }
 
+/** How a pod is asked to leave. */
+export interface EvictionOptions extends Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions'> {
+  /** Only says whether it would be allowed. */
+  readonly dryRun?: boolean;
+}
+
 /** A part of an object with an endpoint of its own. */
 export type Subresource = 'status';
 
@@ -111,11 +117,12 @@ export interface Api {
   /** Deletes whatever the collection holds now. */
   deleteCollection(query: Query, options?: DeleteOptions): Promise<void>;
 
-  /** Asks a pod to leave, as a drain does. */
-  evict(
-    ref: { readonly namespace: string; readonly name: string },
-    options?: Pick<DeleteOptions, 'gracePeriodSeconds'>,
-  ): Promise<void>;
+  /**
+   * Asks a pod to leave, as a drain does. A disruption budget that does not allow it refuses with 429, two budgets for
+   * one pod with 500. Pods that do not run, or are leaving already, are deleted whatever budgets say.
+   * @see k8s.io/kubernetes/pkg/registry/core/pod/storage EvictionREST
+   */
+  evict(ref: { readonly namespace: string; readonly name: string }, options?: EvictionOptions): Promise<void>;
 
   /**
    * Tells the changes of a collection, each once and in order, until the returned function is called; not one call

@@ -3,7 +3,14 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
-import type { DeleteOptions, ListOptions, ObjectList, Subresource, WatchEvent } from '../../../port/api';
+import type {
+  DeleteOptions,
+  EvictionOptions,
+  ListOptions,
+  ObjectList,
+  Subresource,
+  WatchEvent,
+} from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
@@ -12,6 +19,7 @@ import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
+import { evict } from './eviction';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -118,9 +126,9 @@ export class ApiServer {
     this.#registry.deleteCollection(kind, query, options);
   }
 
-  /** Asks a pod to leave, as a drain does. */
-  evict(namespace: string, name: string, caller: Caller, options: DeleteOptions = {}): void {
+  /** Asks a pod to leave, as a drain does: disruption budgets may refuse. */
+  evict(namespace: string, name: string, caller: Caller, options: EvictionOptions = {}): void {
     needAccess(this.store, caller, 'create', resources.pods, { namespace, name, subresource: 'eviction' });
-    this.#registry.delete(resources.pods, namespace, name, options);
+    evict(this.#registry, namespace, name, options);
   }
 }
