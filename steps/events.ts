@@ -1,5 +1,5 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import type { Event } from '../src/kubernetes/kinds/event/event';
+import { type Event, reporterOf } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOf } from '../src/timeline';
 import { rowsBelow } from './support/below';
@@ -12,7 +12,7 @@ const COLUMNS = { type: 'Normal or Warning', reason: '', from: 'the component', 
 const rowOf = (event: Event) => ({
   type: event.type,
   reason: event.reason,
-  from: event.source.component ?? '',
+  from: reporterOf(event),
   message: event.message,
 });
 

@@ -78,8 +78,8 @@ Feature: Events: what a daemon set says about its work
       Given version "v1" of "log-agent" can never be pulled
       When the daemon set "log-agent" is created
       Then the events of "log-agent" include:
-        | type    | reason | from    | message                                          |
-        | Warning | Failed | kubelet | Failed to pull image "example.test/log-agent:v1" |
+        | type    | reason | from    | message                                             |
+        | Warning | Failed | kubelet | Failed to pull image "example.test/log-agent:v1": … |
 
   Rule: Who says the same again and again is cut short
 

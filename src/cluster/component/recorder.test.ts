@@ -53,7 +53,7 @@ describe('what a component tells users', () => {
   });
 
   it('is held back after 25 about one object, and then let through one in five minutes', () => {
-    const total = () => said().reduce((sum, { count }) => sum + count, 0);
+    const total = () => said().reduce((sum, { count = 0 }) => sum + count, 0);
     for (let i = 1; i <= 40; i++) say('hello');
     expect(total()).to.equal(25);
     stage.loop.pass(5 * MINUTE);

@@ -17,6 +17,11 @@ describe('a node refuses a pod that is bound to it', () => {
     );
   });
 
+  it('and speaks of room first, whatever else is amiss', () => {
+    const pod = aPod({ cpu: '1500m', spec: { affinity: pinnedTo('east-2') } });
+    expect(refusalOf(pod, node())?.reason).to.equal('OutOfcpu');
+  });
+
   it('if there is too little of something, with the figures', () => {
     expect(refusalOf(aPod({ cpu: '1500m' }), node())).to.deep.equal({
       reason: 'OutOfcpu',
@@ -60,12 +65,5 @@ describe('a node refuses a pod that is bound to it', () => {
     const info = node();
     info.node = aNode({ taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
     expect(refusalOf(aPod(), info)).to.equal(undefined);
-  });
-
-  it('for want of room first, whatever else speaks against it', () => {
-    const info = node();
-    info.node = aNode({ allocatable: { cpu: '2' }, taints: [{ key: 'gpu', effect: 'NoExecute' }] });
-    const pod = aPod({ cpu: '1500m', spec: { affinity: pinnedTo('east-2') } });
-    expect(refusalOf(pod, info)?.reason).to.equal('OutOfcpu');
   });
 });

@@ -167,7 +167,8 @@ export class Kubelets extends Component<number> {
     if (refusal) {
       local.stage = 'refused';
       this.#write(pod, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
-      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
+      const at = { host: host.machine.name };
+      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message, at);
       return false;
     }
     host.info.add(local);
@@ -190,14 +191,18 @@ export class Kubelets extends Component<number> {
     this.queue.add(local.serial);
   }
 
+  /** @see pkg/kubelet/images/image_manager.go pullImage */
   #waitForImage(local: Local): void {
     local.stage = 'waiting';
     const image = this.#images.missing(local.pod);
-    const message = `Back-off pulling image "${image}"`;
-    this.#write(local.pod, (current) =>
-      statusIn(current, { waiting: 'ImagePullBackOff', message }, local.host.address, '', this.loop.now),
-    );
-    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}"`);
+    const cause = `rpc error: code = NotFound desc = ${image}: not found`;
+    const waiting = `Back-off pulling image "${image}"`;
+    const state = { waiting: 'ImagePullBackOff', message: `${waiting}: ErrImagePull: ${cause}` };
+    this.#write(local.pod, (current) => statusIn(current, state, local.host.address, '', this.loop.now));
+    const container = local.pod.spec.containers.find((each) => each.image === image)?.name;
+    const at = { host: local.host.machine.name, fieldPath: `spec.containers{${container}}` };
+    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}": ${cause}`, at);
+    this.recorder.record(local.pod, 'Normal', 'BackOff', waiting, at);
   }
 
   #run(local: Local): void {

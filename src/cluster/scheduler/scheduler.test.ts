@@ -91,7 +91,10 @@ describe('the scheduler', () => {
     pod('a', '3');
     const { status, reason, message } = scheduled('a') ?? {};
     expect([status, reason]).to.deep.equal(['False', 'Unschedulable']);
-    expect(message).to.match(/^0\/2 nodes are available: 2 Insufficient cpu\. preemption:/);
+    expect(message).to.equal(
+      '0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, ' +
+        'preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.',
+    );
   });
 
   it('says so once, and of the nodes that are there', () => {
@@ -99,18 +102,17 @@ describe('the scheduler', () => {
     pod('a', '3');
     const [event, ...others] = stage.registry.store.all(events) as Event[];
     expect(others).to.deep.equal([]);
-    expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
-    expect(event?.message).to.equal(
-      '0/1 nodes are available: 1 Insufficient cpu. ' +
-        'preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
-    );
+    expect(event?.reason).to.equal('FailedScheduling');
+    expect(event?.series).to.equal(undefined);
+    expect(event?.message).to.equal(scheduled('a')?.message);
+    expect(event?.message).to.match(/^0\/1 nodes are available: 1 Insufficient cpu\./);
   });
 
   it('says since when a pod fits nowhere, though the reasons change', () => {
     pod('a', '3');
     const since = scheduled('a')?.lastTransitionTime;
     stage.loop.pass(60_000);
-    stage.node('west-1', { status: TWO_CPU });
+    stage.node('west-1', { spec: { unschedulable: true } });
     settle();
     expect(scheduled('a')?.message).to.match(/^0\/3 nodes/);
     expect(scheduled('a')?.lastTransitionTime).to.equal(since);

@@ -2,7 +2,7 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { NodeInfo, type Shortage } from '../../capacity/nodeInfo';
+import { NodeInfo, type ResourceShortage } from '../../capacity/nodeInfo';
 import type { Client } from '../../component/client';
 import type { EventRecorder } from '../../component/recorder';
 import type { NodeState } from './nodeState';
@@ -25,12 +25,14 @@ export class LegacyRoom {
 
   /** Whether a pod of the set may be created for the node. */
   has(set: DaemonSet, key: string, node: NodeState, pod: Pod): boolean {
-    const [shortage] = this.#infoOf(node).shortages(pod);
-    if (!shortage) return true;
+    const info = this.#infoOf(node);
+    const [shortage] = info.shortages(pod);
+    if (!shortage && !info.takenPort(pod)) return true;
     const waiting = this.#suspended.get(node.name);
     if (waiting) waiting.add(key);
     else this.#suspended.set(node.name, new Set([key]));
-    this.#tell(set, node.name, shortage);
+    // A port that is taken is nothing to speak of: it may be on purpose.
+    if (shortage) this.#tell(set, node.name, shortage);
     return false;
   }
 
@@ -53,10 +55,7 @@ export class LegacyRoom {
     return info;
   }
 
-  /** A port that is taken is nothing to speak of: it may be on purpose. */
-  #tell(set: DaemonSet, node: string, shortage: Shortage): void {
-    if ('port' in shortage) return;
-    const { resource, requested, used, capacity } = shortage;
+  #tell(set: DaemonSet, node: string, { resource, requested, used, capacity }: ResourceShortage): void {
     this.#recorder.record(
       set,
       'Warning',

@@ -99,17 +99,22 @@ export const validateDaemonSet = (set: DaemonSet): FieldCause[] => [
   ...validateSpec(set.spec, 'spec'),
 ];
 
-/** A changed daemon set: in order as a whole, and with the selector it has always had. */
+/**
+ * A changed daemon set: with the selector it has always had, and in order as a whole. Causes come in upstream's order:
+ * what every update must keep to, then what this one changes, then the whole.
+ * @see pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdate
+ * @see staging/src/k8s.io/apiserver/pkg/registry/rest/update.go BeforeUpdate
+ */
 export const validateDaemonSetUpdate = (next: DaemonSet, current: DaemonSet): FieldCause[] => [
-  ...validateDaemonSet(next),
+  ...validateMetadata(next.metadata, DAEMON_SET_METADATA),
   ...validateMetadataUpdate(next.metadata, current.metadata),
-  ...validateSpec(next.spec, 'spec'),
   ...immutable(
     next.spec.selector,
     current.spec.selector,
     'spec.selector',
     printedSelector(next.spec.selector),
   ),
+  ...validateSpec(next.spec, 'spec'),
 ];
 
 const COUNTERS = [

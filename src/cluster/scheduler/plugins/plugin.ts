@@ -1,0 +1,48 @@
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { NodeInfo } from '../../capacity/nodeInfo';
+
+/** Why a filter keeps a pod from a node. */
+export interface Refusal {
+  readonly reasons: readonly string[];
+  /** Removing other pods could help. */
+  readonly preemptible: boolean;
+}
+
+/** Nothing that could be removed from the node would help. */
+export const unresolvable = (reason: string): Refusal => ({ reasons: [reason], preemptible: false });
+
+/**
+ * What may make a pod fit that did not. Other news makes nobody try again: that a node has gone, say.
+ * @see pkg/scheduler/framework/events.go
+ */
+export type News =
+  | { readonly type: 'node added'; readonly node: Node }
+  | { readonly type: 'node updated'; readonly before: Node; readonly node: Node }
+  /** A pod that took room has gone or ended, or room is no longer kept for it. */
+  | { readonly type: 'pod gone'; readonly pod: Pod }
+  | { readonly type: 'pod updated'; readonly before: Pod; readonly pod: Pod };
+
+/**
+ * One of the scheduler's filters, with what it wants to hear: a pod that it refused tries again when there is news that
+ * may change its mind, and not before.
+ * @see staging/src/k8s.io/kube-scheduler/framework/interface.go FilterPlugin, EnqueueExtensions
+ */
+export interface FilterPlugin {
+  /** As messages call it. */
+  readonly name: string;
+  /** Undefined if the pod may go to the node. */
+  filter(pod: Pod, node: Node, info: NodeInfo): Refusal | undefined;
+  /** Whether the news may make a pod fit that the filter has refused. */
+  mayHelp(pod: Pod, news: News): boolean;
+}
+
+/** The pod held room, or room was kept for it. */
+export const tookRoom = ({ spec, status }: Pod): boolean =>
+  Boolean(spec.nodeName) || Boolean(status.nominatedNodeName);
+
+/** The news is that this very pod tolerates more. @see pkg/scheduler/framework/events.go extractPodTolerationChange */
+export const toleratesMore = (pod: Pod, news: News): news is Extract<News, { type: 'pod updated' }> =>
+  news.type === 'pod updated' &&
+  news.pod.metadata.uid === pod.metadata.uid &&
+  news.pod.spec.tolerations?.length !== news.before.spec.tolerations?.length;
