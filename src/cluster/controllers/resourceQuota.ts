@@ -46,7 +46,11 @@ export class ResourceQuotaController extends Component {
     for (const [key, quota] of this.#quotas) {
       if (quota.metadata.namespace !== pod.metadata.namespace) continue;
       this.queue.add(key);
-      if (until !== undefined) this.queue.addAfter(key, until + 1 - this.loop.now, 'background');
+      if (until === undefined) continue;
+      // Each such pod has its own moment; the queue would keep the earliest.
+      this.after(until + 1 - this.loop.now, 'background', `quota ${key} is counted anew`, () =>
+        this.queue.add(key),
+      );
     }
   }
 }

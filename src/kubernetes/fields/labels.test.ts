@@ -4,7 +4,6 @@ import {
   compileSelectorText,
   hasLabels,
   meetsRequirement,
-  parseEqualities,
   SelectorSyntaxError,
 } from './labels';
 
@@ -101,6 +100,17 @@ describe('a selector as a text', () => {
     expect(selects('a notin (1,2)', {})).to.equal(true);
   });
 
+  it('knows > and <, which compare whole numbers', () => {
+    expect(selects('a>1', { a: '2' })).to.equal(true);
+    expect(selects('a > 1', { a: '1' })).to.equal(false);
+    expect(selects('a<1', { a: '0' })).to.equal(true);
+    expect(selects('a<1', {})).to.equal(false);
+    expect(() => compileSelectorText('a>b')).to.throw(
+      SelectorSyntaxError,
+      "unable to parse requirement: values[0]: Invalid value: \"b\": for 'Gt', 'Lt' operators, the value must be an integer",
+    );
+  });
+
   it('knows keys that must be there, or must not', () => {
     expect(selects('a', { a: '' })).to.equal(true);
     expect(selects('!a', { a: '' })).to.equal(false);
@@ -114,16 +124,5 @@ describe('a selector as a text', () => {
 
   it('is refused if it cannot be read', () => {
     expect(() => compileSelectorText('a=1,=2')).to.throw(SelectorSyntaxError, "found '=2'");
-  });
-});
-
-describe('equalities, as annotations of projects hold them', () => {
-  it('are read with blanks and empty values', () => {
-    expect(parseEqualities(' a=1 , b = ,')).to.deep.equal({ a: '1', b: '' });
-  });
-
-  it('are nothing else than equalities', () => {
-    expect(parseEqualities('a')).to.equal(undefined);
-    expect(parseEqualities('a!=1')).to.equal(undefined);
   });
 });

@@ -51,6 +51,15 @@ describe('admission', () => {
       expect(create().spec.nodeSelector).to.equal(undefined);
     });
 
+    it('and refuses all pods if it is not made of equalities', () => {
+      annotate('zone in (east,west)');
+      const refusal = refusalOf(() => create());
+      expect([refusal.code, refusal.message]).to.deep.equal([
+        500,
+        "unable to parse requirement: found 'in', expected: '='",
+      ]);
+    });
+
     it('and refuses those that contradict it', () => {
       annotate('zone=east');
       expect(refusalOf(() => create({ nodeSelector: { zone: 'west' } })).message).to.equal(

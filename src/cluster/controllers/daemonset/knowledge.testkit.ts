@@ -27,13 +27,26 @@ export const annotated = (annotations?: StringMap): Namespace =>
 export class Listener {
   readonly settings = { legacyScheduling: false, defaultNodeSelector: '' };
   #woken: string[] = [];
-  readonly knowledge = new Knowledge(this.settings, (key) => this.#woken.push(key));
+  #alarms: Record<string, number> = {};
+  readonly knowledge = new Knowledge(this.settings, {
+    add: (key) => this.#woken.push(key),
+    addAfter: (key, delay) => {
+      this.#alarms[key] = delay;
+    },
+  });
 
   /** Which sets some news wakes. */
   wokenBy(news: () => void): readonly string[] {
     this.#woken = [];
     news();
     return this.#woken;
+  }
+
+  /** Which sets some news has come back later, and after how many milliseconds. */
+  alarmsBy(news: () => void): Readonly<Record<string, number>> {
+    this.#alarms = {};
+    news();
+    return this.#alarms;
   }
 
   /** @throws if there is no such set */
