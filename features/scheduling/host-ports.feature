@@ -23,7 +23,7 @@ Feature: A port of the node is taken once for each protocol and address
       When the daemon set "disk-metrics" is created with:
         | host port | 9100 |
       Then the events of "disk-metrics" include:
-        | type    | reason           | from              | message                                                                                                                                                                               |
+        | type    | reason           | from              | message                                                                                                                                                                              |
         | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 node(s) didn't have free ports for the requested pod ports, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: … |
 
     Example: another port is no problem

@@ -59,7 +59,7 @@ Feature: Which node is a waiting daemon pod for?
       When the daemon set "indexer" is created with:
         | cpu | 4 |
       Then the events of "indexer" include:
-        | type    | reason           | from              | message                                                                                                                                   |
+        | type    | reason           | from              | message                                                                                                                                    |
         | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: … |
 
     @needs-node-control
