@@ -101,23 +101,8 @@ Feature: A node that joins gets its pod when it is ready
       Then "log-agent" runs one pod on "east-2" and nowhere else
       And "infra" never had a pod of "log-agent"
 
-  Rule: A node that joins before it is ready waits for its pod, unless the pod needs no network of its own
-
+  Rule: A pod that tolerates nodes that are not ready comes early, and starts if it needs no network of its own
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/kubelet/kubelet.go SyncPod
-
-    Example: the taint not-ready keeps a new node free
-      Given the node "east-1"
-      And the daemon set "log-agent"
-      When node "east-2" joins not ready
-      Then "east-2" never had a pod of "log-agent"
-      But the pod of "log-agent" on "east-1" is ready
-
-    Example: once the network is there, the pod comes
-      Given the node "east-1"
-      And the daemon set "log-agent"
-      And node "east-2" joins not ready
-      When node "east-2" turns ready
-      Then "log-agent" runs one pod on every node
 
     Example: a network plugin that tolerates every taint starts before the network is there
       Given the daemon set "network-plugin" with the pod spec:
