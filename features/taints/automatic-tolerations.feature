@@ -95,10 +95,12 @@ Feature: What every daemon pod puts up with
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; measured
     Its mark has two effects, too: NoExecute is tolerated, NoSchedule is not.
 
+    @needs-virtual-time
     Example: one daemon set was there before, the other comes too late
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
       And node "east-2" falls silent
+      And 2 minutes pass
       When the daemon set "node-metrics" is created
       Then "east-2" never had a pod of "node-metrics"
       And the pod of "log-agent" on "east-2" was never replaced

@@ -16,6 +16,7 @@ Feature: A node that will not come back can be declared out of service
     @needs-virtual-time
     Example: a daemon pod of a dead machine
       Given node "east-2" falls silent
+      And 2 minutes pass
       And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"
       When 1 minute passes
       Then no pod of "log-agent" is left on "east-2"
@@ -24,6 +25,7 @@ Feature: A node that will not come back can be declared out of service
     @needs-virtual-time
     Example: deleted without the taint, it is listed for as long as the machine is silent
       Given node "east-2" falls silent
+      And 2 minutes pass
       And I run "oc delete pod <pod of log-agent on east-2> --wait=false"
       When 24 hours pass
       And I run "oc get pods --field-selector spec.nodeName=east-2"
