@@ -1,5 +1,5 @@
 @I29 @needs-node-control
-Feature: A node that is removed during a surge
+Feature: What a node that is removed costs a surge
 
   Where a daemon set surges, a machine that is taken away at the wrong moment stops the update on **all** nodes. The controller looks up the node of every old pod; if one is
   gone it gives up, and tries again later. Only when the cluster has cleared away the pod of the lost node, about a minute later, the update goes on.
@@ -10,7 +10,7 @@ Feature: A node that is removed during a surge
       | max surge       | 1 |
       | max unavailable | 0 |
 
-  Rule: While a pod of a lost node is listed, the update of a surge stands still
+  Rule: The update takes as long as the pod of the lost node is listed, and then seconds
     # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/controller/podgc/gc_controller.go gcOrphaned; measured
 
     Example: a node is removed, and the daemon set updated at once
