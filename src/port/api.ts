@@ -79,6 +79,17 @@ export interface EvictionOptions extends Pick<DeleteOptions, 'gracePeriodSeconds
 export type Subresource = 'status';
 
 /**
+ * How a write is read. Fields that nobody knows are refused under Strict, which is the default here as with oc and
+ * kubectl; under Warn they are dropped with a warning, `unknown field "spec.foo"`, and under Ignore without a word.
+ * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
+ */
+export interface WriteOptions {
+  readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore' | undefined;
+  /** Called for each warning of the server, before the write is answered. */
+  onWarning?(text: string): void;
+}
+
+/**
  * The verbs of the Kubernetes API, as one user. Every method rejects with an ApiError, code, reason and message of
  * the server's own, when the server refuses: 400 for what cannot be read, 403, 404, 409 for conflicts, 422 for what
  * is invalid. Nothing of a refused request is carried out. What a write returns a read shows at once.
@@ -88,7 +99,7 @@ export interface Api {
    * Stores a new object, under a generated name if it has but `generateName`.
    * @param options.namespace where a namespaced manifest goes that names none; by default `default`
    */
-  create(manifest: Manifest, options?: { readonly namespace?: string }): Promise<KubeObject>;
+  create(manifest: Manifest, options?: WriteOptions & { readonly namespace?: string }): Promise<KubeObject>;
 
   get<T extends KubeObject>(ref: ObjectRef<T>): Promise<T>;
 
@@ -102,14 +113,17 @@ export interface Api {
     ref: ObjectRef<T>,
     patch: unknown,
     type: PatchType,
-    options?: { readonly subresource?: Subresource },
+    options?: WriteOptions & { readonly subresource?: Subresource },
   ): Promise<T>;
 
   /**
    * PUT, what kubectl calls replace. An object that carries the resource version it was read at is refused with a
    * conflict if somebody has written since; one without overwrites.
    */
-  update<T extends KubeObject>(object: T, options?: { readonly subresource?: Subresource }): Promise<T>;
+  update<T extends KubeObject>(
+    object: T,
+    options?: WriteOptions & { readonly subresource?: Subresource },
+  ): Promise<T>;
 
   /** Asks for an object to go. It may stay for a while: until its finalizers are removed, its grace period is over. */
   delete(ref: ObjectRef, options?: DeleteOptions): Promise<void>;

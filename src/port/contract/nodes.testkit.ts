@@ -74,6 +74,35 @@ export const nodes: Chapter = {
 
     clause('run pods', joined),
 
+    clause('run pods that a disruption budget can protect from eviction', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await joined(ground);
+      await api.patch(refIn(ground, resources.pods, 'a'), { metadata: { labels: { app: 'a' } } }, 'merge');
+      const budget = {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'a' },
+        spec: { minAvailable: 1, selector: { matchLabels: { app: 'a' } } },
+      };
+      await api.create(budget, { namespace });
+      const budgetRef = refIn(ground, resources.poddisruptionbudgets, 'a');
+      const isWorkedOut = (): Promise<void> =>
+        cluster.time.eventually(async () => {
+          const { metadata, status } = await api.get(budgetRef);
+          expect([status.observedGeneration, status.currentHealthy]).to.deep.equal([metadata.generation, 1]);
+        });
+      await isWorkedOut();
+      await expectRefusal(api.evict({ namespace, name: 'a' }), 429, 'TooManyRequests');
+      await api.patch(budgetRef, { spec: { minAvailable: 0 } }, 'merge');
+      await isWorkedOut();
+      await api.evict({ namespace, name: 'a' }, { dryRun: true });
+      expect((await api.get(refIn(ground, resources.pods, 'a'))).metadata.deletionTimestamp).to.equal(
+        undefined,
+      );
+      await api.evict({ namespace, name: 'a' });
+      await expectGone(ground, refIn(ground, resources.pods, 'a'));
+    }),
+
     clause('are gone for good when they leave, with all that ran there', async (ground) => {
       await joined(ground);
       await ground.cluster.world.removeNode(NAME);

@@ -156,14 +156,15 @@ describe('the API server', () => {
       expect(heard).to.deep.equal([]);
     });
 
-    it('in its status, or in all but its status', () => {
+    it('in its status with its labels and annotations, or in all but its status', () => {
       const set = create(manifest());
       const status = { ...set.status, numberReady: 7 };
       expect(stage.server.patch(...ref, merge({ status }), administrator)).to.equal(set);
       const both = { metadata: { labels: { tier: 'a' } }, spec: { minReadySeconds: 5 }, status };
       const next = stage.server.patch(...ref, merge(both), administrator, 'status') as DaemonSet;
       expect(next.status.numberReady).to.equal(7);
-      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, undefined]);
+      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, { tier: 'a' }]);
+      expect(next.metadata.generation).to.equal(1);
     });
 
     it('only into something valid', () => {

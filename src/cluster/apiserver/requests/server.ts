@@ -3,6 +3,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
+import type { Leniency } from '../../../kubernetes/wire/schema/decode';
 import type {
   DeleteOptions,
   EvictionOptions,
@@ -41,8 +42,8 @@ export class ApiServer {
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
    */
-  create(sent: Manifest, caller: Caller, namespace?: string): KubeObject {
-    return create(this.#registry, sent, caller, namespace);
+  create(sent: Manifest, caller: Caller, namespace?: string, leniency: Leniency = {}): KubeObject {
+    return create(this.#registry, sent, caller, namespace, leniency);
   }
 
   get<T extends KubeObject>(
@@ -89,8 +90,13 @@ export class ApiServer {
   }
 
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
-  update<T extends KubeObject>(next: T, caller: Caller, subresource?: Subresource): T {
-    return replace(this.#registry, next, caller, subresource);
+  update<T extends KubeObject>(
+    next: T,
+    caller: Caller,
+    subresource?: Subresource,
+    leniency: Leniency = {},
+  ): T {
+    return replace(this.#registry, next, caller, subresource, leniency);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -101,9 +107,10 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
+    leniency: Leniency = {},
   ): T {
     const kind = this.#registry.served(resource);
-    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change);
+    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, leniency);
   }
 
   delete<T extends KubeObject>(
