@@ -29,7 +29,7 @@ Feature: Daemon pods go to cordoned nodes too
       When the pod "report-job" is created
       Then the pod "report-job" is pending
 
-  Rule: A NoSchedule taint that people put on a node keeps new daemon pods away, but drives none away
+  Rule: A NoSchedule taint that people put on a node keeps new daemon pods away, but drives none away by itself
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; recording noschedule-keeps-running-pods
 
     Example: a node reserved for a team

@@ -13,6 +13,7 @@ Feature: Daemon pods wait for a node like any other pod
   @needs-legacy-scheduling
   Rule: Once, a daemon pod had its node from birth
     # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
+    Pods that were marked as critical were spared the question whether there was room.
 
     Background:
       Given a cluster that still binds daemon pods in the controller

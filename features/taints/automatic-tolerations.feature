@@ -8,7 +8,7 @@ Feature: What every daemon pod puts up with
   Rule: Marks of pressure keep ordinary pods away, and no daemon pods
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/kubelet/eviction/eviction_manager.go Admit; pkg/kubelet/eviction/eviction_manager.go evictPod
     The daemon set wants its pod there. What comes of it, the kubelet decides: where only memory is short it takes the pod; under disk or PID pressure it refuses it, and the
-    next one, and may evict pods that run. Only pods of a priority as high as the two system classes are spared.
+    next one. Under each of them it may evict pods that run. Daemon pods of a priority as high as the two system classes are spared both.
 
     Scenario Outline: a node that reports <trouble> is still wanted
       Given the node "east-1"

@@ -137,6 +137,7 @@ Feature: Daemon sets that are refused
       When I run "oc create -f daemonset.yaml --validate=warn"
       Then it prints:
         """
+        Warning: unknown field "spec.template.spec.nodeselector"
         daemonset.apps/log-agent created
         """
       And "log-agent" runs one pod on "east-1" and nowhere else
