@@ -53,7 +53,10 @@ const rooms = {
   },
   [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
   [`${CLUSTER}/component`]: { may: COMMON, tests: [STAGE] },
-  [`${CLUSTER}/controllers`]: { may: [...COMMON, `${CLUSTER}/component`], tests: [STAGE] },
+  [`${CLUSTER}/controllers`]: {
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    tests: [STAGE],
+  },
   [`${CLUSTER}/scheduler`]: {
     may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
     tests: [STAGE],

@@ -2,9 +2,11 @@
 Feature: A daemon set keeps one pod on every node
 
   Some programs belong on every machine of a cluster: the one that collects logs, the one that measures, the one that
-  attaches disks. A **daemon set** promises just that. You do not say *how many* pods you want; the number of nodes does.
+  attaches disks. A **daemon set** promises just that. You do not say *how many* pods you want; the number of nodes does. Every
+  node means: every node on which nothing speaks against it. A taint does, and so does what the template or the project asks of a node.
 
-  Rule: Every node runs exactly one pod
+  Rule: Every node on which nothing speaks against it runs one pod
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     @K01
     Example: three nodes, three pods
@@ -48,7 +50,45 @@ Feature: A daemon set keeps one pod on every node
       Then "node-metrics" runs one pod on each of "east-1" and "west-1" and nowhere else
       And the pods of "log-agent" on "east-1" and "west-1" were not replaced
 
+  @K01
+  Rule: Taints and the project's node selector count, though the daemon set selects nothing
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go nodeShouldRunDaemonPod
+
+    Example: a node with a taint is none of its nodes
+      Given the nodes:
+        | name   | taints             |
+        | east-1 |                    |
+        | gpu-1  | team=ml:NoSchedule |
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And the status of "log-agent" is:
+        | desired | current | unavailable |
+        | 1       | 1       | 0           |
+
+    @needs-project-node-selector
+    Example: nor is a node that its project does not select
+      Given the nodes:
+        | name   | labels      |
+        | east-1 | region=east |
+        | west-1 | region=west |
+      And the project "shop" with the default node selector "region=east"
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+
+  Rule: While a surge updates a node, two pods run there
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/controller/daemon/update.go rollingUpdate; recording surge-replaces-after-ready
+
+    Example: the new pod comes before the old one goes
+      Given the nodes "east-1" and "west-1"
+      And the daemon set "log-agent" with:
+        | max surge       | 1 |
+        | max unavailable | 0 |
+      When the daemon set "log-agent" is updated to version "v2"
+      Then for a while "east-1" had two pods of "log-agent"
+      And "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
+
   Rule: A daemon set can be limited to some nodes
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
     Example: only the nodes it selects
       Given the nodes:

@@ -150,7 +150,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'V07f the same setting twice, and a third column':
       'V07-silent-nonsense.feature:47: The row has 3 columns, and 2 can be read: a name and its value.',
     'V07g a label that is not there is removed':
-      'Node "n1" has no label "nope" that could be removed. Known: beta.kubernetes.io/os, kubernetes.io/hostname, kubernetes.io/os.',
+      'Node "n1" has no label "nope" that could be removed. Known: beta.kubernetes.io/arch, beta.kubernetes.io/os, kubernetes.io/arch, kubernetes.io/hostname, kubernetes.io/os.',
     'V07h a role that does not exist makes a refusal for the wrong reason':
       'There is no cluster role "edti". Did you mean "edit"?',
     'V07i a table instead of a text is taken for a file':
