@@ -4,6 +4,8 @@ import type { Background, GherkinDocument, Pickle, Rule, Scenario, Step } from '
 export interface Headings {
   readonly feature: string;
   readonly rule?: string;
+  /** What stands below the title of the scenario. */
+  readonly description?: string;
 }
 
 /** Finds what a pickle was made of in the documents it came from. */
@@ -46,7 +48,8 @@ export class AstIndex {
   }
 
   #addScenario(scenario: Scenario, headings: Headings): void {
-    this.#headings.set(scenario.id, headings);
+    const description = scenario.description.trim();
+    this.#headings.set(scenario.id, description === '' ? headings : { ...headings, description });
     this.#lines.set(scenario.id, scenario.location.line);
     for (const examples of scenario.examples)
       for (const row of examples.tableBody) this.#lines.set(row.id, row.location.line);

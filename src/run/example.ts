@@ -25,6 +25,8 @@ export interface Example {
   readonly feature: string;
   readonly rule?: string;
   readonly name: string;
+  /** What stands below its title. */
+  readonly description?: string;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

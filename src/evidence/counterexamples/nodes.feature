@@ -1,0 +1,29 @@
+Feature: What becomes of a node that falls silent
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+
+  Scenario Outline: a misspelt node
+    > There never was a node "east-3". Did you mean "east-1" or "east-2"?
+    When node "east-1" falls silent
+    Then <sentence>
+
+    Examples:
+      | sentence                                                       |
+      | node "east-3" was marked unreachable after 30 to 60 seconds    |
+      | node "east-3" was never marked unreachable                     |
+
+  Example: a node that was marked earlier
+    > Node "east-1" should be marked unreachable after so long.
+    When node "east-1" falls silent
+    Then node "east-1" was marked unreachable after 300 to 360 seconds
+
+  Example: a node that was not marked
+    > Node "east-2" should be marked unreachable after so long.
+    When node "east-1" falls silent
+    Then node "east-2" was marked unreachable after 0 to 600 seconds
+
+  Example: a node that was marked, and reports again
+    > Node "east-1" should not be marked unreachable.
+    When node "east-1" is silent for 10 minutes
+    Then node "east-1" was never marked unreachable

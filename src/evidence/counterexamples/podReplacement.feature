@@ -1,0 +1,77 @@
+Feature: Which pods were replaced, and how often
+
+  Background:
+    Given the nodes "east-1" and "east-2"
+    And the daemon set "log-agent"
+
+  Scenario Outline: a misspelt daemon set
+    > There never was a daemon set "log-agnet". Did you mean "log-agent"?
+    When the daemon set "log-agent" is updated to version "v2"
+    Then <sentence>
+
+    Examples:
+      | sentence                                                                                       |
+      | the pod of "log-agnet" on "east-1" was not replaced                                            |
+      | the pod of "log-agnet" on "east-1" was replaced                                                |
+      | the pod of "log-agnet" on "east-1" was never replaced                                          |
+      | no pod of "log-agnet" was created since                                                        |
+      | the pod of "log-agnet" on "east-1" was created again at least 3 times, less and less often     |
+      | the pod of "log-agnet" on "east-1" came again every 1 to 10 seconds                            |
+      | at most 20 pods of "log-agnet" were ever created on "east-1"                                   |
+      | every pod of "log-agnet" on "east-1" failed with the reason "Evicted"                          |
+
+  Scenario Outline: a misspelt node
+    > There never was a node "east-3". Did you mean "east-1" or "east-2"?
+    When the daemon set "log-agent" is updated to version "v2"
+    Then <sentence>
+
+    Examples:
+      | sentence                                                                                       |
+      | the pods of "log-agent" on "east-1" and "east-3" were replaced                                 |
+      | the pod of "log-agent" on "east-3" was not replaced                                            |
+      | the pod of "log-agent" on "east-3" was never replaced                                          |
+      | the pod of "log-agent" on "east-3" was created again at least 3 times, less and less often     |
+      | the pod of "log-agent" on "east-3" came again every 1 to 10 seconds                            |
+      | at most 20 pods of "log-agent" were ever created on "east-3"                                   |
+      | every pod of "log-agent" on "east-3" failed with the reason "Evicted"                          |
+
+  Example: a pod that was replaced
+    > The pod of "log-agent" on "east-2" should be the one from before.
+    When the pod of "log-agent" on "east-2" is deleted
+    Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+
+  Example: a pod that was left alone
+    > The pod of "log-agent" on "east-1" should be another than before.
+    When the pod of "log-agent" on "east-2" is deleted
+    Then the pods of "log-agent" on "east-1" and "east-2" were replaced
+
+  Example: a pod that was replaced before the When
+    > The pod of "log-agent" on "east-1" should be the first and only one.
+    Given the pod of "log-agent" on "east-1" is deleted
+    When 1 minute passes
+    Then the pod of "log-agent" on "east-1" was never replaced
+
+  Example: new pods came
+    > "log-agent" created pods.
+    When the pod of "log-agent" on "east-1" is deleted
+    Then no pod of "log-agent" was created since
+
+  Example: a pod that came again once
+    > The pod of "log-agent" on "east-1" should come again and again, with growing pauses.
+    When the pod of "log-agent" on "east-1" is deleted
+    Then the pod of "log-agent" on "east-1" was created again at least 2 times, less and less often
+
+  Example: a pod that never came again
+    > The pod of "log-agent" on "east-1" should come again and again.
+    When 1 hour passes
+    Then the pod of "log-agent" on "east-1" came again every 1 to 3600 seconds
+
+  Example: more pods than said
+    > "east-1" should have had fewer pods of "log-agent".
+    When the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+    Then at most 2 pods of "log-agent" were ever created on "east-1"
+
+  Example: pods that were deleted, and did not fail
+    > The pods of "log-agent" on "east-1" ended otherwise.
+    When the daemon set "log-agent" is updated to version "v2"
+    Then every pod of "log-agent" on "east-1" failed with the reason "Evicted"
