@@ -69,7 +69,7 @@ const rooms = {
   'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
-    tests: ['src/oc', 'src/run'],
+    tests: ['src/oc', 'src/run', 'src/catalogue', 'src/project', CUCUMBER],
   },
 
   // The features, a run of them, and what it found

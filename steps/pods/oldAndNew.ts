@@ -128,6 +128,7 @@ Then(
 Then(
   'the old pod(s) of {string} on {names} stayed until the new one was available',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    checkNodes(this, nodes);
     const { minReadySeconds } = this.daemonSet(set).spec;
     for (const node of nodes) {
       const [before, last] = lastTwo(this, set, node);

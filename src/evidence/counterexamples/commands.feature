@@ -1,5 +1,7 @@
 Feature: What a command prints, and how it is refused
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the node "east-1"
     And the daemon set "log-agent"
@@ -23,7 +25,7 @@ Feature: What a command prints, and how it is refused
 
   Example: three dots are shown where nothing is printed
     > It printed something else.
-    When I run "oc get pods -l app=shop"
+    When I run "oc get pods -l app=shop -o name"
     Then it prints:
       """
       …

@@ -6,7 +6,8 @@ import { AstIndex } from '../../run/ast';
 import { type Example, locationOf } from '../../run/example';
 import type { RunLog } from '../../run/log';
 import { logOfTrying } from '../../run/tried.testkit';
-import { faultOf, lacksOf, thenPhrases } from './counterexample.testkit';
+import { faultOf } from './counterexample.testkit';
+import { lacksOf, thenPhrases } from './coverage.testkit';
 
 const FILES = featuresIn(__dirname).map((file) => relative(process.cwd(), `${__dirname}/${file}`));
 

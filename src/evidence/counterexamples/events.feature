@@ -1,5 +1,7 @@
 Feature: What events tell, and what they do not
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
@@ -52,6 +54,6 @@ Feature: What events tell, and what they do not
     Then no event of "log-agent" is a warning
 
   Example: more events than said
-    > There should be fewer events "SuccessfulCreate" of "log-agent".
+    > There should be so many events "SuccessfulCreate" of "log-agent", and no more.
     When the daemon set "log-agent" is updated to version "v2"
     Then at most 1 events "SuccessfulCreate" of "log-agent" are listed

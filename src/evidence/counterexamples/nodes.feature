@@ -1,5 +1,7 @@
 Feature: What becomes of a node that falls silent
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes "east-1" and "east-2"
 

@@ -1,5 +1,7 @@
 Feature: The old pod of a node and the new one
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"

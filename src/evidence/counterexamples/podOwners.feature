@@ -1,5 +1,7 @@
 Feature: Whom a pod belongs to
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
@@ -61,7 +63,8 @@ Feature: Whom a pod belongs to
   Example: a pod that was adopted
     > Pod "helper" should have no owner.
     When the daemon set "assistant" is created with:
-      | labels | app=help |
+      | labels          | app=help |
+      | update strategy | OnDelete |
     Then the pod "helper" belongs to nobody
 
   Example: there never were several

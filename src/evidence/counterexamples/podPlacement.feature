@@ -1,5 +1,7 @@
 Feature: Where a daemon set has its pods
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes:
       | name   | cpu |

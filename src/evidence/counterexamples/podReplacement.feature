@@ -1,5 +1,7 @@
 Feature: Which pods were replaced, and how often
 
+  Every example here must be red in its last step, and say what stands after the `>`.
+
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
@@ -72,6 +74,22 @@ Feature: Which pods were replaced, and how often
     Then at most 2 pods of "log-agent" were ever created on "east-1"
 
   Example: pods that were deleted, and did not fail
-    > The pods of "log-agent" on "east-1" ended otherwise.
+    > Not every pod of "log-agent" on "east-1" failed with this reason.
     When the daemon set "log-agent" is updated to version "v2"
     Then every pod of "log-agent" on "east-1" failed with the reason "Evicted"
+
+  Example: a misspelt reason
+    > No pod of "rack-monitor" on "east-2" failed with the reason "OutOfCPU". Did you mean "OutOfcpu"?
+    When the daemon set "rack-monitor" is created with the pod spec:
+      """
+      nodeName: east-2
+      containers:
+        - {name: rack-monitor, image: "example.test/rack-monitor:v1", resources: {requests: {cpu: "1000"}}}
+      """
+    Then every pod of "rack-monitor" on "east-2" failed with the reason "OutOfCPU"
+
+  Example: the pods failed, and the last one runs
+    > Not every pod of "log-agent" on "east-1" failed with this reason.
+    Given the pod of "log-agent" on "east-1" fails
+    When 1 minute passes
+    Then every pod of "log-agent" on "east-1" failed with the reason "Error"
