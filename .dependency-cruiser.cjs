@@ -205,7 +205,7 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -216,7 +216,7 @@ module.exports = {
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
-          '^src/report/formatter[.]',
+          '^src/report/(formatter|html)[.]',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',
