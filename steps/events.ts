@@ -2,7 +2,7 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Event } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOf } from '../src/timeline';
-import { TABLE } from './support/below';
+import { rowsBelow } from './support/below';
 import { expectRows, fail } from './support/expectations';
 import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
@@ -36,7 +36,7 @@ const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly E
 // In a cell, `…` stands for anything.
 Then(
   'the events of {string} include:',
-  TABLE,
+  rowsBelow(COLUMNS),
   async function (this: Scenario, name: string, table: DataTable) {
     const rows = (await eventsAbout(this, name)).map(rowOf);
     expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS, asWritten), rows);

@@ -8,6 +8,7 @@ import {
 } from '@cucumber/cucumber';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
+import { isAtOnce, isHurried } from './support/atOnce';
 import { checkColon, guardBelow } from './support/below';
 import { findStep, isWhen, whereWritten } from './support/written';
 import type { Scenario } from './world';
@@ -34,11 +35,13 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
  * A scenario that executes no step, skipped or in a dry run, costs no cluster. The moment before the last When is what
  * "was not replaced" is measured from.
  */
-BeforeStep(async function (this: Scenario, { pickleStep, gherkinDocument }) {
+BeforeStep(async function (this: Scenario, { pickle, pickleStep, gherkinDocument }) {
   await this.begin();
   const step = findStep(gherkinDocument, pickleStep);
   this.written = whereWritten(gherkinDocument, pickleStep, step);
   checkColon(this.written);
+  if (isAtOnce(pickleStep)) this.checkUnrested();
+  this.isHurried = isHurried(pickle, pickleStep);
   if (isWhen(step)) this.beginWhen();
   this.files.standBeside(gherkinDocument.uri ?? '');
 });

@@ -3,6 +3,7 @@ import { resources } from '../src/kubernetes/kinds/resources';
 import {
   availability,
   covers,
+  lastRollout,
   mostDoubled,
   mostUnavailable,
   podsAlive,
@@ -11,6 +12,7 @@ import {
 import { livesOfSet, someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
+import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
 
@@ -24,10 +26,10 @@ const updateTo = async (scenario: Scenario, name: string, version: string): Prom
 };
 
 When(
-  'the daemon set {string} is updated to version {string}',
+  '(at once )the daemon set {string} is updated to version {string}',
   async function (this: Scenario, name: string, version: string) {
     await updateTo(this, name, version);
-    await this.cluster.time.settle();
+    await this.rest();
   },
 );
 
@@ -40,12 +42,13 @@ Given(
 );
 
 Given(
-  'the daemon set {string} is updated to versions {names} in turn',
+  '(at once )the daemon set {string} is updated to versions {names} in turn',
   async function (this: Scenario, name: string, versions: readonly string[]) {
-    for (const version of versions) {
+    for (const [i, version] of versions.entries()) {
       await updateTo(this, name, version);
-      await this.cluster.time.settle();
+      if (i < versions.length - 1) await this.cluster.time.settle();
     }
+    await this.rest();
   },
 );
 
@@ -77,9 +80,9 @@ const mostMissing = (scenario: Scenario, set: string): number => {
   return mostUnavailable(lives, scenario.since, minReadySeconds);
 };
 
-// Exactly so many: fewer would mean that the budget is not used.
+// At some time exactly so many: fewer would mean that the budget is not used. "Up to" means the same.
 Then(
-  'up to {count} pod(s) of {string} was/were unavailable at the same time',
+  '(up to ){count} pod(s) of {string} was/were unavailable at the same time(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
       `So many pods of "${set}" should be unavailable at the same time, no more and no fewer.`,
@@ -96,7 +99,7 @@ Then('every node had an available pod of {string} all the time', function (this:
 });
 
 Then(
-  'up to {count} node(s) ran two pods of {string} at the same time',
+  '(up to ){count} node(s) ran two pods of {string} at the same time(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
       `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.`,
@@ -117,3 +120,19 @@ Then(
     );
   },
 );
+
+// From the last write that changed the template to the first status by which "oc rollout status" calls it rolled out:
+// every desired pod is of the new template, and available.
+Then('the update of {string} took {span}', function (this: Scenario, set: string, span: Span) {
+  const id = this.names.meant('DaemonSet', set);
+  const rollout = lastRollout(this.cluster.timeline.changes(), id);
+  if (!rollout) throw new Error(`"${set}" was never updated: nothing has changed its template.`);
+  const { from, to } = rollout;
+  const took = to && to.at - from.at;
+  if (!isWithin(span, took))
+    fail(
+      `The update of "${set}" should take so long.`,
+      span.words,
+      took === undefined ? 'not complete by now' : inSeconds(took),
+    );
+});

@@ -34,8 +34,12 @@ export class Scenario extends World {
   readonly users = new Users();
   /** The step that is being tried, as it stands in the feature. */
   written: Written = { text: '', uri: '', line: 1, rows: [] };
+  /** True if the next step is done at once: until then the cluster must not work. */
+  isHurried = false;
   readonly #behaviours = new Behaviours();
   readonly #askedFor: ObjectId[] = [];
+  /** Whether the cluster has worked on all that was done. */
+  #hasRested = true;
   #beforeWhen?: Moment;
   #cluster?: Cluster;
   #project?: string;
@@ -75,15 +79,33 @@ export class Scenario extends World {
   async act<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     this.outcome.begin();
     const { world, timeline } = this.cluster;
+    const before = timeline.changes().length;
     const result = await action(this.cluster);
+    if (timeline.changes().length > before) this.#hasRested = false;
     await this.#behaviours.follow(world, timeline.changes());
     return result;
   }
 
-  /** Does something to the cluster, then lets it work until it rests (or the horizon is reached). */
+  /** Lets the cluster work until it rests (or the horizon is reached), unless the next step is done at once. */
+  async rest(): Promise<void> {
+    if (this.isHurried) return;
+    await this.cluster.time.settle();
+    this.#hasRested = true;
+  }
+
+  /** @throws if the cluster has worked on all that was done: what follows is not done at once */
+  checkUnrested(): void {
+    if (this.#hasRested)
+      throw new Error(
+        '"At once" means: before the cluster has worked on what was done before. Here it has, or there was nothing. ' +
+          'Put this step right behind a Given or a When that does something to the cluster.',
+      );
+  }
+
+  /** Does something to the cluster, then lets it rest. */
   async change<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     const result = await this.act(action);
-    await this.cluster.time.settle();
+    await this.rest();
     return result;
   }
 

@@ -71,7 +71,7 @@ Feature: How many nodes may go without their pod at once
       When the daemon set "indexer" is updated to version "v2"
       Then the pods of "indexer" on "large" and "larger" were not replaced
       And the pods of "indexer" on "large" and "larger" run version "v1"
-      But the pod of "indexer" on "small" runs version "v2"
+      But the pod of "indexer" for "small" has version "v2"
 
     Example: a budget of two leaves one for the others
       Given the daemon set "indexer" with:

@@ -16,7 +16,7 @@ Feature: Old pods that are not ready
       And version "v2" of "log-agent" can never be pulled
       When the daemon set "log-agent" is updated to version "v2"
       Then the pods of "log-agent" on "east-1" and "east-2" were replaced
-      And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
+      And the pods of "log-agent" on "east-1" and "east-2" have version "v2"
 
     Example: a pod turns unready while the update stands still elsewhere
       Given the pod of "log-agent" on "east-1" turns unready
@@ -24,7 +24,7 @@ Feature: Old pods that are not ready
       And the daemon set "log-agent" is updated to version "v2"
       When the pod of "log-agent" on "east-2" turns unready
       Then the pod of "log-agent" on "east-2" was replaced
-      And the pod of "log-agent" on "east-2" runs version "v2"
+      And the pod of "log-agent" on "east-2" has version "v2"
 
   Rule: Their nodes use up the budget, so healthy pods wait
 

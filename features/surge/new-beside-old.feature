@@ -94,7 +94,7 @@ Feature: Updating without a gap: the new pod beside the old one
       And version "v2" of "network-plugin" can never be pulled
       When the daemon set "network-plugin" is updated to version "v2"
       Then the pods of "network-plugin" on "east-1" and "east-2" were replaced
-      And the pods of "network-plugin" on "east-1" and "east-2" run version "v2"
+      And the pods of "network-plugin" on "east-1" and "east-2" have version "v2"
 
     Example: a good version helps them, and then the others follow
       Given the daemon set "network-plugin" with:

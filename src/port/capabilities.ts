@@ -10,7 +10,7 @@ export const capabilities = {
   'default-node-selector': 'a cluster-wide default node selector',
   /** The annotation `openshift.io/node-selector` of a namespace is honoured (OpenShift). */
   'project-node-selector': 'node selectors on projects',
-  /** `world.addNode`, `removeNode`, `silenceNode` and `reviveNode` work. */
+  /** `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady` and `rebootNode` work. */
   'node-control': 'nodes that can join, leave and go silent',
   /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */
   'container-control': 'images and containers that do as they are told',

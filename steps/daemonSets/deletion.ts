@@ -14,7 +14,7 @@ import { refOf, type Scenario } from '../world';
 const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> =>
   scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
 
-When('the daemon set {string} is deleted', async function (this: Scenario, name: string) {
+When('(at once )the daemon set {string} is deleted', async function (this: Scenario, name: string) {
   await deleteDaemonSet(this, name, {});
 });
 
@@ -25,7 +25,7 @@ const cascades: Readonly<Record<string, DeleteOptions['propagationPolicy']>> = {
 };
 
 When(
-  'the daemon set {string} is deleted with {string}',
+  '(at once )the daemon set {string} is deleted with {string}',
   async function (this: Scenario, name: string, cascade: string) {
     const propagationPolicy = cascades[cascade];
     if (!propagationPolicy)
@@ -56,14 +56,14 @@ const recreate = async (
 };
 
 When(
-  'the daemon set {string} is deleted, and created again as soon as it is gone',
+  '(at once )the daemon set {string} is deleted, and created again as soon as it is gone',
   async function (this: Scenario, name: string) {
     await recreate(this, name, 'Background');
   },
 );
 
 When(
-  'the daemon set {string} is deleted in the foreground, and created again as soon as it is gone',
+  '(at once )the daemon set {string} is deleted in the foreground, and created again as soon as it is gone',
   async function (this: Scenario, name: string) {
     await recreate(this, name, 'Foreground');
   },

@@ -2,14 +2,17 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { isMeant, objectNow } from '../../src/timeline';
-import { TABLE } from '../support/below';
+import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';
 import { inYaml } from '../support/shape';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
-Then('the status of {string} is:', TABLE, function (this: Scenario, name: string, table: DataTable) {
+const COUNTER_TABLE = rowsBelow(COUNTERS);
+
+Then('the status of {string} is:', COUNTER_TABLE, function (this: Scenario, name: string, table: DataTable) {
   const set = this.daemonSet(name);
   const [expected = {}] = readRows(table, COUNTERS, readCounters, { most: 1 });
   const inLines = (read: (column: string) => unknown) =>
@@ -43,7 +46,7 @@ const line = (cells: readonly unknown[]): string => cells.join(' | ');
 // The rows come in this order; there may be more between them.
 Then(
   'the status of {string} went through:',
-  TABLE,
+  COUNTER_TABLE,
   function (this: Scenario, name: string, table: DataTable) {
     const expected = readRows(table, COUNTERS, readCounters);
     const columns = Object.keys(expected[0] ?? {});
@@ -82,16 +85,16 @@ const firstComplete = (states: readonly Seen[], column: string): number | undefi
 
 // Conditions carry whole seconds, so a pod may count as available up to a second early.
 Then(
-  'all pods of {string} were ready about {duration} before they were available',
-  function (this: Scenario, name: string, expected: number) {
+  'all pods of {string} were ready {span} before they were available',
+  function (this: Scenario, name: string, span: Span) {
     const states = statesSince(this, name);
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
     const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
-    if (!(Math.abs(waited - expected) <= 1000))
+    if (!isWithin(span, waited))
       fail(
         `"${name}" should be available so long after it is ready.`,
-        `about ${expected / 1000} seconds`,
-        Number.isNaN(waited) ? 'never ready, or never available' : `${waited / 1000} seconds`,
+        span.words,
+        Number.isNaN(waited) ? 'never ready, or never available' : inSeconds(waited),
       );
   },
 );

@@ -14,6 +14,7 @@ import {
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { isWithin, type Span } from '../support/spans';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
@@ -74,19 +75,12 @@ Then(
   },
 );
 
-Then(
-  'the new pods of {string} came at least {duration} apart',
-  function (this: Scenario, set: string, least: number) {
-    const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
-    const gaps = creationGaps(came);
-    if (gaps.length === 0 || gaps.some((gap) => gap < least))
-      fail(
-        `New pods of "${set}" should come one after the other.`,
-        `at least ${least / 1000} seconds apart`,
-        describeLives(came),
-      );
-  },
-);
+Then('the new pods of {string} came {span} apart', function (this: Scenario, set: string, span: Span) {
+  const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
+  const gaps = creationGaps(came);
+  if (gaps.length === 0 || !gaps.every((gap) => isWithin(span, gap)))
+    fail(`New pods of "${set}" should come one after the other.`, `${span.words} apart`, describeLives(came));
+});
 
 /** The last pod of a node, and the one before it. */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
@@ -112,14 +106,14 @@ Then(
 
 // A pod is asked at some instant of a second, and given whole seconds.
 Then(
-  'the new pod of {string} on {string} came about {duration} after the old one was asked to leave',
-  function (this: Scenario, set: string, node: string, expected: number) {
+  'the new pod of {string} on {string} came {span} after the old one was asked to leave',
+  function (this: Scenario, set: string, node: string, span: Span) {
     const [before, last] = lastTwo(this, set, node);
     const waited = last.created.at - (leftAt(before)?.at ?? Number.NaN);
-    if (!(Math.abs(waited - expected) <= 1000))
+    if (!isWithin(span, waited))
       fail(
         `The new pod of "${set}" should come so long after the old one was asked to leave.`,
-        `about ${expected / 1000} seconds`,
+        span.words,
         describeLives([before, last]),
       );
   },

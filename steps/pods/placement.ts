@@ -13,14 +13,15 @@ import {
 } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import type { Scenario } from '../world';
 
 // Where a daemon set has its pods, and where it never had one.
 
 Then(
-  '{string} runs one pod on (each of ){names}',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    checkNodes(this, nodes);
+  '(the daemon set ){string} runs one pod on {nodes}',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     expectSame(
       `"${set}" should run one pod on each node named.`,
       describePlaces(nodes.map((node) => [node, [RUNNING]])),
@@ -30,9 +31,9 @@ Then(
 );
 
 Then(
-  '{string} runs one pod on (each of ){names} and nowhere else',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    checkNodes(this, nodes);
+  '(the daemon set ){string} runs one pod on {nodes} and nowhere else',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     const actual = [...placesOf(daemonPodsOwned(this, set))].sort(([a], [b]) => a.localeCompare(b));
     expectSame(
       `"${set}" should run one pod on each node named and no pod elsewhere.`,
@@ -44,8 +45,9 @@ Then(
 
 // A pod is *for* a node from its creation on, and *on* it once it is bound.
 Then(
-  'the pod(s) of {string} for {names} is/are pending',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
+  'the pod(s) of {string} for {nodes} is/are pending',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     const pods = nodes.map((node) => daemonPodOn(this, set, node));
     const state = (pod: Pod) => `${stateInWords(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
     expectSame(
