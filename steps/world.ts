@@ -109,8 +109,9 @@ export class Scenario extends World {
     return result;
   }
 
-  /** Lets time go by. @throws if no clock could show the time then */
+  /** Lets time go by. @throws if it is no time, or no clock could show the time then */
   async pass(duration: number): Promise<void> {
+    if (duration === 0) throw new Error('No time would pass. Write a duration such as 1 second.');
     checkClock(this.cluster.time.now() + duration);
     await this.act(({ time }) => time.pass(duration));
   }

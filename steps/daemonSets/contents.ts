@@ -15,6 +15,7 @@ Then('the daemon set {string} contains:', TEXT, function (this: Scenario, name: 
 Then('the template of {string} was never changed', function (this: Scenario, name: string) {
   const states = statesOf(this.cluster.timeline.changes(), this.names.meant('DaemonSet', name));
   const [first, ...later] = (states as readonly DaemonSet[]).map(({ spec }) => spec.template);
+  if (!first) fail(`There never was a daemon set "${name}", only a try.`, 'a daemon set', '(none)');
   const other = later.find((template) => !deepEqual(template, first));
   if (other) fail(`The template of "${name}" changed.`, inYaml(first), inYaml(other));
 });

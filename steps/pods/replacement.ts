@@ -24,9 +24,10 @@ Then(
     for (const node of namesOfNodes(this, said)) {
       const lives = livesAt(this, set, place, node);
       const { left, came } = replacementSince(lives, this.since);
-      if (podsAlive(lives, this.since).length === 0)
+      const before = podsAlive(lives, this.since);
+      if (before.length === 0)
         fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
-      if (left.length > 0 || came.length > 0)
+      if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
         fail(
           `The pod of "${set}" on "${node}" should be the one from before.`,
           'one pod',

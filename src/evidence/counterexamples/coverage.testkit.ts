@@ -20,7 +20,7 @@ export const thenPhrases = (phrases: readonly Phrase[], pickles: readonly Pickle
 };
 
 /** The parameters of phrases that are names: of objects, people, versions, reasons. */
-const NAMES: readonly string[] = ['string', 'names', 'actor'];
+const NAMES: readonly string[] = ['string', 'names', 'nodes', 'actor'];
 
 /** The name that a complaint does not know, if it is about one: `There never was a node "east-3". Did you mean "east-1"?` */
 const UNKNOWN = /"([^"]*)"[^"]*Did you mean /;
