@@ -12,6 +12,12 @@ Feature: A daemon set keeps one pod on every node
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
+    Example: ten nodes, ten pods
+      Given ten nodes
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on every node and nowhere else
+      And all pods of "log-agent" are ready
+
     Example: a large node gets no second pod
       Given the nodes:
         | name  | cpu |
@@ -28,6 +34,12 @@ Feature: A daemon set keeps one pod on every node
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
       And the pod of "log-agent" on "east-2" was replaced
       But the pods of "log-agent" on "east-1" and "west-1" were not replaced
+
+    Example: a pod that nobody looks after does not come back
+      Given the nodes "east-1" and "east-2"
+      And the pod "report-job"
+      When the pod "report-job" is deleted
+      Then there is no pod "report-job" any more
 
     Example: two daemon sets share every node
       Given the nodes "east-1" and "west-1"
@@ -47,6 +59,18 @@ Feature: A daemon set keeps one pod on every node
       When the daemon set "log-agent" is created for nodes labelled "role=worker"
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And "infra" never had a pod of "log-agent"
+
+    Example: three of five nodes carry the label
+      Given 3 nodes labelled "gpu=yes"
+      And 2 nodes
+      When the daemon set "gpu-agent" is created for nodes labelled "gpu=yes"
+      Then "gpu-agent" runs one pod on every node labelled "gpu=yes" and nowhere else
+
+    Example: no node is selected, so no pod is listed
+      Given 2 nodes
+      And the daemon set "gpu-agent" for nodes labelled "gpu=yes"
+      When I run "oc get pods -o name"
+      Then it prints nothing
 
     Example: no node is selected, so there is no pod and nothing is missing
       Given the nodes "east-1" and "east-2"

@@ -13,6 +13,19 @@ Feature: A node that joins gets its pod
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
       And the pods of "log-agent" on "east-1" and "east-2" were not replaced
 
+    Example: three nodes join at once
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      When nodes "west-1", "west-2" and "west-3" join at once
+      Then "log-agent" runs one pod on every node
+
+    Example: a node joins in the moment in which another is removed
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent"
+      When node "east-2" is removed
+      And at once node "east-3" joins
+      Then "log-agent" runs one pod on each of "east-1" and "east-3" and nowhere else
+
     Example: the first node of a cluster joins
       Given the daemon set "log-agent"
       When node "east-1" joins
@@ -41,3 +54,38 @@ Feature: A node that joins gets its pod
       When node "east-2" joins, labelled "role=worker"
       Then "log-agent" runs one pod on "east-2" and nowhere else
       And "infra" never had a pod of "log-agent"
+
+  Rule: A node that joins before it is ready waits for its pod, unless the pod needs no network of its own
+
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/kubelet/kubelet.go SyncPod
+
+    Example: the taint not-ready keeps a new node free
+      Given the node "east-1"
+      And the daemon set "log-agent"
+      When node "east-2" joins not ready
+      Then "east-2" never had a pod of "log-agent"
+      But the pod of "log-agent" on "east-1" is ready
+
+    Example: once the network is there, the pod comes
+      Given the node "east-1"
+      And the daemon set "log-agent"
+      And node "east-2" joins not ready
+      When node "east-2" turns ready
+      Then "log-agent" runs one pod on every node
+
+    Example: a network plugin that tolerates every taint starts before the network is there
+      Given the daemon set "network-plugin" with the pod spec:
+        """
+        hostNetwork: true
+        tolerations: [{operator: Exists}]
+        """
+      When node "east-1" joins not ready
+      Then the pod of "network-plugin" on "east-1" is ready
+
+    Example: without the network of the host it would wait for itself
+      Given the daemon set "network-plugin" with the pod spec:
+        """
+        tolerations: [{operator: Exists}]
+        """
+      When node "east-1" joins not ready
+      Then the pod of "network-plugin" on "east-1" is not ready
