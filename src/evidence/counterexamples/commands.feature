@@ -63,3 +63,30 @@ Feature: What a command prints, and how it is refused
       """
       …forbidden…
       """
+
+  Example: something is printed
+    > This should print nothing: oc get nodes
+    When I run "oc get nodes"
+    Then it prints nothing
+
+  Scenario Outline: a command that is refused, and three dots for its words
+    > This was refused, and the example does not say so: oc delete daemonset log-agnet
+    When I try to run "oc delete daemonset log-agnet"
+    Then it <prints>:
+      """
+      …
+      log-agent   …
+      """
+
+    Examples:
+      | prints                    |
+      | prints                    |
+      | prints, among other lines |
+
+  Example: three dots among other lines
+    > No line is shown that should be printed. Write at least one.
+    When I run "oc get nodes"
+    Then it prints, among other lines:
+      """
+      …
+      """

@@ -110,3 +110,44 @@ Feature: Daemon sets: what they contain, their status, and their end
     > "log-agent" should be available so long after it is ready.
     When the daemon set "log-agent" is updated to version "v2"
     Then all pods of "log-agent" were ready about 30 seconds before they were available
+
+  Example: a template of a daemon set that was refused
+    > There never was a daemon set "spy", only a try.
+    Given the user "vera"
+    And "vera" tries to create the daemon set "spy"
+    And it is refused:
+      """
+      …forbidden…
+      """
+    When 1 minute passes
+    Then the template of "spy" was never changed
+
+  Scenario Outline: a daemon set that went before the When, and is there again
+    > Daemon set "log-agent" should be gone.
+    Given the daemon set "log-agent" is deleted
+    And the daemon set "log-agent"
+    When the pods of "log-agent" on "east-1" and "east-2" are deleted
+    Then <sentence>
+
+    Examples:
+      | sentence                                                   |
+      | the daemon set "log-agent" was gone before any of its pods |
+      | the daemon set "log-agent" was gone after all of its pods  |
+
+  Example: a status that came once, and is shown twice
+    > The status of "log-agent" should go through these, in this order.
+    When the pod of "log-agent" on "east-1" is deleted
+    Then the status of "log-agent" went through:
+      | desired |
+      | 2       |
+      | 2       |
+
+  Example: the status of a daemon set that is gone
+    > There is no daemon set "log-agent" any more, or not yet.
+    When the daemon set "log-agent" is deleted with "--cascade=orphan"
+    Then the status of "log-agent" did not change
+
+  Example: pods that were ready and available before the When
+    > "log-agent" should be available so long after it is ready.
+    When node "east-1" is labelled "role=worker"
+    Then all pods of "log-agent" were ready about 1 second before they were available

@@ -53,7 +53,7 @@ Feature: When pods leave
     Then the pod of "log-agent" on "east-2" outlived its node by 300 to 600 seconds
 
   Example: a pod that was there for a while
-    > The pod of "log-agent" for "east-2" should go at once.
+    > The pod of "log-agent" for "east-2" should go at once, with its node.
     When node "east-2" is removed
     Then the pod of "log-agent" for "east-2" went at once with its node
 
@@ -61,3 +61,19 @@ Feature: When pods leave
     > Node "east-1" should be removed.
     When node "east-2" is removed
     Then the pod of "log-agent" for "east-1" went at once with its node
+
+  Example: a pod of the same name was deleted before
+    > Pod "report-job" should have been left alone.
+    Given I run "oc delete pod report-job"
+    And the pod "report-job"
+    When 1 minute passes
+    Then the pod "report-job" was never asked to leave
+
+  Example: a pod that went long before its node
+    > The pod of "gpu-agent" for "east-2" should go at once, with its node.
+    Given node "east-2" is labelled "gpu=true"
+    And the daemon set "gpu-agent" for nodes labelled "gpu=true"
+    And node "east-2" is labelled "gpu=false"
+    And 1 hour passes
+    When node "east-2" is removed
+    Then the pod of "gpu-agent" for "east-2" went at once with its node

@@ -29,3 +29,16 @@ Feature: What becomes of a node that falls silent
     > Node "east-1" should not be marked unreachable.
     When node "east-1" is silent for 10 minutes
     Then node "east-1" was never marked unreachable
+
+  Example: a node that was marked before the When
+    > Node "east-1" should be marked unreachable after so long.
+    Given node "east-1" falls silent
+    And 1 hour passes
+    When node "east-1" is labelled "role=worker"
+    Then node "east-1" was marked unreachable after 0 to 600 seconds
+
+  Example: a node that was marked before the When, and reported again
+    > Node "east-1" should not be marked unreachable.
+    Given node "east-1" is silent for 10 minutes
+    When 1 minute passes
+    Then node "east-1" was never marked unreachable

@@ -96,3 +96,29 @@ Feature: The old pod of a node and the new one
     > The old pod of "log-agent" on "east-1" should go when the new one is available, not before.
     When the daemon set "log-agent" is updated to version "v2"
     Then the old pods of "log-agent" on "east-1" and "east-2" stayed until the new one was available
+
+  Example: two pods at a time, before the When
+    > "east-1" had two pods of "network-plugin".
+    Given the daemon set "network-plugin" with:
+      | max unavailable | 0 |
+      | max surge       | 1 |
+    And the daemon set "network-plugin" is updated to version "v2"
+    When 1 minute passes
+    Then no node ever had two pods of "network-plugin" at the same time
+
+  Scenario Outline: a new pod that came before the When
+    > The new pod of "log-agent" came to "east-1" before the When.
+    Given the daemon set "log-agent" is updated to version "v2"
+    When 1 minute passes
+    Then <sentence>
+
+    Examples:
+      | sentence                                                                                         |
+      | the new pod of "log-agent" on "east-1" came only when the old one was gone                       |
+      | the new pod of "log-agent" on "east-1" came about 1 second after the old one was asked to leave  |
+      | the old pod of "log-agent" on "east-1" stayed until the new one was available                    |
+
+  Example: a pause that is none
+    > "at least 0 seconds" is true of any time. Write how long it must be.
+    When the daemon set "log-agent" is updated to version "v2"
+    Then the new pods of "log-agent" came at least 0 seconds apart

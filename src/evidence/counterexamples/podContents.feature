@@ -56,6 +56,33 @@ Feature: What a pod is made of
     When 1 minute passes
     Then the pods of "log-agent" on "east-1" and "east-3" run version "v1"
 
+  Example: a misspelt daemon set, and the version it has
+    > There never was a daemon set "log-agnet". Did you mean "log-agent"?
+    When 1 minute passes
+    Then the pod of "log-agnet" on "east-1" has version "v1"
+
+  Example: a misspelt node, and the version that a pod there has
+    > There never was a node "east-3". Did you mean "east-1" or "east-2"?
+    When 1 minute passes
+    Then the pods of "log-agent" on "east-1" and "east-3" have version "v1"
+
+  Example: a version that no pod can have
+    > "log-agent" never had a version "v2". Did you mean "v1"?
+    When 1 minute passes
+    Then the pods of "log-agent" on "east-1" and "east-2" have version "v2"
+
+  Example: another version than they have
+    > The pods of "log-agent" have another version.
+    When the daemon set "log-agent" is updated to version "v2"
+    Then the pods of "log-agent" on "east-1" and "east-2" have version "v1"
+
+  Example: a version that cannot be pulled is not run
+    > The pods of "log-agent" run another version.
+    Given version "v2" of "log-agent" can never be pulled
+    When the daemon set "log-agent" is updated to version "v2"
+    And the pod of "log-agent" on "east-1" is deleted
+    Then the pod of "log-agent" on "east-1" runs version "v2"
+
   Example: a version that never was
     > "log-agent" never had a version "v2". Did you mean "v1"?
     When 1 minute passes

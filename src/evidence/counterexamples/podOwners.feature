@@ -71,3 +71,14 @@ Feature: Whom a pod belongs to
     > Of several pods of "log-agent" on "east-1" the oldest should be left.
     When 1 minute passes
     Then of the pods of "log-agent" on "east-1" only the oldest is left
+
+  Example: a pod that belongs to a daemon set of the same name, which was deleted
+    > Pod "helper" should belong to daemon set "assistant".
+    Given the daemon set "assistant" with:
+      | labels          | app=help |
+      | update strategy | OnDelete |
+    And node "east-1" falls silent
+    And the daemon set "assistant" is deleted
+    When the daemon set "assistant" is created with:
+      | labels | app=other |
+    Then the pod "helper" belongs to "assistant"

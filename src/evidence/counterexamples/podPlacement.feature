@@ -78,3 +78,14 @@ Feature: Where a daemon set has its pods
     > Pods of "log-agent" should be created with a node.
     When 1 minute passes
     Then every pod of "log-agent" had a node from the moment it was created
+
+  Example: there never was a pod that could be left
+    > "gpu-agent" never had a pod.
+    When the daemon set "gpu-agent" is created for nodes labelled "gpu=true"
+    Then no pod of "gpu-agent" is left
+
+  Example: there never was a pod there that could be left
+    > "east-2" never had a pod of "gpu-agent".
+    Given node "east-1" is labelled "gpu=true"
+    When the daemon set "gpu-agent" is created for nodes labelled "gpu=true"
+    Then no pod of "gpu-agent" is left on "east-2"

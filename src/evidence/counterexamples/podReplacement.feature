@@ -93,3 +93,12 @@ Feature: Which pods were replaced, and how often
     Given the pod of "log-agent" on "east-1" fails
     When 1 minute passes
     Then every pod of "log-agent" on "east-1" failed with the reason "Error"
+
+  Example: a pod that was on its way out before the When, and went
+    > The pod of "gpu-agent" on "east-1" should be the one from before.
+    Given node "east-1" is labelled "gpu=true"
+    And version "v1" of "gpu-agent" takes 20 seconds to stop
+    And the daemon set "gpu-agent" for nodes labelled "gpu=true"
+    And the pod of "gpu-agent" on "east-1" has just been deleted
+    When node "east-1" is labelled "gpu=false"
+    Then the pod of "gpu-agent" on "east-1" was not replaced

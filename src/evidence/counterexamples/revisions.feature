@@ -57,3 +57,14 @@ Feature: What a daemon set remembers of its past
     > No revision of "log-agent" should be left.
     When the daemon set "log-agent" is updated to version "v2"
     Then no revision of "log-agent" is left
+
+  Example: there never was a revision that could be left
+    > "spy" never had a revision.
+    Given the user "vera"
+    And "vera" tries to create the daemon set "spy"
+    And it is refused:
+      """
+      …forbidden…
+      """
+    When 1 minute passes
+    Then no revision of "spy" is left
