@@ -53,7 +53,10 @@ const WRONG_OF_THE_WAREHOUSE: readonly (readonly [string, string])[] = [
   ['the pod of "agent" on "n2" runs version "v2"', 'There is no pod of "agent" on "n2"'],
   ['the pod of "agent" on "n1" carries the hash of revision 2', 'should have a revision 2'],
   ['no pod of "agent" is left on "n2"', '"n2" never had a pod of "agent"'],
-  ['every node had an available pod of "agent" all the time', 'had no available pod of "agent" to begin with'],
+  [
+    'every node had an available pod of "agent" all the time',
+    'had no available pod of "agent" to begin with',
+  ],
   ['the pod "report" runs on "n2"', 'should run on "n2"'],
   ['there is no daemon set "agent"', 'should not exist'],
   ['there is no pod "report"', 'should not be there'],

@@ -80,7 +80,7 @@ describe('the dictionary', () => {
 
   const notTrue = 'steps/nodes.ts:2: "the pod runs on {string}" has no example in which it is not true.';
   const notMisspelt =
-    'steps/nodes.ts:2: "the pod runs on {string}" has no example in which name 1 of it, {string}, is misspelt.';
+    'steps/nodes.ts:2: "the pod runs on {string}" has no example in which its parameter 1, {string}, is a misspelt name.';
 
   it('lacks nothing that is countered, in itself and in its names', () => {
     expect(lacks(untrue, misspelt)).to.deep.equal([]);

@@ -61,7 +61,7 @@ export const lacksOf = (phrases: readonly Phrase[], examples: readonly Example[]
     parameters.forEach((parameter, i) => {
       if (!NAMES.includes(parameter.slice(1, -1))) return;
       if (!own.some((each) => namesIn(phrase, each)[i]?.isMisspelt))
-        lacks.push(say(`has no example in which name ${i + 1} of it, ${parameter}, is misspelt.`));
+        lacks.push(say(`has no example in which its parameter ${i + 1}, ${parameter}, is a misspelt name.`));
     });
     return lacks;
   });

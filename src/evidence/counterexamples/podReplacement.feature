@@ -102,3 +102,16 @@ Feature: Which pods were replaced, and how often
     And the pod of "gpu-agent" on "east-1" has just been deleted
     When node "east-1" is labelled "gpu=false"
     Then the pod of "gpu-agent" on "east-1" was not replaced
+
+  Scenario Outline: a When that only looks
+    > The last When only looks, and nothing can have happened since.
+    Given the daemon set "log-agent" is updated to version "v2"
+    When I run "oc get pods"
+    Then <sentence>
+
+    Examples:
+      | sentence                                            |
+      | the pod of "log-agent" on "east-1" was not replaced |
+      | no pod of "log-agent" was created since             |
+      | nothing was told about "log-agent" since            |
+      | the status of "log-agent" did not change            |
