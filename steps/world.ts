@@ -12,7 +12,7 @@ import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
 import { type Moment, type ObjectId, type PodLife, podLives } from '../src/timeline';
 import { Behaviours } from './support/behaviours';
-import type { Written } from './support/below';
+import { checkActs, type Written } from './support/below';
 import { buildProject } from './support/builders';
 import { checkClock } from './support/durations';
 import { Files } from './support/files';
@@ -83,8 +83,9 @@ export class Scenario extends World {
     return this.#cluster;
   }
 
-  /** Does something to the cluster, and does not wait for what follows. */
+  /** Does something to the cluster, and does not wait for what follows. @throws if it is a Then, which only looks */
   async act<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
+    checkActs(this.written);
     this.#hasActed = true;
     return this.look(action);
   }

@@ -8,7 +8,12 @@ import { expectToContain, inYaml } from '../support/shape';
 import type { Scenario } from '../world';
 
 Then('the daemon set {string} contains:', TEXT, function (this: Scenario, name: string, shown: string) {
-  expectToContain(`Daemon set "${name}" differs from what is shown.`, shown, this.daemonSet(name));
+  expectToContain(
+    `Daemon set "${name}" differs from what is shown.`,
+    shown,
+    this.daemonSet(name),
+    this.cluster.timeline.changes(),
+  );
 });
 
 // Over the whole example: no state the set ever went through may show another template.

@@ -19,8 +19,10 @@ import { refOf, type Scenario } from '../world';
 
 // What goes first, and how little time lies between one daemon set and the next of its name.
 
-const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> =>
-  scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
+const deleteDaemonSet = async (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> => {
+  const ref = refOf(resources.daemonsets, scenario.daemonSet(name));
+  await scenario.change(({ api }) => api.delete(ref, options));
+};
 
 When('(at once )the daemon set {string} is deleted', async function (this: Scenario, name: string) {
   await deleteDaemonSet(this, name, {});

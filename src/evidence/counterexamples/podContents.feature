@@ -115,3 +115,19 @@ Feature: What a pod is made of
     Then the pod of "log-agent" on "east-1" tolerates exactly:
       | key                          | effect    |
       | node.kubernetes.io/not-ready | NoExecute |
+
+  Example: a misspelt label that is absent
+    > Nothing in the example ever had "ap". Did you mean "app"?
+    When 1 minute passes
+    Then the pod of "log-agent" on "east-1" contains:
+      """
+      metadata: {labels: {ap: null}}
+      """
+
+  Example: a label that is there
+    > The pod of "log-agent" on "east-1" was created otherwise.
+    When 1 minute passes
+    Then the pod of "log-agent" on "east-1" was created with:
+      """
+      metadata: {labels: {app: null}}
+      """

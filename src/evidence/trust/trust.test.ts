@@ -142,7 +142,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'V07b a node with many pods':
       'V07-silent-nonsense.feature:14: "many" is no amount of pods. Write how many, like 20. (quantities must match the regular expression \'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$\')',
     'V07c a node without a name':
-      'V07-silent-nonsense.feature:20: The column "name" is missing. Known: name, labels (like disk=local, role=worker), taints (like team=ml:NoSchedule), cpu (cores, like 2 or 500m), pods (how many, like 20).',
+      'V07-silent-nonsense.feature:20: The column "name" is missing. Known: name, labels (like disk=local, role=worker), taints (like team=ml:NoSchedule), cpu (cores, like 2 or 500m), memory (bytes, like 16Gi), pods (how many, like 20), ephemeral-storage (bytes, like 100Gi), nvidia.com/gpu (how many, like 2; so for every resource with a / in its name).',
     'V07d node names and labels that the API server refuses':
       "V07-silent-nonsense.feature:30: \"Node_1\" is no name of a node: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
     'V07e the same label twice, the last counts':
