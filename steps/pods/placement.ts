@@ -13,6 +13,7 @@ import {
   someLivesOfSet,
 } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
+import { labelHint } from '../support/labelHint';
 import { describeLives } from '../support/lives';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import type { Scenario } from '../world';
@@ -24,7 +25,7 @@ Then(
   function (this: Scenario, set: string, said: NodesSaid) {
     const nodes = namesOfNodes(this, said);
     expectSame(
-      `"${set}" should run one pod on each node named.`,
+      `"${set}" should run one pod on each node named.${labelHint(this, set, nodes)}`,
       describePlaces(nodes.map((node) => [node, [RUNNING]])),
       describePlaces(nodes.map((node) => [node, placesOf(daemonPodsOwned(this, set)).get(node) ?? []])),
     );
@@ -37,7 +38,7 @@ Then(
     const nodes = namesOfNodes(this, said);
     const actual = [...placesOf(daemonPodsOwned(this, set))].sort(([a], [b]) => a.localeCompare(b));
     expectSame(
-      `"${set}" should run one pod on each node named and no pod elsewhere.`,
+      `"${set}" should run one pod on each node named and no pod elsewhere.${labelHint(this, set, nodes)}`,
       describePlaces([...nodes].sort((a, b) => a.localeCompare(b)).map((node) => [node, [RUNNING]])),
       describePlaces(actual),
     );

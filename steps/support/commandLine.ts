@@ -35,6 +35,12 @@ export const run = async (scenario: Scenario, written: string, actor?: string): 
   return answer;
 };
 
+/** What else can be said of a file that is not there. */
+const hintAt = ({ files }: Scenario, refusal: string): string => {
+  const [, path] = /the path "([^"]*)" does not exist/.exec(refusal) ?? [];
+  return path === undefined ? '' : `\n${files.nearest(path)}`;
+};
+
 /** Runs a command that must not be refused. */
 export const runWell = async (scenario: Scenario, line: string, actor?: string): Promise<void> => {
   const { refusal } = await run(scenario, line, actor);
@@ -42,6 +48,6 @@ export const runWell = async (scenario: Scenario, line: string, actor?: string):
   throw new Error(
     refusal.trim() === ''
       ? `The command ended with an error and printed none, as grep does that finds no line: ${line}`
-      : `The command was refused: ${line}\n${refusal}`,
+      : `The command was refused: ${line}\n${refusal.trimEnd()}${hintAt(scenario, refusal)}`,
   );
 };
