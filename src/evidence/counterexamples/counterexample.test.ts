@@ -16,7 +16,11 @@ const feature = `Feature: Pods
 const phrases = ['{int} minute passes', 'the pod runs on {string}', 'all is well'];
 
 const failing = (message: string, type = 'AssertionError', at = 'runs'): ((step: string) => Ending) => {
-  const end = { status: TestStepResultStatus.FAILED, message: `${type}: ${message}\n    at step.ts:1 of the phrase`, type };
+  const end = {
+    status: TestStepResultStatus.FAILED,
+    message: `${type}: ${message}\n    at step.ts:1 of the phrase`,
+    type,
+  };
   return (step) => (step.includes(at) ? end : { status: TestStepResultStatus.PASSED });
 };
 
