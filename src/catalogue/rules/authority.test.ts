@@ -95,7 +95,7 @@ describe('the authority of a rule', () => {
 
   it('stands right below the title, once', () => {
     const astray =
-      'This authority does not stand right below the title of a rule. Put it there; a rule has one.';
+      "This authority does not stand in the line below its rule's title. Put it there, without an empty line between; a rule has one.";
     const late = '    # Authority: measured\n';
     expect(problems(feature('', late))).to.deep.equal([`features/a.feature:7: ${astray}`]);
     expect(problems(feature('# Authority: measured', late))).to.deep.equal([

@@ -56,8 +56,8 @@ const ofRule = (
     return readAuthority(comment)
       ? {
           ...where,
-          what: `This authority does not stand right below the title of a rule.`,
-          mend: 'Put it there; a rule has one.',
+          what: "This authority does not stand in the line below its rule's title.",
+          mend: 'Put it there, without an empty line between; a rule has one.',
         }
       : {
           ...where,
