@@ -72,7 +72,7 @@ const rooms = {
   'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
-    tests: ['src/oc', 'src/run'],
+    tests: ['src/oc', 'src/run', 'src/catalogue', 'src/project', CUCUMBER],
   },
 
   // The features, a run of them, and what it found
@@ -208,7 +208,7 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -219,7 +219,7 @@ module.exports = {
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
-          '^src/report/formatter[.]',
+          '^src/report/(formatter|html)[.]',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

@@ -2,7 +2,8 @@ import { Given, Then, When } from '@cucumber/cucumber';
 import { TEXT } from './support/below';
 import { run, runWell } from './support/commandLine';
 import { fail } from './support/expectations';
-import { matches, matchesLines } from './support/wildcards';
+import type { Answer } from './support/outcome';
+import { ANYTHING, matches, matchesLines } from './support/wildcards';
 import type { Scenario } from './world';
 
 Given('the file {string}:', TEXT, function (this: Scenario, path: string, content: string) {
@@ -39,9 +40,20 @@ When(
   },
 );
 
+/** Tells whether a line says anything. */
+const hasWords = (line: string): boolean => line.replaceAll(ANYTHING, '').trim() !== '';
+
+/** How the last thing ended. @throws if it was refused, and no line that is shown is of the refusal */
+const lookAt = ({ outcome }: Scenario, shown: string): Answer => {
+  const lines = shown.split('\n').filter(hasWords);
+  return outcome.look((refusal) =>
+    refusal.split('\n').some((each) => lines.some((line) => matches(line, each))),
+  );
+};
+
 // In what is printed, `…` stands for anything on its line; how many blanks stand between columns does not matter.
 Then('it prints:', TEXT, function (this: Scenario, expected: string) {
-  const { output } = this.outcome.look();
+  const { output } = lookAt(this, expected);
   if (!matchesLines(expected, output))
     fail('It printed something else.', expected.trimEnd(), output.trimEnd());
 });
@@ -52,8 +64,9 @@ Then('it prints nothing', function (this: Scenario) {
 });
 
 Then('it prints, among other lines:', TEXT, function (this: Scenario, shown: string) {
-  const printed = this.outcome.look().output.trimEnd();
-  if (shown.trim() === '') throw new Error('No line is shown that should be printed. Write at least one.');
+  const printed = lookAt(this, shown).output.trimEnd();
+  if (!shown.split('\n').some(hasWords))
+    throw new Error('No line is shown that should be printed. Write at least one.');
   const lines = printed.split('\n');
   let at = 0;
   for (const line of shown.trimEnd().split('\n')) {

@@ -4,6 +4,7 @@ import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOf } from '../src/timeline';
 import { rowsBelow } from './support/below';
 import { expectRows, fail } from './support/expectations';
+import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
 import type { Scenario } from './world';
 
@@ -65,10 +66,18 @@ Then('no event of {string} is a warning', async function (this: Scenario, name: 
 Then(
   'at most {int} events {string} of {string} are listed',
   async function (this: Scenario, most: number, reason: string, name: string) {
-    const events = (await eventsAbout(this, name)).filter((event) => event.reason === reason);
+    const all = await eventsAbout(this, name);
+    const events = all.filter((event) => event.reason === reason);
+    if (events.length === 0 && all.length > 0)
+      throw new Error(
+        `No event of "${name}" has the reason "${reason}". ${nearestOf(
+          reason,
+          all.map((event) => event.reason),
+        )}`,
+      );
     if (events.length === 0 || events.length > most)
       fail(
-        `There should be fewer events "${reason}" of "${name}".`,
+        `There should be so many events "${reason}" of "${name}", and no more.`,
         `at most ${most}, and at least one`,
         events.map(textOf).join('\n') || '(none)',
       );

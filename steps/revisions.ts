@@ -67,7 +67,18 @@ Then(
   },
 );
 
+// Of what never was, nothing can be left.
 Then('no revision of {string} is left', async function (this: Scenario, set: string) {
+  const { namespace } = this.names.meant('DaemonSet', set);
+  const wereThere = this.cluster.timeline
+    .changes()
+    .some(
+      ({ object }) =>
+        object.kind === 'ControllerRevision' &&
+        object.metadata.namespace === namespace &&
+        controllerOf(object)?.name === set,
+    );
+  if (!wereThere) fail(`"${set}" never had a revision.`, 'revisions that went', '(none)');
   const revisions = await revisionsOf(this, set);
   if (revisions.length > 0)
     fail(

@@ -1,4 +1,5 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { deepEqual } from '../src/kubernetes/fields/equality';
 import { resources } from '../src/kubernetes/kinds/resources';
 import {
   availability,
@@ -6,10 +7,11 @@ import {
   lastRollout,
   mostDoubled,
   mostUnavailable,
-  podsAlive,
+  objectsNow,
+  type PodLife,
   replacementSince,
 } from '../src/timeline';
-import { livesOfSet, someLivesOfSet } from './support/daemonPods';
+import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
 import { inSeconds, isWithin, type Span } from './support/spans';
@@ -52,24 +54,6 @@ Given(
   },
 );
 
-// Counts the nodes that had an available pod before the When.
-Then(
-  'at no time was/were more than {count} pod(s) of {string} unavailable',
-  function (this: Scenario, allowed: number, name: string) {
-    const { minReadySeconds } = this.daemonSet(name).spec;
-    const lives = livesOfSet(this, name);
-    if (podsAlive(lives, this.since).length === 0)
-      fail(`"${name}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
-    const most = mostUnavailable(lives, this.since, minReadySeconds);
-    if (most > allowed)
-      fail(
-        `Too many pods of "${name}" were unavailable at the same time.`,
-        `at most ${allowed}`,
-        String(most),
-      );
-  },
-);
-
 /** The most nodes at a time that had lost their available pod since the When. */
 const mostMissing = (scenario: Scenario, set: string): number => {
   const lives = someLivesOfSet(scenario, set);
@@ -79,6 +63,20 @@ const mostMissing = (scenario: Scenario, set: string): number => {
     fail(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
   return mostUnavailable(lives, scenario.since, minReadySeconds);
 };
+
+// Counts the nodes that had an available pod before the When.
+Then(
+  'at no time was/were more than {count} pod(s) of {string} unavailable',
+  function (this: Scenario, allowed: number, name: string) {
+    const most = mostMissing(this, name);
+    if (most > allowed)
+      fail(
+        `Too many pods of "${name}" were unavailable at the same time.`,
+        `at most ${allowed}`,
+        String(most),
+      );
+  },
+);
 
 // At some time exactly so many: fewer would mean that the budget is not used. "Up to" means the same.
 Then(
@@ -93,7 +91,19 @@ Then(
   },
 );
 
+/** The nodes there were before the When that had no available pod then. */
+const withoutBefore = (scenario: Scenario, set: string): readonly string[] => {
+  const { minReadySeconds } = scenario.daemonSet(set).spec;
+  const available = someLivesOfSet(scenario, set).flatMap((life) => availability(life, minReadySeconds));
+  const served = available.filter((presence) => covers(presence, scenario.since)).map(({ key }) => key);
+  const nodes = objectsNow(scenario.cluster.timeline.changes().slice(0, scenario.since.index), 'Node');
+  return nodes.map(({ name }) => name).filter((name) => !served.includes(name));
+};
+
 Then('every node had an available pod of {string} all the time', function (this: Scenario, set: string) {
+  const without = withoutBefore(this, set);
+  if (without.length > 0)
+    fail(`Nodes had no available pod of "${set}" to begin with.`, 'none', without.join('\n'));
   const missing = mostMissing(this, set);
   if (missing > 0)
     fail(`Nodes were without an available pod of "${set}".`, 'none', `${missing} at the same time`);
@@ -114,11 +124,15 @@ Then(
   'only {count} pod(s) of {string} was/were replaced',
   function (this: Scenario, expected: number, set: string) {
     const { left, came } = replacementSince(someLivesOfSet(this, set), this.since);
-    expectSame(
-      `So many pods of "${set}" should have been replaced, and no others.`,
-      `${expected} left, ${expected} came`,
-      `${left.length} left, ${came.length} came`,
-    );
+    const nodesOf = (lives: readonly PodLife[]) => lives.map(({ node = '(no node)' }) => node).sort();
+    const inWords = (lives: readonly PodLife[]) =>
+      lives.length === 0 ? '' : `: ${nodesOf(lives).join(', ')}`;
+    if (left.length !== expected || !deepEqual(nodesOf(left), nodesOf(came)))
+      fail(
+        `So many pods of "${set}" should have been replaced, and no others.`,
+        `${expected} left, and as many came to the same nodes`,
+        `${left.length} left${inWords(left)}; ${came.length} came${inWords(came)}`,
+      );
   },
 );
 

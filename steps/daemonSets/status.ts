@@ -50,9 +50,9 @@ Then(
   function (this: Scenario, name: string, table: DataTable) {
     const expected = readRows(table, COUNTERS, readCounters);
     const columns = Object.keys(expected[0] ?? {});
-    const seen = statesSince(this, name).map(({ set }) =>
-      line(columns.map((column) => counterOf(set, column))),
-    );
+    const seen = statesSince(this, name)
+      .map(({ set }) => line(columns.map((column) => counterOf(set, column))))
+      .filter((each, i, all) => each !== all[i - 1]);
     let at = 0;
     for (const row of expected) {
       at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
@@ -60,7 +60,7 @@ Then(
         fail(
           `The status of "${name}" should go through these, in this order.`,
           expected.map((each) => line(Object.values(each))).join('\n'),
-          seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
+          seen.join('\n'),
         );
     }
   },
@@ -71,16 +71,22 @@ Then('the status of {string} did not change', function (this: Scenario, name: st
   const changes = this.cluster.timeline.changes().slice(0, this.since.index);
   const before = objectNow(changes, this.names.meant('DaemonSet', name)) as DaemonSet | undefined;
   if (!before) return fail(`There was no daemon set "${name}" before.`, 'a daemon set', '(none)');
+  this.daemonSet(name);
   const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
   if (other)
     fail(`The status of "${name}" should stay as it was.`, inYaml(before.status), inYaml(other.set.status));
 });
 
-/** When the counter first reached the number of desired pods. */
+const isComplete = ({ set }: Seen, column: string): boolean => {
+  const desired = counterOf(set, 'desired');
+  return desired > 0 && counterOf(set, column) === desired;
+};
+
+/** When the counter first reached the number of desired pods, having been below. */
 const firstComplete = (states: readonly Seen[], column: string): number | undefined =>
-  states.find(({ set }) => {
-    const desired = counterOf(set, 'desired');
-    return desired > 0 && counterOf(set, column) === desired;
+  states.find((each, i) => {
+    const before = states[i - 1];
+    return before && !isComplete(before, column) && isComplete(each, column);
   })?.at;
 
 // Conditions carry whole seconds, so a pod may count as available up to a second early.

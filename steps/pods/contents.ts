@@ -68,6 +68,7 @@ Then(
       `The pod of "${set}" on "${node}" differs from what is shown.`,
       shown,
       daemonPodAt(this, set, place, node),
+      this.cluster.timeline.changes(),
     );
   },
 );
@@ -78,7 +79,12 @@ Then(
   function (this: Scenario, set: string, place: Place, node: string, shown: string) {
     const life = livesAt(this, set, place, node).at(-1);
     if (!life) return fail(`There was never a pod of "${set}" on "${node}".`, 'a pod', '(none)');
-    expectToContain(`The pod of "${set}" on "${node}" was created otherwise.`, shown, life.first);
+    expectToContain(
+      `The pod of "${set}" on "${node}" was created otherwise.`,
+      shown,
+      life.first,
+      this.cluster.timeline.changes(),
+    );
   },
 );
 

@@ -8,21 +8,21 @@ import type { Scenario } from '../world';
 
 // When pods leave. One that is asked to goes when its node has stopped it: on a silent node, not at all.
 
-const lifeOf = (scenario: Scenario, name: string): PodLife => {
-  const life = podsNamed(scenario.pods(), scenario.names.meant('Pod', name)).at(-1);
-  if (!life) throw new Error(`There was never a pod "${name}".`);
-  return life;
+/** All pods of this name, one after the other. @throws if there was none */
+const livesOf = (scenario: Scenario, name: string): readonly PodLife[] => {
+  const lives = podsNamed(scenario.pods(), scenario.names.meant('Pod', name));
+  return lives.length > 0 ? lives : fail(`There never was a pod "${name}", only a try.`, 'a pod', '(none)');
 };
 
 Then('the pod {string} was never asked to leave', function (this: Scenario, name: string) {
-  const life = lifeOf(this, name);
-  if (life.terminating || life.gone)
-    fail(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives([life]));
+  const lives = livesOf(this, name);
+  if (lives.some(({ terminating, gone }) => terminating || gone))
+    fail(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
 });
 
 // Measured from the When.
 Then('the pod {string} was asked to leave after {span}', function (this: Scenario, name: string, span: Span) {
-  const { terminating } = lifeOf(this, name);
+  const terminating = livesOf(this, name).at(-1)?.terminating;
   const waited = terminating && terminating.at - this.since.at;
   if (!isWithin(span, waited))
     fail(
@@ -56,7 +56,11 @@ Then(
   'the pod of {string} for {string} went at once with its node',
   function (this: Scenario, set: string, node: string) {
     const outlived = survival(this, set, node);
-    if (outlived > 1000)
-      fail(`The pod of "${set}" for "${node}" should go at once.`, 'at most 1 second', inSeconds(outlived));
+    if (outlived < 0 || outlived > 1000)
+      fail(
+        `The pod of "${set}" for "${node}" should go at once, with its node.`,
+        'at most 1 second later',
+        outlived < 0 ? `${inSeconds(-outlived)} earlier` : `${inSeconds(outlived)} later`,
+      );
   },
 );

@@ -20,10 +20,12 @@ import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
 
-// Both are asked of the time since the When.
+/** "Ever" and "never" speak of the whole example. */
+const BEGINNING: Moment = { at: 0, index: 0 };
+
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
   const lives = someLivesOfSet(this, set);
-  for (const node of nodesWithTwo(lives, this.since))
+  for (const node of nodesWithTwo(lives, BEGINNING))
     fail(
       `"${node}" had two pods of "${set}".`,
       'one after the other',
@@ -31,6 +33,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
     );
 });
 
+// Since the When.
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
   const lives = someLivesOfSet(this, set);
   checkNodes(this, [node]);
@@ -82,18 +85,25 @@ Then('the new pods of {string} came {span} apart', function (this: Scenario, set
     fail(`New pods of "${set}" should come one after the other.`, `${span.words} apart`, describeLives(came));
 });
 
-/** The last pod of a node, and the one before it. */
+/** When the pod was asked to leave or, if nobody asked, was gone. */
+const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
+
+/** The last pod of a node, and the one before it. @throws if one took the other's place before the When already */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
   checkNodes(scenario, [node]);
   const lives = podsOnNode(someLivesOfSet(scenario, set), node);
   const [before, last] = lives.slice(-2);
-  return before && last
+  if (!before || !last)
+    return fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+  const isSince = (moment?: Moment) => moment !== undefined && compareMoments(moment, scenario.since) >= 0;
+  return isSince(last.created) || isSince(leftAt(before))
     ? [before, last]
-    : fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+    : fail(
+        `The new pod of "${set}" came to "${node}" before the When.`,
+        'a new pod since the When',
+        describeLives([before, last]),
+      );
 };
-
-/** When the pod was asked to leave or, if nobody asked, was gone. */
-const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
 
 Then(
   'the new pod of {string} on {string} came only when the old one was gone',
@@ -122,6 +132,7 @@ Then(
 Then(
   'the old pod(s) of {string} on {names} stayed until the new one was available',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    checkNodes(this, nodes);
     const { minReadySeconds } = this.daemonSet(set).spec;
     for (const node of nodes) {
       const [before, last] = lastTwo(this, set, node);

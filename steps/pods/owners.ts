@@ -83,12 +83,13 @@ Then(
 );
 
 Then('the pod {string} belongs to {string}', function (this: Scenario, name: string, set: string) {
-  this.names.meant('DaemonSet', set);
+  const { uid } = this.daemonSet(set).metadata;
   const owner = controllerOf(this.pod(name));
+  const deleted = owner && owner.name === set && owner.uid !== uid ? ', which was deleted' : '';
   expectSame(
     `Pod "${name}" should belong to daemon set "${set}".`,
     `DaemonSet ${set}`,
-    owner ? `${owner.kind} ${owner.name}` : 'nobody',
+    owner ? `${owner.kind} ${owner.name}${deleted}` : 'nobody',
   );
 });
 

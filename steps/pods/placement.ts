@@ -10,6 +10,7 @@ import {
   livesOfSet,
   livesOn,
   placesOf,
+  someLivesOfSet,
 } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { labelHint } from '../support/labelHint';
@@ -59,7 +60,9 @@ Then(
   },
 );
 
+// Of what never was, nothing can be left: "was ever created" and "never had" are the sentences for that.
 Then('no pod of {string} is left', function (this: Scenario, set: string) {
+  someLivesOfSet(this, set);
   const pods = daemonPodsNow(this, set);
   if (pods.length > 0)
     fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
@@ -69,6 +72,8 @@ Then(
   'no pod of {string} is left on {names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
     checkNodes(this, nodes);
+    const never = nodes.find((node) => livesOn(this, set, node).length === 0);
+    if (never !== undefined) fail(`"${never}" never had a pod of "${set}".`, 'a pod that went', '(none)');
     const places = placesOf(daemonPodsNow(this, set));
     expectSame(
       `No pod of "${set}" should be left there.`,

@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import {
   creationGaps,
   isSlowingDown,
@@ -9,6 +10,7 @@ import {
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
@@ -22,9 +24,10 @@ Then(
     for (const node of namesOfNodes(this, said)) {
       const lives = livesAt(this, set, place, node);
       const { left, came } = replacementSince(lives, this.since);
-      if (podsAlive(lives, this.since).length === 0)
+      const before = podsAlive(lives, this.since);
+      if (before.length === 0)
         fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
-      if (left.length > 0 || came.length > 0)
+      if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
         fail(
           `The pod of "${set}" on "${node}" should be the one from before.`,
           'one pod',
@@ -111,18 +114,28 @@ Then(
   },
 );
 
+/** `Failed (OutOfcpu)`, `Running` */
+const endOf = ({ status: { phase, reason } }: Pod): string => (reason ? `${phase} (${reason})` : `${phase}`);
+
 Then(
   'every pod of {string} on {string} failed with the reason {string}',
   function (this: Scenario, set: string, node: string, reason: string) {
-    const ended = livesOn(this, set, node).filter(({ gone }) => gone !== undefined);
-    const otherwise = ended.filter(
-      ({ last }) => last.status.phase !== 'Failed' || last.status.reason !== reason,
+    const lives = livesOn(this, set, node);
+    const reasons = lives.flatMap(({ last: { status } }) =>
+      status.phase === 'Failed' && status.reason ? [status.reason] : [],
     );
-    if (ended.length === 0 || otherwise.length > 0)
+    if (reasons.length > 0 && !reasons.includes(reason))
+      throw new Error(
+        `No pod of "${set}" on "${node}" failed with the reason "${reason}". ${nearestOf(reason, reasons)}`,
+      );
+    const otherwise = lives.filter(
+      ({ last: { status } }) => status.phase !== 'Failed' || status.reason !== reason,
+    );
+    if (lives.length === 0 || otherwise.length > 0)
       fail(
-        `The pods of "${set}" on "${node}" ended otherwise.`,
+        `Not every pod of "${set}" on "${node}" failed with this reason.`,
         `failed (${reason})`,
-        describeLives(otherwise),
+        lives.map(({ name, last }) => `${name}: ${endOf(last)}`).join('\n') || '(no pod)',
       );
   },
 );

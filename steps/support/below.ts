@@ -1,4 +1,5 @@
 import type { Form } from '../../src/catalogue/phrases/form';
+import { typed } from '../../src/run/calledAs';
 import { type RowRules, TableError, type Vocabulary } from './tables';
 
 /** What stands below a step that ends in ":". */
@@ -42,6 +43,8 @@ export interface Written {
   readonly rows: readonly number[];
   /** What stands below it. */
   readonly below?: Below;
+  /** True of a Then, and of an And that continues one. */
+  readonly isThen?: boolean;
   /** True of a step that stands above several examples: not every one of them need have to do with it. */
   readonly isBackground?: boolean;
 }
@@ -58,6 +61,15 @@ export const checkColon = ({ text, below, uri, line }: Written): void => {
     throw new Error(
       `${uri}:${line + 1}: A ${below} stands below this step, which does not take one: it does not end in ":". ` +
         `Take the ${below} away, or find the phrase that takes it with "npm run steps".`,
+    );
+};
+
+/** Who writes "Then node … is cordoned" means to say what is true, and would do it. @throws if the step is a Then */
+export const checkActs = ({ text, isThen }: Written): void => {
+  if (isThen)
+    throw new Error(
+      `This does something, and a Then says what must be true: ${text}\n` +
+        `If it is to be done here, write When. "${typed('steps')}" shows the sentences that say what is true.`,
     );
 };
 

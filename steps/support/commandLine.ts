@@ -19,10 +19,12 @@ export const run = async (scenario: Scenario, written: string, actor?: string): 
     ...(actor === undefined ? {} : { user: { name: actor } }),
   };
   const line = fillIn(scenario, written.trim());
-  const ended = await scenario.act(() => runCommand(line, shell));
+  const looks = isReading(line);
+  const tell = () => runCommand(line, shell);
+  const ended = await (looks ? scenario.look(tell) : scenario.act(tell));
   if (ended.isMisspelt)
     throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
-  if (!isReading(line)) await scenario.rest();
+  if (!looks) await scenario.rest();
   scenario.workIn(shell.namespace);
   const answer = {
     tried: line,

@@ -26,6 +26,8 @@ const slack = (unit: string): number => (unit === 'second' ? 1000 : readDuration
 
 const single = (kind: string | undefined, length: number, unit: string): Omit<Span, 'words'> => {
   if (kind === 'at most ') return { least: 0, most: length };
+  if (kind === 'at least ' && length === 0)
+    throw new Error(`"at least 0 ${unit}s" is true of any time. Write how long it must be.`);
   if (kind === 'at least ') return { least: length, most: Number.POSITIVE_INFINITY };
   const give = kind === 'about ' ? slack(unit) : HALF_A_SECOND;
   return { least: length - give, most: length + give };
