@@ -83,7 +83,8 @@ Then(
   '(up to ){count} pod(s) of {string} was/were unavailable at the same time(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
-      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer.`,
+      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer. ` +
+        `If fewer are well, too, write: at no time were more than ${expected} pods of "${set}" unavailable`,
       `up to ${expected}`,
       `up to ${mostMissing(this, set)}`,
     );

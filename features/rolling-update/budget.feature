@@ -11,7 +11,7 @@ Feature: How many nodes may go without their pod at once
       And the daemon set "log-agent" with:
         | max unavailable | <budget> |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to <missing> pods of "log-agent" were unavailable at the same time
+      Then <missing> pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
 
       Examples:
@@ -28,7 +28,7 @@ Feature: How many nodes may go without their pod at once
       And the daemon set "log-agent" with:
         | max unavailable | <budget> |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to <missing> pods of "log-agent" were unavailable at the same time
+      Then <missing> pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
 
       Examples:
