@@ -33,10 +33,8 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
 });
 
 /** The moment before the last When is what "was not replaced" is measured from. */
-const prepare = (
-  scenario: Scenario,
-  { pickle, pickleStep, gherkinDocument }: ITestStepHookParameter,
-): void => {
+const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {
+  const { pickle, pickleStep, gherkinDocument } = about;
   const step = findStep(gherkinDocument, pickleStep);
   scenario.written = whereWritten(gherkinDocument, pickleStep, step);
   checkColon(scenario.written);
