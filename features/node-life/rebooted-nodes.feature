@@ -9,7 +9,6 @@ Feature: A node is rebooted
     And the daemon set "log-agent"
 
   Rule: The pods of a rebooted node stay the same, and their containers are started anew
-
     # Authority: pkg/kubelet/kuberuntime/kuberuntime_container.go startContainer
 
     Example: half a minute later
@@ -35,7 +34,6 @@ Feature: A node is rebooted
       And all pods of "log-agent" are ready
 
   Rule: A node is drained for maintenance, rebooted, and opened again
-
     # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter
 
     Example: daemon pods sit it out

@@ -6,7 +6,6 @@ Feature: How long a rolling update takes
 
   @needs-virtual-time @needs-container-control
   Rule: Twice the budget is half the time
-
     # Authority: pkg/controller/daemon/update.go rollingUpdate; staging/src/k8s.io/kubectl/pkg/polymorphichelpers/rollout_status.go DaemonSetStatusViewer
 
     Scenario Outline: a budget of <budget> on eight nodes, each of which takes a minute
