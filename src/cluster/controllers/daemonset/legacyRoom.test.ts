@@ -40,4 +40,18 @@ describe('the legacy controller looks for room itself', () => {
     stage.settle();
     expect(stage.made).to.deep.equal(['small', 'east-1', 'small']);
   });
+
+  it('for every set that waits for it', () => {
+    const stage = legacyStage('1500m');
+    const containers = [{ name: 'main', image: 'other:v1', resources: { requests: { cpu: '500m' } } }];
+    stage.create(aDaemonSet({ name: 'other', template: { containers, nodeName: 'small' } }));
+    stage.pod('in-the-way', {
+      node: 'small',
+      containers: [{ name: 'main', image: 'job:v1', resources: { requests: { cpu: '2' } } }],
+    });
+    stage.settle();
+    stage.delete(pods, 'in-the-way', { gracePeriodSeconds: 0 });
+    stage.settle();
+    expect(stage.made.filter((node) => node === 'small')).to.have.length(3);
+  });
 });

@@ -43,15 +43,12 @@ export class LegacyRoom {
     return keys;
   }
 
-  /** The node without the set's own pods: they are to be replaced. */
-  #infoOf({ name, slot, pods: own }: NodeState): NodeInfo {
+  /** The node with what runs there. None of it is the set's own: it has a pod to create there. */
+  #infoOf({ name, slot }: NodeState): NodeInfo {
     const info = new NodeInfo();
     info.node = slot.object;
-    const ours = new Set(own.map(({ metadata }) => metadata.uid));
-    for (const other of this.#client.list<Pod>(resources.pods)) {
-      if (other.spec.nodeName === name && !isTerminal(other) && !ours.has(other.metadata.uid))
-        info.add({ pod: other });
-    }
+    for (const other of this.#client.list<Pod>(resources.pods))
+      if (other.spec.nodeName === name && !isTerminal(other)) info.add({ pod: other });
     return info;
   }
 

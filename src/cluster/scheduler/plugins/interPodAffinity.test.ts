@@ -82,9 +82,23 @@ describe('a pod that requires others to be far', () => {
     );
     expect(said(rich, places, { bank: { rich: 'yes' } })?.reasons).to.deep.equal([TOO_NEAR]);
     expect(said(rich, places, { bank: { rich: 'no' } })).to.equal(undefined);
+    expect(said(rich, [place('a', 'east', db)], { shop: { rich: 'no' } })).to.equal(undefined);
     expect(
       said(wanting('podAntiAffinity', term('db', { namespaceSelector: {} })), places)?.reasons,
     ).to.deep.equal([TOO_NEAR]);
+  });
+
+  it('may mean those alike, or unlike, in some label of its own', () => {
+    const of = (track: string, terms: object): Pod => ({
+      ...wanting('podAntiAffinity', term('db', terms)),
+      metadata: { ...pod.metadata, labels: { app: 'new', track } },
+    });
+    const canary = { ...db, metadata: { ...db.metadata, labels: { app: 'db', track: 'canary' } } };
+    const places = [place('a', 'east', canary)];
+    expect(said(of('canary', { matchLabelKeys: ['track'] }), places)?.reasons).to.deep.equal([TOO_NEAR]);
+    expect(said(of('stable', { matchLabelKeys: ['track'] }), places)).to.equal(undefined);
+    expect(said(of('canary', { mismatchLabelKeys: ['track'] }), places)).to.equal(undefined);
+    expect(said(of('stable', { mismatchLabelKeys: ['track'] }), places)?.reasons).to.deep.equal([TOO_NEAR]);
   });
 
   it('keeps others off, too', () => {
@@ -110,7 +124,11 @@ describe('a pod that requires others to be near', () => {
   });
 
   it('may be the first of those that want to be near each other', () => {
-    expect(said(wanting('podAffinity', term('new')), [place('a', 'east')])).to.equal(undefined);
+    const sociable = wanting('podAffinity', term('new'));
+    expect(said(sociable, [place('a', 'east')])).to.equal(undefined);
+    expect(said(sociable, [place('a', undefined)])?.reasons).to.deep.equal([TOO_FAR]);
+    const other = { ...sociable, metadata: { ...sociable.metadata, name: 'other' } };
+    expect(said(sociable, [place('b', 'west'), place('a', 'east', other)])?.reasons).to.deep.equal([TOO_FAR]);
     expect(said(pod, [place('a', 'east')])?.reasons).to.deep.equal([TOO_FAR]);
   });
 });
