@@ -3,6 +3,7 @@ import {
   AfterStep,
   Before,
   BeforeStep,
+  type ITestStepHookParameter,
   Status,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
@@ -30,17 +31,20 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
   return undefined;
 });
 
-/**
- * A scenario that executes no step, skipped or in a dry run, costs no cluster. The moment before the last When is what
- * "was not replaced" is measured from.
- */
-BeforeStep(async function (this: Scenario, { pickleStep, gherkinDocument }) {
-  await this.begin();
+/** The moment before the last When is what "was not replaced" is measured from. */
+const prepare = (scenario: Scenario, { pickleStep, gherkinDocument }: ITestStepHookParameter): void => {
   const step = findStep(gherkinDocument, pickleStep);
-  this.written = whereWritten(gherkinDocument, pickleStep, step);
-  checkColon(this.written);
-  if (isWhen(step)) this.beginWhen();
-  this.files.standBeside(gherkinDocument.uri ?? '');
+  scenario.written = whereWritten(gherkinDocument, pickleStep, step);
+  checkColon(scenario.written);
+  if (isWhen(step)) scenario.beginWhen();
+  scenario.files.standBeside(gherkinDocument.uri ?? '');
+};
+
+// A scenario that executes no step, skipped or in a dry run, costs no cluster. Cucumber arms a timer for each promise of a
+// hook; before and after most steps there is nothing to wait for.
+BeforeStep(function (this: Scenario, about) {
+  if (this.clusterInUse) return prepare(this, about);
+  return this.begin().then(() => prepare(this, about));
 });
 
 /** A picture of the cluster at this moment, for the report. */
@@ -51,17 +55,22 @@ const picture = async (scenario: Scenario): Promise<void> => {
   if (cluster.seed !== undefined) scenario.log(`Seed: ${cluster.seed}`);
 };
 
-// A step that did not even begin has no result: what was checked before it has failed.
-AfterStep(async function (this: Scenario, { result, pickle, pickleStep }) {
-  const status: string = result?.status ?? Status.FAILED;
-  if (status === Status.FAILED) await picture(this);
-  if (status !== Status.PASSED || pickle.steps.at(-1)?.id !== pickleStep.id) return;
+/** @throws if the example says something that nothing came of */
+const checkEnd = async (scenario: Scenario): Promise<void> => {
   try {
-    this.checkEnd();
+    scenario.checkEnd();
   } catch (error) {
-    await picture(this);
+    await picture(scenario);
     throw error;
   }
+};
+
+// A step that did not even begin has no result: what was checked before it has failed.
+AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
+  const status: string = result?.status ?? Status.FAILED;
+  if (status === Status.FAILED) return picture(this);
+  const isLast = pickle.steps.at(-1)?.id === pickleStep.id;
+  return status === Status.PASSED && isLast ? checkEnd(this) : undefined;
 });
 
 After(async function (this: Scenario) {

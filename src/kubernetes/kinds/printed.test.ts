@@ -124,12 +124,24 @@ describe('Tables', () => {
       status: {
         conditions: [{ type: 'Ready', status: 'Unknown' }],
         addresses: [{ type: 'InternalIP', address: '10.0.0.1' }],
-        nodeInfo: { kubeletVersion: 'v1.36.2' },
+        nodeInfo: { kubeletVersion: 'v1.36.2', kernelVersion: '6.12.0', architecture: 'arm64' },
       },
     };
     expect(row(resources.nodes, node, true)).to.match(
-      /\neast-1 {3}NotReady,SchedulingDisabled {3}infra,worker {3}90s {3}v1\.36\.2 {3}10\.0\.0\.1 {6}<none> /,
+      /\neast-1 {3}NotReady,SchedulingDisabled {3}infra,worker {3}90s {3}v1\.36\.2 {3}10\.0\.0\.1 {6}<none> .*6\.12\.0 \(arm64\) /,
     );
+  });
+
+  it('of quotas show what was counted, of configuration every key, of accounts no secrets', () => {
+    const quota = named('small', { spec: { hard: { pods: '3' } } });
+    const counted = { hard: { pods: '3', 'limits.cpu': '2' }, used: { pods: '1', 'limits.cpu': '500m' } };
+    expect(row(resources.resourcequotas, quota)).to.match(/\nsmall {21}90s\n$/);
+    expect(row(resources.resourcequotas, named('small', { status: counted }))).to.match(
+      /\nsmall {3}pods: 1\/3 {3}limits.cpu: 500m\/2 {3}90s\n$/,
+    );
+    const settings = { ...named('settings', {}), data: { a: '1' }, binaryData: { b: 'AA==' } };
+    expect(row(resources.configmaps, settings)).to.match(/\nsettings {3}2 {6}90s\n$/);
+    expect(row(resources.serviceaccounts, named('runner', {}))).to.match(/^NAME {5}AGE\nrunner {3}90s\n$/);
   });
 
   it('are found by API version and plural, whoever serves the kind', () => {

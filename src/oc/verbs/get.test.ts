@@ -23,6 +23,22 @@ daemonset.apps/log-agent   2         2         2       2            2           
     expect(await see('oc get all')).to.equal(text);
   });
 
+  it('begins a new table whenever the kind changes, and without headers parts them by nothing', async () => {
+    const { see } = await withAgent();
+    const names = 'node/east-1 ds/log-agent node/east-2';
+    expect((await see(`oc get ${names}`)).match(/^NAME|^$/gm)).to.deep.equal([
+      'NAME',
+      '',
+      'NAME',
+      '',
+      'NAME',
+      '',
+    ]);
+    expect(await see(`oc get ${names} --no-headers`)).to.match(
+      /^node\/east-1 .*\ndaemonset.apps\/log-agent .*\nnode\/east-2 .*\n$/,
+    );
+  });
+
   it('selects by label and by field', async () => {
     const { see } = await withAgent();
     expect(await see('oc get nodes -l kubernetes.io/hostname=east-2 -o name')).to.equal('node/east-2\n');

@@ -22,19 +22,21 @@ interface Look {
   readonly withKind: boolean;
 }
 
-/** Objects by kind, kinds in the order they first appear. */
-const byKind = (targets: readonly Target[]): readonly (readonly [ResourceType, readonly KubeObject[]])[] => {
-  const groups = new Map<ResourceType, KubeObject[]>();
+/** What is printed as one table: objects of a kind that follow each other. (kubectl get.go, Run) */
+const runsOfKind = (
+  targets: readonly Target[],
+): readonly (readonly [ResourceType, readonly KubeObject[]])[] => {
+  const runs: [ResourceType, KubeObject[]][] = [];
   for (const { resource, object } of targets) {
-    const group = groups.get(resource);
-    if (group) group.push(object);
-    else groups.set(resource, [object]);
+    const last = runs.at(-1);
+    if (last?.[0] === resource) last[1].push(object);
+    else runs.push([resource, [object]]);
   }
-  return [...groups];
+  return runs;
 };
 
 const printTables = (session: Session, targets: readonly Target[], look: Look): void => {
-  const tables = byKind(targets).map(([resource, objects]) =>
+  const tables = runsOfKind(targets).map(([resource, objects]) =>
     printObjects(resource, objects, {
       wide: look.format === 'wide',
       showNamespace: look.showNamespace && resource.namespaced,
@@ -45,7 +47,7 @@ const printTables = (session: Session, targets: readonly Target[], look: Look): 
       now: session.now(),
     }),
   );
-  session.write(tables.join('\n'));
+  session.write(tables.join(look.noHeaders ? '' : '\n'));
 };
 
 const nothingFound = (session: Session, kinds: readonly ResourceType[], everywhere: boolean): void => {

@@ -4,6 +4,9 @@ import type { ConfigMap } from './configMap';
 
 export const configMapColumns: readonly Column<ConfigMap>[] = [
   name,
-  { header: 'DATA', cell: ({ data = {} }) => Object.keys(data).length },
+  {
+    header: 'DATA',
+    cell: ({ data = {}, binaryData = {} }) => Object.keys(data).length + Object.keys(binaryData).length,
+  },
   ageColumn,
 ];

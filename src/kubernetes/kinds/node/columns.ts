@@ -3,6 +3,10 @@ import type { Column } from '../../print/table';
 import type { Node } from './node';
 import { addressOf, nodeStatus, rolesOf } from './summary';
 
+/** `6.12.0 (amd64)`. (pkg/printers/internalversion/printers.go printNode) */
+const kernelOf = ({ status: { nodeInfo } }: Node): string =>
+  (nodeInfo?.kernelVersion || '<unknown>') + (nodeInfo?.architecture ? ` (${nodeInfo.architecture})` : '');
+
 export const nodeColumns: readonly Column<Node>[] = [
   name,
   { header: 'STATUS', cell: nodeStatus },
@@ -15,7 +19,7 @@ export const nodeColumns: readonly Column<Node>[] = [
   {
     header: 'KERNEL-VERSION',
     wide: true,
-    cell: (node) => node.status.nodeInfo?.kernelVersion || '<unknown>',
+    cell: kernelOf,
   },
   {
     header: 'CONTAINER-RUNTIME',

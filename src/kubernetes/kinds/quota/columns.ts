@@ -2,9 +2,12 @@ import { ageColumn, name } from '../../print/commonColumns';
 import type { Column } from '../../print/table';
 import type { ResourceQuota } from './resourceQuota';
 
-/** Used and hard of the requests (or of the limits) that a quota speaks of: `pods: 1/3, requests.cpu: 0/2`. */
-const amounts = ({ spec, status }: ResourceQuota, limits: boolean): string => {
-  const hard = status?.hard ?? spec?.hard ?? {};
+/**
+ * Used and hard of the requests (or of the limits), as far as the quota controller has counted them:
+ * `pods: 1/3, requests.cpu: 0/2`. (pkg/printers/internalversion/printers.go printResourceQuota)
+ */
+const amounts = ({ status }: ResourceQuota, limits: boolean): string => {
+  const hard = status?.hard ?? {};
   const used = status?.used ?? {};
   return Object.keys(hard)
     .sort()

@@ -2,8 +2,4 @@ import { ageColumn, name } from '../../print/commonColumns';
 import type { Column } from '../../print/table';
 import type { ServiceAccount } from './serviceAccount';
 
-export const serviceAccountColumns: readonly Column<ServiceAccount>[] = [
-  name,
-  { header: 'SECRETS', cell: (account) => account.secrets?.length ?? 0 },
-  ageColumn,
-];
+export const serviceAccountColumns: readonly Column<ServiceAccount>[] = [name, ageColumn];
