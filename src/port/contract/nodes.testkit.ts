@@ -74,7 +74,7 @@ export const nodes: Chapter = {
 
     clause('run pods', joined),
 
-    clause('run pods that a disruption budget can protect from eviction', async (ground) => {
+    clause('let a disruption budget protect their pods from eviction', async (ground) => {
       const { api, namespace, cluster } = ground;
       await joined(ground);
       await api.patch(refIn(ground, resources.pods, 'a'), { metadata: { labels: { app: 'a' } } }, 'merge');
