@@ -25,9 +25,14 @@ const conditions = (statuses: Readonly<Record<string, string>>): readonly NodeCo
 
 describe('the node lifecycle controller', () => {
   let stage = new Stage();
+  let controller: NodeLifecycleController | undefined;
+  const restart = (): void => {
+    controller?.stop();
+    controller = new NodeLifecycleController(stage);
+  };
   beforeEach(() => {
     stage = new Stage();
-    new NodeLifecycleController(stage);
+    restart();
     for (const name of [LEASES, 'default'])
       stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     for (const name of ['east-1', 'west-1'])
@@ -113,6 +118,16 @@ describe('the node lifecycle controller', () => {
         'NodeStatusNeverUpdated',
       ]),
     );
+  });
+
+  it('knows after a restart how long a node has not reported anything', () => {
+    stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'paper-1' } });
+    stage.loop.pass(30_000);
+    restart();
+    stage.loop.pass(29_999);
+    expect(stage.find<Node>(nodes, 'paper-1')?.spec.taints).to.equal(undefined);
+    stage.loop.pass(1);
+    expect(stage.find<Node>(nodes, 'paper-1')?.spec.taints).to.have.length(2);
   });
 
   it('turns what a node reports into taints, and back', () => {
@@ -258,6 +273,17 @@ describe('the node lifecycle controller', () => {
       report({ Ready: 'Unknown' });
       stage.loop.runReady();
       expect(taints()).to.deep.equal(['unreachable:NoExecute', 'unreachable:NoSchedule']);
+    });
+
+    it('has forgotten after a restart when it last heard of it, and gives it fifty seconds more', () => {
+      report();
+      renew(0);
+      stage.loop.pass(30_000);
+      restart();
+      stage.loop.pass(49_999);
+      expect(statusOf('Ready')).to.equal('True');
+      stage.loop.pass(1);
+      expect(statusOf('Ready')).to.equal('Unknown');
     });
 
     it('counts from a later report of its status', () => {
