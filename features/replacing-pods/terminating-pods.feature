@@ -1,9 +1,10 @@
 @I11 @needs-container-control
 Feature: The next pod waits for the one before
 
-  A program that is told to stop may take its time: it flushes logs, or detaches a disk. As long as its pod is listed and has not come to its end, the
-  node counts as served, and the daemon set creates no other pod there. Nobody shall meet two of them on one node. So a node goes without for as long as
-  the old pod takes to stop. Its *grace period*, half a minute unless the template says otherwise, is the limit, if its node is there to enforce it.
+  A program that is told to stop may take its time: it flushes logs, or detaches a disk. As long as its pod is listed and has
+  not come to its end, the node counts as served, and the daemon set creates no other pod there. Nobody shall meet two of them
+  on one node. So a node goes without for as long as the old pod takes to stop. Its *grace period*, half a minute unless the
+  template or the deletion says otherwise, is the limit, if its node is there to enforce it.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -52,7 +53,7 @@ Feature: The next pod waits for the one before
 
   Rule: A pod that has failed or succeeded need not be gone
     # Authority: pkg/controller/daemon/daemon_controller.go getNodesToDaemonPods
-    It may still be listed because somebody holds it back with a *finalizer*.
+    It is enough that it is being deleted. It may still be listed because somebody holds it back with a *finalizer*.
 
     Example: a failed pod is held back, and its successor comes all the same
       Given the daemon set "log-agent"
@@ -63,8 +64,9 @@ Feature: The next pod waits for the one before
       When the pod of "log-agent" on "east-1" fails
       Then for a while "east-1" had two pods of "log-agent"
 
-  Rule: With surge nothing has to wait
+  Rule: With surge the new pod is created without waiting
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+    It then waits only if the node has no room for both, or not a port that both ask for.
 
     Example: the new pod is there before the old one has stopped
       Given the daemon set "log-agent" with:
