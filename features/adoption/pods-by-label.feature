@@ -33,6 +33,8 @@ Feature: A daemon set looks for its pods by their labels
 
   Rule: Of two pods on a node the older stays
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, podByCreationTimestampAndPhase
+    The second one may have been made by hand, or have come back. Or the controller has created it itself, because it never
+    heard that the first had come about.
 
     Example: the released pod is put back, and its replacement has to go
       Given the daemon set "log-agent"

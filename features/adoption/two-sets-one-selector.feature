@@ -24,8 +24,8 @@ Feature: Two daemon sets with one selector
       Given the daemon set "log-shipper" with:
         | labels | app=logging |
       When 24 hours pass
-      Then the pod of "log-agent" on "east-1" was never replaced
-      And the pod of "log-shipper" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
+      And the pod of "log-shipper" on "east-1" was not replaced
 
     Example: a deleted pod is created again by its own daemon set
       Given the daemon set "log-shipper" with:

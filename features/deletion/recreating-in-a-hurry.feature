@@ -26,6 +26,7 @@ Feature: Deleting a daemon set and creating it again in a hurry
   Rule: Deleted in the foreground, they never meet
     # Authority: pkg/controller/garbagecollector/garbagecollector.go processDeletingDependentsItem; staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go shouldDeleteDependents
 
+    @needs-steady-control-plane
     Example: one pod a node at any time
       When the daemon set "log-agent" is deleted in the foreground, and created again as soon as it is gone
       Then no node ever had two pods of "log-agent" at the same time

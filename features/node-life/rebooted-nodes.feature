@@ -15,7 +15,7 @@ Feature: A node is rebooted
 
     Example: half a minute later
       When node "node-2" reboots
-      Then the pod of "log-agent" on "node-2" was never replaced
+      Then the pod of "log-agent" on "node-2" was not replaced
       And the container of "log-agent" on "node-2" restarted one time
       But the containers of "log-agent" on "node-1" and "node-3" restarted no times
 
@@ -32,7 +32,7 @@ Feature: A node is rebooted
     Example: five minutes are not, and still the pod stays
       When node "node-2" reboots within 5 minutes
       Then node "node-2" was marked unreachable after at most 1 minute
-      But the pod of "log-agent" on "node-2" was never replaced
+      But the pod of "log-agent" on "node-2" was not replaced
       And all pods of "log-agent" are ready
 
   Rule: A node is drained for maintenance, rebooted, and opened again

@@ -42,7 +42,7 @@ Feature: A node that falls silent
     @needs-virtual-time
     Example: a day later the pod is still the same
       When node "east-2" is silent for 24 hours
-      Then the pod of "log-agent" on "east-2" was never replaced
+      Then the pod of "log-agent" on "east-2" was not replaced
 
     Example: the node is no longer desired, its pod is in the wrong place, and nothing counts as unavailable
       When node "east-2" falls silent
@@ -217,14 +217,14 @@ Feature: A node that falls silent
       And the pod of "log-agent" on "east-2" is deleted
       When node "east-2" reports again
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
-      And no node ever had two pods of "log-agent" at the same time
+      And the new pod of "log-agent" on "east-2" came only when the old one was gone
 
     Example: a version that came out meanwhile replaces it
       Given node "east-2" falls silent
       And the daemon set "log-agent" is updated to version "v2"
       When node "east-2" reports again
       Then the pod of "log-agent" on "east-2" runs version "v2"
-      And no node ever had two pods of "log-agent" at the same time
+      And the new pod of "log-agent" on "east-2" came only when the old one was gone
 
     Example: a daemon set that was created meanwhile gets its pod
       Given node "east-2" falls silent

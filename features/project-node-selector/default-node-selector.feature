@@ -27,7 +27,7 @@ Feature: Daemon sets and the project's default node selector
     Example: the loop the documentation warns about
       Given the daemon set "log-agent"
       When 10 minutes pass
-      Then the pod of "log-agent" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
       But the pod of "log-agent" on "west-1" was created again at least 5 times, less and less often
 
     Example: the node says why it refuses
@@ -55,7 +55,7 @@ Feature: Daemon sets and the project's default node selector
       Given the project "shop" with the default node selector "region=east"
       And the daemon set "log-agent"
       When 1 hour passes
-      Then the pod of "log-agent" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
       And "west-1" never had a pod of "log-agent"
 
     Example: an empty selector means every node
@@ -117,7 +117,7 @@ Feature: Daemon sets and the project's default node selector
       When 1 hour passes
       Then "log-agent" runs one pod on "east-1"
       And the pod of "log-agent" for "west-1" is pending
-      And the pod of "log-agent" for "west-1" was never replaced
+      And the pod of "log-agent" for "west-1" was not replaced
 
     Example: the status counts the waiting pod as unavailable
       Given the cluster-wide default node selector "region=east"

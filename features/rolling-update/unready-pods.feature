@@ -77,7 +77,7 @@ Feature: Old pods that are not available
     Example: an unready pod stays as it is
       Given the pod of "log-agent" on "east-1" turns unready
       When 1 hour passes
-      Then the pod of "log-agent" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
       And the status of "log-agent" is:
         | desired | current | ready | unavailable |
         | 4       | 4       | 3     | 1           |

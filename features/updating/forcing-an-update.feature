@@ -51,7 +51,7 @@ Feature: Bringing a new template to the nodes by hand
       And 20 seconds pass
       When node "west-1" joins
       Then the pod of "log-agent" on "west-1" runs version "v1"
-      And the pod of "log-agent" on "west-1" was never replaced
+      And the pod of "log-agent" on "west-1" was not replaced
 
   Rule: With RollingUpdate nothing has to be deleted
     # Authority: pkg/controller/daemon/update.go rollingUpdate
