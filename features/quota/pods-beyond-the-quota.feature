@@ -153,6 +153,18 @@ Feature: When a quota leaves no room for daemon pods
         | desired | current | ready | unavailable |
         | 3       | 2       | 2     | 1           |
 
+    Example: the pod says it as a whole, and its container nothing
+      Given the project "warehouse"
+      And the quota "processor-time" with:
+        | requests.cpu | 3 |
+      When the daemon set "indexer" is created with the pod spec:
+        """
+        resources: {requests: {cpu: 1500m}}
+        """
+      Then the status of "indexer" is:
+        | desired | current | ready | unavailable |
+        | 3       | 2       | 2     | 1           |
+
     @needs-steady-control-plane
     Example: a pod that does not say how much it takes is refused
       Given the project "warehouse"
