@@ -200,7 +200,7 @@ Feature: A node that falls silent
       When node "west-3" is silent for 10 minutes
       Then the pod "mail-job" was asked to leave after 340 to 376 seconds
 
-  Rule: When the node is back, its pod is well again or what was decided meanwhile is done
+  Rule: When the node is back, its daemon pod is well again
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go monitorNodeHealth; pkg/controller/daemon/daemon_controller.go syncNodeUpdate
 
     Example: the daemon pod is ready again, and was never replaced
@@ -211,6 +211,9 @@ Feature: A node that falls silent
       And the status of "log-agent" is:
         | desired | ready | misscheduled | unavailable |
         | 2       | 2     | 0            | 0           |
+
+  Rule: What was decided while a node was silent is done when it is back
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/update.go rollingUpdate
 
     Example: a pod that was deleted meanwhile is stopped, and its successor comes
       Given node "east-2" falls silent

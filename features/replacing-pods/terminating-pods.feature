@@ -51,7 +51,8 @@ Feature: The next pod waits for the one before
 
   Rule: A pod that has failed or succeeded need not be gone
     # Authority: pkg/controller/daemon/daemon_controller.go getNodesToDaemonPods
-    It is enough that it is being deleted. It may still be listed because somebody holds it back with a *finalizer*.
+    It is enough that it is being deleted. It may still be listed because of a *finalizer*: somebody
+    has noted that something is to be done before it goes.
 
     Example: a failed pod is held back, and its successor comes all the same
       Given the daemon set "log-agent"
@@ -64,7 +65,7 @@ Feature: The next pod waits for the one before
 
   Rule: With surge the new pod is created without waiting
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
-    It then waits only if the node has no room for both, or not a port that both ask for.
+    It then waits only if the node lacks room for both, or if both ask for the same port.
 
     Example: the new pod is there before the old one has stopped
       Given the daemon set "log-agent" with:
