@@ -44,12 +44,6 @@ Feature: A node that falls silent
       When node "east-2" is silent for 24 hours
       Then the pod of "log-agent" on "east-2" was not replaced
 
-    Example: the node is no longer desired, its pod is in the wrong place, and nothing counts as unavailable
-      When node "east-2" falls silent
-      Then the status of "log-agent" is:
-        | desired | ready | available | unavailable | misscheduled |
-        | 1       | 1     | 1         | 0           | 1            |
-
     Example: lists go on showing it as ready, for they count containers, and of those nobody has heard
       Given node "east-2" falls silent
       When I run "oc get pod <pod of log-agent on east-2>"
@@ -76,11 +70,31 @@ Feature: A node that falls silent
       Then no pod of "log-agent" was created since
       And "log-agent" runs one pod on "east-1"
 
-    Example: a new daemon set gets no pod there: unreachable nodes take no newcomers
+  Rule: A daemon set does not want an unreachable node, unless it tolerates all that marks it
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
+    The node carries the taint `unreachable` twice, with NoExecute and with NoSchedule. What daemon pods tolerate by themselves
+    is the first.
+
+    Example: its pod is in the wrong place, and nothing counts as unavailable
+      When node "east-2" falls silent
+      Then the status of "log-agent" is:
+        | desired | ready | available | unavailable | misscheduled |
+        | 1       | 1     | 1         | 0           | 1            |
+
+    Example: a new daemon set gets no pod there
       Given node "east-2" falls silent
       When the daemon set "node-metrics" is created
       Then "node-metrics" runs one pod on "east-1" and nowhere else
       And "east-2" never had a pod of "node-metrics"
+
+    Example: one that tolerates every taint goes on wanting it, and its pod counts as unavailable
+      Given the daemon set "network-plugin" with the tolerations:
+        | operator |
+        | Exists   |
+      When node "east-2" falls silent
+      Then the status of "network-plugin" is:
+        | desired | current | ready | unavailable | misscheduled |
+        | 2       | 2       | 1     | 1           | 0            |
 
   @needs-virtual-time
   Rule: Ordinary pods are written off five minutes later, unless they say otherwise

@@ -3,7 +3,8 @@ Feature: Following an update to its end
   `oc rollout status` stays until an update has come to its end, and tells on the way how far it is. In a script it is the step
   that waits before the next one; so it matters what "end" means, and that it waits **for ever** for an update that does not get
   there, unless it is given a timeout. The end is reached when every **desired** node has the new pod, available. A node that
-  is silent, or tainted since, is not desired: it may keep the old version, and the answer is success all the same.
+  is silent, or tainted since, is not desired by a daemon set that does not tolerate it: it may keep the old version, and the
+  answer is success all the same.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
