@@ -48,9 +48,15 @@ class Recent<T> {
     if (entry === undefined) entry = make();
     else this.#entries.delete(key);
     this.#entries.set(key, entry);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > MEMORY && oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size > MEMORY) this.#forgetOldest();
     return entry;
+  }
+
+  #forgetOldest(): void {
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest);
+      return;
+    }
   }
 }
 
@@ -88,7 +94,8 @@ export class EventCorrelator {
    */
   correlate(remark: Remark, now: number, timestamp: string): Correlated | undefined {
     const { about, type, reason, part, message } = remark;
-    const similar = `${about}\n${type}\n${reason}`;
+    const spoken = `${about}\n${type}`;
+    const similar = `${spoken}\n${reason}`;
     const isCombined = this.#isTooMuch(similar, message, now);
     const key = isCombined ? similar : `${similar}\n${part}\n${message}`;
     const observation = this.#observations.of(key, () => ({
@@ -97,7 +104,7 @@ export class EventCorrelator {
       written: undefined,
     }));
     observation.count++;
-    if (!this.#mayStillSpeak(`${about}\n${type}`, now)) return undefined;
+    if (!this.#mayStillSpeak(spoken, now)) return undefined;
     return {
       message: isCombined ? `(combined from similar events): ${message}` : message,
       isCombined,

@@ -150,7 +150,6 @@ export class SeriesRecorder {
 
 /** Events of one key are one event. The version of the object is part of it. @see getKey */
 const keyOf = (about: Subject, { type, reason, action }: Happening, related: Subject | undefined): string =>
-  [about, related]
-    .map((each) => each && `${each.kind}\n${each.metadata.uid}\n${each.metadata.resourceVersion}`)
-    .concat(type, reason, action)
-    .join('\n');
+  `${versionOf(about)}\n${related ? versionOf(related) : ''}\n${type}\n${reason}\n${action}`;
+
+const versionOf = ({ metadata: { uid, resourceVersion } }: Subject): string => `${uid}\n${resourceVersion}`;
