@@ -340,14 +340,33 @@ describe('the node lifecycle controller', () => {
       expect(stage.find<Pod>(pods, 'starting')?.status.conditions).to.equal(undefined);
     });
 
-    it('as not ready when that is not', () => {
+    it('once: whoever says later that a pod is ready is believed', () => {
+      fallSilent();
+      readyPod('late', 'east-1');
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        metadata: { ...node.metadata, labels: { a: 'b' } },
+      }));
+      stage.loop.settle(60_000);
+      expect(ready()).to.deep.equal(['elsewhere', 'late']);
+    });
+
+    it('in no way while its kubelet says itself that it is not ready: it still speaks for its pods', () => {
       reported({ Ready: 'False' });
-      expect(ready()).to.deep.equal(['elsewhere']);
+      expect(ready()).to.deep.equal(['elsewhere', 'here']);
     });
 
     it('in no way while that is well', () => {
       reported({ MemoryPressure: 'True' });
       expect(ready()).to.deep.equal(['elsewhere', 'here']);
+    });
+
+    it('also if the controller was restarted in between', () => {
+      reported({ Ready: 'Unknown' });
+      expect(ready()).to.deep.equal(['elsewhere', 'here']);
+      new NodeLifecycleController(stage);
+      stage.loop.settle(60_000);
+      expect(ready()).to.deep.equal(['elsewhere']);
     });
   });
 });
