@@ -4,6 +4,7 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { pinnedTo } from '../../kubernetes/kinds/samples.testkit';
+import { badRequest } from '../../kubernetes/refusals';
 import { calm } from '../simulation/disturbance';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
@@ -263,6 +264,41 @@ describe('the scheduler', () => {
     expect(nodeOf('a')).to.equal('west-1');
   });
 
+  it('gives room away that is not kept for a more important pod any more', () => {
+    stage.create({
+      apiVersion: 'scheduling.k8s.io/v1',
+      kind: 'PriorityClass',
+      metadata: { name: 'important' },
+      value: 1000,
+    });
+    stage.delete(nodes, 'east-2');
+    stage.pod('there', { node: 'east-1', ...asking('1') });
+    pod('patient', '2', { priorityClassName: 'important', preemptionPolicy: 'Never' });
+    stage.amendStatus<Pod>(pods, 'patient', ({ status }) => ({ ...status, nominatedNodeName: 'east-1' }));
+    pod('small');
+    expect(nodeOf('small')).to.equal(undefined);
+    stage.amendStatus<Pod>(pods, 'patient', ({ status: { nominatedNodeName: _, ...status } }) => status);
+    settle();
+    expect(nodeOf('small')).to.equal('east-1');
+  });
+
+  it('finds the node that a pod names when that comes', () => {
+    pod('a', '1', { affinity: pinnedTo('west-1') });
+    expect(nodeOf('a')).to.equal(undefined);
+    stage.node('west-1', { status: TWO_CPU });
+    settle();
+    expect(nodeOf('a')).to.equal('west-1');
+  });
+
+  it('tries again a second later if it could not write', () => {
+    meanwhile = () => {
+      throw badRequest('not now');
+    };
+    stage.pod('a', asking('1') as Partial<Pod['spec']>);
+    expect(settle()).to.deep.equal({ quiet: true, elapsed: 1000 });
+    expect(nodeOf('a')).to.match(/^east/);
+  });
+
   it('says of a pod whose terms contradict each other that they do', () => {
     const names = (values: string[]) => ({ key: 'metadata.name', operator: 'In', values });
     const nodeSelectorTerms = [{ matchFields: [names(['east-1']), names(['east-2'])] }];
@@ -359,6 +395,36 @@ describe('the scheduler', () => {
       );
       expect(event?.related?.name).to.equal('urgent');
       expect(scheduled('urgent')?.message).to.equal('0/2 nodes are available: 2 Insufficient cpu.');
+    });
+
+    it('and leaves a lesser one its promise, if nobody has to be asked to go', () => {
+      stage.create({
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'most-important' },
+        value: 2000,
+      });
+      for (const name of ['east-1', 'east-2']) stage.delete(nodes, name);
+      stage.node('west-1', { status: TWO_CPU });
+      stage.pod('c', { node: 'west-1', ...asking('2') });
+      stage.delete(pods, 'c');
+      pod('urgent', '2', { priorityClassName: 'important' });
+      pod('most-urgent', '2', { priorityClassName: 'most-important' });
+      const promised = ['urgent', 'most-urgent'].map(
+        (name) => stage.find<Pod>(pods, name)?.status.nominatedNodeName,
+      );
+      expect(promised).to.deep.equal(['west-1', 'west-1']);
+    });
+
+    it('and somewhere else, if the node turns out to be no good where it was made first', () => {
+      pod('urgent', '2', { priorityClassName: 'important' });
+      const first = stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName ?? '';
+      stage.amend<Node>(nodes, first, (node) => ({ ...node, spec: { unschedulable: true } }));
+      stage.pod('elsewhere', { node: 'lost' });
+      stage.delete(pods, 'elsewhere', { gracePeriodSeconds: 0 });
+      settle();
+      const next = stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName;
+      expect([first, next]).to.have.members(['east-1', 'east-2']);
     });
 
     it('and takes back what it had promised a lesser one there', () => {

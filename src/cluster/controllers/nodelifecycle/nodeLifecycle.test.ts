@@ -345,7 +345,7 @@ describe('the node lifecycle controller', () => {
       readyPod('late', 'east-1');
       stage.amend<Node>(nodes, 'east-1', (node) => ({
         ...node,
-        metadata: { ...node.metadata, labels: { a: 'b' } },
+        spec: { ...node.spec, unschedulable: true },
       }));
       stage.loop.settle(60_000);
       expect(ready()).to.deep.equal(['elsewhere', 'late']);

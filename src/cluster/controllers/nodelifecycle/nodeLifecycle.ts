@@ -56,7 +56,7 @@ export class NodeLifecycleController extends Component {
       this.#unvouched.delete(name);
     }
     this.#setTaints(node);
-    if (ready === 'Unknown' && this.#unvouched.has(name)) this.#markPodsUnready(name);
+    if (this.#unvouched.has(name)) this.#markPodsUnready(name);
   }
 
   #lookAgain(node: Node, due: number): void {
