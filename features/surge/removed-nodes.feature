@@ -1,4 +1,4 @@
-@needs-node-control @needs-steady-control-plane @needs-virtual-time
+@I29 @needs-node-control @needs-steady-control-plane @needs-virtual-time
 Feature: Surge and a node that is removed
 
   An update with surge starts a new pod beside the old one, so it asks first whether the old pod's node is still to run one. A node that has just been

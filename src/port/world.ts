@@ -12,6 +12,8 @@ export interface Machine {
   readonly memory?: string;
   /** How many pods it takes; default 110. */
   readonly pods?: number;
+  /** What else it has for pods, as quantities by name: `nvidia.com/gpu`, `ephemeral-storage`. */
+  readonly resources?: StringMap;
   /** False: its kubelet reports that it is not ready, as before a network is set up, until `setNodeReady`. */
   readonly ready?: boolean;
 }

@@ -1,3 +1,4 @@
+import { findUntolerated } from '../../kubernetes/fields/taints';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { NodeInfo } from '../capacity/nodeInfo';
@@ -14,9 +15,11 @@ const failed = (filter: string, why: string): Refusal => ({
   message: `Predicate ${filter} failed: ${why}`,
 });
 
+const NO_EXECUTE = ['NoExecute'];
+
 /**
  * The node's own check of a pod that is bound to it: whoever bound it may not have looked. Room comes first, then what
- * the pod asks of the node, then ports.
+ * the pod asks of the node, then ports, then taints, but only those that drive pods off.
  * @param info the node and the pods that it has let in
  * @see pkg/kubelet/lifecycle/predicate.go generalFilter
  * @see pkg/scheduler/eventhandlers.go AdmissionCheck
@@ -36,5 +39,7 @@ export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
     return failed('NodeAffinity', "node(s) didn't match Pod's node affinity/selector");
   if (info.takenPort(pod))
     return failed('NodePorts', "node(s) didn't have free ports for the requested pod ports");
+  if (findUntolerated(node.spec.taints, pod.spec.tolerations, NO_EXECUTE))
+    return failed('TaintToleration', "node(s) had taints that the pod didn't tolerate");
   return undefined;
 };

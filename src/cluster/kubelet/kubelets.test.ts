@@ -85,6 +85,17 @@ describe('kubelets', () => {
       expect(stage.find<Pod>(pods, 'a')?.metadata.uid).to.equal(uid);
     });
 
+    it('that are rebooted let containers run their whole time again', () => {
+      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 60, phase: 'Succeeded' } });
+      pod('a');
+      pass(40_000);
+      kubelets.reboot('east-1', 10);
+      pass(60_000);
+      expect(phase('a')).to.equal('Running');
+      pass(12_000);
+      expect(phase('a')).to.equal('Succeeded');
+    });
+
     it('that are rebooted let in no pod that does not fit any more', () => {
       stage.amend<Node>(nodes, 'east-1', (node) => ({
         ...node,

@@ -45,12 +45,17 @@ export const reportedConditions = (ready: boolean, ms: number): readonly NodeCon
   ];
 };
 
-/** The node object a machine registers with. */
+/**
+ * The node object a machine registers with. Every kubelet says what its machine is, and puts such labels back; all
+ * machines here are of one architecture, unless told otherwise.
+ * @see k8s.io/kubernetes/pkg/kubelet initialNode, updateDefaultLabels
+ */
 export const nodeOf = (machine: Machine, address: string, ms: number): NewObject => {
   const resources = {
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
     pods: String(machine.pods ?? 110),
+    ...machine.resources,
   };
   return {
     apiVersion: 'v1',
@@ -58,7 +63,9 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
     metadata: {
       name: machine.name,
       labels: {
+        'beta.kubernetes.io/arch': 'amd64',
         'beta.kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
         'kubernetes.io/hostname': machine.name,
         'kubernetes.io/os': 'linux',
         ...machine.labels,

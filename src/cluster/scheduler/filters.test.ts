@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { aNode, aPod, pinnedTo } from '../../kubernetes/kinds/samples.testkit';
 import { NodeInfo } from '../capacity/nodeInfo';
 import { obstacleOf } from './filters';
+import { NOBODY_AROUND } from './plugins/around.testkit';
 
 /** What keeps a pod from a node that holds these others. */
 const obstacle = (pod = aPod(), node = aNode(), ...others: ReturnType<typeof aPod>[]) => {
   const info = new NodeInfo();
   info.node = node;
   for (const each of others) info.add({ pod: each });
-  return obstacleOf(pod, node, info);
+  return obstacleOf(pod, node, info, NOBODY_AROUND);
 };
 const reasons = (...there: Parameters<typeof obstacle>) => obstacle(...there)?.reasons;
 

@@ -2,11 +2,12 @@ import { tolerates } from '../../kubernetes/fields/taints';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { NodeInfo } from '../capacity/nodeInfo';
+import { interPodAffinity } from './plugins/interPodAffinity';
 import { nodeAffinity } from './plugins/nodeAffinity';
 import { nodePorts } from './plugins/nodePorts';
 import { nodeResourcesFit } from './plugins/nodeResourcesFit';
 import { nodeUnschedulable } from './plugins/nodeUnschedulable';
-import type { FilterPlugin, Refusal } from './plugins/plugin';
+import type { FilterPlugin, Neighbourhood, Refusal } from './plugins/plugin';
 import { taintToleration } from './plugins/taintToleration';
 
 /** Why a pod cannot go to a node, in the scheduler's words. */
@@ -22,17 +23,24 @@ const FILTERS: readonly FilterPlugin[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  interPodAffinity,
 ];
 
 /**
  * The first thing that keeps a pod from a node, or undefined if it may go there: the first filter that refuses it is
  * the last that is asked.
  * @param info the pods that are there
+ * @param around the pods everywhere
  * @see pkg/scheduler/framework/runtime/framework.go RunFilterPlugins
  */
-export const obstacleOf = (pod: Pod, node: Node, info: NodeInfo): Obstacle | undefined => {
+export const obstacleOf = (
+  pod: Pod,
+  node: Node,
+  info: NodeInfo,
+  around: Neighbourhood,
+): Obstacle | undefined => {
   for (const plugin of FILTERS) {
-    const refusal = plugin.filter(pod, node, info);
+    const refusal = plugin.filter(pod, node, info, around);
     if (refusal) return { plugin, ...refusal };
   }
   return undefined;

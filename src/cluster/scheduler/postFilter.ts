@@ -12,6 +12,7 @@ import type { Obstacle } from './filters';
 import type { Known } from './known';
 import { nowhere, withoutRoom } from './message';
 import type { Nominations } from './nominations';
+import type { Neighbourhood } from './plugins/plugin';
 import { askedToGo, withoutNomination } from './podNotes';
 import { type Preemption, searchRoom, waitsForVictims } from './preemption';
 
@@ -34,12 +35,20 @@ export class PostFilter {
   readonly #loop: Loop;
   readonly #events: SeriesRecorder;
   readonly #nominations: Nominations<Known>;
+  readonly #around: Neighbourhood;
 
-  constructor(client: Client, loop: Loop, events: SeriesRecorder, nominations: Nominations<Known>) {
+  constructor(
+    client: Client,
+    loop: Loop,
+    events: SeriesRecorder,
+    nominations: Nominations<Known>,
+    around: Neighbourhood,
+  ) {
     this.#client = client;
     this.#loop = loop;
     this.#events = events;
     this.#nominations = nominations;
+    this.#around = around;
   }
 
   /**
@@ -60,7 +69,7 @@ export class PostFilter {
     const hopeful: [Node, NodeInfo][] = [];
     for (const [info, { preemptible }] of obstacles)
       if (preemptible && info.node) hopeful.push([info.node, this.#nominations.seenBy(known, info)]);
-    const { best, vain } = searchRoom(pod, hopeful, hopeful.length > 0 ? this.#budgets() : []);
+    const { best, vain } = searchRoom(pod, hopeful, hopeful.length > 0 ? this.#budgets() : [], this.#around);
     if (best) return { best, nominated: best.node, message: undefined };
     const why = nowhere(nodes, vain, 'Preemption is not helpful for scheduling');
     return { nominated: undefined, message: withoutRoom(why) };

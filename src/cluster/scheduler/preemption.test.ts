@@ -4,6 +4,7 @@ import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { aNode, aPod, type PodTraits } from '../../kubernetes/kinds/samples.testkit';
 import { NodeInfo } from '../capacity/nodeInfo';
 import type { Budget } from './budgets';
+import { NOBODY_AROUND } from './plugins/around.testkit';
 import { PREEMPTED, searchRoom, waitsForVictims } from './preemption';
 
 /** A pod that was started so many seconds after the cluster. */
@@ -33,6 +34,7 @@ const search = (pod: Pod, nodes: readonly NodeInfo[], budgets: readonly Budget[]
     pod,
     nodes.flatMap((info) => (info.node ? [[info.node, info] as const] : [])),
     budgets,
+    NOBODY_AROUND,
   );
 
 const choice = (pod: Pod, ...nodes: NodeInfo[]) => {

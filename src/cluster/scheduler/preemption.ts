@@ -6,6 +6,7 @@ import { conditionOf } from '../../kubernetes/kinds/pod/state';
 import { NodeInfo, type Tenant } from '../capacity/nodeInfo';
 import { type Budget, spared } from './budgets';
 import { obstacleOf } from './filters';
+import type { Neighbourhood } from './plugins/plugin';
 
 /** A node where a pod would fit if these others went. */
 export interface Preemption {
@@ -43,7 +44,13 @@ const byImportance = ({ pod: a }: Tenant, { pod: b }: Tenant): number =>
  * left is not the least that would do.
  * @see pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
  */
-const victimsOn = (pod: Pod, node: Node, info: NodeInfo, budgets: readonly Budget[]): Preemption | Vain => {
+const victimsOn = (
+  pod: Pod,
+  node: Node,
+  info: NodeInfo,
+  budgets: readonly Budget[],
+  around: Neighbourhood,
+): Preemption | Vain => {
   const trial = new NodeInfo();
   trial.node = node;
   const lower: Tenant[] = [];
@@ -52,12 +59,12 @@ const victimsOn = (pod: Pod, node: Node, info: NodeInfo, budgets: readonly Budge
     else trial.add(other);
   }
   if (lower.length === 0) return { reasons: ['No preemption victims found for incoming pod'] };
-  const obstacle = obstacleOf(pod, node, trial);
+  const obstacle = obstacleOf(pod, node, trial, around);
   if (obstacle) return obstacle;
   const victims: Tenant[] = [];
   const mustGo = (other: Tenant): boolean => {
     trial.add(other);
-    if (!obstacleOf(pod, node, trial)) return false;
+    if (!obstacleOf(pod, node, trial, around)) return false;
     trial.remove(other);
     victims.push(other);
     return true;
@@ -104,17 +111,19 @@ export interface Search {
 /**
  * Looks for a node where others could make room for a pod.
  * @param nodes those where that is not hopeless from the beginning
+ * @param around the pods everywhere
  * @see pkg/scheduler/framework/preemption/preemption.go Preempt
  */
 export const searchRoom = (
   pod: Pod,
   nodes: Iterable<readonly [Node, NodeInfo]>,
   budgets: readonly Budget[],
+  around: Neighbourhood,
 ): Search => {
   const options: Preemption[] = [];
   const vain: (readonly string[])[] = [];
   for (const [node, info] of nodes) {
-    const found = victimsOn(pod, node, info, budgets);
+    const found = victimsOn(pod, node, info, budgets, around);
     if ('reasons' in found) vain.push(found.reasons);
     else if (found.victims.length > 0) options.push(found);
   }

@@ -12,6 +12,7 @@ import { SeriesRecorder } from '../component/seriesRecorder';
 import { type Obstacle, obstacleOf, reluctance } from './filters';
 import { type Known, newlyKnown } from './known';
 import { cutShort, NO_NODES, nowhere } from './message';
+import { PodsAround } from './neighbourhood';
 import { Nominations } from './nominations';
 import { nodeAffinity, nodesNamedBy } from './plugins/nodeAffinity';
 import type { FilterPlugin, News } from './plugins/plugin';
@@ -23,7 +24,7 @@ import { SchedulingQueue } from './schedulingQueue';
 type Place = NodeInfo<Known>;
 
 /**
- * Binds pods to nodes: filters by cordon, taints, affinity, host ports and room, prefers nodes that no taint asks to
+ * Binds pods to nodes: filters by cordon, taints, affinity, host ports, room and the pods near, prefers nodes that no taint asks to
  * avoid, and of these the emptiest, and has pods of lower priority make room where that helps. A pod that fits nowhere
  * waits until there is news that may help it, or for five minutes.
  * @see pkg/scheduler/schedule_one.go
@@ -41,6 +42,7 @@ export class Scheduler extends Component<number> {
   });
   /** Room that is being made. */
   readonly #nominations = new Nominations<Known>();
+  readonly #around = new PodsAround(this.client, this.#nodes);
   readonly #events: SeriesRecorder;
   readonly #postFilter: PostFilter;
   #present = 0;
@@ -48,7 +50,7 @@ export class Scheduler extends Component<number> {
   constructor(surroundings: Surroundings) {
     super('default-scheduler', surroundings);
     this.#events = new SeriesRecorder(this.client, this.loop, (...timer) => this.after(...timer), this.name);
-    this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations);
+    this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations, this.#around);
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
@@ -108,7 +110,7 @@ export class Scheduler extends Component<number> {
   }
 
   #obstacle(known: Known, node: Node, info: Place): Obstacle | undefined {
-    return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info));
+    return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info), this.#around);
   }
 
   #bind(known: Known, info: Place, { metadata }: Node): void {
@@ -183,6 +185,8 @@ export class Scheduler extends Component<number> {
       this.#settled(known);
       if (known.info?.node?.metadata.name !== pod.spec.nodeName)
         this.#place(known, this.#placeAt(pod.spec.nodeName));
+      else if (before.metadata.labels !== pod.metadata.labels)
+        this.#tellNeighbours({ type: 'pod updated', before, pod });
     } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
       this.#pending(known, before);
     } else this.#settled(known);
@@ -194,6 +198,7 @@ export class Scheduler extends Component<number> {
     this.#nominations.set(known, pod.status.nominatedNodeName);
     if (!known.isPending) {
       known.isPending = true;
+      this.#around.note(known);
       this.#line.add(known);
       return;
     }
@@ -225,6 +230,7 @@ export class Scheduler extends Component<number> {
   #settled(known: Known): void {
     if (!known.isPending) return;
     known.isPending = false;
+    this.#around.note(known);
     this.#nominations.set(known, undefined);
     this.#line.forget(known);
   }
@@ -235,6 +241,13 @@ export class Scheduler extends Component<number> {
     known.info?.remove(known);
     info?.add(known);
     known.info = info;
+    this.#around.note(known);
+    if (info) this.#tellNeighbours({ type: 'pod placed', pod: known.pod });
+  }
+
+  /** Pods that mind who is near hear of pods that come or change. */
+  #tellNeighbours(news: News): void {
+    if (this.#around.isWatched) this.#line.hear(news, (each) => this.#around.isParticular(each));
   }
 
   #infoOf(node: string | undefined): Place | undefined {

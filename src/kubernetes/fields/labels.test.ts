@@ -41,6 +41,12 @@ describe('one requirement of a selector', () => {
     expect(meets('Gt', '1.5', '1')).to.equal(false);
     expect(meets('Gt', 'ten', '1')).to.equal(false);
     expect(meets('Lt', undefined, '1')).to.equal(false);
+    expect(meets('Lt', '1', 'many')).to.equal(false);
+  });
+
+  it('Gt and Lt are not met by what 64 bits cannot hold', () => {
+    expect(meets('Gt', '9223372036854775807', '0')).to.equal(true);
+    expect(meets('Gt', '9223372036854775808', '0')).to.equal(false);
   });
 
   it('is never met if the operator is unknown', () => {

@@ -45,7 +45,9 @@ export const meetsRequirement = (labels: StringMap, { key, operator, values = []
   }
 };
 
-const isInteger = (text: string | undefined): text is string => text !== undefined && /^[+-]?\d+$/.test(text);
+/** A whole number that 64 bits can hold. */
+const isInteger = (text: string | undefined): text is string =>
+  text !== undefined && /^[+-]?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 
 /** True if every key of `wanted` has its value in `labels`. */
 export const hasLabels = (labels: StringMap | undefined, wanted: StringMap): boolean => {

@@ -55,6 +55,7 @@ export const nodes: Chapter = {
         cpu: '2',
         memory: '8Gi',
         pods: 20,
+        resources: { 'nvidia.com/gpu': '2' },
       };
       await cluster.world.addNode(machine);
       const { metadata, spec } = await api.get<Node>(ref);
@@ -62,7 +63,7 @@ export const nodes: Chapter = {
       expect(spec.taints).to.deep.include(taint);
       await expectReadiness(ground, 'True');
       const { capacity } = (await api.get<Node>(ref)).status;
-      expect(capacity).to.include({ cpu: '2', memory: '8Gi', pods: '20' });
+      expect(capacity).to.include({ cpu: '2', memory: '8Gi', pods: '20', 'nvidia.com/gpu': '2' });
     }),
 
     clause('are of an ordinary size, if nothing is said', async ({ api, cluster }) => {
@@ -73,7 +74,7 @@ export const nodes: Chapter = {
 
     clause('run pods', joined),
 
-    clause('run pods that a disruption budget can protect from eviction', async (ground) => {
+    clause('let a disruption budget protect their pods from eviction', async (ground) => {
       const { api, namespace, cluster } = ground;
       await joined(ground);
       await api.patch(refIn(ground, resources.pods, 'a'), { metadata: { labels: { app: 'a' } } }, 'merge');

@@ -160,6 +160,12 @@ describe('an eviction', () => {
     expect(refused('b').code).to.equal(429);
   });
 
+  it('lets no pod go that is not ready under a budget that asks for none, and allows none', () => {
+    pod('a', { ready: false });
+    budget('web', { currentHealthy: 0, desiredHealthy: 0 });
+    expect(refused('a').code).to.equal(429);
+  });
+
   it('lets a pod go that is not ready anyway, if the budget says so', () => {
     pod('a', { ready: false });
     budget('web', { currentHealthy: 0, desiredHealthy: 2 }, { unhealthyPodEvictionPolicy: 'AlwaysAllow' });

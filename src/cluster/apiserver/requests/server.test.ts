@@ -167,6 +167,15 @@ describe('the API server', () => {
       expect(next.metadata.generation).to.equal(1);
     });
 
+    it('not in its owners by way of its status, if it is a pod', () => {
+      const owner = { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent', uid: 'u', controller: true };
+      stage.pod('a');
+      const change = merge({ metadata: { labels: { a: 'b' }, ownerReferences: [owner] } });
+      const { pods } = resources;
+      const next = stage.server.patch(pods, NAMESPACE, 'a', change, administrator, 'status');
+      expect([next.metadata.labels, next.metadata.ownerReferences]).to.deep.equal([{ a: 'b' }, undefined]);
+    });
+
     it('only into something valid', () => {
       create(manifest());
       const patch = merge({ spec: { selector: { matchLabels: { app: 'other' } } } });

@@ -241,7 +241,8 @@ describe('the daemon set controller', () => {
   });
 
   describe('claims', () => {
-    it('what it could not claim at first', () => {
+    /** Three pods that the set may adopt; the first cannot be claimed yet. */
+    const threeOrphans = (): void => {
       stage.createSet();
       const { labels } = stage.theOneOn().metadata;
       for (const name of ['a', 'b', 'c'])
@@ -252,12 +253,21 @@ describe('the daemon set controller', () => {
       stage.meanwhile = () => {
         throw badRequest('not now');
       };
+    };
+    const owners = () =>
+      ['a', 'b', 'c'].map((name) => stage.find<Pod>(pods, name)?.metadata.ownerReferences?.length);
+
+    it('the others, though it cannot claim one', () => {
+      threeOrphans();
+      stage.controller.step();
+      expect(owners()).to.deep.equal([undefined, 1, 1]);
+    });
+
+    it('what it could not claim at first', () => {
+      threeOrphans();
       stage.settle();
       expect(stage.said('SuccessfulDelete')).to.have.length(0);
-      const owners = ['a', 'b', 'c'].map(
-        (name) => stage.find<Pod>(pods, name)?.metadata.ownerReferences?.length,
-      );
-      expect(owners).to.deep.equal([1, 1, 1]);
+      expect(owners()).to.deep.equal([1, 1, 1]);
     });
 
     it('revisions that match, and no others', () => {

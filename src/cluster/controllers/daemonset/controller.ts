@@ -14,6 +14,7 @@ import { counts } from './daemonPods';
 import { firstOf } from './firstOf';
 import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
+import { LegacyRoom } from './legacyRoom';
 import { type Decision, decide } from './manage';
 import type { NodeState } from './nodeState';
 import { Pins, podsFor } from './podTemplate';
@@ -38,6 +39,7 @@ export class DaemonSetController extends Component {
   readonly #backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY);
   readonly #pins = new Pins();
   readonly #claims = new Claims(this.client);
+  readonly #legacyRoom = new LegacyRoom(this.client, this.recorder);
   readonly #podControl = new PodControl(this.client, this.recorder, BURST);
 
   constructor(surroundings: Surroundings) {
@@ -53,7 +55,11 @@ export class DaemonSetController extends Component {
       if (event.type === 'DELETED') this.#backoff.forget(`${event.object.metadata.uid}/`);
     });
     this.watch<ControllerRevision>(resources.controllerrevisions, (event) => knowledge.onRevision(event));
-    this.watch<Pod>(resources.pods, (event) => knowledge.onPod(event));
+    this.watch<Pod>(resources.pods, (event) => {
+      knowledge.onPod(event);
+      if (event.type === 'DELETED')
+        for (const key of this.#legacyRoom.resume(event.object)) this.queue.add(key);
+    });
     this.#knowledge = knowledge;
     this.resync(() => {
       for (const key of knowledge.keys) this.queue.add(key);
@@ -161,8 +167,12 @@ export class DaemonSetController extends Component {
 
   #carryOut(state: SetState, hash: string, needy: readonly NodeState[], remove: readonly Pod[]): void {
     if (needy.length === 0 && remove.length === 0) return;
-    const make = podsFor(state.set, hash, this.settings.legacyScheduling ? undefined : this.#pins);
-    const creations = needy.slice(0, BURST).map(({ name }) => make(name));
+    const { legacyScheduling } = this.settings;
+    const make = podsFor(state.set, hash, legacyScheduling ? undefined : this.#pins);
+    const placed = legacyScheduling
+      ? needy.filter((node) => this.#legacyRoom.has(state.set, state.key, node, make(node.name) as Pod))
+      : needy;
+    const creations = placed.slice(0, BURST).map(({ name }) => make(name));
     this.#podControl.carryOut(state.set, state.expectations, creations, remove, this.loop.now);
   }
 

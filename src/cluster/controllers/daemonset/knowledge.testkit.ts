@@ -23,6 +23,12 @@ export const event = <T extends KubeObject>(
 export const annotated = (annotations?: StringMap): Namespace =>
   stored(resources.namespaces, {}, { name: 'shop', ...(annotations ? { annotations } : {}) });
 
+/** The same object in another namespace. */
+export const inNamespace = <T extends KubeObject>(object: T, name: string): T => ({
+  ...object,
+  metadata: { ...object.metadata, namespace: name },
+});
+
 /** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
 export class Listener {
   readonly settings = { legacyScheduling: false, defaultNodeSelector: '' };

@@ -88,6 +88,14 @@ describe('the disruption controller', () => {
     expect(counts()).to.deep.equal([3, 2, 2, 0]);
   });
 
+  it('does not count a pod that is leaving, though it is ready', () => {
+    for (const name of ['a', 'b']) pod(name);
+    budget('web', { minAvailable: 1 });
+    stage.delete(pods, 'a');
+    settle();
+    expect(counts()).to.deep.equal([2, 1, 1, 0]);
+  });
+
   it('allows nothing as long as there are no pods, and says so', () => {
     budget('web', { minAvailable: 0 });
     expect(counts()).to.deep.equal([0, 0, 0, 0]);

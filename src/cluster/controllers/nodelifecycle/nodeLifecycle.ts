@@ -30,8 +30,8 @@ export class NodeLifecycleController extends Component {
   });
   /** Nodes that have fallen silent, whose pods nobody has marked yet. */
   readonly #unvouched = new Set<string>();
-  /** When a node will be looked at again (model time). */
-  readonly #appointments = new Map<string, number>();
+  /** When a node will be looked at again, in words. */
+  readonly #appointments = new Map<string, string>();
 
   constructor(surroundings: Surroundings) {
     super('node-controller', surroundings);
@@ -61,10 +61,11 @@ export class NodeLifecycleController extends Component {
 
   #lookAgain(node: Node, due: number): void {
     const { name } = node.metadata;
-    if (this.#appointments.get(name) === due) return;
-    this.#appointments.set(name, due);
     // Nobody settles for a node that somebody has only written down: it has no machine.
     const kind = this.#signs.hasMachine(name) ? 'work' : 'background';
+    const appointment = `${kind} at ${due}`;
+    if (this.#appointments.get(name) === appointment) return;
+    this.#appointments.set(name, appointment);
     this.after(due - this.loop.now, kind, `the silence of ${name} is noticed`, () => {
       this.#appointments.delete(name);
       this.queue.add(name);

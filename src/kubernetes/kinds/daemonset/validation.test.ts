@@ -19,7 +19,7 @@ describe('a new daemon set', () => {
   it('may have nothing in its template that pods may not have', () => {
     const tolerations = [{ key: 'a', operator: 'Gt', value: '3' }];
     expect(wrong(daemonsets.validateCreate(daemonSet({ tolerations })))).to.deep.equal([
-      'spec.template.spec.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists"',
+      'spec.template.spec.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists", "Lt", "Gt"',
     ]);
   });
 

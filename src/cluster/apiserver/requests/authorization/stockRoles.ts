@@ -119,6 +119,19 @@ const admin: readonly PolicyRule[] = [
   allow([...READ, ...WRITE], 'rbac.authorization.k8s.io', 'roles', 'rolebindings'),
 ];
 
+const visit = (...nonResourceURLs: readonly string[]): PolicyRule => ({ nonResourceURLs, verbs: ['get'] });
+const HEALTH = ['/livez', '/readyz', '/healthz', '/version', '/version/'];
+
+/** Roles that whoever is known to the cluster has: to ask what one may do, and to learn what is served. */
+export const EVERYBODYS_ROLES: Readonly<Record<string, readonly PolicyRule[]>> = {
+  'system:basic-user': [
+    allow(['create'], 'authorization.k8s.io', 'selfsubjectaccessreviews', 'selfsubjectrulesreviews'),
+    allow(['create'], 'authentication.k8s.io', 'selfsubjectreviews'),
+  ],
+  'system:discovery': [visit(...HEALTH, '/openapi', '/openapi/*', '/api', '/api/*', '/apis', '/apis/*')],
+  'system:public-info-viewer': [visit(...HEALTH)],
+};
+
 /**
  * The user-facing roles that every cluster comes with. What they say of the group `extensions`, of which nothing is
  * served any more, is left out.
