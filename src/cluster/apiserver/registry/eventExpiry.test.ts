@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { toTimestamp } from '../../../kubernetes/fields/time';
+import { toMicroTimestamp, toTimestamp } from '../../../kubernetes/fields/time';
 import type { Event } from '../../../kubernetes/kinds/event/event';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { Stage } from '../../stage.testkit';
@@ -37,6 +37,17 @@ describe('the expiry of events', () => {
     stage.loop.pass(50 * MINUTE);
     expect(names()).to.deep.equal(['again']);
     stage.loop.pass(10 * MINUTE);
+    expect(names()).to.deep.equal([]);
+  });
+
+  it('gives a series another hour when it goes on', () => {
+    tell('series', {});
+    stage.loop.pass(50 * MINUTE);
+    const series = { count: 2, lastObservedTime: toMicroTimestamp(stage.loop.now) };
+    stage.amend<Event>(resources.events, 'series', (event) => ({ ...event, series }));
+    stage.loop.pass(59 * MINUTE);
+    expect(names()).to.deep.equal(['series']);
+    stage.loop.pass(MINUTE);
     expect(names()).to.deep.equal([]);
   });
 

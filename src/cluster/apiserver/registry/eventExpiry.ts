@@ -1,5 +1,5 @@
 import { fromTimestamp } from '../../../kubernetes/fields/time';
-import type { Event } from '../../../kubernetes/kinds/event/event';
+import { type Event, lastSeen } from '../../../kubernetes/kinds/event/event';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { Loop } from '../../simulation/loop';
 import type { Registry } from './registry';
@@ -7,14 +7,17 @@ import type { Registry } from './registry';
 /** How long an event is kept after it was last told. */
 const TIME_TO_LIVE = 3_600_000;
 
-/** When it was last written; an event that a user made need not say so. */
-const toldAt = ({ metadata, lastTimestamp }: Partial<Event> & Pick<Event, 'metadata'>): number =>
-  Math.max(...[metadata.creationTimestamp, lastTimestamp].map((text) => fromTimestamp(text ?? '') || 0));
+/** When it was last told, as far as it says; an event that a user made need not say so. */
+const toldAt = (event: Event): number =>
+  Math.max(
+    ...[event.metadata.creationTimestamp, lastSeen(event)].map((text) => fromTimestamp(text ?? '') || 0),
+  );
 
 /**
  * Forgets events an hour after they were last told, as the API server does by default. One that is told from now on has
  * an hour, too, so it is enough to look again when the oldest of those that are there now has had its time.
- * @see k8s.io/kubernetes/pkg/controlplane/apiserver/options NewOptions (EventTTL)
+ * @see pkg/registry/core/event/storage/storage.go NewREST
+ * @see pkg/controlplane/apiserver/options/options.go NewOptions
  */
 export const expireEvents = (registry: Registry, loop: Loop): void => {
   let next = loop.now + TIME_TO_LIVE;
