@@ -4,7 +4,7 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { pinnedTo } from '../../kubernetes/kinds/samples.testkit';
-import { badRequest } from '../../kubernetes/refusals';
+import { ApiError, badRequest } from '../../kubernetes/refusals';
 import { calm } from '../simulation/disturbance';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
@@ -66,6 +66,29 @@ describe('the scheduler', () => {
   it('counts what it has just bound, though it has not heard of that yet', () => {
     for (const name of ['a', 'b'])
       stage.pod(name, { ...asking('2'), affinity: pinnedTo('east-1') } as Partial<Pod['spec']>);
+    settle();
+    expect([nodeOf('a'), nodeOf('b')]).to.have.members(['east-1', undefined]);
+  });
+
+  it('counts what it may have bound: the reply was lost, and news is late', () => {
+    let isLost = false;
+    stage = new Stage({
+      disturbance: {
+        ...calm,
+        worksFirst: () => true,
+        write: (write) => {
+          const result = write();
+          if (!isLost) return result;
+          isLost = false;
+          throw new ApiError({ code: 504, reason: 'Timeout', message: 'lost' });
+        },
+      },
+    });
+    new Scheduler(stage);
+    stage.node('east-1', { status: TWO_CPU });
+    settle();
+    isLost = true;
+    for (const name of ['a', 'b']) stage.pod(name, asking('2') as Partial<Pod['spec']>);
     settle();
     expect([nodeOf('a'), nodeOf('b')]).to.have.members(['east-1', undefined]);
   });

@@ -69,6 +69,7 @@ export class Scheduler extends Component<number> {
 
   /** Tries the node first that was promised to the pod, or the only one that it names. */
   #schedule(known: Known): void {
+    this.#place(known, undefined);
     if (this.#present === 0) {
       this.#line.failed(known, 'background');
       this.#note(known, NO_NODES, undefined);
@@ -113,9 +114,19 @@ export class Scheduler extends Component<number> {
     return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info), this.#around);
   }
 
+  /**
+   * Binds the pod. It takes room from now on, though nobody has told of it yet, and if the reply is lost until it is
+   * tried again: by then it is known what became of it.
+   * @see pkg/scheduler/schedule_one.go assume, handleBindingCycleError
+   */
   #bind(known: Known, info: Place, { metadata }: Node): void {
     const { pod } = known;
-    this.client.bind(pod, metadata.name);
+    try {
+      this.client.bind(pod, metadata.name);
+    } catch (error) {
+      if (error instanceof ApiError && error.reason === 'Timeout') this.#place(known, info);
+      throw error;
+    }
     this.#settled(known);
     this.#place(known, info);
     const { namespace, name } = pod.metadata;
