@@ -38,25 +38,24 @@ export interface Correlated {
   readonly observation: Observation;
 }
 
-/** A map that forgets what was not asked for the longest. */
+/** A map that forgets what was not asked for the longest. While it has much room it does not keep track of that. */
 class Recent<T> {
   readonly #entries = new Map<string, T>();
 
   /** What is remembered under a key; it is made if nothing is. */
   of(key: string, make: () => T): T {
-    let entry = this.#entries.get(key);
-    if (entry === undefined) entry = make();
-    else this.#entries.delete(key);
+    const known = this.#entries.get(key);
+    if (known !== undefined && this.#entries.size < MEMORY / 2) return known;
+    const entry = known ?? make();
+    if (known !== undefined) this.#entries.delete(key);
     this.#entries.set(key, entry);
     if (this.#entries.size > MEMORY) this.#forgetOldest();
     return entry;
   }
 
   #forgetOldest(): void {
-    for (const oldest of this.#entries.keys()) {
-      this.#entries.delete(oldest);
-      return;
-    }
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 }
 
