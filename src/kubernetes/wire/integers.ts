@@ -5,7 +5,7 @@ const MOST_UINT64 = 2n ** 64n - 1n;
 
 const INTEGER = /^([-+]?)(?:0[bB]([01]+)|0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|(0|[1-9]\d*))$/;
 
-const valueOf = (match: RegExpExecArray): bigint => {
+const magnitude = (match: RegExpExecArray): bigint => {
   const [, , binary, hex, octal, decimal] = match;
   if (binary) return BigInt(`0b${binary}`);
   if (hex) return BigInt(`0x${hex}`);
@@ -13,13 +13,14 @@ const valueOf = (match: RegExpExecArray): bigint => {
 };
 
 /**
- * A whole number as a value of the API: exactly, in a `bigint`, only where a `number` would round it.
+ * A whole number as a value of the API: a `bigint` only where a `number` would not print the same digits, or where Go
+ * needs a type without a sign.
  * @returns undefined if it has more than 64 bits
  */
 export const asInteger = (value: bigint): number | bigint | undefined => {
-  const small = Number(value);
-  if (Number.isSafeInteger(small)) return small;
-  return value >= LEAST_INT64 && value <= MOST_UINT64 ? value : undefined;
+  if (value < LEAST_INT64 || value > MOST_UINT64) return undefined;
+  const rounded = Number(value);
+  return value <= MOST_INT64 && String(rounded) === String(value) ? rounded : value;
 };
 
 /**
@@ -32,7 +33,7 @@ export const readInteger = (text: string): number | bigint | undefined => {
   if (!match) return undefined;
   const [, sign, , , , decimal] = match;
   if (decimal !== undefined && decimal.length < 16) return Number(text) + 0;
-  const value = valueOf(match);
+  const value = magnitude(match);
   if (sign === '+' && value > MOST_INT64) return undefined;
   return asInteger(sign === '-' ? -value : value);
 };

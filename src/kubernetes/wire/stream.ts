@@ -1,6 +1,6 @@
 import { byteLength } from '../fields/bytes';
-import { bytesUpTo, JsonSyntaxError } from './json/problem';
 import { type ReadJson, readNextJson } from './json/parse';
+import { bytesUpTo, JsonSyntaxError } from './json/problem';
 import { SeparatorProblem, splitDocuments } from './yaml/documents';
 import { YamlProblem } from './yaml/problem';
 import { readYamlDocument } from './yaml/read';

@@ -1,6 +1,6 @@
 import { setField } from '../values';
 import { AliasGuard } from './aliasGuard';
-import { goSyntax } from './goSyntax';
+import { goSyntax, goValueSyntax } from './goSyntax';
 import { keyOf } from './keys';
 import { isMerge, scalarOf, target } from './meaning';
 import type { AliasNode, CollectionNode, Node, ScalarNode } from './node';
@@ -67,9 +67,12 @@ export class Constructor {
   #set(key: Node, value: Node, map: Record<string, unknown>): void {
     const name = this.#key(key);
     const made = this.value(value);
-    if (typeof name === 'string') return setField(map, name, made);
+    if (typeof name === 'string') {
+      setField(map, name, made);
+      return;
+    }
     this.hasUnconvertible = true;
-    const about = `key: ${goSyntax(key)}, value: ${goSyntax(value)}`;
+    const about = `key: ${goValueSyntax(key)}, value: ${goValueSyntax(value)}`;
     setField(map, `\0${name.type}`, new Unconvertible(`unsupported map key of type: ${name.type}, ${about}`));
   }
 
@@ -102,4 +105,3 @@ export class Constructor {
     else if (node.kind === 'mapping') this.#guard.deeper(() => this.#fill(node, map));
   }
 }
-

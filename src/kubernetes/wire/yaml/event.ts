@@ -21,13 +21,13 @@ export interface Event {
   readonly implicit: boolean;
 }
 
-export const event = (
-  kind: EventKind,
-  anchor?: string,
-  tag = '',
-  value = '',
-  implicit = false,
-): Event => ({ kind, anchor, tag, value, implicit });
+export const event = (kind: EventKind, anchor?: string, tag = '', value = '', implicit = false): Event => ({
+  kind,
+  anchor,
+  tag,
+  value,
+  implicit,
+});
 
 /** What is left out is null. */
 export const EMPTY = event('scalar', undefined, '', '', true);

@@ -1,6 +1,6 @@
 import { quoted } from '../../fields/text';
-import { goFloat } from './goFloat';
 import { MOST_INT64 } from '../integers';
+import { goFloat } from './goFloat';
 import { isMerge, scalarOf, target } from './meaning';
 import type { CollectionNode, Node } from './node';
 import type { Scalar } from './resolve';
@@ -68,4 +68,11 @@ export const goSyntax = (node: Node): string => {
   collect(found, entries);
   const printed = [...entries.values()].sort(compare).map((entry) => entry.printed);
   return `map[interface {}]interface {}{${printed.join(', ')}}`;
+};
+
+/** The same for a whole value: one that is nothing has no type, either. */
+export const goValueSyntax = (node: Node): string => {
+  const found = target(node);
+  const isNull = found.kind === 'scalar' && scalarOf(found).value === null;
+  return isNull ? '<nil>' : goSyntax(node);
 };

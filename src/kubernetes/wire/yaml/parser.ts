@@ -1,4 +1,4 @@
-import { type Event, EMPTY, event } from './event';
+import { EMPTY, type Event, event } from './event';
 import { parserProblem } from './problem';
 import type { Scanner } from './scanner';
 import { TagHandles } from './tagHandles';

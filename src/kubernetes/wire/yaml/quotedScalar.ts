@@ -57,7 +57,10 @@ const readEscape = (reader: Reader): string => {
 };
 
 /** Reads up to a blank, the closing quote, or an escaped line break. */
-const readWord = (reader: Reader, quote: number): { readonly text: string; readonly escapedBreak: boolean } => {
+const readWord = (
+  reader: Reader,
+  quote: number,
+): { readonly text: string; readonly escapedBreak: boolean } => {
   let text = '';
   let start = reader.at;
   for (let code = reader.code(); !isBlankOrEnd(code); code = reader.code()) {

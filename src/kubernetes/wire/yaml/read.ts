@@ -40,7 +40,7 @@ const parse = (text: string): ReturnType<typeof parseDocument> => {
 export const readYamlDocument = (text: string): unknown => {
   const root = parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
   if (!root) return null;
-  const constructor = new Constructor();
-  const value = constructor.value(root);
-  return constructor.hasUnconvertible ? toJsonValue(value) : value;
+  const made = new Constructor();
+  const value = made.value(root);
+  return made.hasUnconvertible ? toJsonValue(value) : value;
 };

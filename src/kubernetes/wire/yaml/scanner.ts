@@ -1,6 +1,7 @@
 import { scanBlockScalar } from './blockScalar';
 import { codeOf, isBlank, isBlankOrEnd, isBreak } from './characters';
 import { scanDirective } from './directives';
+import { Indents } from './indents';
 import { scanPlainScalar } from './plainScalar';
 import { scannerProblem } from './problem';
 import { scanAnchor, scanTag } from './properties';
@@ -8,8 +9,9 @@ import { scanQuotedScalar } from './quotedScalar';
 import { Reader } from './reader';
 import { SimpleKeys } from './simpleKeys';
 import { type Token, type TokenKind, token } from './token';
+import { TokenQueue } from './tokenQueue';
 
-/** How deep brackets or indentation may go. */
+/** How deep brackets may go. */
 const DEEPEST = 10_000;
 
 const TAB = 0x09;
@@ -24,21 +26,17 @@ const INDICATORS = new Set([...'-?:,[]{}#&*!|>\'"%@`'].map(codeOf));
 export class Scanner {
   readonly #reader: Reader;
   readonly #keys: SimpleKeys;
-  #waiting: Token[] = [];
-  /** How many of those that wait have been taken. */
-  #head = 0;
-  /** How many tokens have been taken in all. */
-  #taken = 0;
+  readonly #queue = new TokenQueue();
+  readonly #indents: Indents;
   #isReady = false;
   #flowLevel = 0;
-  #indent = -1;
-  readonly #indents: number[] = [];
   #keyAllowed = true;
 
   constructor(text: string) {
     this.#reader = new Reader(text);
     this.#keys = new SimpleKeys(this.#reader);
-    this.#waiting.push(token('stream start', 0));
+    this.#indents = new Indents(this.#reader, this.#queue);
+    this.#queue.add(token('stream start', 0));
   }
 
   /** How much of the text has been looked at. */
@@ -49,81 +47,91 @@ export class Scanner {
   /** The next token, which stays. @throws YamlProblem */
   peek(): Token {
     if (!this.#isReady) {
-      while (this.#head === this.#waiting.length || this.#keys.mayBecomeKey(this.#taken)) this.#fetch();
+      while (this.#queue.isEmpty || this.#keys.mayBecomeKey(this.#queue.first)) this.#fetch();
       this.#isReady = true;
     }
-    return this.#waiting[this.#head] as Token;
+    return this.#queue.peek();
   }
 
   /** Takes the token that was peeked at. */
   skip(): void {
     this.#isReady = false;
-    this.#taken++;
-    this.#head++;
-    if (this.#head < this.#waiting.length) return;
-    this.#waiting = [];
-    this.#head = 0;
-  }
-
-  #add(kind: TokenKind, line = this.#reader.line): void {
-    this.#waiting.push(token(kind, line));
-  }
-
-  /** Adds the token of an indicator, and passes over it. */
-  #addIndicator(kind: TokenKind, width = 1): void {
-    this.#add(kind);
-    this.#reader.at += width;
-  }
-
-  /** The number that the next token will have. */
-  get #nextNumber(): number {
-    return this.#taken + this.#waiting.length - this.#head;
+    this.#queue.take();
   }
 
   #fetch(): void {
     const reader = this.#reader;
     this.#skipToToken();
-    this.#unroll(reader.column);
-    if (reader.isAtEnd) return this.#fetchEnd();
+    if (this.#flowLevel === 0) this.#indents.unroll(reader.column);
     const code = reader.code();
-    if (reader.column === 0 && code === codeOf('%')) return this.#fetchDirective();
-    if (reader.isAtDocumentMark())
-      return this.#fetchDocumentMark(code === codeOf('-') ? 'document start' : 'document end');
-    switch (code) {
-      case 0x5b:
-        return this.#openFlow('flow sequence start');
-      case 0x7b:
-        return this.#openFlow('flow mapping start');
-      case 0x5d:
-        return this.#closeFlow('flow sequence end');
-      case 0x7d:
-        return this.#closeFlow('flow mapping end');
-      case 0x2c:
-        return this.#fetchFlowEntry();
-      case 0x2a:
-        return this.#fetchNode(() => scanAnchor(reader, 'alias'));
-      case 0x26:
-        return this.#fetchNode(() => scanAnchor(reader, 'anchor'));
-      case 0x21:
-        return this.#fetchNode(() => scanTag(reader));
-      case 0x27:
-      case 0x22:
-        return this.#fetchNode(() => token('scalar', reader.line, scanQuotedScalar(reader)));
-      case 0x7c:
-      case 0x3e:
-        if (this.#flowLevel === 0) return this.#fetchBlockScalar();
+    if (reader.isAtEnd) this.#fetchEnd();
+    else if (reader.column === 0 && code === codeOf('%')) this.#fetchDirective();
+    else if (reader.isAtDocumentMark()) this.#fetchDocumentMark(code);
+    else if (!this.#fetchIndicator(code)) {
+      if (!this.#startsPlainScalar(code))
+        throw scannerProblem(reader.line, 'found character that cannot start any token');
+      this.#fetchPlainScalar();
     }
-    const next = reader.code(1);
-    if (code === 0x2d && isBlankOrEnd(next)) return this.#fetchBlockEntry();
-    if (code === 0x3f && (this.#flowLevel > 0 || isBlankOrEnd(next))) return this.#fetchKey();
-    if (code === 0x3a && (this.#flowLevel > 0 || isBlankOrEnd(next))) return this.#fetchValue();
-    if (this.#startsPlainScalar(code, next)) return this.#fetchPlainScalar();
-    throw scannerProblem(reader.line, 'found character that cannot start any token');
   }
 
-  #startsPlainScalar(code: number, next: number): boolean {
-    if (code === 0x2d) return !isBlank(next);
-    if (code === 0x3f || code === 0x3a) return this.#flowLevel === 0 && !isBlankOrEnd(next);
+  /** Reads a token that its first character tells. @returns false if this one tells none here */
+  #fetchIndicator(code: number): boolean {
+    const reader = this.#reader;
+    switch (String.fromCharCode(code)) {
+      case '[':
+        this.#openFlow('flow sequence start');
+        return true;
+      case '{':
+        this.#openFlow('flow mapping start');
+        return true;
+      case ']':
+        this.#closeFlow('flow sequence end');
+        return true;
+      case '}':
+        this.#closeFlow('flow mapping end');
+        return true;
+      case ',':
+        this.#fetchFlowEntry();
+        return true;
+      case '*':
+        this.#fetchNode(() => scanAnchor(reader, 'alias'));
+        return true;
+      case '&':
+        this.#fetchNode(() => scanAnchor(reader, 'anchor'));
+        return true;
+      case '!':
+        this.#fetchNode(() => scanTag(reader));
+        return true;
+      case "'":
+      case '"':
+        this.#fetchNode(() => token('scalar', reader.line, scanQuotedScalar(reader)));
+        return true;
+      case '|':
+      case '>':
+        if (this.#flowLevel > 0) return false;
+        this.#fetchBlockScalar();
+        return true;
+      case '-':
+        if (!isBlankOrEnd(reader.code(1))) return false;
+        this.#fetchBlockEntry();
+        return true;
+      case '?':
+        if (this.#flowLevel === 0 && !isBlankOrEnd(reader.code(1))) return false;
+        this.#fetchKey();
+        return true;
+      case ':':
+        if (this.#flowLevel === 0 && !isBlankOrEnd(reader.code(1))) return false;
+        this.#fetchValue();
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #startsPlainScalar(code: number): boolean {
+    const next = this.#reader.code(1);
+    if (code === codeOf('-')) return !isBlank(next);
+    if (code === codeOf('?') || code === codeOf(':')) return this.#flowLevel === 0 && !isBlankOrEnd(next);
     return !isBlankOrEnd(code) && !INDICATORS.has(code);
   }
 
@@ -132,7 +140,8 @@ export class Scanner {
     const reader = this.#reader;
     for (;;) {
       const tabs = this.#flowLevel > 0 || !this.#keyAllowed;
-      for (let code = reader.code(); code === 0x20 || (tabs && code === TAB); code = reader.code()) reader.at++;
+      for (let code = reader.code(); code === 0x20 || (tabs && code === TAB); code = reader.code())
+        reader.at++;
       reader.skipComment();
       if (!isBreak(reader.code())) return;
       reader.readBreak();
@@ -140,61 +149,44 @@ export class Scanner {
     }
   }
 
-  /** Begins a block collection if this column is further than the last one. @param before the token it comes before */
-  #roll(column: number, kind: TokenKind, before: number, line: number): void {
-    if (this.#flowLevel > 0 || this.#indent >= column) return;
-    this.#indents.push(this.#indent);
-    this.#indent = column;
-    if (this.#indents.length > DEEPEST)
-      throw scannerProblem(this.#reader.line, `exceeded max depth of ${DEEPEST}`);
-    this.#insert(token(kind, line), before);
+  /** Adds the token of an indicator, and passes over it. */
+  #addIndicator(kind: TokenKind, width = 1): void {
+    this.#queue.add(token(kind, this.#reader.line));
+    this.#reader.at += width;
   }
 
-  /** Puts a token before the one with a number; if that one has been taken already, behind all others. */
-  #insert(inserted: Token, before: number): void {
-    if (before < this.#taken) this.#waiting.push(inserted);
-    else this.#waiting.splice(this.#head + before - this.#taken, 0, inserted);
-  }
-
-  /** Ends the block collections that are indented further than this column. */
-  #unroll(column: number): void {
-    if (this.#flowLevel > 0) return;
-    while (this.#indent > column) {
-      this.#add('block end');
-      this.#indent = this.#indents.pop() ?? -1;
-    }
+  /** Ends whatever is indented, before something that stands outside of documents. */
+  #leaveBlocks(): void {
+    if (this.#flowLevel === 0) this.#indents.unroll(-1);
+    this.#keys.remove();
+    this.#keyAllowed = false;
   }
 
   #fetchEnd(): void {
     if (this.#reader.column !== 0) this.#reader.startLine();
-    this.#unroll(-1);
-    this.#keys.remove();
-    this.#keyAllowed = false;
-    this.#add('stream end');
+    this.#leaveBlocks();
+    this.#queue.add(token('stream end', this.#reader.line));
   }
 
   #fetchDirective(): void {
-    this.#unroll(-1);
-    this.#keys.remove();
-    this.#keyAllowed = false;
-    this.#waiting.push(scanDirective(this.#reader));
+    this.#leaveBlocks();
+    this.#queue.add(scanDirective(this.#reader));
   }
 
-  #fetchDocumentMark(kind: TokenKind): void {
-    this.#unroll(-1);
-    this.#keys.remove();
-    this.#keyAllowed = false;
-    this.#addIndicator(kind, 3);
+  #fetchDocumentMark(code: number): void {
+    this.#leaveBlocks();
+    this.#addIndicator(code === codeOf('-') ? 'document start' : 'document end', 3);
   }
 
   #saveKey(): void {
     if (!this.#keyAllowed) return;
-    this.#keys.save(this.#nextNumber, this.#flowLevel === 0 && this.#indent === this.#reader.column);
+    const isRequired = this.#flowLevel === 0 && this.#indents.current === this.#reader.column;
+    this.#keys.save(this.#queue.next, isRequired);
   }
 
   #openFlow(kind: TokenKind): void {
     this.#saveKey();
-    this.#keys.enter(this.#nextNumber);
+    this.#keys.enter(this.#queue.next);
     this.#flowLevel++;
     if (this.#flowLevel > DEEPEST)
       throw scannerProblem(this.#reader.line, `exceeded max depth of ${DEEPEST}`);
@@ -218,24 +210,23 @@ export class Scanner {
     this.#addIndicator('flow entry');
   }
 
-  #fetchBlockEntry(): void {
+  /** Begins a block collection here, if there is none. @throws YamlProblem where none may begin */
+  #beginBlock(kind: TokenKind, what: string): void {
     const { line, column } = this.#reader;
-    if (this.#flowLevel === 0) {
-      if (!this.#keyAllowed)
-        throw scannerProblem(line, 'block sequence entries are not allowed in this context');
-      this.#roll(column, 'block sequence start', this.#nextNumber, line);
-    }
+    if (!this.#keyAllowed) throw scannerProblem(line, `${what} are not allowed in this context`);
+    this.#indents.roll(column, kind, this.#queue.next, line);
+  }
+
+  #fetchBlockEntry(): void {
+    // The parser knows better what is wrong with a `-` within brackets.
+    if (this.#flowLevel === 0) this.#beginBlock('block sequence start', 'block sequence entries');
     this.#keys.remove();
     this.#keyAllowed = true;
     this.#addIndicator('block entry');
   }
 
   #fetchKey(): void {
-    const { line, column } = this.#reader;
-    if (this.#flowLevel === 0) {
-      if (!this.#keyAllowed) throw scannerProblem(line, 'mapping keys are not allowed in this context');
-      this.#roll(column, 'block mapping start', this.#nextNumber, line);
-    }
+    if (this.#flowLevel === 0) this.#beginBlock('block mapping start', 'mapping keys');
     this.#keys.remove();
     this.#keyAllowed = this.#flowLevel === 0;
     this.#addIndicator('key');
@@ -244,15 +235,11 @@ export class Scanner {
   #fetchValue(): void {
     const key = this.#keys.take();
     if (key) {
-      this.#insert(token('key', key.line), key.token);
-      this.#roll(key.column, 'block mapping start', key.token, key.line);
+      this.#queue.insert(token('key', key.line), key.token);
+      if (this.#flowLevel === 0) this.#indents.roll(key.column, 'block mapping start', key.token, key.line);
       this.#keyAllowed = false;
     } else {
-      const { line, column } = this.#reader;
-      if (this.#flowLevel === 0) {
-        if (!this.#keyAllowed) throw scannerProblem(line, 'mapping values are not allowed in this context');
-        this.#roll(column, 'block mapping start', this.#nextNumber, line);
-      }
+      if (this.#flowLevel === 0) this.#beginBlock('block mapping start', 'mapping values');
       this.#keyAllowed = this.#flowLevel === 0;
     }
     this.#addIndicator('value');
@@ -262,15 +249,16 @@ export class Scanner {
   #fetchNode(scan: () => Token): void {
     this.#saveKey();
     this.#keyAllowed = false;
-    this.#waiting.push(scan());
+    this.#queue.add(scan());
   }
 
   #fetchPlainScalar(): void {
     this.#saveKey();
     this.#keyAllowed = false;
     const { line } = this.#reader;
-    const { value, endedLine } = scanPlainScalar(this.#reader, this.#flowLevel > 0, this.#indent + 1);
-    this.#waiting.push(token('scalar', line, value, '', true));
+    const indent = this.#indents.current + 1;
+    const { value, endedLine } = scanPlainScalar(this.#reader, this.#flowLevel > 0, indent);
+    this.#queue.add(token('scalar', line, value, '', true));
     if (endedLine) this.#keyAllowed = true;
   }
 
@@ -278,6 +266,6 @@ export class Scanner {
     this.#keys.remove();
     this.#keyAllowed = true;
     const { line } = this.#reader;
-    this.#waiting.push(token('scalar', line, scanBlockScalar(this.#reader, this.#indent)));
+    this.#queue.add(token('scalar', line, scanBlockScalar(this.#reader, this.#indents.current)));
   }
 }
