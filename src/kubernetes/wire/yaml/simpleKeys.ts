@@ -71,8 +71,14 @@ export class SimpleKeys {
   /** Remembers that the token which begins here may be a key. @throws YamlProblem */
   save(token: number, required: boolean): void {
     this.remove();
+    const key = this.#last;
     const { at, line, column } = this.#reader;
-    this.#levels[this.#levels.length - 1] = { possible: true, required, token, at, line, column };
+    key.possible = true;
+    key.required = required;
+    key.token = token;
+    key.at = at;
+    key.line = line;
+    key.column = column;
     this.#levelOf.set(token, this.#levels.length - 1);
   }
 

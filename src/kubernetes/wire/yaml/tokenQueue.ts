@@ -2,7 +2,7 @@ import type { Token } from './token';
 
 /** Tokens that were read and not yet taken. Each has a number, counted from the beginning of the text. */
 export class TokenQueue {
-  #tokens: Token[] = [];
+  readonly #tokens: Token[] = [];
   /** How many of these have been taken. */
   #head = 0;
   /** The number of the first one that has not been taken. */
@@ -25,7 +25,7 @@ export class TokenQueue {
     this.first++;
     this.#head++;
     if (!this.isEmpty) return;
-    this.#tokens = [];
+    this.#tokens.length = 0;
     this.#head = 0;
   }
 
@@ -35,7 +35,11 @@ export class TokenQueue {
 
   /** Puts a token before the one with a number; if that one has been taken already, behind all others. */
   insert(token: Token, before: number): void {
-    if (before < this.first) this.#tokens.push(token);
-    else this.#tokens.splice(this.#head + before - this.first, 0, token);
+    const tokens = this.#tokens;
+    tokens.push(token);
+    if (before < this.first) return;
+    const at = this.#head + before - this.first;
+    tokens.copyWithin(at + 1, at, -1);
+    tokens[at] = token;
   }
 }
