@@ -32,6 +32,11 @@ describe('a document of YAML', () => {
     expect(wrong('\na: [b\n\nc: d')).to.equal("yaml: line 3: did not find expected ',' or ']'");
   });
 
+  it('has no empty brackets for a key', () => {
+    expect(wrong('x:\n  []: b\n')).to.equal('yaml: line 1: did not find expected key');
+    expect(wrong('x:\n  [a]: b\n')).to.equal('yaml: invalid map key: []interface {}{"a"}');
+  });
+
   it('has keys of up to 1024 characters', () => {
     expect(readYamlDocument(`${'k'.repeat(1024)}: v`)).to.have.property('k'.repeat(1024), 'v');
     expect(wrong(`a: b\n${'k'.repeat(1025)}: v`)).to.equal("yaml: line 2: could not find expected ':'");
