@@ -31,7 +31,7 @@ const STAGE = `^${CLUSTER}/stage[.]testkit[.]ts$`;
 const rooms = {
   // The language of the API
   [`${K}/fields`]: { may: [BASICS, npm('kubernetes-types')] },
-  [`${K}/wire`]: { may: [BASICS, `${K}/fields`, npm('js-yaml')] },
+  [`${K}/wire`]: { may: [BASICS, `${K}/fields`] },
   [`${K}/print`]: { may: [BASICS, `${K}/fields`, `${K}/wire`, npm('js-yaml')] },
   [`${K}/kinds`]: { may: [BASICS, `${K}/fields`, `${K}/wire`, `${K}/print`, npm('kubernetes-types')] },
   [K]: { may: [`${K}/fields`] },
@@ -69,7 +69,7 @@ const rooms = {
 
   // What stands behind the port, and what talks to it
   'src/drivers': { may: [K, 'src/timeline', 'src/port', CLUSTER] },
-  'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
+  'src/oc': { may: [K, 'src/port'], tests: ['src/drivers'] },
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
     tests: ['src/oc', 'src/run', 'src/catalogue', 'src/project', CUCUMBER],
