@@ -155,6 +155,7 @@ const lies: Readonly<Record<Capability, readonly [breaks: string, lack: Fault, m
   'legacy-scheduling': ['claims: of legacy scheduling', unconfigurable],
   'default-node-selector': ['claims: of a default node selector', unconfigurable],
   'project-node-selector': ['claims: of node selectors on projects', withoutAnnotations],
+  'security-context-constraints': ['claims: of security context constraints', unconfigurable],
   'node-control': ['machines: run pods', ({ world }) => ({ world: { ...world, addNode: nothing } })],
   'container-control': [
     'containers: wait for an image',

@@ -3,6 +3,8 @@ import { apply } from './apply';
 import { canI } from './canI';
 import { cordon, uncordon } from './cordon';
 import { create, createNamespace } from './create';
+import { createBindings } from './createBinding';
+import { createServiceAccount } from './createServiceAccount';
 import { remove } from './delete';
 import { describe } from './describe';
 import { drain } from './drain';
@@ -15,6 +17,7 @@ import { replace } from './replace';
 import { rolloutHistory, rolloutRestart, rolloutUndo } from './rollout';
 import { rolloutPauses } from './rolloutPause';
 import { rolloutStatus } from './rolloutStatus';
+import { run } from './run';
 import { scale } from './scale';
 import { setImage } from './setImage';
 import { taint } from './taint';
@@ -24,6 +27,10 @@ const common: readonly Verb[] = [
   create,
   createNamespace,
   { ...createNamespace, name: 'create ns' },
+  ...createBindings,
+  createServiceAccount,
+  { ...createServiceAccount, name: 'create sa' },
+  run,
   replace,
   apply,
   get,

@@ -25,7 +25,7 @@ export const annotated = (annotations?: StringMap): Namespace =>
 
 /** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
 export class Listener {
-  readonly settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings = { legacyScheduling: false, defaultNodeSelector: '', securityContextConstraints: false };
   #woken: string[] = [];
   readonly knowledge = new Knowledge(this.settings, (key) => this.#woken.push(key));
 
