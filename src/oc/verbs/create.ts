@@ -13,7 +13,8 @@ export const create = defineVerb({
   flags: { filename: list('f'), ...changeFlags, saveConfig: onOff() },
   async run(session, words, { filename, saveConfig, ...how }) {
     if (words.length > 0) {
-      const hint = 'Known here: create -f FILE, create namespace|serviceaccount|rolebinding|clusterrolebinding NAME.';
+      const hint =
+        'Known here: create -f FILE, create namespace|serviceaccount|rolebinding|clusterrolebinding NAME.';
       throw usageError('create', `Unexpected args: [${words.join(' ')}]\n${hint}`);
     }
     if (filename.length === 0) throw new CommandError('error: must specify one of -f and -k');

@@ -12,6 +12,7 @@ import { get } from './get';
 import { annotate, label } from './label';
 import { patch } from './patch';
 import { policies } from './policy';
+import { constraintPolicies } from './policyConstraints';
 import { admNewProject, newProject, project, whoami } from './project';
 import { replace } from './replace';
 import { rolloutHistory, rolloutRestart, rolloutUndo } from './rollout';
@@ -60,6 +61,7 @@ const onlyOc: readonly Verb[] = [
   whoami,
   admNewProject,
   ...policies,
+  ...constraintPolicies,
   ...[cordon, uncordon, drain, taint].map((verb) => ({ ...verb, name: `adm ${verb.name}` })),
 ];
 

@@ -11,11 +11,11 @@ import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/ref
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
-import type { Caller } from '../requests/caller';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
 import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
+import type { Caller } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { generateName } from './generatedName';

@@ -6,8 +6,15 @@ const flagOrNull: Structural = { type: 'boolean', nullable: true };
 const text: Structural = { type: 'string' };
 const id: Structural = { type: 'integer', format: 'int64' };
 
-const listOf = (items: Structural): Structural => ({ type: 'array', items, 'x-kubernetes-list-type': 'atomic' });
-const part = (properties: Readonly<Record<string, Structural>>): Structural => ({ type: 'object', properties });
+const listOf = (items: Structural): Structural => ({
+  type: 'array',
+  items,
+  'x-kubernetes-list-type': 'atomic',
+});
+const part = (properties: Readonly<Record<string, Structural>>): Structural => ({
+  type: 'object',
+  properties,
+});
 const names: Structural = { ...listOf(text), nullable: true };
 const groups: Structural = {
   ...part({ type: text, ranges: listOf(part({ min: id, max: id })) }),

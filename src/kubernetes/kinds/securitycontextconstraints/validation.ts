@@ -11,11 +11,7 @@ const when = (condition: boolean, cause: () => FieldCause): FieldCause[] => (con
 
 const validateStrategy = (field: string, type: string | undefined, known: readonly string[]): FieldCause[] =>
   when(type === undefined || !known.includes(type), () =>
-    invalid(
-      `${field}.type`,
-      named(type),
-      `invalid strategy type.  Valid values are ${known.join(', ')}`,
-    ),
+    invalid(`${field}.type`, named(type), `invalid strategy type.  Valid values are ${known.join(', ')}`),
   );
 
 const validateGroups = (field: string, { type, ranges = [] }: GroupStrategy): FieldCause[] => [

@@ -2,9 +2,9 @@ import {
   SECURITY_GROUP,
   type SecurityContextConstraints,
 } from '../../../../kubernetes/kinds/securitycontextconstraints/constraints';
+import type { Store } from '../../registry/store';
 import { mayDo } from '../../requests/authorization/rbac';
 import { type Caller, serviceAccountNamed } from '../../requests/caller';
-import type { Store } from '../../registry/store';
 
 const RESOURCE = { group: SECURITY_GROUP, plural: 'securitycontextconstraints' };
 

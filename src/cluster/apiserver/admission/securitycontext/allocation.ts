@@ -71,7 +71,10 @@ export const allocateRanges = ({ store, settings }: AdmissionContext): Admission
         [namespaceRanges.groups]: range,
         [namespaceRanges.users]: range,
       };
-      return { ...namespace, metadata: { ...namespace.metadata, annotations: { ...annotations, ...ranges } } };
+      return {
+        ...namespace,
+        metadata: { ...namespace.metadata, annotations: { ...annotations, ...ranges } },
+      };
     },
   };
 };

@@ -8,7 +8,7 @@ import { type FieldCause, notFound } from '../../../../kubernetes/refusals';
 import type { Store } from '../../registry/store';
 import type { Caller } from '../../requests/caller';
 import { type Right, rightTo } from './access';
-import { type Fitted, fit } from './fit';
+import { type Fitted, holdAgainst } from './holdAgainst';
 import { inOrder } from './order';
 import { checkNamespaceRanges, inNamespace, UnusableConstraints } from './ranges';
 
@@ -58,7 +58,7 @@ const hintAt = (
   const isNamed = (name: string) => (each: SecurityContextConstraints) => each.metadata.name === name;
   const restricted = denied.find(isNamed('restricted'));
   if (!restricted || !providers.some(isNamed('restricted-v2'))) return [];
-  if ('causes' in fit(restricted, pod)) return [];
+  if ('causes' in holdAgainst(restricted, pod)) return [];
   return [
     forbiddenField(
       'no access to scc/restricted',
@@ -99,7 +99,7 @@ export const choose = (
       causes.push(notUsable(constraints));
       continue;
     }
-    const fitted = fit(constraints, pod);
+    const fitted = holdAgainst(constraints, pod);
     if ('causes' in fitted) causes.push(...fitted.causes);
     else if (suits(fitted)) return { constraints, right: by, fitted };
   }

@@ -1,5 +1,8 @@
 import type { SecurityContextConstraints } from '../../../../kubernetes/kinds/securitycontextconstraints/constraints';
-import { ALL_VOLUMES, volumeTypes } from '../../../../kubernetes/kinds/securitycontextconstraints/volumeTypes';
+import {
+  ALL_VOLUMES,
+  volumeTypes,
+} from '../../../../kubernetes/kinds/securitycontextconstraints/volumeTypes';
 
 /** What each thing that a constraint allows weighs: the heavier, the laxer. */
 const POINTS = {

@@ -7,7 +7,7 @@ import { type FieldCause, forbidden } from '../../../../kubernetes/refusals';
 import { type Caller, ofControlPlane } from '../../requests/caller';
 import { type AdmissionContext, type AdmissionPlugin, calledNow } from '../plugin';
 import { type Choice, choose, REQUIRED } from './choice';
-import type { Fitted } from './fit';
+import type { Fitted } from './holdAgainst';
 import { UnusableConstraints } from './ranges';
 import { isForWindows, isIrrelevantChange, isOfPlatform } from './skipped';
 

@@ -19,7 +19,10 @@ export interface PodContext {
  * What a constraint makes of a pod: what the pod does not ask for itself is filled in.
  * @see github.com/openshift/apiserver-library-go/pkg/securitycontextconstraints/sccmatching simpleProvider.CreatePodSecurityContext
  */
-export const podContextFor = (constraints: SecurityContextConstraints, { spec, metadata }: Pod): PodContext => {
+export const podContextFor = (
+  constraints: SecurityContextConstraints,
+  { spec, metadata }: Pod,
+): PodContext => {
   const own = spec.securityContext;
   const filled: { -readonly [F in keyof PodSecurityContext]: PodSecurityContext[F] } = {};
   if (!own?.supplementalGroups?.length) {
@@ -78,16 +81,8 @@ export const checkPodContext = (
   const { fsGroup, supplementalGroups, seLinuxOptions } = context;
   const needsOwnUsers = constraints.userNamespaceLevel === 'RequirePodLevel' && spec.hostUsers !== false;
   return [
-    ...checkGroups(
-      `${here}.fsGroup`,
-      constraints.fsGroup ?? {},
-      fsGroup === undefined ? [] : [fsGroup],
-    ),
-    ...checkGroups(
-      `${here}.supplementalGroups`,
-      constraints.supplementalGroups ?? {},
-      supplementalGroups,
-    ),
+    ...checkGroups(`${here}.fsGroup`, constraints.fsGroup ?? {}, fsGroup === undefined ? [] : [fsGroup]),
+    ...checkGroups(`${here}.supplementalGroups`, constraints.supplementalGroups ?? {}, supplementalGroups),
     ...checkPodProfile(constraints.seccompProfiles ?? [], context, annotations),
     ...checkLabel(`${here}.seLinuxOptions`, constraints.seLinuxContext ?? {}, seLinuxOptions),
     ...checkHost(at, constraints, spec),

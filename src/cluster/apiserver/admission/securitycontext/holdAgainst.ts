@@ -24,7 +24,7 @@ const containersOf = ({ initContainers, containers }: Fitted['spec']): PlacedCon
  * @returns the pod's parts as the constraint wants them, or what is wrong with the pod
  * @see github.com/openshift/apiserver-library-go/pkg/securitycontextconstraints/sccmatching AssignSecurityContext
  */
-export const fit = (
+export const holdAgainst = (
   constraints: SecurityContextConstraints,
   pod: Pod,
 ): Fitted | { readonly causes: readonly FieldCause[] } => {
