@@ -55,7 +55,10 @@ const rooms = {
   },
   [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
   [`${CLUSTER}/component`]: { may: COMMON, tests: [STAGE] },
-  [`${CLUSTER}/controllers`]: { may: [...COMMON, `${CLUSTER}/component`], tests: [STAGE] },
+  [`${CLUSTER}/controllers`]: {
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    tests: [STAGE],
+  },
   [`${CLUSTER}/scheduler`]: {
     may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
     tests: [STAGE],
@@ -71,7 +74,7 @@ const rooms = {
   'src/oc': { may: [K, 'src/port', npm('js-yaml')], tests: ['src/drivers'] },
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
-    tests: ['src/oc', 'src/run'],
+    tests: ['src/oc', 'src/run', 'src/catalogue', 'src/project', CUCUMBER],
   },
 
   // The features, a run of them, and what it found
@@ -211,7 +214,7 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/formatter[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -222,7 +225,7 @@ module.exports = {
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
-          '^src/report/formatter[.]',
+          '^src/report/(formatter|html)[.]',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

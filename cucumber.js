@@ -5,7 +5,7 @@ module.exports = {
     require: ['src/project/disk.ts', 'steps/**/!(*.test).ts'],
     format: [
       './src/report/formatter.cjs',
-      ['html', 'reports/cucumber.html'],
+      ['./src/report/html.cjs', 'reports/cucumber.html'],
       ['junit', 'reports/junit.xml'],
       ['message', 'reports/messages.ndjson'],
     ],

@@ -77,6 +77,7 @@ export { type CommandResult, runCommand, type Shell } from './oc';
 export type {
   Api,
   DeleteOptions,
+  EvictionOptions,
   ListOptions,
   ObjectList,
   ObjectRef,
@@ -86,6 +87,7 @@ export type {
   Subresource,
   User,
   WatchEvent,
+  WriteOptions,
 } from './port/api';
 export { type Capability, capabilities } from './port/capabilities';
 export type { Cluster } from './port/cluster';

@@ -1,89 +1,72 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { isReading, runCommand, type Shell } from '../src/oc';
 import { TEXT } from './support/below';
+import { run, runWell } from './support/commandLine';
 import { fail } from './support/expectations';
-import { namesInFile } from './support/files';
 import type { Answer } from './support/outcome';
-import { fillIn } from './support/placeholders';
-import { matches, matchesLines } from './support/wildcards';
+import { ANYTHING, matches, matchesLines } from './support/wildcards';
 import type { Scenario } from './world';
-
-/** Runs a command as somebody. The cluster works on what comes of it; a command that only reads leaves time alone. */
-const run = async (scenario: Scenario, actor: string | undefined, written: string): Promise<Answer> => {
-  if (actor !== undefined) scenario.users.check(actor, scenario.cluster.timeline.changes());
-  const namespace = await scenario.project();
-  const shell: Shell = {
-    cluster: scenario.cluster,
-    namespace,
-    readFile: (path) => {
-      const text = scenario.files.read(path);
-      for (const manifest of namesInFile(text, path)) scenario.askFor(manifest);
-      return text;
-    },
-    ...(actor === undefined ? {} : { user: { name: actor } }),
-  };
-  const line = fillIn(scenario, written.trim());
-  const ended = await scenario.act(() => runCommand(line, shell));
-  if (ended.isMisspelt)
-    throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
-  if (!isReading(line)) await scenario.cluster.time.settle();
-  scenario.workIn(shell.namespace);
-  const answer = {
-    tried: line,
-    output: ended.terminal,
-    ...(ended.exitCode === 0 ? {} : { refusal: ended.stderr }),
-  };
-  scenario.outcome.end(answer);
-  return answer;
-};
-
-const runWell = async (scenario: Scenario, actor: string | undefined, line: string): Promise<void> => {
-  const { refusal } = await run(scenario, actor, line);
-  if (refusal === undefined) return;
-  throw new Error(
-    refusal.trim() === ''
-      ? `The command ended with an error and printed none, as grep does that finds no line: ${line}`
-      : `The command was refused: ${line}\n${refusal}`,
-  );
-};
 
 Given('the file {string}:', TEXT, function (this: Scenario, path: string, content: string) {
   this.files.show(path, content);
 });
 
-When('{actor} run(s) {string}', async function (this: Scenario, actor: string | undefined, line: string) {
-  await runWell(this, actor, line);
-});
-
-When('{actor} run(s):', TEXT, async function (this: Scenario, actor: string | undefined, line: string) {
-  await runWell(this, actor, line);
-});
-
 When(
-  '{actor} try/tries to run {string}',
+  '(at once ){actor} run(s) {string}',
   async function (this: Scenario, actor: string | undefined, line: string) {
-    await run(this, actor, line);
+    await runWell(this, line, actor);
   },
 );
 
 When(
-  '{actor} try/tries to run:',
+  '(at once ){actor} run(s):',
   TEXT,
   async function (this: Scenario, actor: string | undefined, line: string) {
-    await run(this, actor, line);
+    await runWell(this, line, actor);
   },
 );
+
+When(
+  '(at once ){actor} try/tries to run {string}',
+  async function (this: Scenario, actor: string | undefined, line: string) {
+    await run(this, line, actor);
+  },
+);
+
+When(
+  '(at once ){actor} try/tries to run:',
+  TEXT,
+  async function (this: Scenario, actor: string | undefined, line: string) {
+    await run(this, line, actor);
+  },
+);
+
+/** Tells whether a line says anything. */
+const hasWords = (line: string): boolean => line.replaceAll(ANYTHING, '').trim() !== '';
+
+/** How the last thing ended. @throws if it was refused, and no line that is shown is of the refusal */
+const lookAt = ({ outcome }: Scenario, shown: string): Answer => {
+  const lines = shown.split('\n').filter(hasWords);
+  return outcome.look((refusal) =>
+    refusal.split('\n').some((each) => lines.some((line) => matches(line, each))),
+  );
+};
 
 // In what is printed, `…` stands for anything on its line; how many blanks stand between columns does not matter.
 Then('it prints:', TEXT, function (this: Scenario, expected: string) {
-  const { output } = this.outcome.look();
+  const { output } = lookAt(this, expected);
   if (!matchesLines(expected, output))
     fail('It printed something else.', expected.trimEnd(), output.trimEnd());
 });
 
+Then('it prints nothing', function (this: Scenario) {
+  const { tried, output } = this.outcome.look();
+  if (output.trim() !== '') fail(`This should print nothing: ${tried}`, '(nothing)', output.trimEnd());
+});
+
 Then('it prints, among other lines:', TEXT, function (this: Scenario, shown: string) {
-  const printed = this.outcome.look().output.trimEnd();
-  if (shown.trim() === '') throw new Error('No line is shown that should be printed. Write at least one.');
+  const printed = lookAt(this, shown).output.trimEnd();
+  if (!shown.split('\n').some(hasWords))
+    throw new Error('No line is shown that should be printed. Write at least one.');
   const lines = printed.split('\n');
   let at = 0;
   for (const line of shown.trimEnd().split('\n')) {

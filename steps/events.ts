@@ -1,9 +1,10 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
-import type { Event } from '../src/kubernetes/kinds/event/event';
+import { type Event, reporterOf } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { podsOf } from '../src/timeline';
-import { TABLE } from './support/below';
+import { rowsBelow } from './support/below';
 import { expectRows, fail } from './support/expectations';
+import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
 import type { Scenario } from './world';
 
@@ -12,7 +13,7 @@ const COLUMNS = { type: 'Normal or Warning', reason: '', from: 'the component', 
 const rowOf = (event: Event) => ({
   type: event.type,
   reason: event.reason,
-  from: event.source.component ?? '',
+  from: reporterOf(event),
   message: event.message,
 });
 
@@ -35,18 +36,19 @@ const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly E
 // In a cell, `…` stands for anything.
 Then(
   'the events of {string} include:',
-  TABLE,
+  rowsBelow(COLUMNS),
   async function (this: Scenario, name: string, table: DataTable) {
     const rows = (await eventsAbout(this, name)).map(rowOf);
     expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS, asWritten), rows);
   },
 );
 
-// Asked of the timeline: an event that is told again is not new in the list, but written.
+// Asked of the timeline: an event that is told again is not new in the list, but written. One that expires is not told.
 Then('nothing was told about {string} since', function (this: Scenario, name: string) {
   const told = this.cluster.timeline
     .changes()
     .slice(this.since.index)
+    .filter(({ type }) => type !== 'DELETED')
     .flatMap(({ object }) => (object.kind === 'Event' ? [object as Event] : []))
     .filter(isAbout(this, name));
   if (told.length > 0)
@@ -64,10 +66,18 @@ Then('no event of {string} is a warning', async function (this: Scenario, name: 
 Then(
   'at most {int} events {string} of {string} are listed',
   async function (this: Scenario, most: number, reason: string, name: string) {
-    const events = (await eventsAbout(this, name)).filter((event) => event.reason === reason);
+    const all = await eventsAbout(this, name);
+    const events = all.filter((event) => event.reason === reason);
+    if (events.length === 0 && all.length > 0)
+      throw new Error(
+        `No event of "${name}" has the reason "${reason}". ${nearestOf(
+          reason,
+          all.map((event) => event.reason),
+        )}`,
+      );
     if (events.length === 0 || events.length > most)
       fail(
-        `There should be fewer events "${reason}" of "${name}".`,
+        `There should be so many events "${reason}" of "${name}", and no more.`,
         `at most ${most}, and at least one`,
         events.map(textOf).join('\n') || '(none)',
       );

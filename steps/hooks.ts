@@ -9,6 +9,7 @@ import {
 } from '@cucumber/cucumber';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
+import { isAtOnce, isHurried } from './support/atOnce';
 import { checkColon, guardBelow } from './support/below';
 import { findStep, isWhen, whereWritten } from './support/written';
 import type { Scenario } from './world';
@@ -32,10 +33,13 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
 });
 
 /** The moment before the last When is what "was not replaced" is measured from. */
-const prepare = (scenario: Scenario, { pickleStep, gherkinDocument }: ITestStepHookParameter): void => {
+const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {
+  const { pickle, pickleStep, gherkinDocument } = about;
   const step = findStep(gherkinDocument, pickleStep);
   scenario.written = whereWritten(gherkinDocument, pickleStep, step);
   checkColon(scenario.written);
+  if (isAtOnce(pickleStep)) scenario.checkUnrested();
+  scenario.isHurried = isHurried(pickle, pickleStep);
   if (isWhen(step)) scenario.beginWhen();
   scenario.files.standBeside(gherkinDocument.uri ?? '');
 };

@@ -1,17 +1,41 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { ResourceType } from '../src/kubernetes/resourceType';
+import type { Place } from './support/daemonPods';
 import { readDuration, UNITS } from './support/durations';
+import { NAMES, NODES, readNames, readNodes } from './support/nodesSaid';
+import { readSpan, SPAN } from './support/spans';
 import { readLabels } from './support/values';
-
-const NAME = '"[^"]*"';
 
 /** `"east-1"`, `"east-1" and "east-2"`, `"east-1", "east-2" and "infra"` */
 defineParameterType({
   name: 'names',
-  regexp: new RegExp(`${NAME}(?:(?:, ${NAME})* and ${NAME})?`),
-  transformer: (text: string): readonly string[] =>
-    [...text.matchAll(/"([^"]*)"/g)].map(([, name]) => name ?? ''),
+  regexp: new RegExp(NAMES),
+  transformer: readNames,
+  useForSnippets: false,
+});
+
+/** `"east-1"`, `each of "east-1" and "east-2"`, `every node`, `every node labelled "role=worker"` */
+defineParameterType({
+  name: 'nodes',
+  regexp: new RegExp(NODES),
+  transformer: readNodes,
+  useForSnippets: false,
+});
+
+/** `on`: the pod is bound to the node. `for`: it is meant for the node, and may still wait. */
+defineParameterType({
+  name: 'on',
+  regexp: /on|for/,
+  transformer: (word: string): Place => (word === 'on' ? 'on' : 'for'),
+  useForSnippets: false,
+});
+
+/** `ready`, `not ready` or `unready` */
+defineParameterType({
+  name: 'readiness',
+  regexp: /ready|not ready|unready/,
+  transformer: (words: string): boolean => words === 'ready',
   useForSnippets: false,
 });
 
@@ -31,6 +55,14 @@ defineParameterType({
   useForSnippets: false,
 });
 
+/** `40 seconds`, `about 40 seconds`, `at most 2 minutes`, `at least 30 seconds`, `between 30 and 40 seconds` */
+defineParameterType({
+  name: 'span',
+  regexp: new RegExp(SPAN),
+  transformer: readSpan,
+  useForSnippets: false,
+});
+
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** `no`, `one` … `ten`, or digits. */
@@ -41,11 +73,11 @@ defineParameterType({
   useForSnippets: false,
 });
 
-/** `I`, the cluster administrator, or a user by name. */
+/** `I`, the cluster administrator, or a user by name: `"vera"`, `the user "vera"`. */
 defineParameterType({
   name: 'actor',
-  regexp: /I|"[^"]*"/,
-  transformer: (text: string): string | undefined => (text === 'I' ? undefined : text.slice(1, -1)),
+  regexp: /I|(?:the user )?"[^"]*"/,
+  transformer: (text: string): string | undefined => (text === 'I' ? undefined : readNames(text)[0]),
   useForSnippets: false,
 });
 

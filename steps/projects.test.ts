@@ -26,7 +26,6 @@ const BACKGROUND = `
 const TRUE_OF_THE_WAREHOUSE = [
   '"agent" runs one pod on "n1" and nowhere else',
   '"n2" never had a pod of "agent"',
-  'no pod of "agent" is left on "n2"',
   'the pod of "agent" on "n1" was never replaced',
   'the pods of "agent" on "n1" run version "v1"',
   'no pod of "agent" was created since',
@@ -36,7 +35,7 @@ const TRUE_OF_THE_WAREHOUSE = [
   'no event of "agent" is a warning',
   'at most 1 events "SuccessfulCreate" of "agent" are listed',
   'at most 1 pods of "agent" were ever created on "n1"',
-  'every node had an available pod of "agent" all the time',
+  'up to no pods of "agent" were unavailable at the same time',
   'no node ever had two pods of "agent" at the same time',
   'the pod "report" runs on "n1"',
   'the pod "report" was never asked to leave',
@@ -53,6 +52,11 @@ const WRONG_OF_THE_WAREHOUSE: readonly (readonly [string, string])[] = [
   ['"agent" runs one pod on each of "n1" and "n2"', 'should run one pod on each node named'],
   ['the pod of "agent" on "n2" runs version "v2"', 'There is no pod of "agent" on "n2"'],
   ['the pod of "agent" on "n1" carries the hash of revision 2', 'should have a revision 2'],
+  ['no pod of "agent" is left on "n2"', '"n2" never had a pod of "agent"'],
+  [
+    'every node had an available pod of "agent" all the time',
+    'had no available pod of "agent" to begin with',
+  ],
   ['the pod "report" runs on "n2"', 'should run on "n2"'],
   ['there is no daemon set "agent"', 'should not exist'],
   ['there is no pod "report"', 'should not be there'],

@@ -1,6 +1,6 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
 import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/kinds/namespace/nodeSelector';
-import { TABLE } from './support/below';
+import { namesBelow } from './support/below';
 import { readPairs } from './support/tables';
 import type { Scenario } from './world';
 
@@ -19,15 +19,15 @@ Given(
 
 Given(
   'the project {string} with the annotations:',
-  TABLE,
+  namesBelow('an annotation', 'its value'),
   async function (this: Scenario, name: string, annotations: DataTable) {
     await this.enterProject(name, Object.fromEntries(readPairs(annotations, (key, value) => [key, value])));
   },
 );
 
 Given(
-  'the quota {string}( is created) with:',
-  TABLE,
+  '(at once )the quota {string}( is created) with:',
+  namesBelow('a resource, like pods or requests.cpu', 'the most of it there may be'),
   async function (this: Scenario, name: string, hard: DataTable) {
     await this.create({
       apiVersion: 'v1',

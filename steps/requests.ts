@@ -12,7 +12,7 @@ import { refOf, type Scenario } from './world';
 // Requests that people make of the API itself: by programs, or by way of a file.
 
 When(
-  'all {collection} labelled {labels} are deleted in one request',
+  '(at once )all {collection} labelled {labels} are deleted in one request',
   async function (this: Scenario, resource: ResourceType, labels: StringMap) {
     const namespace = await this.project();
     const labelSelector = Object.entries(labels)
@@ -35,7 +35,7 @@ When(
 );
 
 When(
-  'I try to set {string} of the daemon set {string} to {}',
+  '(at once )I try to set {string} of the daemon set {string} to {}',
   async function (this: Scenario, field: string, name: string, value: string) {
     const ref = refOf(resources.daemonsets, this.daemonSet(name));
     const { apiVersion, kind } = resources.daemonsets;
@@ -48,7 +48,7 @@ When(
 );
 
 When(
-  'the status of {string} is replaced, with the condition {string}',
+  '(at once )the status of {string} is replaced, with the condition {string}',
   async function (this: Scenario, name: string, type: string) {
     const set = this.daemonSet(name);
     const status = { ...set.status, conditions: [{ type, status: 'True' }] };

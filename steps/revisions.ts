@@ -3,9 +3,10 @@ import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
 import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
-import { TABLE } from './support/below';
-import { daemonPodOn } from './support/daemonPods';
+import { rowsBelow } from './support/below';
+import { daemonPodAt } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
+import { type NodesSaid, namesOfNodes } from './support/nodesSaid';
 import { asWritten, readRows } from './support/tables';
 import { checkVersions, versionSaid } from './support/versions';
 import type { Scenario } from './world';
@@ -32,26 +33,32 @@ const podSpecIn = ({ data }: ControllerRevision): PodSpec =>
   (data as { readonly spec: { readonly template: { readonly spec: PodSpec } } }).spec.template.spec;
 
 const COLUMNS = { revision: 'its number', version: 'a tag, like v2' };
-
-Then('the revisions of {string} are:', TABLE, async function (this: Scenario, set: string, table: DataTable) {
-  const rows = readRows(table, COLUMNS, asWritten, { needs: ['revision', 'version'] });
-  const versions = rows.map(({ version = '' }) => version);
-  const revisions = await revisionsOf(this, set);
-  checkVersions(this, set, versions);
-  expectSame(
-    `"${set}" remembers other revisions.`,
-    rows.map(({ revision, version }) => `${revision}: ${version}`).join('\n'),
-    revisions.map((each) => `${each.revision}: ${versionSaid(podSpecIn(each), set, versions)}`).join('\n'),
-  );
-});
+const REVISION_TABLE = rowsBelow(COLUMNS, { needs: ['revision', 'version'] });
 
 Then(
-  'the pod(s) of {string} on {names} carry/carries the hash of revision {int}',
-  async function (this: Scenario, set: string, nodes: readonly string[], number: number) {
+  'the revisions of {string} are:',
+  REVISION_TABLE,
+  async function (this: Scenario, set: string, table: DataTable) {
+    const rows = readRows(table, COLUMNS, asWritten, { needs: ['revision', 'version'] });
+    const versions = rows.map(({ version = '' }) => version);
+    const revisions = await revisionsOf(this, set);
+    checkVersions(this, set, versions);
+    expectSame(
+      `"${set}" remembers other revisions.`,
+      rows.map(({ revision, version }) => `${revision}: ${version}`).join('\n'),
+      revisions.map((each) => `${each.revision}: ${versionSaid(podSpecIn(each), set, versions)}`).join('\n'),
+    );
+  },
+);
+
+Then(
+  'the pod(s) of {string} on {nodes} carry/carries the hash of revision {int}',
+  async function (this: Scenario, set: string, said: NodesSaid, number: number) {
+    const nodes = namesOfNodes(this, said);
     const revision = (await revisionsOf(this, set)).find((each) => each.revision === number);
     if (!revision) return fail(`"${set}" should have a revision ${number}.`, String(number), '(none)');
     const hash = revision.metadata.labels?.[HASH];
-    const hashOn = (node: string) => daemonPodOn(this, set, node).metadata.labels?.[HASH];
+    const hashOn = (node: string) => daemonPodAt(this, set, 'on', node).metadata.labels?.[HASH];
     expectSame(
       `The pods of "${set}" should carry the label ${HASH} of revision ${number}.`,
       nodes.map((node) => `${node}: ${hash}`).join('\n'),
@@ -60,7 +67,18 @@ Then(
   },
 );
 
+// Of what never was, nothing can be left.
 Then('no revision of {string} is left', async function (this: Scenario, set: string) {
+  const { namespace } = this.names.meant('DaemonSet', set);
+  const wereThere = this.cluster.timeline
+    .changes()
+    .some(
+      ({ object }) =>
+        object.kind === 'ControllerRevision' &&
+        object.metadata.namespace === namespace &&
+        controllerOf(object)?.name === set,
+    );
+  if (!wereThere) fail(`"${set}" never had a revision.`, 'revisions that went', '(none)');
   const revisions = await revisionsOf(this, set);
   if (revisions.length > 0)
     fail(

@@ -1,16 +1,20 @@
 import { Given, Then, When } from '@cucumber/cucumber';
+import { deepEqual } from '../src/kubernetes/fields/equality';
 import { resources } from '../src/kubernetes/kinds/resources';
 import {
   availability,
   covers,
+  lastRollout,
   mostDoubled,
   mostUnavailable,
-  podsAlive,
+  objectsNow,
+  type PodLife,
   replacementSince,
 } from '../src/timeline';
-import { livesOfSet, someLivesOfSet } from './support/daemonPods';
+import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
+import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
 
@@ -24,10 +28,10 @@ const updateTo = async (scenario: Scenario, name: string, version: string): Prom
 };
 
 When(
-  'the daemon set {string} is updated to version {string}',
+  '(at once )the daemon set {string} is updated to version {string}',
   async function (this: Scenario, name: string, version: string) {
     await updateTo(this, name, version);
-    await this.cluster.time.settle();
+    await this.rest();
   },
 );
 
@@ -40,30 +44,13 @@ Given(
 );
 
 Given(
-  'the daemon set {string} is updated to versions {names} in turn',
+  '(at once )the daemon set {string} is updated to versions {names} in turn',
   async function (this: Scenario, name: string, versions: readonly string[]) {
-    for (const version of versions) {
+    for (const [i, version] of versions.entries()) {
       await updateTo(this, name, version);
-      await this.cluster.time.settle();
+      if (i < versions.length - 1) await this.cluster.time.settle();
     }
-  },
-);
-
-// Counts the nodes that had an available pod before the When.
-Then(
-  'at no time was/were more than {count} pod(s) of {string} unavailable',
-  function (this: Scenario, allowed: number, name: string) {
-    const { minReadySeconds } = this.daemonSet(name).spec;
-    const lives = livesOfSet(this, name);
-    if (podsAlive(lives, this.since).length === 0)
-      fail(`"${name}" had no pods before, so none could become unavailable.`, 'pods', '(none)');
-    const most = mostUnavailable(lives, this.since, minReadySeconds);
-    if (most > allowed)
-      fail(
-        `Too many pods of "${name}" were unavailable at the same time.`,
-        `at most ${allowed}`,
-        String(most),
-      );
+    await this.rest();
   },
 );
 
@@ -77,26 +64,53 @@ const mostMissing = (scenario: Scenario, set: string): number => {
   return mostUnavailable(lives, scenario.since, minReadySeconds);
 };
 
-// Exactly so many: fewer would mean that the budget is not used.
+// Counts the nodes that had an available pod before the When.
 Then(
-  'up to {count} pod(s) of {string} was/were unavailable at the same time',
+  'at no time was/were more than {count} pod(s) of {string} unavailable',
+  function (this: Scenario, allowed: number, name: string) {
+    const most = mostMissing(this, name);
+    if (most > allowed)
+      fail(
+        `Too many pods of "${name}" were unavailable at the same time.`,
+        `at most ${allowed}`,
+        String(most),
+      );
+  },
+);
+
+// At some time exactly so many: fewer would mean that the budget is not used. "Up to" means the same.
+Then(
+  '(up to ){count} pod(s) of {string} was/were unavailable at the same time(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
-      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer.`,
+      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer. ` +
+        `If fewer are well, too, write: at no time were more than ${expected} pods of "${set}" unavailable`,
       `up to ${expected}`,
       `up to ${mostMissing(this, set)}`,
     );
   },
 );
 
+/** The nodes there were before the When that had no available pod then. */
+const withoutBefore = (scenario: Scenario, set: string): readonly string[] => {
+  const { minReadySeconds } = scenario.daemonSet(set).spec;
+  const available = someLivesOfSet(scenario, set).flatMap((life) => availability(life, minReadySeconds));
+  const served = available.filter((presence) => covers(presence, scenario.since)).map(({ key }) => key);
+  const nodes = objectsNow(scenario.cluster.timeline.changes().slice(0, scenario.since.index), 'Node');
+  return nodes.map(({ name }) => name).filter((name) => !served.includes(name));
+};
+
 Then('every node had an available pod of {string} all the time', function (this: Scenario, set: string) {
+  const without = withoutBefore(this, set);
+  if (without.length > 0)
+    fail(`Nodes had no available pod of "${set}" to begin with.`, 'none', without.join('\n'));
   const missing = mostMissing(this, set);
   if (missing > 0)
     fail(`Nodes were without an available pod of "${set}".`, 'none', `${missing} at the same time`);
 });
 
 Then(
-  'up to {count} node(s) ran two pods of {string} at the same time',
+  '(up to ){count} node(s) ran two pods of {string} at the same time(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
       `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.`,
@@ -110,10 +124,30 @@ Then(
   'only {count} pod(s) of {string} was/were replaced',
   function (this: Scenario, expected: number, set: string) {
     const { left, came } = replacementSince(someLivesOfSet(this, set), this.since);
-    expectSame(
-      `So many pods of "${set}" should have been replaced, and no others.`,
-      `${expected} left, ${expected} came`,
-      `${left.length} left, ${came.length} came`,
-    );
+    const nodesOf = (lives: readonly PodLife[]) => lives.map(({ node = '(no node)' }) => node).sort();
+    const inWords = (lives: readonly PodLife[]) =>
+      lives.length === 0 ? '' : `: ${nodesOf(lives).join(', ')}`;
+    if (left.length !== expected || !deepEqual(nodesOf(left), nodesOf(came)))
+      fail(
+        `So many pods of "${set}" should have been replaced, and no others.`,
+        `${expected} left, and as many came to the same nodes`,
+        `${left.length} left${inWords(left)}; ${came.length} came${inWords(came)}`,
+      );
   },
 );
+
+// From the last write that changed the template to the first status by which "oc rollout status" calls it rolled out:
+// every desired pod is of the new template, and available.
+Then('the update of {string} took {span}', function (this: Scenario, set: string, span: Span) {
+  const id = this.names.meant('DaemonSet', set);
+  const rollout = lastRollout(this.cluster.timeline.changes(), id);
+  if (!rollout) throw new Error(`"${set}" was never updated: nothing has changed its template.`);
+  const { from, to } = rollout;
+  const took = to && to.at - from.at;
+  if (!isWithin(span, took))
+    fail(
+      `The update of "${set}" should take so long.`,
+      span.words,
+      took === undefined ? 'not complete by now' : inSeconds(took),
+    );
+});

@@ -24,7 +24,7 @@ Given('the cluster administrator {string}', async function (this: Scenario, user
 });
 
 When(
-  '{string} tries to create the daemon set {string}',
+  '(at once ){string} tries to create the daemon set {string}',
   async function (this: Scenario, user: string, name: string) {
     this.users.check(user, this.cluster.timeline.changes());
     await attempt(this, `create the daemon set "${name}"`, () =>

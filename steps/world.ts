@@ -12,7 +12,7 @@ import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
 import { type Moment, type ObjectId, type PodLife, podLives } from '../src/timeline';
 import { Behaviours } from './support/behaviours';
-import type { Written } from './support/below';
+import { checkActs, type Written } from './support/below';
 import { buildProject } from './support/builders';
 import { checkClock } from './support/durations';
 import { Files } from './support/files';
@@ -34,9 +34,15 @@ export class Scenario extends World {
   readonly users = new Users();
   /** The step that is being tried, as it stands in the feature. */
   written: Written = { text: '', uri: '', line: 1, rows: [] };
+  /** True if the next step is done at once: until then the cluster must not work. */
+  isHurried = false;
   readonly #behaviours = new Behaviours();
   readonly #askedFor: ObjectId[] = [];
+  /** Whether the cluster has worked on all that was done. */
+  #hasRested = true;
   #beforeWhen?: Moment;
+  /** Whether something was done since the last When, and not only looked at. */
+  #hasActed = false;
   #cluster?: Cluster;
   #project?: string;
   #choseProject = false;
@@ -56,14 +62,20 @@ export class Scenario extends World {
     return this.#cluster;
   }
 
-  /** The moment before the last When; in a scenario without one, the beginning. */
+  /** The moment before the last When; in a scenario without one, the beginning. @throws if the When only looks */
   get since(): Moment {
+    if (this.#beforeWhen && !this.#hasActed)
+      throw new Error(
+        'The last When only looks, and nothing can have happened since. ' +
+          'Put what happens into the When; look at it in a sentence of its own, or in an And that continues it.',
+      );
     return this.#beforeWhen ?? BEGINNING;
   }
 
   /** Called before each When, not before an And that continues it: sentences measure from the last one before them. */
   beginWhen(): void {
     this.#beforeWhen = this.cluster.timeline.moment();
+    this.#hasActed = false;
   }
 
   /** The cluster, if the scenario was given one. */
@@ -71,24 +83,50 @@ export class Scenario extends World {
     return this.#cluster;
   }
 
-  /** Does something to the cluster, and does not wait for what follows. */
+  /** Does something to the cluster, and does not wait for what follows. @throws if it is a Then, which only looks */
   async act<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
+    checkActs(this.written);
+    this.#hasActed = true;
+    return this.look(action);
+  }
+
+  /** Asks the cluster something that changes nothing. */
+  async look<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     this.outcome.begin();
     const { world, timeline } = this.cluster;
+    const before = timeline.changes().length;
     const result = await action(this.cluster);
+    if (timeline.changes().length > before) this.#hasRested = false;
     await this.#behaviours.follow(world, timeline.changes());
     return result;
   }
 
-  /** Does something to the cluster, then lets it work until it rests (or the horizon is reached). */
+  /** Lets the cluster work until it rests (or the horizon is reached), unless the next step is done at once. */
+  async rest(): Promise<void> {
+    if (this.isHurried) return;
+    await this.cluster.time.settle();
+    this.#hasRested = true;
+  }
+
+  /** @throws if the cluster has worked on all that was done: what follows is not done at once */
+  checkUnrested(): void {
+    if (this.#hasRested)
+      throw new Error(
+        '"At once" means: before the cluster has worked on what was done before. Here it has, or there was nothing. ' +
+          'Put this step right behind a Given or a When that does something to the cluster.',
+      );
+  }
+
+  /** Does something to the cluster, then lets it rest. */
   async change<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     const result = await this.act(action);
-    await this.cluster.time.settle();
+    await this.rest();
     return result;
   }
 
-  /** Lets time go by. @throws if no clock could show the time then */
+  /** Lets time go by. @throws if it is no time, or no clock could show the time then */
   async pass(duration: number): Promise<void> {
+    if (duration === 0) throw new Error('No time would pass. Write a duration such as 1 second.');
     checkClock(this.cluster.time.now() + duration);
     await this.act(({ time }) => time.pass(duration));
   }

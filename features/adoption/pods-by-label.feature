@@ -1,13 +1,15 @@
-Feature: A daemon set knows its pods by their labels
+Feature: A daemon set looks for its pods by their labels
 
-  Which pods belong to a daemon set is not written in a list. It looks for pods with the labels of its selector and takes those that
-  nobody owns: it **adopts** them. And it lets go of a pod whose labels no longer match: the pod is **released**, runs on, and a new one is
-  created in its place. Relabelling is therefore a way to take a sick pod aside and look at it in peace, and a mistyped label is a way to lose one.
+  Which pods belong to a daemon set is not written in a list. Every pod names the controller that looks after it, if it has one. Of those that have
+  none the daemon set takes the pods with the labels of its selector: it **adopts** them. And it lets go of a pod of its own whose labels no longer
+  match: the pod is **released**, runs on, and a new one is created in its place. Relabelling is therefore a way to take a sick pod aside and look at it
+  in peace, and a mistyped label is a way to lose one.
 
   Background:
     Given the nodes "east-1" and "east-2"
 
   Rule: A pod whose labels no longer match is released, and a new one takes its place
+    # Authority: pkg/controller/controller_ref_manager.go ClaimObject
 
     Example: a pod is taken aside
       Given the daemon set "log-agent"
@@ -16,7 +18,7 @@ Feature: A daemon set knows its pods by their labels
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And the pod of "log-agent" on "east-1" was not replaced
 
-    Example: a label that the selector does not ask for changes nothing
+    Example: a label that the selector does not ask for releases nobody
       Given the daemon set "log-agent"
       When the pod of "log-agent" on "east-2" is labelled "on-call=clara"
       Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
@@ -29,6 +31,7 @@ Feature: A daemon set knows its pods by their labels
       But no pod of "log-agent" is left on "east-1"
 
   Rule: A pod that comes back is one too many, and the oldest stays
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, podByCreationTimestampAndPhase
 
     Example: the released pod is put back, and its replacement has to go
       Given the daemon set "log-agent"
@@ -43,20 +46,47 @@ Feature: A daemon set knows its pods by their labels
       Then there is no pod "log-agent-by-hand" any more
       And of the pods of "log-agent" on "east-2" only the oldest is left
 
-  Rule: A pod with the right labels that nobody owns is adopted
+  Rule: A pod that has its node comes before one that still waits, however old
+    # Authority: pkg/controller/daemon/daemon_controller.go podByCreationTimestampAndPhase
+
+    Example: there is no room for the daemon set's own pod, and one made by hand runs
+      Given the daemon set "indexer" with:
+        | cpu             | 6        |
+        | update strategy | OnDelete |
+      When the pod "indexer-by-hand", labelled "app=indexer", that runs on "east-2"
+      Then "indexer" runs one pod on "east-2"
+      And the pod "indexer-by-hand" belongs to "indexer"
+
+  Rule: With surge the pod of the current version stays, however young
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+
+    Background:
+      Given the pod "log-agent-by-hand" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
+
+    Example: the older pod was made by hand, and has to go
+      Given the daemon set "log-agent" with:
+        | max unavailable | 0 |
+        | max surge       | 1 |
+      When the pod "log-agent-by-hand" is labelled "app=log-agent"
+      Then there is no pod "log-agent-by-hand" any more
+      And no pod of "log-agent" was created since
+      And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+    Example: without surge the older pod stays
+      Given the daemon set "log-agent" with:
+        | update strategy | OnDelete |
+      When the pod "log-agent-by-hand" is labelled "app=log-agent"
+      Then the pod "log-agent-by-hand" belongs to "log-agent"
+      And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+  Rule: A pod with the right labels and without a controller is adopted
+    # Authority: pkg/controller/controller_ref_manager.go ClaimObject
 
     Example: instead of creating one
       Given the pod "log-agent-by-hand", labelled "app=log-agent", that runs on "east-2"
       When the daemon set "log-agent" is created with:
         | update strategy | OnDelete |
       Then the pod "log-agent-by-hand" belongs to "log-agent"
-      And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
-
-    Example: with RollingUpdate it is adopted and then replaced, because it was not made from the template
-      Given the pod "log-agent-by-hand", labelled "app=log-agent", that runs on "east-2"
-      When the daemon set "log-agent" is created with:
-        | update strategy | RollingUpdate |
-      Then there is no pod "log-agent-by-hand" any more
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
     Example: given the labels later on, it is adopted then
@@ -71,3 +101,31 @@ Feature: A daemon set knows its pods by their labels
       When the daemon set "log-agent" is created
       Then the pod "log-agent-by-hand" belongs to nobody
       And the pod "log-agent-by-hand" was never asked to leave
+
+  Rule: Two labels of a pod decide whether it is up to date, and nobody looks at what it runs
+    # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated
+    Every pod that a daemon set makes is labelled with the hash of its template, `controller-revision-hash`, and with the number of the template,
+    `pod-template-generation`. One of the two is enough. A rolling update replaces a pod that has neither.
+
+    Example: a pod made by hand has neither label, so RollingUpdate adopts it and then replaces it
+      Given the pod "log-agent-by-hand", labelled "app=log-agent", that runs on "east-2"
+      When the daemon set "log-agent" is created with:
+        | update strategy | RollingUpdate |
+      Then there is no pod "log-agent-by-hand" any more
+      And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+    Example: with the right number it stays, another program and all
+      Given the pod "report-job", labelled "app=log-agent, pod-template-generation=1", that runs on "east-2"
+      When the daemon set "log-agent" is created with:
+        | update strategy | RollingUpdate |
+      Then the pod "report-job" was never asked to leave
+      And the pod "report-job" belongs to "log-agent"
+      And the status of "log-agent" is:
+        | desired | up-to-date | available |
+        | 2       | 2          | 2         |
+
+    Example: a pod that loses both labels is replaced, though nothing in it has changed
+      Given the daemon set "log-agent"
+      When I run "oc label pod <pod of log-agent on east-2> controller-revision-hash- pod-template-generation-"
+      Then the pod of "log-agent" on "east-2" was replaced
+      But the pod of "log-agent" on "east-1" was not replaced

@@ -1,7 +1,7 @@
 Feature: Two daemon sets with one selector
 
   Nothing forbids two daemon sets that look for the same labels. As long as both are there they do not fight: a pod belongs to the one
-  that made it, and the other leaves it alone. But a pod without an owner is taken by whichever of them is there, so such a pair
+  that made it, and the other leaves it alone. But a pod without a controller is taken by whichever of them is there, so such a pair
   holds a surprise for the day on which one of them is deleted.
 
   Background:
@@ -10,6 +10,7 @@ Feature: Two daemon sets with one selector
       | labels | app=logging |
 
   Rule: Each keeps to the pods that it made
+    # Authority: pkg/controller/controller_ref_manager.go ClaimObject; recording two-sets-one-selector
 
     Example: both run their pod on the node
       When the daemon set "log-shipper" is created with:
@@ -34,6 +35,7 @@ Feature: Two daemon sets with one selector
       And the pod of "log-shipper" on "east-1" was not replaced
 
   Rule: Deleted with its pods, one does not concern the other
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem
 
     Example: one goes, the other stays as it is
       Given the daemon set "log-shipper" with:
@@ -43,6 +45,7 @@ Feature: Two daemon sets with one selector
       And the pod of "log-shipper" on "east-1" was not replaced
 
   Rule: Orphans of the one are taken over by the other, and the oldest pod stays
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, podByCreationTimestampAndPhase
 
     Example: the younger daemon set gives up its own pod for the older orphan
       Given the daemon set "log-shipper" with:

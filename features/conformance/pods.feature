@@ -1,14 +1,15 @@
 Feature: Official conformance, part one: pods on nodes
 
-  A cluster may call itself *Kubernetes* when it passes the official conformance suite. Eight of its claims are about daemon sets. Here they
-  are in plain words, each with the course of events that the suite goes through, so that a release, a distribution or your
-  own cluster can be held to them. The first three: pods come, pods go where the labels say, and failed pods are replaced.
+  Who wants to call a product *Certified Kubernetes* must, among other things, pass the official conformance suite. Eight of its claims are about daemon sets. Here
+  they are in plain words, each with the course of events that the suite goes through, so that a release, a distribution or your own cluster can be held to
+  them. The first three: pods come, pods go where the labels say, and failed pods are replaced.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
 
   @K01
   Rule: A daemon set brings a pod to every node, and a pod that is deleted comes back
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; documentation: DaemonSet
 
     Example: every node runs a pod
       When the daemon set "log-agent" is created
@@ -22,6 +23,7 @@ Feature: Official conformance, part one: pods on nodes
 
   @K02
   Rule: Pods follow the labels of the nodes, and the node selector when it changes
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     Background:
       Given the daemon set "log-agent" for nodes labelled "color=blue"
@@ -49,6 +51,7 @@ Feature: Official conformance, part one: pods on nodes
 
   @K03 @needs-container-control
   Rule: A failed pod is replaced
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; recording failed-pods-are-replaced
 
     Example: one pod fails
       Given the daemon set "log-agent"

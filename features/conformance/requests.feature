@@ -10,6 +10,7 @@ Feature: Official conformance, part three: lists, status, revisions
 
   @K06
   Rule: Daemon sets are listed and deleted by their labels
+    # Authority: documentation: Labels and Selectors; pkg/registry/apps/daemonset/storage/storage.go NewREST
 
     Background:
       Given I run "oc label daemonset log-agent team=platform"
@@ -30,6 +31,7 @@ Feature: Official conformance, part three: lists, status, revisions
 
   @K07
   Rule: The status can be read, patched and replaced, and its conditions are kept
+    # Authority: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate; pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus
 
     Example: it is read
       When I run "oc get daemonset log-agent -o jsonpath='{.status.desiredNumberScheduled} {.status.numberReady}'"
@@ -54,8 +56,33 @@ Feature: Official conformance, part three: lists, status, revisions
             - {type: Approved, status: "True"}
         """
 
+  @K07
+  Rule: The controller puts its seven counters right, and leaves the rest as it finds it
+    # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus; measured
+    It writes the status when one of its seven counters differs from what it sees, or when it has not yet taken notice of a change of the spec.
+
+    Example: a counter that somebody has written does not stay
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status --type=merge -p '{"status": {"numberReady": 7}}'
+        """
+      Then the status of "log-agent" is:
+        | desired | ready |
+        | 2       | 2     |
+
+    Example: the number of the change it took notice of stays, if it is too large, and so does the count of collisions
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status --type=merge -p '{"status": {"observedGeneration": 77, "collisionCount": 3}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        status: {observedGeneration: 77, collisionCount: 3}
+        """
+
   @K08
   Rule: Revisions are listed, labelled, deleted, and made anew where they are needed
+    # Authority: pkg/controller/daemon/update.go constructHistory; pkg/controller/daemon/update.go snapshot; measured
 
     Example: a list by label
       When I run "oc get controllerrevisions -l app=log-agent"
@@ -81,6 +108,17 @@ Feature: Official conformance, part three: lists, status, revisions
         | revision | version |
         | 1        | v1      |
       And the pods of "log-agent" on "east-1" and "east-2" were not replaced
+
+    Example: the new one may have another hash than the pods, and still they notice nothing
+      Given I run:
+        """
+        oc patch daemonset log-agent --subresource=status --type=merge -p '{"status": {"collisionCount": 3}}'
+        """
+      When I run "oc delete controllerrevisions -l app=log-agent"
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the status of "log-agent" is:
+        | desired | up-to-date |
+        | 2       | 2          |
 
     Example: one request deletes all revisions with a label, and only the current one comes back
       Given the daemon set "log-agent" is updated to version "v2"

@@ -1,7 +1,7 @@
 Feature: Official conformance, part two: updates
 
-  Two of the eight claims are about updates: a new image reaches every node, and a stuck update can be taken back without
-  disturbing pods that work.
+  Two of the eight claims are about updates: a new image reaches every node, and a stuck update can be taken back without disturbing the pods of the old version
+  that still work. Pods of the new version are replaced, whether they work or not.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
@@ -9,6 +9,7 @@ Feature: Official conformance, part two: updates
 
   @K04
   Rule: A new image reaches every pod, and every pod tells which revision it was made from
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/controller/daemon/util/daemonset_util.go CreatePodTemplate; recording default-strategy-template-update
 
     Example: before the update all pods carry the hash of the first revision
       When 1 minute passes
@@ -28,7 +29,8 @@ Feature: Official conformance, part two: updates
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" carry the hash of revision 2
 
   @K05 @needs-container-control
-  Rule: A stuck update is rolled back without restarting healthy pods
+  Rule: A stuck update is rolled back without restarting healthy pods of the old version
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; recording stuck-rollout-changes-mind; measured
 
     Example: the image goes back to what it was
       Given version "v2" of "log-agent" can never be pulled
@@ -36,4 +38,10 @@ Feature: Official conformance, part two: updates
       When the daemon set "log-agent" is updated to version "v1"
       Then only one pod of "log-agent" was replaced
       And "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v1"
+
+    Example: healthy pods of the new version do not stay
+      Given the daemon set "log-agent" is updated to version "v2"
+      When the daemon set "log-agent" is updated to version "v1"
+      Then the pods of "log-agent" on "east-1", "east-2" and "east-3" were replaced
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v1"

@@ -44,6 +44,7 @@ Feature: The chapter's walk-through: a first daemon set
       """
 
   Rule: The file is accepted as it is printed
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec; pkg/apis/apps/v1/defaults.go SetDefaults_DaemonSet
 
     Example: creating the daemon set
       When I run "oc create -f daemonset.yaml"
@@ -67,6 +68,7 @@ Feature: The chapter's walk-through: a first daemon set
         """
 
   Rule: The pods can be seen running, one on each selected node
+    # Authority: staging/src/k8s.io/kubectl/pkg/describe/describe.go describePod; measured
 
     Example: listing the pods
       Given I run "oc create -f daemonset.yaml"
@@ -93,7 +95,7 @@ Feature: The chapter's walk-through: a first daemon set
       Then it prints:
         """
         Node:             openshift-node01.hostname.com/…
-        Node-Selectors:   role=worker
+        Node-Selectors:              role=worker
         """
 
     Example: describing the pod on the second node
@@ -102,10 +104,11 @@ Feature: The chapter's walk-through: a first daemon set
       Then it prints:
         """
         Node:             openshift-node02.hostname.com/…
-        Node-Selectors:   role=worker
+        Node-Selectors:              role=worker
         """
 
   Rule: The numbers of the footnotes do not belong into the file
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     @D17
     Example: a label copied together with its footnote number

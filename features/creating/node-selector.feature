@@ -6,6 +6,7 @@ Feature: The node selector says which nodes get a pod
   nodes: a cluster fresh from the installer has no node that fits the sample.
 
   Rule: A node must carry the label with that value
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     Example: only matching nodes get a pod
       Given the nodes:
@@ -34,9 +35,11 @@ Feature: The node selector says which nodes get a pod
       When the daemon set "log-agent" is created for nodes labelled "role=worker"
       Then no pod of "log-agent" was ever created
 
-  Rule: Without a node selector every node gets a pod
+  Rule: Without a node selector labels keep no node out
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
+    Taints do, and a required affinity in the template, and the node selector of the project.
 
-    Example: labels of nodes do not matter then
+    Example: whatever its labels, a node gets a pod
       Given the nodes:
         | name   | labels      |
         | east-1 | role=worker |
@@ -44,3 +47,12 @@ Feature: The node selector says which nodes get a pod
         | east-3 |             |
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+
+    Example: a taint keeps a node out all the same
+      Given the nodes:
+        | name   | labels      | taints                  |
+        | east-1 | role=worker |                         |
+        | east-2 | role=infra  | maintenance:NoSchedule |
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And "east-2" never had a pod of "log-agent"

@@ -1,14 +1,15 @@
 @D17
 Feature: A daemon set must be able to recognise its own pods
 
-  A daemon set knows its pods by their labels: `spec.selector` says which labels, `spec.template` puts labels on new pods. If the two
-  did not match, the daemon set would not recognise the pods it has just made, and would make more and more of them. So the
-  API server refuses such a manifest.
+  A daemon set knows its pods by the owner reference that stands in each of them, and then by their labels: `spec.selector` says which labels,
+  `spec.template` puts labels on new pods. If the two did not match, the daemon set would let go of the pods it has just made, and would
+  make more and more of them. So the API server refuses such a manifest. Labels alone make no pod its own: only one that no controller owns is taken over.
 
   Background:
     Given the node "east-1"
 
   Rule: A template whose labels do not match the selector is refused
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     Example: two different names
       Given the file "daemonset.yaml":
@@ -63,6 +64,7 @@ Feature: A daemon set must be able to recognise its own pods
       And there is no daemon set "hello-daemonset"
 
   Rule: The template may carry more labels than the selector asks for
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     Example: one label to be known by, another for the people who search
       Given the file "daemonset.yaml":
@@ -87,3 +89,16 @@ Feature: A daemon set must be able to recognise its own pods
         """
       When I run "oc create -f daemonset.yaml"
       Then "hello-daemonset" runs one pod on "east-1"
+
+  Rule: A label does not seize a pod that another controller owns
+    # Authority: pkg/controller/controller_ref_manager.go ClaimObject; pkg/controller/daemon/daemon_controller.go getDaemonPods
+
+    Example: a pod of one daemon set is given the label of another
+      Given the daemon set "log-agent"
+      And the daemon set "node-metrics" with:
+        | labels | team=metrics |
+      When the pod of "log-agent" on "east-1" is labelled "team=metrics"
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And "node-metrics" runs one pod on "east-1" and nowhere else
+      And the pod of "log-agent" on "east-1" was not replaced
+      And the pod of "node-metrics" on "east-1" was not replaced

@@ -14,6 +14,7 @@ Feature: Daemon sets of the same name in two projects
     And the daemon set "log-agent" for nodes labelled "disk=fast"
 
   Rule: Each has pods of its own, where its own template wants them
+    # Authority: pkg/controller/daemon/daemon_controller.go getDaemonPods
 
     Example: both, side by side
       When I run "oc get daemonsets --all-namespaces"
@@ -30,6 +31,7 @@ Feature: Daemon sets of the same name in two projects
       Then "log-agent" runs one pod on each of "disk-1" and "web-1" and nowhere else
 
   Rule: What happens to the one leaves the other alone
+    # Authority: pkg/controller/controller_ref_manager.go ClaimObject; pkg/controller/daemon/daemon_controller.go resolveControllerRef
 
     Example: an update in the same project
       When the daemon set "log-agent" is updated to version "v2"
@@ -66,6 +68,7 @@ Feature: Daemon sets of the same name in two projects
       Then the pods of "log-agent" on "disk-1" and "web-1" were not replaced
 
   Rule: A name is known in its own project only
+    # Authority: pkg/registry/apps/daemonset/strategy.go NamespaceScoped
 
     Example: asked for in the wrong one
       Given the daemon set "shelf-camera"

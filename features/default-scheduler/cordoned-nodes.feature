@@ -2,10 +2,11 @@
 Feature: Daemon pods go to cordoned nodes too
 
   An administrator *cordons* a node to keep new work away from it, before maintenance for example. Logs and metrics of that node
-  are wanted all the more then. So daemon pods tolerate the mark, and several others that the cluster itself puts on
-  nodes in trouble.
+  are wanted all the more then. So daemon pods tolerate the mark, and some of the others that the cluster itself puts on
+  nodes in trouble: those of pressure, but not the one of a node that is not ready.
 
   Rule: Being unschedulable does not keep a daemon pod away
+    # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/scheduler/framework/plugins/nodeunschedulable/node_unschedulable.go Filter
 
     Example: a daemon set is created while a node is cordoned
       Given the nodes "east-1" and "east-2"
@@ -28,7 +29,8 @@ Feature: Daemon pods go to cordoned nodes too
       When the pod "report-job" is created
       Then the pod "report-job" is pending
 
-  Rule: Any other mark of that kind keeps new daemon pods away, but drives none away
+  Rule: A NoSchedule taint that people put on a node keeps new daemon pods away, but drives none away by itself
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; recording noschedule-keeps-running-pods
 
     Example: a node reserved for a team
       Given the nodes:
@@ -46,6 +48,7 @@ Feature: Daemon pods go to cordoned nodes too
       Then the pods of "log-agent" on "east-1" and "gpu-1" were not replaced
 
   Rule: The toleration is one of six that every daemon pod gets
+    # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
 
     Example: an ordinary daemon pod
       Given the node "east-1"
@@ -59,7 +62,7 @@ Feature: Daemon pods go to cordoned nodes too
         | node.kubernetes.io/pid-pressure    | NoSchedule |
         | node.kubernetes.io/unschedulable   | NoSchedule |
 
-    Example: a daemon pod in the network of its host tolerates a node whose network is not up yet
+    Example: a daemon pod in the network of its host tolerates the mark of a missing network, too
       Given the node "east-1"
       When the daemon set "network-plugin" is created with the pod spec:
         """

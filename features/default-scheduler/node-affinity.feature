@@ -13,6 +13,7 @@ Feature: Each daemon pod asks for its own node
 
   @D10
   Rule: The controller names the node in an affinity, and the scheduler binds the pod
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; recording affinity-by-field
 
     Example: a new pod carries the name of its node as an affinity, not as an assignment
       When the daemon set "log-agent" is created
@@ -41,6 +42,14 @@ Feature: Each daemon pod asks for its own node
         | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to east-1 |
         | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to west-1 |
 
+    Example: a template that names a node itself leaves the scheduler nothing to do
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        nodeName: east-2
+        """
+      Then "log-agent" runs one pod on "east-2" and nowhere else
+      And every pod of "log-agent" had a node from the moment it was created
+
     @needs-legacy-scheduling
     Example: before, the controller assigned the node itself and wrote no affinity
       Given a cluster that still binds daemon pods in the controller
@@ -54,6 +63,7 @@ Feature: Each daemon pod asks for its own node
 
   @D11
   Rule: A required node affinity in the template is replaced in the pods
+    # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     Example: the pod only asks for its node, yet what it had asked for decides which nodes get a pod
       When the daemon set "log-agent" is created with the pod spec:
@@ -81,6 +91,7 @@ Feature: Each daemon pod asks for its own node
 
   @D11
   Rule: A preferred node affinity in the template is kept in the pods
+    # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity
 
     Example: what is only preferred stays beside the name of the node, and keeps no node from getting its pod
       When the daemon set "log-agent" is created with the pod spec:
@@ -112,6 +123,7 @@ Feature: Each daemon pod asks for its own node
 
   @D12
   Rule: The template of the daemon set is never touched
+    # Authority: pkg/controller/daemon/util/daemonset_util.go CreatePodTemplate
 
     Example: pods are created with additions of which the template knows nothing
       When the daemon set "log-agent" is created

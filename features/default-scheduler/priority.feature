@@ -13,6 +13,7 @@ Feature: Important daemon pods make room for themselves
 
   @needs-legacy-scheduling
   Rule: Once, priority did not help a daemon pod
+    # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
 
     Example: an unimportant pod keeps the node, the important daemon pod gets none
       Given a cluster that still binds daemon pods in the controller
@@ -23,11 +24,12 @@ Feature: Important daemon pods make room for themselves
         | priority class | urgent |
       Then the pod "report-job" still runs on "east-1"
       And the status of "log-agent" is:
-        | desired | ready |
-        | 1       | 0     |
+        | desired | current | ready |
+        | 1       | 0       | 0     |
 
   @I15
   Rule: Today a daemon pod of higher priority pushes out pods of lower priority
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode; recording higher-priority-preempts
 
     Example: the less important pod goes
       Given the pod "report-job" with:
@@ -49,6 +51,7 @@ Feature: Important daemon pods make room for themselves
 
   @I15
   Rule: With equal priority the daemon pod waits
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; kubernetes#140984
 
     Example: the node is full of equals
       Given the pod "report-job" with:

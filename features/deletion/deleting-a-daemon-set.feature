@@ -10,6 +10,7 @@ Feature: Deleting a daemon set
     And the daemon set "node-metrics"
 
   Rule: The pods go with the daemon set
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem; pkg/registry/apps/daemonset/strategy.go DefaultGarbageCollectionPolicy
 
     Example: deleting without a word about the pods
       When the daemon set "log-agent" is deleted
@@ -37,6 +38,7 @@ Feature: Deleting a daemon set
       And no pod of "log-agent" is left
 
   Rule: With --cascade=orphan the pods stay, and belong to nobody
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go orphanDependents
 
     Example: the pods run on without an owner
       When the daemon set "log-agent" is deleted with "--cascade=orphan"
@@ -56,3 +58,29 @@ Feature: Deleting a daemon set
       When node "east-3" joins
       Then "east-3" never had a pod of "log-agent"
       But "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3"
+
+  Rule: Deleting is no eviction, so no disruption budget prevents it
+    # Authority: pkg/registry/core/pod/storage/eviction.go Create
+    A *disruption budget* says how many pods may be missing at a time. It decides when a pod is **evicted**, as `oc adm drain` does. A deletion
+    does not ask it.
+
+    Background:
+      Given the file "budget.yaml":
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: every-log-agent}
+        spec:
+          minAvailable: 2
+          selector:
+            matchLabels: {app: log-agent}
+        """
+      And I run "oc create -f budget.yaml"
+
+    Example: a pod is deleted all the same
+      When I run "oc delete pod <pod of log-agent on east-2>"
+      Then the pod of "log-agent" on "east-2" was replaced
+
+    Example: and so is the daemon set
+      When I run "oc delete daemonset log-agent"
+      Then no pod of "log-agent" is left

@@ -11,6 +11,7 @@ Feature: Deleting a daemon set and creating it again in a hurry
     And the daemon set "log-agent"
 
   Rule: Deleted in the background, old and new pods meet
+    # Authority: kubernetes#131684; pkg/controller/controller_ref_manager.go ClaimObject
 
     Example: two pods on every node for a while
       When the daemon set "log-agent" is deleted, and created again as soon as it is gone
@@ -23,6 +24,7 @@ Feature: Deleting a daemon set and creating it again in a hurry
       And the pods of "log-agent" on "east-1" and "east-2" were replaced
 
   Rule: Deleted in the foreground, they never meet
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go processDeletingDependentsItem; staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go shouldDeleteDependents
 
     Example: one pod a node at any time
       When the daemon set "log-agent" is deleted in the foreground, and created again as soon as it is gone

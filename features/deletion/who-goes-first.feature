@@ -9,6 +9,7 @@ Feature: What goes first, the daemon set or its pods
     And the daemon set "log-agent"
 
   Rule: In the background the daemon set goes first
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem
 
     Example: deleting without saying how
       When the daemon set "log-agent" is deleted
@@ -19,6 +20,7 @@ Feature: What goes first, the daemon set or its pods
       Then the daemon set "log-agent" was gone before any of its pods
 
   Rule: In the foreground the pods go first
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go processDeletingDependentsItem
 
     Example: the daemon set is the last to go
       When the daemon set "log-agent" is deleted with "--cascade=foreground"
@@ -43,16 +45,27 @@ Feature: What goes first, the daemon set or its pods
       Then there is no daemon set "log-agent"
       And no pod of "log-agent" is left
 
-  Rule: A daemon set that is being deleted creates nothing any more
+  @needs-node-control
+  Rule: A daemon set that is being deleted creates nothing any more, and counts nothing
+    # Authority: pkg/controller/daemon/daemon_controller.go syncDaemonSet
 
-    @needs-node-control
-    Example: a node joins while the deletion waits
+    Background:
       Given node "east-2" falls silent
-      And the daemon set "log-agent" is deleted with "--cascade=foreground"
+
+    Example: a node joins while the deletion waits
+      Given the daemon set "log-agent" is deleted with "--cascade=foreground"
       When node "east-3" joins
       Then "east-3" never had a pod of "log-agent"
 
+    Example: the status goes on counting a pod that is gone
+      When the daemon set "log-agent" is deleted with "--cascade=foreground"
+      Then no pod of "log-agent" is left on "east-1"
+      But the status of "log-agent" is:
+        | desired | current | ready |
+        | 1       | 1       | 1     |
+
   Rule: Revisions go with the daemon set
+    # Authority: pkg/controller/daemon/update.go snapshot, controlledHistories; recording deleted-set-leaves-no-revisions
     A daemon set remembers its templates as *controller revisions*. They belong to it as its pods do.
 
     Example: no revision is left behind

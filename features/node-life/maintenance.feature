@@ -1,7 +1,7 @@
 Feature: Cordon, drain, uncordon: a node goes into maintenance
 
   Before a machine is taken down its pods are moved elsewhere. **Cordon** closes the node for new pods, **drain** closes it and asks the pods on it to
-  leave, **uncordon** opens it again. Daemon pods are the exception that surprises everybody the first time: drain *refuses* because of them,
+  leave, **uncordon** opens it again. Daemon pods are the exception that surprises everybody the first time: drain *refuses* because of those that run,
   and told to go on, leaves them running.
 
   Background:
@@ -9,6 +9,7 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
     And the daemon set "log-agent"
 
   Rule: Cordon closes a node, but not for daemon pods
+    # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; staging/src/k8s.io/kubectl/pkg/drain/cordon.go PatchOrReplaceWithContext
 
     Example: an ordinary pod waits, a daemon set is not impressed
       Given I run "oc adm cordon east-1 east-2"
@@ -43,7 +44,9 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
         """
 
   @I18
-  Rule: Drain refuses because of daemon pods
+  Rule: Drain refuses because of daemon pods that run
+    # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter
+    Pods that have failed or succeeded are no obstacle, whoever they belong to: they are deleted.
 
     Scenario Outline: <program> says which flag it misses
       When I try to run "<program> drain east-2"
@@ -83,8 +86,32 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
         """
       And the pod "report-job" was never asked to leave
 
+    @needs-steady-control-plane
+    Example: a daemon pod that its node has refused is deleted, without any flag
+      Given the nodes:
+        | name  | cpu |
+        | small | 1   |
+      And the daemon set "rack-monitor" with the pod spec:
+        """
+        nodeName: small
+        tolerations: [{operator: Exists}]
+        containers:
+        - {name: rack-monitor, image: "registry.example.com/rack-monitor:1.0", resources: {requests: {cpu: "2"}}}
+        """
+      And the daemon set "log-agent" is deleted
+      When I run "oc adm drain small"
+      Then it prints:
+        """
+        node/small cordoned
+        evicting pod demo/rack-monitor-…
+        pod/rack-monitor-… evicted
+        node/small drained
+        """
+
   @I18
   Rule: With --ignore-daemonsets it leaves them where they are
+    # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter, unreplicatedFilter
+    With `--force` besides, a pod goes whose daemon set is there no more.
 
     Example: the daemon pod stays
       When I run "oc adm drain east-2 --ignore-daemonsets"
@@ -120,6 +147,7 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
       Then the pod of "log-agent" on "east-2" was never replaced
 
   Rule: To get rid of a daemon pod, deleting it is not enough
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, NodeShouldRunDaemonPod
 
     Example: it comes back, even on a drained node
       Given I run "oc adm drain east-2 --ignore-daemonsets"
@@ -127,7 +155,15 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And the pod of "log-agent" on "east-2" was replaced
 
-    Example: a NoExecute taint keeps the node empty
+    Example: a NoExecute taint sends away the pods that do not tolerate it
       Given I run "oc adm drain east-2 --ignore-daemonsets"
       When I run "oc adm taint node east-2 maintenance:NoExecute"
       Then "log-agent" runs one pod on "east-1" and nowhere else
+
+    Example: and leaves those that tolerate every taint
+      Given the daemon set "network-plugin" with the tolerations:
+        | operator |
+        | Exists   |
+      When I run "oc adm taint node east-2 maintenance:NoExecute"
+      Then the pods of "network-plugin" on "east-1" and "east-2" were not replaced
+      But "log-agent" runs one pod on "east-1" and nowhere else

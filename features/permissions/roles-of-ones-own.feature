@@ -1,9 +1,9 @@
 @needs-impersonation
 Feature: A role made to measure
 
-  Between "may only look" and "may change everything" lies what a team really needs: to restart the agents, say, and nothing else. A **role** lists what is
+  Between "may only look" and "may change everything" lies what a team really needs: to restart one agent, say. A **role** lists what is
   allowed, verb by verb and kind by kind, perhaps for one object only; a **role binding** gives it to people. There is no rule that forbids anything: what no
-  role allows is refused.
+  role allows is refused. But verbs are coarse. A restart is a *patch*, and who may patch a daemon set may change anything in it.
 
   Background:
     Given the node "east-1"
@@ -29,12 +29,33 @@ Feature: A role made to measure
     And I run "oc create -f restarters.yaml"
 
   Rule: What the role lists is allowed
+    # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go RuleAllows
 
     Example: restarting the one daemon set it names
       When "otto" runs "oc rollout restart daemonset/log-agent"
       Then the pod of "log-agent" on "east-1" was replaced
 
+  Rule: Whoever may restart a daemon set may change anything in it
+    # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go RuleAllows; measured
+    For the API server a restart is a patch like any other, one that puts a date into the template.
+
+    Example: another image
+      When "otto" runs "oc set image daemonset/log-agent log-agent=example.test/log-agent:v2"
+      Then the pod of "log-agent" on "east-1" runs version "v2"
+
+    Example: the network of the host
+      When "otto" runs:
+        """
+        oc patch daemonset log-agent -p '{"spec": {"template": {"spec": {"hostNetwork": true}}}}'
+        """
+      Then the pod of "log-agent" on "east-1" contains:
+        """
+        spec:
+          hostNetwork: true
+        """
+
   Rule: What it does not list is refused
+    # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go Authorize
 
     Example: another daemon set
       When "otto" tries to run "oc rollout restart daemonset/node-metrics"
@@ -60,6 +81,7 @@ Feature: A role made to measure
         """
 
   Rule: A role counts for those it is bound to, and only while it is bound
+    # Authority: pkg/registry/rbac/validation/rule.go VisitRulesFor
 
     Example: somebody else
       Given the user "emil"

@@ -3,13 +3,15 @@ Feature: Who may create daemon sets
 
   A daemon set puts a program on many nodes at once, so not everybody may create one. Cluster administrators may, and so
   may the administrators of a project, inside their project. People who may edit the project may do it as well; people
-  who may only look at it may not.
+  who may only look at it may not, unless a role of their own says so. What the *pods* of such a daemon set may do is another question, which is asked when they
+  are created.
 
   Background:
     Given the node "east-1"
     And the project "shop"
 
-  Rule: Administrators of the cluster and of the project may
+  Rule: Administrators of the cluster and of the project may, and whoever may edit the project
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go editRules, clusterRoles; measured
 
     Example: a cluster administrator
       Given the cluster administrator "clara"
@@ -26,7 +28,8 @@ Feature: Who may create daemon sets
         | admin |
         | edit  |
 
-  Rule: Everybody else may not
+  Rule: Whoever has no role that says so may not
+    # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go Authorize; measured
 
     Example: a user who may only look
       Given the user "vera" with the role "view" in project "shop"
@@ -56,3 +59,27 @@ Feature: Who may create daemon sets
         daemonsets.apps is forbidden: User "paul" cannot create resource "daemonsets" in API group "apps" in the namespace "warehouse"
         """
       And there is no daemon set "log-agent"
+
+  Rule: A role of one's own will do
+    # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go RuleAllows
+
+    Example: a role that allows to create daemon sets, and nothing else
+      Given the user "otto"
+      And the file "installers.yaml":
+        """
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: Role
+        metadata: {name: installer}
+        rules:
+        - {apiGroups: [apps], resources: [daemonsets], verbs: [create]}
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: RoleBinding
+        metadata: {name: installers}
+        roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: installer}
+        subjects:
+        - {apiGroup: rbac.authorization.k8s.io, kind: User, name: otto}
+        """
+      And I run "oc create -f installers.yaml"
+      When "otto" tries to create the daemon set "log-agent"
+      Then "log-agent" runs one pod on "east-1"

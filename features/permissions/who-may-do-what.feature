@@ -1,8 +1,8 @@
 @needs-impersonation
 Feature: What the stock roles let people do with daemon sets
 
-  Every project knows three roles from the beginning. Who has **view** may look, who has **edit** may change what runs in the project, who has **admin** may also
-  say who else may. None of them reaches beyond the project, and none reaches the *nodes*: those belong to the cluster administrator, although
+  Every project knows three roles from the beginning. Who has **view** may look at almost everything, who has **edit** may change what runs in the project, who has
+  **admin** may also say who else may. None of them reaches beyond the project, and none reaches the *nodes*: those belong to the cluster administrator, although
   it is they that decide where daemon pods run.
 
   Background:
@@ -13,7 +13,8 @@ Feature: What the stock roles let people do with daemon sets
     And the user "emil" with the role "edit" in project "shop"
     And the user "paul" with the role "admin" in project "shop"
 
-  Rule: Whoever may view the project may look at its daemon sets and pods
+  Rule: Whoever may view the project may look at its daemon sets, their pods and their past
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go viewRules
 
     Example: listing daemon sets
       When "vera" runs "oc get daemonsets"
@@ -21,6 +22,21 @@ Feature: What the stock roles let people do with daemon sets
         """
         NAME        DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE
         log-agent   1         1         1       1            1           <none>          …
+        """
+
+    Example: the revisions of a daemon set
+      When "vera" runs "oc rollout history daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        REVISION  CHANGE-CAUSE
+        1         <none>
+        """
+
+    Example: but not secrets
+      When "vera" tries to run "oc get secrets"
+      Then it is refused:
+        """
+        Error from server (Forbidden): secrets is forbidden: User "vera" cannot list resource "secrets" in API group "" in the namespace "shop"
         """
 
     Example: a stranger may not even look
@@ -48,6 +64,7 @@ Feature: What the stock roles let people do with daemon sets
       And the pod of "log-agent" on "east-1" was not replaced
 
   Rule: Whoever may edit the project may change and delete daemon sets
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go editRules
 
     Example: a new image
       When "emil" runs "oc set image daemonset/log-agent log-agent=example.test/log-agent:v2"
@@ -69,6 +86,7 @@ Feature: What the stock roles let people do with daemon sets
         """
 
   Rule: Whoever administers the project decides who may do what in it
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go clusterRoles; pkg/registry/rbac/rolebinding/policybased/storage.go Create
 
     Example: the new colleague may edit at once
       Given "paul" runs "oc adm policy add-role-to-user edit otto"
@@ -85,6 +103,7 @@ Feature: What the stock roles let people do with daemon sets
         """
 
   Rule: A role in one project is worth nothing in another
+    # Authority: pkg/registry/rbac/validation/rule.go VisitRulesFor
 
     Example: the administrator of the shop looks into the warehouse
       Given the project "warehouse"
@@ -95,6 +114,7 @@ Feature: What the stock roles let people do with daemon sets
         """
 
   Rule: Nodes are for the cluster administrator
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go viewRules, editRules, clusterRoles
 
     Scenario Outline: the administrator of a project may not <do> a node
       When "paul" tries to run "<command>"

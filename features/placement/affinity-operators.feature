@@ -13,6 +13,7 @@ Feature: Six ways to ask for a node
       | spare-1    |                  |
 
   Rule: In asks for one of several values
+    # Authority: staging/src/k8s.io/apimachinery/pkg/labels/selector.go Matches; recording affinity-two-values-one-node
 
     Example: two zones of three
       When the daemon set "log-agent" is created for nodes where:
@@ -22,6 +23,7 @@ Feature: Six ways to ask for a node
       And "gpu-node-2" and "spare-1" never had a pod of "log-agent"
 
   Rule: NotIn asks for any other value, and is content with none
+    # Authority: staging/src/k8s.io/apimachinery/pkg/labels/selector.go Matches
 
     Example: every node outside the zone, the one without a zone included
       When the daemon set "log-agent" is created for nodes where:
@@ -39,6 +41,7 @@ Feature: Six ways to ask for a node
       And "spare-1" never had a pod of "log-agent"
 
   Rule: Exists asks for the label, whatever its value
+    # Authority: staging/src/k8s.io/apimachinery/pkg/labels/selector.go Matches
 
     Example: every node with GPUs, no matter how many
       When the daemon set "gpu-metrics" is created for nodes where:
@@ -55,6 +58,7 @@ Feature: Six ways to ask for a node
       Then "gpu-metrics" runs one pod on "spare-1"
 
   Rule: DoesNotExist asks for nodes without the label
+    # Authority: staging/src/k8s.io/apimachinery/pkg/labels/selector.go Matches
 
     Example: every node without a GPU
       When the daemon set "power-saver" is created for nodes where:
@@ -71,6 +75,7 @@ Feature: Six ways to ask for a node
       Then "power-saver" runs one pod on "spare-1" and nowhere else
 
   Rule: Gt asks for a number above the limit, Lt for one below
+    # Authority: staging/src/k8s.io/apimachinery/pkg/labels/selector.go Matches
 
     Example: more than two GPUs
       When the daemon set "gpu-metrics" is created for nodes where:
@@ -93,15 +98,37 @@ Feature: Six ways to ask for a node
         | gpu   | Gt       | 9      |
       Then "gpu-metrics" runs one pod on "web-1" and nowhere else
 
-    Example: a value that is no number is neither above nor below
-      Given node "spare-1" is labelled "gpu=many"
+    Scenario Outline: a label that is no whole number, <value>, is neither above nor below
+      Given node "spare-1" is labelled "gpu=<value>"
       When the daemon set "gpu-metrics" is created for nodes where:
         | label | operator | values |
         | gpu   | Gt       | 0      |
       Then "gpu-metrics" runs one pod on each of "gpu-node-1" and "gpu-node-2" and nowhere else
       And "spare-1" never had a pod of "gpu-metrics"
 
-    Example: a limit must be one whole number
+      Examples:
+        | value |
+        | many  |
+        | 2.5   |
+
+  Rule: Only the count of limits is looked at: one that is no whole number is accepted, and no node meets it
+    # Authority: pkg/apis/core/validation/validation.go ValidateNodeSelectorRequirement; staging/src/k8s.io/apimachinery/pkg/labels/selector.go NewRequirement; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsSelector; measured
+
+    Scenario Outline: a limit of <limit>, and nobody complains
+      When the daemon set "gpu-metrics" is created for nodes where:
+        | label | operator | values  |
+        | gpu   | Gt       | <limit> |
+      Then no pod of "gpu-metrics" was ever created
+      And the status of "gpu-metrics" is:
+        | desired | current | unavailable |
+        | 0       | 0       | 0           |
+
+      Examples:
+        | limit |
+        | many  |
+        | 2.5   |
+
+    Example: two limits are refused
       Given the file "daemonset.yaml":
         """
         apiVersion: apps/v1

@@ -13,6 +13,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
       | west-2 | region=west, disk=slow |
 
   Rule: All expressions of a term must be fulfilled
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsSelector
 
     Example: in the east, and with a fast disk
       When the daemon set "cache" is created for nodes where:
@@ -23,6 +24,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
       And "east-2", "west-1" and "west-2" never had a pod of "cache"
 
   Rule: One fulfilled term is enough
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go Match
 
     Example: in the east, or with a fast disk
       When the daemon set "cache" is created with the pod spec:
@@ -40,6 +42,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
       And "west-2" never had a pod of "cache"
 
   Rule: A term with nothing in it matches no node
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go isEmptyNodeSelectorTerm
 
     Example: an empty term alone, and there is no pod at all
       When the daemon set "cache" is created with the pod spec:
@@ -70,6 +73,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
       And "east-1" and "east-2" never had a pod of "cache"
 
   Rule: Node selector and affinity must both be fulfilled
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity
 
     Example: the selector says west, the affinity says fast disk
       When the daemon set "cache" is created with the pod spec:
@@ -101,11 +105,30 @@ Feature: Terms of a node affinity are alternatives, expressions add up
         | 0       | 0       | 0           |
 
   @I19
-  Rule: A value that no node has does no harm
-    In an early release a list of values of which a node had only one made the pods come and go without end.
+  Rule: The order of the values in a list does not matter
+    # Authority: kubernetes#70458; staging/src/k8s.io/apimachinery/pkg/labels/selector.go hasValue; recording affinity-two-values-one-node
+    In a release of 2018 two values in use, written in the order of the alphabet, were fine. Written the other way round they made the pods
+    come and go without end.
 
     @needs-virtual-time
-    Example: of two values one is in use, and the pods run in peace
+    Scenario Outline: both values are in use, written as <values>
+      Given the daemon set "cache" for nodes where:
+        | label  | operator | values   |
+        | region | In       | <values> |
+      When 1 hour passes
+      Then "cache" runs one pod on each of "east-1", "east-2", "west-1" and "west-2" and nowhere else
+      And the pods of "cache" on "east-1", "east-2", "west-1" and "west-2" were not replaced
+      And the revisions of "cache" are:
+        | revision | version |
+        | 1        | v1      |
+
+      Examples:
+        | values     |
+        | east, west |
+        | west, east |
+
+    @needs-virtual-time
+    Example: of two values one is in use
       Given the daemon set "cache" for nodes where:
         | label  | operator | values      |
         | region | In       | north, west |

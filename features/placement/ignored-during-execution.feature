@@ -2,8 +2,8 @@
 Feature: "Ignored during execution" is not for daemon pods
 
   The field is called `requiredDuringSchedulingIgnoredDuringExecution`: what it asks for counts when a pod is placed, and is ignored
-  while it runs. For ordinary pods that is how it is. A daemon set, however, looks at its nodes **all the time**, and deletes its pod from a
-  node that no longer fits, whatever the name of the field says.
+  while it runs. For ordinary pods that is how it is, until the kubelet of their node is restarted: then it looks at its pods anew, and a pod whose
+  node no longer fits has failed. A daemon set, however, looks at its nodes **all the time**, and deletes its pod from a node that no longer fits, whatever the name of the field says.
 
   Background:
     Given the nodes:
@@ -12,6 +12,7 @@ Feature: "Ignored during execution" is not for daemon pods
       | east-2 | region=east |
 
   Rule: A daemon pod goes when its node no longer fits
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; kubernetes#73166
 
     Example: the label is taken off one node
       Given the daemon set "log-agent" for nodes where:
@@ -32,7 +33,8 @@ Feature: "Ignored during execution" is not for daemon pods
         | desired | current | misscheduled |
         | 1       | 1       | 0            |
 
-  Rule: An ordinary pod stays
+  Rule: An ordinary pod stays as long as its kubelet is not restarted
+    # Authority: pkg/kubelet/kubelet.go HandlePodAdditions; pkg/scheduler/eventhandlers.go AdmissionCheck
 
     Example: it asked for the same label
       Given the pod "report-job" that asked for "region=east" and runs on "east-2"
@@ -41,6 +43,7 @@ Feature: "Ignored during execution" is not for daemon pods
       And the pod "report-job" still runs on "east-2"
 
   Rule: What is only preferred removes nobody
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity
 
     Example: the preferred label is taken off one node
       Given the daemon set "log-agent" with the pod spec:

@@ -1,8 +1,8 @@
 Feature: A daemon set for one named node
 
-  Labels are the usual way to choose nodes, but a template can also name a node. There are two ways to do it, and they are not
-  the same. `matchFields` in the affinity asks the scheduler for the node of that name. `nodeName` goes **past** the scheduler: nobody
-  looks whether the pod fits, until the node itself refuses it.
+  Labels are the usual way to choose nodes, but a template can also name a node. There are three ways to do it, and they are not the same. The label
+  `kubernetes.io/hostname` and `matchFields` in the affinity leave the rest to the scheduler. `nodeName` goes **past** the scheduler: nobody looks whether there is room, until
+  the node itself refuses the pod. The daemon set controller looks at taints and selectors all the same, and makes no pod for a node that they rule out.
 
   Background:
     Given the nodes:
@@ -10,7 +10,15 @@ Feature: A daemon set for one named node
       | east-1 | 4   |
       | east-2 | 4   |
 
+  Rule: The label of its name chooses a node like any label
+    # Authority: pkg/kubelet/kubelet_node_status.go initialNode; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
+
+    Example: one hostname
+      When the daemon set "rack-monitor" is created for nodes labelled "kubernetes.io/hostname=east-2"
+      Then "rack-monitor" runs one pod on "east-2" and nowhere else
+
   Rule: matchFields chooses a node by its name
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsFieldSelector
 
     Example: one name
       When the daemon set "rack-monitor" is created with the pod spec:
@@ -53,6 +61,7 @@ Feature: A daemon set for one named node
       Then the pod of "rack-monitor" for "east-2" is pending
 
   Rule: nodeName in the template limits the daemon set to that node
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; recording node-name-in-template
 
     Example: no other node gets a pod
       When the daemon set "rack-monitor" is created with the pod spec:
@@ -76,6 +85,25 @@ Feature: A daemon set for one named node
       When the daemon set "rack-monitor" is created with the pod spec:
         """
         nodeName: east-7
+        """
+      Then no pod of "rack-monitor" was ever created
+
+    Example: a taint on that node keeps the pod away all the same
+      Given node "east-2" is tainted "maintenance:NoSchedule"
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-2
+        """
+      Then no pod of "rack-monitor" was ever created
+      And the status of "rack-monitor" is:
+        | desired | current |
+        | 0       | 0       |
+
+    Example: so does a node selector that it does not meet
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        nodeName: east-2
+        nodeSelector: {disk: fast}
         """
       Then no pod of "rack-monitor" was ever created
 

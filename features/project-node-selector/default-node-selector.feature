@@ -3,8 +3,8 @@ Feature: Daemon sets and the project's default node selector
 
   A project can carry a *default node selector* that is merged into every pod created in it. The documentation warns that
   daemon sets do not get along with it: pods on unselected nodes are recreated again and again, and the cluster is loaded
-  for nothing. That **was** so. Today a daemon set simply stays away from those nodes or, if the selector is the
-  default of the whole cluster, leaves pods waiting there. Neither costs the cluster anything.
+  for nothing. That **was** so. Today a daemon set puts no pod on those nodes or, if the selector is the default of the whole cluster and the daemon set
+  controller has not been told of it, leaves pods waiting there. Neither costs the cluster anything.
 
   Background:
     Given the nodes:
@@ -14,6 +14,7 @@ Feature: Daemon sets and the project's default node selector
 
   @needs-legacy-scheduling @needs-project-node-selector
   Rule: Once, the pods were recreated again and again
+    # Authority: kubernetes#51788
     Before the default scheduler placed daemon pods, the controller bound them itself and the node refused them.
 
     Background:
@@ -37,6 +38,7 @@ Feature: Daemon sets and the project's default node selector
 
   @needs-project-node-selector
   Rule: Today the daemon set keeps to the nodes the project selects
+    # Authority: openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go nodeShouldRunDaemonPod, nodeSelectorMatches; recording kube-selector-annotation-wins
 
     Example: a selector on the project
       Given the project "shop" with the default node selector "region=east"
@@ -68,23 +70,44 @@ Feature: Daemon sets and the project's default node selector
       Then "log-agent" runs one pod on "west-1" and nowhere else
       And "east-1" never had a pod of "log-agent"
 
-    Example: a changed selector counts only when the daemon set next has something to do
+  @needs-project-node-selector
+  Rule: A changed selector counts when the daemon set next has something to do
+    # Authority: openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go namespaceNodeSelectorMatches; measured
+    A change of the project is no news to its daemon sets. Whatever wakes a daemon set next makes the new selector count, and then it may cost
+    pods that run.
+
+    Example: widening it changes nothing yet
       Given the project "shop" with the default node selector "region=east"
       And the daemon set "log-agent"
       When I run "oc annotate namespace shop openshift.io/node-selector= --overwrite"
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And "west-1" never had a pod of "log-agent"
 
-    Example: the next thing it has to do makes the changed selector count
+    Example: a pod is deleted, and the wider selector brings another
       Given the project "shop" with the default node selector "region=east"
       And the daemon set "log-agent"
       And I run "oc annotate namespace shop openshift.io/node-selector= --overwrite"
       When the pod of "log-agent" on "east-1" is deleted
       Then "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
 
+    Example: narrowing it changes nothing yet either
+      Given the project "shop"
+      And the daemon set "log-agent"
+      When I run "oc annotate namespace shop openshift.io/node-selector=region=east --overwrite"
+      Then the pods of "log-agent" on "east-1" and "west-1" were not replaced
+
+    Example: a label on the daemon set, and the narrower selector deletes a pod that runs
+      Given the project "shop"
+      And the daemon set "log-agent"
+      And I run "oc annotate namespace shop openshift.io/node-selector=region=east --overwrite"
+      When I run "oc label daemonset log-agent team=platform"
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+
   @needs-default-node-selector
   Rule: With a cluster-wide default, the surplus pods wait and are never recreated
-    The default is merged into each pod as it is created. The daemon set does not know of it, and plans a pod for every node.
+    # Authority: openshift/kubernetes openshift-kube-apiserver/admission/scheduler/nodeenv/admission.go admit; openshift/kubernetes cmd/kube-controller-manager/app/patch.go applyOpenShiftConfigDefaultProjectSelector
+    The default is merged into each pod as it is created. The daemon set controller does not know of it, unless it is configured with the default, too; so it
+    plans a pod for every node.
 
     @needs-virtual-time
     Example: a pod waits for a node it may not go to
@@ -111,6 +134,7 @@ Feature: Daemon sets and the project's default node selector
 
   @needs-default-node-selector
   Rule: Pods that contradict the selector are refused, and an event says so
+    # Authority: openshift/kubernetes openshift-kube-apiserver/admission/scheduler/nodeenv/admission.go admit; measured
 
     Example: the daemon set wants the west, the cluster's default is the east
       Given the cluster-wide default node selector "region=east"

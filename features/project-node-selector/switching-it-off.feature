@@ -3,7 +3,7 @@ Feature: Switching off a project's default node selector
 
   If the cluster has a default node selector and a daemon set is to reach every node, its project must opt out: the
   annotation `openshift.io/node-selector`, set to nothing. The documentation shows the command. What it leaves out:
-  it takes a **cluster administrator**. The administrator of the project may not change the project itself.
+  it takes a **cluster administrator**. The annotation stands on the project's *namespace*, and the administrator of a project may not write that.
 
   Background:
     Given the nodes:
@@ -14,6 +14,7 @@ Feature: Switching off a project's default node selector
     And the project "myproject"
 
   Rule: A cluster administrator can switch it off
+    # Authority: openshift/kubernetes openshift-kube-apiserver/admission/scheduler/nodeenv/admission.go admit; documentation: Using daemon sets
 
     Example: the command as printed in the chapter
       When I run:
@@ -49,13 +50,14 @@ Feature: Switching off a project's default node selector
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
 
-    Example: without it a pod waits for ever
+    Example: without it a pod waits
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on "east-1"
       But the pod of "log-agent" for "west-1" is pending
 
   @needs-impersonation
   Rule: A project administrator cannot
+    # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go viewRules, editRules; measured
 
     Example: the command is refused
       Given the user "paul" with the role "admin" in project "myproject"

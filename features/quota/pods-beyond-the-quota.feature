@@ -1,7 +1,8 @@
 @I17
 Feature: When a quota leaves no room for daemon pods
 
-  A **quota** limits what a project may use: so many pods, so much processor time. A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
+  A **quota** limits what a project may use: so many pods, so much processor time. (On OpenShift a *ClusterResourceQuota* does the same for several
+  projects together.) A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
   is refused, and tries again. Some nodes go without. Which ones is a matter of chance, and where to look is not obvious: there is **no pending pod**
   to find, for the pod was never created. The status shows that something is missing; only an event says why.
 
@@ -11,6 +12,7 @@ Feature: When a quota leaves no room for daemon pods
       | pods | 2 |
 
   Rule: The status counts the missing pods as desired and unavailable, but not as current
+    # Authority: recording quota-blocks-creation; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
     Example: three nodes, and a quota of two pods
       When the daemon set "log-agent" is created
@@ -37,6 +39,7 @@ Feature: When a quota leaves no room for daemon pods
         | 3       | 2       | 2     | 1           |
 
   Rule: An event says why
+    # Authority: pkg/controller/controller_utils.go createPods; staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go CheckRequest
 
     @needs-steady-control-plane
     Example: the refusal in the words of the API server
@@ -55,6 +58,7 @@ Feature: When a quota leaves no room for daemon pods
 
   @needs-virtual-time
   Rule: When there is room the missing pods come, if not at once
+    # Authority: pkg/controller/daemon/daemon_controller.go processNextWorkItem; staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter
     The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes.
 
     Example: another pod makes room
@@ -81,19 +85,34 @@ Feature: When a quota leaves no room for daemon pods
       When 20 minutes pass
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
-    @needs-node-control
-    Example: a pod that is stuck on a silent node counts for twice its grace period, and no longer
+  @needs-virtual-time @needs-node-control
+  Rule: A pod that is stuck on a silent node ceases to count, but nobody looks at once
+    # Authority: pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod; pkg/controller/resourcequota/config/v1alpha1/defaults.go RecommendedDefaultResourceQuotaControllerConfiguration; measured: still counted after 113 seconds, no longer after 229
+    After twice its grace period it is no longer charged. That is an event for nobody: the quota is counted anew every five minutes.
+
+    Background:
       Given the daemon set "log-agent" for nodes labelled "kubernetes.io/hostname=east-1"
       And node "east-1" falls silent
       And the pod of "log-agent" on "east-1" is deleted
-      When 2 minutes pass
-      And I run "oc get quota small-project -o jsonpath={.status.used.pods}"
+
+    Example: six minutes later it has been noticed
+      Given 6 minutes pass
+      When I run "oc get quota small-project -o jsonpath={.status.used.pods}"
       Then it prints:
         """
         0
         """
 
-  Rule: A quota concerns one project, and new pods only
+    Example: while its grace period runs it counts
+      Given 30 seconds pass
+      When I run "oc get quota small-project -o jsonpath={.status.used.pods}"
+      Then it prints:
+        """
+        1
+        """
+
+  Rule: A quota concerns its own project, and new pods only
+    # Authority: staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go checkAttributes; pkg/quota/v1/evaluator/core/pods.go Handles
 
     Example: another project has its own
       Given the project "warehouse"
@@ -116,7 +135,9 @@ Feature: When a quota leaves no room for daemon pods
       Then no pod of "log-agent" was created since
       And "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
 
-  Rule: A quota of processor time works the same way
+  Rule: A quota of processor time works the same way, and every container must say how much it takes
+    # Authority: pkg/quota/v1/evaluator/core/pods.go Constraints
+    A *LimitRange* of the project may say it in its place.
 
     Example: room for two pods of the size
       Given the project "warehouse"
@@ -129,7 +150,7 @@ Feature: When a quota leaves no room for daemon pods
         | 3       | 2       | 2     | 1           |
 
     @needs-steady-control-plane
-    Example: a pod that does not say how much it takes is refused altogether
+    Example: a pod that does not say how much it takes is refused
       Given the project "warehouse"
       And the quota "processor-time" with:
         | requests.cpu | 3 |

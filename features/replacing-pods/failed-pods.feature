@@ -1,16 +1,17 @@
 @I13 @needs-container-control
 Feature: A failed pod is replaced
 
-  A pod of a daemon set can fail for good: it was evicted because its node ran out of disk, say, or the node refused it. The daemon set
-  deletes it and creates another. If that fails too, and the next, it takes its time: the first goes at once, then the pauses **double**
-  from one second up to a quarter of an hour, for each node by itself. So a broken node is tried again and again without
-  burdening the cluster.
+  A program that ends is no failed pod: daemon pods are always of `restartPolicy: Always`, so its node starts it again in the same pod. A daemon **pod** fails
+  when its node gives it up: it evicts the pod because it runs out of disk or memory, it refuses a pod for which it has no room, or it shuts down. Then the daemon set deletes
+  the pod and creates another. If that fails too, and the next, it takes its time: the first is replaced at once, then the pauses **double** from one second up to a
+  quarter of an hour. So a broken node is tried again and again without burdening the cluster.
 
   Background:
     Given the nodes "east-1" and "east-2"
 
   @K03
   Rule: A failed pod is deleted, and a new one takes its place
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; recording failed-pods-are-replaced
 
     Example: one pod fails
       Given the daemon set "log-agent"
@@ -27,23 +28,57 @@ Feature: A failed pod is replaced
         | type    | reason          | from                 | message                                                       |
         | Warning | FailedDaemonPod | daemonset-controller | Found failed daemon pod … on node east-1, will try to kill it |
 
+    Example: a daemon set cannot ask for pods that end
+      Given the file "once.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: clean-up}
+        spec:
+          selector: {matchLabels: {app: clean-up}}
+          template:
+            metadata: {labels: {app: clean-up}}
+            spec:
+              restartPolicy: OnFailure
+              containers: [{name: clean-up, image: registry.example.com/clean-up:1.0}]
+        """
+      When I try to run "oc create -f once.yaml"
+      Then it is refused:
+        """
+        The DaemonSet "clean-up" is invalid: spec.template.spec.restartPolicy: Unsupported value: "OnFailure": supported values: "Always"
+        """
+
   @needs-virtual-time @needs-steady-control-plane
   Rule: Pods that fail again and again are replaced less and less often
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, failedPodsBackoffKey; kubernetes#65240
+    The pauses are counted for each node by itself, and begin anew when the spec of the daemon set changes.
 
     Background:
-      Given version "v1" of "log-agent" fails 1 second after its start
-      And the daemon set "log-agent"
+      Given the nodes:
+        | name  | cpu |
+        | small | 1   |
+      And the daemon set "rack-monitor" with the pod spec:
+        """
+        nodeName: small
+        containers:
+        - name: rack-monitor
+          image: registry.example.com/rack-monitor:1.0
+          resources: {requests: {cpu: "2"}}
+        """
 
-    Example: half an hour of failures
+    Example: half an hour on a node that has no room
       When 30 minutes pass
-      Then the pod of "log-agent" on "east-1" was created again at least 8 times, less and less often
-      And the pod of "log-agent" on "east-2" was created again at least 8 times, less and less often
+      Then the pod of "rack-monitor" on "small" was created again at least 8 times, less and less often
+      And every pod of "rack-monitor" on "small" failed with the reason "OutOfcpu"
 
     Example: it is no hot loop
       When 2 hours pass
-      Then at most 20 pods of "log-agent" were ever created on "east-1"
+      Then at most 20 pods of "rack-monitor" were ever created on "small"
 
-    Example: a good version ends it
-      When the daemon set "log-agent" is updated to version "v2"
-      Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
-      And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
+    Example: a pod that fits ends it
+      When I run:
+        """
+        oc patch daemonset rack-monitor -p '{"spec": {"template": {"spec":
+            {"containers": [{"name": "rack-monitor", "resources": {"requests": {"cpu": "500m"}}}]}}}}'
+        """
+      Then "rack-monitor" runs one pod on "small" and nowhere else

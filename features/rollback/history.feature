@@ -1,13 +1,14 @@
 Feature: What a daemon set remembers of its past
 
-  Every pod template a daemon set ever had is kept as a *revision*, an object of kind ControllerRevision with a number. They are what
-  `oc rollout undo` goes back to. A template that returns is not stored twice: its old revision gets a **new number**, the
-  highest. So numbers only grow, and have gaps.
+  The pod templates that a daemon set had are kept as *revisions*, objects of kind ControllerRevision with a number: the current one, those that some pod still runs,
+  and so many others as the daemon set says. They are what `oc rollout undo` goes back to. A template that returns while its revision is still there is
+  not stored twice: the old revision gets a **new number**, the highest. So numbers only grow, and have gaps.
 
   Background:
     Given the nodes "east-1" and "east-2"
 
-  Rule: Every new template makes a revision
+  Rule: Every new template that the controller sees makes a revision
+    # Authority: pkg/controller/daemon/update.go constructHistory, snapshot
 
     Example: three versions
       Given the daemon set "log-agent"
@@ -28,7 +29,20 @@ Feature: What a daemon set remembers of its past
         | revision | version |
         | 1        | v1      |
 
-    Example: oc shows them, and why they were made, if somebody noted it
+    Example: a template that was replaced before the controller looked is never recorded
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" has just been updated to version "v2"
+      When the daemon set "log-agent" is updated to version "v3"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 2        | v3      |
+
+  Rule: A revision takes the notes along that the daemon set carries when it is made
+    # Authority: pkg/controller/daemon/update.go snapshot; staging/src/k8s.io/kubectl/pkg/polymorphichelpers/history.go ViewHistory; measured
+    The note `kubernetes.io/change-cause` says why. It must stand there before the template changes: what is noted afterwards is found at the next revision.
+
+    Example: oc shows them, and why they were made, if somebody noted it before
       Given the daemon set "log-agent"
       And I run "oc annotate daemonset log-agent kubernetes.io/change-cause='fewer duplicates'"
       And the daemon set "log-agent" is updated to version "v2"
@@ -38,6 +52,20 @@ Feature: What a daemon set remembers of its past
         daemonset.apps/log-agent
         REVISION  CHANGE-CAUSE
         2         fewer duplicates
+        """
+
+    Example: a cause that is noted afterwards lands on the next revision
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      And I run "oc annotate daemonset log-agent kubernetes.io/change-cause='fewer duplicates'"
+      And the daemon set "log-agent" is updated to version "v3"
+      When I run "oc rollout history daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        REVISION  CHANGE-CAUSE
+        1         <none>
+        2         <none>
+        3         fewer duplicates
         """
 
     Example: oc shows what one of them looked like
@@ -51,7 +79,9 @@ Feature: What a daemon set remembers of its past
           Image:  example.test/log-agent:v1
         """
 
-  Rule: A template that returns gets the highest number
+  Rule: A template that returns gets the highest number, if its revision is still there
+    # Authority: pkg/controller/daemon/update.go constructHistory, Match; recording rollback-moves-forward
+    It is the same template if it is the same to the last letter; a field more or less makes a new revision.
 
     Example: going back from the second version to the first
       Given the daemon set "log-agent"
@@ -72,7 +102,18 @@ Feature: What a daemon set remembers of its past
         | 3        | v3      |
         | 4        | v2      |
 
+    Example: an update to a version that was forgotten is a new one
+      Given the daemon set "log-agent" with:
+        | revision history limit | 1 |
+      And the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+      When the daemon set "log-agent" is updated to version "v1"
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 3        | v3      |
+        | 4        | v1      |
+
   Rule: Only so many old revisions are kept
+    # Authority: pkg/controller/daemon/update.go cleanupHistory
 
     Example: a limit of one keeps the version before the last
       Given the daemon set "log-agent" with:
@@ -102,6 +143,7 @@ Feature: What a daemon set remembers of its past
         """
 
   Rule: A revision that some pod still runs is kept, whatever the limit
+    # Authority: pkg/controller/daemon/update.go cleanupHistory
 
     Example: pods that nobody has replaced keep the first version
       Given the daemon set "log-agent" with:
@@ -124,6 +166,7 @@ Feature: What a daemon set remembers of its past
         | 2        | v2      |
 
   Rule: The history goes with the daemon set
+    # Authority: pkg/controller/daemon/update.go snapshot; recording deleted-set-leaves-no-revisions
 
     Example: deleted with its daemon set
       Given the daemon set "log-agent"

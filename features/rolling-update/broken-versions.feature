@@ -9,6 +9,7 @@ Feature: A version that does not start
 
   @needs-container-control
   Rule: The update stops when the budget is used up
+    # Authority: pkg/controller/daemon/update.go rollingUpdate
 
     Scenario Outline: with a budget of <budget>, <broken> of four nodes get the broken version
       Given the daemon set "log-agent" with:
@@ -47,7 +48,8 @@ Feature: A version that does not start
         | 4       | 1          | 3         | 1           |
 
   @I03 @needs-container-control
-  Rule: However many bad updates follow each other, the healthy pods stay
+  Rule: However many bad updates follow each other, they cost no more healthy pods than the first
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; recording three-bad-updates-keep-healthy-pods; kubernetes#123232
 
     Example: three versions in a row that cannot be pulled
       Given the daemon set "log-agent"

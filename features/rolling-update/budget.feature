@@ -1,17 +1,19 @@
 Feature: How many nodes may go without their pod at once
 
   A rolling update takes the old pod of a node away before it starts the new one, so for some seconds the node goes without.
-  How many nodes may do so **at the same time** is the budget of the update, `maxUnavailable`: a number, or a percentage of the nodes
-  that should run the pod. A small budget is careful and slow, a large one is quick and bold. Say nothing, and it is one.
+  How many **available** pods may be taken away so at the same time is the budget of the update, `maxUnavailable`: a number, or a percentage of the nodes that should
+  run the pod. A small budget is careful and slow, a large one is quick and bold. Say nothing, and it is one. Pods that are not available are not protected by it,
+  and deleting pods by hand is no concern of it.
 
-  Rule: The budget is used, and never exceeded
+  Rule: Where every pod is available the budget is used, and never exceeded
+    # Authority: pkg/controller/daemon/update.go rollingUpdate
 
     Scenario Outline: a budget of <budget> on five nodes
       Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
       And the daemon set "log-agent" with:
         | max unavailable | <budget> |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to <missing> pods of "log-agent" were unavailable at the same time
+      Then <missing> pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
 
       Examples:
@@ -22,13 +24,14 @@ Feature: How many nodes may go without their pod at once
         | 8      | 5       |
 
   Rule: A percentage is rounded up
+    # Authority: pkg/controller/daemon/util/daemonset_util.go UnavailableCount
 
     Scenario Outline: <budget> of five nodes
       Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
       And the daemon set "log-agent" with:
         | max unavailable | <budget> |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to <missing> pods of "log-agent" were unavailable at the same time
+      Then <missing> pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
 
       Examples:
@@ -40,6 +43,7 @@ Feature: How many nodes may go without their pod at once
         | 100%   | 5       |
 
   Rule: A percentage is taken of the desired nodes, not of all nodes
+    # Authority: pkg/controller/daemon/update.go updatedDesiredNodeCounts
 
     Example: half of the three nodes that are selected
       Given the nodes:
@@ -57,6 +61,7 @@ Feature: How many nodes may go without their pod at once
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
 
   Rule: A node that has no available pod anyway uses up the budget
+    # Authority: pkg/controller/daemon/update.go rollingUpdate
 
     Background:
       Given the nodes:
@@ -71,7 +76,7 @@ Feature: How many nodes may go without their pod at once
       When the daemon set "indexer" is updated to version "v2"
       Then the pods of "indexer" on "large" and "larger" were not replaced
       And the pods of "indexer" on "large" and "larger" run version "v1"
-      But the pod of "indexer" on "small" runs version "v2"
+      But the pod of "indexer" for "small" has version "v2"
 
     Example: a budget of two leaves one for the others
       Given the daemon set "indexer" with:
@@ -80,3 +85,41 @@ Feature: How many nodes may go without their pod at once
       When the daemon set "indexer" is updated to version "v2"
       Then up to one pod of "indexer" was unavailable at the same time
       And the pods of "indexer" on "large" and "larger" run version "v2"
+
+  Rule: A pod that may not be created stops the whole update, whatever the budget
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSet; measured: a budget of two, and none of four pods replaced
+    The controller creates missing pods first. If that fails, it does not get as far as the update, and tries again later.
+
+    Example: a quota that lacks one pod
+      Given the nodes "east-1", "east-2", "west-1" and "west-2"
+      And the quota "small" with:
+        | pods | 3 |
+      And the daemon set "log-agent" with:
+        | max unavailable | 3 |
+      When the daemon set "log-agent" is updated to version "v2"
+      Then no pod of "log-agent" was created since
+      And the status of "log-agent" is:
+        | desired | current | up-to-date | available |
+        | 4       | 3       | 0          | 3         |
+
+  Rule: A disruption budget is about evictions, and an update evicts nobody
+    # Authority: pkg/controller/controller_utils.go DeletePod; pkg/registry/core/pod/storage/eviction.go Create
+
+    Example: all pods must stay, says the disruption budget, and all are replaced
+      Given the nodes "east-1", "east-2" and "east-3"
+      And the daemon set "log-agent" with:
+        | max unavailable | 2 |
+      And the file "budget.yaml":
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: every-log-agent}
+        spec:
+          minAvailable: 3
+          selector:
+            matchLabels: {app: log-agent}
+        """
+      And I run "oc create -f budget.yaml"
+      When the daemon set "log-agent" is updated to version "v2"
+      Then up to two pods of "log-agent" were unavailable at the same time
+      And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"

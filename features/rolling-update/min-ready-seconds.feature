@@ -2,13 +2,14 @@
 Feature: Ready is not yet available
 
   Some programs look fine for a moment and then crash. `minReadySeconds` says how long a pod must have been ready **without a
-  break** before it counts as available. An update spends its budget on pods that are not available, so it waits that long at every
-  step. That makes it slow, and it catches the versions that fail soon after their start.
+  break** before it counts as available. An update spends its budget on new pods that are not available, so it waits that long at every
+  step. That makes it slow, and it catches the versions that break soon after their start.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
 
   Rule: A pod becomes available when it has been ready for so long
+    # Authority: pkg/api/v1/pod/util.go IsPodAvailable; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
     Example: half a minute between ready and available
       When the daemon set "log-agent" is created with:
@@ -27,9 +28,10 @@ Feature: Ready is not yet available
       When the daemon set "log-agent" is created
       Then all pods of "log-agent" were ready about 0 seconds before they were available
 
-  Rule: A rolling update waits for it at every node
+  Rule: A rolling update waits for it whenever its budget is used up
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; recording min-ready-seconds-slows-rollout; kubernetes#77203
 
-    Example: node by node, half a minute each
+    Example: with a budget of one, half a minute at every node
       Given the daemon set "log-agent" with:
         | min ready seconds | 30 |
       When the daemon set "log-agent" is updated to version "v2"
@@ -37,8 +39,17 @@ Feature: Ready is not yet available
       And at no time were more than one pod of "log-agent" unavailable
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
 
+    Example: with a budget of all nodes it has nothing to wait for
+      Given the daemon set "log-agent" with:
+        | min ready seconds | 30   |
+        | max unavailable   | 100% |
+      When the daemon set "log-agent" is updated to version "v2"
+      Then up to three pods of "log-agent" were unavailable at the same time
+      And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
+
   @needs-container-control
-  Rule: It catches a version that fails soon after its start
+  Rule: It catches a version that breaks soon after its start
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/api/v1/pod/util.go IsPodAvailable
 
     Background:
       Given version "v2" of "log-agent" fails 5 seconds after its start

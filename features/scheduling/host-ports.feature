@@ -1,7 +1,8 @@
-Feature: A port of the node can be taken only once
+Feature: A port of the node is taken once for each protocol and address
 
   A pod may ask for a port of the machine itself, a **host port**. Daemon pods like to do so: the agent can then be reached on every node under the same
-  number. But a port has room for one. Whoever comes second waits until the first has gone.
+  number. But a port has room for one pod for each protocol and each address of the node. Whoever comes second waits until the first has gone, unless it matters more: then the first
+  is pushed out. The scheduler knows only the ports that pods declare. What a program opens without saying so, it cannot see.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -9,6 +10,7 @@ Feature: A port of the node can be taken only once
       | host port | 9100 |
 
   Rule: A pod that asks for a taken port waits
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go fitsPorts; staging/src/k8s.io/kube-scheduler/framework/types.go CheckConflict; pkg/apis/core/v1/defaults.go defaultHostNetworkPorts
 
     Example: two daemon sets want the same port
       When the daemon set "disk-metrics" is created with:
@@ -21,8 +23,8 @@ Feature: A port of the node can be taken only once
       When the daemon set "disk-metrics" is created with:
         | host port | 9100 |
       Then the events of "disk-metrics" include:
-        | type    | reason           | from              | message                                                                                                                                                   |
-        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 node(s) didn't have free ports for the requested pod ports, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. preemption: … |
+        | type    | reason           | from              | message                                                                                                                                                                              |
+        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 node(s) didn't have free ports for the requested pod ports, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: … |
 
     Example: another port is no problem
       When the daemon set "disk-metrics" is created with:
@@ -39,7 +41,32 @@ Feature: A port of the node can be taken only once
         """
       Then "disk-metrics" runs one pod on each of "east-1" and "east-2" and nowhere else
 
-    Example: in the network of the host every port is a port of the node
+    Scenario Outline: the same port, asked for on <address>
+      Given the daemon set "admin-page" with the pod spec:
+        """
+        containers:
+          - name: admin-page
+            image: example.test/admin-page:v1
+            ports: [{containerPort: 8080, hostPort: 8080, hostIP: 127.0.0.1}]
+        """
+      When the daemon set "status-page" is created with the pod spec:
+        """
+        containers:
+          - name: status-page
+            image: example.test/status-page:v1
+            ports: [{containerPort: 8080, hostPort: 8080, hostIP: <address>}]
+        """
+      Then the status of "status-page" is:
+        | desired | ready   |
+        | 2       | <ready> |
+
+      Examples:
+        | address   | ready |
+        | 10.0.0.1  | 2     |
+        | 127.0.0.1 | 0     |
+        | 0.0.0.0   | 0     |
+
+    Example: in the network of the host every port that is declared is a port of the node
       When the daemon set "disk-metrics" is created with the pod spec:
         """
         hostNetwork: true
@@ -50,7 +77,26 @@ Feature: A port of the node can be taken only once
         """
       Then the pods of "disk-metrics" for "east-1" and "east-2" are pending
 
+    Example: a port that is not declared keeps nobody away, whatever the program opens
+      When the daemon set "disk-metrics" is created with the pod spec:
+        """
+        hostNetwork: true
+        """
+      Then "disk-metrics" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+  Rule: A pod that matters more takes the port from its holder
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode; measured
+
+    Example: the holder is pushed out, and its successor waits
+      Given the priority class "urgent" with value 1000
+      When the daemon set "disk-metrics" is created with:
+        | host port      | 9100   |
+        | priority class | urgent |
+      Then "disk-metrics" runs one pod on each of "east-1" and "east-2" and nowhere else
+      And the pods of "node-metrics" for "east-1" and "east-2" are pending
+
   Rule: The port is free when its pod has gone
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go isSchedulableAfterPodDeleted
 
     Example: the first daemon set is deleted
       Given the daemon set "disk-metrics" with:

@@ -1,9 +1,9 @@
 @I15
 Feature: Who has to go when an important daemon pod comes
 
-  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of
-  *lower* priority may be pushed out, no more of them than needed, and none at all if it would not help. Without a priority class a daemon pod is
-  as unimportant as everything else, and that is why agents that must run everywhere should have one.
+  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of *lower* priority may be pushed out,
+  only those whose place is needed, and none at all if it would not help. The important are spared first, even if two others must go instead of one; before them, those that a
+  disruption budget protects. Without a priority class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have one.
 
   Background:
     Given the nodes:
@@ -12,7 +12,8 @@ Feature: Who has to go when an important daemon pod comes
     And the priority class "urgent" with value 1000
     And the priority class "normal" with value 100
 
-  Rule: No more pods go than must
+  Rule: The most important stay as long as there is room
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: of two unimportant pods one makes enough room
       Given the pod "report-job" with:
@@ -25,6 +26,21 @@ Feature: Who has to go when an important daemon pod comes
         | priority class | urgent |
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And there is no pod "report-job" any more
+      But the pod "mail-job" was never asked to leave
+
+    Example: two unimportant pods go where one that matters more would have been enough
+      Given the pod "report-job" with:
+        | cpu | 1 |
+      And the pod "backup-job" with:
+        | cpu | 1 |
+      And the pod "mail-job" with:
+        | cpu            | 2      |
+        | priority class | normal |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 2      |
+        | priority class | urgent |
+      Then there is no pod "report-job" any more
+      And there is no pod "backup-job" any more
       But the pod "mail-job" was never asked to leave
 
     Example: if one is not enough, both go
@@ -41,6 +57,7 @@ Feature: Who has to go when an important daemon pod comes
       And there is no pod "mail-job" any more
 
   Rule: Nobody goes in vain
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: a pod that would not fit on the empty node pushes nobody out
       Given the pod "report-job" with:
@@ -61,6 +78,7 @@ Feature: Who has to go when an important daemon pod comes
       And the pod "report-job" was never asked to leave
 
   Rule: Equals and betters stay
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go PodEligibleToPreemptOthers; kubernetes#140984
 
     Example: a pod of the same class
       Given the pod "report-job" with:
@@ -99,7 +117,30 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
+  Rule: A class that is the default for all gives every new pod its priority
+    # Authority: plugin/pkg/admission/priority/admission.go establishPriority
+
+    Example: a daemon pod without a class pushes out a pod from before there was a default
+      Given the pod "report-job" with:
+        | cpu | 4 |
+      And the file "standard.yaml":
+        """
+        apiVersion: scheduling.k8s.io/v1
+        kind: PriorityClass
+        metadata: {name: standard}
+        value: 500
+        globalDefault: true
+        """
+      And I run "oc create -f standard.yaml"
+      When the daemon set "log-agent" is created with:
+        | cpu | 1 |
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+      And there is no pod "report-job" any more
+
   Rule: Two classes are there from the beginning, for what the cluster cannot do without
+    # Authority: pkg/apis/scheduling/types.go SystemCriticalPriority; pkg/kubelet/eviction/eviction_manager.go evictPod; pkg/kubelet/types/pod_update.go IsCriticalPod
+    They do more than push others out: a kubelet that is short of memory, disk or process numbers evicts no pod of theirs. OpenShift adds a third class, `openshift-user-critical`, which matters
+    less than these two and has no such privilege.
 
     Scenario Outline: <class>
       Given the pod "report-job" with:

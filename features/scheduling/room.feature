@@ -2,9 +2,11 @@ Feature: A daemon pod needs room on its node
 
   A pod says how much processor time and memory it *requests*; a node has so much to give, and takes only so many pods. For an ordinary pod the
   scheduler looks for a node with room. A daemon pod has only **one** node it can go to: if that is full, it waits, and no other
-  node is tried. Room is needed where it is wanted, so a cluster that is half empty can still have daemon pods that wait.
+  node is tried. Room is needed where it is wanted, so a cluster that is half empty can still have daemon pods that wait. A pod that requests nothing still takes one of the places
+  that a node has for pods. And many that seem to request nothing do: a limit counts as a request, and a LimitRange in the project fills in what is missing.
 
   Rule: What is requested must be free
+    # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest; recording no-room
 
     Background:
       Given the nodes:
@@ -39,13 +41,23 @@ Feature: A daemon pod needs room on its node
       But the pod of "log-agent" for "east-1" is pending
       And the pods of "indexer" on "east-1" and "east-2" were not replaced
 
-    Example: a pod that requests nothing always finds room
+    Example: a pod that requests nothing needs no processor time to be free
       Given the daemon set "indexer" with:
         | cpu | 2 |
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
+    Example: a limit without a request is a request of as much
+      When the daemon set "indexer" is created with the pod spec:
+        """
+        containers:
+          - {name: indexer, image: "example.test/indexer:v1", resources: {limits: {cpu: 2500m}}}
+        """
+      Then "indexer" runs one pod on "east-2"
+      But the pod of "indexer" for "east-1" is pending
+
   Rule: When room is made, the waiting pod takes it
+    # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     Background:
       Given the nodes:
@@ -68,6 +80,7 @@ Feature: A daemon pod needs room on its node
       And the pod of "log-agent" for "east-1" was never replaced
 
   Rule: A node takes only so many pods
+    # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest
 
     @needs-steady-control-plane
     Example: the node is full, whatever the pods request

@@ -11,6 +11,7 @@ Feature: Which node is a waiting daemon pod for?
       | east-2 | 8   |
 
   Rule: Lists do not show it, the affinity does
+    # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; kubernetes#93934
 
     Example: the list of pods shows no node
       Given the daemon set "indexer" with:
@@ -51,14 +52,15 @@ Feature: Which node is a waiting daemon pod for?
         """
 
   Rule: It waits for its own node, however much room there is elsewhere
+    # Authority: pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go PreFilter; pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter; recording no-room
 
     @needs-steady-control-plane
     Example: the scheduler looks at that node alone, and says what it lacks
       When the daemon set "indexer" is created with:
         | cpu | 4 |
       Then the events of "indexer" include:
-        | type    | reason           | from              | message                                                                                                       |
-        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. preemption: … |
+        | type    | reason           | from              | message                                                                                                                                    |
+        | Warning | FailedScheduling | default-scheduler | 0/2 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: … |
 
     @needs-node-control
     Example: a node with room joins, and gets a pod of its own
@@ -68,3 +70,24 @@ Feature: Which node is a waiting daemon pod for?
       Then "indexer" runs one pod on each of "east-2" and "east-3"
       But the pod of "indexer" for "east-1" is pending
       And the pod of "indexer" for "east-1" was never replaced
+
+  Rule: When its node is removed it goes on waiting, until something wakes its daemon set
+    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go syncNodeUpdate; measured: 304 seconds
+    No controller is told of the removal. In a quiet cluster the scheduler looks at the pod again after five minutes, and that wakes the daemon set.
+
+    Background:
+      Given the daemon set "indexer" with:
+        | cpu | 4 |
+
+    @I12 @needs-node-control @needs-virtual-time @needs-steady-control-plane
+    Example: two minutes later it is still there
+      Given node "east-1" is removed
+      When 2 minutes pass
+      Then the pod of "indexer" for "east-1" is pending
+
+    @I12 @needs-node-control
+    Example: another pod of the set that is deleted is enough to wake it
+      Given node "east-1" is removed
+      When the pod of "indexer" on "east-2" is deleted
+      Then no pod of "indexer" is left on "east-1"
+      And "indexer" runs one pod on "east-2" and nowhere else

@@ -2,7 +2,7 @@ Feature: What the numbers of a daemon set count
 
   `oc get daemonset` shows five numbers, and the status holds two more. Each counts **nodes**, not pods, and each answers another
   question. Reading them side by side tells most of what can be wrong: pods missing, pods waiting, pods unwell, pods behind, pods
-  in the wrong place. Where a node has two pods, its older one is counted.
+  in the wrong place. Where a node has two pods, one of them is counted: one that has its node before one that waits, and then the older, even if it is on its way out.
 
   Background:
     Given the nodes:
@@ -13,6 +13,7 @@ Feature: What the numbers of a daemon set count
       | infra  | 4   | role=infra  |
 
   Rule: Desired counts the nodes that are to run a pod
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus, NodeShouldRunDaemonPod
 
     Example: three of four nodes carry the label
       When the daemon set "log-agent" is created for nodes labelled "role=worker"
@@ -29,7 +30,8 @@ Feature: What the numbers of a daemon set count
         log-agent   3         3         3       3            3           role=worker     …
         """
 
-  Rule: Current counts those of them that have a pod, in whatever state
+  Rule: Current counts those of them that have a pod, running, waiting or stopping
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus, getNodesToDaemonPods
 
     Example: a pod that waits for room is current, but not ready
       When the daemon set "indexer" is created with:
@@ -60,6 +62,7 @@ Feature: What the numbers of a daemon set count
 
   @needs-container-control
   Rule: Ready counts those whose pod is ready now
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
     Example: a pod turns unready
       Given the daemon set "log-agent"
@@ -69,6 +72,7 @@ Feature: What the numbers of a daemon set count
         | 4       | 4       | 3     | 4          | 3         | 1           |
 
   Rule: Available counts those whose pod has been ready long enough; unavailable, the rest of the desired
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus; pkg/api/v1/pod/util.go IsPodAvailable
 
     Example: half a minute after the start
       When the daemon set "log-agent" is created with:
@@ -79,7 +83,9 @@ Feature: What the numbers of a daemon set count
         | 4       | 4     | 0         | 4           |
         | 4       | 4     | 4         | 0           |
 
-  Rule: Up-to-date counts those whose pod was made from the current template
+  Rule: Up-to-date counts those whose pod carries the hash or the number of the current template
+    # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated; pkg/controller/daemon/daemon_controller.go podByCreationTimestampAndPhase
+    As a rule that means that it was made from it. `features/adoption/` shows pods of which it is not true.
 
     Example: an update that only reaches new pods
       Given the daemon set "log-agent" with:
@@ -90,7 +96,21 @@ Feature: What the numbers of a daemon set count
         | desired | current | ready | up-to-date | available |
         | 4       | 4       | 4     | 1          | 4         |
 
+    @needs-container-control @needs-virtual-time
+    Example: with surge an old pod that is stopping is counted, not the new one beside it
+      Given version "v1" of "log-agent" takes 20 seconds to stop
+      And the daemon set "log-agent" with:
+        | max unavailable | 0    |
+        | max surge       | 100% |
+      And the daemon set "log-agent" has just been updated to version "v2"
+      When 10 seconds pass
+      Then for a while "east-1" had two pods of "log-agent"
+      But the status of "log-agent" is:
+        | desired | current | up-to-date |
+        | 4       | 4       | 0          |
+
   Rule: Misscheduled counts nodes with a pod that does not belong there
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus; recording noschedule-keeps-running-pods
 
     Example: a node is reserved while the pod runs on, and then the daemon set has something to do
       Given the daemon set "log-agent"
@@ -102,6 +122,7 @@ Feature: What the numbers of a daemon set count
       And the pod of "log-agent" on "infra" was not replaced
 
   Rule: A failed pod that is being deleted counts for nothing
+    # Authority: pkg/controller/daemon/daemon_controller.go getNodesToDaemonPods
 
     @needs-container-control
     Example: something holds a failed pod back

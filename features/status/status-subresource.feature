@@ -3,13 +3,14 @@ Feature: The status has a door of its own
 
   Spec and status of a daemon set have different authors: people write the spec, the controller writes the status. So that neither
   overwrites the other by mistake, the API serves the status as a *sub-resource*. Whoever writes the daemon set cannot change its status, and whoever
-  writes the status cannot change anything else. Other programs may leave *conditions* there, and the controller keeps them.
+  writes the status cannot change its spec; labels and annotations pass both doors. Other programs may leave *conditions* there, and the controller keeps them.
 
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
 
-  Rule: What is written through the status changes the status only
+  Rule: What is written through the status does not change the spec
+    # Authority: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate
 
     Example: a condition is added
       When I run:
@@ -42,6 +43,20 @@ Feature: The status has a door of its own
           minReadySeconds: null
         """
 
+    Example: a label and an annotation that come along are kept
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p \
+            '{"metadata": {"labels": {"team": "platform"}, "annotations": {"owner": "clara"}}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+          labels: {team: platform}
+          annotations: {owner: clara}
+        """
+
     Example: the status can be replaced as a whole
       When the status of "log-agent" is replaced, with the condition "Audited"
       Then the daemon set "log-agent" contains:
@@ -55,6 +70,7 @@ Feature: The status has a door of its own
         """
 
   Rule: What is written through the daemon set does not change the status
+    # Authority: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate
 
     Example: a made-up number is dropped
       When I run:
@@ -66,9 +82,11 @@ Feature: The status has a door of its own
         | desired | ready |
         | 2       | 2     |
 
-  Rule: The controller corrects numbers, and keeps conditions
+  Rule: The controller corrects what it counts, and keeps everything else
+    # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus; measured
+    It counts seven numbers, from desired to misscheduled.
 
-    Example: a wrong number does not last
+    Example: a wrong count does not last
       When I run:
         """
         oc patch daemonset log-agent --subresource=status -p '{"status": {"numberReady": 99}}'
@@ -93,4 +111,29 @@ Feature: The status has a door of its own
           conditions:
             - type: Audited
               status: "True"
+        """
+
+    Example: a number that it does not count stays
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"status": {"collisionCount": 3}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        status:
+          collisionCount: 3
+          numberReady: 2
+        """
+
+    Example: a generation that is yet to come is not corrected either
+      When I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"status": {"observedGeneration": 99}}'
+        """
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          generation: 1
+        status:
+          observedGeneration: 99
         """

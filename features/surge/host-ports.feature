@@ -1,14 +1,15 @@
 @I04
 Feature: Surge and host ports do not go together
 
-  A pod can ask for a port of its node, and only one pod of a node can have it. With surge the new pod is to run beside the old one,
-  which holds the port until the new one is available. Neither gives way. The API server sees no harm in such a daemon set; the
-  first update then never ends.
+  A pod can ask for a port of its node, and of the pods that ask for the same port, with the same protocol and on the same address, a node can have only one. With surge the
+  new pod is to run beside the old one, which holds the port until the new one is available. Neither gives way. The API server sees no harm in such a daemon set;
+  an update that keeps the port then waits until something befalls the old pod.
 
   Background:
     Given the node "east-1"
 
   Rule: The daemon set is accepted, and runs until its first update
+    # Authority: pkg/apis/apps/validation/validation.go ValidateRollingUpdateDaemonSet; kubernetes#106417
 
     Example: nobody objects
       When the daemon set "node-metrics" is created with:
@@ -17,7 +18,8 @@ Feature: Surge and host ports do not go together
         | max surge       | 1    |
       Then "node-metrics" runs one pod on "east-1"
 
-  Rule: The new pod never fits
+  Rule: The new pod does not fit while the old one holds the port
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; measured
 
     Background:
       Given the daemon set "node-metrics" with:
@@ -49,7 +51,40 @@ Feature: Surge and host ports do not go together
       Then "node-metrics" runs one pod on "east-1" and nowhere else
       And the pod of "node-metrics" on "east-1" runs version "v2"
 
+  Rule: The update goes on when the old pod makes room
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+    It does when somebody deletes it; and once it is no longer ready, the daemon set itself does.
+
+    Background:
+      Given the daemon set "node-metrics" with:
+        | host port       | 9100 |
+        | max unavailable | 0    |
+        | max surge       | 1    |
+      And the daemon set "node-metrics" is updated to version "v2"
+
+    Example: somebody deletes the old pod
+      When I run "oc delete pods -l pod-template-generation=1"
+      Then "node-metrics" runs one pod on "east-1" and nowhere else
+      And the pod of "node-metrics" on "east-1" runs version "v2"
+
+  Rule: A new version that asks for another port has nothing to wait for
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter
+
+    Example: the new version moves to the next port
+      Given the daemon set "node-metrics" with:
+        | host port       | 9100 |
+        | max unavailable | 0    |
+        | max surge       | 1    |
+      When I run:
+        """
+        oc patch daemonset node-metrics --type json -p \
+            '[{"op": "replace", "path": "/spec/template/spec/containers/0/ports/0", "value": {"containerPort": 9101, "hostPort": 9101}}]'
+        """
+      Then the pod of "node-metrics" on "east-1" was replaced
+      And "node-metrics" runs one pod on "east-1" and nowhere else
+
   Rule: Without surge the old pod goes first and gives its port free
+    # Authority: pkg/controller/daemon/update.go rollingUpdate
 
     Example: the same daemon set, with a gap
       Given the daemon set "node-metrics" with:

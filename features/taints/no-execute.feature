@@ -8,6 +8,7 @@ Feature: NoExecute sends pods away
     Given the nodes "east-1" and "east-2"
 
   Rule: Pods that do not tolerate the taint go at once, and do not come back
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/controller/tainteviction/taint_eviction.go processPodOnNode; recording noexecute-evicts
 
     Example: daemon pods
       Given the daemon set "log-agent"
@@ -36,6 +37,7 @@ Feature: NoExecute sends pods away
       Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
 
   Rule: The pod comes back when the taint is gone
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; recording noexecute-evicts
 
     Example: after the maintenance
       Given the daemon set "log-agent"
@@ -46,7 +48,9 @@ Feature: NoExecute sends pods away
 
   @needs-virtual-time
   Rule: tolerationSeconds lets a pod stay a while
-    The daemon set does not look at the seconds: to it the taint is tolerated, so there must be a pod.
+    # Authority: pkg/controller/tainteviction/taint_eviction.go processPodOnNode; staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+    The daemon set does not look at the seconds: to it the taint is tolerated, so there must be a pod. The next one comes when the one before has stopped,
+    and stopping may take as long as its grace period lets it.
 
     Background:
       Given the daemon set "log-agent" with the tolerations:
@@ -64,6 +68,13 @@ Feature: NoExecute sends pods away
       When 10 minutes pass
       Then the pod of "log-agent" on "east-2" came again every 60 to 63 seconds
       But the pod of "log-agent" on "east-1" was never replaced
+
+    @needs-steady-control-plane @needs-container-control
+    Example: pods that take their time to stop come that much later
+      Given version "v1" of "log-agent" takes 20 seconds to stop
+      And node "east-2" is tainted "maintenance:NoExecute"
+      When 10 minutes pass
+      Then the pod of "log-agent" on "east-2" came again every 80 to 83 seconds
 
     @needs-steady-control-plane
     Example: a change to the pod wins it no time

@@ -1,8 +1,8 @@
 Feature: Which taints a toleration covers
 
   A **taint** on a node keeps pods away: key, value, effect. A **toleration** in the pod template says "I do not mind that one". It does
-  not attract a pod to the node, it only lets it in. What is left out of a toleration covers *more*, not less: no effect means
-  every effect, no key means every taint there is.
+  not attract a pod to the node, it only lets it in. What is left out does not always mean the same: no effect covers **every** effect, but no value
+  covers only the taint **without** one. And no key covers every key, if the operator is Exists.
 
   Background:
     Given the nodes:
@@ -12,14 +12,26 @@ Feature: Which taints a toleration covers
       | gpu-node-2 | team=ml:NoExecute        |
       | vault-1    | team=security:NoSchedule |
 
-  Rule: Without a toleration every tainted node is left out
+  Rule: Without a toleration nodes with NoSchedule or NoExecute are left out
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
+    PreferNoSchedule leaves no node out, and six taints that the cluster itself sets are tolerated by every daemon pod.
 
     Example: only the node without a taint
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on "web-1" and nowhere else
       And "gpu-node-1", "gpu-node-2" and "vault-1" never had a pod of "log-agent"
 
+    Example: a mild taint, and one that every daemon pod tolerates
+      Given the nodes:
+        | name     | taints                    |
+        | mild-1   | team=web:PreferNoSchedule |
+        | closed-1 |                           |
+      And node "closed-1" is cordoned
+      When the daemon set "log-agent" is created
+      Then "log-agent" runs one pod on each of "web-1", "mild-1" and "closed-1" and nowhere else
+
   Rule: Key, value and effect must be those of the taint
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; recording equal-operator-and-empty-effect
 
     Example: one taint, spelled out
       When the daemon set "log-agent" is created with the tolerations:
@@ -40,7 +52,23 @@ Feature: Which taints a toleration covers
         | squad | Exists   | NoSchedule |
       Then "log-agent" runs one pod on "web-1" and nowhere else
 
+  Rule: No value covers only a taint without a value
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; measured
+
+    Background:
+      Given the nodes:
+        | name   | taints          |
+        | idle-1 | team:NoSchedule |
+
+    Example: Equal, and nothing to be equal to
+      When the daemon set "log-agent" is created with the tolerations:
+        | key  | operator | effect     |
+        | team | Equal    | NoSchedule |
+      Then "log-agent" runs one pod on each of "web-1" and "idle-1" and nowhere else
+      And "gpu-node-1" and "vault-1" never had a pod of "log-agent"
+
   Rule: Exists covers every value
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint
 
     Example: whichever team it is
       When the daemon set "log-agent" is created with the tolerations:
@@ -50,6 +78,7 @@ Feature: Which taints a toleration covers
       And "gpu-node-2" never had a pod of "log-agent"
 
   Rule: No effect covers every effect
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; recording equal-operator-and-empty-effect
 
     Example: NoSchedule and NoExecute alike
       When the daemon set "log-agent" is created with the tolerations:
@@ -58,7 +87,8 @@ Feature: Which taints a toleration covers
       Then "log-agent" runs one pod on each of "web-1", "gpu-node-1" and "gpu-node-2" and nowhere else
       And "vault-1" never had a pod of "log-agent"
 
-  Rule: No key, with Exists, covers everything
+  Rule: No key, with Exists, covers every key, and every effect if none is named
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; pkg/apis/core/validation/validation.go ValidateTolerations
 
     Example: a daemon set that goes everywhere
       When the daemon set "log-agent" is created with the tolerations:
@@ -99,7 +129,19 @@ Feature: Which taints a toleration covers
         """
       And there is no daemon set "log-agent"
 
+  Rule: The operators Lt and Gt are switched off, though the refusal lists them
+    # Authority: pkg/apis/core/validation/validation.go ValidateTolerations; pkg/features/kube_features.go TaintTolerationComparisonOperators; measured
+
+    Example: nodes of at most some rank
+      When I try to create the daemon set "log-agent" with "spec.template.spec.tolerations" set to [{key: rank, operator: Lt, value: "3", effect: NoSchedule}]
+      Then it is refused:
+        """
+        DaemonSet.apps "log-agent" is invalid: spec.template.spec.tolerations[0].operator: Unsupported value: "Lt": supported values: "Equal", "Exists", "Lt", "Gt"
+        """
+      And there is no daemon set "log-agent"
+
   Rule: Of several taints on a node every one must be covered
+    # Authority: pkg/apis/core/v1/helper/helpers.go GetMatchingTolerations; pkg/controller/daemon/daemon_controller.go predicates
 
     Background:
       Given node "gpu-node-1" is tainted "maintenance:NoSchedule"

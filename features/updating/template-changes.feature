@@ -10,6 +10,7 @@ Feature: Changing the pod template of a daemon set
     Given the nodes "east-1", "east-2" and "west-1"
 
   Rule: With OnDelete the pods that run stay as they are
+    # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSet
 
     Background:
       Given the daemon set "log-agent" with:
@@ -39,7 +40,8 @@ Feature: Changing the pod template of a daemon set
       Then the pod of "log-agent" on "west-2" runs version "v2"
       But the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v1"
 
-  Rule: With RollingUpdate the pods are replaced, one node at a time
+  Rule: With RollingUpdate the pods are replaced, one node at a time unless the daemon set says otherwise
+    # Authority: pkg/controller/daemon/update.go rollingUpdate
 
     Background:
       Given the daemon set "log-agent" with:
@@ -65,6 +67,7 @@ Feature: Changing the pod template of a daemon set
         | 3       | 1          | 2         | 1           |
 
   Rule: A manifest that names no strategy means RollingUpdate
+    # Authority: pkg/apis/apps/v1/defaults.go SetDefaults_DaemonSet; recording default-strategy-template-update
 
     Example: the API server fills it in
       When the daemon set "log-agent" is created

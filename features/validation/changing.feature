@@ -1,14 +1,15 @@
 Feature: What may not be changed later
 
-  Most of a daemon set can be changed at any time. The **selector** cannot: by it the daemon set knows its pods, and with
-  another one it would forget all of them. Whoever needs another selector deletes the daemon set and creates a new one; with
-  `--cascade=orphan` its pods run on meanwhile. And every change must leave a daemon set that would be accepted as a new one.
+  Most of a daemon set can be changed at any time. The **selector** cannot: by it the daemon set recognises its pods, and with another one it would let go of
+  all of them. Whoever needs another selector deletes the daemon set and creates a new one; with `--cascade=orphan` its pods run on meanwhile. And every change must leave a daemon set that would
+  be accepted as a new one, but for a few old faults: what an earlier release has let in, and this one would refuse, may stay as it is.
 
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "log-agent"
 
   Rule: The selector stays what it was
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpecUpdate
 
     Example: another selector, with pods to match
       When I try to set "spec" of the daemon set "log-agent" to {selector: {matchLabels: {app: logs}}, template: {metadata: {labels: {app: logs}}}}
@@ -38,6 +39,7 @@ Feature: What may not be changed later
         """
 
   Rule: A change must leave a daemon set that would be accepted
+    # Authority: pkg/registry/apps/daemonset/strategy.go ValidateUpdate; pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdate
 
     Scenario Outline: <field> becomes <value>
       When I try to set "<field>" of the daemon set "log-agent" to <value>
@@ -54,6 +56,7 @@ Feature: What may not be changed later
         | spec.template.spec.restartPolicy                 | Never | Unsupported value: "Never": supported values: "Always" |
 
   Rule: Daemon sets cannot be scaled
+    # Authority: staging/src/k8s.io/kubectl/pkg/cmd/scale/scale.go RunScale; documentation: DaemonSet
 
     Example: the number of copies is the number of nodes
       When I try to run "oc scale daemonset log-agent --replicas=3"

@@ -1,13 +1,14 @@
 Feature: Daemon sets that are refused
 
-  The API server looks at every field before it stores a daemon set. What cannot work is refused, with the path of the field and
-  what is wrong with it, and **nothing** is stored. Read the path first: it leads to the line to mend. This is a table of the
-  mistakes people make, in the words in which they will hear of them.
+  The API server looks at the fields before it stores a daemon set. What is wrong by itself is refused, with the path of the field and what is wrong with it,
+  and **nothing** is stored. Read the path first: it leads to the line to mend. This is a table of the mistakes people make, in the words of the API server; `oc` puts `The DaemonSet
+  "log-agent" is invalid:` in front of them. What is wrong only with regard to other things, such as nodes and classes, is not seen here, and some nonsense is let through: see the last rule.
 
   Background:
     Given the node "east-1"
 
-  Rule: An update must be able to move, and by one way only
+  Rule: A rolling update must be able to move, and by one way only
+    # Authority: pkg/apis/apps/validation/validation.go ValidateRollingUpdateDaemonSet; pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdateStrategy; pkg/apis/apps/v1/defaults.go SetDefaults_DaemonSet
 
     Scenario Outline: an update strategy with <mistake>
       When I try to create the daemon set "log-agent" with "spec.updateStrategy" set to <value>
@@ -23,10 +24,20 @@ Feature: Daemon sets that are refused
         | a gap and a surge                   | {rollingUpdate: {maxUnavailable: 1, maxSurge: 1}} | .rollingUpdate.maxSurge: Invalid value: 1: may not be set when maxUnavailable is non-zero                    |
         | a surge, and the gap of the default | {rollingUpdate: {maxSurge: 1}}                    | .rollingUpdate.maxSurge: Invalid value: 1: may not be set when maxUnavailable is non-zero                    |
         | a negative budget                   | {rollingUpdate: {maxUnavailable: -1}}             | .rollingUpdate.maxUnavailable: Invalid value: -1: must be greater than or equal to 0                         |
-        | more than all nodes                 | {rollingUpdate: {maxUnavailable: 101%}}           | .rollingUpdate.maxUnavailable: Invalid value: "101%": must not be greater than 100%                          |
+        | more than the whole                 | {rollingUpdate: {maxUnavailable: 101%}}           | .rollingUpdate.maxUnavailable: Invalid value: "101%": must not be greater than 100%                          |
         | a strategy of deployments           | {type: Recreate}                                  | : Unsupported value: {"Type":"Recreate","RollingUpdate":null}: supported values: "RollingUpdate", "OnDelete" |
 
+    Scenario Outline: <what> is accepted
+      When I try to create the daemon set "log-agent" with "spec.updateStrategy" set to <value>
+      Then "log-agent" runs one pod on "east-1" and nowhere else
+
+      Examples:
+        | what                                       | value                                                             |
+        | a number, however far beyond all the nodes | {rollingUpdate: {maxUnavailable: 100000}}                         |
+        | a gap and a surge, where nothing rolls     | {type: OnDelete, rollingUpdate: {maxUnavailable: 1, maxSurge: 1}} |
+
   Rule: It must know its pods by labels that they really get
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     Scenario Outline: a selector with <mistake>
       When I try to create the daemon set "log-agent" with "spec.selector" set to <value>
@@ -42,7 +53,8 @@ Feature: Daemon sets that are refused
         | nothing in it     | {}                                             | spec.selector: Invalid value: {}: empty selector is invalid for daemonset                                      |
         | a list left empty | {matchExpressions: [{key: app, operator: In}]} | spec.selector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn' |
 
-  Rule: Its pods must be such as can run for ever, and on any node
+  Rule: Its pods must be in order, and such as can run for ever
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec; pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
 
     Scenario Outline: <mistake> in the pod template
       When I try to create the daemon set "log-agent" with "spec.template.spec.<field>" set to <value>
@@ -71,6 +83,7 @@ Feature: Daemon sets that are refused
         """
 
   Rule: Numbers and names must be in range
+    # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec; pkg/apis/apps/validation/validation.go ValidateDaemonSetName
 
     Scenario Outline: a daemon set with <mistake>
       When I try to create the daemon set "log-agent" with "<field>" set to <value>
@@ -85,7 +98,9 @@ Feature: Daemon sets that are refused
         | a history of less than nothing | spec.revisionHistoryLimit | -1       | -1: must be greater than or equal to 0                                                                       |
         | a name in capitals             | metadata.name             | LogAgent | "LogAgent": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', … |
 
-  Rule: What is no field of a daemon set is not even read
+  Rule: What is no field of a daemon set is refused if the API server is asked to read strictly
+    # Authority: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go fieldValidation; measured
+    `oc` and `kubectl` ask for it by themselves. Whoever does not ask gets a warning, and the daemon set without the field.
 
     Scenario Outline: a manifest with <mistake>
       When I try to create the daemon set "log-agent" with "<field>" set to <value>
@@ -101,7 +116,35 @@ Feature: Daemon sets that are refused
         | a letter in the wrong case | spec.template.spec.nodeselector | {role: worker} | strict decoding error: unknown field "spec.template.spec.nodeselector"                              |
         | a number in words          | spec.minReadySeconds            | ten            | json: cannot unmarshal string into Go struct field DaemonSetSpec.spec.minReadySeconds of type int32 |
 
+    Example: a misspelt node selector is dropped if oc is told to warn only, and every node gets a pod
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: log-agent
+        spec:
+          selector:
+            matchLabels: {app: log-agent}
+          template:
+            metadata:
+              labels: {app: log-agent}
+            spec:
+              nodeselector: {role: worker}
+              containers:
+              - {name: log-agent, image: registry.example.com/log-agent:3.0}
+        """
+      When I run "oc create -f daemonset.yaml --validate=warn"
+      Then it prints:
+        """
+        Warning: unknown field "spec.template.spec.nodeselector"
+        daemonset.apps/log-agent created
+        """
+      And "log-agent" runs one pod on "east-1" and nowhere else
+
   Rule: Some things are accepted that will not work
+    # Authority: plugin/pkg/admission/priority/admission.go establishPriority; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; measured
+    The cluster is not asked: the priority class, the scheduler, the node are looked for when pods are made. And a limit in an affinity is not even held to be a number.
 
     @needs-steady-control-plane
     Example: a priority class that does not exist is noticed with the first pod
@@ -110,6 +153,18 @@ Feature: Daemon sets that are refused
       And the events of "log-agent" include:
         | type    | reason       | message                                                                                     |
         | Warning | FailedCreate | Error creating: pods "log-agent-" is forbidden: no PriorityClass with name urgent was found |
+
+    Scenario Outline: <what> leaves the daemon set without pods, and nothing complains
+      When I try to create the daemon set "log-agent" with "spec.template.spec" set to <value>
+      Then no pod of "log-agent" was ever created
+      And the status of "log-agent" is:
+        | desired | current |
+        | 0       | 0       |
+
+      Examples:
+        | what                    | value                                                                                                                                                                                                                                                |
+        | a node that nobody has  | {nodeName: east-7, containers: [{name: log-agent, image: example.test/log-agent:v1}]}                                                                                                                                                              |
+        | a limit in words        | {affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: gpu, operator: Gt, values: [many]}]}]}}}, containers: [{name: log-agent, image: example.test/log-agent:v1}]} |
 
     Example: a scheduler that does not exist leaves the pods waiting
       When I try to create the daemon set "log-agent" with "spec.template.spec.schedulerName" set to nobody

@@ -1,8 +1,9 @@
 @D05
 Feature: What daemon sets are used for: logs, monitoring, storage
 
-  The three classic uses, each with a manifest as people really deploy it: service account, permissions, configuration
-  and all. You find the files in `features/manifests/`; copy one and make it yours.
+  The three classic uses, each with a manifest of the kind that people deploy on plain Kubernetes: service account, permissions,
+  configuration and all. You find the files in `features/manifests/`; copy one and make it yours. On OpenShift none of the three starts like this: their
+  pods want the host's paths, network or privileges, and a cluster administrator must first allow their service accounts a security context constraint that grants it.
 
   Background:
     Given the nodes:
@@ -12,6 +13,7 @@ Feature: What daemon sets are used for: logs, monitoring, storage
       | east-2    | storage=none                           |                                                  |
 
   Rule: A log shipper runs on every node that takes ordinary work
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; documentation: DaemonSet
 
     Example: everything in the file is created, and the workers ship logs
       When I run "oc apply -f features/manifests/log-shipper.yaml"
@@ -28,6 +30,7 @@ Feature: What daemon sets are used for: logs, monitoring, storage
       And "control-1" never had a pod of "log-shipper"
 
   Rule: A monitoring agent runs on all nodes, those reserved for the control plane included
+    # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; documentation: DaemonSet
 
     Example: it tolerates every taint and looks at the machine itself
       When I run "oc apply -f features/manifests/node-metrics.yaml"
@@ -40,6 +43,7 @@ Feature: What daemon sets are used for: logs, monitoring, storage
         """
 
   Rule: A storage plugin runs where there is storage to attach
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; documentation: DaemonSet
 
     Example: a privileged plugin with its registrar beside it
       When I run "oc create -f features/manifests/local-disk-csi.yaml"

@@ -91,6 +91,15 @@ describe('the commands', function () {
   it('refuse a file that is not there', () =>
     refuses(['features/none.feature'], /^\s*features\/none\.feature: no such file\./));
 
+  it('refuse a pattern that no feature fits, also beside features that are well', async () => {
+    for (const words of [['none/*.feature'], ['none/*.feature', 'features']]) {
+      await refuses(words, /^\s*No feature found in none\/\*\.feature\./);
+      await fails('seeds', ['1', ...words], /^No feature found in none\/\*\.feature\./);
+    }
+    const { code } = await project.run('start', 'features/*.feature');
+    expect(code).to.equal(0);
+  });
+
   it('refuse a file that is no feature', () =>
     refuses(['own/notes.txt'], /^\s*own\/notes\.txt: not a feature\./));
 

@@ -3,6 +3,8 @@ import type { ParsedFeatures } from '../catalogue/features';
 import { problemText } from '../catalogue/rules/problem';
 import { checkFeatures, lintFeatures } from '../catalogue/rules/rules';
 import { parseFeatures, parseFiles } from '../project/features';
+import { HOUSE } from '../project/house';
+import { recordingNames } from '../project/recordings';
 import { readRegister } from '../project/register';
 import { typed } from '../run/calledAs';
 import { count } from '../terminal/wrap';
@@ -23,7 +25,9 @@ const lint = ({ words }: Request): Ending => {
   const claims = readRegister(directory);
   const features = words.length === 0 ? parseFeatures(directory) : named(words, directory);
   if (features.sources.length === 0) throw new Refusal([noFeatureIn('features/')]);
-  const problems = words.length === 0 ? lintFeatures(features, claims) : checkFeatures(features, claims);
+  const house = directory === HOUSE ? { recordings: recordingNames() } : undefined;
+  const check = words.length === 0 ? lintFeatures : checkFeatures;
+  const problems = check(features, claims, house);
   if (problems.length > 0) throw new Refusal(problems.map(problemText));
   const [documents, examples] = [features.documents.length, features.pickles.length];
   process.stdout.write(

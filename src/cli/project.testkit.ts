@@ -20,6 +20,27 @@ export interface Ran {
   readonly stderr: string;
 }
 
+/** Runs one of the commands in src/cli, in a folder. */
+export const runCommandIn = (cwd: string, command: string, ...args: readonly string[]): Promise<Ran> => {
+  const { NO_COLOR: _, ROLLCALL_SEED: __, ...env } = process.env;
+  const child = spawn(
+    process.execPath,
+    ['-r', join(HOUSE, 'src/loader/register.cjs'), join(HOUSE, `src/cli/${command}.ts`), ...args],
+    { cwd, env },
+  );
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+};
+
 /** A small project of its own, in which Rollcall's commands are run as people run them. */
 export class Project {
   readonly directory = mkdtempSync(join(tmpdir(), 'rollcall-'));
@@ -36,23 +57,7 @@ export class Project {
 
   /** Runs one of the commands in src/cli. */
   run(command: string, ...args: readonly string[]): Promise<Ran> {
-    const { NO_COLOR: _, ROLLCALL_SEED: __, ...env } = process.env;
-    const child = spawn(
-      process.execPath,
-      ['-r', join(HOUSE, 'src/loader/register.cjs'), join(HOUSE, `src/cli/${command}.ts`), ...args],
-      { cwd: this.directory, env },
-    );
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      stdout += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    return new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', (code) => resolve({ code, stdout, stderr }));
-    });
+    return runCommandIn(this.directory, command, ...args);
   }
 
   remove(): void {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
+import { usagesOf } from '../catalogue/phrases/example';
 import { nearest } from '../catalogue/phrases/nearest';
-import { examplesOf, type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
+import { shownPattern } from '../catalogue/phrases/parameters';
+import { type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
 import { phrasesAbout } from '../catalogue/phrases/search';
 import { featureFiles, featuresIn } from '../project/features';
 import { HOUSE } from '../project/house';
@@ -14,14 +16,15 @@ import { widthOf } from '../terminal/wrap';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 import { configurationFile } from './support/configuration';
+import { formsIn } from './support/forms';
 import { Refusal } from './support/refusal';
 
 const CHECK = '--check';
 
 const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [WORD]...`)}
 
-Prints the phrases that steps can be written with, and an example of each from the features: all of them, or those with
-these words in the phrase or its example.
+Prints the phrases that steps can be written with, what tables below them take, and an example of each from the features,
+to be pasted: all of them, or those with these words in the phrase, its example or its table.
 
   ${CHECK}  print only what is wrong: phrases without an example
 `;
@@ -34,9 +37,9 @@ const steps = async (request: Request): Promise<Ending> => {
   const checks = request.has(CHECK);
   if (checks && request.words.length > 0)
     throw new Refusal([`${CHECK} looks at all phrases. Take the words away.`]);
-  const log = await rehearse();
-  const all = phrasesOf(log);
-  const examples = examplesOf(all, log.pickles());
+  const { log, forms } = await rehearse();
+  const all = phrasesOf(log, forms);
+  const examples = usagesOf(all, log.pickles());
   const phrases = phrasesAbout(request.words, all, examples);
   if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
   if (!checks) {
@@ -56,22 +59,23 @@ const steps = async (request: Request): Promise<Ending> => {
 const nothingAbout = (words: string, phrases: readonly Phrase[]): string =>
   [
     `No phrase has "${words}" in it, nor in its example. The nearest:`,
-    ...nearest(words, phrases).map(({ pattern }) => `  ${pattern}`),
+    ...nearest(words, phrases).map((phrase) => `  ${shownPattern(phrase)}`),
   ].join('\n');
 
 /** Lets Cucumber read all features and step definitions, and execute nothing. */
-const rehearse = async (): Promise<RunLog> => {
+const rehearse = async () => {
   const { runConfiguration } = await loadConfiguration({
     ...configurationFile(),
     provided: { dryRun: true, paths: isPackage() ? withTheHouses(process.cwd()) : [] },
   });
+  const support = await loadSupport(runConfiguration);
   const log = new RunLog();
   await runCucumber(
-    { ...runConfiguration, formats: { stdout: 'message', files: {}, publish: false, options: {} } },
+    { ...runConfiguration, support, formats: { stdout: 'message', files: {}, publish: false, options: {} } },
     { stdout: new Writable({ write: (_chunk, _encoding, done) => done() }) },
     (envelope) => log.take(envelope),
   );
-  return log;
+  return { log, forms: formsIn(support) };
 };
 
 /** The features of a project, then those of the house, from which its own phrases have their examples. */

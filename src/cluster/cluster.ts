@@ -1,13 +1,16 @@
 import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
 import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
+import { RBAC_GROUP } from '../kubernetes/kinds/rbac/rbac';
 import type { Settings } from '../port/settings';
+import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
-import { STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
+import { EVERYBODYS_ROLES, STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { ApiServer } from './apiserver/requests/server';
 import { Client, type NewObject } from './component/client';
 import type { Surroundings } from './component/component';
 import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
+import { DisruptionController } from './controllers/disruption/controller';
 import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
 import { NamespaceController } from './controllers/namespaces';
 import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
@@ -44,6 +47,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   NamespaceController,
   ResourceQuotaController,
   CustomResourceDefinitionController,
+  DisruptionController,
 ];
 
 const RESTARTS_EVERY = 7_000;
@@ -73,6 +77,7 @@ export class InProcessCluster {
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
     this.#furnish();
+    expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
     this.#controllers = CONTROLLERS.map((Controller) => new Controller(this.#surroundings));
@@ -120,8 +125,19 @@ export class InProcessCluster {
       client.create(object);
     };
     for (const name of NAMESPACES) create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    for (const [name, rules] of Object.entries(STOCK_ROLES)) {
+    for (const [name, rules] of Object.entries({ ...STOCK_ROLES, ...EVERYBODYS_ROLES })) {
       create({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name }, rules });
+    }
+    for (const name of Object.keys(EVERYBODYS_ROLES)) {
+      const roleRef = { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name };
+      const subjects = [{ apiGroup: RBAC_GROUP, kind: 'Group', name: 'system:authenticated' }];
+      create({
+        apiVersion: `${RBAC_GROUP}/v1`,
+        kind: 'ClusterRoleBinding',
+        metadata: { name },
+        roleRef,
+        subjects,
+      });
     }
     for (const [name, value] of Object.entries(SYSTEM_PRIORITIES)) {
       create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value });

@@ -1,8 +1,9 @@
 import type { Draft } from '../kubernetes/fields/copies';
 import type { Node } from '../kubernetes/kinds/node/node';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
+import type { ResourceQuota } from '../kubernetes/kinds/quota/resourceQuota';
 import { resources } from '../kubernetes/kinds/resources';
-import type { KubeObject, Manifest } from '../kubernetes/object';
+import type { KubeObject, Manifest, StringMap } from '../kubernetes/object';
 import { ApiError } from '../kubernetes/refusals';
 import type { ResourceType } from '../kubernetes/resourceType';
 import type { DeleteOptions } from '../port/api';
@@ -74,6 +75,12 @@ export class Stage implements Surroundings {
       ...rest,
     } as NewObject);
     return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));
+  }
+
+  /** Stores a quota as the quota controller leaves it. @param used how much of it is used; all by default */
+  quota(name: string, hard: StringMap, used: StringMap = hard): void {
+    this.create({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name }, spec: { hard } });
+    this.amendStatus<ResourceQuota>(resources.resourcequotas, name, () => ({ hard, used }));
   }
 
   amend<T extends KubeObject>(resource: ResourceType<T>, name: string, change: (current: T) => T): T {

@@ -14,6 +14,8 @@ export interface Status {
   readonly reason: string;
   readonly message: string;
   readonly causes?: readonly FieldCause[];
+  /** When it is worth asking again, if the server says so. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** A request that the API server refused. `message` is the API server's own sentence. */
@@ -92,6 +94,23 @@ export const conflict = (resource: Resource, name: string, why: string): ApiErro
 export const OBJECT_MODIFIED =
   'the object has been modified; please apply your changes to the latest version and try again';
 
+/** The cause by which a controller knows that a namespace is on its way out. */
+export const NAMESPACE_TERMINATING = 'NamespaceTerminating';
+
+/**
+ * Nothing new goes into a namespace that is on its way out.
+ * @see k8s.io/apiserver/pkg/admission/plugin/namespace/lifecycle Admit
+ */
+export const namespaceTerminating = (resource: Resource, name: string, namespace: string): ApiError => {
+  const why = `unable to create new content in namespace ${namespace} because it is being terminated`;
+  const cause = {
+    reason: NAMESPACE_TERMINATING,
+    message: `namespace ${namespace} is being terminated`,
+    field: 'metadata.namespace',
+  };
+  return new ApiError({ ...forbidden(resource, name, why).status, causes: [cause] });
+};
+
 export const forbidden = (resource: Resource, name: string, why: string): ApiError =>
   new ApiError({
     code: 403,
@@ -129,6 +148,20 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
     causes,
   });
 };
+
+/**
+ * An eviction that a disruption budget does not allow.
+ * @param why in words, which only the details of the refusal hold
+ * @see k8s.io/kubernetes/pkg/registry/core/pod/storage createTooManyRequestsError
+ */
+export const disruptionNotAllowed = (why: string, retryAfterSeconds?: number): ApiError =>
+  new ApiError({
+    code: 429,
+    reason: 'TooManyRequests',
+    message: "Cannot evict pod as it would violate the pod's disruption budget.",
+    causes: [{ reason: 'DisruptionBudget', message: why, field: '' }],
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+  });
 
 /** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
 export const tooOldVersion = (version: number, oldest: number): ApiError =>

@@ -1,8 +1,10 @@
 import { controllerOf } from '../kubernetes/fields/meta';
+import { fromTimestamp } from '../kubernetes/fields/time';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../kubernetes/kinds/pod/state';
 import { resources } from '../kubernetes/kinds/resources';
 import { ApiError } from '../kubernetes/refusals';
+import { isNotFound } from './errors';
 import type { Session } from './session';
 
 /** What a drain may do without being told once more. */
@@ -10,6 +12,8 @@ export interface DrainRules {
   readonly ignoreDaemonsets: boolean;
   readonly force: boolean;
   readonly deleteEmptydirData: boolean;
+  /** Seconds after which a pod that is leaving is not waited for; for ever without it. */
+  readonly skipWaitForDeleteTimeout: number | undefined;
 }
 
 /** What a drain does with one pod: evict it or leave it, perhaps with a word about it, or stop. */
@@ -29,48 +33,52 @@ export interface DrainPlan {
 
 const MIRROR = 'kubernetes.io/config.mirror';
 
+const EVICT: Verdict = { evict: true };
+const SKIP: Verdict = { evict: false };
+const refuse = (why: string): Verdict => ({ evict: false, refusal: `cannot delete ${why}` });
+
+/** What a drain has to say of a daemon pod that runs; undefined if it may be treated as any other. */
 const judgeDaemonPod = async (
   session: Session,
   pod: Pod,
   rules: DrainRules,
 ): Promise<Verdict | undefined> => {
   const owner = controllerOf(pod);
-  if (owner?.kind !== 'DaemonSet' || isTerminal(pod)) return undefined;
+  if (owner?.kind !== 'DaemonSet' || owner.apiVersion !== 'apps/v1') return undefined;
   try {
     const { namespace } = pod.metadata;
     await session.api.get({ resource: resources.daemonsets, namespace, name: owner.name });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return error.reason === 'NotFound' && rules.force
-      ? { evict: true, warning: error.message }
-      : { evict: false, refusal: error.message };
+    return isNotFound(error) && rules.force ? undefined : refuse(error.message);
   }
   return rules.ignoreDaemonsets
     ? { evict: false, warning: 'ignoring DaemonSet-managed Pods' }
-    : { evict: false, refusal: 'cannot delete DaemonSet-managed Pods (use --ignore-daemonsets to ignore)' };
+    : refuse('DaemonSet-managed Pods (use --ignore-daemonsets to ignore)');
 };
 
+/** A pod that has been leaving for longer than somebody wants to wait. */
+export const isGivenUp = ({ metadata }: Pod, seconds: number | undefined, now: number): boolean =>
+  seconds !== undefined &&
+  seconds > 0 &&
+  metadata.deletionTimestamp !== undefined &&
+  Math.floor((now - fromTimestamp(metadata.deletionTimestamp)) / 1000) > seconds;
+
+/** Filter after filter; of what they say the last word counts, as in kubectl. */
 const judge = async (session: Session, pod: Pod, rules: DrainRules): Promise<Verdict> => {
-  const daemon = await judgeDaemonPod(session, pod, rules);
+  if (isGivenUp(pod, rules.skipWaitForDeleteTimeout, session.now())) return SKIP;
+  const ended = isTerminal(pod);
+  const daemon = ended ? undefined : await judgeDaemonPod(session, pod, rules);
   if (daemon) return daemon;
-  if (pod.metadata.annotations?.[MIRROR] !== undefined) return { evict: false };
-  if (isTerminal(pod)) return { evict: true };
+  if (pod.metadata.annotations?.[MIRROR] !== undefined) return SKIP;
+  if (ended) return EVICT;
   const local = pod.spec.volumes?.some((volume) => volume.emptyDir) ?? false;
-  if (local && !rules.deleteEmptydirData) {
-    return {
-      evict: false,
-      refusal: 'cannot delete Pods with local storage (use --delete-emptydir-data to override)',
-    };
-  }
-  if (controllerOf(pod)) {
-    return local ? { evict: true, warning: 'deleting Pods with local storage' } : { evict: true };
-  }
+  if (local && !rules.deleteEmptydirData)
+    return refuse('Pods with local storage (use --delete-emptydir-data to override)');
+  if (controllerOf(pod)) return EVICT;
   return rules.force
     ? { evict: true, warning: 'deleting Pods that declare no controller' }
-    : {
-        evict: false,
-        refusal: 'cannot delete Pods that declare no controller (use --force to override)',
-      };
+    : refuse('Pods that declare no controller (use --force to override)');
 };
 
 /** `message: a, b` for all pods that share a message. */
@@ -87,7 +95,7 @@ const grouped = (messages: readonly (readonly [string | undefined, Pod])[]): rea
 
 /**
  * Decides which pods of a node a drain evicts, and what it has to say about the others.
- * @see k8s.io/kubectl/pkg/drain filters
+ * @see k8s.io/kubectl/pkg/drain makeFilters, filterPods
  */
 export const planDrain = async (
   session: Session,

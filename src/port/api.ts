@@ -69,8 +69,25 @@ export interface DeleteOptions {
   readonly preconditions?: Preconditions;
 }
 
+/** How a pod is asked to leave. */
+export interface EvictionOptions extends Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions'> {
+  /** Only says whether it would be allowed. */
+  readonly dryRun?: boolean;
+}
+
 /** A part of an object with an endpoint of its own. */
 export type Subresource = 'status';
+
+/**
+ * How a write is read. Fields that nobody knows are refused under Strict, which is the default here as with oc and
+ * kubectl; under Warn they are dropped with a warning, `unknown field "spec.foo"`, and under Ignore without a word.
+ * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
+ */
+export interface WriteOptions {
+  readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore' | undefined;
+  /** Called for each warning of the server, before the write is answered. */
+  onWarning?(text: string): void;
+}
 
 /**
  * The verbs of the Kubernetes API, as one user. Every method rejects with an ApiError, code, reason and message of
@@ -82,7 +99,7 @@ export interface Api {
    * Stores a new object, under a generated name if it has but `generateName`.
    * @param options.namespace where a namespaced manifest goes that names none; by default `default`
    */
-  create(manifest: Manifest, options?: { readonly namespace?: string }): Promise<KubeObject>;
+  create(manifest: Manifest, options?: WriteOptions & { readonly namespace?: string }): Promise<KubeObject>;
 
   get<T extends KubeObject>(ref: ObjectRef<T>): Promise<T>;
 
@@ -96,14 +113,17 @@ export interface Api {
     ref: ObjectRef<T>,
     patch: unknown,
     type: PatchType,
-    options?: { readonly subresource?: Subresource },
+    options?: WriteOptions & { readonly subresource?: Subresource },
   ): Promise<T>;
 
   /**
    * PUT, what kubectl calls replace. An object that carries the resource version it was read at is refused with a
    * conflict if somebody has written since; one without overwrites.
    */
-  update<T extends KubeObject>(object: T, options?: { readonly subresource?: Subresource }): Promise<T>;
+  update<T extends KubeObject>(
+    object: T,
+    options?: WriteOptions & { readonly subresource?: Subresource },
+  ): Promise<T>;
 
   /** Asks for an object to go. It may stay for a while: until its finalizers are removed, its grace period is over. */
   delete(ref: ObjectRef, options?: DeleteOptions): Promise<void>;
@@ -111,11 +131,12 @@ export interface Api {
   /** Deletes whatever the collection holds now. */
   deleteCollection(query: Query, options?: DeleteOptions): Promise<void>;
 
-  /** Asks a pod to leave, as a drain does. */
-  evict(
-    ref: { readonly namespace: string; readonly name: string },
-    options?: Pick<DeleteOptions, 'gracePeriodSeconds'>,
-  ): Promise<void>;
+  /**
+   * Asks a pod to leave, as a drain does. A disruption budget that does not allow it refuses with 429, two budgets for
+   * one pod with 500. Pods that do not run, or are leaving already, are deleted whatever budgets say.
+   * @see k8s.io/kubernetes/pkg/registry/core/pod/storage EvictionREST
+   */
+  evict(ref: { readonly namespace: string; readonly name: string }, options?: EvictionOptions): Promise<void>;
 
   /**
    * Tells the changes of a collection, each once and in order, until the returned function is called; not one call

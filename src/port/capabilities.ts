@@ -12,7 +12,7 @@ export const capabilities = {
   'project-node-selector': 'node selectors on projects',
   /** `configure({ securityContextConstraints })` is honoured (OpenShift). */
   'security-context-constraints': 'security context constraints, which pods are held against',
-  /** `world.addNode`, `removeNode`, `silenceNode` and `reviveNode` work. */
+  /** `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady` and `rebootNode` work. */
   'node-control': 'nodes that can join, leave and go silent',
   /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */
   'container-control': 'images and containers that do as they are told',

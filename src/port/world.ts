@@ -12,6 +12,10 @@ export interface Machine {
   readonly memory?: string;
   /** How many pods it takes; default 110. */
   readonly pods?: number;
+  /** What else it has for pods, as quantities by name: `nvidia.com/gpu`, `ephemeral-storage`. */
+  readonly resources?: StringMap;
+  /** False: its kubelet reports that it is not ready, as before a network is set up, until `setNodeReady`. */
+  readonly ready?: boolean;
 }
 
 /** How containers of an image behave. Whatever is left out is ordinary. */
@@ -39,7 +43,10 @@ export interface PodRef {
  * the rest `container-control`. Methods reject if there is no such machine, or no machine that runs such a pod.
  */
 export interface World {
-  /** A machine joins under a name that no node has. Its node is there at once, and ready as soon as things settle. */
+  /**
+   * A machine joins under a name that no node has. Its node is there at once, and ready as soon as things settle,
+   * unless the machine is not.
+   */
   addNode(machine: Machine): Promise<void>;
   /** The machine is gone for good and its node object is deleted. */
   removeNode(name: string): Promise<void>;
@@ -47,6 +54,16 @@ export interface World {
   silenceNode(name: string): Promise<void>;
   /** The node reports again, and catches up. */
   reviveNode(name: string): Promise<void>;
+  /**
+   * The node's kubelet reports itself ready, or not ready, for want of a network. Pods run on; new ones that do not use
+   * the machine's own network wait.
+   */
+  setNodeReady(name: string, ready: boolean): Promise<void>;
+  /**
+   * The machine stops at once, with all containers, and is back after so many seconds (default 30). Then its kubelet
+   * looks at each pod as if it had just been bound, and starts its containers anew: it stays the same pod.
+   */
+  rebootNode(name: string, downSeconds?: number): Promise<void>;
   /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
   imageBehaves(image: string, behaviour: ImageBehaviour): Promise<void>;
   /** The pod's containers turn ready or unready and stay so. */

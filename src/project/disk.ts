@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { FolderError, takeFilesFrom } from '../run/files';
 
@@ -11,4 +11,8 @@ takeFilesFrom({
       throw new FolderError(`${path} is a folder`);
     return readFileSync(found, 'utf8');
   },
+  beside: (feature) =>
+    readdirSync(resolve(dirname(feature)), { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name),
 });

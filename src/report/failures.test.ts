@@ -94,6 +94,17 @@ describe('a failed example', () => {
     ]);
   });
 
+  it('says below its rule where the truth of it comes from', () => {
+    if (!example) throw new Error('the example was not run');
+    const authority = 'pkg/controller/daemon/daemon_controller.go manage; measured';
+    const text = failureText({ ...example, authority }, { disturbed: false }, { width: 80, colours: plain });
+    expect(text.split('\n').slice(1, 4)).to.deep.equal([
+      '  Node labels › A node that loses the label loses its pod',
+      '  Authority: pkg/controller/daemon/daemon_controller.go manage; measured',
+      '  features/node labels.feature:6',
+    ]);
+  });
+
   it('is repeated on the cluster and the day it failed on', () => {
     if (!example) throw new Error('the example was not run');
     expect(rerun(example, { driver: 'kubernetes', disturbed: true })).to.equal(

@@ -33,6 +33,7 @@ export const failureText = (
   const titles = [
     `${colours.bad('✗')} ${colours.strong(hang('', example.name, width - 2))}`,
     colours.faint(hang('  ', placeOf(example), width)),
+    ...(example.authority ? [colours.faint(hang('  ', `Authority: ${example.authority}`, width))] : []),
     `  ${locationOf(example)}`,
     ...originsOf(example, claims).map((origin) => colours.faint(hang('  ', origin, width))),
   ];

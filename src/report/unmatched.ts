@@ -1,6 +1,8 @@
 import type { Pickle } from '@cucumber/messages';
+import { type Usage, usagesOf } from '../catalogue/phrases/example';
 import { nearest } from '../catalogue/phrases/nearest';
-import { examplesOf, type Phrase } from '../catalogue/phrases/phrase';
+import { shownPattern } from '../catalogue/phrases/parameters';
+import type { Phrase } from '../catalogue/phrases/phrase';
 import { typed } from '../run/calledAs';
 import type { Example, StepRun } from '../run/example';
 import type { Style } from '../terminal/style';
@@ -25,7 +27,7 @@ export const unmatchedText = (
   const [undefinedSteps, ambiguousSteps] = [find(examples, 'undefined'), find(examples, 'ambiguous')];
   const parts = ambiguousSteps.map((found) => ambiguousText(found, phrases, style));
   if (undefinedSteps.length > 0) {
-    const known = examplesOf(phrases, pickles());
+    const known = usagesOf(phrases, pickles());
     parts.push(
       ...undefinedSteps.map((found) => undefinedText(found, phrases, known, style)),
       `All phrases, with an example of each: ${style.colours.strong(typed('steps'))}`,
@@ -65,12 +67,12 @@ const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boole
 const undefinedText = (
   found: Unmatched,
   phrases: readonly Phrase[],
-  known: ReadonlyMap<Phrase, string>,
+  known: ReadonlyMap<Phrase, Usage>,
   style: Style,
 ): string => {
   const suggestions = nearest(found.step.text, phrases).map((phrase) => {
-    const example = known.get(phrase);
-    const pattern = hang('  ', phrase.pattern, style.width);
+    const example = known.get(phrase)?.line;
+    const pattern = hang('  ', shownPattern(phrase), style.width);
     return example ? `${pattern}\n${style.colours.faint(hang('    ', example, style.width))}` : pattern;
   });
   const nothing = heading(found, 'No phrase fits this step.', style);

@@ -1,9 +1,14 @@
 import type { Background, GherkinDocument, Pickle, Rule, Scenario, Step } from '@cucumber/messages';
+import { authorityOf } from '../catalogue/authority';
 
 /** Under which titles a scenario stands. */
 export interface Headings {
   readonly feature: string;
   readonly rule?: string;
+  /** Where the truth of the rule comes from, in its own words. */
+  readonly authority?: string;
+  /** What stands below the title of the scenario. */
+  readonly description?: string;
 }
 
 /** Finds what a pickle was made of in the documents it came from. */
@@ -12,13 +17,14 @@ export class AstIndex {
   readonly #lines = new Map<string, number>();
   readonly #steps = new Map<string, Step>();
 
-  add({ feature }: GherkinDocument): void {
+  add(document: GherkinDocument): void {
+    const { feature } = document;
     if (!feature) return;
     const headings: Headings = { feature: feature.name };
     for (const { background, rule, scenario } of feature.children) {
       if (background) this.#addSteps(background);
       if (scenario) this.#addScenario(scenario, headings);
-      if (rule) this.#addRule(rule, headings);
+      if (rule) this.#addRule(rule, headings, authorityOf(document, rule)?.text);
     }
   }
 
@@ -37,8 +43,8 @@ export class AstIndex {
     return this.#steps.get(astNodeIds[0] ?? '');
   }
 
-  #addRule(rule: Rule, { feature }: Headings): void {
-    const headings: Headings = { feature, rule: rule.name };
+  #addRule(rule: Rule, { feature }: Headings, authority?: string): void {
+    const headings: Headings = { feature, rule: rule.name, ...(authority ? { authority } : {}) };
     for (const { background, scenario } of rule.children) {
       if (background) this.#addSteps(background);
       if (scenario) this.#addScenario(scenario, headings);
@@ -46,7 +52,8 @@ export class AstIndex {
   }
 
   #addScenario(scenario: Scenario, headings: Headings): void {
-    this.#headings.set(scenario.id, headings);
+    const description = scenario.description.trim();
+    this.#headings.set(scenario.id, description === '' ? headings : { ...headings, description });
     this.#lines.set(scenario.id, scenario.location.line);
     for (const examples of scenario.examples)
       for (const row of examples.tableBody) this.#lines.set(row.id, row.location.line);

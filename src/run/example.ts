@@ -24,7 +24,11 @@ export interface Example {
   readonly line: number;
   readonly feature: string;
   readonly rule?: string;
+  /** Where the truth of the rule comes from, as the feature says. */
+  readonly authority?: string;
   readonly name: string;
+  /** What stands below its title. */
+  readonly description?: string;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

@@ -14,6 +14,8 @@ import { RunLog } from './log';
 export interface Ending {
   readonly status: TestStepResultStatus;
   readonly message?: string;
+  /** The class of the error. */
+  readonly type?: string;
   /** Text that a hook attaches while the step runs. */
   readonly attached?: string;
 }
@@ -82,7 +84,12 @@ const play = (pickle: Pickle, { phrases = [], ending = () => PASSED }: Rehearsal
       const end = endOf(fitting(step.text, phrases).length, stopped, () => ending(step.text));
       if (end.status !== TestStepResultStatus.PASSED) stopped = true;
       const place = { testCaseStartedId: id, testStepId: `step-${step.id}` };
-      const testStepResult: TestStepResult = { status: end.status, message: end.message, duration: TIME };
+      const testStepResult: TestStepResult = {
+        status: end.status,
+        message: end.message,
+        duration: TIME,
+        ...(end.type ? { exception: { type: end.type } } : {}),
+      };
       return [
         ...(end.attached === undefined ? [] : [attachmentOf(end.attached, place)]),
         { testStepFinished: { ...place, testStepResult, timestamp: TIME } },

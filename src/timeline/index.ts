@@ -7,5 +7,6 @@ export * from './objects';
 export * from './overlaps';
 export * from './podLife';
 export * from './replacement';
+export * from './rollout';
 export * from './selections';
 export { Timeline } from './timeline';

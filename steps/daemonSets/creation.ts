@@ -2,30 +2,30 @@ import { type DataTable, Given } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
-import { TABLE, TEXT } from '../support/below';
+import { rowsBelow, settingsBelow, TEXT } from '../support/below';
 import { buildDaemonSet } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';
 import { checkFields } from '../support/schema';
-import { readSettings } from '../support/settings';
+import { forDaemonSets, readSettings } from '../support/settings';
 import { readYamlMap } from '../support/shape';
 import { readRows } from '../support/tables';
 import { readWhole } from '../support/values';
 import type { Scenario } from '../world';
 
-Given('the daemon set {string}( is created)', async function (this: Scenario, name: string) {
+Given('(at once )the daemon set {string}( is created)', async function (this: Scenario, name: string) {
   await this.create(buildDaemonSet(name));
 });
 
 Given(
-  'the daemon set {string}( is created) for nodes labelled {labels}',
+  '(at once )the daemon set {string}( is created) for nodes labelled {labels}',
   async function (this: Scenario, name: string, nodeSelector: StringMap) {
     await this.create(buildDaemonSet(name, { spec: { nodeSelector } }));
   },
 );
 
 Given(
-  'the daemon set {string}( is created) with:',
-  TABLE,
+  '(at once )the daemon set {string}( is created) with:',
+  settingsBelow(forDaemonSets),
   async function (this: Scenario, name: string, table: DataTable) {
     const wishes = readSettings(table);
     await checkPriorityClass(this, wishes);
@@ -34,7 +34,7 @@ Given(
 );
 
 Given(
-  'the daemon set {string}( is created) with the pod spec:',
+  '(at once )the daemon set {string}( is created) with the pod spec:',
   TEXT,
   async function (this: Scenario, name: string, fragment: string) {
     const spec = readYamlMap(fragment);
@@ -58,8 +58,8 @@ const readExpression = ({ label = '', operator = '', values = '' }: StringMap) =
 
 // All rows make one term: a node must fulfil each of them.
 Given(
-  'the daemon set {string}( is created) for nodes where:',
-  TABLE,
+  '(at once )the daemon set {string}( is created) for nodes where:',
+  rowsBelow(EXPRESSION, { needs: ['label', 'operator'] }),
   async function (this: Scenario, name: string, table: DataTable) {
     const matchExpressions = readRows(table, EXPRESSION, readExpression, { needs: ['label', 'operator'] });
     const nodeAffinity = {
@@ -83,8 +83,8 @@ const readToleration = ({ seconds, ...fields }: StringMap): Toleration => ({
 });
 
 Given(
-  'the daemon set {string}( is created) with the tolerations:',
-  TABLE,
+  '(at once )the daemon set {string}( is created) with the tolerations:',
+  rowsBelow(TOLERATION),
   async function (this: Scenario, name: string, table: DataTable) {
     const tolerations = readRows(table, TOLERATION, readToleration);
     await this.create(buildDaemonSet(name, { spec: { tolerations } }));

@@ -2,7 +2,15 @@ import { Then, When } from '@cucumber/cucumber';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import { ApiError } from '../../src/kubernetes/refusals';
 import type { DeleteOptions } from '../../src/port/api';
-import { lastTime, type Moment, type PodLife, podsAlive, removalOf } from '../../src/timeline';
+import {
+  compareMoments,
+  lastTime,
+  type Moment,
+  objectNow,
+  type PodLife,
+  podsAlive,
+  removalOf,
+} from '../../src/timeline';
 import { buildDaemonSet } from '../support/builders';
 import { livesOfSet } from '../support/daemonPods';
 import { fail } from '../support/expectations';
@@ -11,10 +19,12 @@ import { refOf, type Scenario } from '../world';
 
 // What goes first, and how little time lies between one daemon set and the next of its name.
 
-const deleteDaemonSet = (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> =>
-  scenario.change(({ api }) => api.delete(refOf(resources.daemonsets, scenario.daemonSet(name)), options));
+const deleteDaemonSet = async (scenario: Scenario, name: string, options: DeleteOptions): Promise<void> => {
+  const ref = refOf(resources.daemonsets, scenario.daemonSet(name));
+  await scenario.change(({ api }) => api.delete(ref, options));
+};
 
-When('the daemon set {string} is deleted', async function (this: Scenario, name: string) {
+When('(at once )the daemon set {string} is deleted', async function (this: Scenario, name: string) {
   await deleteDaemonSet(this, name, {});
 });
 
@@ -25,7 +35,7 @@ const cascades: Readonly<Record<string, DeleteOptions['propagationPolicy']>> = {
 };
 
 When(
-  'the daemon set {string} is deleted with {string}',
+  '(at once )the daemon set {string} is deleted with {string}',
   async function (this: Scenario, name: string, cascade: string) {
     const propagationPolicy = cascades[cascade];
     if (!propagationPolicy)
@@ -56,14 +66,14 @@ const recreate = async (
 };
 
 When(
-  'the daemon set {string} is deleted, and created again as soon as it is gone',
+  '(at once )the daemon set {string} is deleted, and created again as soon as it is gone',
   async function (this: Scenario, name: string) {
     await recreate(this, name, 'Background');
   },
 );
 
 When(
-  'the daemon set {string} is deleted in the foreground, and created again as soon as it is gone',
+  '(at once )the daemon set {string} is deleted in the foreground, and created again as soon as it is gone',
   async function (this: Scenario, name: string) {
     await recreate(this, name, 'Foreground');
   },
@@ -78,9 +88,12 @@ const departures = (
   scenario: Scenario,
   set: string,
 ): { readonly ofSet: Moment; readonly pods: readonly PodLife[] } => {
-  const removal = removalOf(scenario.names.meant('DaemonSet', set));
-  const ofSet = lastTime(scenario.cluster.timeline.changes(), removal);
-  if (!ofSet) return fail(`Daemon set "${set}" should be gone.`, 'gone', 'still there');
+  const id = scenario.names.meant('DaemonSet', set);
+  const changes = scenario.cluster.timeline.changes();
+  const ofSet = lastTime(changes, removalOf(id));
+  const wasThere = objectNow(changes.slice(0, scenario.since.index), id) !== undefined;
+  if (!ofSet || (wasThere && compareMoments(ofSet, scenario.since) < 0))
+    return fail(`Daemon set "${set}" should be gone.`, 'gone', 'still there');
   const pods = podsAlive(livesOfSet(scenario, set), scenario.since);
   const staying = pods.filter(({ gone }) => gone === undefined);
   if (pods.length === 0 || staying.length > 0)

@@ -2,14 +2,17 @@ import { type DataTable, Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { isMeant, objectNow } from '../../src/timeline';
-import { TABLE } from '../support/below';
+import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';
 import { inYaml } from '../support/shape';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
-Then('the status of {string} is:', TABLE, function (this: Scenario, name: string, table: DataTable) {
+const COUNTER_TABLE = rowsBelow(COUNTERS);
+
+Then('the status of {string} is:', COUNTER_TABLE, function (this: Scenario, name: string, table: DataTable) {
   const set = this.daemonSet(name);
   const [expected = {}] = readRows(table, COUNTERS, readCounters, { most: 1 });
   const inLines = (read: (column: string) => unknown) =>
@@ -43,13 +46,13 @@ const line = (cells: readonly unknown[]): string => cells.join(' | ');
 // The rows come in this order; there may be more between them.
 Then(
   'the status of {string} went through:',
-  TABLE,
+  COUNTER_TABLE,
   function (this: Scenario, name: string, table: DataTable) {
     const expected = readRows(table, COUNTERS, readCounters);
     const columns = Object.keys(expected[0] ?? {});
-    const seen = statesSince(this, name).map(({ set }) =>
-      line(columns.map((column) => counterOf(set, column))),
-    );
+    const seen = statesSince(this, name)
+      .map(({ set }) => line(columns.map((column) => counterOf(set, column))))
+      .filter((each, i, all) => each !== all[i - 1]);
     let at = 0;
     for (const row of expected) {
       at = seen.indexOf(line(columns.map((column) => row[column])), at) + 1;
@@ -57,7 +60,7 @@ Then(
         fail(
           `The status of "${name}" should go through these, in this order.`,
           expected.map((each) => line(Object.values(each))).join('\n'),
-          seen.filter((each, i) => each !== seen[i - 1]).join('\n'),
+          seen.join('\n'),
         );
     }
   },
@@ -68,30 +71,36 @@ Then('the status of {string} did not change', function (this: Scenario, name: st
   const changes = this.cluster.timeline.changes().slice(0, this.since.index);
   const before = objectNow(changes, this.names.meant('DaemonSet', name)) as DaemonSet | undefined;
   if (!before) return fail(`There was no daemon set "${name}" before.`, 'a daemon set', '(none)');
+  this.daemonSet(name);
   const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
   if (other)
     fail(`The status of "${name}" should stay as it was.`, inYaml(before.status), inYaml(other.set.status));
 });
 
-/** When the counter first reached the number of desired pods. */
+const isComplete = ({ set }: Seen, column: string): boolean => {
+  const desired = counterOf(set, 'desired');
+  return desired > 0 && counterOf(set, column) === desired;
+};
+
+/** When the counter first reached the number of desired pods, having been below. */
 const firstComplete = (states: readonly Seen[], column: string): number | undefined =>
-  states.find(({ set }) => {
-    const desired = counterOf(set, 'desired');
-    return desired > 0 && counterOf(set, column) === desired;
+  states.find((each, i) => {
+    const before = states[i - 1];
+    return before && !isComplete(before, column) && isComplete(each, column);
   })?.at;
 
 // Conditions carry whole seconds, so a pod may count as available up to a second early.
 Then(
-  'all pods of {string} were ready about {duration} before they were available',
-  function (this: Scenario, name: string, expected: number) {
+  'all pods of {string} were ready {span} before they were available',
+  function (this: Scenario, name: string, span: Span) {
     const states = statesSince(this, name);
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
     const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
-    if (!(Math.abs(waited - expected) <= 1000))
+    if (!isWithin(span, waited))
       fail(
         `"${name}" should be available so long after it is ready.`,
-        `about ${expected / 1000} seconds`,
-        Number.isNaN(waited) ? 'never ready, or never available' : `${waited / 1000} seconds`,
+        span.words,
+        Number.isNaN(waited) ? 'never ready, or never available' : inSeconds(waited),
       );
   },
 );

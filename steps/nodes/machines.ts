@@ -1,28 +1,12 @@
 import { type DataTable, Given, When } from '@cucumber/cucumber';
 import type { StringMap } from '../../src/kubernetes/object';
 import type { Machine } from '../../src/port/world';
-import { TABLE } from '../support/below';
-import { readRows } from '../support/tables';
-import { readAmountOf, readLabels, readNodeName, readTaints } from '../support/values';
+import { objectsNow } from '../../src/timeline';
+import { NODE_TABLE, readMachines } from '../support/machines';
+import { readNodeName } from '../support/values';
 import { nodeRef, type Scenario } from '../world';
 
 // Machines come and go, and what they do by themselves.
-
-const COLUMNS = {
-  name: '',
-  labels: 'like disk=local, role=worker',
-  taints: 'like team=ml:NoSchedule',
-  cpu: 'cores, like 2 or 500m',
-  pods: 'how many, like 20',
-} as const;
-
-const machineOf = ({ name = '', labels = '', taints = '', cpu, pods }: StringMap): Machine => ({
-  name: readNodeName(name),
-  labels: readLabels(labels),
-  taints: readTaints(taints),
-  ...(cpu ? { cpu: readAmountOf('cpu', cpu, COLUMNS.cpu) } : {}),
-  ...(pods ? { pods: Number(readAmountOf('pods', pods, COLUMNS.pods)) } : {}),
-});
 
 const addNodes = async (scenario: Scenario, machines: readonly Machine[]): Promise<void> => {
   const names = machines.map(({ name }) => name);
@@ -41,38 +25,98 @@ Given('the node(s) {names}', async function (this: Scenario, names: readonly str
   );
 });
 
-Given('the nodes:', TABLE, async function (this: Scenario, table: DataTable) {
-  await addNodes(this, readRows(table, COLUMNS, machineOf, { needs: ['name'] }));
+Given('the nodes:', NODE_TABLE, async function (this: Scenario, table: DataTable) {
+  await addNodes(this, readMachines(table));
 });
 
-When('node {string} joins', async function (this: Scenario, name: string) {
-  await addNodes(this, [{ name }]);
+/** The first free names of node-1, node-2, node-3 … */
+const freeNames = ({ cluster }: Scenario, count: number): readonly string[] => {
+  if (count === 0) throw new Error('No node is added by this. Leave the step out, or write how many.');
+  const taken = new Set(objectsNow(cluster.timeline.changes(), 'Node').map(({ name }) => name));
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number++)
+    if (!taken.has(`node-${number}`)) names.push(`node-${number}`);
+  return names;
+};
+
+// They are called node-1, node-2 and so on; those of a second such step go on counting.
+Given('{count} node(s)', async function (this: Scenario, count: number) {
+  await addNodes(
+    this,
+    freeNames(this, count).map((name) => ({ name })),
+  );
 });
 
+Given('{count} node(s) labelled {labels}', async function (this: Scenario, count: number, labels: StringMap) {
+  await addNodes(
+    this,
+    freeNames(this, count).map((name) => ({ name, labels })),
+  );
+});
+
+// Several join in the same moment: the cluster sees them all before it does anything.
 When(
-  'node {string} joins, labelled {labels}',
-  async function (this: Scenario, name: string, labels: StringMap) {
-    await addNodes(this, [{ name, labels }]);
+  '(at once )node(s) {names} join(s)( at once)',
+  async function (this: Scenario, names: readonly string[]) {
+    await addNodes(
+      this,
+      names.map((name) => ({ name })),
+    );
   },
 );
 
-When('node {string} is removed', async function (this: Scenario, name: string) {
+When(
+  '(at once )node(s) {names} join(s)( at once), labelled {labels}',
+  async function (this: Scenario, names: readonly string[], labels: StringMap) {
+    await addNodes(
+      this,
+      names.map((name) => ({ name, labels })),
+    );
+  },
+);
+
+// Not ready: there is no network for pods yet. Until there is, only pods that use the network of the host start.
+When(
+  '(at once )node(s) {names} join(s) {readiness}',
+  async function (this: Scenario, names: readonly string[], ready: boolean) {
+    await addNodes(
+      this,
+      names.map((name) => ({ name, ready })),
+    );
+  },
+);
+
+When(
+  '(at once )node {string} turns {readiness}',
+  async function (this: Scenario, name: string, ready: boolean) {
+    this.names.present('Node', name);
+    await this.change(({ world }) => world.setNodeReady(name, ready));
+  },
+);
+
+When('(at once )node {string} is removed', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.removeNode(name));
 });
 
-When('node {string} falls silent', async function (this: Scenario, name: string) {
+// Nobody has noticed yet: the next step comes before anything follows from it.
+Given('node {string} has just been removed', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
+  await this.act(({ world }) => world.removeNode(name));
+});
+
+When('(at once )node {string} falls silent', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.silenceNode(name));
 });
 
-When('node {string} reports again', async function (this: Scenario, name: string) {
+When('(at once )node {string} reports again', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
   await this.change(({ world }) => world.reviveNode(name));
 });
 
 When(
-  'node {string} is silent for {duration}',
+  '(at once )node {string} is silent for {duration}',
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
     await this.change(async ({ world, time }) => {
@@ -80,6 +124,20 @@ When(
       await time.pass(duration);
       await world.reviveNode(name);
     });
+  },
+);
+
+// It is away for half a minute, less than it takes to be missed. Its pods stay the same; their containers start anew.
+When('(at once )node {string} reboots', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
+  await this.change(({ world }) => world.rebootNode(name));
+});
+
+When(
+  '(at once )node {string} reboots within {duration}',
+  async function (this: Scenario, name: string, duration: number) {
+    this.names.present('Node', name);
+    await this.change(({ world }) => world.rebootNode(name, duration / 1000));
   },
 );
 
@@ -91,10 +149,13 @@ const troubles: Readonly<Record<string, string>> = {
   'a missing network': 'NetworkUnavailable',
 };
 
-Given('node {string} reports {string}', async function (this: Scenario, name: string, trouble: string) {
-  const type = troubles[trouble];
-  if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
-  const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
-  const ref = nodeRef(this, name);
-  await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
-});
+Given(
+  '(at once )node {string} reports {string}',
+  async function (this: Scenario, name: string, trouble: string) {
+    const type = troubles[trouble];
+    if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
+    const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
+    const ref = nodeRef(this, name);
+    await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
+  },
+);

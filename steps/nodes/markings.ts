@@ -1,19 +1,23 @@
 import { When } from '@cucumber/cucumber';
 import { sameTaint } from '../../src/kubernetes/fields/taints';
 import type { StringMap } from '../../src/kubernetes/object';
+import { runWell } from '../support/commandLine';
 import { nearestOf } from '../support/nearest';
 import { readTaint, readTaints } from '../support/values';
 import { nodeRef, type Scenario } from '../world';
 
 // What people write on nodes: labels, taints, and that no new pods may come.
 
-When('node {string} is labelled {labels}', async function (this: Scenario, name: string, labels: StringMap) {
-  const ref = nodeRef(this, name);
-  await this.change(({ api }) => api.patch(ref, { metadata: { labels } }, 'merge'));
-});
+When(
+  '(at once )node {string} is labelled {labels}',
+  async function (this: Scenario, name: string, labels: StringMap) {
+    const ref = nodeRef(this, name);
+    await this.change(({ api }) => api.patch(ref, { metadata: { labels } }, 'merge'));
+  },
+);
 
 When(
-  'the label {string} is removed from node {string}',
+  '(at once )the label {string} is removed from node {string}',
   async function (this: Scenario, key: string, name: string) {
     const ref = nodeRef(this, name);
     const labels = this.names.present('Node', name).metadata.labels ?? {};
@@ -25,23 +29,37 @@ When(
   },
 );
 
-When('node {string} is cordoned', async function (this: Scenario, name: string) {
+When('(at once )node {string} is cordoned', async function (this: Scenario, name: string) {
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: true } }, 'merge'));
 });
 
-When('node {string} is tainted {string}', async function (this: Scenario, name: string, taint: string) {
+When('(at once )node {string} is uncordoned', async function (this: Scenario, name: string) {
   const ref = nodeRef(this, name);
-  const more = readTaints(taint);
-  await this.change(async ({ api }) => {
-    const { spec } = await api.get(ref);
-    const taints = [...(spec.taints ?? []), ...more];
-    await api.patch(ref, { spec: { taints } }, 'merge');
-  });
+  await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: null } }, 'merge'));
+});
+
+// What oc does with this line: it cordons the node, and all pods leave but those of daemon sets.
+When('(at once )node {string} is drained', async function (this: Scenario, name: string) {
+  this.names.present('Node', name);
+  await runWell(this, `oc adm drain ${name} --ignore-daemonsets --delete-emptydir-data --force`);
 });
 
 When(
-  'the taint {string} is removed from node {string}',
+  '(at once )node {string} is tainted {string}',
+  async function (this: Scenario, name: string, taint: string) {
+    const ref = nodeRef(this, name);
+    const more = readTaints(taint);
+    await this.change(async ({ api }) => {
+      const { spec } = await api.get(ref);
+      const taints = [...(spec.taints ?? []), ...more];
+      await api.patch(ref, { spec: { taints } }, 'merge');
+    });
+  },
+);
+
+When(
+  '(at once )the taint {string} is removed from node {string}',
   async function (this: Scenario, text: string, name: string) {
     const taint = readTaint(text);
     const ref = nodeRef(this, name);

@@ -1,8 +1,9 @@
 import { Then } from '@cucumber/cucumber';
 import { nodeTaints } from '../../src/kubernetes/fields/taints';
 import type { Node } from '../../src/kubernetes/kinds/node/node';
-import { firstTime, isMeant } from '../../src/timeline';
+import { firstTime, isMeant, type Moment, objectNow } from '../../src/timeline';
 import { fail } from '../support/expectations';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
 
 // What the cluster makes of a machine that falls silent.
@@ -10,36 +11,41 @@ import type { Scenario } from '../world';
 const isUnreachable = ({ spec }: Node): boolean =>
   (spec.taints ?? []).some(({ key }) => key === nodeTaints.unreachable);
 
-/** Seconds from the When to the moment the node was marked; undefined if it never was. */
-const secondsToMark = ({ cluster, since, names }: Scenario, name: string): number | undefined => {
+/** When the node was first marked, from a moment on; undefined if it never was. */
+const firstMark = ({ cluster, names }: Scenario, name: string, from?: Moment): Moment | undefined => {
   const id = names.meant('Node', name);
-  const marked = firstTime(
+  return firstTime(
     cluster.timeline.changes(),
     ({ object }) => isMeant(id, object) && isUnreachable(object as Node),
-    since,
+    from,
   );
-  return marked && (marked.at - since.at) / 1000;
 };
 
-const inWords = (seconds: number | undefined): string =>
-  seconds === undefined ? 'never' : `after ${seconds} seconds`;
+/** Milliseconds from the When to the moment the node was marked; undefined if it never was, or was marked before. */
+const timeToMark = (scenario: Scenario, name: string): number | undefined => {
+  const { cluster, since, names } = scenario;
+  const before = objectNow(cluster.timeline.changes().slice(0, since.index), names.meant('Node', name));
+  if (before && isUnreachable(before as Node)) return undefined;
+  const marked = firstMark(scenario, name, since);
+  return marked && marked.at - since.at;
+};
 
 // Heartbeats come every ten seconds, so the exact second depends on when the last one was.
 Then(
-  'node {string} was marked unreachable after {int} to {int} seconds',
-  function (this: Scenario, name: string, least: number, most: number) {
-    const seconds = secondsToMark(this, name);
-    if (seconds === undefined || seconds < least || seconds > most)
+  'node {string} was marked unreachable after {span}',
+  function (this: Scenario, name: string, span: Span) {
+    const waited = timeToMark(this, name);
+    if (!isWithin(span, waited))
       fail(
         `Node "${name}" should be marked unreachable after so long.`,
-        `after ${least} to ${most} seconds`,
-        inWords(seconds),
+        `after ${span.words}`,
+        waited === undefined ? 'never, or before' : `after ${inSeconds(waited)}`,
       );
   },
 );
 
+// Over the whole example.
 Then('node {string} was never marked unreachable', function (this: Scenario, name: string) {
-  const seconds = secondsToMark(this, name);
-  if (seconds !== undefined)
-    fail(`Node "${name}" should not be marked unreachable.`, 'never', inWords(seconds));
+  const marked = firstMark(this, name);
+  if (marked) fail(`Node "${name}" should not be marked unreachable.`, 'never', `at ${inSeconds(marked.at)}`);
 });

@@ -1,22 +1,59 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
+import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import type { StringMap } from '../../src/kubernetes/object';
-import { TABLE, TEXT } from '../support/below';
-import { daemonPodOn, livesOn } from '../support/daemonPods';
+import { allDesiredPods, linesOf } from '../support/allPods';
+import { rowsBelow, TEXT } from '../support/below';
+import { daemonPodAt, livesAt, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { expectToContain } from '../support/shape';
 import { readRows } from '../support/tables';
 import { readWhole } from '../support/values';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
+/** What a pod that is said to run a version does: it may not be ready, but its containers were started. */
+const versionRun = (pod: Pod, set: string, versions: readonly string[]): string => {
+  const version = versionSaid(pod.spec, set, versions);
+  return pod.status.phase === 'Running' ? version : `${version}, but ${stateInWords(pod)}`;
+};
+
 Then(
-  'the pod(s) of {string} on {names} run(s) version {string}',
-  function (this: Scenario, set: string, nodes: readonly string[], version: string) {
-    const pods = nodes.map((node) => daemonPodOn(this, set, node));
+  'the pod(s) of {string} on {nodes} run(s) version {string}',
+  function (this: Scenario, set: string, said: NodesSaid, version: string) {
+    const nodes = namesOfNodes(this, said);
+    const pods = nodes.map((node) => daemonPodAt(this, set, 'on', node));
     checkVersions(this, set, [version]);
     expectSame(
       `The pods of "${set}" run another version.`,
+      nodes.map((node) => `${node}: ${version}`).join('\n'),
+      pods.map((pod, i) => `${nodes[i]}: ${versionRun(pod, set, [version])}`).join('\n'),
+    );
+  },
+);
+
+// All that there are, those on their way out included.
+Then('all pods of {string} run version {string}', function (this: Scenario, set: string, version: string) {
+  const pods = allDesiredPods(this, set);
+  checkVersions(this, set, [version]);
+  expectSame(
+    `Not all pods of "${set}" run this version.`,
+    linesOf(pods, () => version),
+    linesOf(pods, (pod) => versionRun(pod, set, [version])),
+  );
+});
+
+// A pod has its version from its creation on, whether or not it ever runs.
+Then(
+  'the pod(s) of {string} {on} {nodes} has/have version {string}',
+  function (this: Scenario, set: string, place: Place, said: NodesSaid, version: string) {
+    const nodes = namesOfNodes(this, said);
+    const pods = nodes.map((node) => daemonPodAt(this, set, place, node));
+    checkVersions(this, set, [version]);
+    expectSame(
+      `The pods of "${set}" have another version.`,
       nodes.map((node) => `${node}: ${version}`).join('\n'),
       pods.map(({ spec }, i) => `${nodes[i]}: ${versionSaid(spec, set, [version])}`).join('\n'),
     );
@@ -24,24 +61,30 @@ Then(
 );
 
 Then(
-  'the pod of {string} on/for {string} contains:',
+  'the pod of {string} {on} {string} contains:',
   TEXT,
-  function (this: Scenario, set: string, node: string, shown: string) {
+  function (this: Scenario, set: string, place: Place, node: string, shown: string) {
     expectToContain(
       `The pod of "${set}" on "${node}" differs from what is shown.`,
       shown,
-      daemonPodOn(this, set, node),
+      daemonPodAt(this, set, place, node),
+      this.cluster.timeline.changes(),
     );
   },
 );
 
 Then(
-  'the pod of {string} on/for {string} was created with:',
+  'the pod of {string} {on} {string} was created with:',
   TEXT,
-  function (this: Scenario, set: string, node: string, shown: string) {
-    const life = livesOn(this, set, node).at(-1);
+  function (this: Scenario, set: string, place: Place, node: string, shown: string) {
+    const life = livesAt(this, set, place, node).at(-1);
     if (!life) return fail(`There was never a pod of "${set}" on "${node}".`, 'a pod', '(none)');
-    expectToContain(`The pod of "${set}" on "${node}" was created otherwise.`, shown, life.first);
+    expectToContain(
+      `The pod of "${set}" on "${node}" was created otherwise.`,
+      shown,
+      life.first,
+      this.cluster.timeline.changes(),
+    );
   },
 );
 
@@ -68,10 +111,10 @@ const writtenToleration = ({ key, operator, value = '', effect, seconds = '' }: 
   });
 
 Then(
-  'the pod of {string} on {string} tolerates exactly:',
-  TABLE,
-  function (this: Scenario, set: string, node: string, table: DataTable) {
-    const tolerations = daemonPodOn(this, set, node).spec.tolerations ?? [];
+  'the pod of {string} {on} {string} tolerates exactly:',
+  rowsBelow(TOLERATION),
+  function (this: Scenario, set: string, place: Place, node: string, table: DataTable) {
+    const tolerations = daemonPodAt(this, set, place, node).spec.tolerations ?? [];
     const sorted = (lines: readonly string[]) => [...lines].sort().join('\n');
     expectSame(
       `The pod of "${set}" on "${node}" tolerates something else.`,

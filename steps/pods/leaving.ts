@@ -3,66 +3,64 @@ import { lastTime, type PodLife, podsNamed, removalOf } from '../../src/timeline
 import { livesOn } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
 
 // When pods leave. One that is asked to goes when its node has stopped it: on a silent node, not at all.
 
-const lifeOf = (scenario: Scenario, name: string): PodLife => {
-  const life = podsNamed(scenario.pods(), scenario.names.meant('Pod', name)).at(-1);
-  if (!life) throw new Error(`There was never a pod "${name}".`);
-  return life;
+/** All pods of this name, one after the other. @throws if there was none */
+const livesOf = (scenario: Scenario, name: string): readonly PodLife[] => {
+  const lives = podsNamed(scenario.pods(), scenario.names.meant('Pod', name));
+  return lives.length > 0 ? lives : fail(`There never was a pod "${name}", only a try.`, 'a pod', '(none)');
 };
 
 Then('the pod {string} was never asked to leave', function (this: Scenario, name: string) {
-  const life = lifeOf(this, name);
-  if (life.terminating || life.gone)
-    fail(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives([life]));
+  const lives = livesOf(this, name);
+  if (lives.some(({ terminating, gone }) => terminating || gone))
+    fail(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
 });
 
 // Measured from the When.
-Then(
-  'the pod {string} was asked to leave after {int} to {int} seconds',
-  function (this: Scenario, name: string, least: number, most: number) {
-    const { terminating } = lifeOf(this, name);
-    const seconds = terminating && (terminating.at - this.since.at) / 1000;
-    if (seconds === undefined || seconds < least || seconds > most)
-      fail(
-        `Pod "${name}" should be asked to leave after so long.`,
-        `after ${least} to ${most} seconds`,
-        seconds === undefined ? 'never' : `after ${seconds} seconds`,
-      );
-  },
-);
+Then('the pod {string} was asked to leave after {span}', function (this: Scenario, name: string, span: Span) {
+  const terminating = livesOf(this, name).at(-1)?.terminating;
+  const waited = terminating && terminating.at - this.since.at;
+  if (!isWithin(span, waited))
+    fail(
+      `Pod "${name}" should be asked to leave after so long.`,
+      `after ${span.words}`,
+      waited === undefined ? 'never' : `after ${inSeconds(waited)}`,
+    );
+});
 
-/** Seconds from the removal of the node to the removal of its pod. */
+/** Milliseconds from the removal of the node to the removal of its pod. */
 const survival = (scenario: Scenario, set: string, node: string): number => {
   const removal = removalOf(scenario.names.meant('Node', node));
   const nodeGone = lastTime(scenario.cluster.timeline.changes(), removal);
   const podGone = livesOn(scenario, set, node).at(-1)?.gone;
   if (!nodeGone) return fail(`Node "${node}" should be removed.`, 'removed', 'still there');
   if (!podGone) return fail(`The pod of "${set}" on "${node}" should be gone.`, 'gone', 'still there');
-  return (podGone.at - nodeGone.at) / 1000;
+  return podGone.at - nodeGone.at;
 };
 
 // The orphan check runs every 20 seconds, so the exact second depends on when the node goes.
 Then(
-  'the pod of {string} on {string} outlived its node by {int} to {int} seconds',
-  function (this: Scenario, set: string, node: string, least: number, most: number) {
-    const seconds = survival(this, set, node);
-    if (seconds < least || seconds > most)
-      fail(
-        `The pod of "${set}" should outlive "${node}" by so long.`,
-        `${least} to ${most} seconds`,
-        `${seconds} seconds`,
-      );
+  'the pod of {string} on {string} outlived its node by {span}',
+  function (this: Scenario, set: string, node: string, span: Span) {
+    const outlived = survival(this, set, node);
+    if (!isWithin(span, outlived))
+      fail(`The pod of "${set}" should outlive "${node}" by so long.`, span.words, inSeconds(outlived));
   },
 );
 
 Then(
   'the pod of {string} for {string} went at once with its node',
   function (this: Scenario, set: string, node: string) {
-    const seconds = survival(this, set, node);
-    if (seconds > 1)
-      fail(`The pod of "${set}" for "${node}" should go at once.`, 'at most 1 second', `${seconds} seconds`);
+    const outlived = survival(this, set, node);
+    if (outlived < 0 || outlived > 1000)
+      fail(
+        `The pod of "${set}" for "${node}" should go at once, with its node.`,
+        'at most 1 second later',
+        outlived < 0 ? `${inSeconds(-outlived)} earlier` : `${inSeconds(outlived)} later`,
+      );
   },
 );

@@ -14,15 +14,18 @@ import {
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { isWithin, type Span } from '../support/spans';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
 
-// Both are asked of the time since the When.
+/** "Ever" and "never" speak of the whole example. */
+const BEGINNING: Moment = { at: 0, index: 0 };
+
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
   const lives = someLivesOfSet(this, set);
-  for (const node of nodesWithTwo(lives, this.since))
+  for (const node of nodesWithTwo(lives, BEGINNING))
     fail(
       `"${node}" had two pods of "${set}".`,
       'one after the other',
@@ -30,6 +33,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
     );
 });
 
+// Since the When.
 Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
   const lives = someLivesOfSet(this, set);
   checkNodes(this, [node]);
@@ -74,32 +78,32 @@ Then(
   },
 );
 
-Then(
-  'the new pods of {string} came at least {duration} apart',
-  function (this: Scenario, set: string, least: number) {
-    const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
-    const gaps = creationGaps(came);
-    if (gaps.length === 0 || gaps.some((gap) => gap < least))
-      fail(
-        `New pods of "${set}" should come one after the other.`,
-        `at least ${least / 1000} seconds apart`,
-        describeLives(came),
-      );
-  },
-);
+Then('the new pods of {string} came {span} apart', function (this: Scenario, set: string, span: Span) {
+  const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
+  const gaps = creationGaps(came);
+  if (gaps.length === 0 || !gaps.every((gap) => isWithin(span, gap)))
+    fail(`New pods of "${set}" should come one after the other.`, `${span.words} apart`, describeLives(came));
+});
 
-/** The last pod of a node, and the one before it. */
+/** When the pod was asked to leave or, if nobody asked, was gone. */
+const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
+
+/** The last pod of a node, and the one before it. @throws if one took the other's place before the When already */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
   checkNodes(scenario, [node]);
   const lives = podsOnNode(someLivesOfSet(scenario, set), node);
   const [before, last] = lives.slice(-2);
-  return before && last
+  if (!before || !last)
+    return fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+  const isSince = (moment?: Moment) => moment !== undefined && compareMoments(moment, scenario.since) >= 0;
+  return isSince(last.created) || isSince(leftAt(before))
     ? [before, last]
-    : fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+    : fail(
+        `The new pod of "${set}" came to "${node}" before the When.`,
+        'a new pod since the When',
+        describeLives([before, last]),
+      );
 };
-
-/** When the pod was asked to leave or, if nobody asked, was gone. */
-const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
 
 Then(
   'the new pod of {string} on {string} came only when the old one was gone',
@@ -112,14 +116,14 @@ Then(
 
 // A pod is asked at some instant of a second, and given whole seconds.
 Then(
-  'the new pod of {string} on {string} came about {duration} after the old one was asked to leave',
-  function (this: Scenario, set: string, node: string, expected: number) {
+  'the new pod of {string} on {string} came {span} after the old one was asked to leave',
+  function (this: Scenario, set: string, node: string, span: Span) {
     const [before, last] = lastTwo(this, set, node);
     const waited = last.created.at - (leftAt(before)?.at ?? Number.NaN);
-    if (!(Math.abs(waited - expected) <= 1000))
+    if (!isWithin(span, waited))
       fail(
         `The new pod of "${set}" should come so long after the old one was asked to leave.`,
-        `about ${expected / 1000} seconds`,
+        span.words,
         describeLives([before, last]),
       );
   },
@@ -128,6 +132,7 @@ Then(
 Then(
   'the old pod(s) of {string} on {names} stayed until the new one was available',
   function (this: Scenario, set: string, nodes: readonly string[]) {
+    checkNodes(this, nodes);
     const { minReadySeconds } = this.daemonSet(set).spec;
     for (const node of nodes) {
       const [before, last] = lastTwo(this, set, node);

@@ -1,13 +1,14 @@
 import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
-import { TABLE } from '../support/below';
+import { settingsBelow } from '../support/below';
 import { buildPod } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';
 import { expectSame, fail } from '../support/expectations';
-import { readPodSettings } from '../support/settings';
-import type { Scenario } from '../world';
+import { forPods, readPodSettings } from '../support/settings';
+import { refOf, type Scenario } from '../world';
 
 // Ordinary pods: nobody looks after them, so they are known by their own names.
 
@@ -21,13 +22,13 @@ const expectRunningOn = (scenario: Scenario, name: string, node: string): void =
   );
 };
 
-Given('the pod {string}( is created)', async function (this: Scenario, name: string) {
+Given('(at once )the pod {string}( is created)', async function (this: Scenario, name: string) {
   await this.create(buildPod(name));
 });
 
 Given(
-  'the pod {string}( is created) with:',
-  TABLE,
+  '(at once )the pod {string}( is created) with:',
+  settingsBelow(forPods),
   async function (this: Scenario, name: string, table: DataTable) {
     const wishes = readPodSettings(table);
     await checkPriorityClass(this, wishes);
@@ -45,7 +46,12 @@ Given(
   },
 );
 
-When('the pod {string} ends without an error', async function (this: Scenario, name: string) {
+When('(at once )the pod {string} is deleted', async function (this: Scenario, name: string) {
+  const pod = this.pod(name);
+  await this.change(({ api }) => api.delete(refOf(resources.pods, pod)));
+});
+
+When('(at once )the pod {string} ends without an error', async function (this: Scenario, name: string) {
   const { namespace = '' } = this.pod(name).metadata;
   await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
 });

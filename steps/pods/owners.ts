@@ -6,15 +6,16 @@ import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
 import { podsLeft } from '../../src/timeline';
 import { buildPod } from '../support/builders';
-import { daemonPodOn, daemonPodsNow, livesOn } from '../support/daemonPods';
+import { daemonPodAt, daemonPodsNow, livesOn } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { refOf, type Scenario } from '../world';
 
 // Whom a pod belongs to, its labels decide, all its life long.
 
 Given(
-  'the pod {string}, labelled {labels}, that runs on {string}',
+  '(at once )the pod {string}, labelled {labels}, that runs on {string}',
   async function (this: Scenario, name: string, labels: StringMap, nodeName: string) {
     this.names.present('Node', nodeName);
     const pod = buildPod(name, { spec: { nodeName } });
@@ -26,16 +27,16 @@ const label = (scenario: Scenario, pod: Pod, labels: StringMap): Promise<unknown
   scenario.change(({ api }) => api.patch(refOf(resources.pods, pod), { metadata: { labels } }, 'merge'));
 
 When(
-  'the pod {string} is labelled {labels}',
+  '(at once )the pod {string} is labelled {labels}',
   async function (this: Scenario, name: string, labels: StringMap) {
     await label(this, this.pod(name), labels);
   },
 );
 
 When(
-  'the pod of {string} on {string} is labelled {labels}',
+  '(at once )the pod of {string} on {string} is labelled {labels}',
   async function (this: Scenario, set: string, node: string, labels: StringMap) {
-    await label(this, daemonPodOn(this, set, node), labels);
+    await label(this, daemonPodAt(this, set, 'on', node), labels);
   },
 );
 
@@ -48,7 +49,7 @@ const releasedPod = (scenario: Scenario, set: string): Pod => {
 };
 
 When(
-  'the pod that {string} released is labelled {labels}',
+  '(at once )the pod that {string} released is labelled {labels}',
   async function (this: Scenario, set: string, labels: StringMap) {
     await label(this, releasedPod(this, set), labels);
   },
@@ -68,10 +69,11 @@ Then(
 );
 
 Then(
-  'the pod(s) of {string} on {names} has/have no owner',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
+  'the pod(s) of {string} on {nodes} has/have no owner',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     const owner = (node: string) =>
-      daemonPodOn(this, set, node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
+      daemonPodAt(this, set, 'on', node).metadata.ownerReferences?.map(({ name }) => name) ?? ['nobody'];
     expectSame(
       `The pods of "${set}" should belong to nobody.`,
       nodes.map((node) => `${node}: nobody`).join('\n'),
@@ -81,12 +83,13 @@ Then(
 );
 
 Then('the pod {string} belongs to {string}', function (this: Scenario, name: string, set: string) {
-  this.names.meant('DaemonSet', set);
+  const { uid } = this.daemonSet(set).metadata;
   const owner = controllerOf(this.pod(name));
+  const deleted = owner && owner.name === set && owner.uid !== uid ? ', which was deleted' : '';
   expectSame(
     `Pod "${name}" should belong to daemon set "${set}".`,
     `DaemonSet ${set}`,
-    owner ? `${owner.kind} ${owner.name}` : 'nobody',
+    owner ? `${owner.kind} ${owner.name}${deleted}` : 'nobody',
   );
 });
 

@@ -10,19 +10,22 @@ import {
   livesOfSet,
   livesOn,
   placesOf,
+  someLivesOfSet,
 } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
+import { labelHint } from '../support/labelHint';
 import { describeLives } from '../support/lives';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import type { Scenario } from '../world';
 
 // Where a daemon set has its pods, and where it never had one.
 
 Then(
-  '{string} runs one pod on (each of ){names}',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    checkNodes(this, nodes);
+  '(the daemon set ){string} runs one pod on {nodes}',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     expectSame(
-      `"${set}" should run one pod on each node named.`,
+      `"${set}" should run one pod on each node named.${labelHint(this, set, nodes)}`,
       describePlaces(nodes.map((node) => [node, [RUNNING]])),
       describePlaces(nodes.map((node) => [node, placesOf(daemonPodsOwned(this, set)).get(node) ?? []])),
     );
@@ -30,12 +33,12 @@ Then(
 );
 
 Then(
-  '{string} runs one pod on (each of ){names} and nowhere else',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    checkNodes(this, nodes);
+  '(the daemon set ){string} runs one pod on {nodes} and nowhere else',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     const actual = [...placesOf(daemonPodsOwned(this, set))].sort(([a], [b]) => a.localeCompare(b));
     expectSame(
-      `"${set}" should run one pod on each node named and no pod elsewhere.`,
+      `"${set}" should run one pod on each node named and no pod elsewhere.${labelHint(this, set, nodes)}`,
       describePlaces([...nodes].sort((a, b) => a.localeCompare(b)).map((node) => [node, [RUNNING]])),
       describePlaces(actual),
     );
@@ -44,8 +47,9 @@ Then(
 
 // A pod is *for* a node from its creation on, and *on* it once it is bound.
 Then(
-  'the pod(s) of {string} for {names} is/are pending',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
+  'the pod(s) of {string} for {nodes} is/are pending',
+  function (this: Scenario, set: string, said: NodesSaid) {
+    const nodes = namesOfNodes(this, said);
     const pods = nodes.map((node) => daemonPodOn(this, set, node));
     const state = (pod: Pod) => `${stateInWords(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
     expectSame(
@@ -56,7 +60,9 @@ Then(
   },
 );
 
+// Of what never was, nothing can be left: "was ever created" and "never had" are the sentences for that.
 Then('no pod of {string} is left', function (this: Scenario, set: string) {
+  someLivesOfSet(this, set);
   const pods = daemonPodsNow(this, set);
   if (pods.length > 0)
     fail(`No pod of "${set}" should be left.`, '(none)', describePlaces([...placesOf(pods)]));
@@ -66,6 +72,8 @@ Then(
   'no pod of {string} is left on {names}',
   function (this: Scenario, set: string, nodes: readonly string[]) {
     checkNodes(this, nodes);
+    const never = nodes.find((node) => livesOn(this, set, node).length === 0);
+    if (never !== undefined) fail(`"${never}" never had a pod of "${set}".`, 'a pod that went', '(none)');
     const places = placesOf(daemonPodsNow(this, set));
     expectSame(
       `No pod of "${set}" should be left there.`,

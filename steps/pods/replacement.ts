@@ -1,4 +1,5 @@
 import { Then } from '@cucumber/cucumber';
+import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import {
   creationGaps,
   isSlowingDown,
@@ -6,23 +7,27 @@ import {
   podsCreatedSince,
   replacementSince,
 } from '../../src/timeline';
-import { livesOfSet, livesOn } from '../support/daemonPods';
+import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
+import { nearestOf } from '../support/nearest';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
+import { isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
 
 // Whether pods were replaced, and how often. What "never" and "again" mean is answered by the timeline, not by one look
-// at the end.
+// at the end. "Not" speaks of the time since the last When, "never" of the whole example.
 
 Then(
-  'the pod(s) of {string} on/for {names} was/were not replaced',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    for (const node of nodes) {
-      const lives = livesOn(this, set, node);
+  'the pod(s) of {string} {on} {nodes} was/were not replaced( since)',
+  function (this: Scenario, set: string, place: Place, said: NodesSaid) {
+    for (const node of namesOfNodes(this, said)) {
+      const lives = livesAt(this, set, place, node);
       const { left, came } = replacementSince(lives, this.since);
-      if (podsAlive(lives, this.since).length === 0)
+      const before = podsAlive(lives, this.since);
+      if (before.length === 0)
         fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
-      if (left.length > 0 || came.length > 0)
+      if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
         fail(
           `The pod of "${set}" on "${node}" should be the one from before.`,
           'one pod',
@@ -33,10 +38,10 @@ Then(
 );
 
 Then(
-  'the pod(s) of {string} on {names} was/were replaced',
-  function (this: Scenario, set: string, nodes: readonly string[]) {
-    for (const node of nodes) {
-      const lives = livesOn(this, set, node);
+  'the pod(s) of {string} {on} {nodes} was/were replaced( since)',
+  function (this: Scenario, set: string, place: Place, said: NodesSaid) {
+    for (const node of namesOfNodes(this, said)) {
+      const lives = livesAt(this, set, place, node);
       const { left, came } = replacementSince(lives, this.since);
       if (left.length === 0 || came.length === 0)
         fail(
@@ -49,15 +54,17 @@ Then(
 );
 
 Then(
-  'the pod of {string} on/for {string} was never replaced',
-  function (this: Scenario, set: string, node: string) {
-    const lives = livesOn(this, set, node);
-    if (lives.length !== 1 || lives[0]?.terminating || lives[0]?.gone)
-      fail(
-        `The pod of "${set}" on "${node}" should be the first and only one.`,
-        'one pod',
-        describeLives(lives),
-      );
+  'the pod(s) of {string} {on} {nodes} was/were never replaced( in the whole example)',
+  function (this: Scenario, set: string, place: Place, said: NodesSaid) {
+    for (const node of namesOfNodes(this, said)) {
+      const lives = livesAt(this, set, place, node);
+      if (lives.length !== 1 || lives[0]?.terminating || lives[0]?.gone)
+        fail(
+          `The pod of "${set}" on "${node}" should be the first and only one.`,
+          'one pod',
+          describeLives(lives),
+        );
+    }
   },
 );
 
@@ -81,14 +88,14 @@ Then(
 );
 
 Then(
-  'the pod of {string} on {string} came again every {int} to {int} seconds',
-  function (this: Scenario, set: string, node: string, least: number, most: number) {
+  'the pod of {string} on {string} came again every {span}',
+  function (this: Scenario, set: string, node: string, span: Span) {
     const lives = livesOn(this, set, node);
-    const gaps = creationGaps(lives).map((gap) => gap / 1000);
-    if (gaps.length < 3 || gaps.some((gap) => gap < least || gap > most))
+    const gaps = creationGaps(lives);
+    if (gaps.length < 3 || !gaps.every((gap) => isWithin(span, gap)))
       fail(
         `The pod of "${set}" on "${node}" should come again and again.`,
-        `again every ${least} to ${most} seconds, at least three times`,
+        `again every ${span.words}, at least three times`,
         describeLives(lives),
       );
   },
@@ -107,18 +114,28 @@ Then(
   },
 );
 
+/** `Failed (OutOfcpu)`, `Running` */
+const endOf = ({ status: { phase, reason } }: Pod): string => (reason ? `${phase} (${reason})` : `${phase}`);
+
 Then(
   'every pod of {string} on {string} failed with the reason {string}',
   function (this: Scenario, set: string, node: string, reason: string) {
-    const ended = livesOn(this, set, node).filter(({ gone }) => gone !== undefined);
-    const otherwise = ended.filter(
-      ({ last }) => last.status.phase !== 'Failed' || last.status.reason !== reason,
+    const lives = livesOn(this, set, node);
+    const reasons = lives.flatMap(({ last: { status } }) =>
+      status.phase === 'Failed' && status.reason ? [status.reason] : [],
     );
-    if (ended.length === 0 || otherwise.length > 0)
+    if (reasons.length > 0 && !reasons.includes(reason))
+      throw new Error(
+        `No pod of "${set}" on "${node}" failed with the reason "${reason}". ${nearestOf(reason, reasons)}`,
+      );
+    const otherwise = lives.filter(
+      ({ last: { status } }) => status.phase !== 'Failed' || status.reason !== reason,
+    );
+    if (lives.length === 0 || otherwise.length > 0)
       fail(
-        `The pods of "${set}" on "${node}" ended otherwise.`,
+        `Not every pod of "${set}" on "${node}" failed with this reason.`,
         `failed (${reason})`,
-        describeLives(otherwise),
+        lives.map(({ name, last }) => `${name}: ${endOf(last)}`).join('\n') || '(no pod)',
       );
   },
 );

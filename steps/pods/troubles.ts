@@ -2,15 +2,16 @@ import { Given, When } from '@cucumber/cucumber';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { ObjectRef } from '../../src/port/api';
 import type { World } from '../../src/port/world';
-import { daemonPodOn } from '../support/daemonPods';
+import { daemonPodAt, daemonPodOn, type Place } from '../support/daemonPods';
+import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { refOf, type Scenario } from '../world';
 
 // What befalls the pods of a daemon set: they are deleted, their containers turn unready, break, or come to their end.
 
 When(
-  'the pod(s) of {string} on {names} is/are deleted',
-  async function (this: Scenario, set: string, nodes: readonly string[]) {
-    const pods = nodes.map((node) => daemonPodOn(this, set, node));
+  '(at once )the pod(s) of {string} {on} {nodes} is/are deleted',
+  async function (this: Scenario, set: string, place: Place, said: NodesSaid) {
+    const pods = namesOfNodes(this, said).map((node) => daemonPodAt(this, set, place, node));
     await this.change(async ({ api }) => {
       for (const pod of pods) await api.delete(refOf(resources.pods, pod));
     });
@@ -28,35 +29,30 @@ Given(
 
 type Blow = (world: World, pod: Pick<ObjectRef, 'name'> & { readonly namespace: string }) => Promise<void>;
 
-const strike = async (
-  scenario: Scenario,
-  set: string,
-  nodes: readonly string[],
-  blow: Blow,
-): Promise<void> => {
-  const pods = nodes.map((node) => daemonPodOn(scenario, set, node).metadata);
+const strike = async (scenario: Scenario, set: string, said: NodesSaid, blow: Blow): Promise<void> => {
+  const pods = namesOfNodes(scenario, said).map((node) => daemonPodAt(scenario, set, 'on', node).metadata);
   await scenario.change(async ({ world }) => {
     for (const { namespace = '', name } of pods) await blow(world, { namespace, name });
   });
 };
 
 When(
-  'the pod(s) of {string} on {names} turn(s) unready',
-  async function (this: Scenario, set: string, nodes: readonly string[]) {
-    await strike(this, set, nodes, (world, pod) => world.setPodReady(pod, false));
+  '(at once )the pod(s) of {string} on {nodes} turn(s) {readiness}',
+  async function (this: Scenario, set: string, said: NodesSaid, isReady: boolean) {
+    await strike(this, set, said, (world, pod) => world.setPodReady(pod, isReady));
   },
 );
 
 When(
-  'the pod(s) of {string} on {names} fail(s)',
-  async function (this: Scenario, set: string, nodes: readonly string[]) {
-    await strike(this, set, nodes, (world, pod) => world.finishPod(pod, 'Failed'));
+  '(at once )the pod(s) of {string} on {nodes} fail(s)',
+  async function (this: Scenario, set: string, said: NodesSaid) {
+    await strike(this, set, said, (world, pod) => world.finishPod(pod, 'Failed'));
   },
 );
 
 When(
-  'the pod(s) of {string} on {names} end(s) without an error',
-  async function (this: Scenario, set: string, nodes: readonly string[]) {
-    await strike(this, set, nodes, (world, pod) => world.finishPod(pod, 'Succeeded'));
+  '(at once )the pod(s) of {string} on {nodes} end(s) without an error',
+  async function (this: Scenario, set: string, said: NodesSaid) {
+    await strike(this, set, said, (world, pod) => world.finishPod(pod, 'Succeeded'));
   },
 );

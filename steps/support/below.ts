@@ -1,15 +1,33 @@
-import { TableError } from './tables';
+import type { Form } from '../../src/catalogue/phrases/form';
+import { typed } from '../../src/run/calledAs';
+import { type RowRules, TableError, type Vocabulary } from './tables';
 
 /** What stands below a step that ends in ":". */
 type Below = 'table' | 'text';
 
-const declared = (below: Below) => ({ wrapperOptions: { below } }) as const;
+/** What Cucumber keeps for a phrase: what stands below it and, of a table, what it looks like. */
+export interface BelowOptions {
+  readonly below: Below;
+  readonly form?: Form;
+}
 
-/** Given to Cucumber with a phrase that takes a table. */
-export const TABLE = declared('table');
+const declared = (below: Below, form?: Form): { readonly wrapperOptions: BelowOptions } => ({
+  wrapperOptions: { below, ...(form && { form }) },
+});
 
 /** Given to Cucumber with a phrase that takes a text. */
 export const TEXT = declared('text');
+
+/** Given to Cucumber with a phrase that takes a table with these columns. */
+export const rowsBelow = (takes: Vocabulary, { needs = [] }: Pick<RowRules, 'needs'> = {}) =>
+  declared('table', { kind: 'rows', takes, needs });
+
+/** Given to Cucumber with a phrase that takes a table of these settings, one a row. */
+export const settingsBelow = (takes: Vocabulary) => declared('table', { kind: 'settings', takes });
+
+/** Given to Cucumber with a phrase that takes a table of names that are set to something. @param names what they name */
+export const namesBelow = (names: string, takes: string) =>
+  declared('table', { kind: 'settings', takes: { [names]: takes }, anyName: true });
 
 const inWords: Readonly<Record<Below, string>> = {
   table: 'a table: lines with cells between | signs',
@@ -25,6 +43,8 @@ export interface Written {
   readonly rows: readonly number[];
   /** What stands below it. */
   readonly below?: Below;
+  /** True of a Then, and of an And that continues one. */
+  readonly isThen?: boolean;
   /** True of a step that stands above several examples: not every one of them need have to do with it. */
   readonly isBackground?: boolean;
 }
@@ -44,6 +64,15 @@ export const checkColon = ({ text, below, uri, line }: Written): void => {
     );
 };
 
+/** Who writes "Then node … is cordoned" means to say what is true, and would do it. @throws if the step is a Then */
+export const checkActs = ({ text, isThen }: Written): void => {
+  if (isThen)
+    throw new Error(
+      `This does something, and a Then says what must be true: ${text}\n` +
+        `If it is to be done here, write When. "${typed('steps')}" shows the sentences that say what is true.`,
+    );
+};
+
 const checkKind = (wanted: Below, { below, uri, line }: Written): void => {
   if (below !== undefined && below !== wanted)
     throw new Error(`${uri}:${line + 1}: This phrase takes ${inWords[wanted]}. Below it stands a ${below}.`);
@@ -55,7 +84,7 @@ type Code = (this: { readonly written: Written }, ...values: unknown[]) => unkno
  * Wraps the code of a phrase that takes a table or a text: another thing below it is an error, and an error in the table
  * says in which line.
  */
-export const guardBelow = (code: Code, options?: { readonly below?: Below }): Code => {
+export const guardBelow = (code: Code, options?: BelowOptions): Code => {
   const below = options?.below;
   if (below === undefined) return code;
   return async function (...values) {

@@ -6,6 +6,9 @@ import { type ObjectId, type PodLife, podsLeft, podsOf, podsOnNode } from '../..
 import type { Scenario } from '../world';
 import { fail } from './expectations';
 
+/** `on` a node is what is bound to it. A pod is `for` a node from its creation on, bound or not. */
+export type Place = 'on' | 'for';
+
 const nodeMeant = ({ names }: Scenario, node: string): string => names.meant('Node', node).name;
 
 /** @throws if one of the nodes never was, or is named twice */
@@ -54,6 +57,28 @@ export const podOn = (scenario: Scenario, set: ObjectId, node: string): Pod => {
   if (more.length > 0)
     throw new Error(`There is more than one pod of "${set.name}" on "${node}":\n${places}`);
   return pod;
+};
+
+/** @throws if a pod that is said to be on its node still waits for it */
+const checkPlace = (place: Place, set: string, node: string, pod: Pod | undefined): void => {
+  if (place === 'on' && pod && !pod.spec.nodeName)
+    throw new Error(
+      `The pod of "${set}" is for "${node}", and not on it: it is ${stateInWords(pod)}. If that is meant, write "for".`,
+    );
+};
+
+/** The one pod of the set on the node, or for it. @throws if there is none, or more than one; if it is not on it */
+export const daemonPodAt = (scenario: Scenario, set: string, place: Place, node: string): Pod => {
+  const pod = daemonPodOn(scenario, set, node);
+  checkPlace(place, set, node, pod);
+  return pod;
+};
+
+/** Every pod the set ever had there. @throws if the one that is there now is not on the node, and is said to be */
+export const livesAt = (scenario: Scenario, set: string, place: Place, node: string): readonly PodLife[] => {
+  const lives = livesOn(scenario, set, node);
+  checkPlace(place, set, node, podsLeft(lives).at(-1)?.last);
+  return lives;
 };
 
 /** The states of pods by the node they are on or meant for. */

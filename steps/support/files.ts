@@ -1,7 +1,8 @@
 import type { Manifest } from '../../src/kubernetes/object';
 import { ManifestError, readManifests } from '../../src/kubernetes/wire/manifests';
 import { CommandError } from '../../src/oc/errors';
-import { FolderError, readFile } from '../../src/run/files';
+import { FolderError, filesBeside, readFile } from '../../src/run/files';
+import { nearestOf } from './nearest';
 
 /** The files that command lines can read: those a feature shows, then those beside the feature, then all others. */
 export class Files {
@@ -16,6 +17,11 @@ export class Files {
   /** Puts a file that the feature shows beside the command lines. */
   show(path: string, content: string): void {
     this.#shown.set(path, content);
+  }
+
+  /** Answers a path that leads nowhere with those of files that are meant, perhaps. */
+  nearest(path: string): string {
+    return nearestOf(path, [...this.#shown.keys(), ...filesBeside(this.#feature)]);
   }
 
   /** @throws if there is no such file; CommandError if it is a folder */

@@ -10,13 +10,13 @@ const quoted = (names: readonly string[]): string => names.map((name) => `"${nam
 
 /**
  * Answers a name that nobody knows with those that are meant, perhaps: the nearest of the known ones or, if none is near,
- * all of them. A sentence, or two.
+ * all of them. Capitals count for nothing. A sentence, or two.
  */
 export const nearestOf = (name: string, known: Iterable<string>): string => {
   const names = [...new Set(known)];
   if (names.length === 0) return 'There is none at all.';
   const byDistance = names
-    .map((each) => ({ each, distance: editDistance(name, each) }))
+    .map((each) => ({ each, distance: editDistance(name.toLowerCase(), each.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const near = byDistance.filter(({ distance }) => distance <= slips(name)).map(({ each }) => each);
   if (near.length > 0) return `Did you mean ${quoted(near.slice(0, 3))}?`;

@@ -29,15 +29,21 @@ export class Outcome {
     this.#isOld = false;
   }
 
-  /** How the thing ended that a sentence speaks of. @throws if nothing was tried, or something was done since */
-  look(): Answer {
+  /**
+   * How the thing ended that a sentence speaks of.
+   * @param saysSo tells of the words of a refusal whether the sentence has any of them
+   * @throws if nothing was tried, or something was done since; if it was refused, and the sentence does not say so
+   */
+  look(saysSo: (refusal: string) => boolean = () => true): Answer {
     if (!this.#answer) throw new Error('Nothing has been run yet. Say first what is run, in a When.');
     if (this.#isOld)
       throw new Error(
         `Something else was done since this was tried: ${this.#answer.tried}\n` +
           'Say how it ended right after it, before anything else is done.',
       );
-    this.#isSeen = true;
+    const { refusal } = this.#answer;
+    if (refusal === undefined || refusal.trim() === '' || saysSo(refusal)) this.#isSeen = true;
+    this.checkSeen();
     return this.#answer;
   }
 

@@ -81,8 +81,10 @@ const settings: Readonly<Record<string, Setting>> = {
 const vocabularyOf = (all: readonly (readonly [string, Setting])[]): Vocabulary =>
   Object.fromEntries(all.map(([name, { takes }]) => [name, takes]));
 
-const forDaemonSets = vocabularyOf(Object.entries(settings));
-const forPods = vocabularyOf(Object.entries(settings).filter(([, { ofPods }]) => ofPods));
+/** What can be said of a daemon set. */
+export const forDaemonSets = vocabularyOf(Object.entries(settings));
+/** What can be said of a pod that nobody looks after. */
+export const forPods = vocabularyOf(Object.entries(settings).filter(([, { ofPods }]) => ofPods));
 
 const readAll = (table: DataTable, vocabulary: Vocabulary): DaemonSetWishes => {
   const wishes = readPairs(

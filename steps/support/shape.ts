@@ -1,4 +1,6 @@
 import { dump, load } from 'js-yaml';
+import type { Change } from '../../src/timeline';
+import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
 import { isMap } from './maps';
 import { checkFields } from './schema';
@@ -18,9 +20,15 @@ export const readYamlMap = (text: string): Readonly<Record<string, unknown>> => 
 /**
  * Compares an object with the part of it that a feature shows. Maps may hold more than is shown, lists may not.
  * `null` stands for a field that is not there, `…` in a text for anything that is. An empty map is one, and no more.
+ * @param ever all that there was: what is absent from labels and the like must be known from somewhere
  * @throws if nothing is shown, or a field that objects of this kind do not have
  */
-export const expectToContain = (message: string, shown: string, actual: object): void => {
+export const expectToContain = (
+  message: string,
+  shown: string,
+  actual: object,
+  ever?: readonly Change[],
+): void => {
   const expected = readYaml(shown);
   if (!isMap(expected) || Object.keys(expected).length === 0)
     throw new Error(
@@ -28,6 +36,7 @@ export const expectToContain = (message: string, shown: string, actual: object):
     );
   if ('apiVersion' in actual && 'kind' in actual)
     checkFields({ apiVersion: String(actual.apiVersion), kind: String(actual.kind) }, expected);
+  if (ever) checkAbsent(expected, ever);
   expectSame(message, inYaml(expected), inYaml(cut(actual, expected)));
 };
 

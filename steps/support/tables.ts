@@ -1,4 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
+import type { Vocabulary } from '../../src/catalogue/phrases/form';
 import type { StringMap } from '../../src/kubernetes/object';
 import { nearestOf } from './nearest';
 
@@ -13,8 +14,7 @@ export class TableError extends Error {
   }
 }
 
-/** What a table may say, and what stands there: `cpu` → `cores, like 2 or 500m`. Empty for plain words. */
-export type Vocabulary = Readonly<Record<string, string>>;
+export type { Vocabulary };
 
 /** All that is allowed, with units; a unit that all share is said once. */
 const allowed = (vocabulary: Vocabulary): string => {
@@ -54,11 +54,17 @@ export interface RowRules {
   readonly most?: number;
   /** The table may have no row: it says that there is nothing. */
   readonly mayBeEmpty?: boolean;
+  /** Recognises columns that are not in the vocabulary. */
+  readonly others?: (column: string) => boolean;
 }
 
-const checkHeader = (header: readonly string[], vocabulary: Vocabulary, needs: readonly string[]): void => {
+const checkHeader = (
+  header: readonly string[],
+  vocabulary: Vocabulary,
+  { needs = [], others = () => false }: RowRules,
+): void => {
   for (const column of header) {
-    if (Object.hasOwn(vocabulary, column)) continue;
+    if (Object.hasOwn(vocabulary, column) || others(column)) continue;
     const what = column === '' ? 'A column has no name.' : `Unknown column "${column}".`;
     throw new TableError(`${what} ${didYouMean(column, vocabulary)}${known(vocabulary)}`, 0);
   }
@@ -78,10 +84,11 @@ export const readRows = <T>(
   table: DataTable,
   vocabulary: Vocabulary,
   read: (row: StringMap) => T,
-  { needs = [], most, mayBeEmpty = false }: RowRules = {},
+  rules: RowRules = {},
 ): readonly T[] => {
+  const { needs = [], most, mayBeEmpty = false } = rules;
   const [header = [], ...rows] = table.raw();
-  checkHeader(header, vocabulary, needs);
+  checkHeader(header, vocabulary, rules);
   if (rows.length === 0 && !mayBeEmpty)
     throw new TableError('The table has a header and no row: it says nothing. Write a row below it.', 0);
   if (most !== undefined && rows.length > most)

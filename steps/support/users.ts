@@ -29,6 +29,12 @@ export class Users {
     if (name.startsWith(SYSTEM) || this.#introduced.has(name)) return;
     const known = new Set([...this.#introduced, ...changes.flatMap(({ object }) => namesIn(object))]);
     if (known.has(name)) return;
+    const isSet = changes.some(({ object }) => object.kind === 'DaemonSet' && object.metadata.name === name);
+    if (isSet)
+      throw new Error(
+        `"${name}" is a daemon set: it runs pods, and no commands. ` +
+          `To say what its pods run, write: all pods of "${name}" run version "v2"`,
+      );
     throw new Error(
       `Nobody is called "${name}". ${nearestOf(name, known)} Who has no role is introduced: Given the user "${name}"`,
     );

@@ -1,4 +1,10 @@
-import { type GherkinDocument, type PickleStep, type Step, StepKeywordType } from '@cucumber/messages';
+import {
+  type GherkinDocument,
+  type PickleStep,
+  PickleStepType,
+  type Step,
+  StepKeywordType,
+} from '@cucumber/messages';
 import { AstIndex } from '../../src/run/ast';
 import type { Written } from './below';
 
@@ -38,12 +44,13 @@ const sharedSteps = (document: GherkinDocument): ReadonlySet<string> => {
 /** Where a step and its table stand. */
 export const whereWritten = (
   document: GherkinDocument,
-  { text, argument }: PickleStep,
+  { text, argument, type }: PickleStep,
   step: Step | undefined,
 ): Written => ({
   text,
   uri: document.uri ?? '',
   line: step?.location.line ?? 1,
+  isThen: type === PickleStepType.OUTCOME,
   isBackground: step !== undefined && sharedSteps(document).has(step.id),
   rows: step?.dataTable?.rows.map(({ location }) => location.line) ?? [],
   ...(argument?.dataTable ? { below: 'table' as const } : {}),

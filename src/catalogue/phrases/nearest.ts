@@ -6,6 +6,9 @@ const PARAMETER = '…';
 /** Below this, two words count as different. */
 const SAME_WORD = 0.6;
 
+/** How alike two words are that have the same letters. */
+const SWAPPED = 0.8;
+
 /** Below this, a phrase is no help. */
 const USEFUL = 0.4;
 
@@ -20,7 +23,12 @@ export const nearest = (step: string, phrases: readonly Phrase[], number = 3): r
 /** How alike a step and a phrase are: 0 nothing in common, 1 the same words in the same order. */
 export const likeness = (step: string, pattern: string): number => {
   const a = words(step.replace(/"[^"]*"|'[^']*'|\d+(\.\d+)?/g, PARAMETER));
-  const b = words(pattern.replace(/\{[^}]*\}/g, PARAMETER).replace(/\([^)]*\)/g, ''));
+  const b = words(
+    pattern
+      .replace('{actor}', 'I')
+      .replace(/\{[^}]*\}/g, PARAMETER)
+      .replace(/\([^)]*\)/g, ''),
+  );
   return (2 * bestAlignment(a, b)) / (weigh(a) + weigh(b) || 1);
 };
 
@@ -52,9 +60,13 @@ const similarity = (word: string, offered: string): number =>
 const wordSimilarity = (a: string, b: string): number => {
   if (a === b) return 1;
   if (a === PARAMETER || b === PARAMETER) return 0;
+  if (a.length > 2 && inOrder(a) === inOrder(b)) return SWAPPED;
   const alike = 1 - editDistance(a, b) / Math.max(a.length, b.length);
   return alike < SAME_WORD ? 0 : alike;
 };
+
+/** The letters of a word, from a to z: a slip of two fingers changes only their order. */
+const inOrder = (word: string): string => [...word].sort().join('');
 
 /** Levenshtein's distance: how many letters to insert, drop or change. */
 export const editDistance = (a: string, b: string): number => {

@@ -6,11 +6,10 @@ import {
 } from '@cucumber/cucumber-expressions';
 import {
   type ParameterType as ParameterTypeMessage,
-  type Pickle,
-  PickleStepType,
   type StepDefinition,
   StepDefinitionPatternType,
 } from '@cucumber/messages';
+import type { Form } from './form';
 
 /** A phrase that steps can be written with: the pattern of a step definition. */
 export interface Phrase {
@@ -21,6 +20,8 @@ export interface Phrase {
   readonly file: string;
   readonly line: number;
   readonly expression: Expression;
+  /** What the table below it looks like, if it takes one. */
+  readonly form?: Form;
 }
 
 /** What messages tell about step definitions and the parameters in them. */
@@ -29,8 +30,14 @@ export interface Vocabulary {
   readonly parameterTypes: readonly ParameterTypeMessage[];
 }
 
-/** The phrases of a run, in the order they are defined. */
-export const phrasesOf = ({ stepDefinitions, parameterTypes }: Vocabulary): readonly Phrase[] => {
+/**
+ * The phrases of a run, in the order they are defined.
+ * @param forms what tables look like, by the ids of step definitions
+ */
+export const phrasesOf = (
+  { stepDefinitions, parameterTypes }: Vocabulary,
+  forms: ReadonlyMap<string, Form> = new Map(),
+): readonly Phrase[] => {
   const registry = new ParameterTypeRegistry();
   for (const { name, regularExpressions, useForSnippets, preferForRegularExpressionMatch } of parameterTypes)
     registry.defineParameterType(
@@ -54,6 +61,7 @@ export const phrasesOf = ({ stepDefinitions, parameterTypes }: Vocabulary): read
         ? regularExpression(pattern.source)
         : pattern.source,
     ),
+    ...(forms.has(id) ? { form: forms.get(id) } : {}),
   }));
 };
 
@@ -61,34 +69,4 @@ export const phrasesOf = ({ stepDefinitions, parameterTypes }: Vocabulary): read
 const regularExpression = (source: string): RegExp => {
   const [, body = source, flags = ''] = /^\/(.*)\/([a-z]+)$/s.exec(source) ?? [];
   return new RegExp(body, flags);
-};
-
-const keywords: Readonly<Record<PickleStepType, string>> = {
-  [PickleStepType.CONTEXT]: 'Given ',
-  [PickleStepType.ACTION]: 'When ',
-  [PickleStepType.OUTCOME]: 'Then ',
-  [PickleStepType.UNKNOWN]: '',
-};
-
-/** Finds for each phrase the first step that is written with it, as `When node "a" is labelled "b=c"`. */
-export const examplesOf = (
-  phrases: readonly Phrase[],
-  pickles: readonly Pickle[],
-): ReadonlyMap<Phrase, string> => {
-  const examples = new Map<Phrase, string>();
-  const open = new Set(phrases);
-  const seen = new Set<string>();
-  for (const { steps } of pickles) {
-    for (const { text, type = PickleStepType.UNKNOWN } of steps) {
-      if (open.size === 0) return examples;
-      if (seen.has(text)) continue;
-      seen.add(text);
-      for (const phrase of open) {
-        if (!phrase.expression.match(text)) continue;
-        examples.set(phrase, keywords[type] + text);
-        open.delete(phrase);
-      }
-    }
-  }
-  return examples;
 };

@@ -165,6 +165,18 @@ describe('the rules of features', () => {
     complains(['"log-agent"', '"foo-agent"'], 11, /"foo" is no real name/);
   });
 
+  it('ask the house, and nobody else, where the truth of a rule comes from', () => {
+    const problems = (uri: string, text = good) =>
+      lintFeatures(parseFeature(text, uri), [holds], { recordings: ['joining'] }).map(problemText);
+    expect(problems('features/a.feature')).to.have.length(1);
+    expect(problems('features/a.feature')[0]).to.match(
+      /^features\/a\.feature:8: .* where its truth comes from/,
+    );
+    expect(problems('../mine/a.feature')).to.deep.equal([]);
+    const said = good.replace('    Example', '    # Authority: recording joining\n    Example');
+    expect(problems('features/a.feature', said)).to.deep.equal([]);
+  });
+
   it('put a feature that cannot be read before everything else', () => {
     const problems = lint(good.replace('      Then "log', '      Thn "log'));
     expect(problems).to.deep.equal([

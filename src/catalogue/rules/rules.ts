@@ -1,5 +1,6 @@
 import type { ParsedFeatures } from '../features';
 import type { Claim } from '../register';
+import { checkAuthorities } from './authority';
 import { checkCoverage } from './coverage';
 import { checkEmpty } from './empty';
 import { checkNames } from './names';
@@ -10,17 +11,35 @@ import { syntaxProblems } from './syntax';
 import { checkTags } from './tags';
 import { checkTitles } from './titles';
 
+/** What only the features of the house are held to: their rules say where their truth comes from. */
+export interface RulesOfTheHouse {
+  /** The recordings that a rule may name. */
+  readonly recordings: readonly string[];
+}
+
+/** Where the house has its features; others that are looked at with them are somebody's own. */
+const FOLDER = 'features/';
+
 /**
  * Holds features to the rules they are written by, as far as a program can tell, and the register to the features.
  * Features that cannot be read are all that is reported, if there are any.
+ * @param house given for the features of the house
  */
-export const lintFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => [
-  ...checkFeatures(features, claims),
+export const lintFeatures = (
+  features: ParsedFeatures,
+  claims: readonly Claim[],
+  house?: RulesOfTheHouse,
+): readonly Problem[] => [
+  ...checkFeatures(features, claims, house),
   ...(features.errors.length > 0 ? [] : checkCoverage(claims, features.pickles)),
 ];
 
 /** Holds some of the features to their rules, whatever the register asks of all of them together. */
-export const checkFeatures = (features: ParsedFeatures, claims: readonly Claim[]): readonly Problem[] => {
+export const checkFeatures = (
+  features: ParsedFeatures,
+  claims: readonly Claim[],
+  house?: RulesOfTheHouse,
+): readonly Problem[] => {
   if (features.errors.length > 0) return syntaxProblems(features.errors);
   const inFiles = features.documents.flatMap((document) => [
     ...checkStructure(document),
@@ -28,6 +47,7 @@ export const checkFeatures = (features: ParsedFeatures, claims: readonly Claim[]
     ...checkPromises(document),
     ...checkTitles(document),
     ...checkTags(document, claims),
+    ...(house && document.uri?.startsWith(FOLDER) ? checkAuthorities(document, house.recordings) : []),
   ]);
   return [...inFiles, ...checkNames(features)].sort(byPlace);
 };

@@ -10,7 +10,7 @@ module.exports = {
     require: [join(HOUSE, 'steps/**/!(*.test).ts'), 'steps/**/!(*.test).{js,cjs,ts}'],
     format: [
       [pathToFileURL(join(HOUSE, 'src/report/formatter.cjs')).href],
-      ['html', 'reports/cucumber.html'],
+      [pathToFileURL(join(HOUSE, 'src/report/html.cjs')).href, 'reports/cucumber.html'],
       ['junit', 'reports/junit.xml'],
     ],
   },

@@ -5,7 +5,7 @@ import { checkTagExpression } from '../../catalogue/rules/tags';
 import { featureFiles } from '../../project/features';
 import { HOUSE } from '../../project/house';
 import { isPackage } from '../../run/calledAs';
-import { checkPaths, spellOut } from './paths';
+import { checkPaths, checkPatterns, spellOut } from './paths';
 import { Refusal } from './refusal';
 
 /** The file of Cucumber's configuration, as Cucumber wants it named: the project's own, or the package's. */
@@ -36,7 +36,11 @@ export const configure = async (
     provided: [...argv, '--', ...words],
   });
   const { paths, tags } = useConfiguration;
-  const problems = [...checkPaths(paths, directory), ...checkTagExpression(tags, claims)];
+  const problems = [
+    ...checkPaths(paths, directory),
+    ...(await checkPatterns(paths, directory, runConfiguration.sources)),
+    ...checkTagExpression(tags, claims),
+  ];
   if (problems.length > 0) throw new Refusal(problems);
   const spelledOut = paths.length > 0 ? paths.map((path) => spellOut(path, directory)) : scattered(directory);
   return {

@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import { type IRunConfiguration, loadSources } from '@cucumber/cucumber/api';
 import { featuresIn } from '../../project/features';
 
 const LINES = /(:\d+)+$/;
@@ -20,6 +21,25 @@ export const checkPaths = (paths: readonly string[], directory: string): readonl
     if (/\.feature(\.md)?$/.test(file)) return [];
     return [`${file}: not a feature. A feature's file ends in .feature.`];
   });
+
+/**
+ * What is wrong with the patterns among these paths, such as `features/*.feature`: Cucumber passes over one that no
+ * feature fits, if there are other paths beside it.
+ * @param sources how features are read; of them all examples count, whatever tags and names are chosen
+ */
+export const checkPatterns = async (
+  paths: readonly string[],
+  directory: string,
+  sources: IRunConfiguration['sources'],
+): Promise<readonly string[]> => {
+  const problems: string[] = [];
+  for (const path of paths) {
+    if (!GLOB.test(path) || statusOf(resolve(directory, path.replace(LINES, '')))) continue;
+    const { plan, errors } = await loadSources({ ...sources, paths: [path], names: [], tagExpression: '' });
+    if (plan.length === 0 && errors.length === 0) problems.push(noFeatureIn(path));
+  }
+  return problems;
+};
 
 export const noFeatureIn = (where: string): string =>
   `No feature found in ${where}. A feature's file ends in .feature.`;

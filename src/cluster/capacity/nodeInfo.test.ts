@@ -55,11 +55,11 @@ describe('room on a node', () => {
     const web = { pod: listening(80) };
     info.add(web);
     info.add({ pod: listening(81) });
-    const taken = (port: number) => ({ port: { port, protocol: 'TCP', ip: '0.0.0.0' } });
-    expect(info.shortages(listening(80))).to.deep.equal([taken(80)]);
+    const taken = (port: number) => ({ port, protocol: 'TCP', ip: '0.0.0.0' });
+    expect(info.takenPort(listening(80))).to.deep.equal(taken(80));
     info.remove(web);
-    expect(info.shortages(listening(80))).to.deep.equal([]);
-    expect(info.shortages(listening(81))).to.deep.equal([taken(81)]);
+    expect(info.takenPort(listening(80))).to.equal(undefined);
+    expect(info.takenPort(listening(81))).to.deep.equal(taken(81));
   });
 
   it('counts a pod until it is taken out, once', () => {

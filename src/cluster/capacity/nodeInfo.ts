@@ -38,17 +38,9 @@ export interface ResourceShortage {
   readonly capacity: number;
 }
 
-/** A host port that another pod has. */
-export interface TakenPort {
-  readonly port: HostPort;
-}
-
-/** What a pod would be short of on a node. */
-export type Shortage = ResourceShortage | TakenPort;
-
 /** Notes a shortage if there is one. Who asks for nothing is never short of it. */
 const compare = (
-  found: Shortage[],
+  found: ResourceShortage[],
   resource: ResourceShortage['resource'],
   requested: number,
   used: number,
@@ -102,19 +94,26 @@ export class NodeInfo<T extends Tenant = Tenant> {
     if (this.#ports.length > 0) this.#ports = this.tenants.flatMap(({ pod }) => hostPortsOf(pod.spec));
   }
 
-  /** All that a pod would be short of here, in the order it is looked at; nothing if it fits. */
-  shortages(pod: Pod): readonly Shortage[] {
+  /**
+   * All the resources that a pod would be short of here, in the order they are looked at; none if it fits.
+   * @see pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest
+   */
+  shortages(pod: Pod): readonly ResourceShortage[] {
     const capacity = this.#capacity;
     if (!capacity) return [];
-    const found: Shortage[] = [];
+    const found: ResourceShortage[] = [];
     const { cpu, memory, storage } = requestsOf(pod.spec);
     compare(found, 'pods', 1, this.tenants.length, capacity.pods);
     compare(found, 'cpu', cpu, this.cpu, capacity.cpu);
     compare(found, 'memory', memory, this.memory, capacity.memory);
     compare(found, 'ephemeral-storage', storage, this.storage, capacity.storage);
-    const port = this.#ports.length > 0 ? this.#takenPort(pod) : undefined;
-    if (port) found.push({ port });
     return found;
+  }
+
+  /** A host port that the pod asks for and another pod has; undefined if there is none. */
+  takenPort({ spec }: Pod): HostPort | undefined {
+    if (this.#ports.length === 0) return undefined;
+    return hostPortsOf(spec).find((port) => this.#ports.some((taken) => portsClash(port, taken)));
   }
 
   /** The share of the node that is taken, from 0 to 1: the larger of cpu and memory. */
@@ -126,10 +125,6 @@ export class NodeInfo<T extends Tenant = Tenant> {
       this.memory / capacity.memory,
       this.tenants.length / capacity.pods,
     );
-  }
-
-  #takenPort({ spec }: Pod): HostPort | undefined {
-    return hostPortsOf(spec).find((port) => this.#ports.some((taken) => portsClash(port, taken)));
   }
 
   #count(pod: Pod, sign: 1 | -1): void {

@@ -29,6 +29,11 @@ export class Backoff {
     return Math.max(0, entry.updated + entry.delay - now);
   }
 
+  /** The whole of the present delay, in ms, though some of it may be over; 0 before the first try. */
+  delay(key: string): number {
+    return this.#entries.get(key)?.delay ?? 0;
+  }
+
   /** Counts a try. @param now model time in ms */
   next(key: string, now: number): void {
     const entry = this.#entries.get(key);

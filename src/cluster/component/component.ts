@@ -15,6 +15,8 @@ import { WorkQueue } from './workQueue';
 /** A turn ends with so many writes: others soon want to read them, and what was just written is at hand for so long. */
 const MOST_NEWS = 64;
 
+const SHORTEST_RESYNC = 12 * 60 * 60_000;
+
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
@@ -83,6 +85,25 @@ export abstract class Component<K extends string | number = string> implements A
   protected after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
     return this.loop.after(delay, kind, purpose, () => {
       if (!this.#stopped) run();
+    });
+  }
+
+  /**
+   * Calls back every 12 to 24 hours, when informers tell of everything anew though nothing has changed. How often is
+   * left to chance, once for all.
+   * @see k8s.io/kubernetes/cmd/kube-controller-manager/app ResyncPeriod
+   */
+  protected resync(run: () => void): void {
+    const again = (delay: number, period: number): void => {
+      this.after(delay, 'background', `${this.name} looks at everything again`, () => {
+        run();
+        again(period, period);
+      });
+    };
+    // Chance is not asked before it matters: short lives go by as if there were no resync.
+    this.after(SHORTEST_RESYNC, 'background', `${this.name} sets its clock`, () => {
+      const more = this.loop.random.below(SHORTEST_RESYNC);
+      again(more, SHORTEST_RESYNC + more);
     });
   }
 

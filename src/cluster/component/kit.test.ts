@@ -187,16 +187,11 @@ describe('what controllers are made of serves owners of any kind', () => {
   });
 
   it('starts slowly where pods are refused', () => {
-    stage.create({
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: { name: 'few' },
-      spec: { hard: { pods: '2' } },
-    });
+    stage.quota('few', { pods: '2' }, { pods: '0' });
     begin(aCrew('aurora', 20), 0);
     expect(members()).to.have.length(2);
     // One in the batch of two, and one when the news of the two that were made brought the crew back.
-    expect(said('FailedCreate').reduce((sum, { count }) => sum + count, 0)).to.equal(2);
+    expect(said('FailedCreate').reduce((sum, { count = 0 }) => sum + count, 0)).to.equal(2);
   });
 
   it('replaces what has failed, less and less often', () => {

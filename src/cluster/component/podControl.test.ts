@@ -4,7 +4,7 @@ import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../kubernetes/kinds/samples.testkit';
-import { ApiError, badRequest } from '../../kubernetes/refusals';
+import { ApiError, badRequest, namespaceTerminating } from '../../kubernetes/refusals';
 import { calm } from '../simulation/disturbance';
 import { refusalOf, Stage } from '../stage.testkit';
 import { Client, type NewObject } from './client';
@@ -121,10 +121,17 @@ describe('what an owner wants done to pods', () => {
     areExpected(0, 2);
   });
 
-  it('is still expected if only the reply was lost', () => {
+  it('is not expected either if only the reply was lost', () => {
     answer = () => lost;
     expect(refusalOf(() => carry(newPods(1), [stage.pod('a')]))).to.equal(lost);
-    areExpected(1, 1);
+    areExpected(0, 0);
+  });
+
+  it('is expected, and nothing is said or thrown, where the namespace is on its way out', () => {
+    answer = () => namespaceTerminating(pods, 'agent-1', 'shop');
+    carry(newPods(3));
+    expect(said()).to.deep.equal([]);
+    areExpected(3, 0);
   });
 
   it('is not missed if somebody else has deleted it, or another pod has its name', () => {

@@ -1,15 +1,16 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
-import { ApiError } from '../../kubernetes/refusals';
+import { ApiError, NAMESPACE_TERMINATING } from '../../kubernetes/refusals';
 import type { Client, NewObject } from './client';
 import type { ControllerExpectations } from './expectations';
 import { isGone } from './gone';
 import type { EventRecorder } from './recorder';
 import { slowStartBatch } from './slowStart';
 
-/** The reply was lost: whether the write happened will be seen. Until then it is expected. */
-const mayHaveHappened = (error: ApiError): boolean => error.reason === 'Timeout';
+/** Nothing is created any more where the namespace is on its way out. */
+const isForNothing = (error: ApiError): boolean =>
+  error.status.causes?.some(({ reason }) => reason === NAMESPACE_TERMINATING) ?? false;
 
 /**
  * Creates and deletes pods for owners of any kind, and says so in the owners' events: SuccessfulCreate, FailedCreate,
@@ -30,10 +31,13 @@ export class PodControl {
 
   /**
    * Does what an owner's sync has decided, as far as one go allows. Creations start slowly, so that an owner that
-   * cannot create pods does not flood the API server.
+   * cannot create pods does not flood the API server. What failed is not expected, even if only the reply was lost: the
+   * next sync may do it twice, and the one after that puts it right. Only in a namespace that is on its way out a
+   * creation is neither told nor tried again, but waited for.
    * @param expectations those of the owner: what is done is expected to be seen
    * @param now model time in ms
    * @throws ApiError the first refusal, after everything else was tried
+   * @see k8s.io/kubernetes/pkg/controller/daemon syncNodes
    */
   carryOut(
     owner: KubeObject,
@@ -48,15 +52,16 @@ export class PodControl {
     let refusal: ApiError | undefined;
     const tried = slowStartBatch(create, (pod) => {
       const error = this.#create(owner, pod);
-      if (error && !mayHaveHappened(error)) expectations.lower(1, 0);
+      if (!error || isForNothing(error)) return true;
+      expectations.lower(1, 0);
       refusal ??= error;
-      return error === undefined;
+      return false;
     });
     expectations.lower(create.length - tried, 0);
     // What somebody else has deleted is as good as deleted; another pod of its name is not ours to delete.
     for (const pod of remove) {
       const error = this.#delete(owner, pod);
-      if (error && !mayHaveHappened(error)) expectations.lower(0, 1);
+      if (error) expectations.lower(0, 1);
       if (error && !isGone(error)) refusal ??= error;
     }
     if (refusal) throw refusal;
@@ -69,7 +74,8 @@ export class PodControl {
       return undefined;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      this.#recorder.record(owner, 'Warning', 'FailedCreate', `Error creating: ${error.message}`);
+      if (!isForNothing(error))
+        this.#recorder.record(owner, 'Warning', 'FailedCreate', `Error creating: ${error.message}`);
       return error;
     }
   }

@@ -39,28 +39,59 @@ describe('what a component tells users', () => {
     expect(said()[0]?.lastTimestamp).to.equal('2026-01-01T00:01:00Z');
   });
 
-  it('is combined after ten similar ones', () => {
-    for (let i = 1; i <= 12; i++) say(`pod ${i}`);
+  it('is combined from the tenth similar one on', () => {
+    for (let i = 1; i <= 9; i++) say(`pod ${i}`);
+    expect(counts()).to.deep.equal(Array.from({ length: 9 }, (_, i) => `pod ${i + 1} ×1`));
+    for (let i = 10; i <= 12; i++) say(`pod ${i}`);
     expect(said()).to.have.length(10);
     expect(counts().at(-1)).to.equal('(combined from similar events): pod 12 ×3');
   });
 
   it('is not combined any more after ten minutes of silence', () => {
     for (let i = 1; i <= 10; i++) say(`pod ${i}`);
-    stage.loop.pass(11 * MINUTE);
+    stage.loop.pass(10 * MINUTE);
     say('pod 11');
-    expect(said()).to.have.length(11);
+    expect(counts().at(-1)).to.equal('(combined from similar events): pod 11 ×2');
+    stage.loop.pass(10 * MINUTE + 1);
+    say('pod 12');
+    expect(counts().at(-1)).to.equal('pod 12 ×1');
   });
 
-  it('is held back after 25 about one object, and then let through one in five minutes', () => {
-    const total = () => said().reduce((sum, { count }) => sum + count, 0);
+  it('is told 25 times about one object: of 32 new pods nine by themselves, 16 in one, and seven not at all', () => {
+    for (let i = 1; i <= 32; i++) say(`pod ${i}`);
+    expect(said()).to.have.length(10);
+    expect(counts().at(-1)).to.equal('(combined from similar events): pod 25 ×16');
+  });
+
+  it('is then told once in five minutes, and counts what was not told', () => {
     for (let i = 1; i <= 40; i++) say('hello');
-    expect(total()).to.equal(25);
+    expect(counts()).to.deep.equal(['hello ×25']);
     stage.loop.pass(5 * MINUTE);
     for (let i = 1; i <= 3; i++) say('hello');
-    expect(total()).to.equal(26);
+    expect(counts()).to.deep.equal(['hello ×41']);
+  });
+
+  it('is held back for each object and each type by itself', () => {
+    for (let i = 1; i <= 26; i++) say('hello');
     say('hello', aDaemonSet({ name: 'other' }));
-    expect(total()).to.equal(27);
+    recorder.record(set, 'Warning', 'Said', 'hello');
+    expect(said().map(({ count }) => count)).to.deep.equal([25, 1, 1]);
+  });
+
+  it('is told anew, with all that was counted, if the event has gone meanwhile', () => {
+    for (let i = 1; i <= 3; i++) say('hello');
+    const [event] = said();
+    if (event) stage.delete(resources.events, event.metadata.name);
+    say('hello');
+    expect(counts()).to.deep.equal(['hello ×4']);
+    expect(said()[0]?.metadata.name).to.equal(event?.metadata.name);
+  });
+
+  it('names the part of the object, and the machine it comes from', () => {
+    recorder.record(set, 'Normal', 'Said', 'hello', { host: 'east-1', fieldPath: 'spec.containers{main}' });
+    const [event] = said();
+    expect(event?.source).to.deep.equal({ component: 'test', host: 'east-1' });
+    expect(event?.involvedObject.fieldPath).to.equal('spec.containers{main}');
   });
 
   it('is dropped if it cannot be written: nobody is bothered', () => {

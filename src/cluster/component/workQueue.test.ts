@@ -59,4 +59,68 @@ describe('a work queue', () => {
     loop.pass(300);
     expect(queue.take()).to.equal('a');
   });
+
+  describe('that is asked to bring a key back twice', () => {
+    /** When the key comes back within a minute, in milliseconds. */
+    const returns = (): number[] => {
+      const times: number[] = [];
+      const start = loop.now;
+      while (loop.now - start < 60_000) {
+        loop.pass(100);
+        if (queue.take() !== undefined) times.push(loop.now);
+      }
+      return times;
+    };
+
+    it('does so once, at the earlier time: the later one is lost', () => {
+      queue.addAfter('a', 300);
+      queue.addAfter('a', 500);
+      expect(returns()).to.deep.equal([300]);
+    });
+
+    it('does so once, at the earlier time, though that was asked for later', () => {
+      queue.addAfter('a', 500);
+      loop.pass(100);
+      queue.addAfter('a', 200);
+      expect(returns()).to.deep.equal([300]);
+    });
+
+    it('takes a failure that comes back for the second time', () => {
+      queue.addAfter('a', 500);
+      queue.retry('a');
+      expect(returns()).to.deep.equal([100]);
+    });
+
+    it('does so again once it has done so', () => {
+      queue.addAfter('a', 300);
+      loop.pass(300);
+      queue.addAfter('a', 300);
+      expect(returns()).to.deep.equal([400, 600]);
+    });
+
+    it('does so for each key by itself', () => {
+      queue.addAfter('a', 300);
+      queue.addAfter('b', 500);
+      expect(returns()).to.deep.equal([300, 500]);
+    });
+
+    it('does so though it was given the key meanwhile', () => {
+      queue.addAfter('a', 300);
+      queue.add('a');
+      queue.take();
+      expect(returns()).to.deep.equal([300]);
+    });
+
+    it('counts it as work if one of the two is', () => {
+      queue.addAfter('a', 300, 'background');
+      expect(loop.settle(1000).elapsed).to.equal(0);
+      queue.addAfter('a', 500);
+      expect(loop.settle(1000).elapsed).to.equal(300);
+    });
+  });
+
+  it('brings a key back at once if there is nothing to wait for', () => {
+    queue.addAfter('a', 0);
+    expect(queue.take()).to.equal('a');
+  });
 });

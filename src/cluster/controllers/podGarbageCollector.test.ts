@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import type { Node } from '../../kubernetes/kinds/node/node';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { Stage } from '../stage.testkit';
 import { PodGarbageCollector } from './podGarbageCollector';
@@ -68,6 +70,52 @@ describe('the pod garbage collector', () => {
     stage.pod('stray', { node: 'nowhere' });
     expect(at(159.999)).to.include('stray');
     expect(at(160)).to.deep.equal(ALL);
+  });
+
+  describe('of a node that is out of service', () => {
+    const declare = (ready: string): void => {
+      stage.amendStatus<Node>(nodes, 'east-1', (node) => ({
+        ...node.status,
+        conditions: [{ type: 'Ready', status: ready }],
+      }));
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        spec: { taints: [{ key: 'node.kubernetes.io/out-of-service', effect: 'NoExecute' }] },
+      }));
+    };
+
+    it('removes what is leaving, at its next round, and nothing else', () => {
+      stage.pod('staying', { node: 'east-1' });
+      declare('Unknown');
+      at(25);
+      stage.delete(pods, 'on-east-1');
+      expect(at(39.999)).to.include('on-east-1');
+      expect(at(40)).to.deep.equal(['on-east-2', 'staying', 'unbound']);
+    });
+
+    it('removes what was leaving before', () => {
+      stage.delete(pods, 'on-east-1');
+      at(5);
+      declare('False');
+      expect(at(20)).not.to.include('on-east-1');
+    });
+
+    it('says that what it removes has failed', () => {
+      const phases: (string | undefined)[] = [];
+      stage.registry.store.observe(({ object }) => {
+        if (object.metadata.name === 'on-east-1') phases.push((object as Pod).status.phase);
+      });
+      declare('Unknown');
+      stage.delete(pods, 'on-east-1');
+      at(20);
+      expect(phases.slice(-2)).to.deep.equal(['Failed', 'Failed']);
+    });
+
+    it('removes nothing as long as the node is ready, or nobody has declared it', () => {
+      declare('True');
+      for (const name of ['on-east-1', 'on-east-2']) stage.delete(pods, name);
+      expect(at(600)).to.deep.equal(ALL);
+    });
   });
 
   it('finds what was left before it started', () => {

@@ -46,12 +46,37 @@ describe('the resource quota controller', () => {
     expect(used()).to.deep.equal({ pods: '1' });
   });
 
-  it('lets go of a pod that is stuck on its way out', () => {
+  it('finds a pod that is stuck on its way out when it counts anew, every five minutes', () => {
     limit({ pods: '5' });
     stage.pod('stuck', { node: 'lost' });
     stage.delete(pods, 'stuck', { gracePeriodSeconds: 30 });
     expect(used()).to.deep.equal({ pods: '1' });
+    stage.loop.pass(299_999);
+    expect(used()).to.deep.equal({ pods: '1' });
+    stage.loop.pass(1);
+    expect(used()).to.deep.equal({ pods: '0' });
+  });
+
+  it('finds it sooner if another pod of the namespace goes', () => {
+    limit({ pods: '5' });
+    stage.pod('stuck', { node: 'lost' });
+    stage.pod('other');
+    stage.delete(pods, 'stuck', { gracePeriodSeconds: 30 });
     stage.loop.pass(60_001);
+    expect(used()).to.deep.equal({ pods: '2' });
+    stage.delete(pods, 'other');
+    expect(used()).to.deep.equal({ pods: '0' });
+  });
+
+  it('puts right what somebody has written into the status, when it counts anew', () => {
+    limit({ pods: '5' });
+    settle();
+    stage.amendStatus<ResourceQuota>(resourcequotas, 'limits', ({ status }) => ({
+      ...status,
+      used: { pods: '3' },
+    }));
+    expect(used()).to.deep.equal({ pods: '3' });
+    stage.loop.pass(300_000);
     expect(used()).to.deep.equal({ pods: '0' });
   });
 

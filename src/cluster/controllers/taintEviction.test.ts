@@ -89,12 +89,49 @@ describe('taint eviction', () => {
     expect(leaving()).to.deep.equal(['late']);
   });
 
-  it('asks a pod that is leaving no second time', () => {
+  it('tells the pod why it has to go', () => {
     pod('a');
-    stage.delete(pods, 'a');
-    settle();
     taint(broken);
-    expect(said()).to.deep.equal([]);
+    const told = stage.find<Pod>(pods, 'a')?.status.conditions?.at(-1);
+    expect([told?.type, told?.status, told?.reason, told?.message]).to.deep.equal([
+      'DisruptionTarget',
+      'True',
+      'DeletionByTaintManager',
+      'Taint manager: deleting due to NoExecute taint',
+    ]);
+  });
+
+  it('tells users of a pod of this name, not which one', () => {
+    pod('a');
+    taint(broken);
+    const [event] = [...stage.registry.store.all(events)] as Event[];
+    expect(event?.involvedObject).to.deep.equal({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      namespace: 'shop',
+      name: 'a',
+    });
+  });
+
+  it('asks once, though node and pod change in other ways meanwhile', () => {
+    pod('a');
+    taint(broken);
+    taint(broken, { key: 'gpu', effect: 'NoSchedule' });
+    stage.amendStatus<Pod>(pods, 'a', ({ status }) => ({ ...status, phase: 'Running' }));
+    settle();
+    expect(said()).to.have.length(1);
+  });
+
+  it('lets a pod stay that comes to tolerate the taint in time', () => {
+    pod('a', [tolerating(broken, 60)]);
+    taint(broken);
+    stage.amend<Pod>(pods, 'a', (current) => ({
+      ...current,
+      spec: { ...current.spec, tolerations: [tolerating(broken)] },
+    }));
+    stage.loop.pass(600_000);
+    expect(leaving()).to.deep.equal([]);
+    expect(said()).to.deep.equal(['Cancelling deletion of Pod shop/a']);
   });
 
   it('gives ordinary pods five minutes on a silent node', () => {
@@ -128,10 +165,11 @@ describe('taint eviction', () => {
       expect(said()).to.deep.equal(['Cancelling deletion of Pod shop/a']);
     });
 
-    it('is off if the node goes in time', () => {
+    it('is not off because the node goes', () => {
       stage.delete(nodes, 'east-1');
       stage.loop.pass(600_000);
-      expect(leaving()).to.deep.equal([]);
+      expect(leaving()).to.deep.equal(['a']);
+      expect(said()).to.deep.equal(['Marking for deletion Pod shop/a']);
     });
 
     it('begins to wait anew with a new taint', () => {
@@ -165,7 +203,7 @@ describe('taint eviction', () => {
       stage.loop.pass(600_000);
       expect(stage.names(pods)).to.deep.equal(['a']);
       expect(leaving()).to.deep.equal([]);
-      expect(said()).to.deep.equal([]);
+      expect(said()).to.deep.equal(['Cancelling deletion of Pod shop/a']);
     });
   });
 });

@@ -17,6 +17,11 @@ describe('a node refuses a pod that is bound to it', () => {
     );
   });
 
+  it('and speaks of room first, whatever else is amiss', () => {
+    const pod = aPod({ cpu: '1500m', spec: { affinity: pinnedTo('east-2') } });
+    expect(refusalOf(pod, node())?.reason).to.equal('OutOfcpu');
+  });
+
   it('if there is too little of something, with the figures', () => {
     expect(refusalOf(aPod({ cpu: '1500m' }), node())).to.deep.equal({
       reason: 'OutOfcpu',
@@ -45,7 +50,18 @@ describe('a node refuses a pod that is bound to it', () => {
     });
   });
 
-  it('but not for a taint: whoever bound it may have had a reason', () => {
+  it('if a taint would drive it off again', () => {
+    const info = node();
+    info.node = aNode({ taints: [{ key: 'gpu', effect: 'NoExecute' }] });
+    expect(refusalOf(aPod(), info)).to.deep.equal({
+      reason: 'TaintToleration',
+      message: "Predicate TaintToleration failed: node(s) had taints that the pod didn't tolerate",
+    });
+    const tolerations = [{ key: 'gpu', operator: 'Exists', tolerationSeconds: 10 }];
+    expect(refusalOf(aPod({ spec: { tolerations } }), info)).to.equal(undefined);
+  });
+
+  it('but not for a taint that only keeps newcomers out: whoever bound it may have had a reason', () => {
     const info = node();
     info.node = aNode({ taints: [{ key: 'gpu', effect: 'NoSchedule' }] });
     expect(refusalOf(aPod(), info)).to.equal(undefined);

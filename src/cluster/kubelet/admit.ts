@@ -1,6 +1,7 @@
+import { findUntolerated } from '../../kubernetes/fields/taints';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { NodeInfo, Shortage } from '../capacity/nodeInfo';
+import type { NodeInfo } from '../capacity/nodeInfo';
 
 /** Why a node will not run a pod that is bound to it. */
 export interface Refusal {
@@ -8,34 +9,37 @@ export interface Refusal {
   readonly message: string;
 }
 
-const refusalFor = (shortage: Shortage): Refusal => {
-  if ('port' in shortage) {
-    return {
-      reason: 'NodePorts',
-      message: "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports",
-    };
-  }
-  const { resource, requested, used, capacity } = shortage;
-  return {
-    reason: `OutOf${resource}`,
-    message: `Node didn't have enough resource: ${resource}, requested: ${requested}, used: ${used}, capacity: ${capacity}`,
-  };
-};
+/** What a filter of the scheduler's says no to, the kubelet says no to in these words. */
+const failed = (filter: string, why: string): Refusal => ({
+  reason: filter,
+  message: `Predicate ${filter} failed: ${why}`,
+});
+
+const NO_EXECUTE = ['NoExecute'];
 
 /**
- * The node's own check of a pod that is bound to it: whoever bound it may not have looked.
+ * The node's own check of a pod that is bound to it: whoever bound it may not have looked. Room comes first, then what
+ * the pod asks of the node, then ports, then taints, but only those that drive pods off.
  * @param info the node and the pods that it has let in
- * @see k8s.io/kubernetes/pkg/kubelet/lifecycle predicateAdmitHandler
+ * @see pkg/kubelet/lifecycle/predicate.go generalFilter
+ * @see pkg/scheduler/eventhandlers.go AdmissionCheck
  */
 export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
   const { node } = info;
   if (!node) return undefined;
-  if (!matchesNode(node, pod.spec)) {
+  const [shortage] = info.shortages(pod);
+  if (shortage) {
+    const { resource, requested, used, capacity } = shortage;
     return {
-      reason: 'NodeAffinity',
-      message: "Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector",
+      reason: `OutOf${resource}`,
+      message: `Node didn't have enough resource: ${resource}, requested: ${requested}, used: ${used}, capacity: ${capacity}`,
     };
   }
-  const [shortage] = info.shortages(pod);
-  return shortage && refusalFor(shortage);
+  if (!matchesNode(node, pod.spec))
+    return failed('NodeAffinity', "node(s) didn't match Pod's node affinity/selector");
+  if (info.takenPort(pod))
+    return failed('NodePorts', "node(s) didn't have free ports for the requested pod ports");
+  if (findUntolerated(node.spec.taints, pod.spec.tolerations, NO_EXECUTE))
+    return failed('TaintToleration', "node(s) had taints that the pod didn't tolerate");
+  return undefined;
 };

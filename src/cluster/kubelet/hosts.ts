@@ -12,6 +12,8 @@ export interface Local {
   stopsAt?: number;
   /** Readiness that somebody has forced on it for the rest of its life. */
   forcedReady?: boolean;
+  /** How often its machine has been rebooted under it. */
+  reboots: number;
 }
 
 /** A machine with its kubelet. */
@@ -19,6 +21,8 @@ export interface Host {
   readonly machine: Machine;
   readonly address: string;
   silent: boolean;
+  /** Its kubelet reports itself ready: there is a network for pods. */
+  ready: boolean;
   /** The node, and the pods that take room on it. */
   readonly info: NodeInfo<Local>;
   /** All pods bound to it. */
@@ -45,7 +49,8 @@ export class Hosts {
   }
 
   add(machine: Machine, address: string): Host {
-    const host: Host = { machine, address, silent: false, info: new NodeInfo(), pods: [] };
+    const { ready = true } = machine;
+    const host: Host = { machine, address, silent: false, ready, info: new NodeInfo(), pods: [] };
     this.#byName.set(machine.name, host);
     return host;
   }

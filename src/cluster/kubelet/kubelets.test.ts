@@ -57,6 +57,63 @@ describe('kubelets', () => {
       );
     });
 
+    it('report one that waits for a network, and start but the pods that need none of their own', () => {
+      kubelets.join({ name: 'west-1', ready: false });
+      for (const name of ['a', 'b']) stage.pod(name, { node: 'west-1', hostNetwork: name === 'b' });
+      pass(1000);
+      const ready = () =>
+        stage.find<Node>(nodes, 'west-1')?.status.conditions?.find(({ type }) => type === 'Ready');
+      expect([ready()?.status, ready()?.reason]).to.deep.equal(['False', 'KubeletNotReady']);
+      expect(['a', 'b'].map(phase)).to.deep.equal(['Pending', 'Running']);
+      kubelets.setNodeReady('west-1', true);
+      pass(1000);
+      expect([ready()?.status, phase('a')]).to.deep.equal(['True', 'Running']);
+    });
+
+    it('that are rebooted start the containers of their pods anew', () => {
+      pod('a');
+      pass(1000);
+      const { uid } = stage.find<Pod>(pods, 'a')?.metadata ?? {};
+      kubelets.reboot('east-1', 20);
+      pass(19_000);
+      expect(status('a')?.containerStatuses?.[0]?.restartCount).to.equal(0);
+      pass(1000);
+      expect([phase('a'), isReady(stage.find<Pod>(pods, 'a') as Pod)]).to.deep.equal(['Running', false]);
+      pass(1000);
+      expect(isReady(stage.find<Pod>(pods, 'a') as Pod)).to.equal(true);
+      expect(status('a')?.containerStatuses?.[0]?.restartCount).to.equal(1);
+      expect(stage.find<Pod>(pods, 'a')?.metadata.uid).to.equal(uid);
+    });
+
+    it('that are rebooted let containers run their whole time again', () => {
+      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 60, phase: 'Succeeded' } });
+      pod('a');
+      pass(40_000);
+      kubelets.reboot('east-1', 10);
+      pass(60_000);
+      expect(phase('a')).to.equal('Running');
+      pass(12_000);
+      expect(phase('a')).to.equal('Succeeded');
+    });
+
+    it('that are rebooted let in no pod that does not fit any more', () => {
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        metadata: { ...node.metadata, labels: { ...node.metadata.labels, disk: 'ssd' } },
+      }));
+      pod('a', { nodeSelector: { disk: 'ssd' } });
+      pass(1000);
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        metadata: { ...node.metadata, labels: { ...node.metadata.labels, disk: 'none' } },
+      }));
+      pass(60_000);
+      expect(phase('a')).to.equal('Running');
+      kubelets.reboot('east-1');
+      pass(31_000);
+      expect([phase('a'), status('a')?.reason]).to.deep.equal(['Failed', 'NodeAffinity']);
+    });
+
     it('take over what is bound to their name', () => {
       stage.pod('early', { node: 'west-1' });
       pass(60_000);

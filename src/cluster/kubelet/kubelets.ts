@@ -1,6 +1,4 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import { fromTimestamp, toTimestamp } from '../../kubernetes/fields/time';
-import { type Lease, NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
@@ -10,12 +8,16 @@ import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { refusalOf } from './admit';
+import { Batches } from './batches';
 import { type Host, Hosts, type Local } from './hosts';
 import { Images } from './images';
-import { healthyConditions, leaseOf, nodeOf } from './node';
-import { endedStatus, refusedStatus, statusIn } from './podStatus';
+import { NodeReports } from './nodeReports';
+import { endedStatus, refusedStatus, restartingStatus, statusIn } from './podStatus';
+import { stopTime } from './stopTime';
+import { Stranded } from './stranded';
 
-const HEARTBEAT = 10_000;
+/** How long a machine is down that reboots, in seconds. */
+const DOWN = 30;
 
 /**
  * All kubelets of a cluster, one for each machine: they register nodes, start the pods bound to them, report what
@@ -25,16 +27,16 @@ export class Kubelets extends Component<number> {
   readonly #hosts = new Hosts();
   /** Every pod bound to a machine, by serial. */
   readonly #pods: (Local | undefined)[] = [];
-  /** Pods bound to nodes without a machine, by node and serial: a machine of that name takes them over. */
-  readonly #stranded = new Map<string, Map<number, Pod>>();
-  /** Pods by when they start (model time). */
-  readonly #starting = new Map<number, Local[]>();
+  readonly #stranded = new Stranded();
+  readonly #reports: NodeReports;
+  readonly #starting = new Batches<Local>();
   readonly #images = new Images();
   /** False: pods are started wherever they are bound, as simulated nodes do. */
   checksPods = true;
 
   constructor(surroundings: Surroundings) {
     super('kubelet', surroundings);
+    this.#reports = new NodeReports(this.client, this.loop);
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
@@ -42,13 +44,12 @@ export class Kubelets extends Component<number> {
   /** A machine joins: its kubelet registers it and reports it ready. */
   join(machine: Machine): void {
     const address = this.#hosts.nodeAddress();
-    this.client.create(nodeOf(machine, address, this.loop.now));
+    this.#reports.register(machine, address);
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
-    this.client.create(leaseOf(machine.name));
+    this.#reports.begin(machine.name);
     const host = this.#hosts.add(machine, address);
-    for (const [serial, pod] of this.#stranded.get(machine.name) ?? []) this.#takeIn(host, serial, pod);
-    this.#stranded.delete(machine.name);
+    for (const [serial, pod] of this.#stranded.take(machine.name)) this.#takeIn(host, serial, pod);
   }
 
   /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
@@ -58,33 +59,57 @@ export class Kubelets extends Component<number> {
     this.#hosts.remove(name);
     for (const { serial, pod } of host.pods) {
       this.#pods[serial] = undefined;
-      this.#strand(name, serial, pod);
+      this.#stranded.put(name, serial, pod);
     }
-    this.client.delete(resources.leases, this.client.get<Lease>(resources.leases, NODE_LEASES, name));
+    this.#reports.end(name);
   }
 
-  /**
-   * The kubelet stops reporting. Renewals of its lease that change nothing but a time are not written one by one;
-   * the last one is, now that it turns out to be the last.
-   */
+  /** The kubelet stops reporting. */
   silence(name: string): void {
     this.#hosts.get(name).silent = true;
-    const last = this.loop.now - (this.loop.now % HEARTBEAT);
-    this.#renew(name, toTimestamp(last));
+    this.#reports.stop(name);
   }
 
   /** The kubelet is back: it reports its node ready and catches up with its pods. */
   revive(name: string): void {
     const host = this.#hosts.get(name);
     host.silent = false;
-    this.#renew(name, undefined);
-    const { node } = host.info;
-    if (node) {
-      this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => ({
-        ...status,
-        conditions: healthyConditions(this.loop.now),
-      }));
-    }
+    this.#reports.resume(name);
+    this.#reportNode(host);
+  }
+
+  /** The kubelet reports that it has a network for pods, or none. */
+  setNodeReady(name: string, ready: boolean): void {
+    const host = this.#hosts.get(name);
+    host.ready = ready;
+    if (!host.silent) this.#reportNode(host);
+  }
+
+  /** The machine goes down with all containers, and is back after so many seconds. */
+  reboot(name: string, downSeconds = DOWN): void {
+    const host = this.#hosts.get(name);
+    this.silence(name);
+    this.after(downSeconds * 1000, 'work', `${name} has rebooted`, () => {
+      if (this.#hosts.find(name) !== host) return;
+      for (const local of host.pods) this.#startOver(local);
+      this.revive(name);
+    });
+  }
+
+  /** A kubelet that has just been started lets its pods in anew, and starts their containers once more. */
+  #startOver(local: Local): void {
+    if (local.stage === 'ended' || local.stage === 'refused') return;
+    const ran = local.stage === 'running';
+    local.host.info.remove(local);
+    local.stage = 'new';
+    local.reboots++;
+    if (ran && !isTerminating(local.pod))
+      this.#write(local.pod, (current) => restartingStatus(current, this.loop.now));
+  }
+
+  /** Writes what the kubelet has to say of its node, and of the pods on it. */
+  #reportNode(host: Host): void {
+    this.#reports.report(host);
     for (const local of host.pods) {
       if (local.stage === 'running') this.#report(local);
       this.queue.add(local.serial);
@@ -125,6 +150,8 @@ export class Kubelets extends Component<number> {
   #start(local: Local): void {
     const { pod, host } = local;
     if (!host.info.has(local) && !this.#letIn(local)) return;
+    // Without a network only pods that use the machine's own are started: kubelet.go, SyncPod.
+    if (!host.ready && !pod.spec.hostNetwork) return;
     if (this.#images.missing(pod) !== undefined) {
       this.#waitForImage(local);
       return;
@@ -140,7 +167,8 @@ export class Kubelets extends Component<number> {
     if (refusal) {
       local.stage = 'refused';
       this.#write(pod, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
-      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message);
+      const at = { host: host.machine.name };
+      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message, at);
       return false;
     }
     host.info.add(local);
@@ -150,17 +178,11 @@ export class Kubelets extends Component<number> {
   /** Pods that start at the same moment share a timer; then they are worked off like all that is to be done. */
   #startIn(ms: number, local: Local): void {
     const due = this.loop.now + ms;
-    const others = this.#starting.get(due);
-    if (others) {
-      others.push(local);
-      return;
-    }
-    const batch = [local];
-    this.#starting.set(due, batch);
-    this.after(ms, 'work', 'pods start', () => {
-      this.#starting.delete(due);
-      for (const each of batch) this.#started(each);
-    });
+    this.#starting.add(due, local, () =>
+      this.after(ms, 'work', 'pods start', () => {
+        for (const each of this.#starting.take(due)) this.#started(each);
+      }),
+    );
   }
 
   #started(local: Local): void {
@@ -169,22 +191,28 @@ export class Kubelets extends Component<number> {
     this.queue.add(local.serial);
   }
 
+  /** @see pkg/kubelet/images/image_manager.go pullImage */
   #waitForImage(local: Local): void {
     local.stage = 'waiting';
     const image = this.#images.missing(local.pod);
-    const message = `Back-off pulling image "${image}"`;
-    this.#write(local.pod, (current) =>
-      statusIn(current, { waiting: 'ImagePullBackOff', message }, local.host.address, '', this.loop.now),
-    );
-    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}"`);
+    const cause = `rpc error: code = NotFound desc = ${image}: not found`;
+    const waiting = `Back-off pulling image "${image}"`;
+    const state = { waiting: 'ImagePullBackOff', message: `${waiting}: ErrImagePull: ${cause}` };
+    this.#write(local.pod, (current) => statusIn(current, state, local.host.address, '', this.loop.now));
+    const container = local.pod.spec.containers.find((each) => each.image === image)?.name;
+    const at = { host: local.host.machine.name, fieldPath: `spec.containers{${container}}` };
+    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}": ${cause}`, at);
+    this.recorder.record(local.pod, 'Normal', 'BackOff', waiting, at);
   }
 
   #run(local: Local): void {
     local.stage = 'running';
     this.#report(local);
+    const { reboots } = local;
     for (const { afterSeconds, phase } of this.#images.ends(local.pod)) {
       this.after(afterSeconds * 1000, 'work', `${keyOf(local.pod)} ends`, () => {
-        if (this.#isPresent(local) && !local.host.silent) this.#end(local, phase);
+        if (this.#isPresent(local) && !local.host.silent && local.reboots === reboots)
+          this.#end(local, phase);
       });
     }
   }
@@ -212,11 +240,8 @@ export class Kubelets extends Component<number> {
   /** A terminating pod goes when its containers have stopped, or when its grace period is over. */
   #stopInTime(local: Local): void {
     const { pod } = local;
-    const grace = pod.metadata.deletionGracePeriodSeconds ?? 0;
-    const deadline = fromTimestamp(pod.metadata.deletionTimestamp ?? '');
-    const asked = deadline - grace * 1000;
     const takes = local.stage === 'running' ? this.#images.stopSeconds(pod) : 0;
-    const at = Math.max(this.loop.now, Math.min(asked + takes * 1000, deadline));
+    const at = stopTime(pod, takes, this.loop.now);
     if (local.stopsAt !== undefined && local.stopsAt <= at) return;
     local.stopsAt = at;
     this.after(at - this.loop.now, 'work', `${keyOf(pod)} stops`, () => this.#remove(local));
@@ -254,7 +279,7 @@ export class Kubelets extends Component<number> {
     const known = this.#pods[serial];
     if (type === 'DELETED') {
       if (known) this.#forget(known);
-      else this.#stranded.get(node)?.delete(serial);
+      else this.#stranded.drop(node, serial);
     } else if (known) {
       known.pod = pod;
       if (isTerminal(pod)) this.#makeRoom(known);
@@ -262,21 +287,15 @@ export class Kubelets extends Component<number> {
     } else {
       const host = this.#hosts.find(node);
       if (host) this.#takeIn(host, serial, pod);
-      else this.#strand(node, serial, pod);
+      else this.#stranded.put(node, serial, pod);
     }
   }
 
   #takeIn(host: Host, serial: number, pod: Pod): void {
-    const local: Local = { serial, host, pod, stage: isTerminal(pod) ? 'ended' : 'new' };
+    const local: Local = { serial, host, pod, reboots: 0, stage: isTerminal(pod) ? 'ended' : 'new' };
     host.pods.push(local);
     this.#pods[serial] = local;
     this.queue.add(serial);
-  }
-
-  #strand(node: string, serial: number, pod: Pod): void {
-    const pods = this.#stranded.get(node);
-    if (pods) pods.set(serial, pod);
-    else this.#stranded.set(node, new Map([[serial, pod]]));
   }
 
   #forget(local: Local): void {
@@ -293,14 +312,6 @@ export class Kubelets extends Component<number> {
   /** Timers may outlive their pod. */
   #isPresent(local: Local): boolean {
     return this.#pods[local.serial] === local;
-  }
-
-  #renew(name: string, renewTime: string | undefined): void {
-    const lease = this.client.get<Lease>(resources.leases, NODE_LEASES, name);
-    this.client.amend<Lease>(lease, resources.leases, (current) => {
-      const { renewTime: _last, ...spec } = current.spec;
-      return { ...current, spec: renewTime === undefined ? spec : { ...spec, renewTime } };
-    });
   }
 
   #local(namespace: string, name: string): Local {

@@ -4,7 +4,7 @@ import type { NodeCondition } from '../../kubernetes/kinds/node/node';
 import type { Machine } from '../../port/world';
 import type { NewObject } from '../component/client';
 
-const healthy = (
+const condition = (
   type: string,
   status: 'True' | 'False',
   reason: string,
@@ -19,30 +19,43 @@ const healthy = (
   message,
 });
 
-/** What a healthy kubelet reports about its node. */
-export const healthyConditions = (ms: number): readonly NodeCondition[] => {
+const NO_NETWORK =
+  'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: no CNI configuration file in /etc/kubernetes/cni/net.d/. Has your network provider started?';
+
+/**
+ * What a kubelet reports about its node that is well, but may wait for a network.
+ * @see k8s.io/kubernetes/pkg/kubelet/nodestatus ReadyCondition
+ */
+export const reportedConditions = (ready: boolean, ms: number): readonly NodeCondition[] => {
   const now = toTimestamp(ms);
   return [
-    healthy(
+    condition(
       'MemoryPressure',
       'False',
       'KubeletHasSufficientMemory',
       'kubelet has sufficient memory available',
       now,
     ),
-    healthy('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
-    healthy('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available', now),
-    healthy('NetworkUnavailable', 'False', 'NetworkReady', 'the network of the node is set up', now),
-    healthy('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status', now),
+    condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
+    condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available', now),
+    condition('NetworkUnavailable', 'False', 'NetworkReady', 'the network of the node is set up', now),
+    ready
+      ? condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status', now)
+      : condition('Ready', 'False', 'KubeletNotReady', NO_NETWORK, now),
   ];
 };
 
-/** The node object a machine registers with. */
+/**
+ * The node object a machine registers with. Every kubelet says what its machine is, and puts such labels back; all
+ * machines here are of one architecture, unless told otherwise.
+ * @see k8s.io/kubernetes/pkg/kubelet initialNode, updateDefaultLabels
+ */
 export const nodeOf = (machine: Machine, address: string, ms: number): NewObject => {
   const resources = {
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
     pods: String(machine.pods ?? 110),
+    ...machine.resources,
   };
   return {
     apiVersion: 'v1',
@@ -50,7 +63,9 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
     metadata: {
       name: machine.name,
       labels: {
+        'beta.kubernetes.io/arch': 'amd64',
         'beta.kubernetes.io/os': 'linux',
+        'kubernetes.io/arch': 'amd64',
         'kubernetes.io/hostname': machine.name,
         'kubernetes.io/os': 'linux',
         ...machine.labels,
@@ -64,7 +79,7 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
       ],
       allocatable: resources,
       capacity: resources,
-      conditions: healthyConditions(ms),
+      conditions: reportedConditions(machine.ready ?? true, ms),
     },
   };
 };

@@ -47,11 +47,13 @@ const statusesMemo = new WeakMap<
 >();
 
 const containerStatusesIn = (
-  { spec: { containers } }: Pod,
+  { spec: { containers }, status: { containerStatuses } }: Pod,
   state: State,
   started: string,
 ): ContainerStatuses => {
-  const known = statusesMemo.get(containers);
+  const before = containerStatuses?.[0];
+  const { restartCount = 0, lastState = {} } = before ?? {};
+  const known = restartCount === 0 ? statusesMemo.get(containers) : undefined;
   if (known && known.state === state && known.started === started) return known.statuses;
   const runs = typeof state === 'string';
   const containerState = runs
@@ -60,14 +62,14 @@ const containerStatusesIn = (
   const statuses = containers.map((container) => ({
     name: container.name,
     state: containerState,
-    lastState: {},
+    lastState,
     ready: state === 'running',
-    restartCount: 0,
+    restartCount,
     image: container.image ?? '',
     imageID: runs ? (container.image ?? '') : '',
     started: runs,
   }));
-  statusesMemo.set(containers, { state, started, statuses });
+  if (restartCount === 0) statusesMemo.set(containers, { state, started, statuses });
   return statuses;
 };
 
@@ -91,6 +93,27 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
     status.podIPs = [{ ip: podIP }];
   }
   return status;
+};
+
+/**
+ * The status of a running pod whose machine went down under it: its containers are started once more.
+ * @param ms model time
+ */
+export const restartingStatus = (pod: Pod, ms: number): PodStatus => {
+  const now = toTimestamp(ms);
+  const lost = { exitCode: 255, reason: 'Unknown', finishedAt: now };
+  return {
+    ...pod.status,
+    conditions: conditionsOf(pod, 'unready', now),
+    containerStatuses: pod.status.containerStatuses?.map((each) => ({
+      ...each,
+      state: { waiting: { reason: 'ContainerCreating' } },
+      lastState: { terminated: lost },
+      ready: false,
+      started: false,
+      restartCount: each.restartCount + 1,
+    })),
+  };
 };
 
 /** The status of a pod whose containers have ended for good. */

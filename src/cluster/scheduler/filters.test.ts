@@ -2,69 +2,83 @@ import { expect } from 'chai';
 import { aNode, aPod, pinnedTo } from '../../kubernetes/kinds/samples.testkit';
 import { NodeInfo } from '../capacity/nodeInfo';
 import { obstacleOf } from './filters';
+import { NOBODY_AROUND } from './plugins/around.testkit';
 
-const on = (node = aNode()): NodeInfo => {
+/** What keeps a pod from a node that holds these others. */
+const obstacle = (pod = aPod(), node = aNode(), ...others: ReturnType<typeof aPod>[]) => {
   const info = new NodeInfo();
   info.node = node;
-  return info;
+  for (const each of others) info.add({ pod: each });
+  return obstacleOf(pod, node, info, NOBODY_AROUND);
 };
-const reasons = (pod = aPod(), info = on()) => obstacleOf(pod, info)?.reasons;
+const reasons = (...there: Parameters<typeof obstacle>) => obstacle(...there)?.reasons;
+
+const listening = { name: 'main', ports: [{ containerPort: 1, hostPort: 80 }] };
 
 describe('what keeps a pod from a node', () => {
   it('is nothing, on an ordinary node', () => {
-    expect(obstacleOf(aPod(), on())).to.equal(undefined);
+    expect(obstacle()).to.equal(undefined);
   });
 
   it('is cordon, unless it is tolerated', () => {
     const tolerations = [{ key: 'node.kubernetes.io/unschedulable', operator: 'Exists' }];
-    expect(reasons(aPod(), on(aNode({ cordoned: true })))).to.deep.equal(['node(s) were unschedulable']);
-    expect(reasons(aPod({ spec: { tolerations } }), on(aNode({ cordoned: true })))).to.equal(undefined);
+    const cordoned = aNode({ cordoned: true });
+    expect(reasons(aPod(), cordoned)).to.deep.equal(['node(s) were unschedulable']);
+    expect(reasons(aPod({ spec: { tolerations } }), cordoned)).to.equal(undefined);
   });
 
   it('is a taint that drives away, not one that asks politely', () => {
     const why = ['node(s) had untolerated taint(s)'];
-    const tainted = (effect: string) => on(aNode({ taints: [{ key: 'gpu', effect }] }));
+    const tainted = (effect: string) => aNode({ taints: [{ key: 'gpu', effect }] });
     expect(reasons(aPod(), tainted('NoSchedule'))).to.deep.equal(why);
     expect(reasons(aPod(), tainted('NoExecute'))).to.deep.equal(why);
     expect(reasons(aPod(), tainted('PreferNoSchedule'))).to.equal(undefined);
   });
 
   it('is its own affinity, which no preemption helps against', () => {
-    expect(obstacleOf(aPod({ spec: { affinity: pinnedTo('east-2') } }), on())).to.deep.equal({
-      reasons: ["node(s) didn't match Pod's node affinity/selector"],
-      preemptible: false,
-    });
+    const pod = aPod({ spec: { affinity: pinnedTo('east-2') } });
+    expect(reasons(pod)).to.deep.equal(["node(s) didn't match Pod's node affinity/selector"]);
+    expect(obstacle(pod)?.preemptible).to.equal(false);
   });
 
   it('is want of room, which preemption may help against', () => {
-    const obstacle = obstacleOf(aPod({ cpu: '5' }), on());
-    expect(obstacle).to.deep.equal({ reasons: ['Insufficient cpu'], preemptible: true });
+    const found = obstacle(aPod({ cpu: '3' }), aNode(), aPod({ name: 'there', cpu: '3' }));
+    expect(found?.reasons).to.deep.equal(['Insufficient cpu']);
+    expect(found?.preemptible).to.equal(true);
+  });
+
+  it('is want of a larger node, which no preemption helps against', () => {
+    expect(obstacle(aPod({ cpu: '5' }))?.preemptible).to.equal(false);
+    expect(reasons(aPod({ cpu: '5' }))).to.deep.equal(['Insufficient cpu']);
   });
 
   it('is named for each thing that is short', () => {
-    const info = on(
-      aNode({ allocatable: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi', pods: '1' } }),
-    );
+    const node = aNode({ allocatable: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi', pods: '1' } });
     const requests = { cpu: '2', memory: '2Gi', 'ephemeral-storage': '2Gi' };
-    const containers = [
-      { name: 'main', ports: [{ containerPort: 1, hostPort: 80 }], resources: { requests } },
-    ];
-    info.add({ pod: aPod({ name: 'there', containers }) });
-    expect(reasons(aPod({ containers }), info)).to.deep.equal([
+    const greedy = aPod({ containers: [{ name: 'main', resources: { requests } }] });
+    expect(reasons(greedy, node, aPod({ name: 'there' }))).to.deep.equal([
       'Too many pods',
       'Insufficient cpu',
       'Insufficient memory',
       'Insufficient ephemeral-storage',
-      "node(s) didn't have free ports for the requested pod ports",
     ]);
   });
 
-  it('is the first in this order', () => {
-    const info = on(aNode({ cordoned: true, taints: [{ key: 'gpu', effect: 'NoSchedule' }] }));
-    expect(reasons(aPod({ cpu: '5' }), info)).to.deep.equal(['node(s) were unschedulable']);
-  });
-
-  it('is that the node is gone', () => {
-    expect(reasons(aPod(), new NodeInfo())).to.deep.equal(['node(s) are gone']);
+  it('is the first in this order: cordon, taints, affinity, ports, room', () => {
+    const requests = { cpu: '5' };
+    const pod = aPod({
+      containers: [{ ...listening, resources: { requests } }],
+      spec: { nodeSelector: { zone: 'west' } },
+    });
+    const holder = aPod({ name: 'there', containers: [listening] });
+    const taints = [{ key: 'gpu', effect: 'NoSchedule' }];
+    const found = [
+      aNode({ cordoned: true, taints }),
+      aNode({ taints }),
+      aNode(),
+      aNode({ labels: { zone: 'west' } }),
+    ].map((node) => obstacle(pod, node, holder)?.plugin.name);
+    expect(found).to.deep.equal(['NodeUnschedulable', 'TaintToleration', 'NodeAffinity', 'NodePorts']);
+    expect(obstacle(pod, aNode({ labels: { zone: 'west' } }))?.plugin.name).to.equal('NodeResourcesFit');
   });
 });

@@ -1,37 +1,49 @@
-import { findUntolerated, nodeTaints, tolerates } from '../../kubernetes/fields/taints';
-import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
+import { tolerates } from '../../kubernetes/fields/taints';
+import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { NodeInfo, Shortage } from '../capacity/nodeInfo';
+import type { NodeInfo } from '../capacity/nodeInfo';
+import { interPodAffinity } from './plugins/interPodAffinity';
+import { nodeAffinity } from './plugins/nodeAffinity';
+import { nodePorts } from './plugins/nodePorts';
+import { nodeResourcesFit } from './plugins/nodeResourcesFit';
+import { nodeUnschedulable } from './plugins/nodeUnschedulable';
+import type { FilterPlugin, Neighbourhood, Refusal } from './plugins/plugin';
+import { taintToleration } from './plugins/taintToleration';
 
 /** Why a pod cannot go to a node, in the scheduler's words. */
-export interface Obstacle {
-  readonly reasons: readonly string[];
-  /** Removing other pods could help. */
-  readonly preemptible: boolean;
+export interface Obstacle extends Refusal {
+  /** The filter that says so. */
+  readonly plugin: FilterPlugin;
 }
 
-const UNSCHEDULABLE = { key: nodeTaints.unschedulable, effect: 'NoSchedule' } as const;
+/** In this order they are asked. @see pkg/scheduler/apis/config/v1/default_plugins.go getDefaultPlugins */
+const FILTERS: readonly FilterPlugin[] = [
+  nodeUnschedulable,
+  taintToleration,
+  nodeAffinity,
+  nodePorts,
+  nodeResourcesFit,
+  interPodAffinity,
+];
 
-const fixed = (reason: string): Obstacle => ({ reasons: [reason], preemptible: false });
-
-const inWords = (shortage: Shortage): string => {
-  if ('port' in shortage) return "node(s) didn't have free ports for the requested pod ports";
-  return shortage.resource === 'pods' ? 'Too many pods' : `Insufficient ${shortage.resource}`;
-};
-
-/** The first thing that keeps a pod from a node, or undefined if it may go there. */
-export const obstacleOf = (pod: Pod, info: NodeInfo): Obstacle | undefined => {
-  const { node } = info;
-  if (!node) return fixed('node(s) are gone');
-  const tolerations = pod.spec.tolerations ?? [];
-  if (node.spec.unschedulable && !tolerations.some((each) => tolerates(each, UNSCHEDULABLE))) {
-    return fixed('node(s) were unschedulable');
+/**
+ * The first thing that keeps a pod from a node, or undefined if it may go there: the first filter that refuses it is
+ * the last that is asked.
+ * @param info the pods that are there
+ * @param around the pods everywhere
+ * @see pkg/scheduler/framework/runtime/framework.go RunFilterPlugins
+ */
+export const obstacleOf = (
+  pod: Pod,
+  node: Node,
+  info: NodeInfo,
+  around: Neighbourhood,
+): Obstacle | undefined => {
+  for (const plugin of FILTERS) {
+    const refusal = plugin.filter(pod, node, info, around);
+    if (refusal) return { plugin, ...refusal };
   }
-  const taint = findUntolerated(node.spec.taints, tolerations, ['NoSchedule', 'NoExecute']);
-  if (taint) return fixed('node(s) had untolerated taint(s)');
-  if (!matchesNode(node, pod.spec)) return fixed("node(s) didn't match Pod's node affinity/selector");
-  const shortages = info.shortages(pod);
-  return shortages.length > 0 ? { reasons: shortages.map(inWords), preemptible: true } : undefined;
+  return undefined;
 };
 
 /** How many taints ask the pod to go elsewhere if it can. */

@@ -1,42 +1,40 @@
-import type { Obstacle } from './filters';
+/** Messages in events are no longer. @see pkg/scheduler/schedule_one.go truncateMessage */
+const LONGEST = 1024;
 
-const count = (reasons: Iterable<string>): string => {
+/** Nobody looked further: there is nowhere to go. @see pkg/scheduler/scheduler.go ErrNoNodesAvailable */
+export const NO_NODES = 'no nodes available to schedule pods';
+
+/**
+ * How many nodes a pod cannot go to for which reason, in the scheduler's words and order.
+ * @param nodes how many nodes there are
+ * @param looked the reasons of each node that was looked at
+ * @param otherwise the reason of the others, if there is one
+ * @see pkg/scheduler/framework/types.go FitError.Error
+ */
+export const nowhere = (
+  nodes: number,
+  looked: readonly (readonly string[])[],
+  otherwise?: string,
+): string => {
   const counts = new Map<string, number>();
-  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts]
-    .map(([reason, times]) => `${times} ${reason}`)
-    .sort()
-    .join(', ');
+  const count = (reason: string, times: number): void => {
+    if (times > 0) counts.set(reason, (counts.get(reason) ?? 0) + times);
+  };
+  for (const reasons of looked) for (const reason of reasons) count(reason, 1);
+  if (otherwise !== undefined) count(otherwise, nodes - looked.length);
+  const reasons = [...counts].map(([reason, times]) => `${times} ${reason}`).sort();
+  const why = reasons.length > 0 ? ` ${reasons.join(', ')}.` : '';
+  return `0/${nodes} nodes are available:${why}`;
 };
 
 /**
- * Says why a pod fits nowhere, as the scheduler does: how many nodes have which obstacle, and whether preemption
- * would help.
- * @param nodes how many nodes there are
- * @param named the pod names its node, so that no other was looked at
+ * What comes after: nothing made room, and why not. Claims to devices come first; the model knows none.
+ * @see pkg/scheduler/framework/runtime/framework.go RunPostFilterPlugins
+ * @see pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter
  */
-export const explain = (
-  obstacles: Iterable<Obstacle>,
-  nodes: number,
-  named: boolean,
-  preempts: boolean,
-): string => {
-  if (nodes === 0) return '0/0 nodes are available: no nodes available to schedule pods.';
-  const met = [...obstacles];
-  const others = nodes - met.length;
-  const elsewhere = named
-    ? Array<string>(others).fill("node(s) didn't satisfy plugin(s) [NodeAffinity]")
-    : [];
-  const reasons = count([...met.flatMap((obstacle) => obstacle.reasons), ...elsewhere]);
-  const available = `0/${nodes} nodes are available`;
-  if (preempts) return `${available}: ${reasons}.`;
-  const helpless = count([
-    ...met.map((obstacle) =>
-      obstacle.preemptible
-        ? 'No preemption victims found for incoming pod'
-        : 'Preemption is not helpful for scheduling',
-    ),
-    ...elsewhere.map(() => 'Preemption is not helpful for scheduling'),
-  ]);
-  return `${available}: ${reasons}. preemption: ${available}: ${helpless}.`;
-};
+export const withoutRoom = (preemption: string): string =>
+  `no new claims to deallocate, preemption: ${preemption}`;
+
+/** As much of a message as an event holds. */
+export const cutShort = (message: string): string =>
+  message.length <= LONGEST ? message : `${message.slice(0, LONGEST - 4)} ...`;

@@ -3,7 +3,7 @@ import { priorityOf } from './preemption';
 
 /**
  * Pods for which others are making room, and where. Room that is made for a pod is not for others of lower priority.
- * @see k8s.io/kubernetes/pkg/scheduler/framework/runtime RunFilterPluginsWithNominatedPods
+ * @see pkg/scheduler/framework/runtime/framework.go RunFilterPluginsWithNominatedPods
  */
 export class Nominations<T extends Tenant> {
   readonly #byNode = new Map<string, Set<T>>();
@@ -29,6 +29,12 @@ export class Nominations<T extends Tenant> {
     const others = this.#byNode.get(node);
     if (others) others.add(pod);
     else this.#byNode.set(node, new Set([pod]));
+  }
+
+  /** Pods of lower priority than this one that are nominated for a node. */
+  lesserOn(node: string, pod: T): readonly T[] {
+    const nominated = this.#byNode.get(node) ?? [];
+    return [...nominated].filter((each) => priorityOf(each.pod) < priorityOf(pod.pod));
   }
 
   /** A node as it looks to a pod: with those on it that are nominated for it and no less important. */

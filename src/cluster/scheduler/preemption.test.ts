@@ -1,22 +1,45 @@
 import { expect } from 'chai';
+import { toTimestamp } from '../../kubernetes/fields/time';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import { aNode, aPod } from '../../kubernetes/kinds/samples.testkit';
+import { aNode, aPod, type PodTraits } from '../../kubernetes/kinds/samples.testkit';
 import { NodeInfo } from '../capacity/nodeInfo';
-import { choosePreemption, waitsForVictims } from './preemption';
+import type { Budget } from './budgets';
+import { NOBODY_AROUND } from './plugins/around.testkit';
+import { PREEMPTED, searchRoom, waitsForVictims } from './preemption';
 
-/** A node with 4 cpu and these pods, each `[name, priority, cpu]` and older than the next. */
+/** A pod that was started so many seconds after the cluster. */
+const started = (
+  name: string,
+  priority: number,
+  cpu: string,
+  second: number,
+  traits: PodTraits = {},
+): Pod => {
+  const pod = aPod({ name, priority, cpu, ...traits });
+  return { ...pod, status: { ...pod.status, startTime: toTimestamp(second * 1000) } };
+};
+
+/** A node with 4 cpu and these pods, each `[name, priority, cpu]` and started before the next. */
 const node = (name: string, ...pods: readonly (readonly [string, number, string])[]): NodeInfo => {
   const info = new NodeInfo();
   info.node = aNode({ name });
   for (const [index, [pod, priority, cpu]] of pods.entries())
-    info.add({ pod: aPod({ name: pod, priority, cpu, created: index * 1000 }) });
+    info.add({ pod: started(pod, priority, cpu, index) });
   return info;
 };
 const important = aPod({ name: 'important', priority: 100, cpu: '2' });
 
+const search = (pod: Pod, nodes: readonly NodeInfo[], budgets: readonly Budget[] = []) =>
+  searchRoom(
+    pod,
+    nodes.flatMap((info) => (info.node ? [[info.node, info] as const] : [])),
+    budgets,
+    NOBODY_AROUND,
+  );
+
 const choice = (pod: Pod, ...nodes: NodeInfo[]) => {
-  const chosen = choosePreemption(pod, nodes);
-  return chosen && [chosen.node, ...chosen.victims.map(({ metadata }) => metadata.name)];
+  const { best } = search(pod, nodes);
+  return best && [best.node, ...best.victims.map(({ metadata }) => metadata.name)];
 };
 
 describe('preemption', () => {
@@ -79,15 +102,73 @@ describe('preemption', () => {
   });
 
   it('counts from the moment a pod was started, not from when it was made', () => {
-    const started = (name: string, on: string, startTime: string): NodeInfo => {
-      const pod = aPod({ name, priority: 1, cpu: '4' });
-      const info = node(on);
-      info.add({ pod: { ...pod, status: { ...pod.status, startTime } } });
+    const early = new NodeInfo();
+    early.node = aNode({ name: 'east-1' });
+    early.add({ pod: started('early', 1, '4', 10, { created: 5000 }) });
+    const late = new NodeInfo();
+    late.node = aNode({ name: 'east-2' });
+    late.add({ pod: started('late', 1, '4', 20, { created: 0 }) });
+    expect(choice(important, early, late)).to.deep.equal(['east-2', 'late']);
+  });
+
+  it('takes pods that have not been started yet before those that run', () => {
+    const full = node('east-1', ['running', 1, '2']);
+    full.add({ pod: aPod({ name: 'new', priority: 1, cpu: '2', created: 0 }) });
+    expect(choice(important, full)).to.deep.equal(['east-1', 'new']);
+  });
+
+  it('takes no more than needed, one by one, which is not the least that would do', () => {
+    const full = node('east-1', ['large', 50, '2'], ['small-1', 0, '1'], ['small-2', 0, '1']);
+    expect(choice(important, full)).to.deep.equal(['east-1', 'small-1', 'small-2']);
+  });
+
+  it('says of each node why nobody could make room there', () => {
+    const nobody = node('east-1', ['same', 100, '4']);
+    const vain = node('east-2', ['same', 100, '3'], ['lower', 1, '1']);
+    expect(search(important, [nobody, vain])).to.deep.equal({
+      best: undefined,
+      vain: [['No preemption victims found for incoming pod'], ['Insufficient cpu']],
+    });
+  });
+
+  describe('and disruption budgets', () => {
+    const budget = (disruptionsAllowed: number, rest: Partial<Budget> = {}): Budget => ({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: aPod().metadata,
+      spec: { selector: { matchLabels: { app: 'web' } } },
+      status: { disruptionsAllowed },
+      ...rest,
+    });
+    /** A node that is full of a web server and something less important. */
+    const full = () => {
+      const info = node('east-1', ['job', 1, '2']);
+      info.add({ pod: started('web', 0, '2', 9, { labels: { app: 'web' } }) });
       return info;
     };
-    const early = started('early', 'east-1', '2026-01-01T00:00:00Z');
-    const late = started('late', 'east-2', '2026-01-01T01:00:00Z');
-    expect(choice(important, early, late)).to.deep.equal(['east-2', 'late']);
+    const victims = (...budgets: Budget[]) =>
+      search(important, [full()], budgets).best?.victims.map(({ metadata }) => metadata.name);
+
+    it('spares the pods that a budget wants kept, though they are less important', () => {
+      expect(victims()).to.deep.equal(['web']);
+      expect(victims(budget(0))).to.deep.equal(['job']);
+      expect(victims(budget(1))).to.deep.equal(['web']);
+    });
+
+    it('looks only at budgets of the project that select the pod, and at no pod that is on its way out already', () => {
+      const metadata = { ...aPod().metadata, namespace: 'bank' };
+      expect(victims(budget(0, { metadata }))).to.deep.equal(['web']);
+      expect(victims(budget(0, { spec: { selector: {} } }))).to.deep.equal(['web']);
+      expect(victims(budget(0, { status: { disruptedPods: { web: '' } } }))).to.deep.equal(['web']);
+    });
+
+    it('goes against a budget where nothing else helps, and to the node where that is least', () => {
+      const alone = node('east-2');
+      alone.add({ pod: started('web-2', 0, '4', 9, { labels: { app: 'web' } }) });
+      expect(search(important, [alone], [budget(0)]).best?.violations).to.equal(1);
+      const other = node('west-1', ['important-job', 99, '4']);
+      expect(search(important, [alone, other], [budget(0)]).best?.node).to.equal('west-1');
+    });
   });
 
   it('helps against ports that are taken, too', () => {
@@ -99,13 +180,18 @@ describe('preemption', () => {
   });
 
   it('waits while victims on its nominated node are on their way out', () => {
-    const info = node('east-1');
-    info.add({ pod: aPod({ name: 'going', priority: 1, terminating: true }) });
-    expect(waitsForVictims(important, info)).to.equal(true);
+    const leaving = (priority: number, reason?: string): NodeInfo => {
+      const info = node('east-1');
+      const pod = aPod({ name: 'going', priority, terminating: true });
+      const conditions = reason ? [{ type: 'DisruptionTarget', status: 'True', reason }] : [];
+      info.add({ pod: { ...pod, status: { ...pod.status, conditions } } });
+      return info;
+    };
+    expect(waitsForVictims(important, leaving(1, PREEMPTED))).to.equal(true);
+    expect(waitsForVictims(important, leaving(1, 'DeletionByTaintManager'))).to.equal(false);
+    expect(waitsForVictims(important, leaving(1))).to.equal(false);
+    expect(waitsForVictims(important, leaving(100, PREEMPTED))).to.equal(false);
     expect(waitsForVictims(important, node('east-1', ['staying', 1, '1']))).to.equal(false);
     expect(waitsForVictims(important, undefined)).to.equal(false);
-    const equal = node('east-1');
-    equal.add({ pod: aPod({ name: 'going', priority: 100, terminating: true }) });
-    expect(waitsForVictims(important, equal), 'which was no victim').to.equal(false);
   });
 });

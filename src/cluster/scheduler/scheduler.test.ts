@@ -91,7 +91,10 @@ describe('the scheduler', () => {
     pod('a', '3');
     const { status, reason, message } = scheduled('a') ?? {};
     expect([status, reason]).to.deep.equal(['False', 'Unschedulable']);
-    expect(message).to.match(/^0\/2 nodes are available: 2 Insufficient cpu\. preemption:/);
+    expect(message).to.equal(
+      '0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, ' +
+        'preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.',
+    );
   });
 
   it('says so once, and of the nodes that are there', () => {
@@ -99,18 +102,17 @@ describe('the scheduler', () => {
     pod('a', '3');
     const [event, ...others] = stage.registry.store.all(events) as Event[];
     expect(others).to.deep.equal([]);
-    expect([event?.reason, event?.count]).to.deep.equal(['FailedScheduling', 1]);
-    expect(event?.message).to.equal(
-      '0/1 nodes are available: 1 Insufficient cpu. ' +
-        'preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.',
-    );
+    expect(event?.reason).to.equal('FailedScheduling');
+    expect(event?.series).to.equal(undefined);
+    expect(event?.message).to.equal(scheduled('a')?.message);
+    expect(event?.message).to.match(/^0\/1 nodes are available: 1 Insufficient cpu\./);
   });
 
   it('says since when a pod fits nowhere, though the reasons change', () => {
     pod('a', '3');
     const since = scheduled('a')?.lastTransitionTime;
     stage.loop.pass(60_000);
-    stage.node('west-1', { status: TWO_CPU });
+    stage.node('west-1', { spec: { unschedulable: true } });
     settle();
     expect(scheduled('a')?.message).to.match(/^0\/3 nodes/);
     expect(scheduled('a')?.lastTransitionTime).to.equal(since);
@@ -217,6 +219,60 @@ describe('the scheduler', () => {
     expect(nodeOf('ordinary')).to.equal(undefined);
   });
 
+  it('looks again when a pod has gone, wherever it was, and says what is different', () => {
+    stage.pod('theirs', { node: 'east-1', ...asking('1') });
+    pod('a', '3');
+    stage.delete(nodes, 'east-2');
+    settle();
+    expect(scheduled('a')?.message).to.match(/^0\/2 nodes/);
+    stage.delete(pods, 'theirs', { gracePeriodSeconds: 0 });
+    settle();
+    expect(scheduled('a')?.message).to.match(/^0\/1 nodes/);
+  });
+
+  it('is not woken by a node that goes, and looks again after five minutes', () => {
+    pod('a', '1', { affinity: pinnedTo('east-2') });
+    pod('b', '2', { affinity: pinnedTo('east-2') });
+    const version = stage.find<Pod>(pods, 'b')?.metadata.resourceVersion;
+    stage.delete(nodes, 'east-2');
+    stage.loop.pass(299_000);
+    expect(stage.find<Pod>(pods, 'b')?.metadata.resourceVersion).to.equal(version);
+    stage.loop.pass(31_000);
+    expect(scheduled('b')?.message).to.equal(
+      "0/1 nodes are available: 1 node(s) didn't satisfy plugin(s) [NodeAffinity]. " +
+        'no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.',
+    );
+  });
+
+  it('writes nothing on a pod that it looks at again in vain, and counts its event', () => {
+    const version = pod('a', '3')?.metadata.resourceVersion;
+    stage.loop.pass(1_860_000);
+    expect(stage.find<Pod>(pods, 'a')?.metadata.resourceVersion).to.equal(version);
+    const told = (stage.registry.store.all(events) as Event[]).map(({ series }) => series?.count ?? 1);
+    // The first event is about the pod as it was before the scheduler wrote its note on it.
+    expect(told).to.deep.equal([1, 5]);
+  });
+
+  it('names no reason where there is no node, and tries again soon', () => {
+    for (const name of ['east-1', 'east-2']) stage.delete(nodes, name);
+    pod('a');
+    expect(scheduled('a')?.message).to.equal('no nodes available to schedule pods');
+    stage.loop.pass(60_000);
+    stage.node('west-1', { status: TWO_CPU });
+    expect(settle().elapsed).to.be.lessThan(10_001);
+    expect(nodeOf('a')).to.equal('west-1');
+  });
+
+  it('says of a pod whose terms contradict each other that they do', () => {
+    const names = (values: string[]) => ({ key: 'metadata.name', operator: 'In', values });
+    const nodeSelectorTerms = [{ matchFields: [names(['east-1']), names(['east-2'])] }];
+    const requiredDuringSchedulingIgnoredDuringExecution = { nodeSelectorTerms };
+    pod('a', '1', { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution } } });
+    expect(scheduled('a')?.message).to.match(
+      /^0\/2 nodes are available: pod affinity terms conflict\. no new/,
+    );
+  });
+
   it('does not go round in circles for a pod that fits nowhere', () => {
     const version = pod('a', '3')?.metadata.resourceVersion;
     stage.loop.pass(3_600_000);
@@ -286,10 +342,52 @@ describe('the scheduler', () => {
       expect(stage.find<Pod>(pods, 'urgent')?.status.nominatedNodeName).to.equal(nominated);
     });
 
+    it('and tells those that go why they go', () => {
+      pod('urgent', '2', { priorityClassName: 'important' });
+      const urgent = stage.find<Pod>(pods, 'urgent');
+      const [victim] = (stage.registry.store.all(pods) as Pod[]).filter(
+        ({ metadata }) => metadata.deletionTimestamp,
+      );
+      const told = victim?.status.conditions?.find(({ type }) => type === 'DisruptionTarget');
+      expect([told?.status, told?.reason]).to.deep.equal(['True', 'PreemptionByScheduler']);
+      expect(told?.message).to.equal('default-scheduler: preempting to accommodate a higher priority pod');
+      const event = (stage.registry.store.all(events) as Event[]).find(
+        ({ reason }) => reason === 'Preempted',
+      );
+      expect(event?.message).to.equal(
+        `Preempted by pod ${urgent?.metadata.uid} on node ${victim?.spec.nodeName}`,
+      );
+      expect(event?.related?.name).to.equal('urgent');
+      expect(scheduled('urgent')?.message).to.equal('0/2 nodes are available: 2 Insufficient cpu.');
+    });
+
+    it('and takes back what it had promised a lesser one there', () => {
+      stage.delete(nodes, 'east-2');
+      stage.create({
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'most-important' },
+        value: 2000,
+      });
+      stage.node('west-1', { status: { allocatable: { cpu: '4', memory: '1Gi', pods: '10' } } });
+      const promised = (name: string) => stage.find<Pod>(pods, name)?.status.nominatedNodeName;
+      stage.pod('c', { node: 'west-1', ...asking('3') });
+      stage.pod('d', { node: 'west-1', ...asking('1') });
+      pod('urgent', '3', { priorityClassName: 'important' });
+      expect(promised('urgent')).to.equal('west-1');
+      pod('most-urgent', '4', { priorityClassName: 'most-important' });
+      expect(promised('most-urgent')).to.equal('west-1');
+      expect(promised('urgent')).to.equal(undefined);
+    });
+
     it('but not if that pod would rather wait', () => {
       pod('patient', '2', { priorityClassName: 'important', preemptionPolicy: 'Never' });
       expect(['a', 'b'].filter((name) => stage.find(pods, name)?.metadata.deletionTimestamp)).to.deep.equal(
         [],
+      );
+      expect(scheduled('patient')?.message).to.equal(
+        '0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, ' +
+          'preemption: not eligible due to preemptionPolicy=Never.',
       );
     });
   });

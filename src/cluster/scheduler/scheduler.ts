@@ -1,218 +1,260 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import { flat } from '../../kubernetes/fields/text';
-import { toTimestamp } from '../../kubernetes/fields/time';
 import type { Node } from '../../kubernetes/kinds/node/node';
-import { nodeNamedBy } from '../../kubernetes/kinds/pod/affinity';
-import { podCondition, withCondition } from '../../kubernetes/kinds/pod/condition';
-import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
-import { conditionOf, isTerminal } from '../../kubernetes/kinds/pod/state';
+import type { Pod } from '../../kubernetes/kinds/pod/pod';
+import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
+import { ApiError } from '../../kubernetes/refusals';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { NodeInfo } from '../capacity/nodeInfo';
 import { Component, type Surroundings } from '../component/component';
+import { SeriesRecorder } from '../component/seriesRecorder';
 import { type Obstacle, obstacleOf, reluctance } from './filters';
-import { explain } from './message';
+import { type Known, newlyKnown } from './known';
+import { cutShort, NO_NODES, nowhere } from './message';
+import { PodsAround } from './neighbourhood';
 import { Nominations } from './nominations';
-import { choosePreemption, priorityOf, waitsForVictims } from './preemption';
+import { nodeAffinity, nodesNamedBy } from './plugins/nodeAffinity';
+import type { FilterPlugin, News } from './plugins/plugin';
+import { unschedulable } from './podNotes';
+import { PostFilter } from './postFilter';
+import { priorityOf } from './preemption';
+import { SchedulingQueue } from './schedulingQueue';
 
-/** A pod as the scheduler knows it. */
-interface Known {
-  readonly serial: number;
-  pod: Pod;
-  /** It has to be bound. */
-  isPending: boolean;
-  /** Where it takes room. */
-  info: NodeInfo<Known> | undefined;
-  /** The node it waits for, if it fits nowhere now. */
-  waitsFor: string | undefined;
-}
-
-/** Where pods wait that name no node. */
-const ANYWHERE = '';
+type Place = NodeInfo<Known>;
 
 /**
- * Binds pods to nodes: filters by selectors, affinity, taints, room and host ports, prefers nodes that no taint asks to
- * avoid, and of these the emptiest, and preempts pods of lower priority where that makes room. A pod that fits nowhere
- * waits until something changes that may help it.
+ * Binds pods to nodes: filters by cordon, taints, affinity, host ports, room and the pods near, prefers nodes that no taint asks to
+ * avoid, and of these the emptiest, and has pods of lower priority make room where that helps. A pod that fits nowhere
+ * waits until there is news that may help it, or for five minutes.
+ * @see pkg/scheduler/schedule_one.go
+ * @see pkg/scheduler/eventhandlers.go
  */
 export class Scheduler extends Component<number> {
-  readonly #nodes = new Map<string, NodeInfo<Known>>();
+  readonly #nodes = new Map<string, Place>();
   /** Pods by serial. */
   readonly #pods: (Known | undefined)[] = [];
-  /** Pods that did not fit, by the node they name. */
-  readonly #waiting = new Map<string, Set<Known>>();
+  readonly #line = new SchedulingQueue({
+    now: () => this.loop.now,
+    after: (...timer) => this.after(...timer),
+    cancel: (timer) => this.loop.cancel(timer),
+    onTurn: (turn) => this.queue.add(turn),
+  });
   /** Room that is being made. */
   readonly #nominations = new Nominations<Known>();
+  readonly #around = new PodsAround(this.client, this.#nodes);
+  readonly #events: SeriesRecorder;
+  readonly #postFilter: PostFilter;
   #present = 0;
 
   constructor(surroundings: Surroundings) {
     super('default-scheduler', surroundings);
+    this.#events = new SeriesRecorder(this.client, this.loop, (...timer) => this.after(...timer), this.name);
+    this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations, this.#around);
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
 
-  protected override sync(serial: number): void {
-    const known = this.#pods[serial];
+  /** Tries the pod whose turn it is. What goes wrong for other reasons than the pod's is tried again soon. */
+  protected override sync(): void {
+    const known = this.#line.take();
     if (!known?.isPending) return;
-    const { pod } = known;
-    const named = nodeNamedBy(pod.spec.affinity);
-    const only = named === undefined ? undefined : this.#infoOf(named);
-    if (only?.node && !this.#obstacle(known, only)) {
-      this.#bind(known, only);
+    try {
+      this.#schedule(known);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (known.isPending) this.#line.failed(known, 'work');
+    }
+  }
+
+  #schedule(known: Known): void {
+    if (this.#present === 0) {
+      this.#line.failed(known, 'background');
+      this.#note(known, NO_NODES, undefined);
       return;
     }
-    const candidates = only ? [only] : [...this.#nodes.values()];
-    const obstacles = new Map<NodeInfo<Known>, Obstacle>();
-    const fitting: NodeInfo<Known>[] = [];
-    for (const info of candidates) {
-      if (!info.node) continue;
-      const obstacle = this.#obstacle(known, info);
+    const named = nodesNamedBy(known.pod);
+    if (named?.size === 0) {
+      const why = `0/${this.#present} nodes are available: pod affinity terms conflict.`;
+      this.#reject(known, why, new Map(), new Set([nodeAffinity]));
+      return;
+    }
+    const promised = this.#infoOf(known.pod.status.nominatedNodeName);
+    if (promised?.node && !this.#obstacle(known, promised.node, promised)) {
+      this.#bind(known, promised, promised.node);
+      return;
+    }
+    this.#choose(known, named);
+  }
+
+  /** Binds the pod to the best of the nodes that it may go to. */
+  #choose(known: Known, named: ReadonlySet<string> | undefined): void {
+    const places = named ? [...named].map((name) => this.#infoOf(name)) : this.#nodes.values();
+    const obstacles = new Map<Place, Obstacle>();
+    const fitting: Place[] = [];
+    for (const info of places) {
+      if (!info?.node) continue;
+      const obstacle = this.#obstacle(known, info.node, info);
       if (obstacle) obstacles.set(info, obstacle);
       else fitting.push(info);
     }
-    const best = this.#emptiest(welcoming(pod, fitting));
-    if (best?.node) this.#bind(known, best);
-    else this.#reject(known, named, obstacles);
+    const best = this.#emptiest(welcoming(known.pod, fitting));
+    if (best?.node) {
+      this.#bind(known, best, best.node);
+      return;
+    }
+    const refusedBy = new Set([...obstacles.values()].map(({ plugin }) => plugin));
+    if (named) refusedBy.add(nodeAffinity);
+    const looked = [...obstacles.values()].map(({ reasons }) => reasons);
+    const elsewhere = named ? `node(s) didn't satisfy plugin(s) [${nodeAffinity.name}]` : undefined;
+    this.#reject(known, nowhere(this.#present, looked, elsewhere), obstacles, refusedBy);
   }
 
-  #obstacle(known: Known, info: NodeInfo<Known>): Obstacle | undefined {
-    return obstacleOf(known.pod, this.#nominations.seenBy(known, info));
+  #obstacle(known: Known, node: Node, info: Place): Obstacle | undefined {
+    return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info), this.#around);
   }
 
-  #bind(known: Known, info: NodeInfo<Known>): void {
+  #bind(known: Known, info: Place, { metadata }: Node): void {
     const { pod } = known;
-    const node = info.node?.metadata.name ?? '';
-    this.client.bind(pod, node);
-    known.isPending = false;
+    this.client.bind(pod, metadata.name);
+    this.#settled(known);
     this.#place(known, info);
     const { namespace, name } = pod.metadata;
-    const message = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', node);
-    this.recorder.record(pod, 'Normal', 'Scheduled', message);
+    const message = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', metadata.name);
+    this.#events.record(pod, { type: 'Normal', reason: 'Scheduled', action: 'Binding', note: message });
   }
 
-  #reject(known: Known, named: string | undefined, obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>): void {
-    const { pod } = known;
-    this.#wait(known, named ?? ANYWHERE);
-    const nominated = pod.status.nominatedNodeName;
-    const isPatient = nominated !== undefined && waitsForVictims(pod, this.#nodes.get(nominated));
-    const preemption = isPatient ? undefined : this.#preemption(known, obstacles);
-    const next = isPatient ? nominated : preemption?.node;
-    this.#nominations.set(known, next);
-    const message = explain(obstacles.values(), this.#present, named !== undefined, preemption !== undefined);
-    this.recorder.record(pod, 'Warning', 'FailedScheduling', message);
-    this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
-      unschedulable(current, pod, message, next, this.loop.now),
-    );
-    for (const victim of preemption?.victims ?? []) {
-      this.client.delete(resources.pods, victim);
-      const by = `pod ${pod.metadata.uid}`;
-      this.recorder.record(victim, 'Normal', 'Preempted', `Preempted by ${by} on node ${preemption?.node}`);
-    }
-  }
-
-  #preemption(
+  /** The pod fits nowhere: others may have to make room. */
+  #reject(
     known: Known,
-    obstacles: ReadonlyMap<NodeInfo<Known>, Obstacle>,
-  ): ReturnType<typeof choosePreemption> {
-    if (known.pod.spec.preemptionPolicy === 'Never') return undefined;
-    const helpful = [...obstacles].filter(([, obstacle]) => obstacle.preemptible);
-    const seen = helpful.map(([info]) => this.#nominations.seenBy(known, info));
-    return choosePreemption(known.pod, seen);
+    why: string,
+    obstacles: ReadonlyMap<Place, Obstacle>,
+    refusedBy: ReadonlySet<FilterPlugin>,
+  ): void {
+    this.#line.refused(known, refusedBy);
+    const { pod } = known;
+    const promised = this.#infoOf(pod.status.nominatedNodeName);
+    const help = this.#postFilter.look(known, obstacles, promised, this.#present);
+    this.#nominations.set(known, help.nominated);
+    this.#note(known, help.message === undefined ? why : `${why} ${help.message}`, help.nominated);
+    if (help.best) this.#postFilter.makeRoom(known, help.best);
   }
 
-  #emptiest(fitting: readonly NodeInfo<Known>[]): NodeInfo<Known> | undefined {
+  /** Says on the pod, and in an event, why it waits. */
+  #note({ pod }: Known, message: string, nominated: string | undefined): void {
+    const note = cutShort(message);
+    this.#events.record(pod, { type: 'Warning', reason: 'FailedScheduling', action: 'Scheduling', note });
+    this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
+      unschedulable(current, pod, message, nominated, this.loop.now),
+    );
+  }
+
+  #emptiest(fitting: readonly Place[]): Place | undefined {
     if (fitting.length <= 1) return fitting[0];
     const least = Math.min(...fitting.map((info) => info.load));
     const best = fitting.filter((info) => info.load === least);
     return best[this.loop.random.below(best.length)];
   }
 
-  #onNode({ type, object: node }: StoreEvent<Node>): void {
-    const info = this.#infoOf(node.metadata.name);
-    const before = info.node;
-    info.node = type === 'DELETED' ? undefined : node;
-    if (!before && info.node) this.#present++;
-    if (before && !info.node) this.#present--;
-    this.#reconsider(node.metadata.name);
-  }
-
-  #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
-    const known = this.#known(serial, pod);
-    const before = known.pod;
-    const node = pod.spec.nodeName;
-    known.pod = pod;
-    if (type === 'DELETED' || isTerminal(pod)) {
-      const freed = node ?? this.#nominations.of(known);
-      this.#settled(known);
-      this.#place(known, undefined);
-      if (type === 'DELETED') this.#pods[serial] = undefined;
-      if (freed) this.#reconsider(freed);
-    } else if (node) {
-      this.#settled(known);
-      if (known.info?.node?.metadata.name !== node) this.#place(known, this.#infoOf(node));
-    } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
-      this.#nominations.set(known, pod.status.nominatedNodeName);
-      // Our own note on the pod's status is no reason to try again.
-      if (!known.isPending || before.spec !== pod.spec) this.queue.add(serial);
-      known.isPending = true;
-    } else {
-      this.#settled(known);
+  /** That a node has gone makes no pod try again: no filter here wants to hear of it. */
+  #onNode({ type, object, before }: StoreEvent<Node>): void {
+    const info = this.#placeAt(object.metadata.name);
+    if (!info.node && type !== 'DELETED') this.#present++;
+    if (info.node && type === 'DELETED') this.#present--;
+    info.node = type === 'DELETED' ? undefined : object;
+    if (type === 'DELETED') return;
+    if (before) this.#hear({ type: 'node updated', before, node: object });
+    else {
+      this.#line.expectSuccess();
+      this.#hear({ type: 'node added', node: object });
     }
   }
 
-  #known(serial: number, pod: Pod): Known {
-    const known = this.#pods[serial] ?? {
-      serial,
-      pod,
-      isPending: false,
-      info: undefined,
-      waitsFor: undefined,
-    };
-    this.#pods[serial] = known;
-    return known;
+  #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
+    let known = this.#pods[serial];
+    if (!known) {
+      known = newlyKnown(serial, pod);
+      this.#pods[serial] = known;
+    }
+    const before = known.pod;
+    known.pod = pod;
+    if (type === 'DELETED' || isTerminal(pod)) {
+      if (type === 'DELETED') this.#pods[serial] = undefined;
+      this.#gone(known);
+    } else if (pod.spec.nodeName) {
+      this.#settled(known);
+      if (known.info?.node?.metadata.name !== pod.spec.nodeName)
+        this.#place(known, this.#placeAt(pod.spec.nodeName));
+      else if (before.metadata.labels !== pod.metadata.labels)
+        this.#tellNeighbours({ type: 'pod updated', before, pod });
+    } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
+      this.#pending(known, before);
+    } else this.#settled(known);
+  }
+
+  /** A pod that has to be bound is new, or has changed. */
+  #pending(known: Known, before: Pod): void {
+    const { pod } = known;
+    this.#nominations.set(known, pod.status.nominatedNodeName);
+    if (!known.isPending) {
+      known.isPending = true;
+      this.#around.note(known);
+      this.#line.add(known);
+      return;
+    }
+    this.#line.hear({ type: 'pod updated', before, pod }, (each) => each === known);
+    const promised = before.status.nominatedNodeName;
+    if (promised && promised !== pod.status.nominatedNodeName) this.#roomIsFree(before);
+  }
+
+  /** A pod has left the cluster, or has ended: the room that it took, or that was kept for it, is free. */
+  #gone(known: Known): void {
+    const tookRoom = known.info !== undefined;
+    const wasPending = known.isPending;
+    this.#settled(known);
+    this.#place(known, undefined);
+    if (tookRoom) this.#hear({ type: 'pod gone', pod: known.pod });
+    else if (wasPending && known.pod.status.nominatedNodeName) this.#roomIsFree(known.pod);
+  }
+
+  /** Room was kept for a pod from all that are no more important. */
+  #roomIsFree(pod: Pod): void {
+    this.#line.hear({ type: 'pod gone', pod }, (each) => priorityOf(each.pod) <= priorityOf(pod));
+  }
+
+  #hear(news: News): void {
+    this.#line.hear(news);
   }
 
   /** There is no node to look for any more. */
   #settled(known: Known): void {
+    if (!known.isPending) return;
     known.isPending = false;
+    this.#around.note(known);
     this.#nominations.set(known, undefined);
-    if (known.waitsFor === undefined) return;
-    this.#waiting.get(known.waitsFor)?.delete(known);
-    known.waitsFor = undefined;
+    this.#line.forget(known);
   }
 
   /** The pod takes room on this node, if any, and nowhere else. */
-  #place(known: Known, info: NodeInfo<Known> | undefined): void {
+  #place(known: Known, info: Place | undefined): void {
     if (known.info === info) return;
     known.info?.remove(known);
     info?.add(known);
     known.info = info;
+    this.#around.note(known);
+    if (info) this.#tellNeighbours({ type: 'pod placed', pod: known.pod });
   }
 
-  #wait(known: Known, node: string): void {
-    known.waitsFor = node;
-    const waiting = this.#waiting.get(node);
-    if (waiting) waiting.add(known);
-    else this.#waiting.set(node, new Set([known]));
+  /** Pods that mind who is near hear of pods that come or change. */
+  #tellNeighbours(news: News): void {
+    if (this.#around.isWatched) this.#line.hear(news, (each) => this.#around.isParticular(each));
   }
 
-  /** Something about a node has changed: pods that wait for it, or for any node, try again, important ones first. */
-  #reconsider(node: string): void {
-    const retried: Known[] = [];
-    for (const place of [node, ANYWHERE]) {
-      const waiting = this.#waiting.get(place);
-      if (!waiting || waiting.size === 0) continue;
-      retried.push(...waiting);
-      waiting.clear();
-    }
-    if (retried.length > 1) retried.sort((a, b) => priorityOf(b.pod) - priorityOf(a.pod));
-    for (const known of retried) {
-      known.waitsFor = undefined;
-      this.queue.add(known.serial);
-    }
+  #infoOf(node: string | undefined): Place | undefined {
+    return node === undefined ? undefined : this.#nodes.get(node);
   }
 
-  #infoOf(node: string): NodeInfo<Known> {
+  #placeAt(node: string): Place {
     let info = this.#nodes.get(node);
     if (!info) {
       info = new NodeInfo<Known>();
@@ -228,26 +270,4 @@ const welcoming = <T extends NodeInfo>(pod: Pod, fitting: readonly T[]): readonl
   const asked = fitting.map((info) => reluctance(pod, info));
   const least = Math.min(...asked);
   return fitting.filter((_, index) => asked[index] === least);
-};
-
-/** Notes on a pod that it fits nowhere; undefined if that is noted already. */
-const unschedulable = (
-  current: Pod,
-  tried: Pod,
-  message: string,
-  nominated: string | undefined,
-  now: number,
-): PodStatus | undefined => {
-  if (current.metadata.uid !== tried.metadata.uid || current.spec.nodeName) return undefined;
-  const known = conditionOf(current, 'PodScheduled');
-  const { nominatedNodeName: last, ...status } = current.status;
-  if (known?.message === message && last === nominated) return undefined;
-  const since =
-    known?.status === 'False' && known.lastTransitionTime ? known.lastTransitionTime : toTimestamp(now);
-  const found = { status: 'False', since, reason: 'Unschedulable', message } as const;
-  return {
-    ...status,
-    ...(nominated ? { nominatedNodeName: nominated } : {}),
-    conditions: withCondition(current.status.conditions, podCondition('PodScheduled', found)),
-  };
 };

@@ -20,12 +20,12 @@ export const callerOf = ({ name, groups = [] }: User): Caller => {
 
 /** Verbs as one caller. Nothing waits: the promises are the port's, so that a real cluster can stand behind it too. */
 export const apiFor = (server: ApiServer, watches: OpenWatches, caller: Caller): Api => ({
-  create: async (manifest, options) => server.create(manifest, caller, options?.namespace),
+  create: async (manifest, options) => server.create(manifest, caller, options?.namespace, options),
   get: async ({ resource, namespace, name }) => server.get(resource, namespace, name, caller),
   list: async ({ resource, ...query }) => server.list(resource, query, caller),
   patch: async ({ resource, namespace, name }, patch, type, options) =>
-    server.patch(resource, namespace, name, { patch, type }, caller, options?.subresource),
-  update: async (object, options) => server.update(object, caller, options?.subresource),
+    server.patch(resource, namespace, name, { patch, type }, caller, options?.subresource, options),
+  update: async (object, options) => server.update(object, caller, options?.subresource, options),
   delete: async ({ resource, namespace, name }, options) => {
     server.delete(resource, namespace, name, options ?? {}, caller);
   },

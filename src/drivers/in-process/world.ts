@@ -11,6 +11,8 @@ export const worldOf = ({ kubelets, server }: InProcessCluster): World => ({
   },
   silenceNode: async (name) => kubelets.silence(name),
   reviveNode: async (name) => kubelets.revive(name),
+  setNodeReady: async (name, ready) => kubelets.setNodeReady(name, ready),
+  rebootNode: async (name, downSeconds) => kubelets.reboot(name, downSeconds),
   imageBehaves: async (image, behaviour) => kubelets.imageBehaves(image, behaviour),
   setPodReady: async ({ namespace, name }, ready) => kubelets.setReady(namespace, name, ready),
   finishPod: async ({ namespace, name }, phase) => kubelets.finish(namespace, name, phase),

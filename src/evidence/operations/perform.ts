@@ -142,7 +142,11 @@ export const perform = async (
       const pod = await hands.daemonPod(operation);
       if (!pod.spec.nodeName)
         throw new ImpossibleError(`No machine runs the pod on node "${operation.node}".`);
-      return world.setPodReady(hands.pod(pod.metadata.name), operation.ready);
+      const ref = hands.pod(pod.metadata.name);
+      // Recorders told their kubelets by an annotation: the pod changes even if its readiness does not.
+      const annotations = { 'example.com/ready': String(operation.ready) };
+      await api.patch(ref, { metadata: { annotations } }, 'merge');
+      return world.setPodReady(ref, operation.ready);
     }
     case 'labelPod': {
       const pod = await hands.daemonPod(operation);

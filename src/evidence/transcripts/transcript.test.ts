@@ -65,6 +65,10 @@ const openRecordedTerminal = async (): Promise<Terminal> => {
       name: `openshift-node0${number}.hostname.com`,
       labels: { sim: 'true' },
     });
+    // Nobody had told the recorded nodes what processor they should claim to have.
+    await terminal.see(
+      `oc label node openshift-node0${number}.hostname.com kubernetes.io/arch- beta.kubernetes.io/arch-`,
+    );
   }
   await terminal.cluster.time.settle();
   await terminal.cluster.time.pass(135_000);

@@ -142,7 +142,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'V07b a node with many pods':
       'V07-silent-nonsense.feature:14: "many" is no amount of pods. Write how many, like 20. (quantities must match the regular expression \'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$\')',
     'V07c a node without a name':
-      'V07-silent-nonsense.feature:20: The column "name" is missing. Known: name, labels (like disk=local, role=worker), taints (like team=ml:NoSchedule), cpu (cores, like 2 or 500m), pods (how many, like 20).',
+      'V07-silent-nonsense.feature:20: The column "name" is missing. Known: name, labels (like disk=local, role=worker), taints (like team=ml:NoSchedule), cpu (cores, like 2 or 500m), memory (bytes, like 16Gi), pods (how many, like 20), ephemeral-storage (bytes, like 100Gi), nvidia.com/gpu (how many, like 2; so for every resource with a / in its name).',
     'V07d node names and labels that the API server refuses':
       "V07-silent-nonsense.feature:30: \"Node_1\" is no name of a node: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')",
     'V07e the same label twice, the last counts':
@@ -150,7 +150,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'V07f the same setting twice, and a third column':
       'V07-silent-nonsense.feature:47: The row has 3 columns, and 2 can be read: a name and its value.',
     'V07g a label that is not there is removed':
-      'Node "n1" has no label "nope" that could be removed. Known: beta.kubernetes.io/os, kubernetes.io/hostname, kubernetes.io/os.',
+      'Node "n1" has no label "nope" that could be removed. Known: beta.kubernetes.io/arch, beta.kubernetes.io/os, kubernetes.io/arch, kubernetes.io/hostname, kubernetes.io/os.',
     'V07h a role that does not exist makes a refusal for the wrong reason':
       'There is no cluster role "edti". Did you mean "edit"?',
     'V07i a table instead of a text is taken for a file':
@@ -167,6 +167,42 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'V07p a second When that does nothing is credited with the first':
       'The pod of "agent" on "n1" should be another than before.',
     'V07q reading moves the clock by minutes': 'It printed something else.',
+  },
+  'vocabulary.feature': {
+    'nodes that are counted go on counting': GREEN,
+    'no node at all': 'No node is added by this. Leave the step out, or write how many.',
+    'every node of a cluster that has none': 'There is no node.',
+    'a label that no node has': 'No node is labelled "role=infar". There is: role=infra.',
+    'a key that no node has': 'No node is labelled "rloe=infra". None has a label "rloe".',
+    'the capacity of a node is what the table says': GREEN,
+    'half a GPU': 'must be an integer. Write how many, like 2.',
+    'memory in words': '"much" is no amount of memory. Write bytes, like 16Gi.',
+    'a resource that is none': 'vocabulary.feature:49: Unknown column "gpu".',
+    'a resource with a name that the API server refuses': 'Unknown column "nvidia.com/gpu!".',
+    'at once after nothing': '"At once" means: before the cluster has worked on what was done before.',
+    'at once after a look': '"At once" means: before the cluster has worked on what was done before.',
+    'at once after the cluster has rested': '"At once" means: before the cluster has worked',
+    'a command, and at once a look': GREEN,
+    'at once twice, and each time before the cluster has worked': GREEN,
+    'a misspelt node reboots': 'There never was a node "n2". Did you mean "n1"?',
+    'a misspelt node turns ready': 'There never was a node "n2". Did you mean "n1"?',
+    'a misspelt node is drained': 'There never was a node "n2". Did you mean "n1"?',
+    'a misspelt node is uncordoned': 'There never was a node "n2". Did you mean "n1"?',
+    'a misspelt pod is deleted': 'There never was a pod "reprot". Did you mean "report"?',
+    'on a node where the pod only waits':
+      'The pod of "agent" is for "n1", and not on it: it is pending (Unschedulable). If that is meant, write "for".',
+    'for that node it has its version': GREEN,
+    'a version runs whose image cannot be pulled': 'The pods of "agent" run another version.',
+    'a daemon set runs a version as if it were a command':
+      '"agent" is a daemon set: it runs pods, and no commands. To say what its pods run, write: all pods of "agent" run version "v2"',
+    'a user is called one': GREEN,
+    'all pods of a daemon set that lacks some': 'Some pods of "agent" are not there.',
+    'all pods of a daemon set that has none': 'Some pods of "agent" are not there.',
+    'an update that never was': '"agent" was never updated: nothing has changed its template.',
+    'an update that does not end': 'The update of "agent" should take so long.',
+    'a time that ends before it begins':
+      '"40 to 30 seconds" ends before it begins. Write the shorter time first.',
+    'something is printed': 'This should print nothing: oc get nodes',
   },
   'own-manifests.feature': {
     'the container whose image is called so is updated, in its registry': GREEN,

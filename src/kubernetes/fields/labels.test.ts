@@ -4,7 +4,6 @@ import {
   compileSelectorText,
   hasLabels,
   meetsRequirement,
-  parseEqualities,
   SelectorSyntaxError,
 } from './labels';
 
@@ -42,6 +41,12 @@ describe('one requirement of a selector', () => {
     expect(meets('Gt', '1.5', '1')).to.equal(false);
     expect(meets('Gt', 'ten', '1')).to.equal(false);
     expect(meets('Lt', undefined, '1')).to.equal(false);
+    expect(meets('Lt', '1', 'many')).to.equal(false);
+  });
+
+  it('Gt and Lt are not met by what 64 bits cannot hold', () => {
+    expect(meets('Gt', '9223372036854775807', '0')).to.equal(true);
+    expect(meets('Gt', '9223372036854775808', '0')).to.equal(false);
   });
 
   it('is never met if the operator is unknown', () => {
@@ -95,6 +100,17 @@ describe('a selector as a text', () => {
     expect(selects('a notin (1,2)', {})).to.equal(true);
   });
 
+  it('knows > and <, which compare whole numbers', () => {
+    expect(selects('a>1', { a: '2' })).to.equal(true);
+    expect(selects('a > 1', { a: '1' })).to.equal(false);
+    expect(selects('a<1', { a: '0' })).to.equal(true);
+    expect(selects('a<1', {})).to.equal(false);
+    expect(() => compileSelectorText('a>b')).to.throw(
+      SelectorSyntaxError,
+      "unable to parse requirement: values[0]: Invalid value: \"b\": for 'Gt', 'Lt' operators, the value must be an integer",
+    );
+  });
+
   it('knows keys that must be there, or must not', () => {
     expect(selects('a', { a: '' })).to.equal(true);
     expect(selects('!a', { a: '' })).to.equal(false);
@@ -108,16 +124,5 @@ describe('a selector as a text', () => {
 
   it('is refused if it cannot be read', () => {
     expect(() => compileSelectorText('a=1,=2')).to.throw(SelectorSyntaxError, "found '=2'");
-  });
-});
-
-describe('equalities, as annotations of projects hold them', () => {
-  it('are read with blanks and empty values', () => {
-    expect(parseEqualities(' a=1 , b = ,')).to.deep.equal({ a: '1', b: '' });
-  });
-
-  it('are nothing else than equalities', () => {
-    expect(parseEqualities('a')).to.equal(undefined);
-    expect(parseEqualities('a!=1')).to.equal(undefined);
   });
 });

@@ -1,10 +1,17 @@
 import type * as apps from 'kubernetes-types/apps/v1';
 import type { Immutable, StringMap } from '../object';
+import { quoted } from './text';
 
 export type LabelSelector = NonNullable<Immutable<apps.DaemonSetSpec>['selector']>;
 
 /** Tells whether labels satisfy a selector. */
 export type LabelMatcher = (labels: StringMap | undefined) => boolean;
+
+/** A selector, and how it was written. */
+export interface WrittenSelector {
+  readonly text: string;
+  readonly matches: LabelMatcher;
+}
 
 const NONE: StringMap = {};
 
@@ -38,7 +45,9 @@ export const meetsRequirement = (labels: StringMap, { key, operator, values = []
   }
 };
 
-const isInteger = (text: string | undefined): text is string => text !== undefined && /^[+-]?\d+$/.test(text);
+/** A whole number that 64 bits can hold. */
+const isInteger = (text: string | undefined): text is string =>
+  text !== undefined && /^[+-]?\d+$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
 
 /** True if every key of `wanted` has its value in `labels`. */
 export const hasLabels = (labels: StringMap | undefined, wanted: StringMap): boolean => {
@@ -64,10 +73,20 @@ export const compileLabelSelector = (selector: LabelSelector | undefined): Label
 export class SelectorSyntaxError extends Error {}
 
 const TERM =
-  /\s*(?:(!)\s*([^\s=!,()]+)|([^\s=!,()]+)(?:\s*(==|=|!=)\s*([^\s=!,()]*)|\s+(in|notin)\s*\(([^)]*)\))?)\s*(?:,|$)/gy;
+  /\s*(?:(!)\s*([^\s=!<>,()]+)|([^\s=!<>,()]+)(?:\s*(==|=|!=|<|>)\s*([^\s=!<>,()]*)|\s+(in|notin)\s*\(([^)]*)\))?)\s*(?:,|$)/gy;
+
+const OPERATORS: StringMap = {
+  '=': 'In',
+  '==': 'In',
+  '!=': 'NotIn',
+  '>': 'Gt',
+  '<': 'Lt',
+  in: 'In',
+  notin: 'NotIn',
+};
 
 /**
- * Reads kubectl's notation: `a=b,c!=d,e,!f,g in (h,i),j notin (k)`. Empty text asks for nothing.
+ * Reads kubectl's notation: `a=b,c!=d,e,!f,g in (h,i),j notin (k),l>1,m<2`. Empty text asks for nothing.
  * @throws SelectorSyntaxError
  */
 export const parseSelector = (text: string): readonly Requirement[] => {
@@ -78,18 +97,23 @@ export const parseSelector = (text: string): readonly Requirement[] => {
     const match = TERM.exec(text);
     if (!match)
       throw new SelectorSyntaxError(`unable to parse requirement: found '${text.slice(at).trim()}'`);
-    const [, not, absent, key, equality, value, set, values] = match;
+    const [, not, absent, key, comparison, value, set, values] = match;
     const name = absent ?? key ?? '';
-    if (not) requirements.push({ key: name, operator: 'DoesNotExist' });
-    else if (equality)
-      requirements.push({ key: name, operator: equality === '!=' ? 'NotIn' : 'In', values: [value ?? ''] });
+    const operator = OPERATORS[comparison ?? set ?? ''];
+    if (not || !operator) requirements.push({ key: name, operator: not ? 'DoesNotExist' : 'Exists' });
     else if (set)
       requirements.push({
         key: name,
-        operator: set === 'in' ? 'In' : 'NotIn',
+        operator,
         values: (values ?? '').split(',').map((each) => each.trim()),
       });
-    else requirements.push({ key: name, operator: 'Exists' });
+    else {
+      if ((operator === 'Gt' || operator === 'Lt') && !isInteger(value))
+        throw new SelectorSyntaxError(
+          `unable to parse requirement: values[0]: Invalid value: ${quoted(value ?? '')}: for 'Gt', 'Lt' operators, the value must be an integer`,
+        );
+      requirements.push({ key: name, operator, values: [value ?? ''] });
+    }
   }
   return requirements;
 };
@@ -98,19 +122,4 @@ export const parseSelector = (text: string): readonly Requirement[] => {
 export const compileSelectorText = (text: string): LabelMatcher => {
   const requirements = parseSelector(text);
   return (labels) => requirements.every((requirement) => meetsRequirement(labels ?? NONE, requirement));
-};
-
-/**
- * Reads a node selector as project annotations hold it, `key=value,key2=value2`.
- * @returns undefined if it is not of that form.
- */
-export const parseEqualities = (text: string): StringMap | undefined => {
-  const map: Record<string, string> = {};
-  for (const part of text.split(',')) {
-    if (part.trim() === '') continue;
-    const match = /^\s*([^\s=!]+)\s*==?\s*([^\s=!]*)\s*$/.exec(part);
-    if (!match) return undefined;
-    map[match[1] ?? ''] = match[2] ?? '';
-  }
-  return map;
 };

@@ -50,3 +50,6 @@ export const nodeTaints = {
   pidPressure: 'node.kubernetes.io/pid-pressure',
   networkUnavailable: 'node.kubernetes.io/network-unavailable',
 } as const;
+
+/** Somebody has looked, and says that the machine is off: only people put this taint on. */
+export const OUT_OF_SERVICE = 'node.kubernetes.io/out-of-service';

@@ -30,6 +30,11 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   prepareForCreate(object: T): T;
   /** Readies an update: the status stays as it was, the generation moves when the spec changed. */
   prepareForUpdate(next: T, current: T): T;
+  /**
+   * Readies a write of the status alone: what is stored, with the status, and as a rule the labels, annotations, owners
+   * and finalizers, that were sent.
+   */
+  prepareForStatusUpdate(sent: T, current: T): T;
   /** What is wrong with a new object, defaulted and named: in the API server's order and words. */
   validateCreate(object: T): Causes;
   /** What is wrong with what an update makes of an object. One thing may be listed twice, as the API server does. */
@@ -73,6 +78,8 @@ export interface KindDefinition<T extends KubeObject> {
   prepareForCreate?(object: T): T;
   /** What is special about its updates: the status is kept and the generation counted already. */
   prepareForUpdate?(next: T, current: T): T;
+  /** What of a write of the status is let through: by default the status, and what users may set of the metadata. */
+  prepareForStatusUpdate?(sent: T, current: T): T;
   /** By default the metadata is looked at. */
   validateCreate?(object: T): Causes;
   /** By default the metadata is looked at, and the rest as for a new object. */
@@ -99,6 +106,13 @@ const withEmptyStatus = <T extends KubeObject>(object: T): T => ({ ...object, st
 const keepStatus = <T extends KubeObject>(next: T, current: WithStatus): T => ({
   ...next,
   status: current.status,
+});
+
+/** Every strategy of a status puts back the spec and nothing else: labels and annotations get through. */
+const withSentStatus = <T extends KubeObject>(sent: T & WithStatus, current: T): T => ({
+  ...current,
+  metadata: sent.metadata,
+  status: sent.status,
 });
 
 /** The update with the generation that follows: the next one if the spec changed. */
@@ -155,6 +169,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
       const counted = countsGenerations ? count(kept, current) : kept;
       return special ? special(counted, current) : counted;
     },
+    prepareForStatusUpdate: definition.prepareForStatusUpdate ?? withSentStatus,
     validateCreate,
     validateUpdate,
     validateStatusUpdate: definition.validateStatusUpdate ?? validateUpdate,

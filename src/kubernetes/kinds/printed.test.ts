@@ -46,6 +46,16 @@ describe('Tables', () => {
     );
   });
 
+  it('of disruption budgets show the bound that they have', () => {
+    const budget = (spec: object, disruptionsAllowed = 0) =>
+      row(resources.poddisruptionbudgets, named('web', { spec, status: { disruptionsAllowed } }));
+    expect(budget({ minAvailable: '50%' })).to.equal(
+      'NAME   MIN AVAILABLE   MAX UNAVAILABLE   ALLOWED DISRUPTIONS   AGE\n' +
+        'web    50%             N/A               0                     90s\n',
+    );
+    expect(budget({ maxUnavailable: 0 }, 2)).to.match(/\nweb +N\/A +0 +2 +90s\n$/);
+  });
+
   it('of events show one line of each message', () => {
     const event = sampleEvent({
       message: 'no room\non any node',
@@ -156,6 +166,17 @@ describe('descriptions', () => {
       /\nSpec:\n {2}Se Linux Mount: {2}true\n$/,
     );
     expect(descriptionOf(resources.pods)).not.to.equal(anything);
+  });
+
+  it('of disruption budgets are as kubectl gives them', () => {
+    const status = { disruptionsAllowed: 1, currentHealthy: 3, desiredHealthy: 2, expectedPods: 4 };
+    const spec = { minAvailable: 2, selector: { matchLabels: { app: 'web' } } };
+    const { text } = descriptionOf(resources.poddisruptionbudgets);
+    expect(text(named('web', { spec, status }), {}, { events: [], now: 0 })).to.equal(
+      'Name:           web\nNamespace:      shop\nMin available:  2\nSelector:       app=web\nStatus:\n' +
+        '    Allowed disruptions:  1\n    Current:              3\n    Desired:              2\n' +
+        '    Total:                4\nEvents:                   <none>\n',
+    );
   });
 
   it('say what else they need', () => {

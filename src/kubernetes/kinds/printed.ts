@@ -17,6 +17,8 @@ import { nodeColumns } from './node/columns';
 import { nodeDescription } from './node/description';
 import { podColumns } from './pod/columns';
 import { podDescription } from './pod/description/pod';
+import { podDisruptionBudgetColumns } from './poddisruptionbudget/columns';
+import { podDisruptionBudgetDescription } from './poddisruptionbudget/description';
 import { priorityClassColumns } from './priorityclass/columns';
 import { resourceQuotaColumns } from './quota/columns';
 import { quotaDescription } from './quota/description';
@@ -45,6 +47,7 @@ const COLUMNS: ColumnsByKind = {
   'apps/v1/controllerrevisions': controllerRevisionColumns,
   'scheduling.k8s.io/v1/priorityclasses': priorityClassColumns,
   'coordination.k8s.io/v1/leases': leaseColumns,
+  'policy/v1/poddisruptionbudgets': podDisruptionBudgetColumns,
   'rbac.authorization.k8s.io/v1/roles': roleColumns,
   'rbac.authorization.k8s.io/v1/clusterroles': roleColumns,
   'rbac.authorization.k8s.io/v1/rolebindings': roleBindingColumns,
@@ -58,6 +61,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   'v1/resourcequotas': quotaDescription,
   'apps/v1/daemonsets': daemonSetDescription,
   'security.openshift.io/v1/securitycontextconstraints': constraintsDescription,
+  'policy/v1/poddisruptionbudgets': podDisruptionBudgetDescription,
 };
 
 /** How `kubectl describe` describes a kind; one without a description of its own has all its fields listed. */

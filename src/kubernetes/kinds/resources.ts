@@ -7,6 +7,7 @@ import { leases } from './lease/kind';
 import { namespaces } from './namespace/kind';
 import { nodes } from './node/kind';
 import { pods } from './pod/kind';
+import { poddisruptionbudgets } from './poddisruptionbudget/kind';
 import { priorityclasses } from './priorityclass/kind';
 import { resourcequotas } from './quota/kind';
 import { clusterrolebindings, clusterroles, rolebindings, roles } from './rbac/kinds';
@@ -25,6 +26,7 @@ export const resources = {
   controllerrevisions,
   priorityclasses,
   leases,
+  poddisruptionbudgets,
   roles,
   clusterroles,
   rolebindings,

@@ -9,11 +9,13 @@ import {
   patchTypeOf,
   rememberingItself,
 } from '../../kubernetes/wire/patch';
+import type { WriteOptions } from '../../port/api';
 import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
 import type { Session } from '../session';
+import { validate, writing } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 /** What a failed request was about, as kubectl apply spells it out. */
@@ -56,13 +58,19 @@ interface Applied {
   readonly object: KubeObject;
 }
 
-const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Promise<Applied> => {
+const applyOne = async (
+  session: Session,
+  each: FromFile,
+  dryRun: boolean,
+  options: WriteOptions,
+): Promise<Applied> => {
   const modified = rememberingItself(each.manifest);
   const live = await fetchLive(session, each);
   if (!live) {
     if (dryRun) return { done: 'created', object: asWritten(each) };
     try {
-      return { done: 'created', object: await session.api.create(modified, { namespace: each.namespace }) };
+      const { namespace } = each;
+      return { done: 'created', object: await session.api.create(modified, { namespace, ...options }) };
     } catch (error) {
       throw whileDoing(error, 'creating', each.file);
     }
@@ -74,7 +82,7 @@ const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Prom
   if (live.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
   if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
-    return { done: 'configured', object: await session.api.patch(each, patch, patchTypeOf(live)) };
+    return { done: 'configured', object: await session.api.patch(each, patch, patchTypeOf(live), options) };
   } catch (error) {
     throw failed(error, `applying patch:\n${toCompactJson(patch)}\nto:\n${about(each)}\nfor:`, each.file);
   }
@@ -83,12 +91,12 @@ const applyOne = async (session: Session, each: FromFile, dryRun: boolean): Prom
 /** `apply -f FILE`: creates what is missing and changes what differs, leaving alone what others have set. */
 export const apply = defineVerb({
   name: 'apply',
-  flags: { filename: list('f'), ...changeFlags },
-  async run(session, words, { filename, ...how }) {
+  flags: { filename: list('f'), ...changeFlags, validate },
+  async run(session, words, { filename, validate: fieldValidation, ...how }) {
     if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
     await forEachInFiles(session, filename, 'apply', async (each) => {
-      const { done, object } = await applyOne(session, each, how.dryRun);
+      const { done, object } = await applyOne(session, each, how.dryRun, writing(session, fieldValidation));
       report(session, { resource: each.resource, object }, done, how);
     });
   },

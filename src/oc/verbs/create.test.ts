@@ -47,6 +47,28 @@ describe('create', () => {
     );
   });
 
+  for (const [value, warns] of [
+    ['warn', true],
+    ['ignore', false],
+    ['false', false],
+  ] as const)
+    it(`drops fields that nobody knows, if told so: --validate=${value}`, async () => {
+      const { run } = await openTerminal({ files });
+      const { stdout, stderr } = await run(`oc create -f strict.yaml --validate=${value}`);
+      expect(stdout).to.equal('daemonset.apps/good created\n');
+      expect(stderr).to.equal(warns ? 'Warning: unknown field "spec.nodeAffinity"\n' : '');
+      expect((await run('oc get ds good -o yaml')).stdout).not.to.contain('nodeAffinity: {}');
+    });
+
+  it('is strict however that is said, and knows no other word', async () => {
+    const { run } = await openTerminal({ files });
+    for (const flag of ['--validate', '--validate=true', '--validate=strict'])
+      expect((await run(`oc create -f strict.yaml ${flag}`)).stderr).to.contain('strict decoding error');
+    expect((await run('oc create -f strict.yaml --validate=maybe')).stderr).to.equal(
+      'error: invalid - validate option "maybe"; must be one of: strict (or true), warn, ignore (or false)\n',
+    );
+  });
+
   it('reports several refusals together', async () => {
     const { run } = await openTerminal({ files });
     const { stdout, stderr } = await run('oc create -f many.yaml');

@@ -5,13 +5,14 @@ import { CommandError, usageError, whileDoing } from '../errors';
 import { asWritten, forEachInFiles } from '../files';
 import { list, onOff } from '../flags';
 import { changeFlags, report } from '../output';
+import { validate, writing } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 /** `create -f FILE`. */
 export const create = defineVerb({
   name: 'create',
-  flags: { filename: list('f'), ...changeFlags, saveConfig: onOff() },
-  async run(session, words, { filename, saveConfig, ...how }) {
+  flags: { filename: list('f'), ...changeFlags, saveConfig: onOff(), validate },
+  async run(session, words, { filename, saveConfig, validate: fieldValidation, ...how }) {
     if (words.length > 0) {
       const hint =
         'Known here: create -f FILE, create namespace|serviceaccount|rolebinding|clusterrolebinding NAME.';
@@ -22,7 +23,8 @@ export const create = defineVerb({
       const { resource, namespace, file } = each;
       const manifest = saveConfig ? rememberingItself(each.manifest) : each.manifest;
       try {
-        const object = how.dryRun ? asWritten(each) : await session.api.create(manifest, { namespace });
+        const options = { namespace, ...writing(session, fieldValidation) };
+        const object = how.dryRun ? asWritten(each) : await session.api.create(manifest, options);
         report(session, { resource, object }, 'created', how);
       } catch (error) {
         throw whileDoing(error, 'creating', file);

@@ -47,6 +47,7 @@ describe('describe', () => {
         '\nNo resource quota.\n\nNo LimitRange resource.\n',
     );
     await cluster.api.create(QUOTA);
+    await cluster.time.settle();
     await see('oc create -f daemonset.yaml');
     expect(await see('oc describe ns shop')).to.contain(
       'Resource Quotas\n  Name:     few-pods\n  Resource  Used  Hard\n  --------  ---   ---\n  pods      1     1\n',

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { resources } from '../../kubernetes/kinds/resources';
 import { openTerminal, type Terminal } from '../terminal.testkit';
 
 const pod = (name: string, rest: object = {}) => ({
@@ -62,10 +63,149 @@ describe('drain', () => {
     const { stderr, exitCode } = await run('kubectl drain east-1 --ignore-daemonsets --force --timeout=10s');
     expect(stderr).to.contain(
       'error: unable to drain node "east-1" due to error: error when waiting for pod "report" in namespace "shop" ' +
-        'to terminate: global timeout reached: 10s, continuing command...\n' +
+        'to terminate: context deadline exceeded, continuing command...\n' +
         'There are pending nodes to be drained:\n east-1\n',
     );
     expect(exitCode).to.equal(1);
+  });
+
+  const budgetOf = (spec: object) => ({
+    apiVersion: 'policy/v1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'jobs', namespace: 'shop' },
+    spec: { selector: { matchLabels: { job: 'report' } }, ...spec },
+  });
+  const labelled = (name: string, rest: object = {}) => {
+    const job = pod(name, rest);
+    return { ...job, metadata: { ...job.metadata, labels: { job: 'report' } } };
+  };
+  const EVICTS = 'oc adm drain east-1 --ignore-daemonsets --force';
+
+  it('asks again every five seconds while a disruption budget does not allow it', async () => {
+    const { run, cluster } = await withPods(labelled('a'), labelled('b'));
+    await cluster.world.imageBehaves('example.test/job:v1', { stopSeconds: 7 });
+    await cluster.api.create(budgetOf({ minAvailable: 1 }));
+    await cluster.time.settle();
+    const before = cluster.time.now();
+    const { terminal, exitCode } = await run(`${EVICTS} --timeout=12s`);
+    const refusal =
+      'error when evicting pods/"b" -n "shop" (will retry after 5s): ' +
+      "Cannot evict pod as it would violate the pod's disruption budget.\n";
+    expect(terminal.slice(terminal.indexOf('evicting'))).to.equal(
+      `evicting pod shop/a\nevicting pod shop/b\n${refusal}evicting pod shop/b\n${refusal}pod/a evicted\n` +
+        `evicting pod shop/b\n${refusal}evicting pod shop/b\n` +
+        'There are pending pods in node "east-1" when an error occurred: ' +
+        'error when evicting pods/"b" -n "shop": global timeout reached: 12s\npod/b\n' +
+        'error: unable to drain node "east-1" due to error: ' +
+        'error when evicting pods/"b" -n "shop": global timeout reached: 12s, continuing command...\n' +
+        'There are pending nodes to be drained:\n east-1\n' +
+        'error when evicting pods/"b" -n "shop": global timeout reached: 12s\n',
+    );
+    expect([exitCode, cluster.time.now() - before]).to.deep.equal([1, 15_000]);
+  });
+
+  it('goes on as soon as the budget allows it', async () => {
+    const { run, cluster } = await withPods(labelled('a'), labelled('b'));
+    await cluster.api.create(budgetOf({ minAvailable: 0 }));
+    await cluster.time.settle();
+    const { terminal, exitCode } = await run(EVICTS);
+    expect(terminal).to.contain('pod/a evicted\npod/b evicted\nnode/east-1 drained\n');
+    expect(exitCode).to.equal(0);
+  });
+
+  it('waits ten seconds at a time for a budget that nobody has looked at, and tells nobody', async () => {
+    const { run, cluster } = await withPods(labelled('a'));
+    await cluster.api.create(budgetOf({ maxUnavailable: 1 }));
+    const budget = { resource: resources.poddisruptionbudgets, namespace: 'shop', name: 'jobs' };
+    await cluster.time.settle();
+    await cluster.api.patch(budget, { status: { observedGeneration: 0 } }, 'merge', {
+      subresource: 'status',
+    });
+    const { terminal } = await run(`${EVICTS} --timeout=5s`);
+    expect(terminal.match(/evicting pod shop\/a/g)).to.have.length(1);
+  });
+
+  it('deletes pods whatever budgets say, if it is told to', async () => {
+    const { run, cluster } = await withPods(labelled('a'));
+    await cluster.api.create(budgetOf({ minAvailable: 1 }));
+    await cluster.time.settle();
+    const { terminal } = await run(`${EVICTS} --disable-eviction`);
+    expect(terminal).to.match(/\nWarning: [^\n]*\npod\/a deleted\nnode\/east-1 drained\n$/);
+  });
+
+  it('gives up on deletions after a timeout, too', async () => {
+    const { run, cluster } = await withPods(pod('a'), pod('b'));
+    await cluster.world.imageBehaves('example.test/job:v1', { stopSeconds: 25 });
+    const { stderr } = await run(`${EVICTS} --disable-eviction --timeout=3s`);
+    expect(stderr).to.contain(
+      'There are pending pods in node "east-1" when an error occurred: context deadline exceeded\npod/a\npod/b\n',
+    );
+  });
+
+  it('says nothing of local storage that it may delete', async () => {
+    const { see } = await withPods(pod('cache', { volumes: [{ name: 'tmp', emptyDir: {} }] }));
+    expect(await see(`${EVICTS} --delete-emptydir-data`)).to.match(
+      /^node\/east-1 cordoned\nWarning: deleting Pods that declare no controller: shop\/cache; ignoring DaemonSet-managed Pods: \S+\nevicting/,
+    );
+  });
+
+  it('deletes daemon pods that have ended', async () => {
+    const { see, cluster } = await withPods();
+    const [found] = (
+      await cluster.api.list({ resource: resources.pods, fieldSelector: 'spec.nodeName=east-1' })
+    ).items;
+    const { name = '' } = found?.metadata ?? {};
+    await cluster.api.patch(
+      { resource: resources.daemonsets, namespace: 'shop', name: 'log-agent' },
+      {
+        spec: {
+          template: { spec: { nodeSelector: { nowhere: 'x' } } },
+          updateStrategy: { type: 'OnDelete' },
+        },
+      },
+      'merge',
+    );
+    await cluster.api.patch(
+      { resource: resources.pods, namespace: 'shop', name },
+      { status: { phase: 'Failed' } },
+      'merge',
+      { subresource: 'status' },
+    );
+    expect(await see('oc adm drain east-1')).to.contain(`evicting pod shop/${name}\n`);
+  });
+
+  describe('of the pods of a daemon set that is there no more', () => {
+    const orphaned = async (): Promise<Terminal & { readonly name: string }> => {
+      const terminal = await withPods();
+      await terminal.see('oc delete daemonset log-agent --cascade=orphan');
+      const { api } = terminal.cluster;
+      const query = { resource: resources.pods, fieldSelector: 'spec.nodeName=east-1' };
+      const { name = '' } = (await api.list(query)).items[0]?.metadata ?? {};
+      const owner = {
+        apiVersion: 'apps/v1',
+        kind: 'DaemonSet',
+        name: 'log-agent',
+        uid: 'gone',
+        controller: true,
+      };
+      const ref = { resource: resources.pods, namespace: 'shop', name };
+      await api.patch(ref, { metadata: { ownerReferences: [owner] } }, 'merge');
+      return { ...terminal, name };
+    };
+
+    it('refuses', async () => {
+      const { run, name } = await orphaned();
+      expect((await run('oc adm drain east-1 --ignore-daemonsets')).stderr).to.contain(
+        `cannot delete daemonsets.apps "log-agent" not found: shop/${name}`,
+      );
+    });
+
+    it('deletes them if it is forced to', async () => {
+      const { run, name } = await orphaned();
+      expect((await run('oc adm drain east-1 --force')).terminal).to.equal(
+        `node/east-1 cordoned\nevicting pod shop/${name}\npod/${name} evicted\nnode/east-1 drained\n`,
+      );
+    });
   });
 
   it('can be limited to some pods', async () => {

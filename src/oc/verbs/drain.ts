@@ -3,13 +3,13 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
-import { CommandError, fail, isNotFound } from '../errors';
+import { Departures } from '../departures';
+import { CommandError, fail } from '../errors';
 import { planDrain } from '../evictable';
 import { duration, type FlagValues, onOff, text, wholeNumber } from '../flags';
 import { changeFlags } from '../output';
 import type { Session } from '../session';
 import { defineVerb } from '../verb';
-import { goDuration, PATIENCE, waitUntil } from '../waiting';
 import { findNodes, setCordon } from './cordon';
 
 const flags = {
@@ -45,66 +45,6 @@ const podsOn = async (session: Session, node: Node, given: Given): Promise<reado
     })
   ).items;
 
-const refOf = ({ metadata: { namespace = '', name } }: Pod) => ({
-  resource: resources.pods,
-  namespace,
-  name,
-});
-
-/** Asks one pod to leave: by eviction, or by deletion where the flags want that. */
-const ask = async (session: Session, pod: Pod, given: Given): Promise<void> => {
-  const grace = given.gracePeriod;
-  const gracePeriodSeconds = grace !== undefined && grace >= 0 ? grace : undefined;
-  if (!given.disableEviction) session.print(`evicting pod ${pod.metadata.namespace}/${pod.metadata.name}`);
-  try {
-    if (given.disableEviction) await session.api.delete(refOf(pod), { gracePeriodSeconds });
-    else await session.api.evict(refOf(pod), { gracePeriodSeconds });
-  } catch (error) {
-    if (isNotFound(error) || !(error instanceof ApiError)) throw error;
-    const { namespace, name } = pod.metadata;
-    throw new CommandError(`error when evicting pods/"${name}" -n "${namespace}": ${error.message}`);
-  }
-};
-
-const isGone = async (session: Session, pod: Pod): Promise<boolean> => {
-  try {
-    return (await session.api.get(refOf(pod))).metadata.uid !== pod.metadata.uid;
-  } catch (error) {
-    if (isNotFound(error)) return true;
-    throw error;
-  }
-};
-
-/** Waits until all pods have left, saying so of each. @throws CommandError after the timeout. */
-const waitForAll = async (session: Session, pods: readonly Pod[], given: Given): Promise<void> => {
-  let staying = [...pods];
-  const done = given.disableEviction ? 'deleted' : 'evicted';
-  const allGone = await waitUntil(
-    session,
-    async () => {
-      const still: Pod[] = [];
-      for (const pod of staying) {
-        if (await isGone(session, pod)) session.print(`pod/${pod.metadata.name} ${done}`);
-        else still.push(pod);
-      }
-      staying = still;
-      return still.length === 0;
-    },
-    given.timeout,
-  );
-  if (allGone) return;
-  const limit = goDuration(given.timeout || PATIENCE);
-  const sentences = staying.map(
-    ({ metadata: { namespace, name } }) =>
-      `error when waiting for pod "${name}" in namespace "${namespace}" to terminate: global timeout reached: ${limit}`,
-  );
-  session.warn(
-    `There are pending pods in node "${staying[0]?.spec.nodeName}" when an error occurred: ${inBrackets(sentences)}`,
-  );
-  for (const { metadata } of staying) session.warn(`pod/${metadata.name}`);
-  throw new CommandError(inBrackets(sentences));
-};
-
 /** Several sentences as one, as Go prints a list of errors. */
 const inBrackets = (sentences: readonly string[]): string =>
   sentences.length === 1 ? (sentences[0] ?? '') : `[${sentences.join(', ')}]`;
@@ -129,16 +69,16 @@ const drainOne = async (session: Session, node: Node, given: Given): Promise<voi
     }
     return;
   }
-  const asked: Pod[] = [];
-  for (const pod of plan.evict) {
-    try {
-      await ask(session, pod, given);
-      asked.push(pod);
-    } catch (error) {
-      if (!isNotFound(error)) throw error;
-    }
-  }
-  await waitForAll(session, asked, given);
+  const errors = await new Departures(session, given).see(plan.evict);
+  if (errors.length === 0) return;
+  // What is pending is found out anew: some may have left meanwhile.
+  const { evict: pending } = await planDrain(session, await podsOn(session, node, given), given);
+  if (pending.length > 0)
+    session.warn(
+      `There are pending pods in node "${node.metadata.name}" when an error occurred: ${inBrackets(errors)}`,
+    );
+  for (const { metadata } of pending) session.warn(`pod/${metadata.name}`);
+  throw new CommandError(inBrackets(errors));
 };
 
 /** `drain`: closes nodes and makes their pods leave, daemon pods excepted. */

@@ -56,7 +56,7 @@ daemonset.apps/log-agent   2         2         2       2            2           
   it('prints labels and label columns', async () => {
     const { see } = await withAgent();
     expect(await see('oc get node east-1 -L role --show-labels')).to.match(
-      /VERSION {3}ROLE {5}LABELS\neast-1 .* worker {3}beta\.kubernetes\.io\/os=linux,kubernetes\.io\/hostname=east-1,.*,role=worker\n/,
+      /VERSION {3}ROLE {5}LABELS\neast-1 .* worker {3}beta\.kubernetes\.io\/arch=amd64,beta\.kubernetes\.io\/os=linux,kubernetes\.io\/arch=amd64,kubernetes\.io\/hostname=east-1,.*,role=worker\n/,
     );
   });
 

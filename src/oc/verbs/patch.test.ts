@@ -29,6 +29,18 @@ describe('patch', () => {
     expect(await see(image)).to.equal('c');
   });
 
+  it('drops fields that nobody knows, with a warning', async () => {
+    const { run } = await openTerminal();
+    await run('oc create -f daemonset.yaml');
+    for (const type of ['strategic', 'merge']) {
+      const { stdout, stderr } = await run(
+        `oc patch ds log-agent --type ${type} -p 'spec: {minReadySecond: 5}'`,
+      );
+      expect(stdout).to.equal('daemonset.apps/log-agent patched (no change)\n');
+      expect(stderr).to.equal('Warning: unknown field "spec.minReadySecond"\n');
+    }
+  });
+
   const refused: readonly (readonly [string, string | RegExp])[] = [
     [
       'oc patch ns shop',

@@ -7,6 +7,7 @@ import { list, text } from '../flags';
 import { changeFlags, report } from '../output';
 import type { Session } from '../session';
 import { refOf } from '../targets';
+import { writing } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 const TYPES = ['json', 'merge', 'strategic'] as const;
@@ -59,7 +60,11 @@ export const patch = defineVerb({
       throw fail(`invalid subresource value: "${subresource}". Must be one of [status scale resize]`);
     }
     const body = parse(textOf(session, flags));
-    const options = flags.subresource === 'status' ? { subresource: 'status' as const } : undefined;
+    // kubectl says nothing of how its patch is to be read, and the server only warns then.
+    const options = {
+      ...writing(session, 'Warn'),
+      ...(flags.subresource === 'status' ? { subresource: 'status' as const } : {}),
+    };
     await forEachTarget(session, words, flags, async (target) => {
       if (subresource !== 'status') throw noSuchResource();
       const object = flags.dryRun

@@ -55,6 +55,7 @@ export const nodes: Chapter = {
         cpu: '2',
         memory: '8Gi',
         pods: 20,
+        resources: { 'nvidia.com/gpu': '2' },
       };
       await cluster.world.addNode(machine);
       const { metadata, spec } = await api.get<Node>(ref);
@@ -62,7 +63,7 @@ export const nodes: Chapter = {
       expect(spec.taints).to.deep.include(taint);
       await expectReadiness(ground, 'True');
       const { capacity } = (await api.get<Node>(ref)).status;
-      expect(capacity).to.include({ cpu: '2', memory: '8Gi', pods: '20' });
+      expect(capacity).to.include({ cpu: '2', memory: '8Gi', pods: '20', 'nvidia.com/gpu': '2' });
     }),
 
     clause('are of an ordinary size, if nothing is said', async ({ api, cluster }) => {
@@ -72,6 +73,35 @@ export const nodes: Chapter = {
     }),
 
     clause('run pods', joined),
+
+    clause('let a disruption budget protect their pods from eviction', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await joined(ground);
+      await api.patch(refIn(ground, resources.pods, 'a'), { metadata: { labels: { app: 'a' } } }, 'merge');
+      const budget = {
+        apiVersion: 'policy/v1',
+        kind: 'PodDisruptionBudget',
+        metadata: { name: 'a' },
+        spec: { minAvailable: 1, selector: { matchLabels: { app: 'a' } } },
+      };
+      await api.create(budget, { namespace });
+      const budgetRef = refIn(ground, resources.poddisruptionbudgets, 'a');
+      const isWorkedOut = (): Promise<void> =>
+        cluster.time.eventually(async () => {
+          const { metadata, status } = await api.get(budgetRef);
+          expect([status.observedGeneration, status.currentHealthy]).to.deep.equal([metadata.generation, 1]);
+        });
+      await isWorkedOut();
+      await expectRefusal(api.evict({ namespace, name: 'a' }), 429, 'TooManyRequests');
+      await api.patch(budgetRef, { spec: { minAvailable: 0 } }, 'merge');
+      await isWorkedOut();
+      await api.evict({ namespace, name: 'a' }, { dryRun: true });
+      expect((await api.get(refIn(ground, resources.pods, 'a'))).metadata.deletionTimestamp).to.equal(
+        undefined,
+      );
+      await api.evict({ namespace, name: 'a' });
+      await expectGone(ground, refIn(ground, resources.pods, 'a'));
+    }),
 
     clause('are gone for good when they leave, with all that ran there', async (ground) => {
       await joined(ground);
@@ -104,6 +134,32 @@ export const nodes: Chapter = {
       await expectGone(ground, refIn(ground, resources.pods, 'a'));
     }),
 
+    clause('that join before they are ready start pods once they are', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await cluster.world.addNode({ name: NAME, ready: false });
+      await expectReadiness(ground, 'False');
+      const tolerations = [{ operator: 'Exists' }];
+      await api.create(pod('a', { nodeName: NAME, tolerations }), { namespace });
+      await cluster.time.pass(10_000);
+      expect(await phaseOf(ground, 'a')).to.equal('Pending');
+      await cluster.world.setNodeReady(NAME, true);
+      await expectReadiness(ground, 'True');
+      await expectPhase(ground, 'a', 'Running');
+    }),
+
+    clause('that are rebooted start the containers of the same pods again', async (ground) => {
+      const { api, cluster } = ground;
+      await joined(ground);
+      const before = await api.get(refIn(ground, resources.pods, 'a'));
+      await cluster.world.rebootNode(NAME, 5);
+      await cluster.time.eventually(async () => {
+        const { metadata, status } = await api.get(refIn(ground, resources.pods, 'a'));
+        expect(metadata.uid).to.equal(before.metadata.uid);
+        expect(status.containerStatuses?.[0]?.restartCount).to.equal(1);
+        expect(status.conditions?.find(({ type }) => type === 'Ready')?.status).to.equal('True');
+      });
+    }),
+
     clause('have names of their own', async ({ cluster: { world } }) => {
       await world.addNode({ name: NAME });
       expect(await isRejected(world.addNode({ name: NAME }))).to.equal(true);
@@ -113,6 +169,8 @@ export const nodes: Chapter = {
       await expectRefusal(world.removeNode(NAME), 404, 'NotFound');
       expect(await isRejected(world.silenceNode(NAME))).to.equal(true);
       expect(await isRejected(world.reviveNode(NAME))).to.equal(true);
+      expect(await isRejected(world.setNodeReady(NAME, true))).to.equal(true);
+      expect(await isRejected(world.rebootNode(NAME))).to.equal(true);
     }),
   ],
 };

@@ -22,6 +22,37 @@ export const writing: Chapter = {
       expect(await api.get(noteIn(ground, 'a'))).to.deep.equal(patched);
     }),
 
+    clause('drop fields that nobody knows only if they are told to', async ({ api, namespace }) => {
+      const misspelt = () => daemonSet('a', { minReadySecond: 5 });
+      const strict = await refusalOf(api.create(misspelt(), { namespace }));
+      expect([strict.code, strict.message]).to.deep.equal([
+        400,
+        'DaemonSet in version "v1" cannot be handled as a DaemonSet: strict decoding error: unknown field "spec.minReadySecond"',
+      ]);
+      const warnings: string[] = [];
+      const onWarning = (text: string): void => {
+        warnings.push(text);
+      };
+      const created = await api.create(misspelt(), { namespace, fieldValidation: 'Warn', onWarning });
+      expect(warnings).to.deep.equal(['unknown field "spec.minReadySecond"']);
+      expect((created as DaemonSet).spec).not.to.have.property('minReadySecond');
+      const ref = { resource: daemonsets, namespace, name: 'a' };
+      const patch = { spec: { minReadySecond: 5 } };
+      await api.patch(ref, patch, 'merge', { fieldValidation: 'Ignore', onWarning });
+      expect(warnings).to.have.length(1);
+      expect((await refusalOf(api.patch(ref, patch, 'merge'))).code).to.equal(422);
+    }),
+
+    clause('of a status let labels through, and nothing of the spec', async (ground) => {
+      const { api, namespace } = ground;
+      await api.create(daemonSet('a', {}, { nodeSelector: NOWHERE }), { namespace });
+      const patch = { metadata: { labels: { tier: 'a' } }, spec: { minReadySeconds: 7 } };
+      const options = { subresource: 'status' } as const;
+      const patched = (await api.patch(refIn(ground, daemonsets, 'a'), patch, 'merge', options)) as DaemonSet;
+      expect(patched.metadata.labels).to.include({ tier: 'a' });
+      expect(patched.spec.minReadySeconds ?? 0).to.equal(0);
+    }),
+
     clause('merge the items of a list by their key, if they are strategic', async (ground) => {
       const { api, namespace } = ground;
       await api.create(daemonSet('a', {}, { nodeSelector: NOWHERE }), { namespace });

@@ -45,7 +45,7 @@ const inWords = (objection: Objection): string => {
     case 'nodeName':
       return `it names the node ${objection.nodeName}`;
     case 'project':
-      return `the project selects ${labelsInWords(objection.selector)}`;
+      return `the project selects ${objection.selector}`;
     case 'nodeSelector':
       return `it wants ${labelsInWords(objection.selector)}`;
     case 'affinity':

@@ -2,8 +2,9 @@ import { expect } from 'chai';
 import type { Toleration } from '../../../kubernetes/fields/taints';
 import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { ResourceQuota } from '../../../kubernetes/kinds/quota/resourceQuota';
 import { resources } from '../../../kubernetes/kinds/resources';
-import type { Manifest } from '../../../kubernetes/object';
+import type { Manifest, StringMap } from '../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
 import { administrator } from '../requests/caller';
 
@@ -49,6 +50,15 @@ describe('admission', () => {
       stage.settings.defaultNodeSelector = 'zone=west';
       annotate('');
       expect(create().spec.nodeSelector).to.equal(undefined);
+    });
+
+    it('and refuses all pods if it is not made of equalities', () => {
+      annotate('zone in (east,west)');
+      const refusal = refusalOf(() => create());
+      expect([refusal.code, refusal.message]).to.deep.equal([
+        500,
+        "unable to parse requirement: found 'in', expected: '='",
+      ]);
     });
 
     it('and refuses those that contradict it', () => {
@@ -141,13 +151,12 @@ describe('admission', () => {
   });
 
   describe('holds pods to quotas', () => {
-    const quota = (hard: Record<string, string>) =>
-      stage.create({
-        apiVersion: 'v1',
-        kind: 'ResourceQuota',
-        metadata: { name: 'small' },
-        spec: { hard },
-      } as Manifest);
+    const { resourcequotas } = resources;
+    const quota = (hard: StringMap, used: StringMap = {}, name = 'small') => {
+      const nothing = Object.fromEntries(Object.keys(hard).map((resource) => [resource, '0']));
+      stage.quota(name, hard, { ...nothing, ...used });
+    };
+    const used = (name = 'small') => stage.find<ResourceQuota>(resourcequotas, name)?.status.used;
     const asking = (cpu: string) => ({
       containers: [{ name: 'main', image: 'a', resources: { requests: { cpu } } }],
     });
@@ -159,6 +168,41 @@ describe('admission', () => {
         'pods "agent-2" is forbidden: exceeded quota: small, requested: requests.cpu=500m, used: requests.cpu=600m, limited: requests.cpu=1',
       );
       expect(create(asking('400m'), { name: 'agent-3' }).metadata.name).to.equal('agent-3');
+    });
+
+    it('and notes on each of them what an admitted pod takes, but not what a refused one would have taken', () => {
+      quota({ pods: '5', services: '1' }, { services: '1' });
+      quota({ 'requests.cpu': '1' }, {}, 'other');
+      create(asking('600m'));
+      refusalOf(() => create(asking('500m'), { name: 'agent-2' }));
+      expect(used()).to.deep.equal({ pods: '1', services: '1' });
+      expect(used('other')).to.deep.equal({ 'requests.cpu': '600m' });
+    });
+
+    it('as they say themselves how much is used, whatever pods there are', () => {
+      create({});
+      quota({ pods: '2' }, { pods: '2' });
+      expect(refusalOf(() => create({}, { name: 'agent-2' })).message).to.match(
+        /used: pods=2, limited: pods=2$/,
+      );
+    });
+
+    it('but for quotas that the quota controller has not seen yet, and those that limit no pods', () => {
+      const hard = { pods: '0' };
+      stage.create({ apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'new' }, spec: { hard } });
+      quota({ services: '0' });
+      expect(create({}).metadata.name).to.equal('agent-1');
+    });
+
+    it('and refuses them while nobody has counted yet', () => {
+      quota({ pods: '5', cpu: '1' });
+      stage.amendStatus<ResourceQuota>(resourcequotas, 'small', ({ status: { hard } }) => ({
+        hard,
+        used: { cpu: '0' },
+      }));
+      expect(refusalOf(() => create(asking('1'))).message).to.match(
+        /forbidden: status unknown for quota: small, resources: cpu,pods$/,
+      );
     });
 
     it('that count what pods do not mention', () => {

@@ -1,6 +1,6 @@
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { ApiError, notFound } from '../../../kubernetes/refusals';
+import { namespaceTerminating, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Store } from './store';
 
@@ -14,10 +14,5 @@ export const checkNamespace = (
   const found = store.get(resources.namespaces, undefined, namespace) as Namespace | undefined;
   if (!found) throw notFound(resources.namespaces, namespace);
   if (found.metadata.deletionTimestamp === undefined) return;
-  const qualified = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
-  throw new ApiError({
-    code: 403,
-    reason: 'Forbidden',
-    message: `${qualified} "${name}" is forbidden: unable to create new content in namespace ${namespace} because it is being terminated`,
-  });
+  throw namespaceTerminating(resource, name, namespace);
 };

@@ -78,8 +78,7 @@ describe('the registry', () => {
     });
 
     it('what a quota does', () => {
-      const quota = { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'none' } };
-      stage.create({ ...quota, spec: { hard: { pods: '0' } } });
+      stage.quota('none', { pods: '0' });
       for (const write of [() => create(aPod()), asUser(aPod())])
         expect(refusalOf(write).message).to.match(/exceeded quota: none/);
     });

@@ -97,6 +97,11 @@ export class Registry {
     return this.store.add(kind, admission.pass('last', object, name, by));
   }
 
+  /** Model time in ms. */
+  get now(): number {
+    return this.#loop.now;
+  }
+
   /** @throws ApiError 404 */
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
     return this.#find(this.served(resource), namespace, name).object;

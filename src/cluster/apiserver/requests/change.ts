@@ -3,11 +3,14 @@ import type { KubeObject } from '../../../kubernetes/object';
 import { noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
-import { decodePatchResult, decodeStrictly } from '../../../kubernetes/wire/schema/decode';
+import {
+  decode as decodeObject,
+  decodePatchResult,
+  type Leniency,
+} from '../../../kubernetes/wire/schema/decode';
 import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
-import { type WithStatus, withStatus } from '../registry/status';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { endpointFor } from './endpoints';
@@ -36,7 +39,7 @@ const change = <T extends KubeObject>(
     (current) => {
       const decoded = decode(current);
       if (decoded === current) return current;
-      return kind.defaults(subresource ? statusOf(decoded, current) : decoded);
+      return kind.defaults(subresource ? kind.prepareForStatusUpdate(decoded, current) : decoded);
     },
     {
       subresource,
@@ -51,15 +54,13 @@ const change = <T extends KubeObject>(
     },
   );
 
-/** What is stored, with the status that was sent. */
-const statusOf = <T extends WithStatus>(sent: T, current: T): T => withStatus(current, sent.status);
-
 /** PUT from somebody who is not to be trusted. @see ApiServer.update */
 export const replace = <T extends KubeObject>(
   registry: Registry,
   next: T,
   caller: Caller,
   subresource: Subresource | undefined,
+  leniency: Leniency,
 ): T => {
   const kind = endpointFor(registry.kinds, next) as Kind<T>;
   const { namespace, name, uid } = next.metadata;
@@ -68,7 +69,7 @@ export const replace = <T extends KubeObject>(
   return change(registry, caller, { kind, namespace, name, subresource }, (current) => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
-    return decodeStrictly(next, kind.read);
+    return decodeObject(next, leniency, kind.read);
   });
 };
 
@@ -78,6 +79,7 @@ export const patch = <T extends KubeObject>(
   caller: Caller,
   target: Target<T>,
   sent: PatchRequest,
+  leniency: Leniency,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });
@@ -85,7 +87,7 @@ export const patch = <T extends KubeObject>(
   return change(registry, caller, target, (current) => {
     const patched = applyPatch(current, sent.patch, sent.type);
     if (patched === current) return current;
-    const next = decodePatchResult(patched, current, sent, kind.read);
+    const next = decodePatchResult(patched, current, sent, kind.read, leniency);
     checkVersion(kind, next, current);
     return next;
   });

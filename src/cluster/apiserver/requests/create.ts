@@ -1,6 +1,6 @@
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
-import { decodeStrictly } from '../../../kubernetes/wire/schema/decode';
+import { decode, type Leniency } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
@@ -15,6 +15,7 @@ export const create = (
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
+  leniency: Leniency,
 ): KubeObject => {
   const { store } = registry;
   const body = withType(registry.kinds, sent);
@@ -24,7 +25,7 @@ export const create = (
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();
-  const manifest = decodeStrictly(body, resource.read);
+  const manifest = decode(body, leniency, resource.read);
   if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   }

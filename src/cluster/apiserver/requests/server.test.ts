@@ -156,14 +156,24 @@ describe('the API server', () => {
       expect(heard).to.deep.equal([]);
     });
 
-    it('in its status, or in all but its status', () => {
+    it('in its status with its labels and annotations, or in all but its status', () => {
       const set = create(manifest());
       const status = { ...set.status, numberReady: 7 };
       expect(stage.server.patch(...ref, merge({ status }), administrator)).to.equal(set);
       const both = { metadata: { labels: { tier: 'a' } }, spec: { minReadySeconds: 5 }, status };
       const next = stage.server.patch(...ref, merge(both), administrator, 'status') as DaemonSet;
       expect(next.status.numberReady).to.equal(7);
-      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, undefined]);
+      expect([next.spec, next.metadata.labels]).to.deep.equal([set.spec, { tier: 'a' }]);
+      expect(next.metadata.generation).to.equal(1);
+    });
+
+    it('not in its owners by way of its status, if it is a pod', () => {
+      const owner = { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent', uid: 'u', controller: true };
+      stage.pod('a');
+      const change = merge({ metadata: { labels: { a: 'b' }, ownerReferences: [owner] } });
+      const { pods } = resources;
+      const next = stage.server.patch(pods, NAMESPACE, 'a', change, administrator, 'status');
+      expect([next.metadata.labels, next.metadata.ownerReferences]).to.deep.equal([{ a: 'b' }, undefined]);
     });
 
     it('only into something valid', () => {

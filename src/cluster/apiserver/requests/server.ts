@@ -3,7 +3,15 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
-import type { DeleteOptions, ListOptions, ObjectList, Subresource, WatchEvent } from '../../../port/api';
+import type { Leniency } from '../../../kubernetes/wire/schema/decode';
+import type {
+  DeleteOptions,
+  EvictionOptions,
+  ListOptions,
+  ObjectList,
+  Subresource,
+  WatchEvent,
+} from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
@@ -12,6 +20,7 @@ import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
+import { evict } from './eviction';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -33,8 +42,8 @@ export class ApiServer {
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
    */
-  create(sent: Manifest, caller: Caller, namespace?: string): KubeObject {
-    return create(this.#registry, sent, caller, namespace);
+  create(sent: Manifest, caller: Caller, namespace?: string, leniency: Leniency = {}): KubeObject {
+    return create(this.#registry, sent, caller, namespace, leniency);
   }
 
   get<T extends KubeObject>(
@@ -81,8 +90,13 @@ export class ApiServer {
   }
 
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
-  update<T extends KubeObject>(next: T, caller: Caller, subresource?: Subresource): T {
-    return replace(this.#registry, next, caller, subresource);
+  update<T extends KubeObject>(
+    next: T,
+    caller: Caller,
+    subresource?: Subresource,
+    leniency: Leniency = {},
+  ): T {
+    return replace(this.#registry, next, caller, subresource, leniency);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -93,9 +107,10 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
+    leniency: Leniency = {},
   ): T {
     const kind = this.#registry.served(resource);
-    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change);
+    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, leniency);
   }
 
   delete<T extends KubeObject>(
@@ -118,9 +133,9 @@ export class ApiServer {
     this.#registry.deleteCollection(kind, query, options);
   }
 
-  /** Asks a pod to leave, as a drain does. */
-  evict(namespace: string, name: string, caller: Caller, options: DeleteOptions = {}): void {
+  /** Asks a pod to leave, as a drain does: disruption budgets may refuse. */
+  evict(namespace: string, name: string, caller: Caller, options: EvictionOptions = {}): void {
     needAccess(this.store, caller, 'create', resources.pods, { namespace, name, subresource: 'eviction' });
-    this.#registry.delete(resources.pods, namespace, name, options);
+    evict(this.#registry, namespace, name, options);
   }
 }

@@ -2,6 +2,7 @@ import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrev
 import { REVISION_HASH, revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
+import { ApiError } from '../../../kubernetes/refusals';
 import type { Client } from '../../component/client';
 import { ControllerRefManager } from '../../component/controllerRefManager';
 import type { KnownPod, SetState } from './setState';
@@ -16,15 +17,23 @@ export class Claims {
     this.#refs = new ControllerRefManager(client, resources.daemonsets);
   }
 
-  /** Adopts, releases or drops the pods that events have touched. What cannot be done now stays touched. */
+  /**
+   * Adopts, releases or drops the pods that events have touched. What cannot be done now stays touched.
+   * @throws ApiError the first refusal, after everything else was tried
+   * @see k8s.io/kubernetes/pkg/controller ClaimPods
+   */
   pods(state: SetState): void {
-    const { touched } = state;
-    let done = 0;
-    try {
-      for (; done < touched.length; done++) this.#pod(state, touched[done] as KnownPod);
-    } finally {
-      touched.splice(0, done);
+    let refusal: ApiError | undefined;
+    for (const known of state.touched.splice(0)) {
+      try {
+        this.#pod(state, known);
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        state.touched.push(known);
+        refusal ??= error;
+      }
     }
+    if (refusal) throw refusal;
   }
 
   /** Those of the revisions that belong to the set. */

@@ -1,9 +1,12 @@
 import { expect } from 'chai';
+import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
+import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
+import type { StringMap } from '../../../kubernetes/object';
 import { ApiError, badRequest } from '../../../kubernetes/refusals';
 import type { NewObject } from '../../component/client';
 import { DaemonSetController } from './controller';
@@ -71,54 +74,80 @@ describe('the daemon set controller', () => {
       expect(stage.made).to.have.length(260);
     });
 
+    it('and deletes 250 in one go, whatever maxUnavailable says, where it is not wanted any more', () => {
+      const names = Array.from({ length: 260 }, (_, number) => `west-${number}`);
+      const label = (name: string, labels: StringMap): Node =>
+        stage.amend<Node>(nodes, name, (node) => ({ ...node, metadata: { ...node.metadata, labels } }));
+      for (const name of names) {
+        stage.node(name);
+        label(name, { zone: 'west' });
+      }
+      stage.createSet({ template: { nodeSelector: { zone: 'west' } } });
+      for (const pod of stage.pods) stage.serve(pod);
+      stage.settle();
+      for (const name of names) label(name, {});
+      stage.controller.step();
+      expect(stage.pods.filter(isTerminating)).to.have.length(250);
+      stage.settle();
+      expect(stage.pods.filter(isTerminating)).to.have.length(260);
+    });
+
     it('but starts none for a set that is being deleted', () => {
       stage.createSet();
       stage.delete(daemonsets, 'agent', { propagationPolicy: 'Foreground' });
+      stage.settle();
+      expect(stage.set.status.observedGeneration).to.equal(1);
       stage.delete(pods, stage.theOneOn().metadata.name);
       stage.settle();
       expect(stage.pods).to.deep.equal([]);
       expect(stage.made).to.deep.equal(['east-1']);
     });
 
-    it('and none twice: a pod that may have been created is waited for', () => {
+    it('and tries again at once if the reply to its creation was lost', () => {
       stage.meanwhile = () => {
         stage.meanwhile = () => {
           throw noReply;
         };
       };
       stage.createSet();
-      expect(stage.made).to.deep.equal([]);
-      stage.loop.pass(60_000);
-      stage.changeSpec({ minReadySeconds: 1 });
-      stage.settle();
-      expect(stage.made).to.deep.equal([]);
-      expect(stage.set.status.observedGeneration).to.equal(1);
-      stage.loop.pass(240_001);
-      stage.nudge();
       expect(stage.made).to.deep.equal(['east-1']);
-      expect(stage.set.status.observedGeneration).to.equal(2);
+      expect(stage.loop.now).to.equal(5);
+    });
+
+    it('and tries no more in a namespace that is on its way out', () => {
+      stage.createSet();
+      stage.delete(namespaces, 'shop');
+      stage.node('west-1');
+      stage.settle();
+      expect(stage.loop.now).to.equal(0);
+      expect(stage.made).to.deep.equal(['east-1']);
     });
   });
 
   describe('when a node is gone', () => {
-    it('removes the pod that waits for it', () => {
+    it('leaves the pod that waits for it until something wakes the daemon set', () => {
       stage.createSet();
       stage.delete(nodes, 'east-1');
       stage.settle();
+      stage.loop.pass(60 * 60_000);
+      expect(stage.liveOn()).to.have.length(1);
+      stage.nudge();
       expect(stage.pods).to.deep.equal([]);
     });
 
-    it('removes a pod that waits for it once, however long that takes', () => {
+    it('deletes that pod once more if somebody holds it, and then waits to see it for five minutes', () => {
       stage.createSet();
       stage.amend<Pod>(pods, stage.theOneOn().metadata.name, (pod) => ({
         ...pod,
         metadata: { ...pod.metadata, finalizers: ['example.com/wait'] },
       }));
       stage.delete(nodes, 'east-1');
-      stage.settle();
+      stage.nudge();
       stage.changeSpec({ minReadySeconds: 10 });
       stage.settle();
-      expect(stage.said('SuccessfulDelete')).to.have.length(1);
+      expect(stage.set.status.observedGeneration).to.equal(1);
+      stage.loop.pass(300_001);
+      stage.nudge();
       expect(stage.set.status.observedGeneration).to.equal(2);
     });
 
@@ -138,6 +167,30 @@ describe('the daemon set controller', () => {
       stage.run();
       expect(stage.loop.now).to.equal(30_000);
       expect(stage.set.status.numberAvailable).to.equal(1);
+    });
+
+    it('once for pods that become ready soon after one another: the status of the later ones is late', () => {
+      stage.node('west-1');
+      stage.createSet({ spec: { minReadySeconds: 30 } });
+      stage.serve(stage.theOneOn('east-1'));
+      stage.loop.pass(7000);
+      stage.serve(stage.theOneOn('west-1'));
+      stage.loop.pass(23_000);
+      expect(stage.set.status.numberAvailable).to.equal(1);
+      stage.loop.pass(29_999);
+      expect(stage.set.status.numberAvailable).to.equal(1);
+      stage.loop.pass(1);
+      expect(stage.set.status.numberAvailable).to.equal(2);
+    });
+
+    it('within a day, whatever happens', () => {
+      stage.createSet();
+      stage.delete(nodes, 'east-1');
+      stage.settle();
+      stage.loop.pass(12 * 60 * 60_000 - 1);
+      expect(stage.liveOn()).to.have.length(1);
+      stage.loop.pass(12 * 60 * 60_000);
+      expect(stage.pods).to.deep.equal([]);
     });
 
     it('but not for a pod that is available at once', () => {
@@ -188,7 +241,8 @@ describe('the daemon set controller', () => {
   });
 
   describe('claims', () => {
-    it('what it could not claim at first', () => {
+    /** Three pods that the set may adopt; the first cannot be claimed yet. */
+    const threeOrphans = (): void => {
       stage.createSet();
       const { labels } = stage.theOneOn().metadata;
       for (const name of ['a', 'b', 'c'])
@@ -199,12 +253,21 @@ describe('the daemon set controller', () => {
       stage.meanwhile = () => {
         throw badRequest('not now');
       };
+    };
+    const owners = () =>
+      ['a', 'b', 'c'].map((name) => stage.find<Pod>(pods, name)?.metadata.ownerReferences?.length);
+
+    it('the others, though it cannot claim one', () => {
+      threeOrphans();
+      stage.controller.step();
+      expect(owners()).to.deep.equal([undefined, 1, 1]);
+    });
+
+    it('what it could not claim at first', () => {
+      threeOrphans();
       stage.settle();
       expect(stage.said('SuccessfulDelete')).to.have.length(0);
-      const owners = ['a', 'b', 'c'].map(
-        (name) => stage.find<Pod>(pods, name)?.metadata.ownerReferences?.length,
-      );
-      expect(owners).to.deep.equal([1, 1, 1]);
+      expect(owners()).to.deep.equal([1, 1, 1]);
     });
 
     it('revisions that match, and no others', () => {

@@ -97,12 +97,19 @@ export class ControllerStage extends Stage {
 
   /** The pod is bound, and ready from now on. */
   run(pod = this.theOneOn()): void {
+    this.serve(pod);
+    this.settle();
+  }
+
+  /** The same, and nobody has worked yet. */
+  serve(pod = this.theOneOn()): void {
     this.#report(pod, aPod({ readySince: this.loop.now }).status);
   }
 
   /** The pod is bound and has ended. */
   end(phase: 'Failed' | 'Succeeded', pod = this.theOneOn()): void {
     this.#report(pod, { phase });
+    this.settle();
   }
 
   #report(pod: Pod, status: Partial<Pod['status']>): void {
@@ -110,7 +117,6 @@ export class ControllerStage extends Stage {
     const nodeName = targetNode(pod) ?? '';
     this.amend<Pod>(pods, name, (current) => ({ ...current, spec: { ...current.spec, nodeName } }));
     this.amendStatus<Pod>(pods, name, (current) => ({ ...current.status, ...status }));
-    this.settle();
   }
 
   /** What terminates is gone. */

@@ -1,4 +1,3 @@
-import { deepEqual } from '../../../kubernetes/fields/equality';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
@@ -11,17 +10,19 @@ import { Backoff } from '../../component/backoff';
 import { Component, type Surroundings } from '../../component/component';
 import { PodControl } from '../../component/podControl';
 import { Claims } from './claims';
+import { counts } from './daemonPods';
 import { firstOf } from './firstOf';
 import { historyOf, outdated } from './history';
 import { Knowledge } from './knowledge';
+import { LegacyRoom } from './legacyRoom';
 import { type Decision, decide } from './manage';
 import type { NodeState } from './nodeState';
 import { Pins, podsFor } from './podTemplate';
 import { advance } from './rollingUpdate';
 import type { SetState } from './setState';
-import { statusOf } from './status';
+import { isOutdated, statusOf } from './status';
 
-/** At most so many pods are created, and deleted, in one go. */
+/** At most so many pods are created, and deleted, in one go, whatever maxUnavailable says. */
 const BURST = 250;
 
 /** Failed pods of a node are replaced: the first at once, the next a second later, then ever less often. */
@@ -38,11 +39,12 @@ export class DaemonSetController extends Component {
   readonly #backoff = new Backoff(FIRST_DELAY, LONGEST_DELAY);
   readonly #pins = new Pins();
   readonly #claims = new Claims(this.client);
+  readonly #legacyRoom = new LegacyRoom(this.client, this.recorder);
   readonly #podControl = new PodControl(this.client, this.recorder, BURST);
 
   constructor(surroundings: Surroundings) {
     super('daemonset-controller', surroundings);
-    const knowledge = new Knowledge(this.settings, (key) => this.queue.add(key));
+    const knowledge = new Knowledge(this.settings, this.queue);
     this.watch<Namespace>(resources.namespaces, (event) => knowledge.onNamespace(event));
     this.watch<Node>(resources.nodes, (event) => {
       knowledge.onNode(event);
@@ -53,8 +55,15 @@ export class DaemonSetController extends Component {
       if (event.type === 'DELETED') this.#backoff.forget(`${event.object.metadata.uid}/`);
     });
     this.watch<ControllerRevision>(resources.controllerrevisions, (event) => knowledge.onRevision(event));
-    this.watch<Pod>(resources.pods, (event) => knowledge.onPod(event));
+    this.watch<Pod>(resources.pods, (event) => {
+      knowledge.onPod(event);
+      if (event.type === 'DELETED')
+        for (const key of this.#legacyRoom.resume(event.object)) this.queue.add(key);
+    });
     this.#knowledge = knowledge;
+    this.resync(() => {
+      for (const key of knowledge.keys) this.queue.add(key);
+    });
   }
 
   protected override sync(key: string): void {
@@ -86,9 +95,17 @@ export class DaemonSetController extends Component {
     this.#forgetHistory(state);
   }
 
-  /** Puts the pods of every node right whose view has changed. */
+  /**
+   * Puts the pods of every node right whose view has changed.
+   * @throws ApiError if a pod could not be created or deleted: then a rolling update waits, whatever its budget
+   * @see k8s.io/kubernetes/pkg/controller/daemon updateDaemonSet, manage
+   */
   #manage(state: SetState, hash: string): void {
+    const generation = state.set.status.observedGeneration ?? 0;
+    for (const node of state.heldBack.due(this.loop.now, generation)) state.markUnmanaged(node);
     for (const node of state.takeUnmanaged()) this.#decide(state, node, hash);
+    const { delay } = state.heldBack;
+    if (delay !== undefined) this.queue.addAfter(state.key, delay);
     const needy = firstOf(state.needs, BURST);
     const surplus = firstOf(podsToDelete(state), BURST);
     this.#carryOut(state, hash, needy, surplus);
@@ -96,6 +113,7 @@ export class DaemonSetController extends Component {
 
   #decide(state: SetState, node: NodeState, hash: string): void {
     const { view, pods } = node;
+    state.heldBack.release(node);
     if (!view?.exists) {
       state.setNeeds(node, false, view ? waitingForNothing(pods) : []);
       return;
@@ -121,12 +139,13 @@ export class DaemonSetController extends Component {
   #mayReplaceFailed(state: SetState, node: NodeState, pod: Pod): boolean {
     const { set } = state;
     const key = `${set.metadata.uid}/${set.status.observedGeneration ?? 0}/${node.name}`;
-    const wait = this.#backoff.remaining(key, this.loop.now);
+    const { now } = this.loop;
+    const wait = this.#backoff.remaining(key, now);
     if (wait > 0) {
-      this.#lookAgain(state, node, wait);
+      state.heldBack.hold(node, now + wait, this.#backoff.delay(key));
       return false;
     }
-    this.#backoff.next(key, this.loop.now);
+    this.#backoff.next(key, now);
     const { namespace, name } = pod.metadata;
     this.recorder.record(
       set,
@@ -148,8 +167,12 @@ export class DaemonSetController extends Component {
 
   #carryOut(state: SetState, hash: string, needy: readonly NodeState[], remove: readonly Pod[]): void {
     if (needy.length === 0 && remove.length === 0) return;
-    const make = podsFor(state.set, hash, this.settings.legacyScheduling ? undefined : this.#pins);
-    const creations = needy.slice(0, BURST).map(({ name }) => make(name));
+    const { legacyScheduling } = this.settings;
+    const make = podsFor(state.set, hash, legacyScheduling ? undefined : this.#pins);
+    const placed = legacyScheduling
+      ? needy.filter((node) => this.#legacyRoom.has(state.set, state.key, node, make(node.name) as Pod))
+      : needy;
+    const creations = placed.slice(0, BURST).map(({ name }) => make(name));
     this.#podControl.carryOut(state.set, state.expectations, creations, remove, this.loop.now);
   }
 
@@ -159,15 +182,23 @@ export class DaemonSetController extends Component {
     for (const revision of forgotten) this.client.delete(resources.controllerrevisions, revision);
   }
 
+  /**
+   * Writes the status if it is out of date. While some ready pod is not available yet, the set is looked at again after
+   * all of minReadySeconds, however soon that pod will be available: an alarm that was set before goes off earlier.
+   * @see k8s.io/kubernetes/pkg/controller/daemon updateDaemonSetStatus
+   */
   #writeStatus(state: SetState, observed: boolean): void {
-    const { set } = state;
-    const status = statusOf(set, state.tally, observed);
-    if (deepEqual(status, set.status)) return;
-    this.client.amendStatus(set, resources.daemonsets, (current) =>
-      current.metadata.uid === set.metadata.uid
-        ? statusOf({ ...set, status: current.status }, state.tally, observed)
-        : undefined,
-    );
+    const { set, tally } = state;
+    if (isOutdated(set, statusOf(set, tally, observed))) {
+      this.client.amendStatus(set, resources.daemonsets, (current) =>
+        current.metadata.uid === set.metadata.uid
+          ? statusOf({ ...set, status: current.status }, tally, observed)
+          : undefined,
+      );
+    }
+    const { minReadySeconds = 0 } = set.spec;
+    if (minReadySeconds > 0 && tally.ready !== tally.available)
+      this.queue.addAfter(state.key, minReadySeconds * 1000);
   }
 
   /** Brings the views of changed nodes up to date; of all nodes, if what they depend on has changed. */
@@ -178,42 +209,17 @@ export class DaemonSetController extends Component {
       for (const node of state.nodes()) state.markChanged(node);
     }
     state.noticeAvailable(now);
-    for (const node of state.takeChanged()) {
-      state.refresh(node, now);
-      this.#awaitAvailability(state, node);
-    }
-  }
-
-  /**
-   * A pod that is ready becomes available by mere passing of time. The controller comes back for it if the status
-   * waits for it. It does not for a new pod beside an old one: a surge with minReadySeconds rests until something
-   * else happens to the set, as recorded from Kubernetes 1.36.
-   */
-  #awaitAvailability(state: SetState, node: NodeState): void {
-    if (node.view?.availableAt === undefined) return;
-    const { availableAt: due, awaited } = node.view;
-    state.expectAvailable(node, due);
-    if (!awaited || state.wakeUps.has(due)) return;
-    state.wakeUps.add(due);
-    const { key } = state;
-    this.after(due - this.loop.now, 'work', `pods of ${key} become available`, () => {
-      state.wakeUps.delete(due);
-      this.queue.add(key);
-    });
-  }
-
-  #lookAgain(state: SetState, node: NodeState, delay: number): void {
-    const { key } = state;
-    this.after(delay, 'work', `a failed pod of ${key} on ${node.name} is replaced`, () => {
-      state.markUnmanaged(node);
-      this.queue.add(key);
-    });
+    for (const node of state.takeChanged()) state.refresh(node, now);
   }
 }
 
-/** Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector. */
+/**
+ * Pods that wait for a node that is gone can never start; those bound to it are left to the pod collector. One that is
+ * on its way out already is deleted once more.
+ * @see k8s.io/kubernetes/pkg/controller/daemon getUnscheduledPodsWithoutNode
+ */
 const waitingForNothing = (pods: readonly Pod[]): readonly Pod[] =>
-  pods.filter((pod) => !pod.spec.nodeName && !isTerminating(pod));
+  pods.filter((pod) => !pod.spec.nodeName && counts(pod));
 
 function* podsToDelete({ surplus }: SetState): Iterable<Pod> {
   for (const node of surplus) yield* node.surplus;

@@ -67,6 +67,30 @@ describe('the daemon set controller', () => {
       expect(waits('east-1')).to.equal(1000);
     });
 
+    it('at once, though it was held back, when the spec of the set has changed', () => {
+      stage.createSet();
+      for (let round = 0; round < 4; round++) stage.end('Failed');
+      const { name } = stage.theOneOn().metadata;
+      stage.amendStatus<Pod>(pods, name, ({ status }) => ({ ...status, phase: 'Failed' }));
+      stage.loop.pass(100);
+      expect(stage.theOneOn().metadata.name).to.equal(name);
+      stage.changeSpec({ revisionHistoryLimit: 5 });
+      stage.loop.pass(0);
+      expect(stage.theOneOn().metadata.name).not.to.equal(name);
+    });
+
+    it('the whole of the back-off after it has looked, if nothing wakes the set before', () => {
+      stage.createSet();
+      stage.end('Failed');
+      const { name } = stage.theOneOn().metadata;
+      stage.loop.pass(600);
+      stage.amendStatus<Pod>(pods, name, ({ status }) => ({ ...status, phase: 'Failed' }));
+      stage.loop.pass(999);
+      expect(stage.theOneOn().metadata.name).to.equal(name);
+      stage.loop.pass(1);
+      expect(stage.theOneOn().metadata.name).not.to.equal(name);
+    });
+
     it('that has succeeded at once every time, and says so', () => {
       stage.createSet();
       const { name } = stage.theOneOn().metadata;

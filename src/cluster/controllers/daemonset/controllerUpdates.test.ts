@@ -3,11 +3,11 @@ import { isTerminating } from '../../../kubernetes/fields/meta';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { aPod } from '../../../kubernetes/kinds/samples.testkit';
+import { aDaemonSet, aPod } from '../../../kubernetes/kinds/samples.testkit';
 import type { NewObject } from '../../component/client';
 import { ControllerStage } from './controller.testkit';
 
-const { controllerrevisions, nodes, pods } = resources;
+const { controllerrevisions, nodes, pods, resourcequotas } = resources;
 
 const SURGING: Partial<DaemonSet['spec']> = {
   updateStrategy: {
@@ -67,6 +67,33 @@ describe('the daemon set controller', () => {
       expect(stage.liveOn('east-1')).to.deep.equal([]);
     });
 
+    it('that are ready, but not for long enough, all at once, whatever its budget', () => {
+      stage.node('west-1');
+      stage.createSet();
+      for (const node of ['east-1', 'west-1']) stage.run(stage.theOneOn(node));
+      stage.loop.pass(60_000);
+      stage.changeSpec({ minReadySeconds: 600 });
+      stage.update('agent:v2');
+      stage.loop.pass(0);
+      expect(stage.pods.filter(isTerminating)).to.have.length(2);
+    });
+
+    it('of no node while it cannot create the pod of another, whatever its budget', () => {
+      stage.createSet({
+        spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 2 } } },
+      });
+      stage.run();
+      stage.update('agent:v2');
+      stage.node('west-1');
+      stage.quota('small', { pods: '1' });
+      stage.loop.pass(1000);
+      expect(stage.said('FailedCreate')).not.to.deep.equal([]);
+      expect(stage.liveOn('east-1')).to.have.length(1);
+      stage.delete(resourcequotas, 'small');
+      stage.loop.pass(10_000);
+      expect(stage.liveOn('east-1')).to.deep.equal([]);
+    });
+
     it('on nodes that are gone, too, if they are not available there', () => {
       stage.createSet();
       stage.run();
@@ -97,8 +124,8 @@ describe('the daemon set controller', () => {
   });
 
   describe('with a surge', () => {
-    const updated = (spec: Partial<DaemonSet['spec']> = {}): [Pod, Pod] => {
-      stage.createSet({ spec: { ...SURGING, ...spec } });
+    const updated = (): [Pod, Pod] => {
+      stage.createSet({ spec: SURGING });
       stage.run();
       const old = stage.theOneOn();
       stage.update('agent:v2');
@@ -123,15 +150,71 @@ describe('the daemon set controller', () => {
       expect(live()).to.deep.equal([fresh.metadata.name]);
     });
 
-    it('and minReadySeconds rests until something else happens to the set', () => {
-      const [old, fresh] = updated({ minReadySeconds: 30 });
-      const before = stage.loop.now;
-      stage.run(fresh);
-      expect(stage.loop.now).to.equal(before);
-      stage.loop.pass(60_000);
-      expect(live()).to.have.members([old.metadata.name, fresh.metadata.name]);
+    it('asks for every node that an old pod is on, and stops until the pod of one that is gone is collected', () => {
+      stage.node('west-1');
+      stage.createSet({ spec: SURGING });
+      for (const node of ['east-1', 'west-1']) stage.run(stage.theOneOn(node));
+      const orphan = stage.theOneOn('west-1').metadata.name;
+      stage.delete(nodes, 'west-1');
+      stage.update('agent:v2');
+      stage.loop.pass(40_000);
+      expect(images()).to.deep.equal(['agent:v1', 'agent:v1']);
+      stage.delete(pods, orphan, { gracePeriodSeconds: 0 });
+      stage.loop.pass(0);
+      expect(images()).to.deep.equal(['agent:v1', 'agent:v2']);
+    });
+  });
+
+  describe('with a surge and minReadySeconds', () => {
+    /** The set has run on these nodes for so long (ms), its pods ready at once, and gets a new template. */
+    const updated = (nodeNames: readonly string[], age: number, maxSurge = 1): void => {
+      for (const name of nodeNames) if (name !== 'east-1') stage.node(name);
+      const rollingUpdate = { maxUnavailable: 0, maxSurge };
+      const updateStrategy = { type: 'RollingUpdate', rollingUpdate } as DaemonSet['spec']['updateStrategy'];
+      stage.create(aDaemonSet({ spec: { minReadySeconds: 30, updateStrategy } }));
+      stage.loop.pass(0);
+      for (const pod of stage.pods) stage.serve(pod);
+      stage.loop.pass(age);
+      stage.update('agent:v2');
+      stage.loop.pass(0);
+    };
+    const fresh = (node = 'east-1'): Pod | undefined =>
+      stage.liveOn(node).find(({ spec }) => spec.containers[0]?.image === 'agent:v2');
+    const liveOn = (node: string) => stage.liveOn(node).length;
+
+    it('ends by itself if the set has come to rest before: a second after the new pod is available', () => {
+      updated(['east-1'], 60_000);
+      stage.serve(fresh());
+      stage.loop.pass(30_999);
+      expect(liveOn('east-1')).to.equal(2);
+      stage.loop.pass(1);
+      expect(liveOn('east-1')).to.equal(1);
+    });
+
+    it('rests if it began before the old pod was available: the alarm of that one comes too early', () => {
+      updated(['east-1'], 7000);
+      stage.serve(fresh());
+      stage.loop.pass(60 * 60_000);
+      expect(liveOn('east-1')).to.equal(2);
+      expect(stage.set.status.numberAvailable).to.equal(1);
       stage.nudge();
-      expect(live()).to.deep.equal([fresh.metadata.name]);
+      expect(liveOn('east-1')).to.equal(1);
+    });
+
+    it('rests on the second of two nodes whose new pods became ready some seconds apart', () => {
+      updated(['east-1', 'west-1'], 60_000, 2);
+      stage.serve(fresh('east-1'));
+      stage.loop.pass(7000);
+      stage.serve(fresh('west-1'));
+      stage.loop.pass(24_000);
+      stage.sweep();
+      stage.loop.pass(60 * 60_000);
+      expect([liveOn('east-1'), liveOn('west-1')]).to.deep.equal([1, 2]);
+    });
+
+    it('joins old pods that are ready, but not for long enough, at once and beyond its surge', () => {
+      updated(['east-1', 'west-1', 'north-1'], 7000);
+      expect(['east-1', 'west-1', 'north-1'].map(liveOn)).to.deep.equal([2, 2, 2]);
     });
   });
 

@@ -25,7 +25,10 @@ describe('two revisions of a daemon set that remember one template', () => {
     settle();
   });
 
-  /** A copy of the current revision appears, with the hash "copy" and a higher number. */
+  /**
+   * A copy of the current revision appears, with the hash "copy" and a higher number. That wakes nobody: something else
+   * happens to the daemon set.
+   */
   const copyCurrent = (): void => {
     const { metadata, ...rest } = revisions().at(-1) as ControllerRevision;
     const { labels, ownerReferences } = metadata;
@@ -34,6 +37,14 @@ describe('two revisions of a daemon set that remember one template', () => {
       metadata: { name: 'agent-copy', labels: { ...labels, [HASH]: 'copy' }, ownerReferences },
       revision: 7,
     });
+    settle();
+    expect(revisions().map(({ metadata: { name } }) => name))
+      .to.include('agent-copy')
+      .and.have.length.above(1);
+    stage.amend<DaemonSet>(daemonsets, 'agent', (set) => ({
+      ...set,
+      metadata: { ...set.metadata, annotations: { ...set.metadata.annotations, nudged: 'yes' } },
+    }));
     settle();
   };
 

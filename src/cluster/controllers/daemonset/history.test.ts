@@ -70,6 +70,16 @@ describe('the history of a daemon set', () => {
     expect(numbers(at('agent:v2'))).to.deep.equal([3, 'now 4']);
   });
 
+  it('gives a revision without a hash its name for one', () => {
+    const { name } = at('agent:v1').current.metadata;
+    stage.amend<ControllerRevision>(controllerrevisions, name, ({ metadata, ...revision }) => ({
+      ...revision,
+      metadata: { ...metadata, labels: { app: 'agent' } },
+    }));
+    expect(at('agent:v1').current.metadata.labels).to.deep.equal({ app: 'agent', [HASH]: name });
+    expect(revisions()).to.have.length(1);
+  });
+
   it('keeps the highest of several revisions of one template', () => {
     const { current } = at('agent:v1');
     const { name, labels, ownerReferences } = current.metadata;

@@ -91,10 +91,20 @@ const countCollision = (client: Client, set: DaemonSet): void => {
   );
 };
 
+/** A revision without a hash, adopted from who knows where, goes by its name. */
+const withHash = (client: Client, revision: ControllerRevision): ControllerRevision => {
+  if (revisionHashOf(revision) !== undefined) return revision;
+  const { name, labels } = revision.metadata;
+  return client.update({
+    ...revision,
+    metadata: { ...revision.metadata, labels: { ...labels, [REVISION_HASH]: name } },
+  });
+};
+
 /**
  * Finds the revision of the set's current template, or makes it. Its number is always the highest: a template that
  * comes back gets a new number.
- * @param revisions all revisions that belong to the set
+ * @param found all revisions that belong to the set
  * @param relabel called before duplicates of the current revision are deleted: from then on all pods of the set carry
  * the hash of the one that is kept, those of other templates too
  * @see k8s.io/kubernetes/pkg/controller/daemon constructHistory
@@ -102,10 +112,11 @@ const countCollision = (client: Client, set: DaemonSet): void => {
 export const historyOf = (
   client: Client,
   set: DaemonSet,
-  revisions: readonly ControllerRevision[],
+  found: readonly ControllerRevision[],
   relabel: (hash: string) => void,
 ): History => {
   const data = dataOf(set.spec.template);
+  const revisions = found.map((each) => withHash(client, each));
   const current = revisions.filter((each) => remembers(each, data)).sort(byNumber);
   const old = revisions.filter((each) => !remembers(each, data)).sort(byNumber);
   const number = (old.at(-1)?.revision ?? 0) + 1;

@@ -1,32 +1,12 @@
 import { expect } from 'chai';
-import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
-import {
-  KUBERNETES_NODE_SELECTOR,
-  OPENSHIFT_NODE_SELECTOR,
-} from '../../../kubernetes/kinds/namespace/nodeSelector';
-import { stored } from '../../../kubernetes/kinds/objects.testkit';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { resources } from '../../../kubernetes/kinds/resources';
 import { aDaemonSet, aPod, managedBy, type PodTraits } from '../../../kubernetes/kinds/samples.testkit';
-import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import type { StoreEvent } from '../../apiserver/registry/topic';
 import type { History } from './history';
-import { annotated, event, Listener } from './knowledge.testkit';
+import { event, inNamespace, Listener } from './knowledge.testkit';
 
 const FOR_AGENT = { app: 'agent' };
-
-const revision = (name: string, metadata: Partial<KubeObject['metadata']> = {}): ControllerRevision =>
-  stored(
-    resources.controllerrevisions,
-    { revision: 1 },
-    { name, namespace: 'shop', uid: `uid-of-${name}`, ...metadata },
-  );
-
-const inNamespace = <T extends KubeObject>(object: T, name: string): T => ({
-  ...object,
-  metadata: { ...object.metadata, namespace: name },
-});
 
 describe('news', () => {
   let listener = new Listener();
@@ -100,6 +80,61 @@ describe('news', () => {
       pod(own);
       expect(wokenBy(() => gone(own))).to.deep.equal(['shop/agent']);
       expect(touched()).to.deep.equal([undefined, undefined]);
+    });
+  });
+
+  describe('of a pod that nobody manages', () => {
+    const orphan = aPod({ labels: FOR_AGENT });
+    beforeEach(() => {
+      set();
+      pod(orphan);
+      stateOf().touched.length = 0;
+    });
+
+    it('wake the sets that may adopt it when its labels change', () => {
+      const relabelled = aPod({ labels: { ...FOR_AGENT, tier: 'web' } });
+      expect(wokenBy(() => changed(orphan, relabelled))).to.deep.equal(['shop/agent']);
+    });
+
+    it('wake nobody when anything else changes, though the set will look at it', () => {
+      expect(wokenBy(() => changed(orphan, { ...orphan, status: { phase: 'Failed' } }))).to.deep.equal([]);
+      expect(touched()).to.deep.equal(['agent-x']);
+    });
+
+    it('wake nobody when it is deleted, or gone', () => {
+      const leaving = aPod({ labels: { ...FOR_AGENT, tier: 'web' }, terminating: true });
+      expect(wokenBy(() => changed(orphan, leaving))).to.deep.equal([]);
+      expect(wokenBy(() => gone(leaving))).to.deep.equal([]);
+    });
+  });
+
+  describe('of a pod that has become ready', () => {
+    const [waiting, ready] = [aPod({ owner: 'agent' }), aPod({ owner: 'agent', readySince: 0 })];
+    const alarms = (before: Pod, after: Pod) => listener.alarmsBy(() => changed(before, after));
+    beforeEach(() => {
+      set(aDaemonSet({ spec: { minReadySeconds: 30 } }));
+      pod(waiting);
+    });
+
+    it('bring its set back a second after it is available', () => {
+      expect(alarms(waiting, ready)).to.deep.equal({ 'shop/agent': 31_000 });
+    });
+
+    it('do so once: not if it was ready before, or is no longer', () => {
+      expect(alarms(ready, { ...ready, status: { ...ready.status, phase: 'Running' } })).to.deep.equal({});
+      expect(alarms(ready, waiting)).to.deep.equal({});
+    });
+
+    it('do not if it is on its way out, new here, or available at once', () => {
+      expect(alarms(waiting, aPod({ owner: 'agent', readySince: 0, terminating: true }))).to.deep.equal({});
+      expect(listener.alarmsBy(() => pod(ready))).to.deep.equal({});
+      set(aDaemonSet(), 'MODIFIED');
+      expect(alarms(waiting, ready)).to.deep.equal({});
+    });
+
+    it('do not if nobody manages it', () => {
+      const [orphan, served] = [aPod({ labels: FOR_AGENT }), aPod({ labels: FOR_AGENT, readySince: 0 })];
+      expect(alarms(orphan, served)).to.deep.equal({});
     });
   });
 
@@ -203,85 +238,6 @@ describe('news', () => {
       expect(wokenBy(() => set(aDaemonSet(), 'DELETED'))).to.deep.equal([]);
       expect(listener.knowledge.set('shop/agent')).to.equal(undefined);
       expect(wokenBy(() => pod(aPod({ owner: 'agent' })))).to.deep.equal([]);
-    });
-  });
-
-  describe('of a revision', () => {
-    const own = revision('agent-1', { ownerReferences: [managedBy('agent')] });
-    const free = revision('agent-1', { labels: FOR_AGENT });
-    beforeEach(() => {
-      for (const name of ['agent', 'proxy']) set(aDaemonSet({ name }));
-      for (const name of ['agent', 'proxy']) stateOf(name).history = {} as History;
-    });
-    const news = (type: StoreEvent['type'], object: ControllerRevision) => (): void =>
-      listener.knowledge.onRevision(event(type, object, 0));
-    const near = () =>
-      [...listener.knowledge.revisionsNear(aDaemonSet())].map(({ metadata }) => metadata.name);
-    /** The sets that have to find their revision again. */
-    const unsure = () => ['agent', 'proxy'].filter((name) => stateOf(name).history === undefined);
-
-    it('wake the set that manages it, or may adopt it, and have it find its revision again', () => {
-      expect(wokenBy(news('ADDED', own))).to.deep.equal(['shop/agent']);
-      expect(unsure()).to.deep.equal(['agent']);
-      expect(wokenBy(news('ADDED', revision('free', { labels: { app: 'proxy' } })))).to.deep.equal([
-        'shop/proxy',
-      ]);
-      expect(unsure()).to.deep.equal(['agent', 'proxy']);
-    });
-
-    it('wake the former manager, too', () => {
-      news('ADDED', own)();
-      const theirs = revision('agent-1', { ownerReferences: [managedBy('proxy')] });
-      expect(wokenBy(news('MODIFIED', theirs))).to.deep.equal(['shop/agent', 'shop/proxy']);
-      expect(wokenBy(news('DELETED', free))).to.deep.equal(['shop/proxy', 'shop/agent']);
-    });
-
-    it('are kept for the sets of its namespace until it is gone', () => {
-      news('ADDED', own)();
-      news('ADDED', revision('theirs', { ownerReferences: [managedBy('stranger')] }))();
-      news('ADDED', inNamespace(revision('elsewhere'), 'other'))();
-      news('MODIFIED', own)();
-      expect(near()).to.deep.equal(['agent-1', 'theirs']);
-      news('DELETED', own)();
-      expect(near()).to.deep.equal(['theirs']);
-    });
-  });
-
-  describe("of a project's node selector", () => {
-    const say = (annotations?: StringMap, type: StoreEvent['type'] = 'MODIFIED'): void =>
-      listener.knowledge.onNamespace(event(type, annotated(annotations), 0));
-    const selector = () => listener.knowledge.projectSelector(aDaemonSet());
-
-    it('are what its annotation says, which may be nothing', () => {
-      expect(selector()).to.equal(undefined);
-      say();
-      expect(selector()).to.equal(undefined);
-      say({ [OPENSHIFT_NODE_SELECTOR]: 'zone=east,disk=ssd' });
-      expect(selector()).to.deep.equal({ zone: 'east', disk: 'ssd' });
-      say({ [OPENSHIFT_NODE_SELECTOR]: '' });
-      expect(selector()).to.deep.equal({});
-    });
-
-    it("are Kubernetes' own annotation before OpenShift's", () => {
-      say({ [OPENSHIFT_NODE_SELECTOR]: 'zone=east', [KUBERNETES_NODE_SELECTOR]: 'zone=west' });
-      expect(selector()).to.deep.equal({ zone: 'west' });
-    });
-
-    it('wake nobody: they count from the next sync', () => {
-      set();
-      expect(wokenBy(() => say({ [OPENSHIFT_NODE_SELECTOR]: 'zone=east' }))).to.deep.equal([]);
-    });
-
-    it('are forgotten with the project', () => {
-      say({ [OPENSHIFT_NODE_SELECTOR]: 'zone=east' });
-      say({}, 'DELETED');
-      expect(selector()).to.equal(undefined);
-    });
-
-    it('are nothing to the legacy model', () => {
-      say({ [OPENSHIFT_NODE_SELECTOR]: 'zone=east' });
-      listener.settings.legacyScheduling = true;
-      expect(selector()).to.equal(undefined);
     });
   });
 });

@@ -23,17 +23,36 @@ export const event = <T extends KubeObject>(
 export const annotated = (annotations?: StringMap): Namespace =>
   stored(resources.namespaces, {}, { name: 'shop', ...(annotations ? { annotations } : {}) });
 
+/** The same object in another namespace. */
+export const inNamespace = <T extends KubeObject>(object: T, name: string): T => ({
+  ...object,
+  metadata: { ...object.metadata, namespace: name },
+});
+
 /** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
 export class Listener {
   readonly settings = { legacyScheduling: false, defaultNodeSelector: '', securityContextConstraints: false };
   #woken: string[] = [];
-  readonly knowledge = new Knowledge(this.settings, (key) => this.#woken.push(key));
+  #alarms: Record<string, number> = {};
+  readonly knowledge = new Knowledge(this.settings, {
+    add: (key) => this.#woken.push(key),
+    addAfter: (key, delay) => {
+      this.#alarms[key] = delay;
+    },
+  });
 
   /** Which sets some news wakes. */
   wokenBy(news: () => void): readonly string[] {
     this.#woken = [];
     news();
     return this.#woken;
+  }
+
+  /** Which sets some news has come back later, and after how many milliseconds. */
+  alarmsBy(news: () => void): Readonly<Record<string, number>> {
+    this.#alarms = {};
+    news();
+    return this.#alarms;
   }
 
   /** @throws if there is no such set */

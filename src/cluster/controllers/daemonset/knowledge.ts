@@ -1,4 +1,4 @@
-import { deepEqual } from '../../../kubernetes/fields/equality';
+import type { WrittenSelector } from '../../../kubernetes/fields/labels';
 import { controllerOf, isTerminating } from '../../../kubernetes/fields/meta';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
@@ -7,11 +7,14 @@ import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import { projectNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import type { KubeObject, StringMap } from '../../../kubernetes/object';
+import { isReady } from '../../../kubernetes/kinds/pod/state';
+import type { KubeObject } from '../../../kubernetes/object';
 import type { Settings } from '../../../port/settings';
 import { keyOf } from '../../apiserver/registry/store';
 import type { StoreEvent } from '../../apiserver/registry/topic';
+import type { WorkQueue } from '../../component/workQueue';
 import type { Random } from '../../simulation/random';
+import { concernsAdoption, concernsPlacement, hasSameManager, isCandidate } from './concerns';
 import type { NodeSlot } from './nodeState';
 import { type KnownPod, SetState } from './setState';
 
@@ -21,21 +24,22 @@ import { type KnownPod, SetState } from './setState';
  */
 export class Knowledge {
   readonly #settings: Settings;
-  readonly #wake: (key: string) => void;
+  readonly #queue: Pick<WorkQueue, 'add' | 'addAfter'>;
   /** A slot is kept when its node goes: what sets know of the node holds on to it. */
   readonly #nodes = new Map<string, NodeSlot>();
   #order: readonly string[] | undefined;
-  readonly #namespaces = new Map<string, Namespace>();
+  /** The node selectors of projects, by name. */
+  readonly #projects = new Map<string, WrittenSelector | undefined>();
   readonly #sets = new Map<string, SetState>();
   readonly #setsByUid = new Map<string, SetState>();
   /** By serial. */
   readonly #pods: (KnownPod | undefined)[] = [];
   readonly #revisions = new Map<string, Map<string, ControllerRevision>>();
 
-  /** @param wake called with the key of a set that has to be synced */
-  constructor(settings: Settings, wake: (key: string) => void) {
+  /** @param queue is given the key of every set that has to be synced */
+  constructor(settings: Settings, queue: Pick<WorkQueue, 'add' | 'addAfter'>) {
     this.#settings = settings;
-    this.#wake = wake;
+    this.#queue = queue;
   }
 
   /** The set of this key, `namespace/name`. */
@@ -54,16 +58,24 @@ export class Knowledge {
     return this.#revisions.get(metadata.namespace ?? '')?.values() ?? [];
   }
 
-  /** The node selector of the set's project; undefined where the controller does not look at it. */
-  projectSelector(set: DaemonSet): StringMap | undefined {
-    if (this.#settings.legacyScheduling) return undefined;
-    return projectNodeSelector(this.#namespaces.get(set.metadata.namespace ?? ''));
+  /** The keys of all sets. */
+  get keys(): Iterable<string> {
+    return this.#sets.keys();
   }
 
-  /** A change of a project's node selector counts from a set's next sync; it wakes nobody. */
+  /** The node selector of the set's project; undefined where the controller does not look at it. */
+  projectSelector(set: DaemonSet): WrittenSelector | undefined {
+    if (this.#settings.legacyScheduling) return undefined;
+    return this.#projects.get(set.metadata.namespace ?? '');
+  }
+
+  /**
+   * A change of a project's node selector counts from a set's next sync; it wakes nobody.
+   * @see openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go NewNodeSelectorAwareDaemonSetsController, which
+   * asks for a lister and has no handler
+   */
   onNamespace({ type, object }: StoreEvent<Namespace>): void {
-    if (type === 'DELETED') this.#namespaces.delete(object.metadata.name);
-    else this.#namespaces.set(object.metadata.name, object);
+    this.#projects.set(object.metadata.name, type === 'DELETED' ? undefined : projectNodeSelector(object));
   }
 
   onSet({ type, object }: StoreEvent<DaemonSet>): void {
@@ -83,49 +95,84 @@ export class Knowledge {
       this.#sets.set(key, state);
       this.#setsByUid.set(object.metadata.uid, state);
     }
-    this.#wake(key);
+    this.#queue.add(key);
   }
 
+  /**
+   * A new revision that a set manages wakes nobody: whoever changes or deletes it meanwhile may do so before the set
+   * looks again. A change of it wakes its managers, its deletion the last one. One that nobody manages wakes whoever
+   * may adopt it if it is new, or if its labels or managers have changed.
+   * @see k8s.io/kubernetes/pkg/controller/daemon addHistory, updateHistory, deleteHistory
+   */
   onRevision({ type, object }: StoreEvent<ControllerRevision>): void {
     const { uid } = object.metadata;
     const table = tableOf(this.#revisions, object.metadata.namespace ?? '');
-    const known = table.get(uid);
+    const before = table.get(uid);
     if (type === 'DELETED') table.delete(uid);
     else table.set(uid, object);
-    for (const version of known ? [known, object] : [object]) {
-      for (const state of this.#setsConcerned(version)) {
-        state.history = undefined;
-        this.#wake(state.key);
-      }
+    for (const version of before ? [before, object] : [object])
+      for (const state of this.#setsConcerned(version)) state.history = undefined;
+    if (controllerOf(object)) {
+      if (type !== 'ADDED' || isTerminating(object)) this.#wake(this.#ownerOf(object));
+    } else if (type !== 'DELETED' && concernsAdoption(before, object)) {
+      for (const state of this.#setsConcerned(object)) this.#wake(state);
     }
+    if (type === 'MODIFIED' && before && !hasSameManager(before, object)) this.#wake(this.#ownerOf(before));
   }
 
+  /**
+   * A pod wakes the set that manages it, whatever happens to it. One that nobody manages wakes whoever may adopt it if
+   * it is new, or if its labels or managers have changed. A former manager is woken, too, unless the pod is on its way out.
+   * @see k8s.io/kubernetes/pkg/controller/daemon addPod, updatePod, deletePod
+   */
   onPod({ type, object: pod, before, serial }: StoreEvent<Pod>): void {
     const known = this.#pods[serial] ?? { pod, state: undefined, node: undefined, claimed: undefined };
     const owner = this.#ownerOf(pod);
-    if (type === 'DELETED') {
-      this.#pods[serial] = undefined;
-      known.pod = undefined;
-      owner?.expectations.deletionObserved();
-    } else {
-      this.#pods[serial] = known;
-      known.pod = pod;
-      if (isTerminating(pod)) owner?.expectations.deletionObserved();
-      else if (type === 'ADDED') owner?.expectations.creationObserved();
-    }
-    this.#touch(known, pod, owner);
-    if (before && before.metadata.ownerReferences !== pod.metadata.ownerReferences)
-      this.#touch(known, before, this.#ownerOf(before));
-  }
-
-  /** Wakes the sets that a version of a pod concerns. */
-  #touch(known: KnownPod, version: Pod, owner: SetState | undefined): void {
-    for (const state of owner ? [owner] : this.#setsConcerned(version)) {
+    const isGone = type === 'DELETED';
+    this.#pods[serial] = isGone ? undefined : known;
+    known.pod = isGone ? undefined : pod;
+    if (isGone || isTerminating(pod)) owner?.expectations.deletionObserved();
+    else if (type === 'ADDED') owner?.expectations.creationObserved();
+    const concerned = owner ? [owner] : this.#setsConcerned(pod);
+    const isLeaving = isGone || isTerminating(pod);
+    const wakes = owner || (concerned.length > 0 && !isLeaving && concernsAdoption(before, pod));
+    for (const state of concerned) {
       state.touched.push(known);
-      this.#wake(state.key);
+      if (wakes) this.#wake(state);
     }
+    if (owner && before && !isLeaving) this.#awaitAvailability(owner, before, pod);
+    if (before && before.metadata.ownerReferences !== pod.metadata.ownerReferences)
+      this.#leave(known, before, pod);
   }
 
+  /** A pod has got another manager. */
+  #leave(known: KnownPod, before: Pod, pod: Pod): void {
+    const former = this.#ownerOf(before);
+    if (!former || former === this.#ownerOf(pod)) return;
+    former.touched.push(known);
+    if (!isTerminating(pod)) this.#wake(former);
+  }
+
+  /**
+   * A pod that has become ready brings its set back a second after it is available, if minReadySeconds puts that off.
+   * @see k8s.io/kubernetes/pkg/controller/daemon updatePod
+   */
+  #awaitAvailability({ key, set }: SetState, before: Pod, pod: Pod): void {
+    const { minReadySeconds = 0 } = set.spec;
+    if (minReadySeconds > 0 && isReady(pod) && !isReady(before))
+      this.#queue.addAfter(key, minReadySeconds * 1000 + 1000);
+  }
+
+  #wake(state: SetState | undefined): void {
+    if (state) this.#queue.add(state.key);
+  }
+
+  /**
+   * A node that comes, or whose labels or taints change, wakes the sets that have something to do there. A node that
+   * goes wakes nobody: what has to be done about its pods is done when something else wakes their sets.
+   * @see k8s.io/kubernetes/pkg/controller/daemon NewDaemonSetsController, which has no handler for deletions;
+   * addNode, updateNode, shouldIgnoreNodeUpdate
+   */
   onNode({ type, object: node }: StoreEvent<Node>): void {
     const name = node.metadata.name;
     const slot = this.#slotOf(name);
@@ -133,23 +180,23 @@ export class Knowledge {
     slot.object = type === 'DELETED' ? undefined : node;
     if (!known || !slot.object) this.#order = undefined;
     if (type === 'MODIFIED' && known && !concernsPlacement(known, node)) return;
-    for (const [key, state] of this.#sets) {
+    for (const state of this.#sets.values()) {
       state.markChanged(state.nodeOf(name));
-      if (this.#wakes(state, type, node)) this.#wake(key);
+      if (type !== 'DELETED' && this.#isConcerned(state, node)) this.#wake(state);
     }
   }
 
   /**
-   * Which sets look at once when a node changes: those that miss a pod there, those that have one there which must
-   * go, and those with misscheduled pods. Others see the change at their next sync.
+   * A set looks at once if it misses a pod on the node, if it has one there which must go, and if it has one there and
+   * misscheduled pods anywhere. Otherwise it sees the change at its next sync. A pod that waits for the node is no pod on it.
    * @see k8s.io/kubernetes/pkg/controller/daemon syncNodeUpdate
    */
-  #wakes(state: SetState, type: StoreEvent['type'], node: Node): boolean {
-    const { pods: present } = state.nodeOf(node.metadata.name);
-    if (type === 'DELETED') return present.some((pod) => !pod.spec.nodeName);
-    const placement = placementOf(state.set, this.projectSelector(state.set));
-    const { shouldRun, shouldContinue } = eligibility(node, placement);
-    const scheduled = present.some((pod) => pod.spec.nodeName);
+  #isConcerned(state: SetState, node: Node): boolean {
+    const { shouldRun, shouldContinue } = eligibility(
+      node,
+      placementOf(state.set, this.projectSelector(state.set)),
+    );
+    const scheduled = state.nodeOf(node.metadata.name).pods.some((pod) => pod.spec.nodeName);
     return scheduled ? !shouldContinue || (state.set.status.numberMisscheduled ?? 0) > 0 : shouldRun;
   }
 
@@ -179,17 +226,6 @@ export class Knowledge {
     return owner?.kind === 'DaemonSet' ? this.#setsByUid.get(owner.uid) : undefined;
   }
 }
-
-/** A pod that a new set has to look at: its own already, or without a manager and matching. */
-const isCandidate = ({ set, matches }: SetState, { pod }: KnownPod): boolean => {
-  if (!pod || pod.metadata.namespace !== set.metadata.namespace) return false;
-  const owner = controllerOf(pod);
-  return owner ? owner.uid === set.metadata.uid : matches(pod.metadata.labels);
-};
-
-/** Heartbeats and conditions change nothing about where daemon pods belong; labels and taints do. */
-const concernsPlacement = (before: Node, after: Node): boolean =>
-  !deepEqual(before.metadata.labels, after.metadata.labels) || !deepEqual(before.spec, after.spec);
 
 const tableOf = <T>(tables: Map<string, Map<string, T>>, namespace: string): Map<string, T> => {
   let table = tables.get(namespace);

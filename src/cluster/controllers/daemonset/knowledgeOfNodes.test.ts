@@ -103,8 +103,8 @@ describe('news', () => {
       expect(wokenBy(() => change({ labels: { zone: 'east' } }))).to.deep.equal(['shop/agent']);
     });
 
-    it('that is gone wake the set whose pod waits for it, and nobody who has a pod bound to it, or none', () => {
-      set();
+    it('that is gone wake nobody, not even a set whose pod waits for it', () => {
+      set(misscheduling(aDaemonSet()));
       node();
       expect(wokenBy(() => remove())).to.deep.equal([]);
       node();
@@ -112,7 +112,15 @@ describe('news', () => {
       expect(wokenBy(() => remove())).to.deep.equal([]);
       node();
       has({ name: 'waiting', meantFor: 'east-1' });
-      expect(wokenBy(() => remove())).to.deep.equal(['shop/agent']);
+      expect(wokenBy(() => remove())).to.deep.equal([]);
+    });
+
+    it('are nothing to anybody if it is only cordoned: the taint that follows is what counts', () => {
+      set();
+      node();
+      outOfDate('agent');
+      expect(wokenBy(() => change({ cordoned: true }))).to.deep.equal([]);
+      expect(outOfDate('agent')).to.deep.equal([]);
     });
 
     it('are seen by all others at their next sync', () => {

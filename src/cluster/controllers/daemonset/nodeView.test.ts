@@ -129,21 +129,11 @@ describe('a ready pod that has to stay ready for a while', () => {
     expect(patient(old({ readySince: 70_000 })).stage).to.equal('old');
   });
 
-  it('is awaited until a known moment', () => {
-    expect(patient(fresh({ readySince: 71_000 }))).to.include({ availableAt: 101_000, awaited: true });
-    expect(patient(fresh({ readySince: 70_000 }))).to.include({ availableAt: undefined, awaited: false });
-    expect(patient(fresh())).to.include({ availableAt: undefined, awaited: false });
-    expect(view([fresh({ readySince: NOW })])).to.include({ availableAt: undefined, awaited: false });
-  });
-
-  it('is not awaited beside an old one, for the status counts that one', () => {
-    const surging = patient(old({ readySince: 0 }), fresh({ readySince: 90_000 }));
-    expect(surging).to.include({ stage: 'bothNewUnavailable', availableAt: 120_000, awaited: false });
-  });
-
-  it('is not awaited where none should run', () => {
-    const misplaced = view([fresh({ readySince: 90_000 })], shunned, WAITING);
-    expect(misplaced).to.include({ availableAt: 120_000, awaited: false });
+  it('becomes so at a known moment', () => {
+    expect(patient(fresh({ readySince: 71_000 })).availableAt).to.equal(101_000);
+    expect(patient(fresh({ readySince: 70_000 })).availableAt).to.equal(undefined);
+    expect(patient(fresh()).availableAt).to.equal(undefined);
+    expect(view([fresh({ readySince: NOW })]).availableAt).to.equal(undefined);
   });
 
   it('is the first of two to become available', () => {
@@ -151,8 +141,8 @@ describe('a ready pod that has to stay ready for a while', () => {
     expect(patient(old({ readySince: 80_000 }), fresh({ readySince: 90_000 })).availableAt).to.equal(110_000);
   });
 
-  it('does not matter any more when it is terminating', () => {
-    expect(patient(fresh({ readySince: 90_000, terminating: true })).availableAt).to.equal(undefined);
+  it('does so even on its way out, for the status counts it', () => {
+    expect(patient(fresh({ readySince: 90_000, terminating: true })).availableAt).to.equal(120_000);
   });
 });
 

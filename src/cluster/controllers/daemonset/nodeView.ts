@@ -27,10 +27,8 @@ export interface NodeView {
   readonly stage: Stage;
   /** A live pod serves there: the old one counts before the new one. */
   readonly serving: boolean;
-  /** Model time at which a ready pod becomes available, if that is to come. */
+  /** Model time at which the next ready pod becomes available, if that is to come. */
   readonly availableAt: number | undefined;
-  /** The status waits for that: the pod it counts is ready and not yet available. */
-  readonly awaited: boolean;
 }
 
 /**
@@ -55,7 +53,7 @@ export const viewNode = (
   const from = oldest && availableFrom(oldest, revision.minReadySeconds);
   let availableAt: number | undefined;
   if (revision.minReadySeconds > 0) {
-    for (const pod of live) {
+    for (const pod of counted) {
       const due = availableFrom(pod, revision.minReadySeconds);
       if (due !== undefined && due > now && (availableAt === undefined || due < availableAt))
         availableAt = due;
@@ -64,7 +62,6 @@ export const viewNode = (
   const ready = oldest !== undefined && isReady(oldest);
   const available = from !== undefined && from <= now;
   const updated = oldest !== undefined && isUpdated(oldest, revision);
-  const awaited = shouldRun && from !== undefined && from > now;
   const exists = node !== undefined;
   const view = (): NodeView => ({
     exists,
@@ -77,7 +74,6 @@ export const viewNode = (
     stage,
     serving,
     availableAt,
-    awaited,
   });
   if (availableAt !== undefined) return view();
   // Most nodes of a cluster look like many others: they share one view.
@@ -85,7 +81,7 @@ export const viewNode = (
   code = 4 * code + (exists ? 2 : 0) + (shouldRun ? 1 : 0);
   code = 4 * code + (shouldContinue ? 2 : 0) + (scheduled ? 1 : 0);
   code = 4 * code + (ready ? 2 : 0) + (available ? 1 : 0);
-  code = 8 * code + (updated ? 4 : 0) + (serving ? 2 : 0) + (awaited ? 1 : 0);
+  code = 4 * code + (updated ? 2 : 0) + (serving ? 1 : 0);
   let shared = sharedViews.get(code);
   if (!shared) {
     shared = view();

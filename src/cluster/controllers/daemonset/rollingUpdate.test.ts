@@ -4,6 +4,7 @@ import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { aDaemonSet, aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
+import { ApiError } from '../../../kubernetes/refusals';
 import { NodeState } from './nodeState';
 import { viewNode } from './nodeView';
 import { advance, budgetOf } from './rollingUpdate';
@@ -119,6 +120,11 @@ describe('a rolling update in place', () => {
     expect(replaced(inPlace(1), { ...outdated(1), ...broken })).to.deep.equal(['a', 'b', 'c']);
   });
 
+  it('asks for no node: an old pod on one that is gone is replaced like any other', () => {
+    expect(replaced(inPlace(1), { lost: [undefined, old] })).to.deep.equal(['lost']);
+    expect(replaced(inPlace(1), { ...outdated(1), lost: [undefined, oldUnready] })).to.deep.equal(['lost']);
+  });
+
   it('counts those against its budget', () => {
     const situation: Situation = { ...outdated(3), broken: [wanted, oldUnready] };
     expect(replaced(inPlace(1), situation)).to.deep.equal(['broken']);
@@ -170,5 +176,21 @@ describe('a rolling update with surge', () => {
     expect(replaced(beside(1), { ...misplaced, c: [wanted], d: [wanted] })).to.deep.equal([]);
     const surging: Situation = { ...misplaced, c: [wanted, old, freshUnready] };
     expect(replaced(beside(1), surging)).to.deep.equal(['a', 'b']);
+  });
+
+  it('does not count old pods that are on their way out', () => {
+    const leaving = aPod({ name: 'old', readySince: 0, terminating: true });
+    const situation: Situation = { ...outdated(2), a: [wanted, leaving, freshUnready], b: [wanted, leaving] };
+    expect(next(beside(1), situation)).to.deep.equal({ replace: [], surge: ['old-1'] });
+  });
+
+  it('fails while an old pod is left on a node that is gone', () => {
+    for (const pod of [old, oldUnready])
+      expect(() => next(beside(1), { ...outdated(2), lost: [undefined, pod] })).to.throw(
+        ApiError,
+        `couldn't get node for nodeName "lost": node "lost" not found`,
+      );
+    const harmless: Situation = { ...outdated(1), a: [undefined, old, fresh], b: [undefined, fresh] };
+    expect(next(beside(1), harmless)).to.deep.equal({ replace: ['a'], surge: ['old-1'] });
   });
 });

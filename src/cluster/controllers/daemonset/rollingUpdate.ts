@@ -1,4 +1,6 @@
+import { quoted } from '../../../kubernetes/fields/text';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import { ApiError } from '../../../kubernetes/refusals';
 import { firstOf } from './firstOf';
 import type { NodeState } from './nodeState';
 import type { Tally } from './tally';
@@ -36,8 +38,9 @@ export interface Advance {
 }
 
 /**
- * Without surge: old pods that are not available are replaced at once and count against the budget, as does every
- * node without an available pod; then available old pods go, as far as the budget lets.
+ * Without surge: old pods that are not available are replaced at once, however many, and count against the budget, as
+ * does every node without an available pod; then available old pods go, as far as the budget lets. A pod that is ready
+ * for less than minReadySeconds is not available, so it is replaced at once, too.
  */
 const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Advance => {
   const broken = tally.nodesAt('oldUnavailable');
@@ -51,9 +54,11 @@ const replaceInPlace = (tally: Tally, { maxUnavailable }: Budget): Advance => {
 
 /**
  * With surge: a new pod is started beside the old one and the old one goes when the new one is available. An old pod
- * that is not available is joined at once. Old pods where none should run go only while others make up for them.
+ * that is not available is joined at once, whatever the budget. One that is on its way out does not count, however long
+ * that takes. Old pods where none should run go only while others make up for them.
  */
 const replaceBeside = (tally: Tally, { maxSurge }: Budget): Advance => {
+  assertNoneLost(tally);
   const surging = tally.at('excess', 'bothNewUnavailable');
   const broken = [...tally.nodesAt('oldUnavailable')];
   const isWanted = (node: NodeState): boolean => node.view?.shouldRun ?? false;
@@ -68,8 +73,17 @@ const replaceBeside = (tally: Tally, { maxSurge }: Budget): Advance => {
   };
 };
 
+/** Whoever surges asks for the node of every old pod. One that is gone fails the whole sync until its pod is collected. */
+const assertNoneLost = ({ lost }: Tally): void => {
+  const [node] = lost;
+  if (!node) return;
+  const message = `couldn't get node for nodeName ${quoted(node.name)}: node ${quoted(node.name)} not found`;
+  throw new ApiError({ code: 404, reason: 'NotFound', message });
+};
+
 /**
  * What a rolling update does next.
+ * @throws ApiError 404 in a surge while an old pod is left on a node that is gone
  * @see k8s.io/kubernetes/pkg/controller/daemon rollingUpdate
  */
 export const advance = (set: DaemonSet, tally: Tally): Advance => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { TEMPLATE_GENERATION } from '../../../kubernetes/kinds/daemonset/templateGeneration';
+import { readNodeSelector } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import {
   aDaemonSet,
@@ -213,7 +214,7 @@ describe('what is known of a daemon set', () => {
   });
 
   describe('has every node looked at again', () => {
-    const project = { zone: 'east' };
+    const project = readNodeSelector('zone=east');
     const set = aDaemonSet();
     /** Whether the set in this version makes a difference. */
     const differs = (next: DaemonSet, selector = project, hash = 'new') => {
@@ -249,12 +250,12 @@ describe('what is known of a daemon set', () => {
     });
 
     it("when its project's node selector has changed", () => {
-      expect(differs(set, { zone: 'west' })).to.equal(true);
+      expect(differs(set, readNodeSelector('zone=west'))).to.equal(true);
       state.prepare(project, 'new');
       expect(state.prepare(undefined, 'new')).to.equal(true);
-      expect(state.prepare({}, 'new')).to.equal(true);
+      expect(state.prepare(readNodeSelector(''), 'new')).to.equal(true);
       expect(state.prepare(project, 'new')).to.equal(true);
-      expect(state.prepare({ zone: 'east' }, 'new')).to.equal(false);
+      expect(state.prepare(readNodeSelector('zone=east'), 'new')).to.equal(false);
     });
 
     it('but not when anything else has changed', () => {
@@ -325,9 +326,13 @@ describe('what is known of a daemon set', () => {
   });
 
   it('is when pods become available: then their nodes have to be looked at, once', () => {
-    state.expectAvailable(state.nodeOf('east-1'), 5000);
-    state.expectAvailable(state.nodeOf('west-1'), 5000);
-    state.expectAvailable(state.nodeOf('north-1'), 6000);
+    state.set = aDaemonSet({ spec: { minReadySeconds: 5 } });
+    prepare();
+    for (const [node, readySince] of Object.entries({ 'east-1': 0, 'west-1': 0, 'north-1': 1000 })) {
+      keep({ name: `agent-${node}`, node, readySince });
+      refresh(node, 1000);
+    }
+    state.takeChanged();
     const noticed = (now: number) => {
       state.noticeAvailable(now);
       return names(state.takeChanged());

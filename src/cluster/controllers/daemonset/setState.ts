@@ -1,14 +1,17 @@
-import { deepEqual } from '../../../kubernetes/fields/equality';
-import { compileLabelSelector, type LabelMatcher } from '../../../kubernetes/fields/labels';
+import {
+  compileLabelSelector,
+  type LabelMatcher,
+  type WrittenSelector,
+} from '../../../kubernetes/fields/labels';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { type Placement, placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import { revisionHashOf } from '../../../kubernetes/kinds/daemonset/revisionLabels';
 import { templateGenerationOf } from '../../../kubernetes/kinds/daemonset/templateGeneration';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../../kubernetes/kinds/pod/state';
-import type { StringMap } from '../../../kubernetes/object';
 import { ControllerExpectations } from '../../component/expectations';
 import { isUpdated, looksTheSame, type Revision } from './daemonPods';
+import { HeldBack } from './heldBack';
 import type { History } from './history';
 import { type NodeSlot, NodeState } from './nodeState';
 import { viewNode } from './nodeView';
@@ -41,8 +44,7 @@ export class SetState {
   readonly needs = new Set<NodeState>();
   /** Nodes with pods to delete. */
   readonly surplus = new Set<NodeState>();
-  /** Moments (model time) at which the controller comes back to see pods become available. */
-  readonly wakeUps = new Set<number>();
+  readonly heldBack = new HeldBack();
   /** Worked out by the last sync; undefined if something it depends on has changed. */
   history: History | undefined;
   #changed: NodeState[] = [];
@@ -174,7 +176,7 @@ export class SetState {
    * Sets what views are worked out with.
    * @returns true if it differs from the last time: then every node has to be looked at again
    */
-  prepare(project: StringMap | undefined, hash: string): boolean {
+  prepare(project: WrittenSelector | undefined, hash: string): boolean {
     const revision: Revision = {
       hash,
       templateGeneration: String(templateGenerationOf(this.set)),
@@ -186,7 +188,7 @@ export class SetState {
     const same =
       template === this.set.spec.template.spec &&
       strategy === this.#strategy &&
-      deepEqual(lastProject, project) &&
+      lastProject?.text === project?.text &&
       last?.hash === revision.hash &&
       last.templateGeneration === revision.templateGeneration &&
       last.minReadySeconds === revision.minReadySeconds;
@@ -212,11 +214,13 @@ export class SetState {
       return;
     }
     if (!this.#placement) return;
-    this.tally.setView(node, viewNode(object, node.pods, this.#placement, this.revision, now));
+    const view = viewNode(object, node.pods, this.#placement, this.revision, now);
+    this.tally.setView(node, view);
     this.markUnmanaged(node);
+    if (view.availableAt !== undefined) this.#expectAvailable(node, view.availableAt);
   }
 
-  /** Marks the nodes as changed whose pods have become available since. */
+  /** Marks the nodes as changed whose pods have become available since. Nobody is woken by that. */
   noticeAvailable(now: number): void {
     for (const [due, nodes] of this.#due) {
       if (due > now) continue;
@@ -226,7 +230,7 @@ export class SetState {
   }
 
   /** The view of the node will change at a moment. */
-  expectAvailable(node: NodeState, due: number): void {
+  #expectAvailable(node: NodeState, due: number): void {
     const nodes = this.#due.get(due);
     if (nodes) nodes.add(node);
     else this.#due.set(due, new Set([node]));

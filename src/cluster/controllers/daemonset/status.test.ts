@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { DaemonSet, DaemonSetStatus } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { aDaemonSet } from '../../../kubernetes/kinds/samples.testkit';
-import { statusOf } from './status';
+import { isOutdated, statusOf } from './status';
 import { Tally } from './tally';
 
 const tallyOf = (figures: Partial<Tally>): Tally => Object.assign(new Tally(), figures);
@@ -59,5 +59,36 @@ describe('the status of a daemon set', () => {
     expect(statusOf(setWith({ numberUnavailable: 4 }), new Tally(), true)).not.to.have.property(
       'numberUnavailable',
     );
+  });
+
+  describe('is written', () => {
+    /** Whether a status is out of date that others have written these fields into. */
+    const isWritten = (fields: Partial<DaemonSetStatus>): boolean => {
+      const tally = tallyOf({ desired: 2, current: 2, ready: 2, available: 1 });
+      const right = statusOf(setWith({ observedGeneration: 3 }), tally, true);
+      const set = setWith({ ...right, ...fields });
+      return isOutdated(set, statusOf(set, tally, true));
+    };
+
+    it('if a number is wrong', () => {
+      expect(isWritten({})).to.equal(false);
+      expect(isWritten({ numberReady: 3 })).to.equal(true);
+      expect(isWritten({ numberUnavailable: 0 })).to.equal(true);
+    });
+
+    it('if its generation is behind, not if it is ahead', () => {
+      expect(isWritten({ observedGeneration: 2 })).to.equal(true);
+      expect(isWritten({ observedGeneration: 99 })).to.equal(false);
+      expect(isWritten({ observedGeneration: 99, numberReady: 3 })).to.equal(true);
+    });
+
+    it('not for a collision count', () => {
+      expect(isWritten({ collisionCount: 3 })).to.equal(false);
+    });
+
+    it('not if it would be the same again, because the generation has not been acted on', () => {
+      const set = setWith({ ...statusOf(setWith({}), new Tally(), false), observedGeneration: 2 });
+      expect(isOutdated(set, statusOf(set, new Tally(), false))).to.equal(false);
+    });
   });
 });

@@ -96,6 +96,20 @@ describe('a tally', () => {
     expect(tally.at('both')).to.equal(0);
   });
 
+  it('lists nodes that are gone and have an old pod and no new one', () => {
+    const [lost, found] = count(
+      seen(undefined, available),
+      seen(undefined, aPod()),
+      seen(undefined, updated),
+      seen(undefined, available, updated),
+      seen(undefined, aPod({ terminating: true })),
+      seen(shunned, available),
+    ) as [NodeState, NodeState];
+    expect([...tally.lost]).to.deep.equal([lost, found]);
+    tally.setView(found, undefined);
+    expect([...tally.lost]).to.deep.equal([lost]);
+  });
+
   it('lists the nodes that an update may pick from, as long as they are at that stage', () => {
     const [first, second] = count(seen(wanted, available), seen(wanted, available)) as [NodeState, NodeState];
     expect([...tally.nodesAt('old')]).to.deep.equal([first, second]);

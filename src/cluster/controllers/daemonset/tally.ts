@@ -30,6 +30,8 @@ export class Tally {
     oldMisplaced: new Set(),
     both: new Set(),
   };
+  /** Nodes that are gone, with an old pod on them and no new one. */
+  readonly lost = new Set<NodeState>();
   desired = 0;
   current = 0;
   ready = 0;
@@ -64,7 +66,12 @@ export class Tally {
       else this.#listed[stage].delete(node);
     }
     if (view.serving) this.serving += sign;
-    if (!view.exists) return;
+    if (!view.exists) {
+      if (!isOld(stage)) return;
+      if (sign === 1) this.lost.add(node);
+      else this.lost.delete(node);
+      return;
+    }
     if (!view.shouldRun) {
       if (view.scheduled) this.misscheduled += sign;
       return;
@@ -77,5 +84,7 @@ export class Tally {
     if (view.updated) this.updated += sign;
   }
 }
+
+const isOld = (stage: Stage): boolean => stage === 'oldMisplaced' || stage === 'oldUnavailable';
 
 const isListed = (stage: Stage): stage is ListedStage => (LISTED as readonly Stage[]).includes(stage);

@@ -198,6 +198,19 @@ describe('the garbage collector', () => {
     });
   });
 
+  it('lets what has lost its owner go as its own finalizers ask for', () => {
+    const parent = thing('parent');
+    const child = stage.create({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'child', ownerReferences: [naming(parent)], finalizers: ['orphan'] },
+    });
+    thing('grandchild', naming(child));
+    remove('parent');
+    expect(things()).to.deep.equal(['grandchild']);
+    expect(ownersOf('grandchild') ?? []).to.deep.equal([]);
+  });
+
   it('looks again before it removes something: its owners may have changed', () => {
     thing('child', { ...naming(thing('parent')), uid: 'uid-of-nobody' });
     stage.amend<KubeObject>(configmaps, 'child', ({ metadata, ...rest }) => ({

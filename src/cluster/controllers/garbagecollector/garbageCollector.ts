@@ -3,7 +3,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, OwnerReference } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import { FOREGROUND, ORPHAN } from '../../apiserver/registry/deletion';
+import { FOREGROUND, ORPHAN, type PropagationPolicy } from '../../apiserver/registry/deletion';
 import { Component, type Surroundings } from '../../component/component';
 import { isGone } from '../../component/gone';
 import { OwnerGraph, type Tracked } from './ownerGraph';
@@ -20,10 +20,16 @@ interface Identity {
 const hasFinalizer = (object: KubeObject, finalizer: string): boolean =>
   object.metadata.finalizers?.includes(finalizer) ?? false;
 
+/** How an object wants to go: what its finalizers ask for is honoured. */
+const wantedBy = (object: KubeObject): PropagationPolicy => {
+  if (hasFinalizer(object, ORPHAN)) return 'Orphan';
+  return hasFinalizer(object, FOREGROUND) ? 'Foreground' : 'Background';
+};
+
 /**
  * Follows owner references: objects whose owners are gone are deleted (background); an owner that waits for its
  * dependents has them deleted first (foreground); an owner that leaves orphans has its name taken out of them first.
- * @see k8s.io/kubernetes/pkg/controller/garbagecollector
+ * @see pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem, processDeletingDependentsItem
  */
 export class GarbageCollector extends Component {
   readonly #graph = new OwnerGraph((uid) => this.queue.add(uid));
@@ -62,7 +68,7 @@ export class GarbageCollector extends Component {
     }
     const waiting = states.includes('waiting');
     const hasOwn = this.#graph.dependentsOf(object.metadata.uid).length > 0;
-    const policy = waiting && hasOwn ? 'Foreground' : 'Background';
+    const policy = waiting && hasOwn ? 'Foreground' : wantedBy(object);
     const { resourceVersion } = object.metadata;
     this.#ignoreGone(() =>
       this.client.delete(resource, object, { propagationPolicy: policy, preconditions: { resourceVersion } }),

@@ -33,12 +33,13 @@ describe('the node lifecycle controller', () => {
     for (const name of ['east-1', 'west-1'])
       stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name } });
     report({}, 'west-1');
-    stage.create({
-      apiVersion: 'coordination.k8s.io/v1',
-      kind: 'Lease',
-      metadata: { name: 'east-1', namespace: LEASES },
-      spec: {},
-    });
+    for (const name of ['east-1', 'west-1'])
+      stage.create({
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name, namespace: LEASES },
+        spec: {},
+      });
   });
 
   const settle = () => stage.loop.settle(600_000);
@@ -65,7 +66,7 @@ describe('the node lifecycle controller', () => {
   const fallSilent = (): void => {
     report();
     renew(stage.loop.now);
-    stage.loop.pass(40_000);
+    stage.loop.pass(50_000);
   };
   const specify = (spec: Node['spec']): void => {
     stage.amend<Node>(nodes, 'east-1', (current) => ({ ...current, spec }));
@@ -78,9 +79,40 @@ describe('the node lifecycle controller', () => {
   const statusOf = (type: string) => node()?.status.conditions?.find((each) => each.type === type)?.status;
 
   it('keeps pods off a new node until that reports ready', () => {
+    stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'north-1' } });
+    const keys = () =>
+      stage.find<Node>(nodes, 'north-1')?.spec.taints?.map(({ key, effect }) => [key, effect]);
+    const notReady = [`${NODE_TAINT_PREFIX}not-ready`, 'NoSchedule'];
+    expect(keys()).to.deep.equal([notReady]);
+    report({ Ready: 'False' }, 'north-1');
+    stage.loop.runReady();
+    expect(keys()).to.deep.include(notReady);
+    report({}, 'north-1');
     settle();
-    expect(taints()).to.deep.equal(['not-ready:NoSchedule']);
-    expect(reported({})).to.deep.equal([]);
+    expect(keys()).to.equal(undefined);
+  });
+
+  it('opens a node that reports nothing at all, and closes it a minute later', () => {
+    stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'paper-1' } });
+    const paper = () => stage.find<Node>(nodes, 'paper-1');
+    settle();
+    expect(paper()?.spec.taints).to.equal(undefined);
+    stage.loop.pass(59_999);
+    expect(paper()?.spec.taints).to.equal(undefined);
+    stage.loop.pass(1);
+    expect(paper()?.spec.taints?.map(({ key }) => key.replace(NODE_TAINT_PREFIX, ''))).to.deep.equal([
+      'unreachable',
+      'unreachable',
+    ]);
+    expect(
+      paper()?.status.conditions?.map(({ type, status, reason }) => [type, status, reason]),
+    ).to.deep.equal(
+      ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'].map((type) => [
+        type,
+        'Unknown',
+        'NodeStatusNeverUpdated',
+      ]),
+    );
   });
 
   it('turns what a node reports into taints, and back', () => {
@@ -105,12 +137,12 @@ describe('the node lifecycle controller', () => {
     ]);
   });
 
-  it('says since when a NoExecute taint is there', () => {
+  it('says since when a taint is there', () => {
     stage.loop.pass(5000);
     reported({ Ready: 'False' });
     const added = node()?.spec.taints?.map(({ effect, timeAdded }) => [effect, timeAdded]);
     expect(added).to.deep.include(['NoExecute', toTimestamp(5000)]);
-    expect(added).to.deep.include(['NoSchedule', undefined]);
+    expect(added).to.deep.include(['NoSchedule', toTimestamp(5000)]);
   });
 
   it('does not put a taint on again that is there', () => {
@@ -139,10 +171,10 @@ describe('the node lifecycle controller', () => {
   });
 
   describe('if a node falls silent', () => {
-    it('notices after forty seconds', () => {
+    it('notices after fifty seconds', () => {
       report();
       renew(0);
-      stage.loop.pass(39_999);
+      stage.loop.pass(49_999);
       expect(statusOf('Ready')).to.equal('True');
       expect(taints()).to.deep.equal([]);
       stage.loop.pass(1);
@@ -166,7 +198,7 @@ describe('the node lifecycle controller', () => {
       renew(0);
       stage.loop.pass(30_000);
       renew(30_000);
-      stage.loop.pass(39_999);
+      stage.loop.pass(49_999);
       expect(statusOf('Ready')).to.equal('True');
       stage.loop.pass(1);
       expect(statusOf('Ready')).to.equal('Unknown');
@@ -235,7 +267,7 @@ describe('the node lifecycle controller', () => {
         conditions: conditions({}).map((each) => ({ ...each, lastHeartbeatTime: toTimestamp(15_000) })),
       }));
       renew(10_000);
-      stage.loop.pass(39_999);
+      stage.loop.pass(49_999);
       expect(statusOf('Ready')).to.equal('True');
       stage.loop.pass(1);
       expect(statusOf('Ready')).to.equal('Unknown');
@@ -295,9 +327,15 @@ describe('the node lifecycle controller', () => {
     it('as not ready when that is silent, since then, and no others', () => {
       fallSilent();
       expect(ready()).to.deep.equal(['elsewhere']);
+      const said = ([...stage.registry.store.all(events)] as Event[]).filter(
+        ({ involvedObject }) => involvedObject.kind === 'Pod',
+      );
+      expect(said.map(({ involvedObject, message }) => [involvedObject.name, message])).to.deep.equal([
+        ['here', 'Node is not ready'],
+      ]);
       expect(stage.find<Pod>(pods, 'here')?.status.conditions).to.deep.equal([
         { type: 'PodScheduled', status: 'True' },
-        { type: 'Ready', status: 'False', lastTransitionTime: toTimestamp(40_000) },
+        { type: 'Ready', status: 'False', lastTransitionTime: toTimestamp(50_000) },
       ]);
       expect(stage.find<Pod>(pods, 'starting')?.status.conditions).to.equal(undefined);
     });

@@ -1,5 +1,5 @@
 import { deepEqual } from '../../../kubernetes/fields/equality';
-import { fromTimestamp, toTimestamp } from '../../../kubernetes/fields/time';
+import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Lease } from '../../../kubernetes/kinds/lease/lease';
 import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
 import type { Node } from '../../../kubernetes/kinds/node/node';
@@ -9,13 +9,9 @@ import type { StoreEvent } from '../../apiserver/registry/topic';
 import { Component, type Surroundings } from '../../component/component';
 import { Disruption, zoneOf } from './disruption';
 import { Evictions } from './evictions';
+import { SignsOfLife } from './signsOfLife';
 import { evictingTaint, isGivenUp, repellingTaints, withManagedTaints } from './taints';
-
-/** Without a heartbeat for so long a node counts as silent. */
-const GRACE = 40_000;
-
-/** Turned Unknown when a node falls silent. */
-const REPORTED = ['Ready', 'MemoryPressure', 'DiskPressure', 'PIDPressure'];
+import { unknownConditions } from './unknown';
 
 const statusOf = (node: Node, type: string): string | undefined => nodeCondition(node, type)?.status;
 
@@ -25,16 +21,15 @@ const statusOf = (node: Node, type: string): string | undefined => nodeCondition
  */
 export class NodeLifecycleController extends Component {
   readonly #nodes = new Map<string, Node>();
-  /** When the last heartbeat of a node that has stopped sending them was (model time). */
-  readonly #lastHeard = new Map<string, number>();
+  readonly #signs = new SignsOfLife();
   readonly #disruption = new Disruption();
   readonly #evictions = new Evictions({
     now: () => this.loop.now,
     after: (...timer) => this.after(...timer),
     onTurn: (node) => this.queue.add(node),
   });
-  /** When a node will be looked at again (model time). */
-  readonly #appointments = new Map<string, number>();
+  /** When a node will be looked at again, in words. */
+  readonly #appointments = new Map<string, string>();
 
   constructor(surroundings: Surroundings) {
     super('node-controller', surroundings);
@@ -45,8 +40,8 @@ export class NodeLifecycleController extends Component {
   protected override sync(name: string): void {
     const node = this.#nodes.get(name);
     if (!node) return;
-    const due = this.#silentFrom(node);
-    if (due !== undefined && due > this.loop.now) this.#lookAgain(name, due);
+    const due = this.#signs.silentFrom(node);
+    if (due !== undefined && due > this.loop.now) this.#lookAgain(node, due);
     else if (due !== undefined && statusOf(node, 'Ready') !== 'Unknown') {
       this.#declareUnknown(node);
       return;
@@ -59,43 +54,26 @@ export class NodeLifecycleController extends Component {
     if (ready !== 'True') this.#markPodsUnready(name);
   }
 
-  /**
-   * When a node counts as silent (model time): when neither its lease nor its status has been renewed in time.
-   * Undefined as long as it sends heartbeats.
-   */
-  #silentFrom(node: Node): number | undefined {
-    const renewed = this.#lastHeard.get(node.metadata.name);
-    if (renewed === undefined) return undefined;
-    const reported = nodeCondition(node, 'Ready')?.lastHeartbeatTime;
-    return Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0) + GRACE;
-  }
-
-  #lookAgain(name: string, due: number): void {
-    if (this.#appointments.get(name) === due) return;
-    this.#appointments.set(name, due);
-    this.after(due - this.loop.now, 'work', `the silence of ${name} is noticed`, () => {
+  #lookAgain(node: Node, due: number): void {
+    const { name } = node.metadata;
+    // Nobody settles for a node that somebody has only written down: it has no machine.
+    const kind = this.#signs.hasMachine(name) ? 'work' : 'background';
+    const appointment = `${kind} at ${due}`;
+    if (this.#appointments.get(name) === appointment) return;
+    this.#appointments.set(name, appointment);
+    this.after(due - this.loop.now, kind, `the silence of ${name} is noticed`, () => {
       this.#appointments.delete(name);
       this.queue.add(name);
     });
   }
 
   #declareUnknown(node: Node): void {
-    const now = toTimestamp(this.loop.now);
-    this.client.amendStatus<Node>(node, resources.nodes, ({ status }) => {
-      const conditions = status.conditions ?? [];
-      const unknown = conditions.map((condition) =>
-        REPORTED.includes(condition.type)
-          ? {
-              ...condition,
-              status: 'Unknown',
-              reason: 'NodeStatusUnknown',
-              message: 'Kubelet stopped posting node status.',
-              lastTransitionTime: now,
-            }
-          : condition,
-      );
-      return { ...status, conditions: unknown };
-    });
+    const wasReady = statusOf(node, 'Ready') === 'True';
+    this.client.amendStatus<Node>(node, resources.nodes, (current) => ({
+      ...current.status,
+      conditions: unknownConditions(current, this.loop.now),
+    }));
+    if (!wasReady) return;
     this.recorder.record(
       node,
       'Normal',
@@ -128,7 +106,11 @@ export class NodeLifecycleController extends Component {
   /** Nobody can vouch for pods on a node that does not report. */
   #markPodsUnready(name: string): void {
     for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${name}` })) {
-      this.client.amendStatus<Pod>(pod, resources.pods, ({ status }) => unready(status, this.loop.now));
+      const was = pod.status;
+      const { status } = this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
+        unready(current.status, this.loop.now),
+      );
+      if (status !== was) this.recorder.record(pod, 'Warning', 'NodeNotReady', 'Node is not ready');
     }
   }
 
@@ -138,23 +120,19 @@ export class NodeLifecycleController extends Component {
       for (const each of this.#nodes.keys()) this.queue.add(each);
     if (type === 'DELETED') {
       this.#nodes.delete(name);
-      this.#lastHeard.delete(name);
+      this.#signs.forget(name);
       this.#evictions.forgive(name);
       return;
     }
     this.#nodes.set(name, node);
+    this.#signs.hear(before, node, this.loop.now);
     if (!before || !deepEqual(before.spec, node.spec) || before.status !== node.status) this.queue.add(name);
   }
 
   #onLease({ type, object: lease }: StoreEvent<Lease>): void {
     const { name } = lease.metadata;
-    const { renewTime } = lease.spec;
-    if (type === 'DELETED' || renewTime === undefined) {
-      this.#lastHeard.delete(name);
-      return;
-    }
-    this.#lastHeard.set(name, fromTimestamp(renewTime));
-    this.queue.add(name);
+    this.#signs.note(name, type === 'DELETED' ? undefined : lease);
+    if (type !== 'DELETED' && lease.spec.renewTime !== undefined) this.queue.add(name);
   }
 }
 

@@ -27,8 +27,8 @@ describe('what is wrong with a node', () => {
     expect(repellingTaints(reporting('Ready=True', 'MemoryPressure=False'))).to.deep.equal([]);
   });
 
-  it('may be that it has not reported yet, or that it is cordoned', () => {
-    expect(inWords(repellingTaints(reporting()))).to.deep.equal(['not-ready:NoSchedule']);
+  it('may be that it is cordoned, but not that it has reported nothing yet', () => {
+    expect(repellingTaints(reporting())).to.deep.equal([]);
     const cordoned = { ...reporting('Ready=True'), spec: { unschedulable: true } };
     expect(inWords(repellingTaints(cordoned))).to.deep.equal(['unschedulable:NoSchedule']);
   });
@@ -50,7 +50,7 @@ describe('the taints that the control plane manages', () => {
     const marked = withManagedTaints(aNode({ taints: [mine] }), [repelling, evicting], 60_000);
     expect(marked?.spec.taints).to.deep.equal([
       mine,
-      repelling,
+      { ...repelling, timeAdded: toTimestamp(60_000) },
       { ...evicting, timeAdded: toTimestamp(60_000) },
     ]);
     expect(isGivenUp(marked ?? aNode())).to.equal(true);

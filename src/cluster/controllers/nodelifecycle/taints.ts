@@ -22,7 +22,11 @@ const isManaged = ({ key, effect }: Taint): boolean =>
   (effect === 'NoSchedule' && NO_SCHEDULE_KEYS.has(key)) ||
   (effect === 'NoExecute' && NO_EXECUTE_KEYS.has(key));
 
-/** The taints that keep new pods off a node: for what is wrong with it, for cordon, and until it first reports. */
+/**
+ * The taints that keep new pods off a node: for what is wrong with it, and for cordon. A node that has never reported
+ * anything has nothing wrong with it.
+ * @see k8s.io/kubernetes/pkg/controller/nodelifecycle doNoScheduleTaintingPass
+ */
 export const repellingTaints = (node: Node): Taint[] => {
   const taints: Taint[] = [];
   for (const condition of node.status.conditions ?? []) {
@@ -30,8 +34,6 @@ export const repellingTaints = (node: Node): Taint[] => {
     if (key) taints.push({ key, effect: 'NoSchedule' });
   }
   if (node.spec.unschedulable) taints.push({ key: nodeTaints.unschedulable, effect: 'NoSchedule' });
-  if (nodeCondition(node, 'Ready')?.status === undefined)
-    taints.push({ key: nodeTaints.notReady, effect: 'NoSchedule' });
   return taints;
 };
 
@@ -48,7 +50,7 @@ export const isGivenUp = ({ spec }: Node): boolean =>
 /**
  * The node with these of the taints that the control plane manages and no others of them. What users have put on it
  * stays.
- * @param ms model time, which taints that drive pods off are stamped with
+ * @param ms model time, which new taints are stamped with
  * @returns undefined if nothing changes
  */
 export const withManagedTaints = (node: Node, wanted: readonly Taint[], ms: number): Node | undefined => {
@@ -56,9 +58,7 @@ export const withManagedTaints = (node: Node, wanted: readonly Taint[], ms: numb
   const missing = wanted.filter((taint) => !taints.some((each) => sameTaint(each, taint)));
   const kept = taints.filter((taint) => !isManaged(taint) || wanted.some((each) => sameTaint(each, taint)));
   if (missing.length === 0 && kept.length === taints.length) return undefined;
-  const stamped = missing.map((taint) =>
-    taint.effect === 'NoExecute' ? { ...taint, timeAdded: toTimestamp(ms) } : taint,
-  );
+  const stamped = missing.map((taint) => ({ ...taint, timeAdded: toTimestamp(ms) }));
   const next = [...kept, ...stamped];
   return { ...node, spec: next.length > 0 ? { ...spec, taints: next } : spec };
 };

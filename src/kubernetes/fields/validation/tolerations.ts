@@ -5,12 +5,15 @@ import { labelKey, labelValue } from './formats';
 import { validateLabelKey } from './labels';
 
 const EFFECTS = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+const OPERATORS = ['Equal', 'Exists'];
+const COMPARING = ['Lt', 'Gt'];
 
 /** Lists that were found in order. Pods of one daemon set share theirs. */
 const inOrder = new WeakSet<readonly Toleration[]>();
 
 /**
- * Tolerations. The comparing operators `Lt` and `Gt` are behind a feature gate that 1.36 leaves off.
+ * Tolerations. The comparing operators `Lt` and `Gt` are behind a feature gate that 1.36 leaves off. Refused, they are
+ * told that they are supported all the same.
  * @see k8s.io/kubernetes/pkg/apis/core/validation ValidateTolerations
  */
 export const validateTolerations = (tolerations: readonly Toleration[], field: string): FieldCause[] => {
@@ -42,7 +45,8 @@ const check = (tolerations: readonly Toleration[], field: string): FieldCause[] 
       const problems = labelValue(value);
       if (problems.length > 0) causes.push(invalid(`${at}.operator`, value, problems.join(';')));
     } else if (operator !== 'Exists') {
-      causes.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+      const supported = COMPARING.includes(operator) ? [...OPERATORS, ...COMPARING] : OPERATORS;
+      causes.push(notSupported(`${at}.operator`, operator, supported));
     } else if (value !== '') {
       causes.push(invalid(`${at}.operator`, value, "value must be empty when `operator` is 'Exists'"));
     }

@@ -160,7 +160,6 @@ export const facts: Readonly<Record<string, Facts>> = {
   'networking.k8s.io/v1 IPAddress': { name: ipAddress },
   'networking.k8s.io/v1 NetworkPolicy': countsSpec,
   'networking.k8s.io/v1 ServiceCIDR': NOTHING,
-  'policy/v1 PodDisruptionBudget': { name: ANY_NAME, anyFinalizer: true, counted: spec },
   'storage.k8s.io/v1 CSINode': NOTHING,
   'storage.k8s.io/v1 CSIStorageCapacity': NOTHING,
   'storage.k8s.io/v1 StorageClass': NOTHING,

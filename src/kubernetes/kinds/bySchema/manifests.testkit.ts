@@ -101,11 +101,6 @@ spec:
       ports: [{ port: 8080 }]
   egress: [{}]
 ---
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: { name: web }
-spec: { minAvailable: 50%, selector: { matchLabels: { app: web } } }
----
 apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata: { name: web }

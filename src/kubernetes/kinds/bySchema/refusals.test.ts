@@ -178,11 +178,6 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.ingress[0].from[0]: Required value: must specify a peer',
   ],
   [
-    'a disruption budget of too much',
-    altered('PodDisruptionBudget', { spec: { minAvailable: '150%' } }),
-    'spec.minAvailable: Invalid value: "150%": must not be greater than 100%',
-  ],
-  [
     'an autoscaler without bounds',
     altered('HorizontalPodAutoscaler', { spec: { maxReplicas: undefined, scaleTargetRef: {} } }),
     'spec.maxReplicas: Required value: must be set and greater than 0',
@@ -258,10 +253,6 @@ describe('the refusals of a kind of which only the schema is known', () => {
   }
 
   it('takes names that look odd, where nobody asks for more', () => {
-    expect(wrongWith(named('PodDisruptionBudget', 'Web_Budget'))).to.deep.equal([]);
-    expect(wrongWith(named('PodDisruptionBudget', 'a/b'))).to.deep.equal([
-      `metadata.name: Invalid value: "a/b": may not contain '/'`,
-    ]);
     expect(wrongWith(named('Service', '2nd'))).to.deep.equal([]);
   });
 
@@ -270,12 +261,7 @@ describe('the refusals of a kind of which only the schema is known', () => {
       const manifest = manifestOf(kind);
       return { ...manifest, metadata: { ...manifest.metadata, finalizers: ['plain'] } };
     };
-    for (const kind of [
-      'RuntimeClass',
-      'PodDisruptionBudget',
-      'ValidatingWebhookConfiguration',
-      'APIService',
-    ])
+    for (const kind of ['RuntimeClass', 'ValidatingWebhookConfiguration', 'APIService'])
       expect(wrongWith(guarded(kind)), kind).to.deep.equal([]);
     expect(wrongWith(guarded('Deployment'))).to.have.length(1);
   });

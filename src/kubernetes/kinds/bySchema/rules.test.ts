@@ -28,12 +28,6 @@ describe('a kind of which only the schema is known', () => {
 
   it('has an empty status, with the zeros that Go writes', () => {
     expect(field(readied(altered('Deployment', { status: { replicas: 7 } })), 'status')).to.deep.equal({});
-    expect(field(readied(manifestOf('PodDisruptionBudget')), 'status')).to.deep.equal({
-      currentHealthy: 0,
-      desiredHealthy: 0,
-      disruptionsAllowed: 0,
-      expectedPods: 0,
-    });
     expect(field(readied(manifestOf('PersistentVolumeClaim')), 'status')).to.deep.equal({ phase: 'Pending' });
     expect(readied(manifestOf('StorageClass'))).not.to.have.property('status');
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { nodeTaints, type Taint } from '../../fields/taints';
-import type { StringMap } from '../../object';
+import { readNodeSelector } from '../namespace/nodeSelector';
 import type { Node } from '../node/node';
 import type { Pod } from '../pod/pod';
 import { aDaemonSet, aNode, pinnedTo } from '../samples.testkit';
@@ -11,8 +11,8 @@ const RUNS: Eligibility = { shouldRun: true, shouldContinue: true };
 const STAYS: Eligibility = { shouldRun: false, shouldContinue: true };
 const NOT_AT_ALL: Eligibility = { shouldRun: false, shouldContinue: false };
 
-const on = (node: Node, set: DaemonSet = aDaemonSet(), project?: StringMap): Eligibility =>
-  eligibility(node, placementOf(set, project));
+const on = (node: Node, set: DaemonSet = aDaemonSet(), project?: string): Eligibility =>
+  eligibility(node, placementOf(set, project === undefined ? undefined : readNodeSelector(project)));
 const wanting = (template: Partial<Pod['spec']>): DaemonSet => aDaemonSet({ template });
 const tainted = (...taints: readonly Taint[]): Node => aNode({ taints });
 
@@ -43,9 +43,16 @@ describe('a daemon set', () => {
 
   it("runs only where its project's node selector matches", () => {
     const east = aNode({ labels: { region: 'east' } });
-    expect(on(east, aDaemonSet(), { region: 'east' })).to.deep.equal(RUNS);
-    expect(on(east, aDaemonSet(), { region: 'west' })).to.deep.equal(NOT_AT_ALL);
-    expect(on(aNode(), aDaemonSet(), {})).to.deep.equal(RUNS);
+    expect(on(east, aDaemonSet(), 'region=east')).to.deep.equal(RUNS);
+    expect(on(east, aDaemonSet(), 'region=west')).to.deep.equal(NOT_AT_ALL);
+    expect(on(aNode(), aDaemonSet(), '')).to.deep.equal(RUNS);
+    expect(on(east, aDaemonSet(), 'region in (east,west),!gpu')).to.deep.equal(RUNS);
+    expect(on(east, aDaemonSet(), 'region notin (east,west)')).to.deep.equal(NOT_AT_ALL);
+  });
+
+  it('may stay where only NoSchedule keeps it out, whatever its project selects', () => {
+    expect(on(tainted(gpu), aDaemonSet(), 'region=west')).to.deep.equal(STAYS);
+    expect(on(tainted(broken), aDaemonSet(), 'region=west')).to.deep.equal(NOT_AT_ALL);
   });
 
   it('must leave a node with a NoExecute taint', () => {

@@ -1,4 +1,4 @@
-import { hasLabels } from '../../fields/labels';
+import type { WrittenSelector } from '../../fields/labels';
 import { findUntolerated, type Taint, type Toleration } from '../../fields/taints';
 import type { StringMap } from '../../object';
 import { meetsAffinity, meetsSelector } from '../pod/affinity';
@@ -28,8 +28,8 @@ const BOTH: Eligibility = { shouldRun: true, shouldContinue: true };
 export type Objection =
   /** The template names another node. */
   | { readonly by: 'nodeName'; readonly nodeName: string }
-  /** The node lacks labels that the project selects its nodes by. */
-  | { readonly by: 'project'; readonly selector: StringMap }
+  /** The project does not select the node. A pod that only stays because of NoSchedule stays in spite of it. */
+  | { readonly by: 'project'; readonly selector: string }
   /** The node lacks labels that the template asks for. */
   | { readonly by: 'nodeSelector'; readonly selector: StringMap }
   /** The node does not meet the node affinity that the template requires. */
@@ -42,10 +42,10 @@ export interface Placement {
   readonly template: PodSpec;
   readonly tolerations: readonly Toleration[];
   /** The project's node selector; undefined where the controller does not look at it. */
-  readonly project: StringMap | undefined;
+  readonly project: WrittenSelector | undefined;
 }
 
-export const placementOf = (set: DaemonSet, project: StringMap | undefined): Placement => {
+export const placementOf = (set: DaemonSet, project: WrittenSelector | undefined): Placement => {
   const template = set.spec.template.spec as PodSpec;
   return { template, tolerations: daemonTolerations(template), project };
 };
@@ -54,7 +54,7 @@ const namesAnother = ({ metadata }: NodeLike, { template }: Placement): boolean 
   Boolean(template.nodeName) && template.nodeName !== metadata.name;
 
 const isDeselected = ({ metadata }: NodeLike, { project }: Placement): boolean =>
-  project !== undefined && !hasLabels(metadata.labels, project);
+  project !== undefined && !project.matches(metadata.labels);
 
 const NO_EXECUTE = ['NoExecute'];
 const NO_SCHEDULE = ['NoSchedule'];
@@ -68,17 +68,21 @@ const repelling = (taints: readonly Taint[], { tolerations }: Placement): Taint 
   findUntolerated(taints, tolerations, NO_SCHEDULE);
 
 /**
- * Whether the set should run on the node, and whether a pod that is there may stay.
- * @see k8s.io/kubernetes/pkg/controller/daemon NodeShouldRunDaemonPod, with OpenShift's project node selector
+ * Whether the set should run on the node, and whether a pod that is there may stay. The project is asked last, and only
+ * about nodes that would get a pod.
+ * @see k8s.io/kubernetes/pkg/controller/daemon NodeShouldRunDaemonPod
+ * @see openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go nodeShouldRunDaemonPod
  */
 export const eligibility = (node: NodeLike, placement: Placement): Eligibility => {
   const { template } = placement;
-  if (namesAnother(node, placement) || isDeselected(node, placement)) return NEITHER;
+  if (namesAnother(node, placement)) return NEITHER;
   if (!meetsSelector(node, template) || !meetsAffinity(node, template)) return NEITHER;
   const { taints } = node.spec;
-  if (taints === undefined || taints.length === 0) return BOTH;
-  if (evicting(taints, placement)) return NEITHER;
-  return repelling(taints, placement) ? ONLY_CONTINUE : BOTH;
+  if (taints !== undefined && taints.length > 0) {
+    if (evicting(taints, placement)) return NEITHER;
+    if (repelling(taints, placement)) return ONLY_CONTINUE;
+  }
+  return isDeselected(node, placement) ? NEITHER : BOTH;
 };
 
 /**
@@ -89,7 +93,7 @@ export const objections = (node: NodeLike, placement: Placement): readonly Objec
   const { template, project } = placement;
   const found: Objection[] = [];
   if (namesAnother(node, placement)) found.push({ by: 'nodeName', nodeName: template.nodeName ?? '' });
-  if (isDeselected(node, placement)) found.push({ by: 'project', selector: project ?? {} });
+  if (isDeselected(node, placement)) found.push({ by: 'project', selector: project?.text ?? '' });
   if (!meetsSelector(node, template))
     found.push({ by: 'nodeSelector', selector: (template.nodeSelector ?? {}) as StringMap });
   if (!meetsAffinity(node, template)) found.push({ by: 'affinity' });

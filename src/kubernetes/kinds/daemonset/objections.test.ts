@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import type { WrittenSelector } from '../../fields/labels';
 import { nodeTaints, type Taint } from '../../fields/taints';
-import type { StringMap } from '../../object';
+import { readNodeSelector } from '../namespace/nodeSelector';
 import type { Node } from '../node/node';
 import type { Pod } from '../pod/pod';
 import { aDaemonSet, aNode, pinnedTo } from '../samples.testkit';
@@ -9,12 +10,26 @@ import type { DaemonSet } from './daemonSet';
 import { eligibility, type Objection, objections, placementOf } from './eligibility';
 
 const wanting = (template: Partial<Pod['spec']>): DaemonSet => aDaemonSet({ template });
-const against = (node: Node, set: DaemonSet = aDaemonSet(), project?: StringMap): readonly Objection[] =>
-  objections(node, placementOf(set, project));
+const against = (
+  node: Node,
+  set: DaemonSet = aDaemonSet(),
+  project?: WrittenSelector,
+): readonly Objection[] => objections(node, placementOf(set, project));
 
 const key = fc.constantFrom('disk', 'region');
 const value = fc.constantFrom('a', 'b');
-const anySelector = fc.option(fc.dictionary(key, value), { nil: undefined });
+const anySelector = fc.option(
+  fc
+    .array(
+      fc.oneof(
+        fc.tuple(key, value).map((pair) => pair.join('=')),
+        key,
+        key.map((each) => `!${each}`),
+      ),
+    )
+    .map((terms) => readNodeSelector(terms.join(','))),
+  { nil: undefined },
+);
 const effect = fc.constantFrom('NoSchedule', 'NoExecute', 'PreferNoSchedule');
 const taintKey = fc.constantFrom('gpu', nodeTaints.unschedulable, nodeTaints.networkUnavailable);
 const nodeName = fc.constantFrom('east-1', 'east-2');
@@ -45,7 +60,7 @@ const anySet = fc
 interface Situation {
   readonly node: Node;
   readonly set: DaemonSet;
-  readonly project: StringMap | undefined;
+  readonly project: WrittenSelector | undefined;
 }
 
 /** The situation without one of its objections. */
@@ -76,9 +91,9 @@ describe('what speaks against a node', () => {
 
   it('is said with the value that does', () => {
     const set = wanting({ nodeName: 'east-2', nodeSelector: { disk: 'ssd' }, affinity: pinnedTo('east-2') });
-    expect(against(aNode({ taints: [gpu, broken] }), set, { disk: 'local' })).to.deep.equal([
+    expect(against(aNode({ taints: [gpu, broken] }), set, readNodeSelector('disk=local'))).to.deep.equal([
       { by: 'nodeName', nodeName: 'east-2' },
-      { by: 'project', selector: { disk: 'local' } },
+      { by: 'project', selector: 'disk=local' },
       { by: 'nodeSelector', selector: { disk: 'ssd' } },
       { by: 'affinity' },
       { by: 'taint', taint: gpu },
@@ -90,8 +105,11 @@ describe('what speaks against a node', () => {
     fc.assert(
       fc.property(anyNode, anySet, anySelector, (node, set, project) => {
         const found = against(node, set, project);
+        const keepsOut = (each: Objection): boolean =>
+          each.by === 'taint' && each.taint.effect === 'NoSchedule';
+        // Where NoSchedule keeps new pods out, the project is not asked.
         const lasting = found.filter(
-          ({ by, ...rest }) => !('taint' in rest && rest.taint.effect === 'NoSchedule'),
+          (each) => !keepsOut(each) && !(each.by === 'project' && found.some(keepsOut)),
         );
         expect(eligibility(node, placementOf(set, project))).to.deep.equal({
           shouldRun: found.length === 0,

@@ -1,7 +1,11 @@
 import { badRequest } from '../../refusals';
 import type { DaemonSet } from './daemonSet';
 
-/** The annotation that carries a daemon set's template generation. The API server keeps it, users cannot. */
+/**
+ * The annotation that carries a daemon set's template generation. A manifest may bring one along; once the set is there,
+ * only the API server changes it.
+ * @see k8s.io/kubernetes/pkg/registry/apps/daemonset PrepareForCreate, PrepareForUpdate
+ */
 export const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 
 /** The template generation a set carries; 0 if it carries none. @throws ApiError 400 if it is no number */

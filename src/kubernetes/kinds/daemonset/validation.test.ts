@@ -19,7 +19,7 @@ describe('a new daemon set', () => {
   it('may have nothing in its template that pods may not have', () => {
     const tolerations = [{ key: 'a', operator: 'Gt', value: '3' }];
     expect(wrong(daemonsets.validateCreate(daemonSet({ tolerations })))).to.deep.equal([
-      'spec.template.spec.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists"',
+      'spec.template.spec.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists", "Lt", "Gt"',
     ]);
   });
 
@@ -43,9 +43,17 @@ describe('a changed daemon set', () => {
 
   it('has a selector that is gone printed as Go prints a pointer to nothing', () => {
     const without = daemonSet({}, { selector: undefined });
-    expect(wrong(daemonsets.validateUpdate(without, daemonSet())).at(-1)).to.equal(
+    expect(wrong(daemonsets.validateUpdate(without, daemonSet()))[0]).to.equal(
       'spec.selector: Invalid value: "null": field is immutable',
     );
+  });
+
+  it('is told first of what it may not change, and then of what is wrong with it, each once', () => {
+    const next = daemonSet({}, { selector: { matchLabels: { app: 'agent', tier: 'back' } } });
+    expect(wrong(daemonsets.validateUpdate(next, daemonSet()))).to.deep.equal([
+      'spec.selector: Invalid value: {"matchLabels":{"app":"agent","tier":"back"}}: field is immutable',
+      'spec.template.metadata.labels: Invalid value: {"app":"agent"}: `selector` does not match template `labels`',
+    ]);
   });
 
   it('may have another template', () => {

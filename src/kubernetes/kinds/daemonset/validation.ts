@@ -1,12 +1,12 @@
 import {
-  asStruct,
-  forbidden,
-  invalid,
-  misformatted,
-  notSupported,
-  required,
-} from '../../fields/validation/causes';
-import { dnsSubdomain, percent } from '../../fields/validation/formats';
+  type Amount,
+  numberIn,
+  printedAmount,
+  validateAmount,
+  validateAtMostAll,
+} from '../../fields/validation/amounts';
+import { asStruct, forbidden, invalid, notSupported, required } from '../../fields/validation/causes';
+import { dnsSubdomain } from '../../fields/validation/formats';
 import { printedSelector, selects, validateLabelSelector } from '../../fields/validation/labels';
 import {
   immutable,
@@ -17,35 +17,12 @@ import {
 } from '../../fields/validation/metadata';
 import type { StringMap } from '../../object';
 import type { FieldCause } from '../../refusals';
-import { intOrString } from '../pod/validation/containerParts';
 import { validateTemplate } from '../pod/validation/pod';
 import type { DaemonSet, DaemonSetSpec } from './daemonSet';
 
 export const DAEMON_SET_METADATA: MetadataRules = { namespaced: true, name: dnsSubdomain };
 
 type Strategy = NonNullable<DaemonSetSpec['updateStrategy']>;
-type Amount = number | string | undefined;
-
-const percentage = (amount: Amount): number | undefined =>
-  typeof amount === 'string' && percent(amount).length === 0 ? Number.parseInt(amount, 10) : undefined;
-
-/** The number in an amount; text that is neither a percentage nor a number counts as none. */
-const numberIn = (amount: Amount): number => {
-  const value = percentage(amount) ?? amount ?? 0;
-  if (typeof value === 'number') return value;
-  return /^[+-]?\d+$/.test(value) ? Number(value) : 0;
-};
-
-const validateAmount = (amount: Amount, field: string): FieldCause[] =>
-  typeof amount === 'string'
-    ? misformatted(field, intOrString(amount), percent(amount))
-    : notNegative(amount, field);
-
-const validateAtMostAll = (amount: Amount, field: string): FieldCause[] =>
-  (percentage(amount) ?? 0) > 100
-    ? [invalid(field, intOrString(amount ?? 0), 'must not be greater than 100%')]
-    : [];
-
 const printedStrategy = ({ type, rollingUpdate }: Strategy) =>
   asStruct({
     Type: type ?? '',
@@ -60,7 +37,7 @@ const validateStrategy = (strategy: Strategy, field: string): FieldCause[] => {
     return [notSupported(field, printedStrategy(strategy), ['RollingUpdate', 'OnDelete'])];
   }
   if (!strategy.rollingUpdate) return [required(`${field}.rollingUpdate`)];
-  const { maxUnavailable, maxSurge } = strategy.rollingUpdate as Readonly<Record<string, Amount>>;
+  const { maxUnavailable, maxSurge } = strategy.rollingUpdate as Readonly<Record<string, Amount | undefined>>;
   const [unavailable, surge] = [`${field}.rollingUpdate.maxUnavailable`, `${field}.rollingUpdate.maxSurge`];
   const causes = [
     ...validateAmount(maxUnavailable, unavailable),
@@ -68,9 +45,11 @@ const validateStrategy = (strategy: Strategy, field: string): FieldCause[] => {
     ...validateAtMostAll(maxUnavailable, unavailable),
     ...validateAtMostAll(maxSurge, surge),
   ];
-  const [some, more] = [numberIn(maxUnavailable) !== 0, numberIn(maxSurge) !== 0];
+  const [some, more] = [numberIn(maxUnavailable ?? 0) !== 0, numberIn(maxSurge ?? 0) !== 0];
   if (some && more) {
-    causes.push(invalid(surge, intOrString(maxSurge ?? 0), 'may not be set when maxUnavailable is non-zero'));
+    causes.push(
+      invalid(surge, printedAmount(maxSurge ?? 0), 'may not be set when maxUnavailable is non-zero'),
+    );
   }
   if (!some && !more) causes.push(required(unavailable, 'cannot be 0 when maxSurge is 0'));
   return causes;
@@ -120,17 +99,22 @@ export const validateDaemonSet = (set: DaemonSet): FieldCause[] => [
   ...validateSpec(set.spec, 'spec'),
 ];
 
-/** A changed daemon set: in order as a whole, and with the selector it has always had. */
+/**
+ * A changed daemon set: with the selector it has always had, and in order as a whole. Causes come in upstream's order:
+ * what every update must keep to, then what this one changes, then the whole.
+ * @see pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdate
+ * @see staging/src/k8s.io/apiserver/pkg/registry/rest/update.go BeforeUpdate
+ */
 export const validateDaemonSetUpdate = (next: DaemonSet, current: DaemonSet): FieldCause[] => [
-  ...validateDaemonSet(next),
+  ...validateMetadata(next.metadata, DAEMON_SET_METADATA),
   ...validateMetadataUpdate(next.metadata, current.metadata),
-  ...validateSpec(next.spec, 'spec'),
   ...immutable(
     next.spec.selector,
     current.spec.selector,
     'spec.selector',
     printedSelector(next.spec.selector),
   ),
+  ...validateSpec(next.spec, 'spec'),
 ];
 
 const COUNTERS = [

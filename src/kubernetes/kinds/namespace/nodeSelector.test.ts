@@ -5,7 +5,6 @@ import {
   KUBERNETES_NODE_SELECTOR,
   OPENSHIFT_NODE_SELECTOR,
   projectNodeSelector,
-  readNodeSelector,
 } from './nodeSelector';
 
 const project = (annotations?: StringMap): KubeObject => ({
@@ -27,18 +26,28 @@ describe("a project's node selector", () => {
     expect(annotatedNodeSelector(undefined)).to.equal(undefined);
   });
 
+  const selects = (text: string, labels: StringMap): boolean =>
+    projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: text }))?.matches(labels) ?? true;
+
   it('is none if the project is not annotated', () => {
-    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: 'zone=west' }))).to.deep.equal({
-      zone: 'west',
-    });
-    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: '' }))).to.deep.equal({});
+    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: 'zone=west' }))?.text).to.equal(
+      'zone=west',
+    );
+    expect(projectNodeSelector(project({ [OPENSHIFT_NODE_SELECTOR]: '' }))?.text).to.equal('');
     expect(projectNodeSelector(project({}))).to.equal(undefined);
     expect(projectNodeSelector(undefined)).to.equal(undefined);
   });
 
-  it('selects like an empty one if it cannot be read', () => {
-    expect(readNodeSelector('zone=east,disk=ssd')).to.deep.equal({ zone: 'east', disk: 'ssd' });
-    expect(readNodeSelector('zone in (east)')).to.deep.equal({});
-    expect(readNodeSelector('')).to.deep.equal({});
+  it('may ask for labels, for one of several values, for keys that are there or not, and for numbers', () => {
+    const labels = { zone: 'east', cores: '8' };
+    for (const text of ['', 'zone=east', 'zone in (east,west)', '!gpu', 'zone', 'cores>4,zone!=west'])
+      expect(selects(text, labels), text).to.equal(true);
+    for (const text of ['zone=west', 'zone notin (east,west)', 'gpu', '!zone', 'cores<4,zone=east'])
+      expect(selects(text, labels), text).to.equal(false);
+  });
+
+  it('selects every node if it cannot be read', () => {
+    for (const text of ['zone in east', 'zone=a/b', 'zone=west disk=ssd', 'cores>many', '~=1'])
+      expect(selects(text, {}), text).to.equal(true);
   });
 });

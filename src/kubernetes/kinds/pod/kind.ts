@@ -50,6 +50,12 @@ export const pods = defineKind<Pod>({
    * period counts as one second.
    * @see k8s.io/kubernetes/pkg/registry/core/pod podStrategy.CheckGracefulDelete
    */
+  // Kubelets of long ago spoilt the owners of pods.
+  prepareForStatusUpdate: ({ metadata, status }, current) => ({
+    ...current,
+    metadata: { ...metadata, ownerReferences: current.metadata.ownerReferences },
+    status,
+  }),
   gracePeriod(pod, asked) {
     if (!pod.spec.nodeName || isTerminal(pod)) return 0;
     const wanted = asked ?? pod.spec.terminationGracePeriodSeconds ?? USUAL_GRACE;

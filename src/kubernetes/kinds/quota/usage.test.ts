@@ -5,7 +5,7 @@ import type { Container, Pod } from '../pod/pod';
 import { aPod } from '../samples.testkit';
 import { resourcequotas } from './kind';
 import type { ResourceQuota } from './resourceQuota';
-import { formatQuantity, quotaUsageOf, quotaUsed, unspecified } from './usage';
+import { formatQuantity, limitedOfPods, quotaUsageOf, quotaUsed, unspecified } from './usage';
 
 const quota = (...resources: string[]): ResourceQuota =>
   stored(resourcequotas, { spec: { hard: Object.fromEntries(resources.map((each) => [each, '1'])) } });
@@ -18,17 +18,17 @@ const outspoken = { name: 'main', resources: { requests: { cpu: '1' }, limits: {
 
 describe('what a quota counts and a pod does not mention', () => {
   it('is nothing for quotas of mere numbers of pods', () => {
-    expect(unspecified(quota('pods', 'count/pods'), pod([silent]))).to.deep.equal([]);
+    expect(unspecified(['pods', 'count/pods'], pod([silent]))).to.deep.equal([]);
   });
 
   it('is named with the containers that are silent, init containers included', () => {
-    expect(unspecified(quota('requests.cpu'), pod([silent, outspoken], [{ name: 'init' }]))).to.deep.equal([
+    expect(unspecified(['requests.cpu'], pod([silent, outspoken], [{ name: 'init' }]))).to.deep.equal([
       'requests.cpu for: init,proxy',
     ]);
   });
 
-  it('lists resources by name', () => {
-    expect(unspecified(quota('memory', 'limits.cpu', 'cpu'), pod([silent]))).to.deep.equal([
+  it('lists resources in their order', () => {
+    expect(unspecified(['cpu', 'limits.cpu', 'memory'], pod([silent]))).to.deep.equal([
       'cpu for: proxy',
       'limits.cpu for: proxy',
       'memory for: proxy',
@@ -36,7 +36,16 @@ describe('what a quota counts and a pod does not mention', () => {
   });
 
   it('is nothing where every container speaks', () => {
-    expect(unspecified(quota('cpu', 'limits.cpu'), pod([outspoken]))).to.deep.equal([]);
+    expect(unspecified(['cpu', 'limits.cpu'], pod([outspoken]))).to.deep.equal([]);
+  });
+});
+
+describe('what of a quota limits pods', () => {
+  it('is what the quota controller has noted and pods take, by name', () => {
+    const hard = { services: '1', pods: '1', 'limits.cpu': '1', 'count/pods': '1' };
+    const noted = { ...quota('memory'), status: { hard } };
+    expect(limitedOfPods(noted)).to.deep.equal(['count/pods', 'limits.cpu', 'pods']);
+    expect(limitedOfPods(quota('pods'))).to.deep.equal([]);
   });
 });
 

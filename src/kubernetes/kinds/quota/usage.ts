@@ -6,22 +6,26 @@ import { isTerminal } from '../pod/state';
 import type { ResourceQuota } from './resourceQuota';
 
 /**
- * Until when (model time in ms) a pod that is leaving takes of a quota: twice its grace period. One that is stuck, on a
- * node that is lost, say, must not keep others out. Undefined while it stays.
- * @see k8s.io/kubernetes/pkg/quota/v1/evaluator/core QuotaV1Pod
+ * Whether a pod takes of a quota. One that has ended does not; nor does one that is stuck on its way out, on a node that
+ * is lost, say, twice its grace period after it was deleted: it must not keep others out.
+ * @param now model time in ms
+ * @see pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod
  */
-export const chargedUntil = ({ metadata }: Pod): number | undefined =>
-  metadata.deletionTimestamp === undefined
-    ? undefined
-    : fromTimestamp(metadata.deletionTimestamp) + (metadata.deletionGracePeriodSeconds ?? 0) * 1000;
+export const isCharged = (pod: Pod, now: number): boolean => {
+  if (isTerminal(pod)) return false;
+  const { deletionTimestamp, deletionGracePeriodSeconds } = pod.metadata;
+  if (deletionTimestamp === undefined || deletionGracePeriodSeconds === undefined) return true;
+  return now <= fromTimestamp(deletionTimestamp) + deletionGracePeriodSeconds * 1000;
+};
 
 /**
  * How much of each quota resource a pod takes. Pods that have ended, or are stuck on their way out, take nothing of
  * `pods`, cpu and memory.
  * @param now model time in ms
+ * @see pkg/quota/v1/evaluator/core/pods.go PodUsageFunc
  */
 export const quotaUsageOf = (pod: Pod, now: number): Readonly<Record<string, number>> => {
-  const ended = isTerminal(pod) || now > (chargedUntil(pod) ?? Number.POSITIVE_INFINITY);
+  const ended = !isCharged(pod, now);
   const { cpu, memory } = requestsOf(pod.spec);
   let limitCpu = 0;
   let limitMemory = 0;
@@ -40,6 +44,27 @@ export const quotaUsageOf = (pod: Pod, now: number): Readonly<Record<string, num
     'limits.memory': ended ? 0 : limitMemory,
   };
 };
+
+const COUNTED_OF_PODS: ReadonlySet<string> = new Set([
+  'count/pods',
+  'pods',
+  'cpu',
+  'requests.cpu',
+  'memory',
+  'requests.memory',
+  'limits.cpu',
+  'limits.memory',
+]);
+
+/**
+ * The resources of pods that a quota limits, as far as the quota controller has noted them: until then they are not
+ * limited.
+ * @see pkg/quota/v1/evaluator/core/pods.go MatchingResources
+ */
+export const limitedOfPods = ({ status }: ResourceQuota): readonly string[] =>
+  Object.keys(status?.hard ?? {})
+    .filter((resource) => COUNTED_OF_PODS.has(resource))
+    .sort();
 
 /** The sum of what these pods take of a quota's resources. @param now model time in ms */
 export const quotaUsed = (quota: ResourceQuota, pods: Iterable<Pod>, now: number): Record<string, number> => {
@@ -64,22 +89,21 @@ const SAID_BY: Readonly<Record<string, readonly ['requests' | 'limits', 'cpu' | 
 
 /**
  * What the quota counts and containers do not mention, in the API server's words: `limits.cpu for: main,proxy`.
- * @see k8s.io/kubernetes/pkg/quota/v1/evaluator/core podEvaluator.Constraints
+ * @param resources those that the quota limits
+ * @see pkg/quota/v1/evaluator/core/pods.go Constraints
  */
-export const unspecified = (quota: ResourceQuota, { spec }: Pod): readonly string[] => {
+export const unspecified = (resources: readonly string[], { spec }: Pod): readonly string[] => {
   const containers = [...spec.containers, ...(spec.initContainers ?? [])];
-  return Object.keys(quota.spec.hard ?? {})
-    .sort()
-    .flatMap((resource) => {
-      const [list, name] = SAID_BY[resource] ?? [];
-      if (!list || !name) return [];
-      const silent = containers.filter((each) => each.resources?.[list]?.[name] === undefined);
-      if (silent.length === 0) return [];
-      return `${resource} for: ${silent
-        .map((each) => each.name)
-        .sort()
-        .join(',')}`;
-    });
+  return resources.flatMap((resource) => {
+    const [list, name] = SAID_BY[resource] ?? [];
+    if (!list || !name) return [];
+    const silent = containers.filter((each) => each.resources?.[list]?.[name] === undefined);
+    if (silent.length === 0) return [];
+    return `${resource} for: ${silent
+      .map((each) => each.name)
+      .sort()
+      .join(',')}`;
+  });
 };
 
 const BINARY = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];

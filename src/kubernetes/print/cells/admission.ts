@@ -1,6 +1,6 @@
+import { goLabelSelector } from '../../fields/goLabelSelector';
 import { ageColumn, name } from '../commonColumns';
 import { type Cell, type ColumnsByKind, count, text } from './column';
-import { goLabelSelector } from './goLabelSelector';
 import { partAt, selectorAt, textAt } from './reading';
 
 const paramKind: Cell = (policy) => {

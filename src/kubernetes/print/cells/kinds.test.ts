@@ -11,6 +11,7 @@ const ELSEWHERE = [
   'apps/v1/controllerrevisions',
   'apps/v1/daemonsets',
   'coordination.k8s.io/v1/leases',
+  'policy/v1/poddisruptionbudgets',
   'rbac.authorization.k8s.io/v1/clusterrolebindings',
   'rbac.authorization.k8s.io/v1/clusterroles',
   'rbac.authorization.k8s.io/v1/rolebindings',

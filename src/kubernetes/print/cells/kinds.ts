@@ -13,7 +13,6 @@ import { extensionColumns } from './extensions';
 import { flowControlColumns } from './flowcontrol';
 import { networkingColumns } from './networking';
 import { nodeApiColumns } from './node';
-import { policyColumns } from './policy';
 import { resourceApiColumns } from './resource';
 import { serviceColumns } from './services';
 import { storageColumns } from './storage';
@@ -33,7 +32,6 @@ export const schemaKindColumns: ColumnsByKind = {
   ...flowControlColumns,
   ...networkingColumns,
   ...nodeApiColumns,
-  ...policyColumns,
   ...resourceApiColumns,
   ...serviceColumns,
   ...storageColumns,

@@ -4,21 +4,6 @@ import { printed } from './printed.testkit';
 const ADMISSION = 'admissionregistration.k8s.io/v1';
 
 describe('The columns of policies', () => {
-  it('of a disruption budget', () => {
-    const yaml = `
-apiVersion: policy/v1
-kind: PodDisruptionBudget
-metadata: { name: web }
-spec: { minAvailable: 50%, selector: { matchLabels: { app: web } } }
-`;
-    expect(printed('policy/v1/poddisruptionbudgets', yaml)).to.equal(
-      'NAME   MIN AVAILABLE   MAX UNAVAILABLE   ALLOWED DISRUPTIONS   AGE\n' +
-        'web    50%             N/A               0                     90s\n',
-    );
-    const other = 'metadata: { name: web }\nspec: { maxUnavailable: 0 }\nstatus: { disruptionsAllowed: 2 }';
-    expect(printed('policy/v1/poddisruptionbudgets', other)).to.match(/\nweb +N\/A +0 +2 +90s\n$/);
-  });
-
   it('of webhooks', () => {
     const yaml = `
 apiVersion: ${ADMISSION}

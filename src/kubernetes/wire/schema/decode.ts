@@ -12,7 +12,7 @@ const NAMELESS = { group: '', plural: '', kind: '' };
 const strictly = (fields: readonly string[]): string =>
   `strict decoding error: ${fields.map((field) => `unknown field ${quoted(field)}`).join(', ')}`;
 
-/** What reading a document came to: what it says and the fields that nobody knows, or the first error. */
+/** What reading a document came to: what it says without the fields that nobody knows, and these; or the first error. */
 export type Reading<T> =
   | { readonly value: T; readonly unknown: readonly string[] }
   | { readonly error: string };
@@ -27,28 +27,63 @@ const readBySchema =
     if (!type) return { value: document, unknown: [] };
     const decoder = new Decoder(words);
     const decoded = decoder.decode(document, type);
-    return 'error' in decoded ? decoded : { value: decoded.value, unknown: decoder.unknownFields };
+    if ('error' in decoded) return decoded;
+    const { unknownFields: unknown } = decoder;
+    if (unknown.length === 0) return { value: decoded.value, unknown };
+    const known = new Decoder(words, { drops: true }).decode(document, type);
+    return 'error' in known ? known : { value: known.value, unknown };
   };
 
+/** What becomes of fields that nobody knows: an error, a warning, or nothing. Dropped they are in any case. */
+export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
+
+/** How fields that nobody knows are dealt with, and who hears of them. */
+export interface Leniency {
+  /** By default Strict. */
+  readonly fieldValidation?: FieldValidation | undefined;
+  onWarning?(text: string): void;
+}
+
 /**
- * Reads an object as the API server decodes a request body under strict field validation.
+ * @param refuse throws what is refused under Strict
+ * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
+ */
+const settle = (
+  unknown: readonly string[],
+  { fieldValidation = 'Strict', onWarning }: Leniency,
+  refuse: () => never,
+): void => {
+  if (unknown.length === 0 || fieldValidation === 'Ignore') return;
+  if (fieldValidation === 'Strict') refuse();
+  for (const field of unknown) onWarning?.(`unknown field ${quoted(field)}`);
+};
+
+/**
+ * Reads an object as the API server decodes a request body.
  *
  * @param read how objects of its kind are read; by default, by the schema of a built-in kind
  * @returns the manifest as decoded: without nulls, empty lists, empty maps and zeros that say nothing, with canonical
  *   quantities; the same object if it was like that already. A manifest of a kind without a schema comes back as it is.
- * @throws ApiError 400 naming the first value of a wrong type, or all unknown fields.
+ * @throws ApiError 400 naming the first value of a wrong type, or, under Strict, all unknown fields.
  */
-export const decodeStrictly = <T extends Manifest | KubeObject>(
+export const decode = <T extends Manifest | KubeObject>(
   manifest: T,
+  leniency: Leniency = {},
   read: Read = readBySchema(definitionOf(manifest)),
 ): T => {
   const reading = read(manifest, jsonWords);
   const version = manifest.apiVersion.split('/').at(-1);
   const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
   if ('error' in reading) throw badRequest(`${prefix}${reading.error}`);
-  if (reading.unknown.length > 0) throw badRequest(`${prefix}${strictly(reading.unknown)}`);
+  settle(reading.unknown, leniency, () => {
+    throw badRequest(`${prefix}${strictly(reading.unknown)}`);
+  });
   return reading.value;
 };
+
+/** Reads an object under strict field validation. @see decode */
+export const decodeStrictly = <T extends Manifest | KubeObject>(manifest: T, read?: Read): T =>
+  decode(manifest, {}, read);
 
 /**
  * Reads the outcome of a patch as the API server does: other words and another code than for a whole object.
@@ -56,13 +91,15 @@ export const decodeStrictly = <T extends Manifest | KubeObject>(
  * @param request a refusal quotes its body (strategic) or the outcome (JSON and merge patches)
  * @param read how objects of its kind are read; by default, by the schema of a built-in kind
  * @returns the decoded object, of the kind it was before; the same one if nothing had to be cleaned
- * @throws ApiError 422 for a value of a wrong type, an unknown field, or another kind in a JSON or merge patch
+ * @throws ApiError 422 for a value of a wrong type, under Strict an unknown field, or another kind in a JSON or merge
+ *   patch
  */
 export const decodePatchResult = <T extends KubeObject>(
   patched: T,
   current: KubeObject,
   { patch, type }: PatchRequest,
   read: Read = readBySchema(definitionOf(current)),
+  leniency: Leniency = {},
 ): T => {
   const refuse = (problem: string): never => {
     const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
@@ -78,7 +115,7 @@ export const decodePatchResult = <T extends KubeObject>(
     : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
   const reading = read(whole, type === 'strategic' ? converterWords : jsonWords);
   if ('error' in reading) return refuse(reading.error);
-  if (reading.unknown.length > 0) return refuse(strictly(reading.unknown));
+  settle(reading.unknown, leniency, () => refuse(strictly(reading.unknown)));
   return reading.value;
 };
 

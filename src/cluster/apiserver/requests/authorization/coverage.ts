@@ -1,3 +1,4 @@
+import { brokenDown, compacted } from '../../../../kubernetes/kinds/rbac/breakdown';
 import type { PolicyRule } from '../../../../kubernetes/kinds/rbac/rbac';
 
 type Field = 'apiGroups' | 'resources' | 'nonResourceURLs' | 'resourceNames' | 'verbs';
@@ -20,27 +21,6 @@ const inWords = (rule: PolicyRule): string => {
     return words.length === 0 ? [] : [`${LABELS[field]}:${quoted(words)}`];
   });
   return `{${parts.join(', ')}}`;
-};
-
-/** One thing that a rule allows: one verb, and one path or one resource, perhaps by one name. */
-const singleRules = ({
-  verbs,
-  apiGroups = [],
-  resources = [],
-  resourceNames = [],
-  nonResourceURLs = [],
-}: PolicyRule): PolicyRule[] => {
-  const names = resourceNames.length === 0 ? [{}] : resourceNames.map((name) => ({ resourceNames: [name] }));
-  return [
-    ...apiGroups.flatMap((group) =>
-      resources.flatMap((resource) =>
-        verbs.flatMap((verb) =>
-          names.map((name) => ({ apiGroups: [group], resources: [resource], verbs: [verb], ...name })),
-        ),
-      ),
-    ),
-    ...nonResourceURLs.flatMap((url) => verbs.map((verb) => ({ nonResourceURLs: [url], verbs: [verb] }))),
-  ];
 };
 
 const includesAll = (owned: readonly string[] = [], asked: readonly string[] = []): boolean =>
@@ -68,24 +48,12 @@ const covers = (owned: PolicyRule, asked: PolicyRule): boolean =>
   includesNames(owned.resourceNames, asked.resourceNames) &&
   includesPaths(owned.nonResourceURLs, asked.nonResourceURLs);
 
-/** Rules about the same resource become one, with all their verbs. Paths stay apart. */
-const compact = (rules: readonly PolicyRule[]): PolicyRule[] => {
-  const byResource = new Map<string, PolicyRule>();
-  for (const rule of rules) {
-    const { verbs, ...about } = rule;
-    const key = JSON.stringify(rule.nonResourceURLs ? rule : about);
-    const known = byResource.get(key);
-    byResource.set(key, known ? { ...known, verbs: [...new Set([...known.verbs, ...verbs])] } : rule);
-  }
-  return [...byResource.values()];
-};
-
 /**
  * What somebody lacks of what they want to give, a line for each resource, in the words and order of the API server.
  * @param owned all that they hold
  * @see k8s.io/component-helpers/auth/rbac/validation Covers
  */
 export const lacking = (granted: readonly PolicyRule[], owned: readonly PolicyRule[]): string[] => {
-  const missing = granted.flatMap(singleRules).filter((asked) => !owned.some((rule) => covers(rule, asked)));
-  return [...new Set(compact(missing).map(inWords))].sort();
+  const missing = granted.flatMap(brokenDown).filter((asked) => !owned.some((rule) => covers(rule, asked)));
+  return [...new Set(compacted(missing).map(inWords))].sort();
 };

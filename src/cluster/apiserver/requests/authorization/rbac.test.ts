@@ -105,6 +105,16 @@ describe('role-based access control', () => {
     expect(may(grant, { name: 'bob', groups: [] })).to.equal(true);
   });
 
+  it('lets view look at what runs, its revisions included, and edit into secrets, too', () => {
+    bind('RoleBinding', 'view', { kind: 'User', name: 'ann' });
+    bind('RoleBinding', 'edit', { kind: 'User', name: 'bob' });
+    const resource = stage.registry.kinds.named('secrets') ?? expect.fail('secrets are not served');
+    const secrets = read({ verb: 'list', resource });
+    expect(may(read({ verb: 'list', resource: resources.controllerrevisions }))).to.equal(true);
+    expect(may(secrets)).to.equal(false);
+    expect(may(secrets, { name: 'bob', groups: [] })).to.equal(true);
+  });
+
   it('refuses in the words of the API server', () => {
     const sentence = (request: Request) =>
       refusalOf(() => authorize(stage.registry.store, ann, request)).message;

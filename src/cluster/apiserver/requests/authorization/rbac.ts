@@ -63,6 +63,21 @@ export const mayDo = (store: Store, caller: Caller, request: Request): boolean =
   caller.groups.includes(MASTERS) ||
   rulesFor(store, caller, request.namespace).some((rule) => allows(rule, request));
 
+/**
+ * Whether the caller may visit a path that is no resource, such as `/healthz`. A path that ends in `*` stands for all that
+ * begin so.
+ * @see k8s.io/component-helpers/auth/rbac NonResourceURLMatches
+ */
+export const mayVisit = (store: Store, caller: Caller, verb: string, path: string): boolean =>
+  caller.groups.includes(MASTERS) ||
+  rulesFor(store, caller, undefined).some(
+    ({ verbs, nonResourceURLs = [] }) =>
+      covers(verbs, verb) &&
+      nonResourceURLs.some(
+        (each) => each === path || (each.endsWith('*') && path.startsWith(each.slice(0, -1))),
+      ),
+  );
+
 /** @throws ApiError 403 in the API server's words if the caller may not do this. */
 export const authorize = (store: Store, caller: Caller, request: Request): void => {
   if (mayDo(store, caller, request)) return;

@@ -1,8 +1,7 @@
 import { absent, type Part } from '../../../fields/fill';
 import { forbidden, invalid, notSupported, required } from '../../../fields/validation/causes';
 import { pathSegment } from '../../../fields/validation/formats';
-import { amount, notMoreThanAll } from './amounts';
-import { formed, needs, noneBelowZero, oneOf, type Rule, selector, type TypeRules, under } from './rule';
+import { formed, needs, noneBelowZero, oneOf, type Rule, type TypeRules, under } from './rule';
 
 /** Where each type of metric stands. */
 const METRICS: Readonly<Record<string, string>> = {
@@ -60,24 +59,11 @@ const target =
     return fields.every((field) => absent(given[field])) ? [required(`${at}.target.${missing}`, detail)] : [];
   };
 
-const budget: Rule = (spec, at) =>
-  absent(spec.minAvailable) || absent(spec.maxUnavailable)
-    ? []
-    : [invalid(at, printedBudget(spec), 'minAvailable and maxUnavailable cannot be both set')];
-
-/** As Go prints a budget: its own names for the fields, all of them. */
-const printedBudget = (spec: Part): Part => ({
-  MinAvailable: spec.minAvailable,
-  Selector: spec.selector ?? null,
-  MaxUnavailable: spec.maxUnavailable,
-  UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
-});
-
 const group = (type: string): string => `io.k8s.api.autoscaling.v2.${type}`;
 
 /**
- * The rules of autoscalers and disruption budgets.
- * @see k8s.io/kubernetes/pkg/apis/autoscaling/validation and policy/validation
+ * The rules of autoscalers.
+ * @see k8s.io/kubernetes/pkg/apis/autoscaling/validation
  */
 export const autoscalingRules: TypeRules = {
   'io.k8s.api.autoscaling.v1.HorizontalPodAutoscalerSpec': [replicas],
@@ -123,14 +109,5 @@ export const autoscalingRules: TypeRules = {
     noneBelowZero('stabilizationWindowSeconds'),
     oneOf('selectPolicy', ['Disabled', 'Max', 'Min']),
     needs('policies', 'must specify at least one Policy'),
-  ],
-  'io.k8s.api.policy.v1.PodDisruptionBudgetSpec': [
-    budget,
-    amount('minAvailable'),
-    notMoreThanAll('minAvailable'),
-    amount('maxUnavailable'),
-    notMoreThanAll('maxUnavailable'),
-    selector('selector'),
-    oneOf('unhealthyPodEvictionPolicy', ['AlwaysAllow', 'IfHealthyBudget']),
   ],
 };

@@ -44,7 +44,7 @@ describe('validateTemplate', () => {
       [
         'a comparing toleration, which 1.36 does not know yet',
         template({ tolerations: [{ key: 'a', operator: 'Gt', value: '3' }] }),
-        `${TEMPLATE}.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists"`,
+        `${TEMPLATE}.tolerations[0].operator: Unsupported value: "Gt": supported values: "Equal", "Exists", "Lt", "Gt"`,
       ],
       [
         'an operator with a sign that Go escapes',

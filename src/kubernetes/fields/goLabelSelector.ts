@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../../fields/labels';
+import type { LabelSelector } from './labels';
 
 /**
  * A label selector as Go writes the structure out, where no printer makes it readable:

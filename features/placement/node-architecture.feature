@@ -1,0 +1,47 @@
+@I34
+Feature: Every node says which processor it has
+
+  An image runs on the processors it was built for. Every kubelet labels its node with the architecture, `kubernetes.io/arch`, and with the operating
+  system, `kubernetes.io/os`, and puts such a label back if somebody takes it off. A daemon set can ask for them; nobody has to label nodes by hand.
+  In the pods the question is not to be found any more: there, only the name of the node is left of what the affinity asked for.
+
+  Background:
+    Given the nodes:
+      | name  | labels                   |
+      | old-1 |                          |
+      | new-1 | kubernetes.io/arch=arm64 |
+
+  Rule: The architecture of a node is a label that is always there
+    # Authority: pkg/kubelet/kubelet_node_status.go initialNode; pkg/kubelet/kubelet_node_status.go updateDefaultLabels
+
+    Example: an agent that is built for both
+      When the daemon set "net-agent" is created for nodes where:
+        | label              | operator | values       |
+        | kubernetes.io/os   | In       | linux        |
+        | kubernetes.io/arch | In       | amd64, arm64 |
+      Then "net-agent" runs one pod on each of "old-1" and "new-1" and nowhere else
+
+    Example: an agent that is built for one of them
+      When the daemon set "net-agent" is created for nodes labelled "kubernetes.io/arch=arm64"
+      Then "net-agent" runs one pod on "new-1" and nowhere else
+      And "old-1" never had a pod of "net-agent"
+
+  Rule: What the template asks for decides, though the pods only show the name of their node
+    # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; kubernetes#89476
+
+    Example: the affinity of the pod is not the one of the template
+      When the daemon set "net-agent" is created for nodes where:
+        | label              | operator | values |
+        | kubernetes.io/arch | In       | arm64  |
+      Then "net-agent" runs one pod on "new-1" and nowhere else
+      And the pod of "net-agent" on "new-1" contains:
+        """
+        spec:
+          affinity:
+            nodeAffinity:
+              requiredDuringSchedulingIgnoredDuringExecution:
+                nodeSelectorTerms:
+                  - matchExpressions: null
+                    matchFields:
+                      - {key: metadata.name, operator: In, values: [new-1]}
+        """

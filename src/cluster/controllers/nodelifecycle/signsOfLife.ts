@@ -1,0 +1,58 @@
+import { fromTimestamp } from '../../../kubernetes/fields/time';
+import type { Lease } from '../../../kubernetes/kinds/lease/lease';
+import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+
+/** Without a sign of life for so long a node counts as silent: 50 seconds since Kubernetes 1.32, 40 before. */
+const GRACE = 50_000;
+/** A node that has never reported anything is given longer. */
+const STARTUP_GRACE = 60_000;
+
+const heartbeatOf = (node: Node | undefined): unknown =>
+  node && nodeCondition(node, 'Ready')?.lastHeartbeatTime;
+
+/**
+ * When nodes were last heard of: by a renewal of their lease, or by a report of their status.
+ * @see k8s.io/kubernetes/pkg/controller/nodelifecycle tryUpdateNodeHealth
+ */
+export class SignsOfLife {
+  /** By node, when its lease was last renewed (model time); undefined: it is renewed all the time. */
+  readonly #renewals = new Map<string, number | undefined>();
+  /** By node, when its status was last reported, or the node first seen (model time). */
+  readonly #reports = new Map<string, number>();
+
+  /** A node is new, or has changed. @param now model time in ms */
+  hear(before: Node | undefined, node: Node, now: number): void {
+    if (!before || heartbeatOf(before) !== heartbeatOf(node)) this.#reports.set(node.metadata.name, now);
+  }
+
+  /** Takes note of a node's lease, or that it has none any more. */
+  note(name: string, lease: Lease | undefined): void {
+    if (!lease) this.#renewals.delete(name);
+    else {
+      const { renewTime } = lease.spec;
+      this.#renewals.set(name, renewTime === undefined ? undefined : fromTimestamp(renewTime));
+    }
+  }
+
+  forget(name: string): void {
+    this.#reports.delete(name);
+    this.#renewals.delete(name);
+  }
+
+  /** A kubelet has a lease; a node without one was written down by somebody. */
+  hasMachine(name: string): boolean {
+    return this.#renewals.has(name);
+  }
+
+  /** When a node counts as silent (model time). Undefined as long as it sends heartbeats. */
+  silentFrom(node: Node): number | undefined {
+    const { name } = node.metadata;
+    const grace = nodeCondition(node, 'Ready') ? GRACE : STARTUP_GRACE;
+    if (!this.#renewals.has(name)) return (this.#reports.get(name) ?? 0) + grace;
+    const renewed = this.#renewals.get(name);
+    if (renewed === undefined) return undefined;
+    const reported = heartbeatOf(node);
+    return Math.max(renewed, reported ? fromTimestamp(String(reported)) : 0) + grace;
+  }
+}

@@ -1,0 +1,53 @@
+import { isReading, runCommand, type Shell } from '../../src/oc';
+import type { Scenario } from '../world';
+import { namesInFile } from './files';
+import type { Answer } from './outcome';
+import { fillIn } from './placeholders';
+
+/** Runs a command as somebody. The cluster works on what comes of it; a command that only reads leaves time alone. */
+export const run = async (scenario: Scenario, written: string, actor?: string): Promise<Answer> => {
+  if (actor !== undefined) scenario.users.check(actor, scenario.cluster.timeline.changes());
+  const namespace = await scenario.project();
+  const shell: Shell = {
+    cluster: scenario.cluster,
+    namespace,
+    readFile: (path) => {
+      const text = scenario.files.read(path);
+      for (const manifest of namesInFile(text, path)) scenario.askFor(manifest);
+      return text;
+    },
+    ...(actor === undefined ? {} : { user: { name: actor } }),
+  };
+  const line = fillIn(scenario, written.trim());
+  const looks = isReading(line);
+  const tell = () => runCommand(line, shell);
+  const ended = await (looks ? scenario.look(tell) : scenario.act(tell));
+  if (ended.isMisspelt)
+    throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
+  if (!looks) await scenario.rest();
+  scenario.workIn(shell.namespace);
+  const answer = {
+    tried: line,
+    output: ended.terminal,
+    ...(ended.exitCode === 0 ? {} : { refusal: ended.stderr }),
+  };
+  scenario.outcome.end(answer);
+  return answer;
+};
+
+/** What else can be said of a file that is not there. */
+const hintAt = ({ files }: Scenario, refusal: string): string => {
+  const [, path] = /the path "([^"]*)" does not exist/.exec(refusal) ?? [];
+  return path === undefined ? '' : `\n${files.nearest(path)}`;
+};
+
+/** Runs a command that must not be refused. */
+export const runWell = async (scenario: Scenario, line: string, actor?: string): Promise<void> => {
+  const { refusal } = await run(scenario, line, actor);
+  if (refusal === undefined) return;
+  throw new Error(
+    refusal.trim() === ''
+      ? `The command ended with an error and printed none, as grep does that finds no line: ${line}`
+      : `The command was refused: ${line}\n${refusal.trimEnd()}${hintAt(scenario, refusal)}`,
+  );
+};
