@@ -83,7 +83,7 @@ const type = async (terminal: Terminal, command: string): Promise<string> => {
   const isPaul = command.includes(' --token=paultoken');
   const line = command.replace(' --token=paultoken', '');
   const result = await terminal.run(line, isPaul ? PAUL : undefined);
-  await terminal.cluster.time.pass(command.includes('create rolebinding') ? UNTIL_TRIED_AGAIN : A_MOMENT);
+  await terminal.cluster.time.pass(result.stdout.startsWith('rolebinding') ? UNTIL_TRIED_AGAIN : A_MOMENT);
   return result.terminal;
 };
 
