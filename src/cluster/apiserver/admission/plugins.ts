@@ -16,8 +16,8 @@ export const plugins: readonly PluginFactory[] = [
   resolvePriority,
   addDefaultTolerations,
   taintNewNodes,
+  allocateRanges,
   holdToConstraints,
   holdToQuota,
   mountToken,
-  allocateRanges,
 ];
