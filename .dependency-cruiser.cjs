@@ -22,8 +22,10 @@ const BASICS = `^${K}/[^/]+[.]ts$`;
 const CLUSTER = 'src/cluster';
 /** What every part of the cluster knows. */
 const COMMON = [K, 'src/port', `${CLUSTER}/apiserver/registry`, `${CLUSTER}/simulation`];
-/** Who asks, and what roles let them do. */
-const WHO_MAY = `^${CLUSTER}/apiserver/requests/(caller|authorization/rbac)[.]ts$`;
+/** Who asks. */
+const WHO = `^${CLUSTER}/apiserver/requests/caller[.]ts$`;
+/** What roles let them do. */
+const ROLES = `^${CLUSTER}/apiserver/requests/authorization/rbac[.]ts$`;
 const STAGE = `^${CLUSTER}/stage[.]testkit[.]ts$`;
 
 /**
@@ -46,11 +48,11 @@ const rooms = {
   [`${CLUSTER}/simulation`]: { may: [K] },
   [`${CLUSTER}/capacity`]: { may: [K] },
   [`${CLUSTER}/apiserver/registry`]: {
-    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`],
+    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`, WHO],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/admission`]: {
-    may: [...COMMON, WHO_MAY],
+    may: [...COMMON, WHO, ROLES],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
