@@ -46,7 +46,7 @@ Feature: Which constraint a pod is given, and what it does to the pod
         """
 
   Rule: Every project has users, groups and a label of its own
-    # Authority: openshift/cluster-policy-controller pkg/security/controller/namespace_scc_allocation_controller.go allocate; measured: the label of block 62
+    # Authority: openshift/cluster-policy-controller pkg/security/controller/namespace_scc_allocation_controller.go allocate
 
     Example: two projects share no user
       Given I run "oc new-project warehouse"
@@ -140,7 +140,7 @@ Feature: Which constraint a pod is given, and what it does to the pod
         | Warning | FailedCreate | Error creating: pods "log-agent-" is forbidden: unable to validate against any security context constraint: provider "nonroot-v2": Forbidden: not usable by user or serviceaccount |
 
     Example: it gets that one, if it may
-      Given I run "oc adm policy add-scc-to-group nonroot-v2 system:serviceaccounts:shop -n shop"
+      Given I run "oc adm policy add-scc-to-group nonroot-v2 system:serviceaccounts:shop"
       When I run "oc create -f insisting.yaml"
       Then the pod of "log-agent" on "east-1" contains:
         """

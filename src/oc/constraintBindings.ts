@@ -28,9 +28,15 @@ const isSame = (a: Subject) => (b: Subject) =>
 /** The cluster role, and its binding, by which a constraint is given. */
 export const roleFor = (constraint: string): string => `system:openshift:scc:${constraint}`;
 
-/** Only a command with `-n` gives the constraint in one project; any other gives it everywhere. */
-const placeOf = (session: Session): { readonly resource: Bindings; readonly namespace?: string } =>
-  session.namespaceGiven
+/**
+ * Only a command with `-n` gives the constraint in one project, and only to users and service accounts; any other gives
+ * it everywhere.
+ */
+const placeOf = (
+  session: Session,
+  subjects: readonly Subject[],
+): { readonly resource: Bindings; readonly namespace?: string } =>
+  session.namespaceGiven && !subjects.some(({ kind }) => kind === 'Group')
     ? { resource: resources.rolebindings, namespace: session.namespace }
     : { resource: resources.clusterrolebindings };
 
@@ -77,7 +83,7 @@ export const addSubjects = async (
   subjects: readonly Subject[],
 ): Promise<void> => {
   await makeRole(session, constraint);
-  const { resource, namespace } = placeOf(session);
+  const { resource, namespace } = placeOf(session, subjects);
   const name = roleFor(constraint);
   const found = await unlessMissing(session.api.get({ resource, namespace, name }));
   if (!found) {
@@ -102,7 +108,7 @@ export const removeSubjects = async (
   constraint: string,
   subjects: readonly Subject[],
 ): Promise<void> => {
-  const { resource, namespace } = placeOf(session);
+  const { resource, namespace } = placeOf(session, subjects);
   const name = roleFor(constraint);
   const found = await session.api.get({ resource, namespace, name });
   checkRole(found, name);

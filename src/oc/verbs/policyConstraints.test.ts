@@ -39,7 +39,7 @@ describe('oc adm policy', () => {
     expect(
       await terminal.see('oc adm policy add-scc-to-user privileged otto system:serviceaccount:depot:x -z y'),
     ).to.equal(`${SAID} added: ["otto" "x" "y"]\n`);
-    await terminal.see('oc adm policy add-scc-to-group privileged team');
+    await terminal.see('oc adm policy add-scc-to-group privileged team -n shop');
     await terminal.see('oc adm policy add-scc-to-user privileged otto');
     expect(await everywhere()).to.deep.equal([
       'User /otto',
