@@ -1,7 +1,7 @@
 @needs-security-context-constraints
 Feature: Which constraint a pod is given, and what it does to the pod
 
-  Every cluster comes with eleven constraints. A new pod is held against them one after the other, and takes the first that it fits and that may be used for it.
+  Every OpenShift cluster comes with eleven constraints. A new pod is held against them one after the other, and takes the first that it fits and that may be used for it.
   The constraint is more than a gate: it *writes into the pod* what the pod leaves open, such as the user it runs as. The template of the daemon set stays as it is.
 
   Background:
@@ -48,17 +48,18 @@ Feature: Which constraint a pod is given, and what it does to the pod
   Rule: Every project has users, groups and a label of its own
     # Authority: openshift/cluster-policy-controller pkg/security/controller/namespace_scc_allocation_controller.go allocate
 
-    Example: two projects share no user
+    A project gets ten thousand users when it is created. They stand in its annotations, and no other project has them.
+
+    Example: a new project is given its block of users
       Given I run "oc new-project warehouse"
-      And I run "oc new-project office"
-      When I run "oc get namespaces warehouse office -o jsonpath='{.items[*].metadata.annotations.openshift\.io/sa\.scc\.uid-range}'"
+      When I run "oc get namespace warehouse -o jsonpath='{.metadata.annotations.openshift\.io/sa\.scc\.uid-range}'"
       Then it prints:
         """
-        1000030000/10000 1000040000/10000
+        1000…0000/10000
         """
 
-    Example: nobody runs as root, or as somebody else's user
-      Given the file "root.yaml":
+    Scenario Outline: nobody runs as <whom>
+      Given the file "log-agent.yaml":
         """
         apiVersion: apps/v1
         kind: DaemonSet
@@ -68,14 +69,19 @@ Feature: Which constraint a pod is given, and what it does to the pod
           template:
             metadata: {labels: {app: log-agent}}
             spec:
-              securityContext: {runAsUser: 0}
+              securityContext: {runAsUser: <user>}
               containers: [{name: main, image: "example.test/log-agent:v1"}]
         """
-      When I run "oc create -f root.yaml"
+      When I run "oc create -f log-agent.yaml"
       Then no pod of "log-agent" was ever created
       And the events of "log-agent" include:
-        | type    | reason       | message                                                                                                      |
-        | Warning | FailedCreate | …provider restricted-v2: .containers[0].runAsUser: Invalid value: 0: must be in the ranges: [1000620000, 1000629999]… |
+        | type    | reason       | message                                                                                                                    |
+        | Warning | FailedCreate | …provider restricted-v2: .containers[0].runAsUser: Invalid value: <user>: must be in the ranges: [1000620000, 1000629999]… |
+
+      Examples:
+        | whom                     | user       |
+        | root                     | 0          |
+        | a user of another project | 1000630000 |
 
   Rule: The highest priority comes first, then what allows least
     # Authority: openshift/apiserver-library-go pkg/securitycontextconstraints/util/sort/bypriority.go ByPriority; measured
