@@ -188,6 +188,20 @@ describe('a cluster with security context constraints', () => {
       );
     });
 
+    it('and refuses what the one it insists on would have to write', () => {
+      pod({}, { annotations: { 'openshift.io/required-scc': 'restricted-v2' } });
+      cluster.server.patch(
+        securitycontextconstraints,
+        undefined,
+        'restricted-v2',
+        { type: 'merge', patch: { readOnlyRootFilesystem: true } },
+        administrator,
+      );
+      expect(refusalOf(() => annotate({ note: 'seen' })).message).to.equal(
+        'pods "agent" is forbidden: unable to validate against any security context constraint: <nil>',
+      );
+    });
+
     it('but not for its owners, its finalizers, or what the network notes', () => {
       pod({ hostPID: true }, { by: administrator });
       expect(annotate({ 'k8s.ovn.org/pod-networks': '{}' }).metadata.annotations).to.include.keys(

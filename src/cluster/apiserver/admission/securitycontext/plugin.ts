@@ -14,9 +14,13 @@ import { isForWindows, isIrrelevantChange, isOfPlatform } from './skipped';
 
 const always = (): boolean => true;
 
+/** What Go prints where there is no error: constraints that fit, had they written into the pod, tell of none. */
+const NONE = '<nil>';
+
 /** All causes in one sentence, each of them once. */
 const together = (causes: readonly FieldCause[]): string => {
   const sentences = [...new Set(causes.map(({ field, message }) => `${field}: ${message}`))];
+  if (sentences.length === 0) return NONE;
   return sentences.length === 1 ? (sentences[0] ?? '') : `[${sentences.join(', ')}]`;
 };
 
