@@ -108,6 +108,28 @@ Feature: Who may use a constraint, and who may say so
         system:openshift:scc:hostmount-anyuid ClusterRole/system:openshift:scc:hostmount-anyuid … shop/agent
         """
 
+  Rule: Any role that says use will do, and so will the constraint itself
+    # Authority: openshift/apiserver-library-go pkg/securitycontextconstraints/sccmatching/matcher.go ConstraintAppliesTo
+
+    Example: a role of the project
+      Given I run "oc create role agents --verb=use --resource=scc --resource-name=hostmount-anyuid"
+      And I run "oc create rolebinding agents --role=agents --serviceaccount=shop:agent"
+      When I run "oc create -f logs.yaml"
+      Then "log-agent" runs one pod on "east-1"
+
+    Example: a service account that the constraint names
+      Given I run:
+        """
+        oc patch scc hostmount-anyuid --type=merge -p '{"users": ["system:serviceaccount:shop:agent"]}'
+        """
+      When I run "oc create -f logs.yaml"
+      Then "log-agent" runs one pod on "east-1"
+
+    Example: a role of another project is worth nothing here
+      Given I run "oc adm policy add-scc-to-user hostmount-anyuid system:serviceaccount:shop:agent -n kube-system"
+      When I run "oc create -f logs.yaml"
+      Then no pod of "log-agent" was ever created
+
   Rule: The namespaces of the platform itself are not held against constraints
     # Authority: openshift/kubernetes openshift-kube-apiserver/admission/namespaceconditions/decorator.go WithNamespaceLabelConditions
 
