@@ -13,8 +13,7 @@ const heartbeatOf = (node: Node | undefined): unknown =>
 
 /**
  * When nodes were last heard of: by a renewal of their lease, or by a report of their status. None of it is kept when the
- * controller is restarted: what it sees first counts as heard at that moment, except that of a node that has never
- * reported anything the time of its creation counts.
+ * controller is restarted: what it sees first counts as heard at that moment.
  * @see pkg/controller/nodelifecycle/node_lifecycle_controller.go tryUpdateNodeHealth
  */
 export class SignsOfLife {
@@ -25,10 +24,7 @@ export class SignsOfLife {
 
   /** A node is new, or has changed. @param now model time in ms */
   hear(before: Node | undefined, node: Node, now: number): void {
-    if (before && heartbeatOf(before) === heartbeatOf(node)) return;
-    const { name, creationTimestamp } = node.metadata;
-    const hasReported = nodeCondition(node, 'Ready') !== undefined;
-    this.#reports.set(name, hasReported || !creationTimestamp ? now : fromTimestamp(creationTimestamp));
+    if (!before || heartbeatOf(before) !== heartbeatOf(node)) this.#reports.set(node.metadata.name, now);
   }
 
   /** Takes note of a node's lease, or that it has none any more. @param now model time in ms */
@@ -55,9 +51,12 @@ export class SignsOfLife {
 
   /** When a node counts as silent (model time). Undefined as long as it sends heartbeats. */
   silentFrom(node: Node): number | undefined {
-    const { name } = node.metadata;
-    const grace = nodeCondition(node, 'Ready') ? GRACE : STARTUP_GRACE;
-    if (!this.#renewals.has(name)) return (this.#reports.get(name) ?? 0) + grace;
+    const { name, creationTimestamp } = node.metadata;
+    const hasReported = nodeCondition(node, 'Ready') !== undefined;
+    const grace = hasReported ? GRACE : STARTUP_GRACE;
+    if (!this.#renewals.has(name))
+      // Whoever starts watching later waits anew for a report, but not for a first one.
+      return (hasReported ? (this.#reports.get(name) ?? 0) : fromTimestamp(creationTimestamp)) + grace;
     const renewed = this.#renewals.get(name);
     if (renewed === undefined) return undefined;
     const reported = heartbeatOf(node);
