@@ -1,9 +1,10 @@
 @D17
 Feature: A daemon set must be able to recognise its own pods
 
-  A daemon set knows its pods by the owner reference that stands in each of them, and then by their labels: `spec.selector` says which labels,
-  `spec.template` puts labels on new pods. If the two did not match, the daemon set would let go of the pods it has just made, and would
-  make more and more of them. So the API server refuses such a manifest. Labels alone make no pod its own: only one that no controller owns is taken over.
+  A daemon set knows its pods by the owner reference that stands in each of them, and then by their labels: `spec.selector` says
+  which labels, `spec.template` puts labels on new pods. If the two did not match, the daemon set would let go of the pods it has
+  just made, and would make more and more of them. So the API server refuses such a manifest. Labels alone make no pod its own:
+  only one that no controller owns is taken over.
 
   Background:
     Given the node "east-1"

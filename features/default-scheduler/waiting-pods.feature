@@ -1,9 +1,10 @@
 @D08
 Feature: Daemon pods wait for a node like any other pod
 
-  A pod that fits nowhere is *Pending*, and Pending is what people look for when something does not start. Daemon pods used to be an exception: their controller looked
-  for room itself, and bound each of them to its node. Where there was no room it made no pod at all, so none was ever seen waiting; only an event told why. Today they
-  wait like every other pod, unless the template names a node: such a pod is bound from the start, as it always was.
+  A pod that fits nowhere is *Pending*, and Pending is what people look for when something does not start. Daemon pods used to be
+  an exception: their controller looked for room itself, and bound each of them to its node. Where there was no room it made no
+  pod at all, so none was ever seen waiting for a node; only an event told why. Today they wait like every other pod, unless the
+  template names a node: such a pod is bound from the start, as it always was.
 
   Background:
     Given the nodes:
@@ -13,7 +14,8 @@ Feature: Daemon pods wait for a node like any other pod
   @needs-legacy-scheduling
   Rule: Once, a daemon pod had its node from birth
     # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
-    Pods that were marked as critical were spared the question whether there was room.
+    Only pods that were marked as critical were spared the question whether there was room, and only where that experiment was
+    switched on.
 
     Background:
       Given a cluster that still binds daemon pods in the controller

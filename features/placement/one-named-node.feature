@@ -1,8 +1,9 @@
 Feature: A daemon set for one named node
 
-  Labels are the usual way to choose nodes, but a template can also name a node. There are three ways to do it, and they are not the same. The label
-  `kubernetes.io/hostname` and `matchFields` in the affinity leave the rest to the scheduler. `nodeName` goes **past** the scheduler: nobody looks whether there is room, until
-  the node itself refuses the pod. The daemon set controller looks at taints and selectors all the same, and makes no pod for a node that they rule out.
+  Labels are the usual way to choose nodes, but a template can also name a node. There are three ways to do it, and they are not
+  the same. The label `kubernetes.io/hostname`, mostly the node's name, and `matchFields` in the affinity leave the rest to the
+  scheduler. `nodeName` goes **past** the scheduler: nobody looks whether there is room, until the node itself refuses the pod.
+  The daemon set controller looks at taints and selectors all the same, and makes no pod for a node that they rule out.
 
   Background:
     Given the nodes:
@@ -10,7 +11,7 @@ Feature: A daemon set for one named node
       | east-1 | 4   |
       | east-2 | 4   |
 
-  Rule: The label of its name chooses a node like any label
+  Rule: The label kubernetes.io/hostname chooses a node like any label
     # Authority: pkg/kubelet/kubelet_node_status.go initialNode; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     Example: one hostname

@@ -1,9 +1,10 @@
 @I15
 Feature: Who has to go when an important daemon pod comes
 
-  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of *lower* priority may be pushed out,
-  only those whose place is needed, and none at all if it would not help. The important are spared first, even if two others must go instead of one; before them, those that a
-  disruption budget protects. Without a priority class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have one.
+  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of
+  *lower* priority may be pushed out, only those whose place is needed, and none at all if it would not help. The important are
+  spared first, even if two others must go instead of one; before them, those that a disruption budget protects. Without a priority
+  class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have one.
 
   Background:
     Given the nodes:
@@ -56,7 +57,7 @@ Feature: Who has to go when an important daemon pod comes
       And there is no pod "report-job" any more
       And there is no pod "mail-job" any more
 
-  Rule: Nobody goes in vain
+  Rule: Nobody is pushed out unless that makes the room that is missing
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: a pod that would not fit on the empty node pushes nobody out
@@ -117,7 +118,7 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
-  Rule: A class that is the default for all gives every new pod its priority
+  Rule: A class that is the default for all gives its priority to every new pod that names no class
     # Authority: plugin/pkg/admission/priority/admission.go establishPriority
 
     Example: a daemon pod without a class pushes out a pod from before there was a default
@@ -139,8 +140,8 @@ Feature: Who has to go when an important daemon pod comes
 
   Rule: Two classes are there from the beginning, for what the cluster cannot do without
     # Authority: pkg/apis/scheduling/types.go SystemCriticalPriority; pkg/kubelet/eviction/eviction_manager.go evictPod; pkg/kubelet/types/pod_update.go IsCriticalPod
-    They do more than push others out: a kubelet that is short of memory, disk or process numbers evicts no pod of theirs. OpenShift adds a third class, `openshift-user-critical`, which matters
-    less than these two and has no such privilege.
+    They do more than push others out: a kubelet that is short of memory, disk or process numbers evicts no pod of theirs.
+    OpenShift adds a third class, `openshift-user-critical`, which matters less than these two and has no such privilege.
 
     Scenario Outline: <class>
       Given the pod "report-job" with:

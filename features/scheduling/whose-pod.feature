@@ -72,8 +72,9 @@ Feature: Which node is a waiting daemon pod for?
       And the pod of "indexer" for "east-1" was never replaced
 
   Rule: When its node is removed it goes on waiting, until something wakes its daemon set
-    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go syncNodeUpdate; measured: 304 seconds
-    No controller is told of the removal. In a quiet cluster the scheduler looks at the pod again after five minutes, and that wakes the daemon set.
+    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go NewDaemonSetsController; measured: 304 seconds
+    The daemon set controller is not told of nodes that are removed. In a quiet cluster the scheduler looks at the pod again after
+    five minutes, and what it then writes into the pod wakes the daemon set.
 
     Background:
       Given the daemon set "indexer" with:
