@@ -80,7 +80,7 @@ Feature: Daemon pods wait for a node like any other pod
       Then "indexer" runs one pod on "east-2"
       But the pod of "indexer" for "east-1" is pending
 
-  Rule: A pod whose template names a node does not wait: the node refuses it
+  Rule: A pod whose template names a node does not wait: if it does not fit, the node refuses it
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/kubelet/lifecycle/predicate.go generalFilter
 
     @needs-steady-control-plane

@@ -23,6 +23,7 @@ Feature: Node labels decide where daemon pods run
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "infra" and nowhere else
       And the pods of "log-agent" on "east-1" and "east-2" were not replaced
 
+    @K02
     Example: the label does not help against a taint
       Given node "infra" is tainted "maintenance:NoSchedule"
       When node "infra" is labelled "role=worker"

@@ -78,8 +78,8 @@ Feature: Who has to go when an important daemon pod comes
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And the pod "report-job" was never asked to leave
 
-  Rule: Equals and betters stay
-    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go PodEligibleToPreemptOthers; kubernetes#140984
+  Rule: Pods that matter as much or more are not pushed out
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; kubernetes#140984
 
     Example: a pod of the same class
       Given the pod "report-job" with:
@@ -91,7 +91,20 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
-    Example: the daemon pod itself may be the one to go
+    Example: a pod of a better class
+      Given the pod "report-job" with:
+        | cpu            | 4      |
+        | priority class | urgent |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 1      |
+        | priority class | normal |
+      Then the pod of "log-agent" for "east-1" is pending
+      And the pod "report-job" was never asked to leave
+
+  Rule: A daemon pod may be pushed out itself, and its successor waits
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; kubernetes#141227
+
+    Example: an ordinary pod matters more
       Given the daemon set "log-agent" with:
         | cpu | 3 |
       When the pod "report-job" is created with:
@@ -100,7 +113,10 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod "report-job" runs on "east-1"
       And the pod of "log-agent" for "east-1" is pending
 
-    Example: a class that says so never pushes anybody out
+  Rule: A priority class can say that its pods push nobody out
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go PodEligibleToPreemptOthers
+
+    Example: important, but patient
       Given the file "patient.yaml":
         """
         apiVersion: scheduling.k8s.io/v1
