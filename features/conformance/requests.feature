@@ -1,7 +1,7 @@
 Feature: Official conformance, part three: lists, status, revisions
 
-  The last three claims are about the API itself, as programs use it: objects are found and deleted by their labels, the status can be
-  read and written by itself, and revisions are objects like any other.
+  The last three claims are about the API itself, as programs use it: objects are found and deleted by their labels, the status
+  can be read and written by itself, and revisions are objects like any other.
 
   Background:
     Given the nodes "east-1" and "east-2"

@@ -1,9 +1,9 @@
 @I30
 Feature: Disruption budgets and daemon pods
 
-  Before a program takes a pod away it can ask: that is called **evicting** the pod. A **disruption budget** says how many pods must
-  stay, or how many may be missing, and an eviction that would go beyond is refused. For daemon pods only one kind of budget works,
-  and nothing says so when it is created. Whoever picks another kind has every eviction of a pod that is ready refused.
+  Before a program takes a pod away it can ask: that is called **evicting** the pod. A **disruption budget** says how many pods
+  must stay, or how many may be missing, and an eviction that would go beyond is refused. For daemon pods only one kind of budget
+  works, and nothing says so when it is created. Whoever picks another kind has every eviction of a pod that is ready refused.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"

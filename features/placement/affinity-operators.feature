@@ -1,7 +1,7 @@
 Feature: Six ways to ask for a node
 
-  A node selector can only say "this label with this value". A **node affinity** can say more: one of several values, any
-  value, no such label, a number above or below a limit. Every expression names a label, an *operator* and, for most operators, values.
+  A node selector can only say "this label with this value". A **node affinity** can say more: one of several values, any value,
+  no such label, a number above or below a limit. Every expression names a label, an *operator* and, for most operators, values.
   Those that say *not* hold a trap: they also take every node that lacks the label altogether.
 
   Background:

@@ -1,9 +1,9 @@
 Feature: A port of the node is taken once for each protocol and address
 
-  A pod may ask for a port of the machine itself, a **host port**. Daemon pods like to do so: the agent can then be reached on every
-  node under the same number. But a port has room for one pod for each protocol and each address of the node. Whoever comes second
-  waits until the first has gone, unless it matters more: then the first is pushed out. The scheduler knows only the ports that pods
-  declare. What a program opens without saying so, it cannot see.
+  A pod may ask for a port of the machine itself, a **host port**. Daemon pods like to do so: the agent can then be reached on
+  every node under the same number. But a port has room for one pod for each protocol and each address of the node. Whoever comes
+  second waits until the first has gone, unless it matters more: then the first is pushed out. The scheduler knows only the ports
+  that pods declare. What a program opens without saying so, it cannot see.
 
   Background:
     Given the nodes "east-1" and "east-2"

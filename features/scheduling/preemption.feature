@@ -1,10 +1,11 @@
 @I15
 Feature: Who has to go when an important daemon pod comes
 
-  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of
-  *lower* priority may be pushed out, only those whose place is needed, and none at all if it would not help. The important are
-  spared first, even if two others must go instead of one; before them, those that a disruption budget protects. Without a priority
-  class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have one.
+  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods
+  of *lower* priority may be pushed out, only those whose place is needed, and none at all if it would not help. The important are
+  spared first, even if two others must go instead of one; before them, those that a disruption budget protects. Without a
+  priority class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have
+  one.
 
   Background:
     Given the nodes:

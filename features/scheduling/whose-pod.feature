@@ -1,8 +1,8 @@
 @I16
 Feature: Which node is a waiting daemon pod for?
 
-  A daemon pod that waits is not on any node yet: `spec.nodeName` is empty, and lists print `<none>`. Yet it is meant for one node and no
-  other. Which one stands in its **node affinity**: required, and with the name of a node.
+  A daemon pod that waits is not on any node yet: `spec.nodeName` is empty, and lists print `<none>`. Yet it is meant for one node
+  and no other. Which one stands in its **node affinity**: required, and with the name of a node.
 
   Background:
     Given the nodes:

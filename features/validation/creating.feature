@@ -2,9 +2,9 @@ Feature: Daemon sets that are refused
 
   The API server looks at the fields before it stores a daemon set. What is wrong by itself is refused, with the path of the field
   and what is wrong with it, and **nothing** is stored. Read the path first: it leads to the line to mend. This is a table of the
-  mistakes people make, in the words of the API server; `oc` puts `The DaemonSet "log-agent" is invalid:` in front of them. What is
-  wrong only with regard to other things, such as nodes and classes, is not seen here, and some nonsense is let through: see the last
-  rule.
+  mistakes people make, in the words of the API server; `oc` puts `The DaemonSet "log-agent" is invalid:` in front of them. What
+  is wrong only with regard to other things, such as nodes and classes, is not seen here, and some nonsense is let through: see
+  the last rule.
 
   Background:
     Given the node "east-1"
