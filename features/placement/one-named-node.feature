@@ -18,8 +18,15 @@ Feature: A daemon set for one named node
       When the daemon set "rack-monitor" is created for nodes labelled "kubernetes.io/hostname=east-2"
       Then "rack-monitor" runs one pod on "east-2" and nowhere else
 
-  Rule: matchFields chooses a node by its name
-    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsFieldSelector
+    Example: it is mostly the name of the node, and need not be
+      Given the nodes:
+        | name   | labels                        |
+        | west-1 | kubernetes.io/hostname=rack-7 |
+      When the daemon set "rack-monitor" is created for nodes labelled "kubernetes.io/hostname=rack-7"
+      Then "rack-monitor" runs one pod on "west-1" and nowhere else
+
+  Rule: matchFields chooses a node by its name, and takes one name a term
+    # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsFieldSelector; pkg/apis/core/validation/validation.go ValidateNodeFieldSelectorRequirement
 
     Example: one name
       When the daemon set "rack-monitor" is created with the pod spec:
@@ -46,6 +53,42 @@ Feature: A daemon set for one named node
         """
       Then "rack-monitor" runs one pod on "east-1" and nowhere else
       And "east-2" never had a pod of "rack-monitor"
+
+    Example: two names in one list are refused
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: {name: rack-monitor}
+        spec:
+          selector: {matchLabels: {app: rack-monitor}}
+          template:
+            metadata: {labels: {app: rack-monitor}}
+            spec:
+              containers: [{name: rack-monitor, image: registry.example.com/rack-monitor:1.0}]
+              affinity:
+                nodeAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                    nodeSelectorTerms:
+                    - matchFields: [{key: metadata.name, operator: In, values: [east-1, east-2]}]
+        """
+      When I try to run "oc create -f daemonset.yaml"
+      Then it is refused:
+        """
+        The DaemonSet "rack-monitor" is invalid: spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].values: Required value: must be only one value when `operator` is 'In' or 'NotIn' for node field selector
+        """
+
+    Example: two names need two terms
+      When the daemon set "rack-monitor" is created with the pod spec:
+        """
+        affinity:
+          nodeAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              nodeSelectorTerms:
+                - matchFields: [{key: metadata.name, operator: In, values: [east-1]}]
+                - matchFields: [{key: metadata.name, operator: In, values: [east-2]}]
+        """
+      Then "rack-monitor" runs one pod on each of "east-1" and "east-2" and nowhere else
 
     Example: a pod too large for the node waits like any other
       When the daemon set "rack-monitor" is created with the pod spec:

@@ -6,8 +6,8 @@ Feature: A daemon pod that minds who is near
   each of them; the scheduler then finds no place for some, and they wait, for ever if nothing changes. Who wants to spare nodes
   should select nodes, not pods.
 
-  Rule: Where a pod must not be, the daemon set still wants one, and it waits
-    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/scheduler/framework/plugins/interpodaffinity/filtering.go Filter; kubernetes#29276; measured
+  Rule: Where a pod must not be, the daemon set still wants one, and it waits, unless it matters more than those in its way
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/scheduler/framework/plugins/interpodaffinity/filtering.go Filter; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode; kubernetes#29276; measured
 
     Background:
       Given the nodes "east-1" and "east-2"
@@ -40,6 +40,20 @@ Feature: A daemon pod that minds who is near
     Example: when the database leaves, the pod comes
       When the daemon set "database" is deleted
       Then "batch-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
+
+    Example: a pod that matters more pushes the database out, which then waits in its turn
+      Given the priority class "urgent" with value 1000
+      When the daemon set "guard" is created with the pod spec:
+        """
+        priorityClassName: urgent
+        affinity:
+          podAntiAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              - labelSelector: {matchLabels: {app: database}}
+                topologyKey: kubernetes.io/hostname
+        """
+      Then "guard" runs one pod on each of "east-1" and "east-2" and nowhere else
+      But the pod of "database" for "east-1" is pending
 
     Example: nobody that it must not be near comes to it either, though they ask for nothing
       When the daemon set "backup" is created with:

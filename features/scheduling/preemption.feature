@@ -14,7 +14,7 @@ Feature: Who has to go when an important daemon pod comes
     And the priority class "urgent" with value 1000
     And the priority class "normal" with value 100
 
-  Rule: The most important stay as long as there is room
+  Rule: Of pods that no disruption budget protects, the most important stay as long as there is room
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: of two unimportant pods one makes enough room
@@ -57,6 +57,44 @@ Feature: Who has to go when an important daemon pod comes
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And there is no pod "report-job" any more
       And there is no pod "mail-job" any more
+
+  Rule: What a disruption budget protects is spared before all others, if they make room enough
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode, filterPodsWithPDBViolation
+
+    Background:
+      Given the file "web.yaml":
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, labels: {app: web}}
+        spec:
+          containers: [{name: web, image: "registry.example.com/web:v1", resources: {requests: {cpu: "2"}}}]
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          minAvailable: 1
+          selector: {matchLabels: {app: web}}
+        """
+      And I run "oc create -f web.yaml"
+      And the pod "mail-job" with:
+        | cpu            | 2      |
+        | priority class | normal |
+
+    Example: the more important goes
+      When the daemon set "log-agent" is created with:
+        | cpu            | 2      |
+        | priority class | urgent |
+      Then there is no pod "mail-job" any more
+      But the pod "web" was never asked to leave
+
+    Example: if that is not enough, the budget does not help
+      When the daemon set "log-agent" is created with:
+        | cpu            | 3      |
+        | priority class | urgent |
+      Then there is no pod "mail-job" any more
+      And there is no pod "web" any more
 
   Rule: Nobody is pushed out unless that makes the room that is missing
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode

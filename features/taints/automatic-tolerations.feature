@@ -109,6 +109,16 @@ Feature: What every daemon pod puts up with
       Then "east-2" never had a pod of "node-metrics"
       And the pod of "log-agent" on "east-2" was never replaced
 
+    @needs-virtual-time
+    Example: a daemon set that tolerates everything sends its pod, which has to wait
+      Given the nodes "east-1" and "east-2"
+      And node "east-2" falls silent
+      And 2 minutes pass
+      When the daemon set "node-metrics" is created with the tolerations:
+        | operator |
+        | Exists   |
+      Then the pod of "node-metrics" on "east-2" is not ready
+
   Rule: They come on top of what the template tolerates
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec
 
