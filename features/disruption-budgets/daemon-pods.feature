@@ -129,8 +129,36 @@ Feature: Disruption budgets and daemon pods
         SyncFailed: daemonsets.apps does not implement the scale subresource
         """
 
+  Rule: A pod that runs and has two budgets cannot be evicted, whatever they allow
+    # Authority: pkg/registry/core/pod/storage/eviction.go Create
+
+    Example: one budget for the pods of the daemon set, and one for all pods of the project
+      Given the file "budget.yaml":
+        """
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: log-agent}
+        spec:
+          minAvailable: 1
+          selector: {matchLabels: {app: log-agent}}
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: everything}
+        spec:
+          minAvailable: 0
+          selector: {}
+        """
+      And I run "oc create -f budget.yaml"
+      When I try to evict the pod of "log-agent" on "east-1"
+      Then it is refused:
+        """
+        This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.
+        """
+      And the pod of "log-agent" on "east-1" was not replaced
+
   Rule: Who does not ask is not refused
-    # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; pkg/registry/core/pod/storage/eviction.go Create; staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter
+    # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; pkg/controller/tainteviction/taint_eviction.go deletePodHandler; pkg/registry/core/pod/storage/eviction.go Create; staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter
 
     Background:
       Given the file "budget.yaml":
@@ -151,6 +179,10 @@ Feature: Disruption budgets and daemon pods
     Example: a rolling update deletes, and does not evict
       When the daemon set "log-agent" is updated to version "v2"
       Then the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
+
+    Example: a taint that drives pods away deletes them
+      When node "east-3" is tainted "maintenance:NoExecute"
+      Then no pod of "log-agent" is left on "east-3"
 
     Example: a drain leaves daemon pods alone, so it need not ask
       When I run "oc adm drain east-1 --ignore-daemonsets"

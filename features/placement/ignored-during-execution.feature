@@ -43,6 +43,17 @@ Feature: "Ignored during execution" is not for daemon pods
       Then the pod "report-job" was never asked to leave
       And the pod "report-job" still runs on "east-2"
 
+    @needs-node-control
+    Example: when the kubelet starts anew, as after a reboot, the pod has failed
+      Given the pod "report-job" that asked for "region=east" and runs on "east-2"
+      And the label "region" is removed from node "east-2"
+      And node "east-2" reboots
+      When I run "oc get pod report-job -o jsonpath={.status.phase}:{.status.reason}"
+      Then it prints:
+        """
+        Failed:NodeAffinity
+        """
+
   Rule: What is only preferred removes nobody
     # Authority: pkg/controller/daemon/daemon_controller.go predicates; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity
 
