@@ -169,7 +169,7 @@ Feature: What every daemon pod puts up with
         spec: {template: {spec: {tolerations: [{tolerationSeconds: 60}]}}}
         """
 
-    @needs-node-control @needs-virtual-time
+    @needs-node-control @needs-virtual-time @needs-steady-control-plane
     Example: a minute on any node in trouble, says the template, and names no key
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent" with the tolerations:
