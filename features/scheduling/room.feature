@@ -6,7 +6,7 @@ Feature: A daemon pod needs room on its node
   nothing still takes one of the places that a node has for pods. And many that seem to request nothing do: a limit counts as a
   request, and a LimitRange in the project may fill in what is missing.
 
-  Rule: What is requested must be free
+  Rule: Among pods that matter the same, what is requested must be free
     # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest; recording no-room
 
     Background:

@@ -179,7 +179,7 @@ Feature: What every daemon pod puts up with
       When 2 minutes pass
       Then no pod of "log-agent" is left on "east-2"
 
-  Rule: An ordinary pod that has no such toleration gets two, each for five minutes only
+  Rule: An ordinary pod is given two of them, each for five minutes only, unless it brings its own
     # Authority: plugin/pkg/admission/defaulttolerationseconds/admission.go Admit
 
     Example: a pod that nobody looks after
