@@ -66,7 +66,7 @@ Feature: The chapter's sample of a daemon pod
         Running:
         """
 
-  Rule: Under spec.affinity it is accepted and binds the pod to that one node
+  Rule: Under spec.affinity the affinity is accepted, and binds the pod to that one node
     # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go newNodeSelectorTerm; pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity
 
     Example: the mended sample

@@ -47,7 +47,7 @@ Feature: Daemon pods go to cordoned nodes too
       When node "gpu-1" is tainted "team=ml:NoSchedule"
       Then the pods of "log-agent" on "east-1" and "gpu-1" were not replaced
 
-  Rule: That toleration is one of six that every daemon pod gets
+  Rule: The toleration of cordoned nodes is one of six that every daemon pod gets
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
 
     Example: an ordinary daemon pod

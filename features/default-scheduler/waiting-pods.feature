@@ -50,7 +50,7 @@ Feature: Daemon pods wait for a node like any other pod
       When I run "oc delete pod report-job"
       Then "indexer" runs one pod on "east-1"
 
-  Rule: Today a daemon pod that does not fit is pending
+  Rule: Today a daemon pod that the scheduler finds no room for is pending
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; recording no-room
 
     Example: a daemon pod and an ordinary pod, both too large

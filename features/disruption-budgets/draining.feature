@@ -44,7 +44,7 @@ Feature: A disruption budget holds up a drain
         """
       And the pod "web" still runs on "east-1"
 
-  Rule: A budget that allows it lets the pod go
+  Rule: A budget that allows the eviction lets the pod go
     # Authority: pkg/registry/core/pod/storage/eviction.go Create
 
     Example: nothing need stay

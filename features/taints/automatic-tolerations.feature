@@ -119,7 +119,7 @@ Feature: What every daemon pod puts up with
         | Exists   |
       Then the pod of "node-metrics" on "east-2" is not ready
 
-  Rule: They come on top of what the template tolerates
+  Rule: The automatic tolerations come on top of what the template tolerates
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec
 
     Example: one of its own and six more
@@ -146,7 +146,7 @@ Feature: What every daemon pod puts up with
         spec: {template: {spec: {tolerations: null}}}
         """
 
-  Rule: A limit that the template puts on one of them is lost if all else in the two is the same
+  Rule: A limit that the template puts on an automatic toleration is lost if all else in the two is the same
     # Authority: pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec, GetMatchingTolerations; staging/src/k8s.io/api/core/v1/toleration.go MatchToleration; measured
     A toleration of the same key, operator, value and effect is replaced by the automatic one, and that has no seconds. One that
     is written otherwise stays, and stands before the automatic ones: the first that fits the taint decides.
@@ -179,7 +179,7 @@ Feature: What every daemon pod puts up with
       When 2 minutes pass
       Then no pod of "log-agent" is left on "east-2"
 
-  Rule: An ordinary pod is given two of them, each for five minutes only, unless it brings its own
+  Rule: An ordinary pod is given two of these tolerations, for five minutes each, unless it brings its own
     # Authority: plugin/pkg/admission/defaulttolerationseconds/admission.go Admit
 
     Example: a pod that nobody looks after

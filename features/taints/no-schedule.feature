@@ -32,7 +32,7 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
       And no pod of "log-agent" was created since
 
   @I06
-  Rule: A rolling update takes the pod away and brings no new one
+  Rule: A rolling update takes the pod off the tainted node and brings no new one
     # Authority: pkg/controller/daemon/update.go rollingUpdate; measured
     The update goes by the pods there are, not by the nodes that are wanted. The pod on the tainted node is an old one, so it is
     deleted in its turn. The controller would make a new one only where one should run.
@@ -115,7 +115,7 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
         """
       Then "log-agent" runs one pod on each of "east-1" and "gpu-node-1" and nowhere else
 
-  Rule: A pod that names its node itself passes the sign
+  Rule: A pod outside daemon sets that names its node itself passes NoSchedule
     # Authority: pkg/kubelet/lifecycle/predicate.go generalFilter; measured
     No scheduler is asked, and the kubelet only looks at taints that drive pods away.
 

@@ -38,7 +38,7 @@ Feature: Daemon sets that are refused
         | a number, however far beyond all the nodes | {rollingUpdate: {maxUnavailable: 100000}}                         |
         | a gap and a surge, where nothing rolls     | {type: OnDelete, rollingUpdate: {maxUnavailable: 1, maxSurge: 1}} |
 
-  Rule: It must know its pods by labels that they really get
+  Rule: A daemon set must know its pods by labels that they really get
     # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     Scenario Outline: a selector with <mistake>
@@ -55,7 +55,7 @@ Feature: Daemon sets that are refused
         | nothing in it     | {}                                             | spec.selector: Invalid value: {}: empty selector is invalid for daemonset                                      |
         | a list left empty | {matchExpressions: [{key: app, operator: In}]} | spec.selector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn' |
 
-  Rule: Its pods must be in order, and such as can run for ever
+  Rule: The pods of a daemon set must be in order, and such as can run for ever
     # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec; pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
 
     Scenario Outline: <mistake> in the pod template

@@ -6,7 +6,7 @@ Feature: A node that joins gets its pod when it is ready
   server puts it on every new node, and the control plane takes it off once the node reports that it is ready. No toleration
   that daemon pods get by themselves covers it.
 
-  Rule: A node that joins gets a pod, and the others keep theirs
+  Rule: A node that joins gets a pod if nothing speaks against it, and the others keep theirs
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     Example: a third node joins
