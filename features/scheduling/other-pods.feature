@@ -41,7 +41,6 @@ Feature: A daemon pod that minds who is near
       When the daemon set "database" is deleted
       Then "batch-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
-    @needs-steady-control-plane
     Example: a pod that matters more pushes the database out, which then waits in its turn
       Given the priority class "urgent" with value 1000
       When the daemon set "guard" is created with the pod spec:
@@ -65,7 +64,6 @@ Feature: A daemon pod that minds who is near
   Rule: Far may mean further than the next machine
     # Authority: pkg/scheduler/framework/plugins/interpodaffinity/filtering.go satisfyPodAntiAffinity
 
-    @needs-steady-control-plane
     Example: one pod a zone, of a daemon set that wants one on each node
       Given the nodes:
         | name   | labels    |
@@ -104,7 +102,6 @@ Feature: A daemon pod that minds who is near
   Rule: Of pods that must be near their own kind, the first need not wait
     # Authority: pkg/scheduler/framework/plugins/interpodaffinity/filtering.go satisfyPodAffinity
 
-    @needs-steady-control-plane
     Example: one on each machine, and all on the same machine, is too much to ask
       Given the nodes "east-1" and "east-2"
       When the daemon set "cache" is created with the pod spec:
