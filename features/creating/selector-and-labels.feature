@@ -118,7 +118,7 @@ Feature: A daemon set must be able to recognise its own pods
 
     Example: a name of 60 characters is cut short, and a search for it finds nothing
       Given the daemon set "observability-edge-collector-for-container-runtime-logs-east"
-      When I run "oc get pods -o name|grep observability-edge-collector-for-container-runtime-logs-east"
+      When I try to run "oc get pods -o name|grep observability-edge-collector-for-container-runtime-logs-east"
       Then it prints nothing
 
     Example: a search by label finds it
