@@ -11,6 +11,7 @@ Feature: Ready is not yet available
   Rule: A pod becomes available when it has been ready for so long
     # Authority: pkg/api/v1/pod/util.go IsPodAvailable; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
+    @needs-steady-control-plane
     Example: half a minute between ready and available
       When the daemon set "log-agent" is created with:
         | min ready seconds | 30 |
