@@ -43,7 +43,7 @@ export interface Written {
   readonly rows: readonly number[];
   /** What stands below it. */
   readonly below?: Below;
-  /** True of a Then, and of an And that continues one. */
+  /** True of a Then, and of an And, a But or a star that continues one. */
   readonly isThen?: boolean;
   /** True of a step that stands above several examples: not every one of them need have to do with it. */
   readonly isBackground?: boolean;
