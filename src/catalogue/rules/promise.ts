@@ -9,9 +9,7 @@ export const hasThen = ({ steps }: Pick<Scenario, 'steps'>): boolean =>
 /** Examples without a Then. They pass if only nothing breaks down: nothing is promised, and so nothing is proven. */
 export const checkPromises = (document: GherkinDocument): readonly Problem[] =>
   scenariosOf(document)
-    .filter(
-      ({ scenario }) => scenario.steps.length > 0 && !hasThen(scenario),
-    )
+    .filter(({ scenario }) => scenario.steps.length > 0 && !hasThen(scenario))
     .map(({ scenario: { location, name } }) => ({
       file: document.uri ?? '',
       line: location.line,

@@ -1,6 +1,7 @@
 import type { ParsedFeatures } from '../features';
 import type { Claim } from '../register';
 import { checkAuthorities } from './authority';
+import { checkColumns } from './columns';
 import { checkCoverage } from './coverage';
 import { checkEmpty } from './empty';
 import { checkNames } from './names';
@@ -44,6 +45,7 @@ export const checkFeatures = (
   const inFiles = features.documents.flatMap((document) => [
     ...checkStructure(document),
     ...checkEmpty(document),
+    ...checkColumns(document),
     ...checkPromises(document),
     ...checkTitles(document),
     ...checkTags(document, claims),

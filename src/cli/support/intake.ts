@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { GherkinDocument } from '@cucumber/messages';
 import type { Claim } from '../../catalogue/register';
+import { checkColumns } from '../../catalogue/rules/columns';
 import { checkEmpty } from '../../catalogue/rules/empty';
 import { scenariosOf } from '../../catalogue/rules/outline';
 import { problemText } from '../../catalogue/rules/problem';
@@ -26,6 +27,7 @@ export const intakeProblems = (
     ...log.documents
       .flatMap((document) => [
         ...checkEmpty(document),
+        ...checkColumns(document),
         ...checkPromises(document),
         ...checkTags(document, claims),
       ])
