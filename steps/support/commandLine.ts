@@ -4,6 +4,12 @@ import { namesInFile } from './files';
 import type { Answer } from './outcome';
 import { fillIn } from './placeholders';
 
+/** Commands that need not find what they name: they choose by label or field, or say that it may be missing. */
+const MAY_FIND_NOTHING = /\s(?:-l|--selector|--field-selector|--all|--ignore-not-found|wait)(?=[\s=]|$)/;
+
+/** What they print then. */
+const FOUND_NOTHING = /^(?:No resources found.*)?\s*$/;
+
 /** Runs a command as somebody. The cluster works on what comes of it; a command that only reads leaves time alone. */
 export const run = async (scenario: Scenario, written: string, actor?: string): Promise<Answer> => {
   if (actor !== undefined) scenario.users.check(actor, scenario.cluster.timeline.changes());
@@ -21,15 +27,19 @@ export const run = async (scenario: Scenario, written: string, actor?: string): 
   const line = fillIn(scenario, written.trim());
   const looks = isReading(line);
   const tell = () => runCommand(line, shell);
+  const { timeline } = scenario.cluster;
+  const before = timeline.changes().length;
   const ended = await (looks ? scenario.look(tell) : scenario.act(tell));
   if (ended.isMisspelt)
     throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
+  const changed = timeline.changes().length > before;
   if (!looks) await scenario.rest();
   scenario.workIn(shell.namespace);
   const answer = {
     tried: line,
     output: ended.terminal,
     ...(ended.exitCode === 0 ? {} : { refusal: ended.stderr }),
+    isIdle: !looks && !changed && MAY_FIND_NOTHING.test(line) && FOUND_NOTHING.test(ended.terminal),
   };
   scenario.outcome.end(answer);
   return answer;

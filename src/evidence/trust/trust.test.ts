@@ -213,6 +213,28 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a version that the set never had': '"agent" never had a version "1.00". Did you mean "1.0"?',
     'a version that no image can have': '"1 0" is no version. Write the tag of an image, like v2',
   },
+  'doing-nothing.feature': {
+    'pods are deleted by a misspelt label':
+      'This found nothing to do, and the example does not say so: oc delete pods -l app=agnet\nNo resources found',
+    'pods are deleted by a misspelt label, and that is said': GREEN,
+    'nodes are labelled by a misspelt label':
+      'This found nothing to do, and the example does not say so: oc label nodes -l role=wroker a=b',
+    'a misspelt pod is waited for until it is gone':
+      'This found nothing to do, and the example does not say so',
+    'a misspelt pod is deleted, if it is there': 'This found nothing to do, and the example does not say so',
+    'an image is set that is there already': GREEN,
+    'a node is labelled as it was':
+      'Node "n1" is labelled so already. Nothing is done by this step. Leave it out, or mend it.',
+    'one of two labels is new': GREEN,
+    'a node is cordoned twice': 'Node "n1" is cordoned already.',
+    'a node is uncordoned that was not cordoned': 'Node "n1" is not cordoned.',
+    'a node turns ready that was ready': 'Node "n1" is ready already.',
+    'a pod turns ready that was ready': 'The pod of "agent" on "n1" is ready already.',
+    'a node joins that is there': 'There is a node "n1" already. Give this one another name.',
+    'more nodes than Kubernetes knows how to keep': '100000000 nodes are too many',
+    'a star after a Then does something': 'This does something, and a Then says what must be true',
+    'a star after a Then says more of what is true': GREEN,
+  },
   'more-names.feature': {
     'a daemon set that was refused is known': GREEN,
     'a daemon set that was deleted is known': GREEN,
