@@ -75,3 +75,87 @@ Feature: Steps and commands that change nothing, and leave everything as it was
     When 1 minute passes
     Then the pod of "agent" on "n1" was not replaced
     * the pod of "agent" on "n2" was not replaced
+
+  Example: somebody else is asked for, misspelt
+    Given the user "vera"
+    When I try to run "oc auth can-i delete pods --as vear"
+    Then it prints:
+      """
+      no
+      """
+
+  Example: it is asked what may be done in a misspelt project
+    Given the project "shop"
+    When I try to run "oc auth can-i delete pods -n shpo"
+    Then it prints:
+      """
+      yes
+      """
+
+  Example: a misspelt role is granted
+    Given the user "vera"
+    When I run "oc adm policy add-role-to-user edti vera"
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: the answer is no, with a warning
+    Given the user "vera"
+    When "vera" tries to run "oc auth can-i delete nodes"
+    Then it prints:
+      """
+      Warning: resource 'nodes' is not namespace scoped
+
+      no
+      """
+
+  Example: the answer is no, and that is no refusal
+    Given the user "vera"
+    When "vera" tries to run "oc auth can-i delete pods"
+    Then it is refused:
+      """
+      no
+      """
+
+  Example: the answer is no, and nobody was prepared
+    Given the user "vera"
+    When "vera" runs "oc auth can-i delete pods"
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: a misspelt field is printed
+    When I run "oc get daemonset agent -o jsonpath='{.spec.tmplate}'"
+    Then it prints nothing
+
+  Example: a misspelt field of every pod is printed
+    When I run "oc get pods -o jsonpath={.items[*].spec.nodeNam}"
+    Then it prints nothing
+
+  Example: a misspelt field in a column
+    When I run "oc get pods -o custom-columns=NAME:.metadata.name,NODE:.spec.node"
+    Then it prints, among other lines:
+      """
+      agent-… <none>
+      """
+
+  Example: a field that is not set
+    When I run "oc get daemonset agent -o jsonpath='{.spec.minReadySeconds}{.metadata.labels.app\.example\.com/x}'"
+    Then it prints nothing
+
+  Example: it prints anything
+    When I run "oc get daemonset agent -o name"
+    Then it prints:
+      """
+      …
+      """
+
+  Example: it is refused because a name is misspelt
+    When I try to run "oc delete daemonset agnet"
+    Then it is refused:
+      """
+      …
+      """
+
+  Example: it is refused because a name is not there, which is said
+    When I try to run "oc delete daemonset agnet"
+    Then it is refused:
+      """
+      …"agnet" not found
+      """
