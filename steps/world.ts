@@ -14,7 +14,7 @@ import { type Moment, type ObjectId, type PodLife, podLives } from '../src/timel
 import { Behaviours } from './support/behaviours';
 import { checkActs, type Written } from './support/below';
 import { buildProject } from './support/builders';
-import { checkClock } from './support/durations';
+import { checkClock, checkSomeTime } from './support/durations';
 import { Files } from './support/files';
 import { Names, type Workplace } from './support/names';
 import { Outcome } from './support/outcome';
@@ -126,7 +126,7 @@ export class Scenario extends World {
 
   /** Lets time go by. @throws if it is no time, or no clock could show the time then */
   async pass(duration: number): Promise<void> {
-    if (duration === 0) throw new Error('No time would pass. Write a duration such as 1 second.');
+    checkSomeTime(duration);
     checkClock(this.cluster.time.now() + duration);
     await this.act(({ time }) => time.pass(duration));
   }

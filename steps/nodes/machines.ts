@@ -3,6 +3,7 @@ import type { Node } from '../../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../../src/kubernetes/object';
 import type { Machine } from '../../src/port/world';
 import { objectsNow } from '../../src/timeline';
+import { checkSomeTime } from '../support/durations';
 import { NODE_TABLE, readMachines } from '../support/machines';
 import { NOTHING_DONE } from '../support/nothingDone';
 import { readNodeName } from '../support/values';
@@ -133,6 +134,7 @@ When(
   '(at once )node {string} is silent for {duration}',
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
+    checkSomeTime(duration);
     await this.change(async ({ world, time }) => {
       await world.silenceNode(name);
       await time.pass(duration);
@@ -151,6 +153,7 @@ When(
   '(at once )node {string} reboots within {duration}',
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
+    checkSomeTime(duration);
     await this.change(({ world }) => world.rebootNode(name, duration / 1000));
   },
 );

@@ -159,3 +159,27 @@ Feature: Steps and commands that change nothing, and leave everything as it was
       """
       …"agnet" not found
       """
+
+  Example: an event that is any event
+    When 1 minute passes
+    Then the events of "agent" include:
+      | type | message |
+      | …    | … …     |
+
+  Example: a silence that lasts no time
+    When node "n1" is silent for 0 seconds
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: a reboot that takes no time
+    When node "n1" reboots within 0 minutes
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: an annotation that nobody reads
+    Given the project "shop" with the annotations:
+      | openshift.io/nodeselector | region=east |
+
+  Example: an annotation of one's own
+    Given the project "shop" with the annotations:
+      | openshift.io/description | our shop |
+    When the daemon set "shop-agent" is created
+    Then "shop-agent" runs one pod on every node

@@ -248,6 +248,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'it is refused because a name is misspelt':
       'It was refused because nothing is called "agnet", and the sentence does not say so',
     'it is refused because a name is not there, which is said': GREEN,
+    'an event that is any event': 'This row is true of any event. Write at least its reason.',
+    'a silence that lasts no time': 'No time would pass. Write a duration such as 1 second.',
+    'a reboot that takes no time': 'No time would pass. Write a duration such as 1 second.',
+    'an annotation that nobody reads':
+      'Nobody reads an annotation "openshift.io/nodeselector". Did you mean "openshift.io/node-selector"?',
+    "an annotation of one's own": GREEN,
   },
   'more-names.feature': {
     'a daemon set that was refused is known': GREEN,
