@@ -1,5 +1,5 @@
 import type { Examples, GherkinDocument, Scenario } from '@cucumber/messages';
-import { scenariosOf } from './outline';
+import { scenariosOf, textsOf } from './outline';
 import type { Problem } from './problem';
 
 type Complaint = Omit<Problem, 'file'>;
@@ -32,16 +32,6 @@ const unused = (scenario: Scenario, examples: Examples): readonly Complaint[] =>
       mend: 'Use it in a step, or take it away.',
     }));
 };
-
-/** All that the rows are filled into. */
-const textsOf = ({ name, steps }: Scenario): readonly string[] => [
-  name,
-  ...steps.flatMap(({ text, docString, dataTable }) => [
-    text,
-    ...(docString ? [docString.content] : []),
-    ...(dataTable?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? []),
-  ]),
-];
 
 const unfilled = ({ steps }: Scenario, examples: Examples): readonly Complaint[] => {
   const columns = columnsOf(examples);

@@ -52,6 +52,13 @@ describe('the rules of features', () => {
     ]);
   });
 
+  it('ask for letters that can be read', () => {
+    const [problem] = lint(good.replace('labelling a node', 'labelling a caf\uFFFD'));
+    expect(problem).to.match(
+      /^features\/a\.feature: A letter of this file cannot be read: "labelling a caf\uFFFD"\./,
+    );
+  });
+
   it('ask for a description', () => {
     complains(['  A node without the label gets no pod.\n', ''], 2, /no description/);
   });
@@ -117,7 +124,9 @@ describe('the rules of features', () => {
   });
 
   it('ask for a row of every table of examples', () => {
-    const outline = good.replace('    Example: labelling', '    Scenario Outline: labelling');
+    const outline = good
+      .replace('    Example: labelling', '    Scenario Outline: labelling')
+      .replace('When node "east-1"', 'When node "<node>"');
     const table = '      Examples:\n        | node |\n';
     expect(lint(`${outline}${table}        | east-1 |\n`)).to.deep.equal([]);
     expect(lint(`${outline}${table}        | east-1 |\n${table}`)).to.deep.equal([

@@ -4,6 +4,7 @@ import { checkAuthorities } from './authority';
 import { checkColumns } from './columns';
 import { checkCoverage } from './coverage';
 import { checkEmpty } from './empty';
+import { checkLetters } from './letters';
 import { checkNames } from './names';
 import type { Problem } from './problem';
 import { checkPromises } from './promise';
@@ -46,6 +47,7 @@ export const checkFeatures = (
     ...checkStructure(document),
     ...checkEmpty(document),
     ...checkColumns(document),
+    ...checkLetters(document),
     ...checkPromises(document),
     ...checkTitles(document),
     ...checkTags(document, claims),

@@ -3,6 +3,7 @@ import type { GherkinDocument } from '@cucumber/messages';
 import type { Claim } from '../../catalogue/register';
 import { checkColumns } from '../../catalogue/rules/columns';
 import { checkEmpty } from '../../catalogue/rules/empty';
+import { checkLetters } from '../../catalogue/rules/letters';
 import { scenariosOf } from '../../catalogue/rules/outline';
 import { problemText } from '../../catalogue/rules/problem';
 import { checkPromises } from '../../catalogue/rules/promise';
@@ -28,6 +29,7 @@ export const intakeProblems = (
       .flatMap((document) => [
         ...checkEmpty(document),
         ...checkColumns(document),
+        ...checkLetters(document),
         ...checkPromises(document),
         ...checkTags(document, claims),
       ])
