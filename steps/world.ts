@@ -145,7 +145,7 @@ export class Scenario extends World {
   /** Called when all steps have passed. @throws if the example says something that nothing came of */
   checkEnd(): void {
     this.outcome.checkSeen();
-    this.#behaviours.checkMet();
+    this.#behaviours.checkMet(this.cluster.timeline.changes());
   }
 
   /** The project things are created in when a step names none. Making it is nothing that somebody does. */

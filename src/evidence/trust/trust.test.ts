@@ -212,6 +212,10 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'several containers, and nobody knows which': 'left (example.test/one:1), right (example.test/two:1)',
     'a version that the set never had': '"agent" never had a version "1.00". Did you mean "1.0"?',
     'a version that no image can have': '"1 0" is no version. Write the tag of an image, like v2',
+    'how a version starts is said when it runs already':
+      'The example says how version "v1" of "late-agent" starts, and all that run it had started before.',
+    'how a version starts is said before one more pod starts': GREEN,
+    'how a version stops may be said late': GREEN,
   },
   'doing-nothing.feature': {
     'pods are deleted by a misspelt label':
