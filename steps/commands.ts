@@ -7,7 +7,7 @@ import { ANYTHING, matches, matchesLines } from './support/wildcards';
 import type { Scenario } from './world';
 
 Given('the file {string}:', TEXT, function (this: Scenario, path: string, content: string) {
-  this.files.show(path, content);
+  this.files.show(path, content, this.written.isBackground);
 });
 
 When(

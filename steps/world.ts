@@ -32,6 +32,8 @@ export class Scenario extends World {
   /** How the last thing that somebody tried ended. */
   readonly outcome = new Outcome();
   readonly users = new Users();
+  /** The nodes that have fallen silent, and do not report again. */
+  readonly silent = new Set<string>();
   /** The step that is being tried, as it stands in the feature. */
   written: Written = { text: '', uri: '', line: 1, rows: [] };
   /** True if the next step is done at once: until then the cluster must not work. */
@@ -145,6 +147,7 @@ export class Scenario extends World {
   /** Called when all steps have passed. @throws if the example says something that nothing came of */
   checkEnd(): void {
     this.outcome.checkSeen();
+    this.files.checkRead();
     this.#behaviours.checkMet(this.cluster.timeline.changes());
   }
 

@@ -111,22 +111,27 @@ When(
 
 When('(at once )node {string} is removed', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  this.silent.delete(name);
   await this.change(({ world }) => world.removeNode(name));
 });
 
 // Nobody has noticed yet: the next step comes before anything follows from it.
 Given('node {string} has just been removed', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  this.silent.delete(name);
   await this.act(({ world }) => world.removeNode(name));
 });
 
 When('(at once )node {string} falls silent', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  if (this.silent.has(name)) throw new Error(`Node "${name}" is silent already. ${NOTHING_DONE}`);
+  this.silent.add(name);
   await this.change(({ world }) => world.silenceNode(name));
 });
 
 When('(at once )node {string} reports again', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  if (!this.silent.delete(name)) throw new Error(`Node "${name}" did not fall silent. ${NOTHING_DONE}`);
   await this.change(({ world }) => world.reviveNode(name));
 });
 

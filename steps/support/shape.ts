@@ -1,4 +1,4 @@
-import { dump, load } from 'js-yaml';
+import { dump, load, YAMLException } from 'js-yaml';
 import type { Change } from '../../src/timeline';
 import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
@@ -7,7 +7,17 @@ import { checkFields } from './schema';
 import { ANYTHING, matches } from './wildcards';
 
 /** Reads a piece of YAML that a feature shows; undefined if it has nothing but blanks and comments. */
-export const readYaml = (text: string): unknown => (/^\s*[^#\s]/m.test(text) ? load(text) : undefined);
+export const readYaml = (text: string): unknown => {
+  if (!/^\s*[^#\s]/m.test(text)) return undefined;
+  try {
+    return load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { mark, message, reason = message } = error;
+    const where = mark ? `in its line ${mark.line + 1}, ` : '';
+    throw new Error(`The text below this step is not YAML that can be read here: ${where}${reason}.`);
+  }
+};
 
 /** Reads a piece of YAML that must be a map. */
 export const readYamlMap = (text: string): Readonly<Record<string, unknown>> => {

@@ -183,3 +183,36 @@ Feature: Steps and commands that change nothing, and leave everything as it was
       | openshift.io/description | our shop |
     When the daemon set "shop-agent" is created
     Then "shop-agent" runs one pod on every node
+
+  Example: a node falls silent twice
+    Given node "n1" falls silent
+    When node "n1" falls silent
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: a node reports again that was not the silent one
+    Given node "n1" falls silent
+    When node "n2" reports again
+    Then node "n2" was never marked unreachable
+
+  Example: a node that joins under the name of a silent one may fall silent again
+    Given node "n1" falls silent
+    And node "n1" is removed
+    And node "n1" joins
+    When node "n1" falls silent
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: a file that nobody reads
+    Given the file "agnet.yaml":
+      """
+      kind: DaemonSet
+      """
+    When 1 minute passes
+    Then the pod of "agent" on "n1" was not replaced
+
+  Example: a text that is no YAML
+    When 1 minute passes
+    Then the daemon set "agent" contains:
+      """
+      kind: Pod
+      kind: DaemonSet
+      """

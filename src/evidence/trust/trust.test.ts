@@ -258,6 +258,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'an annotation that nobody reads':
       'Nobody reads an annotation "openshift.io/nodeselector". Did you mean "openshift.io/node-selector"?',
     "an annotation of one's own": GREEN,
+    'a node falls silent twice': 'Node "n1" is silent already.',
+    'a node reports again that was not the silent one': 'Node "n2" did not fall silent.',
+    'a node that joins under the name of a silent one may fall silent again': GREEN,
+    'a file that nobody reads': 'The example shows the file "agnet.yaml", and no command has read it.',
+    'a text that is no YAML':
+      'The text below this step is not YAML that can be read here: in its line 2, duplicated mapping key.',
   },
   'more-names.feature': {
     'a daemon set that was refused is known': GREEN,
