@@ -1,4 +1,5 @@
-import { dump, load, YAMLException } from 'js-yaml';
+import { dump } from 'js-yaml';
+import { readDocument, UnreadableError } from '../../src/kubernetes/wire/document';
 import type { Change } from '../../src/timeline';
 import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
@@ -10,12 +11,10 @@ import { ANYTHING, matches } from './wildcards';
 export const readYaml = (text: string): unknown => {
   if (!/^\s*[^#\s]/m.test(text)) return undefined;
   try {
-    return load(text);
+    return readDocument(text);
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const { mark, message, reason = message } = error;
-    const where = mark ? `in its line ${mark.line + 1}, ` : '';
-    throw new Error(`The text below this step is not YAML that can be read here: ${where}${reason}.`);
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new Error(`The text below this step is not YAML that can be read here: ${error.message}`);
   }
 };
 

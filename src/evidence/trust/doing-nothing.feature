@@ -213,6 +213,5 @@ Feature: Steps and commands that change nothing, and leave everything as it was
     When 1 minute passes
     Then the daemon set "agent" contains:
       """
-      kind: Pod
-      kind: DaemonSet
+      spec: {selector: {matchLabels
       """
