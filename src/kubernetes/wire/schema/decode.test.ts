@@ -73,6 +73,16 @@ describe('decodeStrictly', () => {
       "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
     ],
     [
+      'a list in what Go embeds',
+      podSpec({ volumes: [{ name: 'a', configMap: { items: [[]] } }] }),
+      'json: cannot unmarshal array into Go struct field ConfigMapVolumeSource.spec.template.spec.volumes.VolumeSource.configMap.items of type v1.KeyToPath',
+    ],
+    [
+      'a number for the name that a reference embeds',
+      container({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 1 } } }] }),
+      'json: cannot unmarshal number into Go struct field SecretKeySelector.spec.template.spec.containers.env.valueFrom.secretKeyRef.LocalObjectReference.name of type string',
+    ],
+    [
       'several unknown fields',
       daemonSet({ replicas: 3, template: { spec: { containers: [{ name: 'a', img: 'b' }] } } }),
       'strict decoding error: unknown field "spec.replicas", unknown field "spec.template.spec.containers[0].img"',

@@ -114,7 +114,7 @@ export class Decoder {
         } else if (this.unknownFields.length < MOST_STRICT_ERRORS) this.unknownFields.push(strict);
         continue;
       }
-      const path = context.path === '' ? key : `${context.path}.${key}`;
+      const path = pathTo(context.path, fieldSchema.within, key);
       const next =
         field === null
           ? nullOf(fieldSchema)
@@ -159,6 +159,12 @@ export class Decoder {
     return result ?? map;
   }
 }
+
+/** Go's decoder names the structs that a field is embedded with, though JSON does not show them. */
+const pathTo = (parent: string, within: string | undefined, key: string): string => {
+  const own = within === undefined ? key : `${within}.${key}`;
+  return parent === '' ? own : `${parent}.${own}`;
+};
 
 /** Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. */
 const readLeniently = (document: Json, type: string): Json => {
