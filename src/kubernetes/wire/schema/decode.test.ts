@@ -250,7 +250,11 @@ describe('types that read themselves', () => {
       `${CRD}boolean or JSON schema expected`,
     );
     expect(refusal(() => decodeStrictly(definition({ items: { type: 1 } })))).to.equal(
-      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.type of type string`,
+      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.items.type of type string`,
+    );
+    const deep = { items: { additionalProperties: { externalDocs: { url: 1 } } } };
+    expect(refusal(() => decodeStrictly(definition(deep)))).to.match(
+      / JSONSchemaProps\.spec\.versions\.schema\.openAPIV3Schema\.items\.additionalProperties\.externalDocs\.url of type string$/,
     );
     expect(refusal(() => decodeStrictly(definition({ maximum: 'x' })))).to.equal(
       `${CRD}json: cannot unmarshal string into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.maximum of type float64`,

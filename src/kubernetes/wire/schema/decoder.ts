@@ -3,7 +3,7 @@ import { firstIllegal } from './base64';
 import { elementType, goType, structName } from './goTypes';
 import { type Definition, definitionNamed, fieldOf, referenced, type Schema } from './schema';
 import { isInteger, readItself, Stop } from './selfReading';
-import { type Dialect, jsonWords, type Shape } from './words';
+import { converterWords, type Dialect, type GoField, jsonWords, type Shape } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -166,11 +166,21 @@ const pathTo = (parent: string, within: string | undefined, key: string): string
   return parent === '' ? own : `${parent}.${own}`;
 };
 
-/** Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. */
-const readLeniently = (document: Json, type: string): Json => {
+/**
+ * Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. Of a value
+ * that does not fit, the decoder around them says where they stand, with the struct that it is at itself.
+ * @see sigs.k8s.io/json decodeState.addErrorContext
+ */
+const readLeniently = (document: Json, type: string, words: Dialect, at: GoField): Json => {
   const definition = definitionNamed(type);
   if (!definition) return document;
-  const read = new Decoder(jsonWords, { drops: true }).decode(document, definition);
+  const within: Dialect = {
+    mismatch: (value, goType, shape, field) =>
+      words === converterWords
+        ? jsonWords.mismatch(value, goType, shape, field)
+        : words.mismatch(value, goType, shape, { ...at, path: `${at.path}.${field.path}` }),
+  };
+  const read = new Decoder(within, { drops: true }).decode(document, definition);
   if ('error' in read) throw new Stop(read.error);
   return read.value;
 };

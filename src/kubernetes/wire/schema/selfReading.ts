@@ -7,7 +7,15 @@ import type { Dialect, GoField } from './words';
 export class Stop extends Error {}
 
 /** Reads a document as another type, which drops what it does not know. @throws Stop if it does not fit */
-export type ReadAs = (document: Readonly<Record<string, unknown>>, type: string) => unknown;
+export type ReadAs = (
+  document: Readonly<Record<string, unknown>>,
+  type: string,
+  words: Dialect,
+  at: GoField,
+) => unknown;
+
+/** Reads a document as a schema. */
+type ReadSchema = (document: Readonly<Record<string, unknown>>) => unknown;
 
 const OPAQUE = new Set(['RawExtension', 'FieldsV1', 'JSON']);
 const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps';
@@ -42,18 +50,16 @@ const time = (value: unknown, words: Dialect, at: GoField): string => {
   return value;
 };
 
-const schemaOrBoolean = (value: unknown, readAs: ReadAs): unknown => {
-  if (isObject(value)) return readAs(value, JSON_SCHEMA);
+const schemaOrBoolean = (value: unknown, read: ReadSchema): unknown => {
+  if (isObject(value)) return read(value);
   if (typeof value === 'boolean') return value;
   throw new Stop('boolean or JSON schema expected');
 };
 
 /** One schema, or several; anything else is read as nothing. */
-const schemas = (value: unknown, readAs: ReadAs): unknown => {
-  if (isObject(value)) return readAs(value, JSON_SCHEMA);
-  return Array.isArray(value)
-    ? value.map((each) => (isObject(each) ? readAs(each, JSON_SCHEMA) : each))
-    : null;
+const schemas = (value: unknown, read: ReadSchema): unknown => {
+  if (isObject(value)) return read(value);
+  return Array.isArray(value) ? value.map((each) => (isObject(each) ? read(each) : each)) : null;
 };
 
 /**
@@ -71,6 +77,7 @@ export const readItself = (
   readAs: ReadAs,
 ): { readonly value: unknown } | undefined => {
   if (OPAQUE.has(struct)) return { value };
+  const readSchema: ReadSchema = (document) => readAs(document, JSON_SCHEMA, words, at);
   switch (struct) {
     case 'Quantity':
       return { value: quantity(value) };
@@ -80,11 +87,11 @@ export const readItself = (
     case 'MicroTime':
       return { value: time(value, words, at) };
     case 'JSONSchemaPropsOrBool':
-      return { value: schemaOrBoolean(value, readAs) };
+      return { value: schemaOrBoolean(value, readSchema) };
     case 'JSONSchemaPropsOrArray':
-      return { value: schemas(value, readAs) };
+      return { value: schemas(value, readSchema) };
     case 'JSONSchemaPropsOrStringArray':
-      return { value: Array.isArray(value) ? value : schemas(value, readAs) };
+      return { value: Array.isArray(value) ? value : schemas(value, readSchema) };
     default:
       return undefined;
   }
