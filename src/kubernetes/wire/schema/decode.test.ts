@@ -99,6 +99,39 @@ describe('decodeStrictly', () => {
     );
   });
 
+  it('takes a list of small numbers for bytes', () => {
+    const map = (a: unknown) =>
+      ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, binaryData: { a } }) as Manifest;
+    expect(decodeStrictly(map([104, 105, null])).binaryData).to.deep.equal({ a: 'aGkA' });
+    expect(decodeStrictly(map([])).binaryData).to.deep.equal({ a: '' });
+    for (const [list, given] of [
+      [[256], 'number 256'],
+      [[-1], 'number -1'],
+      [[''], 'string'],
+    ] as const)
+      expect(refusal(() => decodeStrictly(map(list)))).to.equal(
+        `ConfigMap in version "v1" cannot be handled as a ConfigMap: json: cannot unmarshal ${given} into Go struct field ConfigMap.binaryData of type uint8`,
+      );
+  });
+
+  it('asks leases and events for microseconds', () => {
+    const lease = (renewTime: string): Manifest =>
+      ({
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name: 'a' },
+        spec: { renewTime },
+      }) as Manifest;
+    const good = lease('2026-01-01T00:00:00.000000Z');
+    expect(decodeStrictly(good)).to.equal(good);
+    expect(refusal(() => decodeStrictly(lease('2026-01-01T00:00:00Z')))).to.equal(
+      'Lease in version "v1" cannot be handled as a Lease: parsing time "2026-01-01T00:00:00Z" as "2006-01-02T15:04:05.000000Z07:00": cannot parse "Z" as ".000000"',
+    );
+    expect(refusal(() => decodeStrictly(lease('2026-01-01T00:00:00.1234567Z')))).to.match(
+      /: cannot parse "7Z" as "Z07:00"$/,
+    );
+  });
+
   it('names the first wrong type, but a bad quantity before any of them', () => {
     const both = daemonSet({
       minReadySeconds: 'ten',

@@ -1,5 +1,5 @@
 import { roundedToMilli } from '../../fields/exactQuantity';
-import { firstIllegal } from './base64';
+import { encodeBytes, firstIllegal } from './base64';
 import { elementType, goType, structName } from './goTypes';
 import { type Definition, definitionNamed, fieldOf, referenced, type Schema } from './schema';
 import { isInteger, readItself, Stop } from './selfReading';
@@ -86,6 +86,7 @@ export class Decoder {
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#misfit(value, type, 'boolean', context);
       case 'string':
+        if (schema.format === 'byte' && Array.isArray(value)) return this.#byteList(value, context);
         if (typeof value !== 'string') return this.#misfit(value, type, 'string', context);
         return schema.format === 'byte' ? this.#bytes(value) : value;
       default:
@@ -97,6 +98,17 @@ export class Decoder {
     const at = firstIllegal(text);
     if (at !== undefined) this.#mismatch ??= `illegal base64 data at input byte ${at}`;
     return text;
+  }
+
+  /** To Go a list of small numbers is as good as base64. */
+  #byteList(list: readonly unknown[], context: Context): string {
+    const bytes = list.map((entry) => {
+      if (entry === null) return 0;
+      if (isInteger(entry, 'uint8')) return Number(entry);
+      this.#misfit(entry, 'uint8', 'integer', context);
+      return 0;
+    });
+    return encodeBytes(bytes);
   }
 
   #struct(value: unknown, { name, schema }: Definition, context: Context, type?: string): unknown {

@@ -19,7 +19,7 @@ type ReadSchema = (document: Readonly<Record<string, unknown>>) => unknown;
 
 const OPAQUE = new Set(['RawExtension', 'FieldsV1', 'JSON']);
 const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps';
-const LIMITS: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 63 };
+const LIMITS: Readonly<Record<string, number>> = { uint8: 2 ** 8, int32: 2 ** 31, int64: 2 ** 63 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,7 +28,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const isInteger = (value: unknown, format: string): boolean => {
   const limit = LIMITS[format] ?? 2 ** 63;
   const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
-  return isWhole && value < limit && value >= -limit;
+  return isWhole && value < limit && value >= (format === 'uint8' ? 0 : -limit);
 };
 
 const quantity = (value: unknown): string => {
@@ -43,9 +43,9 @@ const intOrString = (value: unknown, words: Dialect, at: GoField): unknown => {
   throw new Stop(words.mismatch(value, 'int32', 'integer', at));
 };
 
-const time = (value: unknown, words: Dialect, at: GoField): string => {
+const time = (value: unknown, type: 'Time' | 'MicroTime', words: Dialect, at: GoField): string => {
   if (typeof value !== 'string') throw new Stop(words.mismatch(value, 'string', 'string', at));
-  const problem = timeProblem(value);
+  const problem = timeProblem(value, type);
   if (problem) throw new Stop(problem);
   return value;
 };
@@ -85,7 +85,7 @@ export const readItself = (
       return { value: intOrString(value, words, at) };
     case 'Time':
     case 'MicroTime':
-      return { value: time(value, words, at) };
+      return { value: time(value, struct, words, at) };
     case 'JSONSchemaPropsOrBool':
       return { value: schemaOrBoolean(value, readSchema) };
     case 'JSONSchemaPropsOrArray':
