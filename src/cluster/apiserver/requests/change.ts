@@ -1,6 +1,9 @@
+import { pathSegment } from '../../../kubernetes/fields/validation/formats';
+import { validateMetadata, validateMetadataUpdate } from '../../../kubernetes/fields/validation/metadata';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
-import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
+import { badRequest, type FieldCause, noSuchResource } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import {
@@ -25,6 +28,24 @@ interface Target<T extends KubeObject> {
   readonly subresource: Subresource | undefined;
 }
 
+/**
+ * What every store asks of metadata that change, before the kind has its say. Often that says the same again.
+ * @see staging/src/k8s.io/apiserver/pkg/registry/rest/update.go validateCommonFields
+ */
+const validateCommonFields = (
+  { namespaced }: ResourceType,
+  next: KubeObject,
+  current: KubeObject,
+): FieldCause[] => [
+  ...validateMetadata(next.metadata, {
+    namespaced,
+    name: pathSegment,
+    prefix: pathSegment,
+    anyFinalizer: true,
+  }),
+  ...validateMetadataUpdate(next.metadata, current.metadata, { anyFinalizer: true }),
+];
+
 /** Changes an object into something that was decoded, but not checked. */
 const change = <T extends KubeObject>(
   registry: Registry,
@@ -48,7 +69,8 @@ const change = <T extends KubeObject>(
         const causes = subresource
           ? kind.validateStatusUpdate(next, current)
           : kind.validateUpdate(next, current);
-        refuseInvalid(kind, current.metadata.name, causes);
+        const everyKinds = validateCommonFields(kind, next, current);
+        refuseInvalid(kind, current.metadata.name, [...everyKinds, ...causes]);
       },
     },
   );

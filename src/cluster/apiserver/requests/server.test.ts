@@ -120,6 +120,21 @@ describe('the API server', () => {
       expect(stage.server.update(blind, administrator).metadata.labels).to.deep.equal({ tier: 'a' });
     });
 
+    it('with metadata in order, whatever its kind asks of them', () => {
+      const object = {
+        apiVersion: 'scheduling.k8s.io/v1',
+        kind: 'PriorityClass',
+        metadata: { name: 'a' },
+        value: 1,
+      };
+      create(object);
+      const write = merge({ metadata: { finalizers: ['a b/c'] } });
+      const { priorityclasses } = resources;
+      const patch = () => stage.server.patch(priorityclasses, undefined, 'a', write, administrator);
+      const refusal = refusalOf(patch);
+      expect(refusal.message).to.match(/metadata\.finalizers: Invalid value: "a b\/c": prefix part a lower/);
+    });
+
     it('only if it says which one', () => {
       const set = create(manifest());
       for (const metadata of [null, {}])
