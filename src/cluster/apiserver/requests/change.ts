@@ -1,9 +1,6 @@
-import { pathSegment } from '../../../kubernetes/fields/validation/formats';
-import { validateMetadata, validateMetadataUpdate } from '../../../kubernetes/fields/validation/metadata';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
-import { badRequest, type FieldCause, noSuchResource } from '../../../kubernetes/refusals';
-import type { ResourceType } from '../../../kubernetes/resourceType';
+import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import {
@@ -16,6 +13,7 @@ import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
+import { validateCommonFields } from './commonFields';
 import { endpointFor } from './endpoints';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
@@ -27,24 +25,6 @@ interface Target<T extends KubeObject> {
   readonly name: string;
   readonly subresource: Subresource | undefined;
 }
-
-/**
- * What every store asks of metadata that change, before the kind has its say. Often that says the same again.
- * @see staging/src/k8s.io/apiserver/pkg/registry/rest/update.go validateCommonFields
- */
-const validateCommonFields = (
-  { namespaced }: ResourceType,
-  next: KubeObject,
-  current: KubeObject,
-): FieldCause[] => [
-  ...validateMetadata(next.metadata, {
-    namespaced,
-    name: pathSegment,
-    prefix: pathSegment,
-    anyFinalizer: true,
-  }),
-  ...validateMetadataUpdate(next.metadata, current.metadata, { anyFinalizer: true }),
-];
 
 /** Changes an object into something that was decoded, but not checked. */
 const change = <T extends KubeObject>(
@@ -69,7 +49,7 @@ const change = <T extends KubeObject>(
         const causes = subresource
           ? kind.validateStatusUpdate(next, current)
           : kind.validateUpdate(next, current);
-        const everyKinds = validateCommonFields(kind, next, current);
+        const everyKinds = validateCommonFields(kind, next.metadata, current.metadata);
         refuseInvalid(kind, current.metadata.name, [...everyKinds, ...causes]);
       },
     },
