@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { container, type Fields, spoilt, stored, wrong } from '../../objects.testkit';
 import { pods } from '../kind';
 import type { Pod } from '../pod';
+import { validateTemplate } from './pod';
 
 /** A pod in order, but for these fields. */
 const pod = (spec: Fields = {}, metadata: Fields = {}): Pod =>
@@ -36,6 +37,17 @@ describe('a new pod', () => {
     const { volumes: _, ...spec } = good.spec;
     expect(wrong(pods.validateCreate({ ...good, spec }))).to.deep.equal([
       'spec.containers[0].volumeMounts[0].name: Not found: "data"',
+    ]);
+  });
+});
+
+describe('the volumes of a pod', () => {
+  it('need an image, though those of the template it was made from did not', () => {
+    const given = pod({ volumes: [{ name: 'tools', image: {} }] });
+    const inTemplate = validateTemplate({ spec: given.spec }, 'template');
+    expect(wrong(inTemplate)).to.deep.equal([]);
+    expect(wrong(pods.validateCreate(given))).to.deep.equal([
+      'spec.volumes[0].image.reference: Required value',
     ]);
   });
 });

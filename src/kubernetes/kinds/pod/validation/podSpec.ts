@@ -114,10 +114,10 @@ const validateParts = (spec: PodSpec, standing: Standing, field: string): FieldC
   const known = containers && foundInOrder.get(containers);
   if (known?.every((input, index) => input === inputs[index])) return NOTHING_WRONG;
   const causes = checkParts(spec, standing, field);
-  const isTemplatesOwn = volumes?.some(
-    ({ ephemeral, image }) => ephemeral !== undefined || image?.reference === '',
+  const dependsOnStanding = volumes?.some(
+    ({ ephemeral, image }) => ephemeral !== undefined || (image !== undefined && !image.reference),
   );
-  if (containers && causes.length === 0 && !isTemplatesOwn) foundInOrder.set(containers, inputs);
+  if (containers && causes.length === 0 && !dependsOnStanding) foundInOrder.set(containers, inputs);
   return causes;
 };
 
