@@ -36,7 +36,8 @@ const spell = ({ type, options, within: structs }: GoField): string =>
  * Looks up in Kubernetes' source how Go declares the fields of every published type.
  *
  * @param source a checkout of Kubernetes
- * @returns by definition, then by field: the type, then its JSON options and the structs it is embedded with, separated by commas
+ * @returns by definition, then by field: the type, its JSON options and the structs it is embedded with, separated by
+ *   commas
  * @throws Error naming fields that the source does not have: it is of another release
  */
 export const readGoFields = (
