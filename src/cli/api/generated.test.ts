@@ -76,7 +76,7 @@ const published: Published = {
       keys: '[]string,omitempty',
       rules: '[]v1.Frame',
     },
-    'io.k8s.api.doors.v1.Frame': { hinges: 'int64,omitempty' },
+    'io.k8s.api.doors.v1.Frame': { hinges: 'int64,omitempty,within=Metal.Iron' },
   },
 };
 
@@ -118,6 +118,11 @@ describe('generated types', () => {
     expect(of('width')).to.deep.equal({ type: 'integer', format: 'int32', pointer: true });
     expect(of('colour')).to.deep.equal({ type: 'string', goType: 'v1.Colour' });
     expect(of('lock')).to.deep.equal({ $ref: 'io.k8s.api.doors.v1.Frame' });
+  });
+
+  it('say with which structs a field is embedded', () => {
+    expect(types['io.k8s.api.doors.v1.Frame']?.properties?.hinges?.within).to.equal('Metal.Iron');
+    expect(of('keys')).not.to.have.property('within');
   });
 
   it('keep what patches go by', () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fieldsOf, type GoFields, type GoPackage, readGoFile } from './goSource';
-import type { PublishedSchema } from './published';
+import { fieldsOf, type GoField, type GoFields, type GoPackage, readGoFile } from './goSource';
+import { type PublishedSchema, WITHIN } from './published';
 
 const OWN = /(?<!_test|[.]pb)[.]go$/;
 
@@ -24,11 +24,20 @@ const packagesIn = (root: string): ((folder: string) => GoPackage) => {
   };
 };
 
+/** Kind and version are read before the object is, and so never by its type. */
+const TYPE_META = 'TypeMeta';
+
+const spell = ({ type, options, within: structs }: GoField): string =>
+  structs.length === 0 || structs[0] === TYPE_META
+    ? [type, ...options].join(',')
+    : [type, ...options, `${WITHIN}${structs.join('.')}`].join(',');
+
 /**
  * Looks up in Kubernetes' source how Go declares the fields of every published type.
  *
  * @param source a checkout of Kubernetes
- * @returns by definition, then by field: the type, then its JSON options, separated by commas
+ * @returns by definition, then by field: the type, its JSON options and the structs it is embedded with, separated by
+ *   commas
  * @throws Error naming fields that the source does not have: it is of another release
  */
 export const readGoFields = (
@@ -46,7 +55,7 @@ export const readGoFields = (
     const spelled: Record<string, string> = {};
     for (const key of Object.keys(properties)) {
       const field = fields[key];
-      if (field) spelled[key] = [field.type, ...field.options].join(',');
+      if (field) spelled[key] = spell(field);
       else missing.push(`${name}.${key}`);
     }
     all[name] = spelled;

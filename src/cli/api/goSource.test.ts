@@ -27,6 +27,11 @@ type Door struct {
 
 type Frame struct {
 	Hinges []Gate \`json:"hinges"\`
+	Wood \`json:",inline"\`
+}
+
+type Wood struct {
+	Tree string \`json:"tree"\`
 }
 `;
 
@@ -45,7 +50,7 @@ describe('reading Go', () => {
 
   it('finds the fields that JSON shows, those of embedded structs among them', () => {
     expect(Object.keys(fields).sort()).to.deep.equal(
-      ['gate', 'hinges', 'keys', 'kind', 'metadata', 'port', 'width'].sort(),
+      ['gate', 'hinges', 'keys', 'kind', 'metadata', 'port', 'tree', 'width'].sort(),
     );
   });
 
@@ -59,7 +64,14 @@ describe('reading Go', () => {
       keys: 'map[string][]uint8',
       port: 'intstr.IntOrString',
       hinges: '[]v1.Gate',
+      tree: 'string',
     });
+  });
+
+  it('says with which structs a field is embedded', () => {
+    expect(fields.tree?.within).to.deep.equal(['Frame', 'Wood']);
+    expect(fields.hinges?.within).to.deep.equal(['Frame']);
+    expect(fields.keys?.within).to.deep.equal([]);
   });
 
   it('keeps the options', () => {

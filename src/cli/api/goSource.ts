@@ -2,6 +2,8 @@
 export interface GoField {
   readonly type: string;
   readonly options: readonly string[];
+  /** The structs, one in another, that a struct embeds and that have the field; empty for a field of its own. */
+  readonly within: readonly string[];
 }
 
 /** Fields of one struct by their JSON names, those of embedded structs included. */
@@ -80,7 +82,7 @@ const readMember = (
   if (options.includes('inline')) return { embedded: embedded(type, folder, imports) };
   return json === '' || json === '-'
     ? undefined
-    : { json, field: { type: printedType(type, folder, imports), options } };
+    : { json, field: { type: printedType(type, folder, imports), options, within: [] } };
 };
 
 const embedded = (type: string, folder: string, imports: ReadonlyMap<string, string>) => {
@@ -98,8 +100,13 @@ export const fieldsOf = (
 ): GoFields => {
   const fields: Record<string, GoField> = {};
   for (const member of packageAt(folder).get(struct) ?? []) {
-    if ('json' in member) fields[member.json] = member.field;
-    else Object.assign(fields, fieldsOf(member.embedded.struct, member.embedded.folder, packageAt));
+    if ('json' in member) {
+      fields[member.json] = member.field;
+      continue;
+    }
+    const { struct: embedded, folder: place } = member.embedded;
+    for (const [json, field] of Object.entries(fieldsOf(embedded, place, packageAt)))
+      fields[json] = { ...field, within: [embedded, ...field.within] };
   }
   return fields;
 };

@@ -58,9 +58,12 @@ export interface Published {
   readonly schemas: Readonly<Record<string, PublishedSchema>>;
   /** API groups in the order of discovery, the core group first. */
   readonly groups: readonly DiscoveredGroup[];
-  /** How Go declares the fields of each type: its type and JSON options, separated by commas. */
+  /** How Go declares the fields of each type: its type, JSON options and, after WITHIN, what is embedded with it. */
   readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
+
+/** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
+export const WITHIN = 'within=';
 
 /** The file that `npm run api -- --source` writes beside the published ones. */
 export const GO_FIELDS = 'go-fields.json';

@@ -1,7 +1,7 @@
 import { impliedType } from '../../kubernetes/wire/schema/goTypes';
 import type { Schema } from '../../kubernetes/wire/schema/schema';
 import { servedKindsOf } from './kinds';
-import type { Published, PublishedSchema } from './published';
+import { type Published, type PublishedSchema, WITHIN } from './published';
 
 const REFERENCE = '#/components/schemas/';
 
@@ -64,6 +64,7 @@ const SCALARS = new Set(Object.keys(ZERO));
 
 const fieldOf = (schema: PublishedSchema, declared: string): Schema => {
   const [type = '', ...options] = declared.split(',');
+  const within = options.find((option) => option.startsWith(WITHIN))?.slice(WITHIN.length);
   const isPointer = type.startsWith('*');
   const written = writtenWhenAbsent(schema, isPointer, options);
   const field = cut(schema);
@@ -71,6 +72,7 @@ const fieldOf = (schema: PublishedSchema, declared: string): Schema => {
   return {
     ...field,
     ...(impliedType(field) === goType ? {} : { goType }),
+    ...(within === undefined ? {} : { within }),
     ...(isPointer && SCALARS.has(schema.type ?? '') ? { pointer: true } : {}),
     ...(written === undefined ? {} : { default: written }),
   };

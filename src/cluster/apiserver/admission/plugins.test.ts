@@ -147,6 +147,9 @@ describe('admission', () => {
       expect(refusalOf(() => create({ serviceAccountName: 'robot' })).message).to.match(
         /error looking up service account shop\/robot: serviceaccount "robot" not found$/,
       );
+      expect(refusalOf(() => create({ serviceAccountName: 'a/b%' })).message).to.match(
+        /error looking up service account shop\/a\/b%: invalid resource name "a\/b%": \[may not contain '\/' may not contain '%'\]$/,
+      );
     });
   });
 

@@ -2,6 +2,7 @@ import type { Draft } from '../../../kubernetes/fields/copies';
 import type { Pod, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { forbidden } from '../../../kubernetes/refusals';
+import { accountProblem } from './accountProblem';
 import { type AdmissionContext, type AdmissionPlugin, calledNow } from './plugin';
 
 /** Names the service account; every namespace has one called `default`, any other must exist. */
@@ -17,7 +18,7 @@ export const assignServiceAccount = ({ store }: AdmissionContext): AdmissionPlug
       throw forbidden(
         resources.pods,
         calledNow(pod, name),
-        `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`,
+        `error looking up service account ${namespace}/${account}: ${accountProblem(account)}`,
       );
     }
     spec.serviceAccountName = account;

@@ -1,6 +1,6 @@
 import type { Kind } from '../../../kubernetes/kinds/kind';
-import type { KubeObject } from '../../../kubernetes/object';
-import { noSuchResource } from '../../../kubernetes/refusals';
+import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
+import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import {
@@ -13,6 +13,7 @@ import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
+import { validateCommonFields } from './commonFields';
 import { endpointFor } from './endpoints';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
@@ -49,12 +50,16 @@ const change = <T extends KubeObject>(
         const causes = subresource
           ? kind.validateStatusUpdate(next, current)
           : kind.validateUpdate(next, current);
-        refuseInvalid(kind, current.metadata.name, causes);
+        const everyKinds = validateCommonFields(kind, next.metadata, current.metadata);
+        refuseInvalid(kind, current.metadata.name, [...everyKinds, ...causes]);
       },
     },
   );
 
-/** PUT from somebody who is not to be trusted. @see ApiServer.update */
+/**
+ * PUT from somebody who is not to be trusted. One that does not say which object it is about is for none.
+ * @see ApiServer.update
+ */
 export const replace = <T extends KubeObject>(
   registry: Registry,
   next: T,
@@ -63,7 +68,8 @@ export const replace = <T extends KubeObject>(
   leniency: Leniency,
 ): T => {
   const kind = endpointFor(registry.kinds, next) as Kind<T>;
-  const { namespace, name, uid } = next.metadata;
+  const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
+  if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
   if (subresource && !kind.hasStatus) throw noSuchResource();
   return change(registry, caller, { kind, namespace, name, subresource }, (current) => {

@@ -35,7 +35,7 @@ export const QUOTA_RESOURCES: ReadonlySet<string> = new Set([
 const STANDARD = new Set([...QUOTA_RESOURCES, 'storage']);
 
 export const isHugePages = (name: string): boolean => name.startsWith('hugepages-');
-const isQuotaHugePages = (name: string): boolean =>
+export const isQuotaHugePages = (name: string): boolean =>
   isHugePages(name) || name.startsWith('requests.hugepages-');
 /** In Kubernetes' own namespace, with or without saying so. */
 const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');

@@ -101,12 +101,10 @@ export const validateDaemonSet = (set: DaemonSet): FieldCause[] => [
 
 /**
  * A changed daemon set: with the selector it has always had, and in order as a whole. Causes come in upstream's order:
- * what every update must keep to, then what this one changes, then the whole.
+ * what this update changes, then the whole.
  * @see pkg/apis/apps/validation/validation.go ValidateDaemonSetUpdate
- * @see staging/src/k8s.io/apiserver/pkg/registry/rest/update.go BeforeUpdate
  */
 export const validateDaemonSetUpdate = (next: DaemonSet, current: DaemonSet): FieldCause[] => [
-  ...validateMetadata(next.metadata, DAEMON_SET_METADATA),
   ...validateMetadataUpdate(next.metadata, current.metadata),
   ...immutable(
     next.spec.selector,

@@ -21,6 +21,22 @@ describe('a new node', () => {
   });
 });
 
+describe('the ranges of a new node', () => {
+  const causes = (spec: object) => wrong(nodes.validateCreate(stored(nodes, { spec })));
+  const cidr = '10.9.8.0/24';
+
+  it('are one of each kind of address at most', () => {
+    expect(causes({ podCIDRs: [cidr, '2001:db8::/64'] })).to.deep.equal([]);
+    expect(causes({ podCIDRs: [cidr, cidr] })).to.deep.equal([
+      'spec.podCIDRs: Invalid value: ["10.9.8.0/24","10.9.8.0/24"]: may specify no more than one CIDR for each IP family',
+    ]);
+  });
+
+  it('are the one that has a field of its own, if they begin with another', () => {
+    expect(causes({ podCIDR: cidr, podCIDRs: ['x'] })).to.deep.equal([]);
+  });
+});
+
 describe('a changed node', () => {
   const of = (providerID: string, taints: readonly object[] = []) =>
     stored(nodes, { spec: { providerID, taints } });

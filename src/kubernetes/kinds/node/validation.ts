@@ -35,13 +35,13 @@ const validateCidrs = (cidrs: readonly string[]): FieldCause[] => {
   if (families.size < 2 || cidrs.length > 2) {
     causes.push(invalid(field, cidrs, 'may specify no more than one CIDR for each IP family'));
   }
-  cidrs.forEach((cidr, index) => {
-    if (cidrs.indexOf(cidr) < index) causes.push(duplicate(`${field}[${index}]`, cidr));
-  });
   return causes;
 };
 
-/** A new node. Its taints are refused under `metadata.taints`, as the API server does. */
+/**
+ * A new node. Its taints are refused under `metadata.taints`, as the API server does.
+ * @see pkg/apis/core/validation/validation.go ValidateNode
+ */
 export const validateNode = (node: Node): FieldCause[] => [
   ...validateMetadata(node.metadata, NODE_METADATA),
   ...validateTaints(node.spec?.taints ?? [], 'metadata.taints'),

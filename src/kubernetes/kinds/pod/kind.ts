@@ -5,7 +5,9 @@ import { defaultPod } from './defaults/pod';
 import type { Pod } from './pod';
 import { qualityOfService } from './qos';
 import { isTerminal } from './state';
-import { validatePod, validatePodStatusUpdate, validatePodUpdate } from './validation/pod';
+import { validatePod } from './validation/pod';
+import { validatePodStatusUpdate } from './validation/podStatusUpdate';
+import { validatePodUpdate } from './validation/podUpdate';
 
 /** Seconds, where neither the pod nor who deletes it says any. */
 const USUAL_GRACE = 30;

@@ -19,6 +19,10 @@ describe('a priority class', () => {
       expect(wrong(priorityclasses.validateCreate(priority(1, name)))[0]).to.include(
         `error: value of ${name} PriorityClass must be ${value}`,
       );
+      const everyones = { ...priority(value, name), globalDefault: true };
+      expect(wrong(priorityclasses.validateCreate(everyones))[0]).to.include(
+        `error: globalDefault of ${name} PriorityClass must be false`,
+      );
     }
     expect(wrong(priorityclasses.validateCreate(priority(1, 'system-mine')))).to.deep.equal([
       "metadata.name: Forbidden: priority class names with 'system-' prefix are reserved for system use only. error: system-mine is not a known system priority class",

@@ -23,18 +23,22 @@ const validatePreemption = (policy: string | undefined): FieldCause[] => {
 };
 
 /** What is wrong with a class of one of the names that Kubernetes keeps for its own. */
-const problemOfSystemClass = (name: string, value: number): string | undefined => {
+const problemOfSystemClass = (name: string, { value, globalDefault }: PriorityClass): string | undefined => {
   const known = SYSTEM_PRIORITIES[name];
   if (known === undefined) return `${name} is not a known system priority class`;
-  return known === value ? undefined : `value of ${name} PriorityClass must be ${known}`;
+  if (known !== (value ?? 0)) return `value of ${name} PriorityClass must be ${known}`;
+  return globalDefault ? `globalDefault of ${name} PriorityClass must be false` : undefined;
 };
 
-/** A new priority class. Names that begin with `system-` are Kubernetes' own. */
+/**
+ * A new priority class. Names that begin with `system-` are Kubernetes' own.
+ * @see pkg/apis/scheduling/validation/validation.go ValidatePriorityClass
+ */
 export const validatePriorityClass = (priority: PriorityClass): FieldCause[] => {
   const { name } = priority.metadata;
   const causes = validateMetadata(priority.metadata, METADATA);
   if (name?.startsWith('system-')) {
-    const why = problemOfSystemClass(name, priority.value);
+    const why = problemOfSystemClass(name, priority);
     if (why) {
       causes.push(
         forbidden(

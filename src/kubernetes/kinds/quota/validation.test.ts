@@ -12,6 +12,22 @@ describe('a quota', () => {
     ]);
   });
 
+  it('about classes of volumes counts nothing but claims', () => {
+    const scopes = ['VolumeAttributesClass'];
+    const claims = { persistentvolumeclaims: '1', 'requests.storage': '1Gi' };
+    expect(wrong(resourcequotas.validateCreate(on(claims, { scopes })))).to.deep.equal([]);
+    expect(wrong(resourcequotas.validateCreate(on({ pods: '1' }, { scopes })))).to.deep.equal([
+      'spec.scopes: Invalid value: ["VolumeAttributesClass"]: unsupported scope applied to resource',
+    ]);
+  });
+
+  it('about pods counts no huge pages', () => {
+    const pages = { 'requests.hugepages-2Mi': '2Mi' };
+    expect(wrong(resourcequotas.validateCreate(on(pages, { scopes: ['BestEffort'] })))).to.deep.equal([
+      'spec.scopes: Invalid value: ["BestEffort"]: unsupported scope applied to resource',
+    ]);
+  });
+
   it('keeps its scopes', () => {
     const scoped = on({ pods: '1' }, { scopes: ['BestEffort'] });
     expect(wrong(resourcequotas.validateUpdate(scoped, on({ pods: '1' })))).to.deep.equal([

@@ -6,7 +6,7 @@ import {
   validateMetadataUpdate,
 } from '../../fields/validation/metadata';
 import {
-  isHugePages,
+  isQuotaHugePages,
   QUOTA_RESOURCES,
   quantityOf,
   quotaResourceName,
@@ -41,13 +41,16 @@ const suits = (scope: string, resource: string): boolean => {
   ) {
     return resource === 'pods' || COMPUTE.has(resource);
   }
+  if (scope === 'VolumeAttributesClass') {
+    return resource === 'persistentvolumeclaims' || resource === 'requests.storage';
+  }
   return true;
 };
 
 const counted = ({ hard = {} }: Spec): readonly string[] =>
   Object.keys(hard)
     .sort()
-    .filter((name) => QUOTA_RESOURCES.has(name) || isHugePages(name));
+    .filter((name) => QUOTA_RESOURCES.has(name) || isQuotaHugePages(name));
 
 const conflicts = (scopes: readonly string[]): number =>
   OPPOSITES.filter((pair) => pair.every((scope) => scopes.includes(scope))).length;
@@ -138,7 +141,10 @@ const validateStatus = ({ status }: ResourceQuota): FieldCause[] => [
   ...validateList(status?.used, 'status.used'),
 ];
 
-/** A new quota. */
+/**
+ * A new quota.
+ * @see pkg/apis/core/validation/validation.go ValidateResourceQuota
+ */
 export const validateQuota = (quota: ResourceQuota): FieldCause[] => [
   ...validateMetadata(quota.metadata, QUOTA_METADATA),
   ...validateSpec(quota.spec ?? {}),

@@ -10,6 +10,8 @@ export type PolicyRule = Immutable<rbac.PolicyRule>;
 /** A Role, or a ClusterRole: what may be done. */
 export interface RoleObject extends KubeObject {
   readonly rules?: readonly PolicyRule[];
+  /** Of a cluster role only. */
+  readonly aggregationRule?: Immutable<rbac.AggregationRule>;
 }
 
 /** A RoleBinding, or a ClusterRoleBinding: who may do what a role says. */

@@ -9,6 +9,7 @@ import {
   required,
 } from '../../fields/validation/causes';
 import { dnsSubdomain, pathSegment } from '../../fields/validation/formats';
+import { validateLabelSelector } from '../../fields/validation/labels';
 import {
   type MetadataRules,
   validateMetadata,
@@ -43,18 +44,34 @@ const validateRule = (rule: PolicyRule, namespaced: boolean, field: string): Fie
   if (resources.length === 0) {
     causes.push(required(`${field}.resources`, 'resource rules must supply at least one resource'));
   }
-  if (resourceNames.length > 0 && resources.length > 1) {
-    causes.push(required(`${field}.resourceNames`, 'resource names cannot apply to multiple resources'));
-  }
   return causes;
 };
 
-/** A role or cluster role. */
+const AGGREGATED = 'aggregationRule.clusterRoleSelectors';
+
+/** Which cluster roles one is put together from. */
+const validateAggregation = ({ aggregationRule }: RoleObject): FieldCause[] => {
+  if (aggregationRule === undefined) return [];
+  const selectors = aggregationRule.clusterRoleSelectors ?? [];
+  if (selectors.length === 0)
+    return [required(AGGREGATED, 'at least one clusterRoleSelector required if aggregationRule is non-nil')];
+  return selectors.flatMap((selector, index) => {
+    const at = `${AGGREGATED}[${index}]`;
+    const causes = validateLabelSelector(selector, at);
+    return causes.length === 0 ? causes : [...causes, invalid(at, null, 'invalid label selector.')];
+  });
+};
+
+/**
+ * A role or cluster role.
+ * @see pkg/apis/rbac/validation/validation.go ValidateRole, ValidateClusterRole, ValidatePolicyRule
+ */
 export const validateRole = (role: RoleObject): FieldCause[] => {
   const rules = rulesFor(role.kind);
   return [
     ...validateMetadata(role.metadata, rules),
     ...(role.rules ?? []).flatMap((rule, index) => validateRule(rule, rules.namespaced, `rules[${index}]`)),
+    ...validateAggregation(role),
   ];
 };
 
@@ -80,7 +97,6 @@ const validateSubject = (
       return causes;
     case 'User':
     case 'Group':
-      if (!name) causes.push(invalid(`${field}.name`, '', `${kind.toLowerCase()} name cannot be empty`));
       if (apiGroup !== RBAC_GROUP)
         causes.push(notSupported(`${field}.apiGroup`, plain(apiGroup), [RBAC_GROUP]));
       return causes;
@@ -89,7 +105,10 @@ const validateSubject = (
   }
 };
 
-/** A binding of subjects to a role. A cluster role binding may bind only cluster roles. */
+/**
+ * A binding of subjects to a role. A cluster role binding may bind only cluster roles.
+ * @see pkg/apis/rbac/validation/validation.go ValidateRoleBinding, ValidateRoleBindingSubject
+ */
 export const validateBinding = (binding: RoleBindingObject): FieldCause[] => {
   const rules = rulesFor(binding.kind);
   const { apiGroup, kind, name } = binding.roleRef ?? {};

@@ -38,6 +38,9 @@ const illegalPadding = (text: string, first: number, digits: number): number | u
   return rest < text.length ? rest : undefined;
 };
 
+/** Bytes in base64. */
+export const encodeBytes = (bytes: Iterable<number>): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+
 /** A text in base64. */
-export const encodeText = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join(''));
+export const encodeText = (text: string): string => encodeBytes(new TextEncoder().encode(text));

@@ -73,6 +73,16 @@ describe('decodeStrictly', () => {
       "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'",
     ],
     [
+      'a list in what Go embeds',
+      podSpec({ volumes: [{ name: 'a', configMap: { items: [[]] } }] }),
+      'json: cannot unmarshal array into Go struct field ConfigMapVolumeSource.spec.template.spec.volumes.VolumeSource.configMap.items of type v1.KeyToPath',
+    ],
+    [
+      'a number for the name that a reference embeds',
+      container({ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 1 } } }] }),
+      'json: cannot unmarshal number into Go struct field SecretKeySelector.spec.template.spec.containers.env.valueFrom.secretKeyRef.LocalObjectReference.name of type string',
+    ],
+    [
       'several unknown fields',
       daemonSet({ replicas: 3, template: { spec: { containers: [{ name: 'a', img: 'b' }] } } }),
       'strict decoding error: unknown field "spec.replicas", unknown field "spec.template.spec.containers[0].img"',
@@ -86,6 +96,39 @@ describe('decodeStrictly', () => {
     const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, binaryData: { a: 'YWJj!' } };
     expect(refusal(() => decodeStrictly(map))).to.equal(
       'ConfigMap in version "v1" cannot be handled as a ConfigMap: illegal base64 data at input byte 4',
+    );
+  });
+
+  it('takes a list of small numbers for bytes', () => {
+    const map = (a: unknown) =>
+      ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, binaryData: { a } }) as Manifest;
+    expect(decodeStrictly(map([104, 105, null])).binaryData).to.deep.equal({ a: 'aGkA' });
+    expect(decodeStrictly(map([])).binaryData).to.deep.equal({ a: '' });
+    for (const [list, given] of [
+      [[256], 'number 256'],
+      [[-1], 'number -1'],
+      [[''], 'string'],
+    ] as const)
+      expect(refusal(() => decodeStrictly(map(list)))).to.equal(
+        `ConfigMap in version "v1" cannot be handled as a ConfigMap: json: cannot unmarshal ${given} into Go struct field ConfigMap.binaryData of type uint8`,
+      );
+  });
+
+  it('asks leases and events for microseconds', () => {
+    const lease = (renewTime: string): Manifest =>
+      ({
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name: 'a' },
+        spec: { renewTime },
+      }) as Manifest;
+    const good = lease('2026-01-01T00:00:00.000000Z');
+    expect(decodeStrictly(good)).to.equal(good);
+    expect(refusal(() => decodeStrictly(lease('2026-01-01T00:00:00Z')))).to.equal(
+      'Lease in version "v1" cannot be handled as a Lease: parsing time "2026-01-01T00:00:00Z" as "2006-01-02T15:04:05.000000Z07:00": cannot parse "Z" as ".000000"',
+    );
+    expect(refusal(() => decodeStrictly(lease('2026-01-01T00:00:00.1234567Z')))).to.match(
+      /: cannot parse "7Z" as "Z07:00"$/,
     );
   });
 
@@ -240,7 +283,11 @@ describe('types that read themselves', () => {
       `${CRD}boolean or JSON schema expected`,
     );
     expect(refusal(() => decodeStrictly(definition({ items: { type: 1 } })))).to.equal(
-      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.type of type string`,
+      `${CRD}json: cannot unmarshal number into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.items.type of type string`,
+    );
+    const deep = { items: { additionalProperties: { externalDocs: { url: 1 } } } };
+    expect(refusal(() => decodeStrictly(definition(deep)))).to.match(
+      / JSONSchemaProps\.spec\.versions\.schema\.openAPIV3Schema\.items\.additionalProperties\.externalDocs\.url of type string$/,
     );
     expect(refusal(() => decodeStrictly(definition({ maximum: 'x' })))).to.equal(
       `${CRD}json: cannot unmarshal string into Go struct field JSONSchemaProps.spec.versions.schema.openAPIV3Schema.maximum of type float64`,

@@ -1,9 +1,9 @@
 import { roundedToMilli } from '../../fields/exactQuantity';
-import { firstIllegal } from './base64';
+import { encodeBytes, firstIllegal } from './base64';
 import { elementType, goType, structName } from './goTypes';
 import { type Definition, definitionNamed, fieldOf, referenced, type Schema } from './schema';
 import { isInteger, readItself, Stop } from './selfReading';
-import { type Dialect, jsonWords, type Shape } from './words';
+import { converterWords, type Dialect, type GoField, jsonWords, type Shape } from './words';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -86,6 +86,7 @@ export class Decoder {
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#misfit(value, type, 'boolean', context);
       case 'string':
+        if (schema.format === 'byte' && Array.isArray(value)) return this.#byteList(value, context);
         if (typeof value !== 'string') return this.#misfit(value, type, 'string', context);
         return schema.format === 'byte' ? this.#bytes(value) : value;
       default:
@@ -97,6 +98,17 @@ export class Decoder {
     const at = firstIllegal(text);
     if (at !== undefined) this.#mismatch ??= `illegal base64 data at input byte ${at}`;
     return text;
+  }
+
+  /** To Go a list of small numbers is as good as base64. */
+  #byteList(list: readonly unknown[], context: Context): string {
+    const bytes = list.map((entry) => {
+      if (entry === null) return 0;
+      if (isInteger(entry, 'uint8')) return Number(entry);
+      this.#misfit(entry, 'uint8', 'integer', context);
+      return 0;
+    });
+    return encodeBytes(bytes);
   }
 
   #struct(value: unknown, { name, schema }: Definition, context: Context, type?: string): unknown {
@@ -114,7 +126,7 @@ export class Decoder {
         } else if (this.unknownFields.length < MOST_STRICT_ERRORS) this.unknownFields.push(strict);
         continue;
       }
-      const path = context.path === '' ? key : `${context.path}.${key}`;
+      const path = pathTo(context.path, fieldSchema.within, key);
       const next =
         field === null
           ? nullOf(fieldSchema)
@@ -160,11 +172,27 @@ export class Decoder {
   }
 }
 
-/** Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. */
-const readLeniently = (document: Json, type: string): Json => {
+/** Go's decoder names the structs that a field is embedded with, though JSON does not show them. */
+const pathTo = (parent: string, within: string | undefined, key: string): string => {
+  const own = within === undefined ? key : `${within}.${key}`;
+  return parent === '' ? own : `${parent}.${own}`;
+};
+
+/**
+ * Types that read themselves read what they hold on their own: its fields may be unknown, and are dropped. Of a value
+ * that does not fit, the decoder around them says where they stand, with the struct that it is at itself.
+ * @see sigs.k8s.io/json decodeState.addErrorContext
+ */
+const readLeniently = (document: Json, type: string, words: Dialect, at: GoField): Json => {
   const definition = definitionNamed(type);
   if (!definition) return document;
-  const read = new Decoder(jsonWords, { drops: true }).decode(document, definition);
+  const within: Dialect = {
+    mismatch: (value, goType, shape, field) =>
+      words === converterWords
+        ? jsonWords.mismatch(value, goType, shape, field)
+        : words.mismatch(value, goType, shape, { ...at, path: `${at.path}.${field.path}` }),
+  };
+  const read = new Decoder(within, { drops: true }).decode(document, definition);
   if ('error' in read) throw new Stop(read.error);
   return read.value;
 };

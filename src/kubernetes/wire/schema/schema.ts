@@ -19,6 +19,8 @@ export interface Schema {
   readonly default?: unknown;
   /** The Go type's name, where the schema does not imply it: `v1.RestartPolicy` for a string. */
   readonly goType?: string;
+  /** The Go structs that its struct embeds to have the field: `VolumeSource`, `RuleWithOperations.Rule`. */
+  readonly within?: string;
   /** Of a text, number or truth: Go can tell a zero that was given from nothing. */
   readonly pointer?: boolean;
 }

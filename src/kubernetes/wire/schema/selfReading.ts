@@ -7,11 +7,19 @@ import type { Dialect, GoField } from './words';
 export class Stop extends Error {}
 
 /** Reads a document as another type, which drops what it does not know. @throws Stop if it does not fit */
-export type ReadAs = (document: Readonly<Record<string, unknown>>, type: string) => unknown;
+export type ReadAs = (
+  document: Readonly<Record<string, unknown>>,
+  type: string,
+  words: Dialect,
+  at: GoField,
+) => unknown;
+
+/** Reads a document as a schema. */
+type ReadSchema = (document: Readonly<Record<string, unknown>>) => unknown;
 
 const OPAQUE = new Set(['RawExtension', 'FieldsV1', 'JSON']);
 const JSON_SCHEMA = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps';
-const LIMITS: Readonly<Record<string, number>> = { int32: 2 ** 31, int64: 2 ** 63 };
+const LIMITS: Readonly<Record<string, number>> = { uint8: 2 ** 8, int32: 2 ** 31, int64: 2 ** 63 };
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,7 +28,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 export const isInteger = (value: unknown, format: string): boolean => {
   const limit = LIMITS[format] ?? 2 ** 63;
   const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
-  return isWhole && value < limit && value >= -limit;
+  return isWhole && value < limit && value >= (format === 'uint8' ? 0 : -limit);
 };
 
 const quantity = (value: unknown): string => {
@@ -35,25 +43,23 @@ const intOrString = (value: unknown, words: Dialect, at: GoField): unknown => {
   throw new Stop(words.mismatch(value, 'int32', 'integer', at));
 };
 
-const time = (value: unknown, words: Dialect, at: GoField): string => {
+const time = (value: unknown, type: 'Time' | 'MicroTime', words: Dialect, at: GoField): string => {
   if (typeof value !== 'string') throw new Stop(words.mismatch(value, 'string', 'string', at));
-  const problem = timeProblem(value);
+  const problem = timeProblem(value, type);
   if (problem) throw new Stop(problem);
   return value;
 };
 
-const schemaOrBoolean = (value: unknown, readAs: ReadAs): unknown => {
-  if (isObject(value)) return readAs(value, JSON_SCHEMA);
+const schemaOrBoolean = (value: unknown, read: ReadSchema): unknown => {
+  if (isObject(value)) return read(value);
   if (typeof value === 'boolean') return value;
   throw new Stop('boolean or JSON schema expected');
 };
 
 /** One schema, or several; anything else is read as nothing. */
-const schemas = (value: unknown, readAs: ReadAs): unknown => {
-  if (isObject(value)) return readAs(value, JSON_SCHEMA);
-  return Array.isArray(value)
-    ? value.map((each) => (isObject(each) ? readAs(each, JSON_SCHEMA) : each))
-    : null;
+const schemas = (value: unknown, read: ReadSchema): unknown => {
+  if (isObject(value)) return read(value);
+  return Array.isArray(value) ? value.map((each) => (isObject(each) ? read(each) : each)) : null;
 };
 
 /**
@@ -71,6 +77,7 @@ export const readItself = (
   readAs: ReadAs,
 ): { readonly value: unknown } | undefined => {
   if (OPAQUE.has(struct)) return { value };
+  const readSchema: ReadSchema = (document) => readAs(document, JSON_SCHEMA, words, at);
   switch (struct) {
     case 'Quantity':
       return { value: quantity(value) };
@@ -78,13 +85,13 @@ export const readItself = (
       return { value: intOrString(value, words, at) };
     case 'Time':
     case 'MicroTime':
-      return { value: time(value, words, at) };
+      return { value: time(value, struct, words, at) };
     case 'JSONSchemaPropsOrBool':
-      return { value: schemaOrBoolean(value, readAs) };
+      return { value: schemaOrBoolean(value, readSchema) };
     case 'JSONSchemaPropsOrArray':
-      return { value: schemas(value, readAs) };
+      return { value: schemas(value, readSchema) };
     case 'JSONSchemaPropsOrStringArray':
-      return { value: Array.isArray(value) ? value : schemas(value, readAs) };
+      return { value: Array.isArray(value) ? value : schemas(value, readSchema) };
     default:
       return undefined;
   }

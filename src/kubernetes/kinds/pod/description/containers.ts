@@ -2,13 +2,17 @@ import { longDate } from '../../../print/ages';
 import { field, indent, type Lines, optional } from '../../../print/describe/text';
 import type { Container, Pod } from '../pod';
 import { describeProbes } from './probes';
+import { describeSeccomp } from './seccomp';
 
 type ContainerStatus = NonNullable<Pod['status']['containerStatuses']>[number];
 type ContainerState = NonNullable<ContainerStatus['state']>;
 
 const ports = (container: Container, kind: 'containerPort' | 'hostPort'): Lines => {
   const title = kind === 'containerPort' ? 'Port' : 'Host Port';
-  const all = (container.ports ?? []).map((port) => `${port[kind] ?? 0}/${port.protocol ?? 'TCP'}`);
+  const all = (container.ports ?? []).map((port) => {
+    const number = `${port[kind] ?? 0}/${port.protocol ?? 'TCP'}`;
+    return port.name ? `${number} (${port.name})` : number;
+  });
   return [field(all.length > 1 ? `${title}s` : title, all.join(', ') || '<none>')];
 };
 
@@ -47,6 +51,12 @@ const quantities = (title: string, map: Container['resources']): Lines => {
     list.sort().map(([name, quantity]) => `${name}:\t${quantity}`),
   );
 };
+
+/** Most and least of what is asked for, by resource. */
+export const describeResources = (resources: Container['resources']): Lines => [
+  ...quantities('Limits', resources),
+  ...quantities('Requests', resources),
+];
 
 const source = (
   from: NonNullable<NonNullable<Container['env']>[number]['valueFrom']>,
@@ -103,11 +113,11 @@ const describeContainer = (
   ...(status ? [field('Image ID', status.imageID ?? '')] : []),
   ...ports(container, 'containerPort'),
   ...ports(container, 'hostPort'),
+  ...describeSeccomp(container.securityContext?.seccompProfile, '  '),
   ...block('Command', container.command),
   ...block('Args', container.args),
   ...(status ? describeStatus(status) : []),
-  ...quantities('Limits', container.resources),
-  ...quantities('Requests', container.resources),
+  ...describeResources(container.resources),
   ...describeProbes(container),
   ...environmentFrom(container),
   ...environment(container, resolve),

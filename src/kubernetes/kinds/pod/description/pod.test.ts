@@ -78,6 +78,45 @@ IPs:          <none>`,
     );
   });
 
+  it('shows what is set on the whole pod', () => {
+    const pod = samplePod({
+      spec: {
+        containers: [
+          {
+            name: 'main',
+            image: 'a',
+            securityContext: { seccompProfile: { type: 'Localhost', localhostProfile: 'strict' } },
+          },
+        ],
+        securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+        runtimeClassName: 'gvisor',
+        resources: { requests: { cpu: '1' } },
+        readinessGates: [{ conditionType: 'x.io/ready' }, { conditionType: 'x.io/other' }],
+        topologySpreadConstraints: [
+          {
+            topologyKey: 'zone',
+            maxSkew: 1,
+            whenUnsatisfiable: 'DoNotSchedule',
+            labelSelector: { matchLabels: { a: 'b' } },
+          },
+          { topologyKey: 'rack', maxSkew: 2, whenUnsatisfiable: 'ScheduleAnyway' },
+        ],
+      },
+      status: { conditions: [{ type: 'x.io/ready', status: 'True' }] },
+    });
+    const text = describePod(pod, [], 0);
+    expect(text).to.match(/^Runtime Class Name: +gvisor$/m);
+    expect(text).to.match(/^SeccompProfile: +RuntimeDefault$/m);
+    expect(text).to.match(/^ {4}SeccompProfile: +Localhost\n {6}LocalhostProfile: +strict$/m);
+    expect(text).to.match(/^Resources:\n {2}Requests:\n {4}cpu: +1\nContainers:$/m);
+    expect(text).to.match(
+      /^Readiness Gates:\n {2}Type +Status\n {2}x.io\/ready +True \n {2}x.io\/other +<none> \nConditions:$/m,
+    );
+    expect(text).to.match(
+      /^Topology Spread Constraints: +rack:ScheduleAnyway when max skew 2 is exceeded\n +zone:DoNotSchedule when max skew 1 is exceeded for selector a=b$/m,
+    );
+  });
+
   it('shows ports, commands, probes, variables, mounts and volumes', () => {
     const pod = samplePod({
       metadata: { labels: { zone: 'east' } },
@@ -87,7 +126,7 @@ IPs:          <none>`,
             name: 'main',
             image: 'a',
             ports: [
-              { containerPort: 80, hostPort: 8080, protocol: 'TCP' },
+              { name: 'web', containerPort: 80, hostPort: 8080, protocol: 'TCP' },
               { containerPort: 53, protocol: 'UDP' },
             ],
             command: ['sh', '-c', 'first\nsecond'],
@@ -117,8 +156,8 @@ IPs:          <none>`,
       `Containers:
   main:
     Image:       a
-    Ports:       80/TCP, 53/UDP
-    Host Ports:  8080/TCP, 0/UDP
+    Ports:       80/TCP (web), 53/UDP
+    Host Ports:  8080/TCP (web), 0/UDP
     Command:
       sh
       -c

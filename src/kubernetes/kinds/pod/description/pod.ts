@@ -2,10 +2,12 @@ import { age, longDate } from '../../../print/ages';
 import { defineDescription } from '../../../print/describe/description';
 import { describeEvents } from '../../../print/describe/events';
 import { annotations, controlledBy, labels, tolerations } from '../../../print/describe/metadata';
-import { field, type Lines, optional, toText } from '../../../print/describe/text';
+import { field, indent, type Lines, optional, toText } from '../../../print/describe/text';
 import type { Pod } from '../pod';
 import { isTerminal } from '../state';
-import { describeContainers } from './containers';
+import { describeContainers, describeResources } from './containers';
+import { describeSeccomp } from './seccomp';
+import { describeSpread } from './spread';
 import { describeVolumes } from './volumes';
 
 const status = (pod: Pod, now: number): Lines => {
@@ -32,6 +34,18 @@ const conditions = (pod: Pod): Lines => {
     : ['Conditions:', '  Type\tStatus', ...all.map((each) => `  ${each.type} \t${each.status} `)];
 };
 
+const readinessGates = ({ spec, status }: Pod): Lines => {
+  const gates = spec.readinessGates ?? [];
+  const stateOf = (type: string) => status.conditions?.find((each) => each.type === type)?.status ?? '<none>';
+  return gates.length === 0
+    ? []
+    : [
+        'Readiness Gates:',
+        '  Type\tStatus',
+        ...gates.map(({ conditionType }) => `  ${conditionType} \t${stateOf(conditionType)} `),
+      ];
+};
+
 /** Values of the metadata fields that containers may refer to; other fields are not looked up. */
 const metadataOf =
   ({ metadata }: Pod) =>
@@ -54,6 +68,7 @@ export const podDescription = defineDescription({
       field('Namespace', pod.metadata.namespace ?? ''),
       ...optional('Priority', spec.priority),
       ...optional('Priority Class Name', spec.priorityClassName),
+      ...optional('Runtime Class Name', spec.runtimeClassName),
       ...optional('Service Account', spec.serviceAccountName),
       field('Node', spec.nodeName ? `${spec.nodeName}/${pod.status.hostIP ?? ''}` : '<none>'),
       ...(pod.status.startTime ? [field('Start Time', longDate(pod.status.startTime))] : []),
@@ -62,9 +77,11 @@ export const podDescription = defineDescription({
       ...status(pod, now),
       ...optional('Reason', pod.status.reason),
       ...optional('Message', pod.status.message),
+      ...describeSeccomp(spec.securityContext?.seccompProfile),
       ...addresses(pod),
       ...controlledBy(pod),
       ...optional('NominatedNodeName', pod.status.nominatedNodeName),
+      ...(spec.resources === undefined ? [] : ['Resources:', indent(2, describeResources(spec.resources))]),
       ...(spec.initContainers?.length
         ? describeContainers('Init Containers', spec.initContainers, {
             statuses: pod.status.initContainerStatuses,
@@ -75,11 +92,13 @@ export const podDescription = defineDescription({
         statuses: pod.status.containerStatuses,
         resolve: metadataOf(pod),
       }),
+      ...readinessGates(pod),
       ...conditions(pod),
       ...describeVolumes('Volumes', spec.volumes),
       field('QoS Class', pod.status.qosClass ?? ''),
       ...labels('Node-Selectors', spec.nodeSelector),
       ...tolerations('Tolerations', spec.tolerations),
+      ...describeSpread('Topology Spread Constraints', spec.topologySpreadConstraints),
       ...describeEvents(events, now),
     ]);
   },

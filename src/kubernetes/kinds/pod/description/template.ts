@@ -2,6 +2,7 @@ import { annotations, labels, tolerations } from '../../../print/describe/metada
 import { type Lines, optional, toTabbedText } from '../../../print/describe/text';
 import type { PodTemplateSpec } from '../pod';
 import { describeContainers } from './containers';
+import { describeSpread } from './spread';
 import { describeVolumes } from './volumes';
 
 /** The pod template of a set, two spaces to the right of its title. */
@@ -18,6 +19,7 @@ export const describeTemplate = (template: PodTemplateSpec): Lines => {
       : []),
     ...describeContainers('  Containers', spec?.containers, { nameIndent: 3 }),
     ...describeVolumes('  Volumes', spec?.volumes, 3),
+    ...describeSpread('  Topology Spread Constraints', spec?.topologySpreadConstraints),
     ...optional('  Priority Class Name', spec?.priorityClassName),
     ...labels('  Node-Selectors', spec?.nodeSelector),
     ...tolerations('  Tolerations', spec?.tolerations),

@@ -10,9 +10,10 @@ import type { PodSpec } from '../pod';
 const MIRROR = 'kubernetes.io/config.mirror';
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
-const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
-const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
-const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
+/** Profiles of a pod and, before their names, of containers, as they were written once. */
+export const SECCOMP_POD = 'seccomp.security.alpha.kubernetes.io/pod';
+export const SECCOMP_CONTAINER = 'container.seccomp.security.alpha.kubernetes.io/';
+export const APP_ARMOR = 'container.apparmor.security.beta.kubernetes.io/';
 
 const isInt32 = (text: string): boolean =>
   /^(0|-\d+|[1-9]\d*)$/.test(text) && Math.abs(Number(text)) <= 2147483647 + (text.startsWith('-') ? 1 : 0);

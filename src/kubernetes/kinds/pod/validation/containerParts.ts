@@ -18,9 +18,9 @@ import {
   portName,
   portNumber,
 } from '../../../fields/validation/formats';
-import { localPath } from '../../../fields/validation/paths';
 import type { FieldCause } from '../../../refusals';
-import type { Container, EnvVar, FileKeyRef } from '../pod';
+import type { Container, EnvVar } from '../pod';
+import { validateFileKey } from './fileKeys';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 
@@ -171,12 +171,6 @@ const keySelector = (
   ...(key === '' ? [required(`${field}.key`)] : misformatted(`${field}.key`, key, configKey(key))),
 ];
 
-const fileKey = ({ volumeName, path, key }: FileKeyRef, field: string): FieldCause[] => [
-  ...(key ? misformatted(`${field}.key`, key, envName(key)) : [required(`${field}.key`)]),
-  ...(volumeName ? [] : [required(`${field}.volumeName`)]),
-  ...(path ? localPath(path, `${field}.path`) : [required(`${field}.path`)]),
-];
-
 const validateValueFrom = ({ value, valueFrom }: EnvVar, field: string): FieldCause[] => {
   if (valueFrom === undefined) return [];
   const { fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef } = valueFrom;
@@ -187,7 +181,7 @@ const validateValueFrom = ({ value, valueFrom }: EnvVar, field: string): FieldCa
   }
   if (configMapKeyRef) causes.push(...keySelector(configMapKeyRef, `${field}.configMapKeyRef`));
   if (secretKeyRef) causes.push(...keySelector(secretKeyRef, `${field}.secretKeyRef`));
-  if (fileKeyRef) causes.push(...fileKey(fileKeyRef, `${field}.fileKeyRef`));
+  if (fileKeyRef) causes.push(...validateFileKey(fileKeyRef, `${field}.fileKeyRef`));
   const sources = [fieldRef, resourceFieldRef, configMapKeyRef, secretKeyRef, fileKeyRef].filter(
     Boolean,
   ).length;

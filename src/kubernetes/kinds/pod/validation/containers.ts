@@ -43,7 +43,7 @@ const validateResize = (
     seen.add(resourceName);
     causes.push(...choice(resourceName, RESIZED, field), ...choice(policy, RESIZE_POLICIES, field));
     if (restartPolicy === 'Never' && policy !== 'NotRequired') {
-      causes.push(invalid(field, named(policy), "must be 'NotRequired' when `restartPolicy` is 'Never'"));
+      causes.push(invalid(field, named(policy), "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
     }
     return causes;
   });
@@ -144,6 +144,16 @@ export const validateInitContainers = (
         forbidden(`${at}.${key}`, 'may not be set for init containers without restartPolicy=Always'),
       );
     }
+    container.resizePolicy?.forEach(({ restartPolicy }, position) => {
+      if (restartPolicy !== 'RestartContainer') return;
+      causes.push(
+        invalid(
+          `${at}.resizePolicy[${position}].restartPolicy`,
+          named(restartPolicy),
+          "must not be set to 'RestartContainer' for non-sidecar initContainers",
+        ),
+      );
+    });
     return causes;
   });
 };

@@ -10,3 +10,9 @@ export interface PodContext {
   /** True unless the pod has a user namespace of its own. */
   readonly hostUsers: boolean;
 }
+
+/** Where a spec stands: in a pod of this name, or in a template. */
+export interface Standing {
+  readonly podName?: string;
+  readonly isPod: boolean;
+}

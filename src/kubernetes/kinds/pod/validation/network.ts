@@ -1,5 +1,13 @@
+import { byteLength } from '../../../fields/bytes';
 import { ipAddress } from '../../../fields/validation/addresses';
-import { forbidden, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
+import {
+  forbidden,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+  tooLong,
+} from '../../../fields/validation/causes';
 import { dnsLabel, dnsSearchDomain, dnsSubdomain } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
 import type { PodSpec } from '../pod';
@@ -80,21 +88,25 @@ export const validateDnsConfig = ({ dnsConfig, dnsPolicy }: PodSpec, field: stri
 };
 
 /** The names a pod goes by. */
-export const validateHostnames = (spec: PodSpec, field: string): FieldCause[] => {
-  const { hostname, subdomain, hostnameOverride: override } = spec;
-  const causes = [
-    ...(hostname ? misformatted(`${field}.hostname`, hostname, dnsLabel(hostname)) : []),
-    ...(subdomain ? misformatted(`${field}.subdomain`, subdomain, dnsLabel(subdomain)) : []),
+export const validateHostnames = ({ hostname, subdomain }: PodSpec, field: string): FieldCause[] => [
+  ...(hostname ? misformatted(`${field}.hostname`, hostname, dnsLabel(hostname)) : []),
+  ...(subdomain ? misformatted(`${field}.subdomain`, subdomain, dnsLabel(subdomain)) : []),
+];
+
+/**
+ * A host name that has nothing to do with the pod's.
+ * @see pkg/apis/core/validation/validation.go validatePodHostName
+ */
+export const validateHostnameOverride = (spec: PodSpec, field: string): FieldCause[] => {
+  const { hostnameOverride: override } = spec;
+  if (override === undefined) return [];
+  const not = (other: string) => forbidden(field, `may not be specified when ${other} is true`);
+  return [
+    ...(spec.setHostnameAsFQDN ? [not('setHostnameAsFQDN')] : []),
+    ...(spec.hostNetwork ? [not('hostNetwork')] : []),
+    ...(byteLength(override) > MOST_HOSTNAME ? [tooLong(field, MOST_HOSTNAME)] : []),
+    ...misformatted(field, override, dnsSubdomain(override)),
   ];
-  if (override === undefined) return causes;
-  const at = `${field}.hostnameOverride`;
-  if (spec.setHostnameAsFQDN)
-    causes.push(forbidden(at, 'may not be specified when `setHostnameAsFQDN` is true'));
-  if (spec.hostNetwork) causes.push(forbidden(at, 'may not be specified when `hostNetwork` is true'));
-  if (override.length > MOST_HOSTNAME) {
-    causes.push(invalid(at, override, `must be no more than ${MOST_HOSTNAME} characters`));
-  }
-  return [...causes, ...misformatted(at, override, dnsSubdomain(override))];
 };
 
 /** Lines for the containers' hosts file. */

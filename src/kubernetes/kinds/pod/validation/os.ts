@@ -71,7 +71,7 @@ const validateWindows = (spec: PodSpec, field: string): FieldCause[] => {
 export const validateOs = (spec: PodSpec, field: string): FieldCause[] => {
   if (spec.os === undefined) return [];
   const { name } = spec.os;
-  if (!name) return [required(`${field}.os.name`, 'cannot be empty')];
+  if (!name) return [required(`${field}.os.name`)];
   if (name === 'linux') return validateLinux(spec, field);
   if (name === 'windows') return validateWindows(spec, field);
   return [notSupported(`${field}.os`, name, ['linux', 'windows'])];

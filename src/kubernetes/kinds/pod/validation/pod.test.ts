@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { container, type Fields, stored, wrong } from '../../objects.testkit';
+import { container, type Fields, spoilt, stored, wrong } from '../../objects.testkit';
 import { pods } from '../kind';
 import type { Pod } from '../pod';
+import { validateTemplate } from './pod';
 
 /** A pod in order, but for these fields. */
 const pod = (spec: Fields = {}, metadata: Fields = {}): Pod =>
@@ -37,6 +38,45 @@ describe('a new pod', () => {
     expect(wrong(pods.validateCreate({ ...good, spec }))).to.deep.equal([
       'spec.containers[0].volumeMounts[0].name: Not found: "data"',
     ]);
+  });
+});
+
+describe('the volumes of a pod', () => {
+  it('need an image, though those of the template it was made from did not', () => {
+    const given = pod({ volumes: [{ name: 'tools', image: {} }] });
+    const inTemplate = validateTemplate({ spec: given.spec }, 'template');
+    expect(wrong(inTemplate)).to.deep.equal([]);
+    expect(wrong(pods.validateCreate(given))).to.deep.equal([
+      'spec.volumes[0].image.reference: Required value',
+    ]);
+  });
+});
+
+describe('security profiles that are annotated too', () => {
+  const said = (annotations: Fields, spec: Fields) => wrong(pods.validateCreate(pod(spec, { annotations })));
+  const profile = (seccompProfile: Fields) => ({ securityContext: { seccompProfile } });
+  const POD = 'seccomp.security.alpha.kubernetes.io/pod';
+  const FIELD = 'spec.securityContext.seccompProfile';
+
+  it('are the same in both places', () => {
+    expect(said({ [POD]: 'docker/default' }, profile({ type: 'RuntimeDefault' }))).to.deep.equal([]);
+    expect(said({ [POD]: 'unconfined' }, profile({ type: 'RuntimeDefault' }))).to.deep.equal([
+      `${FIELD}.type: Forbidden: seccomp type in annotation and field must match`,
+    ]);
+    expect(
+      said({ [POD]: 'localhost/a' }, profile({ type: 'Localhost', localhostProfile: 'b' })),
+    ).to.deep.equal([
+      `${FIELD}.localhostProfile: Forbidden: seccomp profile in annotation and field must match`,
+    ]);
+  });
+
+  it('of containers, too, which take AppArmor’s from the pod', () => {
+    const key = 'container.apparmor.security.beta.kubernetes.io/main';
+    const spec = { securityContext: { appArmorProfile: { type: 'Unconfined' } } };
+    const refusal =
+      'spec.containers[0].securityContext.appArmorProfile.type: Forbidden: apparmor type in annotation and field must match';
+    expect(said({ [key]: 'runtime/default' }, spec)).to.deep.equal([refusal]);
+    expect(said({ [key]: 'runtime/default' }, { ...spec, os: { name: 'windows' } })).not.to.include(refusal);
   });
 });
 
@@ -79,5 +119,53 @@ describe('a changed pod', () => {
     const current = pod({ terminationGracePeriodSeconds: -1 });
     expect(pods.validateUpdate(pod({ terminationGracePeriodSeconds: 1 }), current)).to.deep.equal([]);
     expect(pods.validateUpdate(pod({ terminationGracePeriodSeconds: 5 }), current)).to.have.length(1);
+  });
+
+  describe('that gates keep from being scheduled', () => {
+    const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+    const zone = { key: 'zone', operator: 'In', values: ['a'] };
+    const gpu = { key: 'gpu', operator: 'Exists' };
+    const on = (...matchExpressions: Fields[]) => ({
+      affinity: { nodeAffinity: { [REQUIRED]: { nodeSelectorTerms: [{ matchExpressions }] } } },
+    });
+    const gated = (spec: Fields) => pod({ schedulingGates: [{ name: 'x.io/wait' }], ...spec });
+    const changed = (from: Fields, to: Fields) => wrong(pods.validateUpdate(gated(to), gated(from)));
+
+    it('may be narrowed down to fewer nodes', () => {
+      expect(changed({ nodeSelector: { a: 'b' } }, { nodeSelector: { a: 'b', c: 'd' } })).to.deep.equal([]);
+      expect(changed({}, on(zone))).to.deep.equal([]);
+      expect(changed(on(zone), on(zone, gpu))).to.deep.equal([]);
+    });
+
+    it('and not be let onto others', () => {
+      expect(changed({ nodeSelector: { a: 'b' } }, { nodeSelector: { a: 'c' } })).to.deep.equal([
+        'spec.nodeSelector: Invalid value: {"a":"c"}: only additions to spec.nodeSelector are allowed (no mutations or deletions)',
+      ]);
+      expect(changed(on(zone), on(gpu))).to.deep.equal([
+        `spec.affinity.nodeAffinity.${REQUIRED}.nodeSelectorTerms[0]: Invalid value: {"MatchExpressions":[{"Key":"gpu","Operator":"Exists","Values":null}],"MatchFields":null}: only additions are allowed (no mutations or deletions)`,
+      ]);
+      expect(changed(on(zone), {})).to.deep.equal([
+        `spec.affinity.nodeAffinity.${REQUIRED}.nodeSelectorTerms: Invalid value: null: no additions/deletions to non-empty NodeSelectorTerms list are allowed`,
+      ]);
+    });
+
+    it('nor put near other pods', () => {
+      const term = { topologyKey: 'zone', labelSelector: {} };
+      expect(changed({}, { affinity: { podAffinity: { [REQUIRED]: [term] } } })[0]).to.match(
+        /^spec: Forbidden: pod updates may not change fields other than /,
+      );
+    });
+  });
+});
+
+describe('the status of a pod', () => {
+  it('nominates a node only until the pod is on one', () => {
+    const on = (nodeName: string, status: Fields = {}) => spoilt(pod({ nodeName }), { status });
+    const nominated = (node: string) =>
+      wrong(pods.validateStatusUpdate(on(node, { nominatedNodeName: 'n' }), on(node)));
+    expect(nominated('')).to.deep.equal([]);
+    expect(nominated('n')).to.deep.equal([
+      'status.nominatedNodeName: Forbidden: may not be set on pods that are already bound to a node',
+    ]);
   });
 });

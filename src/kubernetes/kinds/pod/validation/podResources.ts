@@ -97,7 +97,7 @@ export const validatePodResources = (
   if (spec.os?.name === 'windows') return [forbidden(field, 'may not be set for a windows pod')];
   return [
     ...((spec.resources.claims?.length ?? 0) > 0
-      ? [forbidden(`${field}.claims`, 'claims cannot be set for Resources at pod-level')]
+      ? [forbidden(`${field}.claims`, 'claims may not be set for Resources at pod-level')]
       : []),
     ...validateRequirements(spec.resources, podResourceName, podClaims, field),
     ...validateConsistency(spec, field),

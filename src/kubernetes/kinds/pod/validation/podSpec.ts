@@ -14,12 +14,14 @@ import type { FieldCause } from '../../../refusals';
 import type { PodSpec } from '../pod';
 import { validateAffinity } from './affinity';
 import { validateContainers, validateEphemeralContainers, validateInitContainers } from './containers';
-import type { PodContext } from './context';
+import type { PodContext, Standing } from './context';
+import { validateFileKeyVolumes } from './fileKeys';
 import {
   validateDnsConfig,
   validateDnsPolicy,
   validateHostAliases,
   validateHostNetwork,
+  validateHostnameOverride,
   validateHostnames,
 } from './network';
 import { validateHostProcess, validateOs } from './os';
@@ -31,12 +33,6 @@ import { validateVolumes } from './volumes';
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const PREEMPTION_POLICIES = ['PreemptLowerPriority', 'Never'];
 const MOST_SECONDS = 2147483647;
-
-/** Where a spec stands: in a pod of this name, or in a template. */
-export interface Standing {
-  readonly podName?: string;
-  readonly isPod: boolean;
-}
 
 const validateClaims = (claims: PodSpec['resourceClaims'], field: string): FieldCause[] => {
   const names = new Set<string>();
@@ -118,13 +114,15 @@ const validateParts = (spec: PodSpec, standing: Standing, field: string): FieldC
   const known = containers && foundInOrder.get(containers);
   if (known?.every((input, index) => input === inputs[index])) return NOTHING_WRONG;
   const causes = checkParts(spec, standing, field);
-  const namesClaims = volumes?.some((volume) => volume.ephemeral !== undefined);
-  if (containers && causes.length === 0 && !namesClaims) foundInOrder.set(containers, inputs);
+  const dependsOnStanding = volumes?.some(
+    ({ ephemeral, image }) => ephemeral !== undefined || (image !== undefined && !image.reference),
+  );
+  if (containers && causes.length === 0 && !dependsOnStanding) foundInOrder.set(containers, inputs);
   return causes;
 };
 
-const checkParts = (spec: PodSpec, { podName }: Standing, field: string): FieldCause[] => {
-  const volumes = validateVolumes(spec.volumes ?? [], podName, `${field}.volumes`);
+const checkParts = (spec: PodSpec, standing: Standing, field: string): FieldCause[] => {
+  const volumes = validateVolumes(spec.volumes ?? [], standing, `${field}.volumes`);
   const context: PodContext = {
     volumes: volumes.good,
     claims: (spec.resourceClaims ?? []).map(({ name }) => name).filter(Boolean),
@@ -180,6 +178,7 @@ export const validatePodSpec = (spec: PodSpec, standing: Standing, field: string
   ...validateSpread(spec.topologySpreadConstraints ?? [], `${field}.topologySpreadConstraints`),
   ...validateHostProcess(spec, field),
   ...validateHostUsers(spec, field),
+  ...validateHostnameOverride(spec, `${field}.hostnameOverride`),
   ...optionalName(spec.serviceAccountName, dnsSubdomain, `${field}.serviceAccountName`),
   ...optionalName(spec.nodeName, dnsSubdomain, `${field}.nodeName`),
   ...validateDeadline(spec.activeDeadlineSeconds, `${field}.activeDeadlineSeconds`),
@@ -197,4 +196,5 @@ export const validatePodSpec = (spec: PodSpec, standing: Standing, field: string
     ? []
     : validateContainerResources({ limits: spec.overhead }, [], `${field}.overhead`)),
   ...validateOs(spec, field),
+  ...validateFileKeyVolumes(spec, field),
 ];

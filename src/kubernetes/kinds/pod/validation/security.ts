@@ -219,15 +219,21 @@ export const validatePodSecurity = (spec: PodSpec, field: string): FieldCause[] 
   ];
 };
 
-/** A pod with users of its own keeps the host's other namespaces out. */
+/**
+ * A pod with users of its own keeps the host's other namespaces out, and has no raw devices.
+ * @see pkg/apis/core/validation/validation.go validateHostUsers
+ */
 export const validateHostUsers = (spec: PodSpec, field: string): FieldCause[] => {
   if (spec.hostUsers !== false) return [];
-  const shared = [
-    ['hostNetwork', spec.hostNetwork],
-    ['HostPID', spec.hostPID],
-    ['HostIPC', spec.hostIPC],
-  ] as const;
-  return shared
-    .filter(([, on]) => on)
-    .map(([name]) => forbidden(`${field}.${name}`, 'when `pod.Spec.HostUsers` is false'));
+  const refuse = (at: string) => forbidden(`${field}.${at}`, 'when `hostUsers` is false');
+  return [
+    ...(spec.hostNetwork ? [refuse('hostNetwork')] : []),
+    ...(spec.hostPID ? [refuse('HostPID')] : []),
+    ...(spec.hostIPC ? [refuse('HostIPC')] : []),
+    ...(['initContainers', 'containers', 'ephemeralContainers'] as const).flatMap((list) =>
+      (spec[list] ?? []).flatMap(({ volumeDevices = [] }, index) =>
+        volumeDevices.length > 0 ? [refuse(`${list}[${index}].volumeDevices`)] : [],
+      ),
+    ),
+  ];
 };

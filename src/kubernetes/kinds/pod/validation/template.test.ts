@@ -1,10 +1,12 @@
 import { expect } from 'chai';
+import { dnsSubdomain } from '../../../fields/validation/formats';
 import { container, type Fields, wrong } from '../../objects.testkit';
 import { defaultTemplate } from '../defaults/pod';
 import type { PodTemplateSpec } from '../pod';
 import { validateTemplate } from './pod';
 
 const TEMPLATE = 'template.spec';
+const SUBDOMAIN = dnsSubdomain('-')[0];
 
 /** A template in order, but for these fields of its pods’ spec. */
 const template = (podSpec: Fields = {}): PodTemplateSpec => {
@@ -50,6 +52,69 @@ describe('validateTemplate', () => {
         'an operator with a sign that Go escapes',
         template({ tolerations: [{ key: 'a', operator: '<', value: '3' }] }),
         `${TEMPLATE}.tolerations[0].operator: Unsupported value: "\\u003c": supported values: "Equal", "Exists"`,
+      ],
+      [
+        'a variable in a file of a volume that is none or not empty',
+        template({
+          containers: [
+            {
+              ...container,
+              env: ['none', 'kept', 'data'].map((volumeName) => ({
+                name: volumeName,
+                valueFrom: { fileKeyRef: { volumeName, path: '../x', key: 'A' } },
+              })),
+            },
+          ],
+          volumes: [
+            { name: 'kept', hostPath: { path: '/kept' } },
+            { name: 'data', emptyDir: {} },
+          ],
+        }),
+        ...[0, 1, 2].map(
+          (index) =>
+            `${TEMPLATE}.containers[0].env[${index}].valueFrom.fileKeyRef.path: Invalid value: "../x": must not contain '..'`,
+        ),
+        `${TEMPLATE}.containers[0].env[0].valueFrom.fileKeyRef.volumeName: Not found: "none"`,
+        `${TEMPLATE}.containers[0].env[1].valueFrom.fileKeyRef.volumeName: Invalid value: "kept": referenced volume must be of type emptyDir`,
+      ],
+      [
+        'a host name that stands beside others, before the account and the system',
+        template({
+          hostnameOverride: 'H',
+          setHostnameAsFQDN: true,
+          hostNetwork: true,
+          serviceAccountName: '-',
+          os: { name: '' },
+        }),
+        `${TEMPLATE}.hostnameOverride: Forbidden: may not be specified when setHostnameAsFQDN is true`,
+        `${TEMPLATE}.hostnameOverride: Forbidden: may not be specified when hostNetwork is true`,
+        `${TEMPLATE}.hostnameOverride: Invalid value: "H": ${SUBDOMAIN}`,
+        `${TEMPLATE}.serviceAccountName: Invalid value: "-": ${SUBDOMAIN}`,
+        `${TEMPLATE}.os.name: Required value`,
+      ],
+      [
+        'users of its own beside the host’s processes and raw devices',
+        template({
+          hostUsers: false,
+          hostPID: true,
+          containers: [{ ...container, volumeDevices: [{ name: 'disk', devicePath: '/disk' }] }],
+          volumes: [{ name: 'disk', persistentVolumeClaim: { claimName: 'disk' } }],
+        }),
+        `${TEMPLATE}.HostPID: Forbidden: when \`hostUsers\` is false`,
+        `${TEMPLATE}.containers[0].volumeDevices: Forbidden: when \`hostUsers\` is false`,
+      ],
+      [
+        'an init container that would be restarted to grow',
+        template({
+          initContainers: [
+            {
+              ...container,
+              name: 'first',
+              resizePolicy: [{ resourceName: 'cpu', restartPolicy: 'RestartContainer' }],
+            },
+          ],
+        }),
+        `${TEMPLATE}.initContainers[0].resizePolicy[0].restartPolicy: Invalid value: "RestartContainer": must not be set to 'RestartContainer' for non-sidecar initContainers`,
       ],
       [
         'two volumes of one name, one of them with two sources',
