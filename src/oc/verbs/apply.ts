@@ -52,6 +52,19 @@ const warnOfMissingMemory = (session: Session, { resource, name }: FromFile): vo
 const warnOfEnd = (session: Session, { name }: FromFile): void =>
   session.warn(`Warning: Detected changes to resource ${name} which is currently being deleted.`);
 
+/**
+ * What is applied is looked up first, and that takes a name.
+ * @see k8s.io/kubectl/pkg/cmd/apply applyOneObject
+ */
+const needName = (each: FromFile): void => {
+  if (each.name !== '') return;
+  const prefix = each.manifest.metadata?.generateName;
+  if (prefix) throw fail(`from ${prefix}: cannot use generate name with apply`);
+  throw fail(
+    `error when retrieving current configuration of:\n${about(each)}\nfrom server for: "${each.file}": resource name may not be empty`,
+  );
+};
+
 /** What became of an object of a file. */
 interface Applied {
   readonly done: 'created' | 'configured' | 'unchanged';
@@ -64,6 +77,7 @@ const applyOne = async (
   dryRun: boolean,
   options: WriteOptions,
 ): Promise<Applied> => {
+  needName(each);
   const modified = rememberingItself(each.manifest);
   const live = await fetchLive(session, each);
   if (!live) {

@@ -1,6 +1,7 @@
 import { addDefaultTolerations } from './defaultTolerations';
 import { taintNewNodes } from './newNode';
 import type { PluginFactory } from './plugin';
+import { labelWithTopology } from './podTopologyLabels';
 import { resolvePriority } from './priority';
 import { mergeProjectNodeSelector } from './projectNodeSelector';
 import { holdToQuota } from './resourceQuota';
@@ -16,6 +17,7 @@ export const plugins: readonly PluginFactory[] = [
   resolvePriority,
   addDefaultTolerations,
   taintNewNodes,
+  labelWithTopology,
   holdToConstraints,
   holdToQuota,
   mountToken,

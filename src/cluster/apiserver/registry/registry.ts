@@ -182,7 +182,8 @@ export class Registry {
   /** Binds a pod to a node. A bound pod cannot be bound again. */
   bind({ metadata: { namespace, name, uid } }: Pod, node: string): Pod {
     const row = this.#find(resources.pods, namespace, name);
-    return this.store.replace(resources.pods, row, bound(row.object, uid, node, this.#loop.now));
+    const found = this.store.get(resources.nodes, undefined, node);
+    return this.store.replace(resources.pods, row, bound(row.object, uid, node, found, this.#loop.now));
   }
 
   /** Removes the namespace's own finalizer, once it is empty. */
