@@ -46,7 +46,7 @@ const rooms = {
   [`${CLUSTER}/simulation`]: { may: [K] },
   [`${CLUSTER}/capacity`]: { may: [K] },
   [`${CLUSTER}/apiserver/registry`]: {
-    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`],
+    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`, WHO_MAY],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/admission`]: {

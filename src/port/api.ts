@@ -67,13 +67,12 @@ export interface DeleteOptions {
   /** Seconds that a pod is given to end; by default what its spec says. Other kinds go at once. */
   readonly gracePeriodSeconds?: number;
   readonly preconditions?: Preconditions;
-}
-
-/** How a pod is asked to leave. */
-export interface EvictionOptions extends Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions'> {
   /** Only says whether it would be allowed. */
   readonly dryRun?: boolean;
 }
+
+/** How a pod is asked to leave. */
+export type EvictionOptions = Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions' | 'dryRun'>;
 
 /** A part of an object with an endpoint of its own. */
 export type Subresource = 'status';
@@ -84,6 +83,8 @@ export type Subresource = 'status';
  * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
  */
 export interface WriteOptions {
+  /** Only says what would be: everything is checked, and nothing is stored. */
+  readonly dryRun?: boolean;
   readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore' | undefined;
   /** Called for each warning of the server, before the write is answered. */
   onWarning?(text: string): void;

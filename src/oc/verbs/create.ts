@@ -5,7 +5,7 @@ import { CommandError, usageError, whileDoing } from '../errors';
 import { asWritten, forEachInFiles } from '../files';
 import { list, onOff } from '../flags';
 import { changeFlags, report } from '../output';
-import { validate, writing } from '../validateFlag';
+import { validate } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 /** `create -f FILE`. */
@@ -23,8 +23,9 @@ export const create = defineVerb({
       const { resource, namespace, file } = each;
       const manifest = saveConfig ? rememberingItself(each.manifest) : each.manifest;
       try {
-        const options = { namespace, ...writing(session, fieldValidation) };
-        const object = how.dryRun ? asWritten(each) : await session.api.create(manifest, options);
+        const options = { namespace, fieldValidation };
+        const object =
+          how.dryRun === 'client' ? asWritten(each) : await session.api.create(manifest, options);
         report(session, { resource, object }, 'created', how);
       } catch (error) {
         throw whileDoing(error, 'creating', file);
@@ -43,7 +44,7 @@ export const createNamespace = defineVerb({
       throw usageError('create namespace', `exactly one NAME is required, got ${words.length}`);
     }
     const manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
-    const object = how.dryRun ? (manifest as KubeObject) : await session.api.create(manifest);
+    const object = how.dryRun === 'client' ? (manifest as KubeObject) : await session.api.create(manifest);
     report(session, { resource: resources.namespaces, object }, 'created', how);
   },
 });

@@ -3,6 +3,7 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { SECURITY_GROUP } from '../../kubernetes/kinds/securitycontextconstraints/constraints';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
+import type { DryRun } from '../dryRun';
 import { fail, isNotFound } from '../errors';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
@@ -125,9 +126,9 @@ const carryOut = async (
   { done, carryOut }: Change,
   constraint: string,
   subjects: readonly Subject[],
-  how: { readonly output?: string; readonly dryRun: boolean },
+  how: { readonly output?: string; readonly dryRun: DryRun },
 ): Promise<void> => {
-  if (!how.dryRun) await carryOut(session, constraint, subjects);
+  if (how.dryRun !== 'client') await carryOut(session, constraint, subjects);
   const object = {
     apiVersion: resources.clusterroles.apiVersion,
     kind: 'ClusterRole',

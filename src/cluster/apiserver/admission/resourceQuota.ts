@@ -70,7 +70,7 @@ export const holdToQuota = ({ store, now }: AdmissionContext): AdmissionPlugin<P
   kinds: [resources.pods],
   operations: ['create'],
   phase: 'last',
-  admit(pod, name) {
+  admit(pod, name, { dryRun }) {
     const refuse = (why: string) => forbidden(resources.pods, name, why);
     const quotas = store.all<ResourceQuota>(resources.resourcequotas, pod.metadata.namespace);
     if (quotas.length === 0) return pod;
@@ -84,6 +84,7 @@ export const holdToQuota = ({ store, now }: AdmissionContext): AdmissionPlugin<P
     const asked = quotaUsageOf(pod, now());
     const charges = concerned.map(({ quota, limited }) => charged(quota, limited, asked));
     for (const charge of charges) if (typeof charge === 'string') throw refuse(charge);
+    if (dryRun) return pod;
     for (const charge of charges) if (typeof charge !== 'string') note(store, charge);
     return pod;
   },

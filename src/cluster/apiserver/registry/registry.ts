@@ -15,7 +15,7 @@ import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
 import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
-import type { Caller } from '../requests/caller';
+import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { generateName } from './generatedName';
@@ -30,14 +30,14 @@ import type { Cursor, StoreEvent } from './topic';
 import { Watches } from './watches';
 
 /** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> {
+export interface ChangeOptions<T extends KubeObject> extends Asking {
   /** What is written: everything but the status, or the status alone. */
   readonly subresource?: Subresource | undefined;
   /** Checks what is about to be stored, by throwing an ApiError. */
   readonly validate?: (next: T, current: T) => void;
-  /** Who asks, if it is not the control plane. */
-  readonly by?: Caller;
 }
+
+const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
 /**
  * What is common to all writes, whoever makes them: identity, defaults, admission, generations, deletion, storing,
@@ -65,14 +65,14 @@ export class Registry {
    * @param sent that nobody else holds: it becomes the stored object
    * @param namespace undefined for kinds that have none
    * @param validate checks the object once it is complete, before its name is known to be free
-   * @param by who asks, if it is not the control plane
+   * @param asking who asks and how, if it is not the control plane
    */
   create<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     sent: Manifest | KubeObject,
     validate?: (object: T) => void,
-    by?: Caller,
+    asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
@@ -88,13 +88,16 @@ export class Registry {
       now: this.#loop.now,
     });
     const admission = this.#admission.for('create', kind);
-    const object = admission.pass('mutating', kind.prepareForCreate(kind.defaults(identified)), given, by);
+    const object = kind.prepareForCreate(
+      admission.pass('mutating', kind.defaults(identified), given, asking),
+    );
     validate?.(object);
     const namesake = this.store.get(kind, namespace, name);
     if (namesake) {
       throw alreadyExists(kind, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
     }
-    return this.store.add(kind, admission.pass('last', object, name, by));
+    const admitted = admission.pass('last', object, name, asking);
+    return asking.dryRun ? admitted : this.store.add(kind, admitted);
   }
 
   /** Model time in ms. */
@@ -122,7 +125,7 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate, by }: ChangeOptions<T> = {},
+    { subresource, validate, ...asking }: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
@@ -132,11 +135,12 @@ export class Registry {
     let next = keepIdentity(sent, current);
     const admission = subresource ? undefined : this.#admission.for('update', kind);
     if (admission) {
-      next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, by, current);
+      next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, asking, current);
     }
     if (next === current || deepEqual(next, current)) return current;
     validate?.(next, current);
-    if (admission) next = admission.pass('last', next, name, by, current);
+    if (admission) next = admission.pass('last', next, name, asking, current);
+    if (asking.dryRun) return next;
     if (isReadyToGo(kind, next)) {
       this.store.remove(kind, row, next);
       return next;
@@ -169,12 +173,14 @@ export class Registry {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
     checkPreconditions(kind, row.object, options.preconditions ?? {});
+    if (options.dryRun) return row.object;
     return this.#remove(kind, row, options);
   }
 
   /** Deletes a collection, one object after another. */
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
     const kind = this.served(resource);
+    if (options.dryRun) return;
     for (const { metadata } of this.list(kind, query))
       this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
   }

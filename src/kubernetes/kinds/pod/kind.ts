@@ -6,6 +6,7 @@ import type { Pod } from './pod';
 import { qualityOfService } from './qos';
 import { isTerminal } from './state';
 import { validatePod, validatePodStatusUpdate, validatePodUpdate } from './validation/pod';
+import { warningsOfPod } from './warnings/template';
 
 /** Seconds, where neither the pod nor who deletes it says any. */
 const USUAL_GRACE = 30;
@@ -45,6 +46,7 @@ export const pods = defineKind<Pod>({
   validateCreate: validatePod,
   validateUpdate: validatePodUpdate,
   validateStatusUpdate: validatePodStatusUpdate,
+  warnings: (pod, current) => (current ? [] : warningsOfPod(pod)),
   /**
    * What was asked, else what its spec says. A pod that no node runs, or that has ended, leaves at once. A negative
    * period counts as one second.
