@@ -36,8 +36,10 @@ export class Chains {
     const known = this.#known[operation];
     let chain = known.get(resource);
     if (!chain) {
+      const isOne = ({ apiVersion, plural }: Pick<ResourceType, 'apiVersion' | 'plural'>): boolean =>
+        apiVersion === resource.apiVersion && plural === resource.plural;
       const isAbout = ({ operations, kinds }: AdmissionPlugin): boolean =>
-        operations.includes(operation) && kinds.includes(resource);
+        operations.includes(operation) && (kinds === 'namespaced' ? resource.namespaced : kinds.some(isOne));
       chain = new Chain(this.#plugins.filter(isAbout));
       known.set(resource, chain);
     }

@@ -1,3 +1,4 @@
+import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import type { KubeObject } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Settings } from '../../../port/settings';
@@ -8,6 +9,8 @@ import type { Asking } from '../requests/caller';
 /** What plug-ins may look at besides the object. */
 export interface AdmissionContext {
   readonly store: Store;
+  /** What is served. */
+  readonly kinds: Kinds;
   readonly settings: Settings;
   readonly random: Random;
   /** Model time in ms. */
@@ -22,8 +25,8 @@ export type Phase = 'mutating' | 'last';
 
 /** A rule of the cluster about objects of some kinds, whoever sends them. */
 export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
-  /** The kinds it is about. */
-  readonly kinds: readonly ResourceType[];
+  /** The kinds it is about: some, or all that are in namespaces. */
+  readonly kinds: readonly Pick<ResourceType, 'apiVersion' | 'plural'>[] | 'namespaced';
   readonly operations: readonly Operation[];
   readonly phase: Phase;
   /**

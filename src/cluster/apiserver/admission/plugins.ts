@@ -1,6 +1,9 @@
 import { addDefaultTolerations } from './defaultTolerations';
 import { taintNewNodes } from './newNode';
 import type { PluginFactory } from './plugin';
+import { checkStandardsOfNamespaces } from './podsecurity/namespaces';
+import { holdPodsToStandard } from './podsecurity/pods';
+import { warnOfTemplates } from './podsecurity/templates';
 import { labelWithTopology } from './podTopologyLabels';
 import { resolvePriority } from './priority';
 import { mergeProjectNodeSelector } from './projectNodeSelector';
@@ -19,6 +22,9 @@ export const plugins: readonly PluginFactory[] = [
   taintNewNodes,
   labelWithTopology,
   holdToConstraints,
+  checkStandardsOfNamespaces,
+  warnOfTemplates,
+  holdPodsToStandard,
   holdToQuota,
   mountToken,
   allocateRanges,

@@ -55,7 +55,8 @@ export class Registry {
 
   constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
     this.#loop = loop;
-    const context = { store: this.store, settings, random: loop.random, now: () => loop.now };
+    const { store, kinds } = this;
+    const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
     loop.announceThrough(this.#watches);
   }
