@@ -1,4 +1,7 @@
 import { addDefaultTolerations } from './defaultTolerations';
+import { holdClaimsToLimits } from './limitranger/claims';
+import { writeUsualLimits } from './limitranger/defaults';
+import { holdPodsToLimits } from './limitranger/pods';
 import { taintNewNodes } from './newNode';
 import type { PluginFactory } from './plugin';
 import { checkStandardsOfNamespaces } from './podsecurity/namespaces';
@@ -8,6 +11,7 @@ import { labelWithTopology } from './podTopologyLabels';
 import { resolvePriority } from './priority';
 import { mergeProjectNodeSelector } from './projectNodeSelector';
 import { holdToQuota } from './resourceQuota';
+import { applyRuntimeClass, checkOverhead } from './runtimeClass';
 import { allocateRanges } from './securitycontext/allocation';
 import { holdToConstraints } from './securitycontext/plugin';
 import { assignServiceAccount } from './serviceAccount';
@@ -16,15 +20,20 @@ import { mountToken } from './token';
 /** What every cluster admits objects by, in this order. */
 export const plugins: readonly PluginFactory[] = [
   mergeProjectNodeSelector,
+  writeUsualLimits,
   assignServiceAccount,
   resolvePriority,
   addDefaultTolerations,
   taintNewNodes,
+  applyRuntimeClass,
   labelWithTopology,
   holdToConstraints,
+  holdPodsToLimits,
+  holdClaimsToLimits,
   checkStandardsOfNamespaces,
   warnOfTemplates,
   holdPodsToStandard,
+  checkOverhead,
   holdToQuota,
   mountToken,
   allocateRanges,

@@ -11,7 +11,7 @@ export interface Requests {
 /** Pods of one template share their containers. */
 const requestsMemo = new WeakMap<
   object,
-  { readonly initContainers: Pod['spec']['initContainers']; readonly requests: Requests }
+  Pick<Pod['spec'], 'initContainers' | 'overhead'> & { readonly requests: Requests }
 >();
 
 const sumRequests = (spec: Pod['spec']): Requests => {
@@ -35,18 +35,25 @@ const sumRequests = (spec: Pod['spec']): Requests => {
       sum.storage = Math.max(sum.storage, storage);
     }
   }
+  const overhead = spec.overhead as Readonly<Record<string, string>> | undefined;
+  if (overhead) {
+    sum.cpu += toMilli(overhead.cpu ?? 0);
+    sum.memory += parseQuantity(overhead.memory ?? 0);
+    sum.storage += parseQuantity(overhead['ephemeral-storage'] ?? 0);
+  }
   return sum;
 };
 
 /**
  * What a pod's containers request together: the sum of its containers, or the largest init container
- * where that is more.
+ * where that is more, and what its runtime class costs beside.
  * @see k8s.io/component-helpers resource.PodRequests
  */
 export const requestsOf = (spec: Pod['spec']): Requests => {
+  const { initContainers, overhead } = spec;
   const known = requestsMemo.get(spec.containers);
-  if (known && known.initContainers === spec.initContainers) return known.requests;
+  if (known && known.initContainers === initContainers && known.overhead === overhead) return known.requests;
   const requests = sumRequests(spec);
-  requestsMemo.set(spec.containers, { initContainers: spec.initContainers, requests });
+  requestsMemo.set(spec.containers, { initContainers, overhead, requests });
   return requests;
 };
