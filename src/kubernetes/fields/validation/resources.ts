@@ -38,8 +38,8 @@ export const isHugePages = (name: string): boolean => name.startsWith('hugepages
 const isQuotaHugePages = (name: string): boolean =>
   isHugePages(name) || name.startsWith('requests.hugepages-');
 /** In Kubernetes' own namespace, with or without saying so. */
-const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');
-const isExtended = (name: string): boolean =>
+export const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');
+export const isExtended = (name: string): boolean =>
   !isNative(name) && !name.startsWith('requests.') && labelKey(`requests.${name}`).length === 0;
 /** Whether more may be promised of a resource than there is. */
 export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
