@@ -24,7 +24,8 @@ const textOf = (session: Session, path: string): string => {
   }
 };
 
-const manifestsIn = (session: Session, path: string): readonly Manifest[] => {
+/** The objects of a file, whatever they are. @throws CommandError */
+export const readDocuments = (session: Session, path: string): readonly Manifest[] => {
   const text = textOf(session, path);
   try {
     return readManifests(text, path).map(({ manifest }) => manifest);
@@ -65,7 +66,7 @@ export const readFiles = (
   paths: readonly string[],
 ): { readonly found: readonly FromFile[]; readonly errors: readonly unknown[] } => {
   const manifests = paths.flatMap((path) =>
-    manifestsIn(session, path).map((manifest) => ({ manifest, path })),
+    readDocuments(session, path).map((manifest) => ({ manifest, path })),
   );
   const found: FromFile[] = [];
   const errors: unknown[] = [];

@@ -131,8 +131,38 @@ describe('create', () => {
   it('says what it can create', async () => {
     const { see } = await openTerminal();
     expect(await see('oc create secret')).to.equal(
-      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace NAME.\n' +
+      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace|configmap|serviceaccount|rolebinding|clusterrolebinding NAME.\n' +
         "See 'oc create -h' for help and examples\n",
+    );
+  });
+
+  it('creates config maps', async () => {
+    const { see } = await openTerminal();
+    expect(await see('kubectl create configmap settings --from-literal=level=debug')).to.equal(
+      'configmap/settings created\n',
+    );
+    expect(await see("kubectl get cm settings -o jsonpath='{.data}'")).to.equal('{"level":"debug"}');
+    expect(await see('kubectl create cm settings')).to.equal(
+      'error: failed to create configmap: configmaps "settings" already exists\n',
+    );
+    expect(await see('kubectl create cm other --from-literal=level')).to.equal(
+      'error: invalid literal source level, expected key=value\n',
+    );
+    expect(await see('kubectl create cm other --dry-run=server')).to.equal(
+      'configmap/other created (server dry run)\n',
+    );
+    expect(await see('kubectl get cm other')).to.contain('NotFound');
+  });
+
+  it('posts evictions as they are, and nothing else', async () => {
+    const files = { 'eviction.json': '{"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"a"}}' };
+    const { see } = await openTerminal({ files });
+    await see('kubectl run a --image=agent:v1');
+    const path = '/api/v1/namespaces/shop/pods/a/eviction';
+    expect(await see(`kubectl create --raw ${path} -f eviction.json`)).to.contain('"status":"Success"');
+    expect(await see(`kubectl create --raw ${path}`)).to.contain('--raw can only use a single local file');
+    expect(await see('kubectl create --raw /api/v1/nodes -f eviction.json')).to.contain(
+      '--raw is supported here for evictions only',
     );
   });
 
