@@ -160,7 +160,9 @@ describe('create', () => {
     await see('kubectl run a --image=agent:v1');
     const path = '/api/v1/namespaces/shop/pods/a/eviction';
     expect(await see(`kubectl create --raw ${path} -f eviction.json`)).to.contain('"status":"Success"');
-    expect(await see(`kubectl create --raw ${path}`)).to.contain('--raw can only use a single local file');
+    expect(await see(`kubectl create --raw ${path} -f eviction.json -f eviction.json`)).to.contain(
+      '--raw can only use a single local file',
+    );
     expect(await see('kubectl create --raw /api/v1/nodes -f eviction.json')).to.contain(
       '--raw is supported here for evictions only',
     );
