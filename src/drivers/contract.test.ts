@@ -141,6 +141,10 @@ const faults: Readonly<Record<string, readonly [breaks: string, fault: Fault]>> 
     'users: may do what a role allows their group',
     ({ as }) => ({ as: ({ name }) => as({ name }) }),
   ],
+  'takes service accounts for users': [
+    'users: may do what a role allows the service accounts',
+    ({ as }) => ({ as: (user) => as({ groups: ['contract-nobody'], ...user }) }),
+  ],
   'settles before all is done': [
     'time: settles no further',
     ({ time }) => ({ time: { ...time, settle: async () => ({ quiet: true, elapsed: 0 }) } }),

@@ -7,7 +7,7 @@ const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
 
 /**
  * Somebody who has said who they are. A service account is a member of its groups, unless others are given.
- * @see k8s.io/apiserver/pkg/endpoints/filters WithImpersonation
+ * @see k8s.io/apiserver/pkg/endpoints/filters/impersonation WithImpersonation
  */
 export const callerOf = ({ name, groups = [] }: User): Caller => {
   const [, namespace, account] = SERVICE_ACCOUNT.exec(name) ?? [];

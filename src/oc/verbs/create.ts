@@ -16,7 +16,7 @@ export const create = defineVerb({
   async run(session, words, { filename, saveConfig, validate: fieldValidation, raw, ...how }) {
     if (words.length > 0) {
       const hint =
-        'Known here: create -f FILE, create namespace|configmap|serviceaccount|rolebinding|clusterrolebinding NAME.';
+        'Known here: create -f FILE, create namespace|configmap|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.';
       throw usageError('create', `Unexpected args: [${words.join(' ')}]\n${hint}`);
     }
     if (filename.length === 0) throw new CommandError('error: must specify one of -f and -k');

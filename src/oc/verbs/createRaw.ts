@@ -1,7 +1,7 @@
 import type { Manifest } from '../../kubernetes/object';
 import type { EvictionOptions } from '../../port/api';
 import { fail } from '../errors';
-import { readDocuments } from '../files';
+import { readDocument } from '../files';
 import type { Session } from '../session';
 
 const EVICTION = /^\/api\/v1\/namespaces\/([^/]+)\/pods\/([^/]+)\/eviction$/;
@@ -21,8 +21,9 @@ export const createRaw = async (session: Session, path: string, files: readonly 
       `--raw is supported here for evictions only, such as /api/v1/namespaces/NAMESPACE/pods/POD/eviction`,
     );
   }
-  const [eviction] = readDocuments(session, file);
-  const { deleteOptions } = (eviction ?? {}) as Manifest & { readonly deleteOptions?: EvictionOptions };
+  const { deleteOptions } = (readDocument(session, file) ?? {}) as Manifest & {
+    readonly deleteOptions?: EvictionOptions;
+  };
   await session.api.evict({ namespace, name }, deleteOptions ?? {});
   session.write(DONE);
 };

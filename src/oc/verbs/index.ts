@@ -5,6 +5,7 @@ import { cordon, uncordon } from './cordon';
 import { create, createNamespace } from './create';
 import { createBindings } from './createBinding';
 import { createConfigMap } from './createConfigMap';
+import { createRoles } from './createRole';
 import { createServiceAccount } from './createServiceAccount';
 import { remove } from './delete';
 import { describe } from './describe';
@@ -70,6 +71,6 @@ const onlyOc: readonly Verb[] = [
 
 /** What each of the two programs can do. */
 export const verbsOf: Readonly<Record<'kubectl' | 'oc', readonly Verb[]>> = {
-  kubectl: common,
-  oc: [...common, ...onlyOc],
+  kubectl: [...common, ...createRoles.kubectl],
+  oc: [...common, ...createRoles.oc, ...onlyOc],
 };

@@ -27,6 +27,7 @@ export const plugins: readonly PluginFactory[] = [
   taintNewNodes,
   applyRuntimeClass,
   labelWithTopology,
+  allocateRanges,
   holdToConstraints,
   holdPodsToLimits,
   holdClaimsToLimits,
@@ -36,5 +37,4 @@ export const plugins: readonly PluginFactory[] = [
   checkOverhead,
   holdToQuota,
   mountToken,
-  allocateRanges,
 ];

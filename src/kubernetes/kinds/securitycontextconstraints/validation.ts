@@ -1,4 +1,4 @@
-import { invalid, named, notSupported, required } from '../../fields/validation/causes';
+import { asStruct, invalid, named, notSupported, required } from '../../fields/validation/causes';
 import type { FieldCause } from '../../refusals';
 import type { GroupStrategy, SecurityContextConstraints } from './constraints';
 import { validateNoOverlap, validateSysctlPatterns } from './sysctls';
@@ -24,7 +24,11 @@ const validateGroups = (field: string, { type, ranges = [] }: GroupStrategy): Fi
       ...when(min < 0, () => invalid(`${at}.min`, min, 'min cannot be negative')),
       ...when(max < 0, () => invalid(`${at}.max`, max, 'max cannot be negative')),
       ...when(min > max, () =>
-        invalid(`${at}.min`, { ...(min && { min }), ...(max && { max }) }, 'min cannot be greater than max'),
+        invalid(
+          `${at}.min`,
+          asStruct({ ...(min && { min }), ...(max && { max }) }),
+          'min cannot be greater than max',
+        ),
       ),
     ];
   }),

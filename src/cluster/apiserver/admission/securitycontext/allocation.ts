@@ -56,7 +56,7 @@ export const allocateRanges = ({ store, settings }: AdmissionContext): Admission
   return {
     kinds: [resources.namespaces],
     operations: ['create', 'update'],
-    phase: 'last',
+    phase: 'mutating',
     admit(namespace) {
       const { annotations } = namespace.metadata;
       if (!settings.securityContextConstraints || annotations?.[namespaceRanges.users] !== undefined) {

@@ -1,16 +1,12 @@
 import { forbidden as forbiddenField } from '../../../../kubernetes/fields/validation/causes';
 import type { Pod } from '../../../../kubernetes/kinds/pod/pod';
-import { resources } from '../../../../kubernetes/kinds/resources';
 import type { SecurityContextConstraints } from '../../../../kubernetes/kinds/securitycontextconstraints/constraints';
-import { securitycontextconstraints } from '../../../../kubernetes/kinds/securitycontextconstraints/kind';
-import { EXPECTED_CONSTRAINTS } from '../../../../kubernetes/kinds/securitycontextconstraints/stock';
-import { type FieldCause, notFound } from '../../../../kubernetes/refusals';
+import type { FieldCause } from '../../../../kubernetes/refusals';
 import type { Store } from '../../registry/store';
 import type { Caller } from '../../requests/caller';
 import { type Right, rightTo } from './access';
 import { type Fitted, holdAgainst } from './holdAgainst';
-import { inOrder } from './order';
-import { checkNamespaceRanges, inNamespace, UnusableConstraints } from './ranges';
+import type { Providers } from './providers';
 
 /** The annotation by which a pod insists on one constraint. */
 export const REQUIRED = 'openshift.io/required-scc';
@@ -21,30 +17,6 @@ export interface Choice {
   readonly right: Right;
   readonly fitted: Fitted;
 }
-
-const allOf = (store: Store): readonly SecurityContextConstraints[] => store.all(securitycontextconstraints);
-
-/** @throws UnusableConstraints if one of the stock is missing: the list is then taken for incomplete */
-const checkStock = (all: readonly SecurityContextConstraints[]): void => {
-  const names = new Set(all.map(({ metadata }) => metadata.name));
-  const missing = EXPECTED_CONSTRAINTS.filter((name) => !names.has(name)).sort();
-  if (missing.length === 0) return;
-  throw new UnusableConstraints(
-    `securitycontextconstraints.security.openshift.io cache is missing ${missing.join(', ')}`,
-  );
-};
-
-/** The constraints in question, in order: all of them, or the one that the pod insists on. */
-const inQuestion = (
-  all: readonly SecurityContextConstraints[],
-  required: string | undefined,
-): readonly SecurityContextConstraints[] => {
-  if (!required) return inOrder(all);
-  const found = all.find(({ metadata }) => metadata.name === required);
-  if (found) return [found];
-  const { message } = notFound(securitycontextconstraints, required);
-  throw new UnusableConstraints(`failed to retrieve the required SCC "${required}": ${message}`);
-};
 
 const notUsable = ({ metadata }: SecurityContextConstraints): FieldCause =>
   forbiddenField(`provider "${metadata.name}"`, 'not usable by user or serviceaccount');
@@ -70,6 +42,7 @@ const hintAt = (
 
 /**
  * Finds the first constraint, in order, that somebody concerned may use and that the pod fits.
+ * @param known what pods are held against
  * @param suits whether what the constraint would write may be written
  * @returns the choice, or why each constraint was none
  * @throws UnusableConstraints
@@ -77,19 +50,14 @@ const hintAt = (
  */
 export const choose = (
   store: Store,
+  known: Providers,
   pod: Pod,
   asking: Caller,
   suits: (fitted: Fitted) => boolean,
 ): Choice | { readonly causes: readonly FieldCause[] } => {
-  const all = allOf(store);
-  checkStock(all);
-  const listed = inQuestion(all, pod.metadata.annotations?.[REQUIRED]);
-  const namespaceName = pod.metadata.namespace ?? '';
-  const namespace = store.get(resources.namespaces, undefined, namespaceName);
-  if (!namespace) throw notFound(resources.namespaces, namespaceName);
-  checkNamespaceRanges(namespace);
-  const providers = listed.map((each) => inNamespace(each, namespace));
-  const right = rightTo(store, namespaceName, pod.spec.serviceAccountName, asking);
+  const { namespace = '', annotations } = pod.metadata;
+  const providers = known.for(namespace, annotations?.[REQUIRED]);
+  const right = rightTo(store, namespace, pod.spec.serviceAccountName, asking);
   const causes: FieldCause[] = [];
   const denied: SecurityContextConstraints[] = [];
   for (const constraints of providers) {

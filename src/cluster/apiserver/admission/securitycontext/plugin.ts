@@ -8,14 +8,19 @@ import { type Caller, ofControlPlane } from '../../requests/caller';
 import { type AdmissionContext, type AdmissionPlugin, calledNow } from '../plugin';
 import { type Choice, choose, REQUIRED } from './choice';
 import type { Fitted } from './holdAgainst';
+import { Providers } from './providers';
 import { UnusableConstraints } from './ranges';
 import { isForWindows, isIrrelevantChange, isOfPlatform } from './skipped';
 
 const always = (): boolean => true;
 
+/** What Go prints where there is no error: constraints that fit, had they written into the pod, tell of none. */
+const NONE = '<nil>';
+
 /** All causes in one sentence, each of them once. */
 const together = (causes: readonly FieldCause[]): string => {
   const sentences = [...new Set(causes.map(({ field, message }) => `${field}: ${message}`))];
+  if (sentences.length === 0) return NONE;
   return sentences.length === 1 ? (sentences[0] ?? '') : `[${sentences.join(', ')}]`;
 };
 
@@ -31,6 +36,7 @@ const annotationsOf = ({ constraints, right, fitted }: Choice): StringMap => ({
  * @see github.com/openshift/apiserver-library-go/pkg/securitycontextconstraints/sccadmission constraint.Admit
  */
 export const holdToConstraints = ({ store, settings }: AdmissionContext): AdmissionPlugin<Pod> => {
+  const providers = new Providers(store);
   const isExempt = (pod: Pod): boolean => {
     const namespace = store.get(resources.namespaces, undefined, pod.metadata.namespace ?? '');
     return isForWindows(pod) || (namespace !== undefined && isOfPlatform(namespace));
@@ -40,7 +46,7 @@ export const holdToConstraints = ({ store, settings }: AdmissionContext): Admiss
   const chosen = (pod: Pod, called: string, by: Caller, suits: (fitted: Fitted) => boolean): Choice => {
     const refuse = (why: string): Error => forbidden(resources.pods, called, why);
     try {
-      const choice = choose(store, pod, by, suits);
+      const choice = choose(store, providers, pod, by, suits);
       if (!('causes' in choice)) return choice;
       throw refuse(`unable to validate against any security context constraint: ${together(choice.causes)}`);
     } catch (error) {
