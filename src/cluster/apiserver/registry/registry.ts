@@ -65,7 +65,7 @@ export class Registry {
    * Stores a new object.
    * @param sent that nobody else holds: it becomes the stored object
    * @param namespace undefined for kinds that have none
-   * @param validate checks the object once it is complete, before its name is known to be free
+   * @param validate checks the object once it is complete; that its name is free is seen only after admission
    * @param asking who asks and how, if it is not the control plane
    */
   create<T extends KubeObject>(
@@ -93,11 +93,11 @@ export class Registry {
       admission.pass('mutating', kind.defaults(identified), given, asking),
     );
     validate?.(object);
+    const admitted = admission.pass('last', object, name, asking);
     const namesake = this.store.get(kind, namespace, name);
     if (namesake) {
       throw alreadyExists(kind, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
     }
-    const admitted = admission.pass('last', object, name, asking);
     return asking.dryRun ? admitted : this.store.add(kind, admitted);
   }
 
