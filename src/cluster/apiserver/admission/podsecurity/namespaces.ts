@@ -1,8 +1,8 @@
 import { deepEqual } from '../../../../kubernetes/fields/equality';
 import { controllerOf } from '../../../../kubernetes/fields/meta';
 import type { Namespace } from '../../../../kubernetes/kinds/namespace/namespace';
-import { isStricter, podSecurityOf } from '../../../../kubernetes/kinds/namespace/podSecurity';
 import type { Pod } from '../../../../kubernetes/kinds/pod/pod';
+import { isStricter, podSecurityOf } from '../../../../kubernetes/kinds/pod/standards/policy';
 import {
   inShort,
   nameOf,

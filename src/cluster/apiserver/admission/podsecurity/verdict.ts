@@ -1,5 +1,5 @@
-import { type PodSecurityPolicy, podSecurityOf } from '../../../../kubernetes/kinds/namespace/podSecurity';
 import type { Subject } from '../../../../kubernetes/kinds/pod/standards/check';
+import { type PodSecurityPolicy, podSecurityOf } from '../../../../kubernetes/kinds/pod/standards/policy';
 import {
   inFull,
   nameOf,

@@ -1,7 +1,7 @@
-import { invalid } from '../../fields/validation/causes';
-import type { StringMap } from '../../object';
-import type { FieldCause } from '../../refusals';
-import { LEVELS, type Level, type Standard, type StandardVersion } from '../pod/standards/standards';
+import { invalid } from '../../../fields/validation/causes';
+import type { StringMap } from '../../../object';
+import type { FieldCause } from '../../../refusals';
+import { LEVELS, type Level, type Standard, type StandardVersion } from './standards';
 
 /** What a namespace wants of its pods: what they must meet, and what it is warned of, and what is written down. */
 export interface PodSecurityPolicy {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { nameOf } from '../pod/standards/standards';
-import { podSecurityOf } from './podSecurity';
+import { podSecurityOf } from './policy';
+import { nameOf } from './standards';
 
 const read = (labels: Readonly<Record<string, string>>) => {
   const { policy, causes } = podSecurityOf(
