@@ -117,6 +117,15 @@ describe('what a pod takes of a quota', () => {
     expect([cpu, most, memory]).to.deep.equal(['3250m', '4250m', undefined]);
   });
 
+  it('is what it says as a whole, where it does', () => {
+    const whole = { requests: { cpu: '2' }, limits: { cpu: '3', memory: '1Ki' } };
+    expect(taken(pods, pod([outspoken], { resources: whole }))).to.include({
+      'requests.cpu': '2',
+      'limits.cpu': '3',
+      'limits.memory': '1Ki',
+    });
+  });
+
   it('is what some make of a device, or a huge page, is', () => {
     const requests = { 'nvidia.com/gpu': '2', 'hugepages-2Mi': '4Mi', 'ephemeral-storage': '1Gi' };
     expect(taken(pods, pod([{ name: 'a', resources: { requests } }]))).to.deep.include({
