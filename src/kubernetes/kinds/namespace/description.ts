@@ -4,7 +4,7 @@ import { field, indent, type Lines, toText } from '../../print/describe/text';
 import { limitHeading, limitRows } from '../limitrange/description';
 import { limitranges } from '../limitrange/kind';
 import type { LimitRange } from '../limitrange/limitRange';
-import { quotaRows } from '../quota/description';
+import { quotaRows, scopeRows } from '../quota/description';
 import { resourcequotas } from '../quota/kind';
 import type { ResourceQuota } from '../quota/resourceQuota';
 import type { Namespace } from './namespace';
@@ -16,6 +16,7 @@ const describeQuotas = (all: readonly ResourceQuota[]): Lines => {
     ...all.flatMap((quota) =>
       indent(2, [
         field('Name', quota.metadata.name),
+        ...scopeRows(quota, '* '),
         'Resource\tUsed\tHard',
         '--------\t---\t---',
         ...quotaRows(quota),
