@@ -121,6 +121,20 @@ describe('create', () => {
     expect((await run('oc create -f elsewhere.yaml')).stderr).to.contain('namespaces "other" not found');
   });
 
+  it('passes on each warning of the server once, before what came of it', async () => {
+    const old = (name: string) =>
+      daemonSetYaml({ name }).replace(
+        'nodeSelector: {role: worker}',
+        'nodeSelector: {beta.kubernetes.io/os: linux}',
+      );
+    const { run } = await openTerminal({ files: { 'old.yaml': `${old('a')}---\n${old('b')}` } });
+    const { stdout, stderr, terminal } = await run('oc create -f old.yaml');
+    const warning =
+      'Warning: spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead\n';
+    expect([stderr, stdout]).to.deep.equal([warning, 'daemonset.apps/a created\ndaemonset.apps/b created\n']);
+    expect(terminal).to.equal(`${stderr}${stdout}`);
+  });
+
   it('needs a file that exists', async () => {
     const { run } = await openTerminal();
     expect((await run('oc create -f nofile.yaml')).stderr).to.equal(
