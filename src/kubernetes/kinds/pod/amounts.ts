@@ -22,7 +22,6 @@ const ofContainers = (spec: PodSpec, list: List): Map<string, ExactQuantity> => 
     if (container.restartPolicy === 'Always') {
       addTo(sum, own);
       addTo(sidecars, own);
-      raiseTo(starting, sidecars);
     } else {
       const together = new Map(own);
       addTo(together, sidecars);

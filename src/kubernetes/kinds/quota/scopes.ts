@@ -9,9 +9,9 @@ import type { Scope } from './evaluator';
 export const selectsName = ({ operator, values = [] }: Scope, name: string | undefined): boolean => {
   switch (operator) {
     case 'In':
-      return Boolean(name) && values.includes(name ?? '');
+      return values.includes(name ?? '');
     case 'NotIn':
-      return !name || !values.includes(name);
+      return !values.includes(name ?? '');
     case 'Exists':
       return Boolean(name);
     default:
