@@ -120,6 +120,17 @@ const faults: Readonly<Record<string, readonly [breaks: string, fault: Fault]>> 
     'patches and updates: change a status',
     inApi((api) => ({ patch: (ref, patch, type) => api.patch(ref, patch, type) })),
   ],
+  'stores what is only tried': [
+    'patches and updates: only say what would be',
+    inApi((api) => ({ create: (manifest, options) => api.create(manifest, { ...options, dryRun: false }) })),
+  ],
+  'deletes what is only tried': ['patches and updates: only say what would be', deletingWithout('dryRun')],
+  'keeps warnings to itself': [
+    'patches and updates: tell in their order',
+    inApi((api) => ({
+      create: (manifest, options) => api.create(manifest, { ...options, onWarning: () => {} }),
+    })),
+  ],
   'serves nothing': ['discovery: names each kind', inApi(() => ({ kinds: async () => new Kinds([]) }))],
   'lets users do everything': ['users: may do nothing that no role allows', ({ api }) => ({ as: () => api })],
   'lets users watch everything': [

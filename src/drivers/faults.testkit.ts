@@ -49,7 +49,7 @@ export const overwriting: Fault = inApi((api) => ({
 }));
 
 /** Deletions do not heed what was asked for. */
-export const deletingWithout = (option: 'preconditions' | 'propagationPolicy'): Fault =>
+export const deletingWithout = (option: 'preconditions' | 'propagationPolicy' | 'dryRun'): Fault =>
   inApi((api) => ({
     delete: (ref, { [option]: _, ...options } = {}) => api.delete(ref, options),
   }));

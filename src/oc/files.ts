@@ -24,6 +24,10 @@ const textOf = (session: Session, path: string): string => {
   }
 };
 
+/** The first object of a file, whatever it is. @throws CommandError */
+export const readDocument = (session: Session, path: string): Manifest | undefined =>
+  readManifests(textOf(session, path), path).manifests[0]?.manifest;
+
 const recognize = (session: Session, manifest: Manifest, file: string): FromFile => {
   const { apiVersion, kind, metadata = {} } = manifest;
   const resource = session.kinds.of(manifest);

@@ -1,3 +1,4 @@
+import type { DryRun } from './dryRun';
 import { CommandError, MisspeltError } from './errors';
 import { type Filter, grep } from './grep';
 import { globalsOf, parseCommand } from './parser';
@@ -38,7 +39,11 @@ const runProgram = async (words: readonly string[], shell: Shell, output: Output
     const { verb, words: own, flags } = parseCommand(verbsOf[program], rest);
     const globals = globalsOf(flags);
     await checkImpersonation(shell, globals.as);
-    await verb.run(await startSession(shell, output, globals), own, flags);
+    await verb.run(
+      await startSession(shell, output, globals, flags.dryRun as DryRun | undefined),
+      own,
+      flags,
+    );
   } catch (error) {
     throw program === 'oc' ? inWordsOfOc(error) : error;
   }

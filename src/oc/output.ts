@@ -3,7 +3,8 @@ import { toJson } from '../kubernetes/print/output/json';
 import { renderJsonPath } from '../kubernetes/print/output/jsonpath';
 import { JsonPathError } from '../kubernetes/print/output/jsonpathSyntax';
 import { toYaml } from '../kubernetes/print/output/yaml';
-import { CommandError, fail } from './errors';
+import { afterDryRun, type DryRun, dryRun } from './dryRun';
+import { fail } from './errors';
 import { text } from './flags';
 import type { Session } from './session';
 import { nameOf, type Target } from './targets';
@@ -72,35 +73,13 @@ export const render = (
 /** Flags of verbs that change objects: how to report, and whether to change anything at all. */
 export const changeFlags = {
   output: text('o'),
-  /** True for `--dry-run=client`. The API of the model has no dry run, so `server` is refused. */
-  dryRun: {
-    bare: 'unchanged',
-    initial: false,
-    read: (value: string): boolean => {
-      switch (value) {
-        case 'none':
-          return false;
-        case 'client':
-          return true;
-        case 'server':
-          throw new CommandError('error: --dry-run=server is not supported here; use --dry-run=client');
-        case 'unchanged':
-          throw new CommandError(
-            'error: --dry-run flag without a value was specified. A value must be set: "none", "server", or "client".',
-          );
-        default:
-          throw new CommandError(
-            `error: Invalid dry-run value (${value}). Must be "none", "server", or "client".`,
-          );
-      }
-    },
-  },
+  dryRun,
 } as const;
 
 /** How a change is reported. */
 export interface Reporting {
   readonly output?: string;
-  readonly dryRun: boolean;
+  readonly dryRun: DryRun;
 }
 
 /** Says what was done with an object, or prints it in the format that `-o` asks for. */
@@ -108,6 +87,6 @@ export const report = (session: Session, target: Target, done: string, how: Repo
   if (how.output) session.write(render(how.output, [target], { single: true }));
   else {
     const name = nameOf(target.resource, target.object.metadata.name);
-    session.print(`${name} ${done}${how.dryRun ? ' (dry run)' : ''}`);
+    session.print(`${name} ${done}${afterDryRun(how.dryRun)}`);
   }
 };

@@ -2,7 +2,9 @@ import type { Discovery } from '../kubernetes/kinds/kinds';
 import { ApiError } from '../kubernetes/refusals';
 import type { Api, User } from '../port/api';
 import type { Cluster } from '../port/cluster';
+import type { DryRun } from './dryRun';
 import { describeFailure, fail } from './errors';
+import { hearingWarnings, onlyTrying } from './requests';
 
 /** Where a command is given: by whom, in which project, with which files at hand. */
 export interface Shell {
@@ -69,6 +71,7 @@ export const startSession = async (
   shell: Shell,
   output: Output,
   globals: { readonly namespace?: string; readonly as?: string; readonly asGroup: readonly string[] },
+  dryRun: DryRun = false,
 ): Promise<Session> => {
   if (globals.as === undefined && globals.asGroup.length > 0) {
     throw fail('requesting groups, extra or UID without impersonating a user');
@@ -76,7 +79,9 @@ export const startSession = async (
   const user: User | undefined =
     globals.as === undefined ? shell.user : { name: globals.as, groups: globals.asGroup };
   const { cluster } = shell;
-  const api = user ? cluster.as(user) : cluster.api;
+  const warn = (line: string): void => output.write('stderr', `${line}\n`);
+  const heard = hearingWarnings(user ? cluster.as(user) : cluster.api, (text) => warn(`Warning: ${text}`));
+  const api = dryRun === 'server' ? onlyTrying(heard) : heard;
   return {
     shell,
     user,
@@ -87,7 +92,7 @@ export const startSession = async (
     now: () => cluster.time.now(),
     print: (line) => output.write('stdout', `${line}\n`),
     write: (text) => output.write('stdout', text),
-    warn: (line) => output.write('stderr', `${line}\n`),
+    warn,
   };
 };
 

@@ -1,7 +1,6 @@
 import type { WriteOptions } from '../port/api';
 import { fail } from './errors';
 import type { Flag } from './flags';
-import type { Session } from './session';
 
 const DIRECTIVES = { strict: 'Strict', warn: 'Warn', ignore: 'Ignore' } as const;
 const BOOLEANS: Readonly<Record<string, WriteOptions['fieldValidation']>> = {
@@ -30,12 +29,3 @@ export const validate: Flag<NonNullable<WriteOptions['fieldValidation']>> = {
     );
   },
 };
-
-/** How a command's writes are read; what the server warns of it shows the user. */
-export const writing = (
-  session: Session,
-  fieldValidation: WriteOptions['fieldValidation'],
-): WriteOptions => ({
-  fieldValidation,
-  onWarning: (text) => session.warn(`Warning: ${text}`),
-});

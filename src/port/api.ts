@@ -67,25 +67,30 @@ export interface DeleteOptions {
   /** Seconds that a pod is given to end; by default what its spec says. Other kinds go at once. */
   readonly gracePeriodSeconds?: number;
   readonly preconditions?: Preconditions;
-}
-
-/** How a pod is asked to leave. */
-export interface EvictionOptions extends Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions'> {
   /** Only says whether it would be allowed. */
   readonly dryRun?: boolean;
 }
 
+/** How a pod is asked to leave. */
+export type EvictionOptions = Pick<DeleteOptions, 'gracePeriodSeconds' | 'preconditions' | 'dryRun'>;
+
 /** A part of an object with an endpoint of its own. */
 export type Subresource = 'status';
 
-/**
- * How a write is read. Fields that nobody knows are refused under Strict, which is the default here as with oc and
- * kubectl; under Warn they are dropped with a warning, `unknown field "spec.foo"`, and under Ignore without a word.
- * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
- */
+/** How a write is carried out, and who hears what is to be said of it. */
 export interface WriteOptions {
+  /**
+   * How it is read. Fields that nobody knows are refused under Strict, which is the default here as with oc and
+   * kubectl; under Warn they are dropped with a warning, `unknown field "spec.foo"`, and under Ignore without a word.
+   * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
+   */
   readonly fieldValidation?: 'Strict' | 'Warn' | 'Ignore' | undefined;
-  /** Called for each warning of the server, before the write is answered. */
+  /** Only says what would be: everything is checked, and nothing is stored. */
+  readonly dryRun?: boolean;
+  /**
+   * Called for each warning of the server, in its order and before the write is answered, refused writes among them: of
+   * what is outdated or does nothing, and of what the namespace would rather not have.
+   */
   onWarning?(text: string): void;
 }
 

@@ -42,6 +42,11 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   /** What is wrong with a write of the status alone. */
   validateStatusUpdate(next: T, current: T): Causes;
   /**
+   * What is to be said of an object that is in order: what of it is outdated, or does nothing.
+   * @param current what an update changes
+   */
+  warnings(object: T, current?: T): readonly string[];
+  /**
    * How long an object that is deleted may take to leave, in seconds.
    * @param asked what the request asks for
    */
@@ -87,6 +92,8 @@ export interface KindDefinition<T extends KubeObject> {
   /** By default as any update. */
   validateStatusUpdate?(next: T, current: T): Causes;
   /** By default none. */
+  warnings?(object: T, current?: T): readonly string[];
+  /** By default none. */
   gracePeriod?(object: T, asked: number | undefined): number;
   isHeld?(object: T): boolean;
   whenTerminating?(object: T): T;
@@ -100,6 +107,7 @@ type WithStatus = KubeObject & { readonly spec?: unknown; readonly status?: unkn
 
 const itself = <T>(object: T): T => object;
 const notHeld = (): boolean => false;
+const nothingToSay = (): readonly never[] => NONE;
 const atOnce = (): number => 0;
 const withEmptyStatus = <T extends KubeObject>(object: T): T => ({ ...object, status: {} });
 
@@ -173,6 +181,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     validateCreate,
     validateUpdate,
     validateStatusUpdate: definition.validateStatusUpdate ?? validateUpdate,
+    warnings: definition.warnings ?? nothingToSay,
     gracePeriod: definition.gracePeriod ?? atOnce,
     isHeld: definition.isHeld ?? notHeld,
     whenTerminating: definition.whenTerminating ?? itself,

@@ -180,8 +180,10 @@ describe('descriptions', () => {
   });
 
   it('say what else they need', () => {
-    const quotas = descriptionOf(resources.namespaces).needs(named('bank', {}));
-    expect(quotas).to.deep.equal({ quotas: { resource: resources.resourcequotas, namespace: 'bank' } });
+    expect(descriptionOf(resources.namespaces).needs(named('bank', {}))).to.deep.equal({
+      quotas: { resource: resources.resourcequotas, namespace: 'bank' },
+      ranges: { resource: resources.limitranges, namespace: 'bank' },
+    });
     const { bound, lease } = descriptionOf(resources.nodes).needs(named('east-1', {}));
     expect(bound).to.deep.equal({ resource: resources.pods, fieldSelector: 'spec.nodeName=east-1' });
     expect(lease).to.deep.equal({ resource: resources.leases, namespace: 'kube-node-lease', name: 'east-1' });

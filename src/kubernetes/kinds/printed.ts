@@ -11,6 +11,7 @@ import { daemonSetColumns } from './daemonset/columns';
 import { daemonSetDescription } from './daemonset/description';
 import { eventColumns } from './event/columns';
 import { leaseColumns } from './lease/columns';
+import { limitRangeDescription } from './limitrange/description';
 import { namespaceColumns } from './namespace/columns';
 import { namespaceDescription } from './namespace/description';
 import { nodeColumns } from './node/columns';
@@ -59,6 +60,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   'v1/nodes': nodeDescription,
   'v1/namespaces': namespaceDescription,
   'v1/resourcequotas': quotaDescription,
+  'v1/limitranges': limitRangeDescription,
   'apps/v1/daemonsets': daemonSetDescription,
   'security.openshift.io/v1/securitycontextconstraints': constraintsDescription,
   'policy/v1/poddisruptionbudgets': podDisruptionBudgetDescription,

@@ -69,6 +69,53 @@ describe('apply', () => {
     );
   });
 
+  it('needs a name to look for', async () => {
+    const anonymous = daemonSetYaml().replace('  name: log-agent\n', '');
+    const { see } = await openTerminal({
+      files: {
+        'prefix.yaml': anonymous.replace('metadata:\n', 'metadata:\n  generateName: log-agent-\n'),
+        'nameless.yaml': anonymous.replace('metadata:\n', 'metadata: {}\n'),
+      },
+    });
+    expect(await see('oc apply -f prefix.yaml')).to.equal(
+      'error: from log-agent-: cannot use generate name with apply\n',
+    );
+    expect(await see('oc apply -f nameless.yaml')).to.equal(
+      'error: error when retrieving current configuration of:\n' +
+        'Resource: "apps/v1, Resource=daemonsets", GroupVersionKind: "apps/v1, Kind=DaemonSet"\n' +
+        'Name: "", Namespace: "shop"\nfrom server for: "nameless.yaml": resource name may not be empty\n',
+    );
+    expect(await see('oc get ds')).to.equal('No resources found in shop namespace.\n');
+  });
+
+  it('finds nothing to change in a list with two items of one key', async () => {
+    const twice = daemonSetYaml().replace(
+      '        image: ',
+      '        env: [{name: A, value: "1"}, {name: A, value: "2"}]\n        image: ',
+    );
+    const { see } = await openTerminal({ files: { 'twice.yaml': twice } });
+    const warning =
+      'Warning: spec.template.spec.containers[0].env[1]: hides previous definition of "A", which may be dropped when using apply\n';
+    expect(await see('oc apply -f twice.yaml')).to.equal(`${warning}daemonset.apps/log-agent created\n`);
+    expect(await see('oc apply -f twice.yaml')).to.equal('daemonset.apps/log-agent unchanged\n');
+  });
+
+  it('asks the server what would be, if it is told to', async () => {
+    const { see } = await openTerminal();
+    expect(await see('oc apply -f daemonset.yaml --dry-run=server')).to.equal(
+      'daemonset.apps/log-agent created (server dry run)\n',
+    );
+    expect(await see('oc get ds')).to.equal('No resources found in shop namespace.\n');
+    await see('oc apply -f daemonset.yaml');
+    expect(
+      await see('oc patch ds log-agent --dry-run=server -p \'{"spec":{"minReadySeconds":-1}}\''),
+    ).to.contain('must be greater than or equal to 0');
+    expect(await see('oc delete ds log-agent --dry-run=server')).to.equal(
+      'daemonset.apps "log-agent" deleted from shop namespace (server dry run)\n',
+    );
+    expect(await see('oc get ds -o name')).to.equal('daemonset.apps/log-agent\n');
+  });
+
   it('changes nothing in a dry run', async () => {
     const { see } = await openTerminal({ files });
     expect(await see('oc apply -f v1.yaml --dry-run=client')).to.equal(

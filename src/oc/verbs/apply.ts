@@ -10,12 +10,13 @@ import {
   rememberingItself,
 } from '../../kubernetes/wire/patch';
 import type { WriteOptions } from '../../port/api';
+import type { DryRun } from '../dryRun';
 import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
 import type { Session } from '../session';
-import { validate, writing } from '../validateFlag';
+import { validate } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 /** What a failed request was about, as kubectl apply spells it out. */
@@ -52,6 +53,19 @@ const warnOfMissingMemory = (session: Session, { resource, name }: FromFile): vo
 const warnOfEnd = (session: Session, { name }: FromFile): void =>
   session.warn(`Warning: Detected changes to resource ${name} which is currently being deleted.`);
 
+/**
+ * What is applied is looked up first, and that takes a name.
+ * @see k8s.io/kubectl/pkg/cmd/apply applyOneObject
+ */
+const needName = (each: FromFile): void => {
+  if (each.name !== '') return;
+  const prefix = each.manifest.metadata?.generateName;
+  if (prefix) throw fail(`from ${prefix}: cannot use generate name with apply`);
+  throw fail(
+    `error when retrieving current configuration of:\n${about(each)}\nfrom server for: "${each.file}": resource name may not be empty`,
+  );
+};
+
 /** What became of an object of a file. */
 interface Applied {
   readonly done: 'created' | 'configured' | 'unchanged';
@@ -61,13 +75,14 @@ interface Applied {
 const applyOne = async (
   session: Session,
   each: FromFile,
-  dryRun: boolean,
+  dryRun: DryRun,
   options: WriteOptions,
 ): Promise<Applied> => {
+  needName(each);
   const modified = rememberingItself(each.manifest);
   const live = await fetchLive(session, each);
   if (!live) {
-    if (dryRun) return { done: 'created', object: asWritten(each) };
+    if (dryRun === 'client') return { done: 'created', object: asWritten(each) };
     try {
       const { namespace } = each;
       return { done: 'created', object: await session.api.create(modified, { namespace, ...options }) };
@@ -76,9 +91,9 @@ const applyOne = async (
     }
   }
   const lastApplied = lastAppliedOf(live);
-  if (!lastApplied && !dryRun) warnOfMissingMemory(session, each);
+  if (!lastApplied && dryRun !== 'client') warnOfMissingMemory(session, each);
   const patch = computeApplyPatch(lastApplied, modified, live);
-  if (dryRun) return { done: 'configured', object: applyPatch(live, patch, patchTypeOf(live)) };
+  if (dryRun === 'client') return { done: 'configured', object: applyPatch(live, patch, patchTypeOf(live)) };
   if (live.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
   if (Object.keys(patch).length === 0) return { done: 'unchanged', object: live };
   try {
@@ -96,7 +111,7 @@ export const apply = defineVerb({
     if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
     await forEachInFiles(session, filename, 'apply', async (each) => {
-      const { done, object } = await applyOne(session, each, how.dryRun, writing(session, fieldValidation));
+      const { done, object } = await applyOne(session, each, how.dryRun, { fieldValidation });
       report(session, { resource: each.resource, object }, done, how);
     });
   },

@@ -1,5 +1,6 @@
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { DryRun } from '../dryRun';
 import { fail, throwAll, usageError } from '../errors';
 import { text } from '../flags';
 import { changeFlags, report } from '../output';
@@ -39,14 +40,14 @@ export const setCordon = async (
   session: Session,
   nodes: readonly Node[],
   closed: boolean,
-  dryRun: boolean,
+  dryRun: DryRun,
 ): Promise<void> => {
   const state = closed ? 'cordoned' : 'uncordoned';
   for (const node of nodes) {
     const target = { resource: resources.nodes, object: node };
     const isSo = (node.spec.unschedulable ?? false) === closed;
     const body = { spec: { unschedulable: closed ? true : null } };
-    if (!isSo && !dryRun) await session.api.patch(refOf(target), body, 'strategic');
+    if (!isSo && dryRun !== 'client') await session.api.patch(refOf(target), body, 'strategic');
     report(session, target, isSo ? `already ${state}` : state, { dryRun });
   }
 };

@@ -121,6 +121,20 @@ describe('create', () => {
     expect((await run('oc create -f elsewhere.yaml')).stderr).to.contain('namespaces "other" not found');
   });
 
+  it('passes on each warning of the server once, before what came of it', async () => {
+    const old = (name: string) =>
+      daemonSetYaml({ name }).replace(
+        'nodeSelector: {role: worker}',
+        'nodeSelector: {beta.kubernetes.io/os: linux}',
+      );
+    const { run } = await openTerminal({ files: { 'old.yaml': `${old('a')}---\n${old('b')}` } });
+    const { stdout, stderr, terminal } = await run('oc create -f old.yaml');
+    const warning =
+      'Warning: spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead\n';
+    expect([stderr, stdout]).to.deep.equal([warning, 'daemonset.apps/a created\ndaemonset.apps/b created\n']);
+    expect(terminal).to.equal(`${stderr}${stdout}`);
+  });
+
   it('needs a file that exists', async () => {
     const { run } = await openTerminal();
     expect((await run('oc create -f nofile.yaml')).stderr).to.equal(
@@ -152,8 +166,40 @@ describe('create', () => {
   it('says what it can create', async () => {
     const { see } = await openTerminal();
     expect(await see('oc create secret')).to.equal(
-      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.\n' +
+      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace|configmap|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.\n' +
         "See 'oc create -h' for help and examples\n",
+    );
+  });
+
+  it('creates config maps', async () => {
+    const { see } = await openTerminal();
+    expect(await see('kubectl create configmap settings --from-literal=level=debug')).to.equal(
+      'configmap/settings created\n',
+    );
+    expect(await see("kubectl get cm settings -o jsonpath='{.data}'")).to.equal('{"level":"debug"}');
+    expect(await see('kubectl create cm settings')).to.equal(
+      'error: failed to create configmap: configmaps "settings" already exists\n',
+    );
+    expect(await see('kubectl create cm other --from-literal=level')).to.equal(
+      'error: invalid literal source level, expected key=value\n',
+    );
+    expect(await see('kubectl create cm other --dry-run=server')).to.equal(
+      'configmap/other created (server dry run)\n',
+    );
+    expect(await see('kubectl get cm other')).to.contain('NotFound');
+  });
+
+  it('posts evictions as they are, and nothing else', async () => {
+    const files = { 'eviction.json': '{"apiVersion":"policy/v1","kind":"Eviction","metadata":{"name":"a"}}' };
+    const { see } = await openTerminal({ files });
+    await see('kubectl run a --image=agent:v1');
+    const path = '/api/v1/namespaces/shop/pods/a/eviction';
+    expect(await see(`kubectl create --raw ${path} -f eviction.json`)).to.contain('"status":"Success"');
+    expect(await see(`kubectl create --raw ${path} -f eviction.json -f eviction.json`)).to.contain(
+      '--raw can only use a single local file',
+    );
+    expect(await see('kubectl create --raw /api/v1/nodes -f eviction.json')).to.contain(
+      '--raw is supported here for evictions only',
     );
   });
 

@@ -69,7 +69,7 @@ const define = (resource: ResourceType<RoleBindingObject>): Verb =>
         ...(subjects.length === 0 ? {} : { subjects }),
       };
       try {
-        const object = dryRun ? (manifest as KubeObject) : await session.api.create(manifest);
+        const object = dryRun === 'client' ? (manifest as KubeObject) : await session.api.create(manifest);
         report(session, { resource, object }, 'created', { output, dryRun });
       } catch (error) {
         throw whileCreating(error, resource.singular);

@@ -17,7 +17,7 @@ export const createServiceAccount = defineVerb({
     const { namespace } = session;
     const manifest = { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name, namespace } };
     try {
-      const object = how.dryRun ? (manifest as KubeObject) : await session.api.create(manifest);
+      const object = how.dryRun === 'client' ? (manifest as KubeObject) : await session.api.create(manifest);
       report(session, { resource: resources.serviceaccounts, object }, 'created', how);
     } catch (error) {
       throw error instanceof ApiError ? fail(`failed to create serviceaccount: ${error.message}`) : error;

@@ -1,5 +1,6 @@
 import { ApiError } from '../../kubernetes/refusals';
 import type { DeleteOptions, ObjectRef } from '../../port/api';
+import { afterDryRun } from '../dryRun';
 import { fail, isNotFound, throwAll, whileDoing } from '../errors';
 import { readFiles } from '../files';
 import { duration, type FlagValues, list, maybe, onOff, text, wholeNumber } from '../flags';
@@ -99,7 +100,7 @@ const announcement = ({ resource, namespace, name }: ObjectRef, given: Given): s
   if (given.output === 'name') return `${kindOf(resource)}/${name}`;
   const deleted = graceOf(given) === 0 ? 'force deleted' : 'deleted';
   const from = namespace ? ` from ${namespace} namespace` : '';
-  return `${kindOf(resource)} "${name}" ${deleted}${from}${given.dryRun ? ' (dry run)' : ''}`;
+  return `${kindOf(resource)} "${name}" ${deleted}${from}${afterDryRun(given.dryRun)}`;
 };
 
 /** Waits until an object is gone, or another one bears its name. */
@@ -159,7 +160,7 @@ export const remove = defineVerb({
     for (const { ref, file } of doomed) {
       try {
         const uid = given.dryRun ? undefined : await uidOf(session, ref);
-        if (!given.dryRun) await session.api.delete(ref, options);
+        if (given.dryRun !== 'client') await session.api.delete(ref, options);
         session.print(announcement(ref, given));
         if (uid !== undefined) leaving.push({ ref, uid });
       } catch (error) {

@@ -4,6 +4,7 @@ import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import { Departures } from '../departures';
+import { afterDryRun } from '../dryRun';
 import { CommandError, fail } from '../errors';
 import { planDrain } from '../evictable';
 import { duration, type FlagValues, onOff, text, wholeNumber } from '../flags';
@@ -94,7 +95,7 @@ export const drain = defineVerb({
       const { name } = node.metadata;
       try {
         await drainOne(session, node, given);
-        session.print(`node/${name} drained${given.dryRun ? ' (dry run)' : ''}`);
+        session.print(`node/${name} drained${afterDryRun(given.dryRun)}`);
       } catch (error) {
         if (!(error instanceof CommandError || error instanceof ApiError)) throw error;
         session.warn(

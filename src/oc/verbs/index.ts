@@ -4,6 +4,7 @@ import { canI } from './canI';
 import { cordon, uncordon } from './cordon';
 import { create, createNamespace } from './create';
 import { createBindings } from './createBinding';
+import { createConfigMap } from './createConfigMap';
 import { createRoles } from './createRole';
 import { createServiceAccount } from './createServiceAccount';
 import { remove } from './delete';
@@ -30,6 +31,8 @@ const common: readonly Verb[] = [
   createNamespace,
   { ...createNamespace, name: 'create ns' },
   ...createBindings,
+  createConfigMap,
+  { ...createConfigMap, name: 'create cm' },
   createServiceAccount,
   { ...createServiceAccount, name: 'create sa' },
   run,

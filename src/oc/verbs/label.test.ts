@@ -19,8 +19,14 @@ describe('label and annotate', () => {
     expect(await see('oc label node east-1 zone=a --dry-run=client')).to.equal(
       'node/east-1 labeled (dry run)\n',
     );
+    expect(await see('oc label node east-1 zone=c --dry-run=server')).to.equal(
+      'node/east-1 labeled (server dry run)\n',
+    );
     expect(await see('oc label node east-1 zone=b')).to.equal('node/east-1 labeled\n');
-    expect(await see('oc label node east-1 zone=c --dry-run=server')).to.contain('is not supported here');
+    expect(await see('oc label node east-1 zone=b --dry-run=server')).to.equal(
+      'node/east-1 not labeled (server dry run)\n',
+    );
+    expect(await see('oc label node east-1 a=/b --dry-run=server')).to.contain('invalid label value');
   });
 
   it('list what there is', async () => {

@@ -69,7 +69,7 @@ const define = ({ verb, what, field, warnOfMissing, result, refuse }: Wording): 
         const { patch, missing, shrinks } = weigh(current, change);
         if (warnOfMissing) for (const key of missing) session.print(`${what} "${key}" not found.`);
         if (!flags.overwrite) throwAll(refuse(clashes(current, change)).map(fail));
-        if (patch && !flags.dryRun)
+        if (patch && flags.dryRun !== 'client')
           await session.api.patch(refOf(target), { metadata: { [field]: patch } }, 'merge');
         // An object without any labels gets an empty set of them for want of the label to remove.
         const changed = patch !== undefined || (missing.length > 0 && current === undefined);

@@ -7,7 +7,6 @@ import { list, text } from '../flags';
 import { changeFlags, report } from '../output';
 import type { Session } from '../session';
 import { refOf } from '../targets';
-import { writing } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 const TYPES = ['json', 'merge', 'strategic'] as const;
@@ -60,18 +59,24 @@ export const patch = defineVerb({
     const body = parse(textOf(session, flags));
     // kubectl says nothing of how its patch is to be read, and the server only warns then.
     const options = {
-      ...writing(session, 'Warn'),
+      fieldValidation: 'Warn' as const,
       ...(flags.subresource === 'status' ? { subresource: 'status' as const } : {}),
     };
     await forEachTarget(session, words, flags, async (target) => {
       if (subresource !== 'status') throw noSuchResource();
-      const object = flags.dryRun
-        ? target.object
-        : await session.api.patch(refOf(target), body, type, options);
+      const object =
+        flags.dryRun === 'client'
+          ? target.object
+          : await session.api.patch(refOf(target), body, type, options);
       const same = object.metadata.resourceVersion === target.object.metadata.resourceVersion;
       // kubectl itself does not say of a patch that it was a dry run.
-      const how = { output: flags.output, dryRun: false };
-      report(session, { ...target, object }, `patched${same && !flags.dryRun ? ' (no change)' : ''}`, how);
+      const how = { output: flags.output, dryRun: false } as const;
+      report(
+        session,
+        { ...target, object },
+        `patched${same && flags.dryRun !== 'client' ? ' (no change)' : ''}`,
+        how,
+      );
     });
   },
 });

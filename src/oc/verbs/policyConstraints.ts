@@ -8,6 +8,7 @@ import {
   type Subject,
   userNamed,
 } from '../constraintBindings';
+import type { DryRun } from '../dryRun';
 import { fail } from '../errors';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
@@ -32,9 +33,9 @@ const carryOut = async (
   { done, carryOut }: Change,
   constraint: string,
   subjects: readonly Subject[],
-  how: { readonly output?: string; readonly dryRun: boolean },
+  how: { readonly output?: string; readonly dryRun: DryRun },
 ): Promise<void> => {
-  if (!how.dryRun) await carryOut(session, constraint, subjects);
+  if (how.dryRun !== 'client') await carryOut(session, constraint, subjects);
   const object = {
     apiVersion: resources.clusterroles.apiVersion,
     kind: 'ClusterRole',

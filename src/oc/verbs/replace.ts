@@ -5,7 +5,7 @@ import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
 import type { Session } from '../session';
-import { validate, writing } from '../validateFlag';
+import { validate } from '../validateFlag';
 import { defineVerb } from '../verb';
 
 const put = async (
@@ -29,9 +29,8 @@ export const replace = defineVerb({
     await forEachInFiles(session, filename, 'replace', async (each) => {
       const written = asWritten(each);
       try {
-        const object = how.dryRun
-          ? written
-          : await put(session, each, written, writing(session, fieldValidation));
+        const object =
+          how.dryRun === 'client' ? written : await put(session, each, written, { fieldValidation });
         report(session, { resource: each.resource, object }, 'replaced', how);
       } catch (error) {
         throw whileDoing(error, 'replacing', each.file);

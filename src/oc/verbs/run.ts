@@ -37,7 +37,7 @@ export const run = defineVerb({
         restartPolicy: restart,
       },
     };
-    const object = how.dryRun ? (manifest as KubeObject) : await session.api.create(manifest);
+    const object = how.dryRun === 'client' ? (manifest as KubeObject) : await session.api.create(manifest);
     report(session, { resource: resources.pods, object }, 'created', how);
   },
 });

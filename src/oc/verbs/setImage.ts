@@ -80,7 +80,7 @@ export const setImage = defineVerb({
         };
         const inTemplate = target.resource === resources.daemonsets;
         const body = { spec: inTemplate ? { template: { spec: podSpec } } : podSpec };
-        const object = flags.dryRun ? target.object : await update(session, target, body);
+        const object = flags.dryRun === 'client' ? target.object : await update(session, target, body);
         report(session, { ...target, object }, 'image updated', flags);
       }
       checkNames(spec, images);

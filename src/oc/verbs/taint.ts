@@ -67,7 +67,7 @@ export const taint = defineVerb({
       // The list is replaced as a whole, and only if nobody else has changed the node meanwhile.
       const { resourceVersion } = target.object.metadata;
       const body = { metadata: { resourceVersion }, spec: { taints: taints.length > 0 ? taints : null } };
-      if (!flags.dryRun) await session.api.patch(refOf(target), body, 'merge');
+      if (flags.dryRun !== 'client') await session.api.patch(refOf(target), body, 'merge');
       // kubectl itself does not say of taints that it was a dry run.
       report(session, target, resultOf(wanted, flags.overwrite), { dryRun: false });
     });

@@ -43,6 +43,32 @@ export const writing: Chapter = {
       expect((await refusalOf(api.patch(ref, patch, 'merge'))).code).to.equal(422);
     }),
 
+    clause('tell in their order what of an object is outdated', async ({ api, namespace }) => {
+      const warnings: string[] = [];
+      const selector = { nodeSelector: { 'beta.kubernetes.io/os': 'contract' } };
+      await api.create(daemonSet('a', {}, { ...selector, terminationGracePeriodSeconds: -1 }), {
+        namespace,
+        onWarning: (text) => warnings.push(text),
+      });
+      expect(warnings).to.deep.equal([
+        'spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
+        'spec.template.spec.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1',
+      ]);
+    }),
+
+    clause('only say what would be, if they are only tried', async (ground) => {
+      const { api, namespace } = ground;
+      const dryRun = true;
+      const tried = (await api.create(note('a', { data: { x: '1' } }), { namespace, dryRun })) as Note;
+      expect(tried.data).to.deep.equal({ x: '1' });
+      expect((await refusalOf(api.get(noteIn(ground, 'a')))).code).to.equal(404);
+      const stored = await api.create(note('a', { data: { x: '1' } }), { namespace });
+      const patched = await api.patch(noteIn(ground, 'a'), { data: { x: '2' } }, 'merge', { dryRun });
+      expect((patched as Note).data).to.deep.equal({ x: '2' });
+      await api.delete(noteIn(ground, 'a'), { dryRun });
+      expect(await api.get(noteIn(ground, 'a'))).to.deep.equal(stored);
+    }),
+
     clause('of a status let labels through, and nothing of the spec', async (ground) => {
       const { api, namespace } = ground;
       await api.create(daemonSet('a', {}, { nodeSelector: NOWHERE }), { namespace });

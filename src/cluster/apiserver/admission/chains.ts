@@ -1,6 +1,6 @@
 import type { KubeObject } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { Caller } from '../requests/caller';
+import type { Asking } from '../requests/caller';
 import type { AdmissionPlugin, Operation, Phase } from './plugin';
 
 /** The plug-ins that one kind of request about one kind of object has to pass, one after another. */
@@ -13,9 +13,9 @@ export class Chain {
   }
 
   /** @throws ApiError of the first plug-in that refuses */
-  pass<T extends KubeObject>(phase: Phase, object: T, name: string, by?: Caller, current?: T): T {
+  pass<T extends KubeObject>(phase: Phase, object: T, name: string, asking: Asking, current?: T): T {
     let passed: KubeObject = object;
-    for (const plugin of this.#phases[phase]) passed = plugin.admit(passed, name, by, current);
+    for (const plugin of this.#phases[phase]) passed = plugin.admit(passed, name, asking, current);
     return passed as T;
   }
 }
@@ -36,8 +36,10 @@ export class Chains {
     const known = this.#known[operation];
     let chain = known.get(resource);
     if (!chain) {
+      const isOne = ({ apiVersion, plural }: Pick<ResourceType, 'apiVersion' | 'plural'>): boolean =>
+        apiVersion === resource.apiVersion && plural === resource.plural;
       const isAbout = ({ operations, kinds }: AdmissionPlugin): boolean =>
-        operations.includes(operation) && kinds.includes(resource);
+        operations.includes(operation) && (kinds === 'namespaced' ? resource.namespaced : kinds.some(isOne));
       chain = new Chain(this.#plugins.filter(isAbout));
       known.set(resource, chain);
     }

@@ -1,13 +1,16 @@
+import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import type { KubeObject } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Settings } from '../../../port/settings';
 import type { Random } from '../../simulation/random';
 import type { Store } from '../registry/store';
-import type { Caller } from '../requests/caller';
+import type { Asking } from '../requests/caller';
 
 /** What plug-ins may look at besides the object. */
 export interface AdmissionContext {
   readonly store: Store;
+  /** What is served. */
+  readonly kinds: Kinds;
   readonly settings: Settings;
   readonly random: Random;
   /** Model time in ms. */
@@ -22,19 +25,18 @@ export type Phase = 'mutating' | 'last';
 
 /** A rule of the cluster about objects of some kinds, whoever sends them. */
 export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
-  /** The kinds it is about. */
-  readonly kinds: readonly ResourceType[];
+  /** The kinds it is about: some, or all that are in namespaces. */
+  readonly kinds: readonly Pick<ResourceType, 'apiVersion' | 'plural'>[] | 'namespaced';
   readonly operations: readonly Operation[];
   readonly phase: Phase;
   /**
    * Completes an object, or refuses it by throwing an ApiError. Nobody else has seen a new object yet: it may be
    * completed in place. An update may share parts with what is stored: it is completed in a copy.
    * @param name what refusals may call the object: empty until a generated name is final
-   * @param by who asks; nobody from outside if undefined, but the control plane
    * @param current what an update would change
    * @returns the object, or another in its place
    */
-  admit(object: T, name: string, by?: Caller, current?: T): T;
+  admit(object: T, name: string, asking: Asking, current?: T): T;
 }
 
 /** Makes a plug-in for one cluster. */

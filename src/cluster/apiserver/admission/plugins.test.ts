@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Toleration } from '../../../kubernetes/fields/taints';
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import { OPENSHIFT_NODE_SELECTOR } from '../../../kubernetes/kinds/namespace/nodeSelector';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { ResourceQuota } from '../../../kubernetes/kinds/quota/resourceQuota';
@@ -205,6 +206,54 @@ describe('admission', () => {
       }));
       expect(refusalOf(() => create(asking('1'))).message).to.match(
         /forbidden: status unknown for quota: small, resources: cpu,pods$/,
+      );
+    });
+
+    it('and notes nothing of what is only tried', () => {
+      quota({ pods: '1' });
+      const manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec: asking('1') };
+      const tryIt = () =>
+        stage.server.create(manifest as Manifest, administrator, NAMESPACE, { dryRun: true });
+      tryIt();
+      expect(used()).to.deep.equal({ pods: '0' });
+      expect(stage.names(resources.pods)).to.deep.equal([]);
+      create();
+      expect(refusalOf(tryIt).message).to.match(/exceeded quota: small/);
+    });
+
+    it('and any other object', () => {
+      quota({ configmaps: '1', 'count/daemonsets.apps': '0' });
+      const settings = (name: string) =>
+        stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } } as Manifest);
+      settings('a');
+      expect(used()).to.deep.equal({ configmaps: '1', 'count/daemonsets.apps': '0' });
+      expect(refusalOf(() => settings('b')).message).to.equal(
+        'configmaps "b" is forbidden: exceeded quota: small, requested: configmaps=1, used: configmaps=1, limited: configmaps=1',
+      );
+    });
+
+    it('and a change by what is more of it', () => {
+      quota({ 'services.nodeports': '2', services: '5' });
+      const spec = { type: 'NodePort', ports: [{ port: 80 }] };
+      stage.server.create(
+        { apiVersion: 'v1', kind: 'Service', metadata: { name: 'a' }, spec } as Manifest,
+        administrator,
+        NAMESPACE,
+      );
+      const ports =
+        (...list: number[]) =>
+        () =>
+          stage.server.patch(
+            stage.server.kinds.named('services') as Kind,
+            NAMESPACE,
+            'a',
+            { patch: { spec: { ports: list.map((port) => ({ port, name: `p${port}` })) } }, type: 'merge' },
+            administrator,
+          );
+      ports(80, 81)();
+      expect(used()).to.deep.equal({ 'services.nodeports': '2', services: '1' });
+      expect(refusalOf(ports(80, 81, 82)).message).to.match(
+        /requested: services.nodeports=1, used: services.nodeports=2, limited: services.nodeports=2$/,
       );
     });
 

@@ -1,9 +1,17 @@
 import { addDefaultTolerations } from './defaultTolerations';
+import { holdClaimsToLimits } from './limitranger/claims';
+import { writeUsualLimits } from './limitranger/defaults';
+import { holdPodsToLimits } from './limitranger/pods';
 import { taintNewNodes } from './newNode';
 import type { PluginFactory } from './plugin';
+import { checkStandardsOfNamespaces } from './podsecurity/namespaces';
+import { holdPodsToStandard } from './podsecurity/pods';
+import { warnOfTemplates } from './podsecurity/templates';
+import { labelWithTopology } from './podTopologyLabels';
 import { resolvePriority } from './priority';
 import { mergeProjectNodeSelector } from './projectNodeSelector';
 import { holdToQuota } from './resourceQuota';
+import { applyRuntimeClass, checkOverhead } from './runtimeClass';
 import { allocateRanges } from './securitycontext/allocation';
 import { holdToConstraints } from './securitycontext/plugin';
 import { assignServiceAccount } from './serviceAccount';
@@ -12,12 +20,21 @@ import { mountToken } from './token';
 /** What every cluster admits objects by, in this order. */
 export const plugins: readonly PluginFactory[] = [
   mergeProjectNodeSelector,
+  writeUsualLimits,
   assignServiceAccount,
   resolvePriority,
   addDefaultTolerations,
   taintNewNodes,
+  applyRuntimeClass,
+  labelWithTopology,
   allocateRanges,
   holdToConstraints,
+  holdPodsToLimits,
+  holdClaimsToLimits,
+  checkStandardsOfNamespaces,
+  warnOfTemplates,
+  holdPodsToStandard,
+  checkOverhead,
   holdToQuota,
   mountToken,
 ];

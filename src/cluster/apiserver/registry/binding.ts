@@ -1,10 +1,12 @@
 import { assemble } from '../../../kubernetes/fields/copies';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
+import type { Node } from '../../../kubernetes/kinds/node/node';
 import { copyPodSpec, copyPodStatus } from '../../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { conflict } from '../../../kubernetes/refusals';
+import { withTopologyLabels } from '../admission/podTopologyLabels';
 
 /** The conditions of pods that have just been bound, by time: most have no others. */
 const justScheduled = new Map<string, readonly PodCondition[]>();
@@ -23,13 +25,16 @@ const scheduled = (pod: Pod, now: string): readonly PodCondition[] => {
 };
 
 /**
- * The pod, bound to a node.
+ * The pod, bound to a node. It is nominated no more, and says in its labels which zone and region it is in.
  * @param uid of the pod that is meant
+ * @param found the node, if it is known
  * @param now model time in ms
  * @throws ApiError a conflict if another pod has the name by now, or if the pod is leaving or bound already
+ * @see pkg/registry/core/pod/storage/storage.go BindingREST.setPodNodeAndMetadata
  */
-export const bound = (pod: Pod, uid: string, node: string, now: number): Pod => {
-  const { name } = pod.metadata;
+export const bound = (unbound: Pod, uid: string, node: string, found: Node | undefined, now: number): Pod => {
+  const { name } = unbound.metadata;
+  const pod = withTopologyLabels(unbound, found);
   if (pod.metadata.uid !== uid || isTerminating(pod)) {
     throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
   }
@@ -39,6 +44,7 @@ export const bound = (pod: Pod, uid: string, node: string, now: number): Pod => 
   const spec = copyPodSpec(pod.spec);
   spec.nodeName = node;
   const status = copyPodStatus(pod.status);
+  status.nominatedNodeName = undefined;
   status.conditions = scheduled(pod, toTimestamp(now));
   return assemble(pod, pod.metadata, spec, status);
 };

@@ -18,6 +18,7 @@ export interface DeleteOptions {
   readonly propagationPolicy?: PropagationPolicy;
   readonly gracePeriodSeconds?: number;
   readonly preconditions?: Preconditions;
+  readonly dryRun?: boolean;
 }
 
 const POLICIES = ['Foreground', 'Background', 'Orphan'] as const satisfies readonly PropagationPolicy[];

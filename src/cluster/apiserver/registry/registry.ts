@@ -15,7 +15,7 @@ import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
 import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
-import type { Caller } from '../requests/caller';
+import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { generateName } from './generatedName';
@@ -30,14 +30,14 @@ import type { Cursor, StoreEvent } from './topic';
 import { Watches } from './watches';
 
 /** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> {
+export interface ChangeOptions<T extends KubeObject> extends Asking {
   /** What is written: everything but the status, or the status alone. */
   readonly subresource?: Subresource | undefined;
   /** Checks what is about to be stored, by throwing an ApiError. */
   readonly validate?: (next: T, current: T) => void;
-  /** Who asks, if it is not the control plane. */
-  readonly by?: Caller;
 }
+
+const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
 /**
  * What is common to all writes, whoever makes them: identity, defaults, admission, generations, deletion, storing,
@@ -55,7 +55,8 @@ export class Registry {
 
   constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
     this.#loop = loop;
-    const context = { store: this.store, settings, random: loop.random, now: () => loop.now };
+    const { store, kinds } = this;
+    const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
     loop.announceThrough(this.#watches);
   }
@@ -64,15 +65,15 @@ export class Registry {
    * Stores a new object.
    * @param sent that nobody else holds: it becomes the stored object
    * @param namespace undefined for kinds that have none
-   * @param validate checks the object once it is complete, before its name is known to be free
-   * @param by who asks, if it is not the control plane
+   * @param validate checks the object once it is complete; that its name is free is seen only after admission
+   * @param asking who asks and how, if it is not the control plane
    */
   create<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     sent: Manifest | KubeObject,
     validate?: (object: T) => void,
-    by?: Caller,
+    asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
@@ -88,13 +89,16 @@ export class Registry {
       now: this.#loop.now,
     });
     const admission = this.#admission.for('create', kind);
-    const object = admission.pass('mutating', kind.prepareForCreate(kind.defaults(identified)), given, by);
+    const object = kind.prepareForCreate(
+      admission.pass('mutating', kind.defaults(identified), given, asking),
+    );
     validate?.(object);
+    const admitted = admission.pass('last', object, name, asking);
     const namesake = this.store.get(kind, namespace, name);
     if (namesake) {
       throw alreadyExists(kind, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
     }
-    return this.store.add(kind, admission.pass('last', object, name, by));
+    return asking.dryRun ? admitted : this.store.add(kind, admitted);
   }
 
   /** Model time in ms. */
@@ -122,7 +126,7 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate, by }: ChangeOptions<T> = {},
+    { subresource, validate, ...asking }: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
@@ -132,11 +136,12 @@ export class Registry {
     let next = keepIdentity(sent, current);
     const admission = subresource ? undefined : this.#admission.for('update', kind);
     if (admission) {
-      next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, by, current);
+      next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, asking, current);
     }
     if (next === current || deepEqual(next, current)) return current;
     validate?.(next, current);
-    if (admission) next = admission.pass('last', next, name, by, current);
+    if (admission) next = admission.pass('last', next, name, asking, current);
+    if (asking.dryRun) return next;
     if (isReadyToGo(kind, next)) {
       this.store.remove(kind, row, next);
       return next;
@@ -169,12 +174,14 @@ export class Registry {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
     checkPreconditions(kind, row.object, options.preconditions ?? {});
+    if (options.dryRun) return row.object;
     return this.#remove(kind, row, options);
   }
 
   /** Deletes a collection, one object after another. */
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
     const kind = this.served(resource);
+    if (options.dryRun) return;
     for (const { metadata } of this.list(kind, query))
       this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
   }
@@ -182,7 +189,8 @@ export class Registry {
   /** Binds a pod to a node. A bound pod cannot be bound again. */
   bind({ metadata: { namespace, name, uid } }: Pod, node: string): Pod {
     const row = this.#find(resources.pods, namespace, name);
-    return this.store.replace(resources.pods, row, bound(row.object, uid, node, this.#loop.now));
+    const found = this.store.get(resources.nodes, undefined, node);
+    return this.store.replace(resources.pods, row, bound(row.object, uid, node, found, this.#loop.now));
   }
 
   /** Removes the namespace's own finalizer, once it is empty. */

@@ -25,3 +25,13 @@ export const ofControlPlane: Caller = {
   name: 'system:serviceaccount:kube-system:daemon-set-controller',
   groups: ['system:serviceaccounts', 'system:serviceaccounts:kube-system', AUTHENTICATED],
 };
+
+/** A request, as far as admission cares who makes it and how. Of one of the control plane there is nothing to know. */
+export interface Asking {
+  /** Who asks; nobody from outside if undefined, but the control plane. */
+  readonly by?: Caller;
+  /** Nothing is going to be stored: nothing may be noted. */
+  readonly dryRun?: boolean;
+  /** Hears what is to be said of a request that is carried out. */
+  warn?(text: string): void;
+}

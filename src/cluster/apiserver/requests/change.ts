@@ -3,14 +3,11 @@ import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
-import {
-  decode as decodeObject,
-  decodePatchResult,
-  type Leniency,
-} from '../../../kubernetes/wire/schema/decode';
-import type { Subresource } from '../../../port/api';
+import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/wire/schema/decode';
+import type { Subresource, WriteOptions } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
+import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
@@ -32,6 +29,7 @@ const change = <T extends KubeObject>(
   caller: Caller,
   { kind, namespace, name, subresource }: Target<T>,
   decode: (current: T) => T,
+  options: WriteOptions,
 ): T =>
   registry.update(
     kind,
@@ -44,7 +42,7 @@ const change = <T extends KubeObject>(
     },
     {
       subresource,
-      by: caller,
+      ...askedBy(caller, options),
       validate: (next, current) => {
         checkWrite(registry.store, caller, kind, next);
         const causes = subresource
@@ -52,6 +50,8 @@ const change = <T extends KubeObject>(
           : kind.validateUpdate(next, current);
         const everyKinds = validateCommonFields(kind, next.metadata, current.metadata);
         refuseInvalid(kind, current.metadata.name, [...everyKinds, ...causes]);
+        if (!options.onWarning || subresource) return;
+        for (const text of kind.warnings(next, current)) options.onWarning(text);
       },
     },
   );
@@ -65,18 +65,19 @@ export const replace = <T extends KubeObject>(
   next: T,
   caller: Caller,
   subresource: Subresource | undefined,
-  leniency: Leniency,
+  options: WriteOptions,
 ): T => {
   const kind = endpointFor(registry.kinds, next) as Kind<T>;
   const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
   if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
   if (subresource && !kind.hasStatus) throw noSuchResource();
-  return change(registry, caller, { kind, namespace, name, subresource }, (current) => {
+  const decode = (current: T): T => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
-    return decodeObject(next, leniency, kind.read);
-  });
+    return decodeObject(next, options, kind.read);
+  };
+  return change(registry, caller, { kind, namespace, name, subresource }, decode, options);
 };
 
 /** PATCH from somebody who is not to be trusted. @see ApiServer.patch */
@@ -85,16 +86,17 @@ export const patch = <T extends KubeObject>(
   caller: Caller,
   target: Target<T>,
   sent: PatchRequest,
-  leniency: Leniency,
+  options: WriteOptions,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });
   if (subresource && !kind.hasStatus) throw noSuchResource();
-  return change(registry, caller, target, (current) => {
+  const decode = (current: T): T => {
     const patched = applyPatch(current, sent.patch, sent.type);
     if (patched === current) return current;
-    const next = decodePatchResult(patched, current, sent, kind.read, leniency);
+    const next = decodePatchResult(patched, current, sent, kind.read, options);
     checkVersion(kind, next, current);
     return next;
-  });
+  };
+  return change(registry, caller, target, decode, options);
 };

@@ -1,7 +1,9 @@
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
-import { decode, type Leniency } from '../../../kubernetes/wire/schema/decode';
+import { decode } from '../../../kubernetes/wire/schema/decode';
+import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
+import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { endpointFor, withType } from './endpoints';
@@ -15,7 +17,7 @@ export const create = (
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
-  leniency: Leniency,
+  options: WriteOptions,
 ): KubeObject => {
   const { store } = registry;
   const body = withType(registry.kinds, sent);
@@ -25,7 +27,7 @@ export const create = (
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();
-  const manifest = decode(body, leniency, resource.read);
+  const manifest = decode(body, options, resource.read);
   if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   }
@@ -35,6 +37,7 @@ export const create = (
     checkWrite(store, caller, resource, object);
     refuseInvalid(resource, object.metadata.name, resource.validateCreate(object));
     if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
+    for (const text of resource.warnings(object)) options.onWarning?.(text);
   };
-  return registry.create(resource, target, { ...manifest }, check, caller);
+  return registry.create(resource, target, { ...manifest }, check, askedBy(caller, options));
 };

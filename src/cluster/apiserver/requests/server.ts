@@ -3,7 +3,6 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
-import type { Leniency } from '../../../kubernetes/wire/schema/decode';
 import type {
   DeleteOptions,
   EvictionOptions,
@@ -11,6 +10,7 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
+  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
@@ -42,8 +42,8 @@ export class ApiServer {
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
    */
-  create(sent: Manifest, caller: Caller, namespace?: string, leniency: Leniency = {}): KubeObject {
-    return create(this.#registry, sent, caller, namespace, leniency);
+  create(sent: Manifest, caller: Caller, namespace?: string, options: WriteOptions = {}): KubeObject {
+    return create(this.#registry, sent, caller, namespace, options);
   }
 
   get<T extends KubeObject>(
@@ -94,9 +94,9 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    leniency: Leniency = {},
+    options: WriteOptions = {},
   ): T {
-    return replace(this.#registry, next, caller, subresource, leniency);
+    return replace(this.#registry, next, caller, subresource, options);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -107,10 +107,10 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    leniency: Leniency = {},
+    options: WriteOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
-    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, leniency);
+    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
   }
 
   delete<T extends KubeObject>(

@@ -5,7 +5,7 @@ const NO_ADDRESS = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff
 const NO_RANGE = 'must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)';
 
 /** An address that could be read. */
-interface Address {
+export interface Address {
   readonly bits: 32 | 128;
   readonly value: bigint;
   /** Some libraries read `010` as eight. */
@@ -35,7 +35,7 @@ const valueOf6 = (text: string): bigint => {
 };
 
 /** Reads an address, with leading zeroes in IPv4 octets if need be. */
-const readAddress = (text: string): Address | undefined => {
+export const readAddress = (text: string): Address | undefined => {
   if (text.includes('%')) return undefined;
   const bare = versionOfAddress(text) === undefined && text.includes('.') ? text.replace(PADDED, '$1') : text;
   const version = versionOfAddress(bare);

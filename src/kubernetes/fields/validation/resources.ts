@@ -38,10 +38,11 @@ export const isHugePages = (name: string): boolean => name.startsWith('hugepages
 export const isQuotaHugePages = (name: string): boolean =>
   isHugePages(name) || name.startsWith('requests.hugepages-');
 /** In Kubernetes' own namespace, with or without saying so. */
-const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');
-const isExtended = (name: string): boolean =>
+export const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');
+export const isExtended = (name: string): boolean =>
   !isNative(name) && !name.startsWith('requests.') && labelKey(`requests.${name}`).length === 0;
-const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
+/** Whether more may be promised of a resource than there is. */
+export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
 
 /** A name any resource may have. */
 export const resourceName = (name: string, field: string): FieldCause[] => {
@@ -61,7 +62,8 @@ export const quotaResourceName = (name: string, field: string): FieldCause[] => 
   return causes;
 };
 
-const containerResourceName = (name: string, field: string): FieldCause[] => {
+/** A name that a container may ask for. */
+export const containerResourceName = (name: string, field: string): FieldCause[] => {
   const causes = resourceName(name, field);
   if (!name.includes('/')) {
     if (!CONTAINER_RESOURCES.has(name) && !isHugePages(name)) {

@@ -18,7 +18,10 @@ import { volumeRules } from './rules/volumes';
 import { workloadRules } from './rules/workloads';
 import { updateRules } from './updates';
 
-const rooms = new Kinds<Kind>(Object.values(resources));
+/** Rooms that leave the rules to the schema. */
+const bySchema: readonly Kind[] = [resources.limitranges, resources.runtimeclasses];
+
+const rooms = new Kinds<Kind>(Object.values<Kind>(resources).filter((kind) => !bySchema.includes(kind)));
 
 /** A kind with rules of its own, or one that is never stored. */
 const isElsewhere = (kind: (typeof servedKinds)[number]): boolean =>

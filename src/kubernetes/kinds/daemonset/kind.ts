@@ -1,5 +1,6 @@
 import { deepEqual } from '../../fields/equality';
 import { defineKind } from '../kind';
+import { warningsOfTemplate } from '../pod/warnings/template';
 import { type DaemonSet, EMPTY_STATUS } from './daemonSet';
 import { defaultDaemonSet } from './defaults';
 import { templateGenerationOf, withTemplateGeneration } from './templateGeneration';
@@ -29,4 +30,8 @@ export const daemonsets = defineKind<DaemonSet>({
   validateCreate: validateDaemonSet,
   validateUpdate: validateDaemonSetUpdate,
   validateStatusUpdate: validateDaemonSetStatusUpdate,
+  warnings: (set, current) =>
+    current && templateGenerationOf(set) === templateGenerationOf(current)
+      ? []
+      : warningsOfTemplate(set.spec.template, 'spec.template'),
 });

@@ -1,7 +1,10 @@
 import { defineDescription } from '../../print/describe/description';
 import { annotations, labels } from '../../print/describe/metadata';
 import { field, indent, type Lines, toText } from '../../print/describe/text';
-import { quotaRows } from '../quota/description';
+import { limitHeading, limitRows } from '../limitrange/description';
+import { limitranges } from '../limitrange/kind';
+import type { LimitRange } from '../limitrange/limitRange';
+import { quotaRows, scopeRows } from '../quota/description';
 import { resourcequotas } from '../quota/kind';
 import type { ResourceQuota } from '../quota/resourceQuota';
 import type { Namespace } from './namespace';
@@ -13,6 +16,7 @@ const describeQuotas = (all: readonly ResourceQuota[]): Lines => {
     ...all.flatMap((quota) =>
       indent(2, [
         field('Name', quota.metadata.name),
+        ...scopeRows(quota, '* '),
         'Resource\tUsed\tHard',
         '--------\t---\t---',
         ...quotaRows(quota),
@@ -21,13 +25,21 @@ const describeQuotas = (all: readonly ResourceQuota[]): Lines => {
   ];
 };
 
+const describeLimits = (all: readonly LimitRange[]): Lines =>
+  all.length === 0
+    ? ['No LimitRange resource.']
+    : ['Resource Limits', ...limitHeading(' '), ...all.flatMap((range) => limitRows(range, ' '))];
+
 /**
- * With the quotas in it.
+ * With the quotas and limit ranges in it.
  * @see k8s.io/kubectl/pkg/describe describeNamespace
  */
 export const namespaceDescription = defineDescription({
-  needs: ({ metadata }: Namespace) => ({ quotas: { resource: resourcequotas, namespace: metadata.name } }),
-  text: (namespace, { quotas }) =>
+  needs: ({ metadata }: Namespace) => ({
+    quotas: { resource: resourcequotas, namespace: metadata.name },
+    ranges: { resource: limitranges, namespace: metadata.name },
+  }),
+  text: (namespace, { quotas, ranges }) =>
     toText([
       field('Name', namespace.metadata.name),
       ...labels('Labels', namespace.metadata.labels),
@@ -36,6 +48,6 @@ export const namespaceDescription = defineDescription({
       '',
       ...describeQuotas(quotas),
       '',
-      'No LimitRange resource.',
+      ...describeLimits(ranges),
     ]),
 });

@@ -8,6 +8,7 @@ import { isTerminal } from './state';
 import { validatePod } from './validation/pod';
 import { validatePodStatusUpdate } from './validation/podStatusUpdate';
 import { validatePodUpdate } from './validation/podUpdate';
+import { warningsOfPod } from './warnings/template';
 
 /** Seconds, where neither the pod nor who deletes it says any. */
 const USUAL_GRACE = 30;
@@ -47,6 +48,7 @@ export const pods = defineKind<Pod>({
   validateCreate: validatePod,
   validateUpdate: validatePodUpdate,
   validateStatusUpdate: validatePodStatusUpdate,
+  warnings: (pod, current) => (current ? [] : warningsOfPod(pod)),
   /**
    * What was asked, else what its spec says. A pod that no node runs, or that has ended, leaves at once. A negative
    * period counts as one second.

@@ -72,28 +72,47 @@ const diffItems = (
   const wanted = asList(versions.wanted);
   const live = asList(versions.live);
   const last = asList(versions.last);
-  const find = (list: readonly unknown[], one: unknown) =>
-    list.find((entry) => sameItem(entry, one, mergeKey));
+  const find = (list: readonly unknown[], among: readonly unknown[], index: number) =>
+    list[counterpart(list, among, index, mergeKey)];
   const changes: unknown[] = [];
-  for (const entry of wanted) {
-    const present = find(live, entry);
+  for (const [index, entry] of wanted.entries()) {
+    const present = find(live, wanted, index);
     if (present === undefined) {
       changes.push(entry);
       continue;
     }
-    const inner = diffObject({ last: find(last, entry), wanted: entry, live: present }, item);
+    const inner = diffObject({ last: find(last, wanted, index), wanted: entry, live: present }, item);
     if (Object.keys(inner).length === 0) continue;
     const kept = retainKeys ? { [RETAIN_KEYS]: Object.keys(asObject(entry)).sort() } : {};
     changes.push({ ...kept, ...inner, [mergeKey]: asObject(entry)[mergeKey] });
   }
-  for (const entry of last) {
-    if (find(wanted, entry) === undefined)
+  for (const [index, entry] of last.entries()) {
+    if (find(wanted, last, index) === undefined)
       changes.push({ [PATCH]: 'delete', [mergeKey]: asObject(entry)[mergeKey] });
   }
   if (changes.length > 0) patch[key] = changes;
   if (changes.length > 0 || !sameOrder(wanted, live, mergeKey)) {
     patch[`${SET_ELEMENT_ORDER}/${key}`] = wanted.map((entry) => ({ [mergeKey]: asObject(entry)[mergeKey] }));
   }
+};
+
+/**
+ * Where in a list that item stands which is the same as another list's: of several with one key the first belongs to
+ * the first, the second to the second.
+ * @returns -1 if there is none
+ * @see k8s.io/apimachinery/pkg/util/strategicpatch diffListsOfMaps
+ */
+const counterpart = (
+  list: readonly unknown[],
+  others: readonly unknown[],
+  index: number,
+  mergeKey: string | undefined,
+): number => {
+  const isSame = (entry: unknown): boolean => sameItem(entry, others[index], mergeKey);
+  let before = 0;
+  for (let at = 0; at < index; at++) if (isSame(others[at])) before++;
+  for (let at = 0; at < list.length; at++) if (isSame(list[at]) && before-- === 0) return at;
+  return -1;
 };
 
 /** Whether the items of `wanted` stand in the same order in `live`. */
@@ -103,8 +122,8 @@ const sameOrder = (
   mergeKey: string | undefined,
 ): boolean => {
   let at = -1;
-  return wanted.every((item) => {
-    const position = live.findIndex((entry) => sameItem(entry, item, mergeKey));
+  return wanted.every((_, index) => {
+    const position = counterpart(live, wanted, index, mergeKey);
     const follows = position > at;
     at = position;
     return follows;

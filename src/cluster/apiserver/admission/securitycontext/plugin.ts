@@ -87,7 +87,7 @@ export const holdToConstraints = ({ store, settings }: AdmissionContext): Admiss
     kinds: [resources.pods],
     operations: ['create', 'update'],
     phase: 'mutating',
-    admit(pod, name, by = ofControlPlane, current = undefined) {
+    admit(pod, name, { by = ofControlPlane }, current = undefined) {
       if (!settings.securityContextConstraints || isExempt(pod)) return pod;
       const called = calledNow(pod, name);
       return current ? recheck(pod, current, called, by) : complete(pod, called, by);

@@ -1,5 +1,5 @@
 import { absent, type Part } from '../../../fields/fill';
-import { duplicate, invalid, misformatted, required } from '../../../fields/validation/causes';
+import { invalid, misformatted, required } from '../../../fields/validation/causes';
 import {
   configKey,
   dns1035Label,
@@ -7,6 +7,7 @@ import {
   dnsSubdomain,
   portNumber,
 } from '../../../fields/validation/formats';
+import { limits } from './limits';
 import {
   alwaysFormed,
   formed,
@@ -47,14 +48,6 @@ const secret: Rule = (object) => {
       ? [required(`metadata.annotations[${OF_SERVICE_ACCOUNT}]`)]
       : []),
   ];
-};
-
-/** Of each type of limit there is one. */
-const limitTypes: Rule = (spec, at) => {
-  const types = ((spec.limits ?? []) as readonly Part[]).map(({ type }) => type);
-  return types.flatMap((type, index) =>
-    types.indexOf(type) < index ? [duplicate(`${at}.limits[${index}].type`, type)] : [],
-  );
 };
 
 const ofNoGroup: Rule = (spec, at) =>
@@ -125,7 +118,7 @@ const resource = (type: string): string => `io.k8s.api.resource.v1.${type}`;
  */
 export const otherRules: TypeRules = {
   'io.k8s.api.core.v1.Secret': [secret],
-  'io.k8s.api.core.v1.LimitRangeSpec': [limitTypes],
+  'io.k8s.api.core.v1.LimitRangeSpec': [limits],
   [aggregator('APIServiceSpec')]: [
     ofNoGroup,
     formed('group', dnsSubdomain),
