@@ -2,11 +2,9 @@ import type { Draft } from '../../../kubernetes/fields/copies';
 import type { Pod, PodSpec } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { forbidden } from '../../../kubernetes/refusals';
-
-    const account = store.get(resources.serviceaccounts, namespace, called);
-    if (called !== 'default' && !account) {
-      throw refuse(
-        `error looking up service account ${namespace}/${called}: ${accountProblem(called)}`,
+import { accountProblem } from './accountProblem';
+import { isMirror, wrongWithMirror } from './mirrorPods';
+import { unlistedSecret } from './mountableSecrets';
 import { type AdmissionContext, type AdmissionPlugin, calledNow } from './plugin';
 
 /**
@@ -30,9 +28,7 @@ export const assignServiceAccount = ({ store }: AdmissionContext): AdmissionPlug
     const namespace = pod.metadata.namespace ?? '';
     const account = store.get(resources.serviceaccounts, namespace, called);
     if (called !== 'default' && !account) {
-      throw refuse(
-        `error looking up service account ${namespace}/${called}: ${accountProblem(called)}`,
-      );
+      throw refuse(`error looking up service account ${namespace}/${called}: ${accountProblem(called)}`);
     }
     spec.serviceAccountName = called;
     spec.serviceAccount = called;
