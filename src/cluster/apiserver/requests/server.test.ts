@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { defineKind } from '../../../kubernetes/kinds/kind';
-import { spoilt } from '../../../kubernetes/kinds/objects.testkit';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
@@ -118,29 +117,6 @@ describe('the API server', () => {
       stage.server.patch(...ref, merge({ metadata: { labels: { a: '1' } } }), administrator);
       const blind = relabelled({ ...set, metadata: { ...set.metadata, resourceVersion: '' } });
       expect(stage.server.update(blind, administrator).metadata.labels).to.deep.equal({ tier: 'a' });
-    });
-
-    it('with metadata in order, whatever its kind asks of them', () => {
-      const object = {
-        apiVersion: 'scheduling.k8s.io/v1',
-        kind: 'PriorityClass',
-        metadata: { name: 'a' },
-        value: 1,
-      };
-      create(object);
-      const write = merge({ metadata: { finalizers: ['a b/c'] } });
-      const { priorityclasses } = resources;
-      const patch = () => stage.server.patch(priorityclasses, undefined, 'a', write, administrator);
-      const refusal = refusalOf(patch);
-      expect(refusal.message).to.match(/metadata\.finalizers: Invalid value: "a b\/c": prefix part a lower/);
-    });
-
-    it('only if it says which one', () => {
-      const set = create(manifest());
-      for (const metadata of [null, {}])
-        expect(
-          refusalOf(() => stage.server.update(spoilt(set, { metadata }), administrator)).message,
-        ).to.equal('name must be provided');
     });
 
     it('never into another one of the same name', () => {
