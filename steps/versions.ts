@@ -34,6 +34,6 @@ Given(
 Given(
   'version {string} of {string} fails {duration} after its start',
   async function (this: Scenario, version: string, name: string, duration: number) {
-    await this.behaves(name, version, { ends: { afterSeconds: duration / 1000, phase: 'Failed' } });
+    await this.behaves(name, version, { exits: { afterSeconds: duration / 1000, code: 1 } });
   },
 );

@@ -10,9 +10,12 @@ export const capabilities = {
   'default-node-selector': 'a cluster-wide default node selector',
   /** The annotation `openshift.io/node-selector` of a namespace is honoured (OpenShift). */
   'project-node-selector': 'node selectors on projects',
-  /** `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady` and `rebootNode` work. */
+  /**
+   * `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady`, `rebootNode`, `setPressure` and
+   * `shutDownNode` work.
+   */
   'node-control': 'nodes that can join, leave and go silent',
-  /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */
+  /** `world.imageBehaves`, `setPodReady`, `exitContainer` and `finishPod` work. */
   'container-control': 'images and containers that do as they are told',
   /** `time.pass` takes no time to speak of, and exactly as much passes as was asked for. */
   'virtual-time': 'minutes that pass at once',

@@ -1,20 +1,7 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { Machine } from '../../port/world';
+import type { Machine, Pressure } from '../../port/world';
 import { NodeInfo } from '../capacity/nodeInfo';
-
-/** A pod as its kubelet knows it. */
-export interface Local {
-  readonly serial: number;
-  readonly host: Host;
-  pod: Pod;
-  stage: 'new' | 'starting' | 'started' | 'waiting' | 'running' | 'ended' | 'refused';
-  /** Model time at which it is planned to be stopped. */
-  stopsAt?: number;
-  /** Readiness that somebody has forced on it for the rest of its life. */
-  forcedReady?: boolean;
-  /** How often its machine has been rebooted under it. */
-  reboots: number;
-}
+import type { Local } from './local';
 
 /** A machine with its kubelet. */
 export interface Host {
@@ -27,6 +14,17 @@ export interface Host {
   readonly info: NodeInfo<Local>;
   /** All pods bound to it. */
   readonly pods: Local[];
+  /** What its kubelet reports it to be short of: what it is short of, and what it was short of lately. */
+  readonly pressures: Set<Pressure>;
+  readonly held: Set<Pressure>;
+  /** What it is so short of that pods are evicted. */
+  readonly shortages: Set<Pressure>;
+  /** It is about to be switched off. */
+  isShuttingDown: boolean;
+  /** How often it was started. */
+  boots: number;
+  /** The images that were pulled. */
+  readonly images: Set<string>;
 }
 
 /** The machines of a cluster, and the network they are in. */
@@ -50,7 +48,20 @@ export class Hosts {
 
   add(machine: Machine, address: string): Host {
     const { ready = true } = machine;
-    const host: Host = { machine, address, silent: false, ready, info: new NodeInfo(), pods: [] };
+    const host: Host = {
+      machine,
+      address,
+      silent: false,
+      ready,
+      info: new NodeInfo(),
+      pods: [],
+      pressures: new Set(),
+      held: new Set(),
+      shortages: new Set(),
+      isShuttingDown: false,
+      boots: 1,
+      images: new Set(),
+    };
     this.#byName.set(machine.name, host);
     return host;
   }

@@ -119,7 +119,7 @@ export const claims: Chapter = {
       async (ground) => {
         const { api, namespace, cluster } = ground;
         await cluster.world.addNode({ name: NODE });
-        await cluster.world.imageBehaves('contract/broken', { ends: { afterSeconds: 1, phase: 'Failed' } });
+        await cluster.world.imageBehaves('contract/broken', { exits: { afterSeconds: 1, code: 1 } });
         const template = {
           nodeSelector: onNode(NODE),
           containers: [{ name: 'main', image: 'contract/broken' }],

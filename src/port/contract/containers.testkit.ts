@@ -79,7 +79,7 @@ export const containers: Chapter = {
     }),
 
     clause('may end by themselves', async (ground) => {
-      await start(ground, { ends: { afterSeconds: 60, phase: 'Failed' } });
+      await start(ground, { exits: { afterSeconds: 60, code: 1 } });
       await expectState(ground, 'Running, ready');
       await expectState(ground, 'Failed');
     }),
