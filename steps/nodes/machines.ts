@@ -4,7 +4,7 @@ import type { Machine } from '../../src/port/world';
 import { objectsNow } from '../../src/timeline';
 import { NODE_TABLE, readMachines } from '../support/machines';
 import { readNodeName } from '../support/values';
-import { nodeRef, type Scenario } from '../world';
+import type { Scenario } from '../world';
 
 // Machines come and go, and what they do by themselves.
 
@@ -138,24 +138,5 @@ When(
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
     await this.change(({ world }) => world.rebootNode(name, duration / 1000));
-  },
-);
-
-/** Troubles a node can report, and the condition that says so. */
-const troubles: Readonly<Record<string, string>> = {
-  'disk pressure': 'DiskPressure',
-  'memory pressure': 'MemoryPressure',
-  'PID pressure': 'PIDPressure',
-  'a missing network': 'NetworkUnavailable',
-};
-
-Given(
-  '(at once )node {string} reports {string}',
-  async function (this: Scenario, name: string, trouble: string) {
-    const type = troubles[trouble];
-    if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
-    const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
-    const ref = nodeRef(this, name);
-    await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
   },
 );

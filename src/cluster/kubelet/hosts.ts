@@ -32,6 +32,10 @@ export class Hosts {
   readonly #byName = new Map<string, Host>();
   #addresses = 0;
 
+  get count(): number {
+    return this.#byName.size;
+  }
+
   /** @throws if there is no such machine */
   get(name: string): Host {
     const host = this.#byName.get(name);

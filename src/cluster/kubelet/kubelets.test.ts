@@ -86,8 +86,8 @@ describe('kubelets', () => {
     });
 
     it('that are rebooted let containers run their whole time again', () => {
-      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 60, phase: 'Succeeded' } });
-      pod('a');
+      kubelets.imageBehaves(IMAGE, { exits: { afterSeconds: 60, code: 0 } });
+      pod('a', { restartPolicy: 'Never' });
       pass(40_000);
       kubelets.machines.reboot('east-1', 10);
       pass(60_000);
@@ -198,9 +198,9 @@ describe('kubelets', () => {
       expect([phase('a'), ready('a')]).to.deep.equal(['Running', false]);
     });
 
-    it('that containers end by themselves', () => {
-      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 5, phase: 'Failed' } });
-      pod('a');
+    it('that containers exit by themselves, and that the pod is over if none is started anew', () => {
+      kubelets.imageBehaves(IMAGE, { exits: { afterSeconds: 5, code: 1 } });
+      pod('a', { restartPolicy: 'Never' });
       pass(5999);
       expect(phase('a')).to.equal('Running');
       pass(1);

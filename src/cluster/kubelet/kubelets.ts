@@ -22,6 +22,12 @@ import { Stops } from './stops';
 import { Stranded } from './stranded';
 
 /**
+ * Up to so many machines, also of starts it is told at which nothing was amiss. On more of them nobody reads what would be
+ * most of all that is stored.
+ */
+const TALKATIVE = 100;
+
+/**
  * All kubelets of a cluster, one for each machine: they let in the pods that are bound to them, start them, report what
  * becomes of them and stop them in time. A silent kubelet does nothing, and nobody hears of it.
  */
@@ -169,7 +175,7 @@ export class Kubelets extends Component<number> {
   #run(local: Local): void {
     local.stage = 'running';
     local.startedAt = this.loop.now;
-    if (!this.isSimulated)
+    if (this.#hosts.count <= TALKATIVE)
       for (const container of local.pod.spec.containers) this.#workers.pulls.tellStart(local, container);
     this.#report(local);
   }

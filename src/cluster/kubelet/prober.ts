@@ -131,14 +131,14 @@ export class Prober {
     this.#askAgain(round, now);
   }
 
+  /** A container that answers well is asked again when it would not. */
   #askAgain(round: Round, now: number): void {
     const next = now + this.#period(round);
-    if (!round.latest || round.run.found[round.kind] !== true) return this.#askAt(round, next);
-    const fails = this.#behaviour(round)?.failsAfterSeconds;
-    if (fails === undefined) return;
-    const at = round.run.startedAt + fails * 1000;
-    if (at > now) this.#askAt(round, this.#tickFrom(round, now, Math.max(at, next)));
-    else this.#askAt(round, next);
+    const isSettled = round.latest === true && round.run.found[round.kind] === true;
+    const { failsAfterSeconds = 0 } = this.#behaviour(round) ?? {};
+    const fails = round.run.startedAt + failsAfterSeconds * 1000;
+    if (!isSettled) this.#askAt(round, next);
+    else if (fails > now) this.#askAt(round, this.#tickFrom(round, now, Math.max(fails, next)));
   }
 
   #passes(round: Round, at: number): boolean {

@@ -29,7 +29,7 @@ const absent = ({ kind, name }: Wanted): string => `${kind.toLowerCase()} "${nam
 
 /** Why a volume cannot be filled; undefined if it can. */
 const lackOf = (wanted: Wanted, find: Find): string | undefined => {
-  if (wanted.optional || EVERYWHERE.has(wanted.name)) return undefined;
+  if (wanted.optional) return undefined;
   const object = find(wanted.kind, wanted.name);
   if (!object) return absent(wanted);
   const keys = keysOf(object);
@@ -47,7 +47,10 @@ const wantedBy = (
   kind: Source,
   name: string | undefined,
   { items = [], optional = false }: Items,
-): Wanted[] => (name === undefined ? [] : [{ kind, name, keys: items.map(({ key }) => key), optional }]);
+): Wanted[] =>
+  name === undefined || EVERYWHERE.has(name)
+    ? []
+    : [{ kind, name, keys: items.map(({ key }) => key), optional }];
 
 /** What a volume is filled from. */
 export const wantedByVolume = ({ configMap, secret, projected }: Volume): Wanted[] => [

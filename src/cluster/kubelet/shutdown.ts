@@ -28,7 +28,7 @@ export const stopAllPods = (host: Host, stops: Stops, hands: Hands, onEnd: () =>
     stage !== 'ended' && stage !== 'refused' && !isGivenUp;
   const stop = (all: readonly Local[], grace: number, then: () => void): void => {
     let left = all.length;
-    if (left === 0) return then();
+    if (left === 0) then();
     for (const local of all)
       stops.giveUp(local, grace, FAREWELL, () => {
         if (--left === 0) then();
