@@ -21,6 +21,8 @@ export interface Hands {
     container?: Container,
   ) => void;
   readonly find: (kind: Source, namespace: string, name: string) => KubeObject | undefined;
+  /** Nodes are simulated: nothing is checked, told or known of their machines. */
+  readonly isSimulated: () => boolean;
   /** Timers may outlive their pod. */
   readonly isPresent: (local: Local) => boolean;
 }

@@ -13,7 +13,7 @@ import { Images } from './images';
 import type { Local } from './local';
 import { Machines } from './machines';
 import { NodeReports } from './nodeReports';
-import { endedStatus, refusedStatus, restartingStatus, statusIn } from './podStatus';
+import { endedStatus, refusedStatus, restartingStatus, statusIn, withoutSandbox } from './podStatus';
 import { PodWorkers } from './podWorkers';
 import { refusalBy } from './refusal';
 import { isSimple } from './simplePods';
@@ -187,15 +187,11 @@ export class Kubelets extends Component<number> {
     }
     const { host } = local;
     const ready = local.forcedReady ?? this.#images.turnReady(local.pod);
-    this.#write(local, (current) =>
-      statusIn(
-        current,
-        ready ? 'running' : 'unready',
-        host.address,
-        this.#hosts.podAddress(local.pod, host),
-        this.loop.now,
-      ),
-    );
+    const address = this.#hosts.podAddress(local.pod, host);
+    this.#write(local, (current) => {
+      const status = statusIn(current, ready ? 'running' : 'unready', host.address, address, this.loop.now);
+      return this.isSimulated ? withoutSandbox(status) : status;
+    });
   }
 
   /** A kubelet that has just been started lets its pods in anew, and starts their containers once more. */
@@ -236,6 +232,7 @@ export class Kubelets extends Component<number> {
       write: (local, status) => this.#write(local, status),
       tell: (...told) => this.#tell(...told),
       find: (kind, namespace, name) => this.#sources.find(kind, namespace, name),
+      isSimulated: () => this.isSimulated,
       isPresent: (local) => this.#isPresent(local),
     };
   }

@@ -45,7 +45,7 @@ export class Machines {
   /** A machine joins: its kubelet registers it and reports it ready. */
   join(machine: Machine): void {
     const address = this.#hosts.nodeAddress();
-    this.#reports.register(machine, address);
+    this.#reports.register(machine, address, this.#hands.isSimulated());
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
     this.#reports.begin(machine.name);

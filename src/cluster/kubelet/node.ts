@@ -11,7 +11,7 @@ const NONE: ReadonlySet<Pressure> = new Set();
  * machines here are of one architecture, unless told otherwise.
  * @see k8s.io/kubernetes/pkg/kubelet initialNode, updateDefaultLabels
  */
-export const nodeOf = (machine: Machine, address: string, ms: number): NewObject => {
+export const nodeOf = (machine: Machine, address: string, ms: number, isSimulated = false): NewObject => {
   const resources = {
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
@@ -47,7 +47,7 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
         [networkCondition(ms)],
         reportedConditions({ ready: machine.ready ?? true, isShuttingDown: false, pressures: NONE }, ms),
       ),
-      nodeInfo: nodeInfoOf(machine, 1),
+      ...(isSimulated ? {} : { nodeInfo: nodeInfoOf(machine, 1) }),
     },
   };
 };

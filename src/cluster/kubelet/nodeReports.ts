@@ -37,8 +37,8 @@ export class NodeReports {
   }
 
   /** @throws ApiError if there is a node of that name */
-  register(machine: Machine, address: string): void {
-    this.#client.create(nodeOf(machine, address, this.#loop.now));
+  register(machine: Machine, address: string, isSimulated: boolean): void {
+    this.#client.create(nodeOf(machine, address, this.#loop.now, isSimulated));
   }
 
   /** A new kubelet begins to send heartbeats. */

@@ -80,6 +80,12 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   return status;
 };
 
+/** What simulated nodes tell: they know nothing of sandboxes. */
+export const withoutSandbox = (status: PodStatus): PodStatus => ({
+  ...status,
+  conditions: status.conditions?.filter(({ type }) => type !== 'PodReadyToStartContainers'),
+});
+
 /**
  * The status of a running pod whose machine went down under it: its containers are started once more.
  * @param ms model time
