@@ -1,6 +1,6 @@
 import type { KubeObject, Manifest } from '../kubernetes/object';
 import type { ResourceType } from '../kubernetes/resourceType';
-import { ManifestError, readManifests } from '../kubernetes/wire/manifests';
+import { readManifests } from '../kubernetes/wire/manifests';
 import { CommandError, fail, throwAll } from './errors';
 import type { Session } from './session';
 
@@ -21,16 +21,6 @@ const textOf = (session: Session, path: string): string => {
   } catch (error) {
     if (error instanceof CommandError) throw error;
     throw fail(`the path "${path}" does not exist`);
-  }
-};
-
-const manifestsIn = (session: Session, path: string): readonly Manifest[] => {
-  const text = textOf(session, path);
-  try {
-    return readManifests(text, path).map(({ manifest }) => manifest);
-  } catch (error) {
-    if (!(error instanceof ManifestError)) throw error;
-    throw fail(error.message);
   }
 };
 
@@ -55,26 +45,34 @@ const recognize = (session: Session, manifest: Manifest, file: string): FromFile
   return { manifest, resource, namespace: own ?? session.namespace, name: metadata.name ?? '', file };
 };
 
+/** Verbs that check what an object is before they read on. */
+type Checking = 'apply' | 'create' | 'replace';
+
 /**
- * All objects that `-f` names. A file that cannot be read or parsed stops the command before it does anything;
- * an object of an unknown kind is reported among `errors`, the others go on.
+ * All objects that `-f` names. A file that does not exist stops the command before it does anything. What cannot be
+ * parsed, and objects of an unknown kind, are reported among `errors`; the others go on.
+ * @param verb for a verb that checks what an object is first
  * @throws CommandError
+ * @see staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go EagerVisitorList
  */
 export const readFiles = (
   session: Session,
   paths: readonly string[],
+  verb?: Checking,
 ): { readonly found: readonly FromFile[]; readonly errors: readonly unknown[] } => {
-  const manifests = paths.flatMap((path) =>
-    manifestsIn(session, path).map((manifest) => ({ manifest, path })),
-  );
+  const texts = paths.map((path) => [path, textOf(session, path)] as const);
   const found: FromFile[] = [];
   const errors: unknown[] = [];
-  for (const { manifest, path } of manifests) {
-    try {
-      found.push(recognize(session, manifest, path));
-    } catch (error) {
-      errors.push(error);
+  for (const [path, text] of texts) {
+    const read = readManifests(text, path, verb !== undefined);
+    for (const { manifest } of read.manifests) {
+      try {
+        found.push(recognize(session, manifest, path));
+      } catch (error) {
+        errors.push(error);
+      }
     }
+    errors.push(...read.errors.map(({ message }) => fail(message)));
   }
   return { found, errors };
 };
@@ -94,10 +92,10 @@ export const asWritten = ({ manifest, namespace }: FromFile): KubeObject =>
 export const forEachInFiles = async (
   session: Session,
   paths: readonly string[],
-  verb: 'apply' | 'create' | 'replace',
+  verb: Checking,
   act: (each: FromFile) => Promise<void>,
 ): Promise<void> => {
-  const { found, errors } = readFiles(session, paths);
+  const { found, errors } = readFiles(session, paths, verb);
   if (found.length === 0 && errors.length === 0) throw fail(`no objects passed to ${verb}`);
   const all = [...errors];
   for (const each of found) {

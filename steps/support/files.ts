@@ -1,5 +1,5 @@
 import type { Manifest } from '../../src/kubernetes/object';
-import { ManifestError, readManifests } from '../../src/kubernetes/wire/manifests';
+import { readManifests } from '../../src/kubernetes/wire/manifests';
 import { CommandError } from '../../src/oc/errors';
 import { FolderError, filesBeside, readFile } from '../../src/run/files';
 import { nearestOf } from './nearest';
@@ -38,11 +38,5 @@ export class Files {
 }
 
 /** The objects that a file describes, as far as it can be read: what names there are in it. */
-export const namesInFile = (text: string, path: string): readonly Manifest[] => {
-  try {
-    return readManifests(text, path).map(({ manifest }) => manifest);
-  } catch (error) {
-    if (error instanceof ManifestError) return [];
-    throw error;
-  }
-};
+export const namesInFile = (text: string, path: string): readonly Manifest[] =>
+  readManifests(text, path).manifests.map(({ manifest }) => manifest);

@@ -1,4 +1,5 @@
-import { dump, load } from 'js-yaml';
+import { dump } from 'js-yaml';
+import { readDocument } from '../../src/kubernetes/wire/document';
 import type { Change } from '../../src/timeline';
 import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
@@ -7,7 +8,8 @@ import { checkFields } from './schema';
 import { ANYTHING, matches } from './wildcards';
 
 /** Reads a piece of YAML that a feature shows; undefined if it has nothing but blanks and comments. */
-export const readYaml = (text: string): unknown => (/^\s*[^#\s]/m.test(text) ? load(text) : undefined);
+export const readYaml = (text: string): unknown =>
+  /^\s*[^#\s]/m.test(text) ? readDocument(text) : undefined;
 
 /** Reads a piece of YAML that must be a map. */
 export const readYamlMap = (text: string): Readonly<Record<string, unknown>> => {

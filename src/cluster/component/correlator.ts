@@ -38,19 +38,24 @@ export interface Correlated {
   readonly observation: Observation;
 }
 
-/** A map that forgets what was not asked for the longest. */
+/** A map that forgets what was not asked for the longest. While it has much room it does not keep track of that. */
 class Recent<T> {
   readonly #entries = new Map<string, T>();
 
   /** What is remembered under a key; it is made if nothing is. */
   of(key: string, make: () => T): T {
-    let entry = this.#entries.get(key);
-    if (entry === undefined) entry = make();
-    else this.#entries.delete(key);
+    const known = this.#entries.get(key);
+    if (known !== undefined && this.#entries.size < MEMORY / 2) return known;
+    const entry = known ?? make();
+    if (known !== undefined) this.#entries.delete(key);
     this.#entries.set(key, entry);
-    const [oldest] = this.#entries.keys();
-    if (this.#entries.size > MEMORY && oldest !== undefined) this.#entries.delete(oldest);
+    if (this.#entries.size > MEMORY) this.#forgetOldest();
     return entry;
+  }
+
+  #forgetOldest(): void {
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.#entries.delete(oldest);
   }
 }
 
@@ -88,7 +93,8 @@ export class EventCorrelator {
    */
   correlate(remark: Remark, now: number, timestamp: string): Correlated | undefined {
     const { about, type, reason, part, message } = remark;
-    const similar = `${about}\n${type}\n${reason}`;
+    const spoken = `${about}\n${type}`;
+    const similar = `${spoken}\n${reason}`;
     const isCombined = this.#isTooMuch(similar, message, now);
     const key = isCombined ? similar : `${similar}\n${part}\n${message}`;
     const observation = this.#observations.of(key, () => ({
@@ -97,7 +103,7 @@ export class EventCorrelator {
       written: undefined,
     }));
     observation.count++;
-    if (!this.#mayStillSpeak(`${about}\n${type}`, now)) return undefined;
+    if (!this.#mayStillSpeak(spoken, now)) return undefined;
     return {
       message: isCombined ? `(combined from similar events): ${message}` : message,
       isCombined,

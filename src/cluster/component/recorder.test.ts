@@ -78,6 +78,23 @@ describe('what a component tells users', () => {
     expect(said().map(({ count }) => count)).to.deep.equal([25, 1, 1]);
   });
 
+  it('is forgotten when 4096 other objects have been spoken of since, and no sooner', () => {
+    const others = (count: number, from: number): void => {
+      for (let i = from; i < from + count; i++) say('hello', aDaemonSet({ name: `other-${i}` }));
+    };
+    const told = () => said().filter(({ involvedObject }) => involvedObject.name === 'agent').length;
+    for (let i = 1; i <= 25; i++) say('hello');
+    others(3000, 0);
+    say('hello');
+    others(4095, 3000);
+    say('hello');
+    expect(counts()[0]).to.equal('hello ×25');
+    expect(told()).to.equal(1);
+    others(4096, 7095);
+    say('hello');
+    expect(told()).to.equal(2);
+  });
+
   it('is told anew, with all that was counted, if the event has gone meanwhile', () => {
     for (let i = 1; i <= 3; i++) say('hello');
     const [event] = said();

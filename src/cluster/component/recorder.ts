@@ -44,7 +44,8 @@ export class EventRecorder {
     const { kind, metadata } = about;
     const source = { component: this.#component, ...(host ? { host } : {}) };
     const now = toTimestamp(this.#loop.now);
-    const named = `${host ?? ''}\n${kind}\n${metadata.namespace ?? ''}\n${metadata.name}\n${metadata.uid ?? ''}`;
+    const object = metadata.uid ?? `${kind}\n${metadata.namespace ?? ''}\n${metadata.name}`;
+    const named = host === undefined ? object : `${object}\n${host}`;
     const remark = { about: named, type, reason, part: fieldPath ?? '', message };
     const told = this.#correlator.correlate(remark, this.#loop.now, now);
     if (!told) return;

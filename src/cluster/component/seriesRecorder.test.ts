@@ -44,6 +44,12 @@ describe('what the scheduler tells users', () => {
     expect(told()[0]?.series?.lastObservedTime).to.equal('2026-01-01T00:01:00.000000Z');
   });
 
+  it('is an event each time if it was said to happen only once', () => {
+    const happening = { type: 'Normal', reason: 'Done', action: 'Doing', note: 'done', once: true } as const;
+    for (let i = 0; i < 2; i++) recorder.record(pod, happening);
+    expect(counts()).to.deep.equal(['done ×1', 'done ×1']);
+  });
+
   it('is another event once the object has changed', () => {
     say('no room');
     say('no room', next);

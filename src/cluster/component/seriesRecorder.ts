@@ -20,6 +20,8 @@ export interface Happening {
   /** What the component was doing. */
   readonly action: string;
   readonly note: string;
+  /** It happens to an object once and never again: there is no need to remember it. */
+  readonly once?: boolean;
 }
 
 /** Something that has happened lately, and how often. */
@@ -58,10 +60,15 @@ export class SeriesRecorder {
 
   /** @param related another object that has to do with it */
   record(about: Subject, happening: Happening, related?: Subject): void {
+    if (happening.once) {
+      this.#tell(about, happening, related);
+      return;
+    }
     const key = keyOf(about, happening, related);
     const known = this.#series.get(key);
     if (!known) {
-      this.#tell(key, about, happening, related);
+      const event = this.#tell(about, happening, related);
+      if (event) this.#begin(key, event);
       return;
     }
     known.count++;
@@ -70,9 +77,17 @@ export class SeriesRecorder {
     this.#tick(REFRESH, () => this.#refresh());
   }
 
-  #tell(key: string, about: Subject, { note, ...happening }: Happening, related: Subject | undefined): void {
-    const { now } = this.#loop;
-    const event = this.#safely(() =>
+  #begin(key: string, event: Event): void {
+    this.#series.set(key, { event, count: 1, latest: this.#loop.now });
+    this.#tick(FINISH, () => this.#finish());
+  }
+
+  #tell(
+    about: Subject,
+    { type, reason, action, note }: Happening,
+    related: Subject | undefined,
+  ): Event | undefined {
+    return this.#safely(() =>
       this.#client.create<Event>({
         apiVersion: 'v1',
         kind: 'Event',
@@ -81,10 +96,12 @@ export class SeriesRecorder {
           namespace: namespaceFor(about),
         },
         involvedObject: referenceTo(about),
-        ...happening,
+        type,
+        reason,
+        action,
         message: note,
         ...(related ? { related: referenceTo(related) } : {}),
-        eventTime: toMicroTimestamp(now),
+        eventTime: toMicroTimestamp(this.#loop.now),
         source: {},
         firstTimestamp: null,
         lastTimestamp: null,
@@ -92,9 +109,6 @@ export class SeriesRecorder {
         reportingInstance: `${this.#reporter}-control-plane`,
       }),
     );
-    if (!event) return;
-    this.#series.set(key, { event, count: 1, latest: now });
-    this.#tick(FINISH, () => this.#finish());
   }
 
   /** Writes how often it has happened. An event that has expired meanwhile is told anew. */
@@ -150,7 +164,6 @@ export class SeriesRecorder {
 
 /** Events of one key are one event. The version of the object is part of it. @see getKey */
 const keyOf = (about: Subject, { type, reason, action }: Happening, related: Subject | undefined): string =>
-  [about, related]
-    .map((each) => each && `${each.kind}\n${each.metadata.uid}\n${each.metadata.resourceVersion}`)
-    .concat(type, reason, action)
-    .join('\n');
+  `${versionOf(about)}\n${related ? versionOf(related) : ''}\n${type}\n${reason}\n${action}`;
+
+const versionOf = ({ metadata: { uid, resourceVersion } }: Subject): string => `${uid}\n${resourceVersion}`;

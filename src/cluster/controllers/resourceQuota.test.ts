@@ -68,6 +68,18 @@ describe('the resource quota controller', () => {
     expect(used()).to.deep.equal({ pods: '0' });
   });
 
+  it('counts for a quota that does not limit pods only when it counts everything', () => {
+    limit({ services: '5' });
+    pod('a');
+    settle();
+    const used = { services: '3' };
+    stage.amendStatus<ResourceQuota>(resourcequotas, 'limits', ({ status }) => ({ ...status, used }));
+    stage.delete(pods, 'a');
+    expect(quota()?.status.used).to.deep.equal(used);
+    stage.loop.pass(300_000);
+    expect(quota()?.status.used).to.deep.equal({ services: '0' });
+  });
+
   it('puts right what somebody has written into the status, when it counts anew', () => {
     limit({ pods: '5' });
     settle();

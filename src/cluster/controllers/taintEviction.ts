@@ -26,7 +26,7 @@ export const patience = (
     if (!covering) return 0;
     const { tolerationSeconds } = covering;
     if (tolerationSeconds === undefined || tolerationSeconds === null) continue;
-    shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, Math.max(0, tolerationSeconds));
+    shortest = Math.min(shortest ?? Number.POSITIVE_INFINITY, Math.max(0, Number(tolerationSeconds)));
   }
   return shortest;
 };

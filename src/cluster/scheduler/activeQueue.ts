@@ -39,7 +39,7 @@ export class ActiveQueue {
     this.#present.add(known);
     const end = known.triedAt + backoffAfter(known.refusals);
     const window = end - (end % WINDOW);
-    const isBackingOff = known.refusals > 0 && window >= now - (now % WINDOW);
+    const isBackingOff = window >= now - (now % WINDOW);
     const place: Place = { known, until: isBackingOff ? window : 0, priority: priorityOf(known.pod) };
     this.#line.splice(this.#positionOf(place), 0, place);
     return true;

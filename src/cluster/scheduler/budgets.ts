@@ -19,8 +19,9 @@ const isEmpty = ({ spec }: Budget): boolean =>
 
 const covers = (budget: Budget, { pod: { metadata } }: Tenant): boolean =>
   budget.metadata.namespace === metadata.namespace &&
+  metadata.labels !== undefined &&
   !isEmpty(budget) &&
-  selects(budget.spec?.selector, metadata.labels ?? {}) === true &&
+  selects(budget.spec?.selector, metadata.labels) === true &&
   budget.status?.disruptedPods?.[metadata.name] === undefined;
 
 /**

@@ -162,6 +162,12 @@ describe('preemption', () => {
       expect(victims(budget(0, { status: { disruptedPods: { web: '' } } }))).to.deep.equal(['web']);
     });
 
+    it('names the most important first, whomever it would rather have kept', () => {
+      const large = aPod({ name: 'large', priority: 100, cpu: '4' });
+      const { best } = search(large, [full()], [budget(0)]);
+      expect(best?.victims.map(({ metadata }) => metadata.name)).to.deep.equal(['job', 'web']);
+    });
+
     it('goes against a budget where nothing else helps, and to the node where that is least', () => {
       const alone = node('east-2');
       alone.add({ pod: started('web-2', 0, '4', 9, { labels: { app: 'web' } }) });

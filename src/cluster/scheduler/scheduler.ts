@@ -67,29 +67,29 @@ export class Scheduler extends Component<number> {
     }
   }
 
+  /** Tries the node first that was promised to the pod, or the only one that it names. */
   #schedule(known: Known): void {
+    this.#place(known, undefined);
     if (this.#present === 0) {
       this.#line.failed(known, 'background');
       this.#note(known, NO_NODES, undefined);
       return;
     }
     const named = nodesNamedBy(known.pod);
-    if (named?.size === 0) {
+    if (named?.length === 0) {
       const why = `0/${this.#present} nodes are available: pod affinity terms conflict.`;
       this.#reject(known, why, new Map(), new Set([nodeAffinity]));
       return;
     }
-    const promised = this.#infoOf(known.pod.status.nominatedNodeName);
-    if (promised?.node && !this.#obstacle(known, promised.node, promised)) {
-      this.#bind(known, promised, promised.node);
-      return;
-    }
-    this.#choose(known, named);
+    const only = named?.length === 1 ? named[0] : undefined;
+    const first = this.#infoOf(known.pod.status.nominatedNodeName ?? only);
+    if (first?.node && !this.#obstacle(known, first.node, first)) this.#bind(known, first, first.node);
+    else this.#choose(known, named);
   }
 
   /** Binds the pod to the best of the nodes that it may go to. */
-  #choose(known: Known, named: ReadonlySet<string> | undefined): void {
-    const places = named ? [...named].map((name) => this.#infoOf(name)) : this.#nodes.values();
+  #choose(known: Known, named: readonly string[] | undefined): void {
+    const places = named ? named.map((name) => this.#infoOf(name)) : this.#nodes.values();
     const obstacles = new Map<Place, Obstacle>();
     const fitting: Place[] = [];
     for (const info of places) {
@@ -114,14 +114,25 @@ export class Scheduler extends Component<number> {
     return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info), this.#around);
   }
 
+  /**
+   * Binds the pod. It takes room from now on, though nobody has told of it yet, and if the reply is lost until it is
+   * tried again: by then it is known what became of it.
+   * @see pkg/scheduler/schedule_one.go assume, handleBindingCycleError
+   */
   #bind(known: Known, info: Place, { metadata }: Node): void {
     const { pod } = known;
-    this.client.bind(pod, metadata.name);
+    try {
+      this.client.bind(pod, metadata.name);
+    } catch (error) {
+      if (error instanceof ApiError && error.reason === 'Timeout') this.#place(known, info);
+      throw error;
+    }
     this.#settled(known);
     this.#place(known, info);
     const { namespace, name } = pod.metadata;
-    const message = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', metadata.name);
-    this.#events.record(pod, { type: 'Normal', reason: 'Scheduled', action: 'Binding', note: message });
+    const note = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', metadata.name);
+    const happening = { type: 'Normal', reason: 'Scheduled', action: 'Binding', note, once: true } as const;
+    this.#events.record(pod, happening);
   }
 
   /** The pod fits nowhere: others may have to make room. */

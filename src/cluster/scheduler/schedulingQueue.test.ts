@@ -90,10 +90,10 @@ describe('the line of pods to schedule', () => {
 
   it('brings a pod back that nothing has happened to for more than five minutes, when it looks next', () => {
     line.refused(known('a'), new Set([nodePorts]));
-    loop.pass(40_000);
+    loop.pass(30_000);
     line.refused(known('b'), new Set([nodePorts]));
     // It looks every 30 seconds, and after exactly 300 it is not long enough yet.
-    loop.pass(289_999);
+    loop.pass(299_999);
     expect(takeAll()).to.deep.equal([]);
     loop.pass(1);
     expect(takeAll()).to.deep.equal(['a']);
@@ -116,6 +116,15 @@ describe('the line of pods to schedule', () => {
       loop.pass(1);
       expect(takeAll()).to.deep.equal(['a']);
     }
+  });
+
+  it('starts small again with a pod that was refused in between', () => {
+    const pod = known('a');
+    for (let i = 0; i < 3; i++) line.failed(pod, 'work');
+    line.refused(pod, new Set([nodePorts]));
+    line.failed(pod, 'work');
+    loop.pass(1000);
+    expect(takeAll()).to.deep.equal(['a']);
   });
 
   it('is not waited for while there is no use in it', () => {

@@ -18,8 +18,11 @@ export const toTimestamp = (ms: number): string => {
 };
 
 /** Model time (ms) as the API writes it where fractions of a second count: `2026-01-01T00:00:01.500000Z`. */
-export const toMicroTimestamp = (ms: number): string =>
-  `${new Date(MODEL_EPOCH + ms).toISOString().slice(0, -1)}000Z`;
+export const toMicroTimestamp = (ms: number): string => {
+  const second = Math.floor(ms / 1000);
+  const fraction = String(Math.floor(ms - second * 1000)).padStart(3, '0');
+  return `${toTimestamp(ms).slice(0, -1)}.${fraction}000Z`;
+};
 
 /** The model time (ms) of a timestamp; the inverse of toTimestamp up to the cut-off fraction. */
 export const fromTimestamp = (text: string): number => {

@@ -7,7 +7,43 @@ const files = {
   'refused.yaml': daemonSetYaml().replaceAll('app: log-agent', 'app: other'),
 };
 
+const configMap = (name: string, more = '') =>
+  `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;
+
 describe('apply', () => {
+  it('applies what stands before a broken document, and counts lines within that', async () => {
+    const text = `${configMap('first')}---\n${configMap('second', 'data:\n  a: b: c\n')}`;
+    const { run } = await openTerminal({ files: { 'two.yaml': text } });
+    const { stdout, stderr, exitCode } = await run('oc apply -f two.yaml');
+    expect([stdout, exitCode]).to.deep.equal(['configmap/first created\n', 1]);
+    expect(stderr).to.equal(
+      'error: error parsing two.yaml: error converting YAML to JSON: yaml: line 6: mapping values are not allowed in ' +
+        'this context\n',
+    );
+  });
+
+  it('reads a bracket that closes where its key stands, and the last value of a key', async () => {
+    const text = configMap('twice', 'data: {\n  a: first,\n  a: last,\n}\n');
+    const { see } = await openTerminal({ files: { 'twice.yaml': text } });
+    expect(await see('oc apply -f twice.yaml')).to.equal('configmap/twice created\n');
+    expect(await see("oc get configmap twice -o jsonpath='{.data.a}'")).to.equal('last');
+  });
+
+  it('keeps whole numbers of 64 bits, lets the cluster act on them, and knows them again', async () => {
+    const seconds = '1234567890123456789';
+    const text = daemonSetYaml().replace('PeriodSeconds: 5', `PeriodSeconds: ${seconds}`);
+    const tolerations = `      tolerations: [{key: a, operator: Exists, effect: NoExecute, tolerationSeconds: ${seconds}}]\n`;
+    const { see } = await openTerminal({ files: { 'large.yaml': text + tolerations } });
+    expect(await see('oc apply -f large.yaml')).to.equal('daemonset.apps/log-agent created\n');
+    expect(await see('oc apply -f large.yaml')).to.equal('daemonset.apps/log-agent unchanged\n');
+    for (const output of ['yaml', 'json']) {
+      const printed = await see(`oc get ds log-agent -o ${output}`);
+      expect(printed).to.contain(`tolerationSeconds${output === 'yaml' ? '' : '"'}: ${seconds}`);
+    }
+    await see('oc adm taint nodes east-1 a=b:NoExecute');
+    expect(await see('oc get pods -o name')).to.match(/^(pod\/log-agent-\S+\n){2}$/);
+  });
+
   it('creates, changes and leaves alone', async () => {
     const { see } = await openTerminal({ files });
     expect(await see('oc apply -f v1.yaml')).to.equal('daemonset.apps/log-agent created\n');

@@ -81,14 +81,35 @@ describe('create', () => {
     ]);
   });
 
-  it('creates nothing from a file that cannot be read to its end', async () => {
+  it('creates what stands before a document that cannot be read', async () => {
     const { run } = await openTerminal({ files });
     const { stdout, stderr, exitCode } = await run('oc create -f daemonset.yaml -f broken.yaml');
-    expect([stdout, exitCode]).to.deep.equal(['', 1]);
+    expect([stdout, exitCode]).to.deep.equal([
+      'daemonset.apps/log-agent created\ndaemonset.apps/good created\n',
+      1,
+    ]);
     expect(stderr).to.match(
       /^error: error parsing broken\.yaml: error converting YAML to JSON: yaml: line \d+: /,
     );
-    expect((await run('oc get ds')).stderr).to.equal('No resources found in shop namespace.\n');
+  });
+
+  it('needs an object', async () => {
+    const { run } = await openTerminal({ files: { 'empty.yaml': '', 'comment.yaml': '# nothing\n---\n' } });
+    for (const verb of ['apply', 'create', 'replace'])
+      for (const file of ['empty.yaml', 'comment.yaml']) {
+        const { stderr, exitCode } = await run(`oc ${verb} -f ${file}`);
+        expect([stderr, exitCode]).to.deep.equal([`error: no objects passed to ${verb}\n`, 1]);
+      }
+  });
+
+  it('keeps whole numbers of 64 bits', async () => {
+    const text =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  activeDeadlineSeconds: 1234567890123456789\n  containers: [{name: a, image: a}]\n';
+    const { run } = await openTerminal({ files: { 'pod.yaml': text } });
+    for (const output of ['yaml', 'json'])
+      expect((await run(`oc create -f pod.yaml --dry-run=client -o ${output}`)).stdout).to.match(
+        /activeDeadlineSeconds"?: 1234567890123456789\b/,
+      );
   });
 
   it('keeps to the namespace of the command', async () => {
@@ -131,7 +152,7 @@ describe('create', () => {
   it('says what it can create', async () => {
     const { see } = await openTerminal();
     expect(await see('oc create secret')).to.equal(
-      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace NAME.\n' +
+      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.\n' +
         "See 'oc create -h' for help and examples\n",
     );
   });

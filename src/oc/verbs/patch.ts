@@ -1,6 +1,6 @@
-import { load, YAMLException } from 'js-yaml';
+import { quoted } from '../../kubernetes/fields/text';
 import { noSuchResource } from '../../kubernetes/refusals';
-import { KUBECTL_SCHEMA } from '../../kubernetes/wire/yamlSchema';
+import { readDocument, UnreadableError } from '../../kubernetes/wire/document';
 import { forEachTarget } from '../each';
 import { fail } from '../errors';
 import { list, text } from '../flags';
@@ -14,12 +14,10 @@ const TYPES = ['json', 'merge', 'strategic'] as const;
 
 const parse = (written: string): unknown => {
   try {
-    return load(written, { schema: KUBECTL_SCHEMA });
+    return readDocument(written);
   } catch (error) {
-    if (error instanceof YAMLException) {
-      throw fail(`unable to parse ${JSON.stringify(written)}: yaml: ${error.message.split('\n')[0]}`);
-    }
-    throw error;
+    if (!(error instanceof UnreadableError)) throw error;
+    throw fail(`unable to parse ${quoted(written)}: ${error.message}`);
   }
 };
 

@@ -27,25 +27,38 @@ describe('the expiry of events', () => {
     expect(names()).to.deep.equal([]);
   });
 
-  it('gives one that is told again another hour', () => {
+  it('gives one that is written again another hour', () => {
     tell('again');
     stage.loop.pass(50 * MINUTE);
-    stage.amend<Event>(resources.events, 'again', (event) => ({
-      ...event,
-      lastTimestamp: toTimestamp(stage.loop.now),
-    }));
+    stage.amend<Event>(resources.events, 'again', (event) => ({ ...event, count: 2 }));
     stage.loop.pass(50 * MINUTE);
     expect(names()).to.deep.equal(['again']);
     stage.loop.pass(10 * MINUTE);
     expect(names()).to.deep.equal([]);
   });
 
-  it('goes by the time of creation where nobody said when it was told', () => {
+  it('goes by when it was written, whatever it says itself', () => {
     stage.loop.pass(5 * MINUTE);
+    tell('old news', { lastTimestamp: toTimestamp(0) });
     tell('by hand', {});
     stage.loop.pass(59 * MINUTE);
-    expect(names()).to.deep.equal(['by hand']);
+    expect(names()).to.have.members(['old news', 'by hand']);
     stage.loop.pass(MINUTE);
+    expect(names()).to.deep.equal([]);
+  });
+
+  it('lets one go that was made again under the name of one that is gone', () => {
+    tell('namesake');
+    stage.registry.delete(
+      resources.events,
+      stage.registry.list(resources.events)[0]?.metadata.namespace,
+      'namesake',
+    );
+    stage.loop.pass(30 * MINUTE);
+    tell('namesake');
+    stage.loop.pass(45 * MINUTE);
+    expect(names()).to.deep.equal(['namesake']);
+    stage.loop.pass(15 * MINUTE);
     expect(names()).to.deep.equal([]);
   });
 

@@ -1,3 +1,4 @@
+import { writeJson } from '../../../kubernetes/fields/exactJson';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -61,7 +62,7 @@ export const withType = <T extends Typed>(kinds: Kinds, body: T): T => {
   );
   for (const [field, value] of Object.entries({ apiVersion, kind })) {
     if (typeof value === 'string' || value === undefined || value === null) continue;
-    const text = JSON.stringify(body);
+    const text = writeJson(body);
     const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)} ...` : text;
     throw badRequest(
       `the object provided is unrecognized (must be of type ${endpoint?.kind ?? likeliest(kinds)[0]?.kind}): couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into Go struct field .${field} of type string (${shown})`,

@@ -25,9 +25,10 @@ const conditions = (statuses: Readonly<Record<string, string>>): readonly NodeCo
 
 describe('the node lifecycle controller', () => {
   let stage = new Stage();
+  let controller: NodeLifecycleController;
   beforeEach(() => {
     stage = new Stage();
-    new NodeLifecycleController(stage);
+    controller = new NodeLifecycleController(stage);
     for (const name of [LEASES, 'default'])
       stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     for (const name of ['east-1', 'west-1'])
@@ -113,6 +114,15 @@ describe('the node lifecycle controller', () => {
         'NodeStatusNeverUpdated',
       ]),
     );
+  });
+
+  it('counts that minute from when the node was made, though the controller was restarted since', () => {
+    stage.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'paper-1' } });
+    stage.loop.pass(50_000);
+    controller.stop();
+    new NodeLifecycleController(stage);
+    stage.loop.pass(10_000);
+    expect(stage.find<Node>(nodes, 'paper-1')?.status.conditions).not.to.equal(undefined);
   });
 
   it('turns what a node reports into taints, and back', () => {
@@ -340,14 +350,33 @@ describe('the node lifecycle controller', () => {
       expect(stage.find<Pod>(pods, 'starting')?.status.conditions).to.equal(undefined);
     });
 
-    it('as not ready when that is not', () => {
+    it('once: whoever says later that a pod is ready is believed', () => {
+      fallSilent();
+      readyPod('late', 'east-1');
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        spec: { ...node.spec, unschedulable: true },
+      }));
+      stage.loop.settle(60_000);
+      expect(ready()).to.deep.equal(['elsewhere', 'late']);
+    });
+
+    it('in no way while its kubelet says itself that it is not ready: it still speaks for its pods', () => {
       reported({ Ready: 'False' });
-      expect(ready()).to.deep.equal(['elsewhere']);
+      expect(ready()).to.deep.equal(['elsewhere', 'here']);
     });
 
     it('in no way while that is well', () => {
       reported({ MemoryPressure: 'True' });
       expect(ready()).to.deep.equal(['elsewhere', 'here']);
+    });
+
+    it('also if the controller was restarted in between', () => {
+      reported({ Ready: 'Unknown' });
+      expect(ready()).to.deep.equal(['elsewhere', 'here']);
+      new NodeLifecycleController(stage);
+      stage.loop.settle(60_000);
+      expect(ready()).to.deep.equal(['elsewhere']);
     });
   });
 });

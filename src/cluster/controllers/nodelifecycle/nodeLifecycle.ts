@@ -17,7 +17,7 @@ const statusOf = (node: Node, type: string): string | undefined => nodeCondition
 
 /**
  * Turns what kubelets report, and their silence, into conditions and taints. Cordon is a taint like any other.
- * @see k8s.io/kubernetes/pkg/controller/nodelifecycle
+ * @see pkg/controller/nodelifecycle/node_lifecycle_controller.go
  */
 export class NodeLifecycleController extends Component {
   readonly #nodes = new Map<string, Node>();
@@ -28,6 +28,8 @@ export class NodeLifecycleController extends Component {
     after: (...timer) => this.after(...timer),
     onTurn: (node) => this.queue.add(node),
   });
+  /** Nodes that have fallen silent, whose pods nobody has marked yet. */
+  readonly #unvouched = new Set<string>();
   /** When a node will be looked at again, in words. */
   readonly #appointments = new Map<string, string>();
 
@@ -49,9 +51,12 @@ export class NodeLifecycleController extends Component {
     const ready = statusOf(node, 'Ready');
     const zone = zoneOf(node);
     this.#evictions.keepPace(zone, this.#disruption.paceIn(zone));
-    if (ready === 'True') this.#evictions.forgive(name);
+    if (ready === 'True') {
+      this.#evictions.forgive(name);
+      this.#unvouched.delete(name);
+    }
     this.#setTaints(node);
-    if (ready !== 'True') this.#markPodsUnready(name);
+    if (this.#unvouched.has(name)) this.#markPodsUnready(name);
   }
 
   #lookAgain(node: Node, due: number): void {
@@ -69,6 +74,7 @@ export class NodeLifecycleController extends Component {
 
   #declareUnknown(node: Node): void {
     const wasReady = statusOf(node, 'Ready') === 'True';
+    if (wasReady) this.#unvouched.add(node.metadata.name);
     this.client.amendStatus<Node>(node, resources.nodes, (current) => ({
       ...current.status,
       conditions: unknownConditions(current, this.loop.now),
@@ -103,7 +109,11 @@ export class NodeLifecycleController extends Component {
     return (isMarked && !isTotal) || this.#evictions.isTurnOf(name, zoneOf(node));
   }
 
-  /** Nobody can vouch for pods on a node that does not report. */
+  /**
+   * Nobody can vouch for pods on a node that was ready and does not report any more. A kubelet that reports its own node
+   * not ready still speaks for its pods.
+   * @see pkg/controller/nodelifecycle/node_lifecycle_controller.go monitorNodeHealth
+   */
   #markPodsUnready(name: string): void {
     for (const pod of this.client.list<Pod>(resources.pods, { fieldSelector: `spec.nodeName=${name}` })) {
       const was = pod.status;
@@ -112,6 +122,7 @@ export class NodeLifecycleController extends Component {
       );
       if (status !== was) this.recorder.record(pod, 'Warning', 'NodeNotReady', 'Node is not ready');
     }
+    this.#unvouched.delete(name);
   }
 
   #onNode({ type, object: node, before }: StoreEvent<Node>): void {
@@ -121,10 +132,13 @@ export class NodeLifecycleController extends Component {
     if (type === 'DELETED') {
       this.#nodes.delete(name);
       this.#signs.forget(name);
+      this.#unvouched.delete(name);
       this.#evictions.forgive(name);
       return;
     }
     this.#nodes.set(name, node);
+    // Whoever declared it silent may not have come so far as its pods.
+    if (!before && statusOf(node, 'Ready') === 'Unknown') this.#unvouched.add(name);
     this.#signs.hear(before, node, this.loop.now);
     if (!before || !deepEqual(before.spec, node.spec) || before.status !== node.status) this.queue.add(name);
   }

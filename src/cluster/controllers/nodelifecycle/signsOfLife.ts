@@ -47,9 +47,12 @@ export class SignsOfLife {
 
   /** When a node counts as silent (model time). Undefined as long as it sends heartbeats. */
   silentFrom(node: Node): number | undefined {
-    const { name } = node.metadata;
-    const grace = nodeCondition(node, 'Ready') ? GRACE : STARTUP_GRACE;
-    if (!this.#renewals.has(name)) return (this.#reports.get(name) ?? 0) + grace;
+    const { name, creationTimestamp } = node.metadata;
+    const hasReported = nodeCondition(node, 'Ready') !== undefined;
+    const grace = hasReported ? GRACE : STARTUP_GRACE;
+    if (!this.#renewals.has(name))
+      // Whoever starts watching later waits anew for a report, but not for a first one.
+      return (hasReported ? (this.#reports.get(name) ?? 0) : fromTimestamp(creationTimestamp)) + grace;
     const renewed = this.#renewals.get(name);
     if (renewed === undefined) return undefined;
     const reported = heartbeatOf(node);

@@ -3,30 +3,28 @@ import type { NodeSelectorTerm, Pod } from '../../../kubernetes/kinds/pod/pod';
 import { type FilterPlugin, unresolvable } from './plugin';
 
 /** The nodes that every requirement on the name allows; undefined if there is no such requirement. */
-const namedBy = ({ matchFields = [] }: NodeSelectorTerm): readonly string[] | undefined => {
-  const lists = matchFields.flatMap(({ key, operator, values = [] }) =>
-    key === 'metadata.name' && operator === 'In' ? [values] : [],
-  );
-  return lists.reduce<readonly string[] | undefined>(
-    (common, values) => common?.filter((name) => values.includes(name)) ?? values,
-    undefined,
-  );
+const namedBy = ({ matchFields }: NodeSelectorTerm): readonly string[] | undefined => {
+  let common: readonly string[] | undefined;
+  for (const { key, operator, values = [] } of matchFields ?? []) {
+    if (key !== 'metadata.name' || operator !== 'In') continue;
+    common = common ? common.filter((name) => values.includes(name)) : values;
+  }
+  return common;
 };
 
 /**
  * The nodes a pod asks for by name, if it does in every term of its required affinity: the scheduler looks at no
- * others. None at all (an empty set) if a term contradicts itself.
+ * others. None at all if every term contradicts itself.
  * @see pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go PreFilter
  */
-export const nodesNamedBy = ({ spec }: Pod): ReadonlySet<string> | undefined => {
+export const nodesNamedBy = ({ spec }: Pod): readonly string[] | undefined => {
   const terms =
     spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms;
-  if (!terms || terms.length === 0) return undefined;
-  const names = new Set<string>();
-  for (const term of terms) {
+  let names: readonly string[] | undefined;
+  for (const term of terms ?? []) {
     const named = namedBy(term);
     if (!named) return undefined;
-    for (const name of named) names.add(name);
+    names = names ? [...new Set([...names, ...named])] : named;
   }
   return names;
 };

@@ -1,4 +1,5 @@
 import type { FieldCause } from '../../refusals';
+import { writeJson } from '../exactJson';
 import { quoted } from '../text';
 
 /** A value already written as the API server prints it. */
@@ -8,7 +9,7 @@ export class Printed {
 
 /** JSON as Go writes it: map keys in order, `<`, `>` and `&` escaped. */
 export const goJson = (value: unknown, sortKeys = true): string =>
-  JSON.stringify(sortKeys ? sorted(value) : value)
+  writeJson(sortKeys ? sorted(value) : value)
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026');

@@ -199,7 +199,9 @@ metadata: { name: batch }
 spec: { type: Limited, limited: { limitResponse: { type: Queue, queuing: {} } } }
 `;
 
-const manifests: readonly Manifest[] = readManifests(TEXT, 'manifests.yaml').map(({ manifest }) => manifest);
+const manifests: readonly Manifest[] = readManifests(TEXT, 'manifests.yaml').manifests.map(
+  ({ manifest }) => manifest,
+);
 
 /** Every kind that there is a manifest of. */
 export const manifestKinds: readonly string[] = manifests.map(({ kind }) => kind);

@@ -58,7 +58,7 @@ export const pods = defineKind<Pod>({
   }),
   gracePeriod(pod, asked) {
     if (!pod.spec.nodeName || isTerminal(pod)) return 0;
-    const wanted = asked ?? pod.spec.terminationGracePeriodSeconds ?? USUAL_GRACE;
+    const wanted = Number(asked ?? pod.spec.terminationGracePeriodSeconds ?? USUAL_GRACE);
     return wanted < 0 ? 1 : wanted;
   },
 });

@@ -38,6 +38,7 @@ const cellOf = (type: string, value: unknown, now: number): string => {
     case 'string':
       return asText(value);
     case 'integer':
+      if (typeof value === 'bigint') return String(value);
       return typeof value === 'number' ? goText(Math.trunc(value)) : '';
     case 'number':
       return typeof value === 'number' ? goText(value) : '';

@@ -1,12 +1,11 @@
-import { load } from 'js-yaml';
 import type { KubeObject, Manifest } from '../../object';
-import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
+import { readDocument } from '../../wire/document';
 import { type Column, printTable } from '../table';
 import { schemaKindColumns } from './kinds';
 
 /** Reads a manifest as if it had been created when model time began. */
 export const created = (yaml: string): KubeObject => {
-  const manifest = load(yaml, { schema: KUBECTL_SCHEMA }) as Manifest;
+  const manifest = readDocument(yaml) as Manifest;
   const metadata = { name: '', uid: '', resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z' };
   return { ...manifest, metadata: { ...metadata, ...manifest.metadata } };
 };

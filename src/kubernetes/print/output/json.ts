@@ -1,3 +1,5 @@
+import { writeJson } from '../../fields/exactJson';
+
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
@@ -10,7 +12,7 @@ const sorted = (value: unknown): unknown => {
 };
 
 /** An API value as `kubectl get -o json` prints it: keys sorted, four spaces to a level. */
-export const toJson = (value: unknown): string => `${JSON.stringify(sorted(value), null, 4)}\n`;
+export const toJson = (value: unknown): string => `${writeJson(sorted(value), 4)}\n`;
 
 /** An API value in one line with sorted keys. */
-export const toCompactJson = (value: unknown): string => JSON.stringify(sorted(value));
+export const toCompactJson = (value: unknown): string => writeJson(sorted(value));

@@ -16,7 +16,10 @@ const children = (value: unknown): readonly unknown[] => {
 };
 
 const compare = (found: unknown, operator: string, wanted: string): boolean => {
-  const [left, right] = typeof found === 'number' ? [found, Number(wanted)] : [String(found), wanted];
+  const [left, right] =
+    typeof found === 'number' || typeof found === 'bigint'
+      ? [found, Number(wanted)]
+      : [String(found), wanted];
   switch (operator) {
     case '==':
       return left === right;

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { load } from 'js-yaml';
-import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
+import { readDocument } from '../../wire/document';
 import { printCustomColumns } from './customColumns';
 import { toCompactJson, toJson } from './json';
 import { findByPath, JsonPathError, renderJsonPath } from './jsonpath';
@@ -34,8 +33,7 @@ describe('YAML as kubectl prints it', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 })), (value) => {
         const plain = JSON.parse(JSON.stringify(value)) as unknown;
-        fc.pre(!JSON.stringify(plain).includes('__proto__'));
-        expect(load(toYaml(plain), { schema: KUBECTL_SCHEMA })).to.deep.equal(plain);
+        expect(readDocument(toYaml(plain))).to.deep.equal(plain);
       }),
     );
   });

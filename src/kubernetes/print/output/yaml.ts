@@ -1,29 +1,31 @@
-import { dump, load, SCALAR_STYLE, type Schema, visit, YAML11_SCHEMA } from 'js-yaml';
-import { KUBECTL_SCHEMA } from '../../wire/yamlSchema';
+import { defineScalarTag, dump, intYaml11Tag, SCALAR_STYLE, visit, YAML11_SCHEMA } from 'js-yaml';
+import { resolve } from '../../wire/yaml/resolve';
 
 const PLAIN_WORD = /^[A-Za-z/][\w./-]*$/;
 
 /** YAML 1.1 words that look like text but are booleans or null. */
 const RESERVED = /^(y|n|yes|no|on|off|true|false|null)$/i;
 
-/** kubectl itself reads no times, but quotes what others would take for one. */
-const SCHEMAS = [KUBECTL_SCHEMA, YAML11_SCHEMA];
+/** `12:30` is a number to others. kubectl reads none, but quotes what they would take for one. */
+const SEXAGESIMAL = /^[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?$/;
 
-const readsAsText = (text: string, schema: Schema): boolean => {
-  try {
-    const read = load(text, { schema });
-    const isCollection = typeof read === 'object' && read !== null && !(read instanceof Date);
-    return typeof read === 'string' || isCollection;
-  } catch {
-    return true;
-  }
-};
-
-/** True if a plain scalar would be read as something else than this text. */
+/**
+ * True if a plain scalar would be read as something else than this text.
+ * @see vendor/go.yaml.in/yaml/v2/encode.go encoder.stringv
+ */
 const readsAsOtherType = (text: string): boolean => {
-  if (text === '' || RESERVED.test(text)) return true;
-  return !PLAIN_WORD.test(text) && !SCHEMAS.every((schema) => readsAsText(text, schema));
+  if (PLAIN_WORD.test(text)) return RESERVED.test(text);
+  return resolve('', text).type !== 'str' || SEXAGESIMAL.test(text);
 };
+
+/** Whole numbers, those that a `number` would round, too. */
+const exactInteger = defineScalarTag(intYaml11Tag.tagName, {
+  ...intYaml11Tag,
+  identify: (value) => typeof value === 'bigint' || intYaml11Tag.identify(value),
+  represent: (value) => (typeof value === 'bigint' ? String(value) : intYaml11Tag.represent(value)),
+});
+
+const SCHEMA = YAML11_SCHEMA.withTags(exactInteger);
 
 /**
  * An API value as `kubectl get -o yaml` prints it: keys sorted, list items level with their key, text that
@@ -31,7 +33,7 @@ const readsAsOtherType = (text: string): boolean => {
  */
 export const toYaml = (value: unknown): string =>
   dump(value, {
-    schema: YAML11_SCHEMA,
+    schema: SCHEMA,
     seqNoIndent: true,
     lineWidth: -1,
     noRefs: true,

@@ -1,5 +1,7 @@
 import { deepEqual } from '../../fields/equality';
+import { writeJson } from '../../fields/exactJson';
 import type { KubeObject, Manifest } from '../../object';
+import { parseJson } from '../json/parse';
 import { definitionOf, fieldOf, resolved, type Schema } from '../schema/schema';
 import { DELETE_FROM_LIST, PATCH, RETAIN_KEYS, SET_ELEMENT_ORDER } from './directives';
 import { isList, isObject, type JsonObject } from './json';
@@ -138,12 +140,12 @@ const sorted = (value: unknown): unknown => {
 export const rememberingItself = (manifest: Manifest): Manifest => {
   const { [LAST_APPLIED]: _, ...annotations } = manifest.metadata?.annotations ?? {};
   const plain = { ...manifest, metadata: { ...manifest.metadata, annotations } };
-  const text = `${JSON.stringify(sorted(plain))}\n`;
+  const text = `${writeJson(sorted(plain))}\n`;
   return { ...plain, metadata: { ...plain.metadata, annotations: { ...annotations, [LAST_APPLIED]: text } } };
 };
 
 /** What was applied last, as the object remembers it; undefined if it was never applied. */
 export const lastAppliedOf = (object: KubeObject): Manifest | undefined => {
   const text = object.metadata.annotations?.[LAST_APPLIED];
-  return text === undefined ? undefined : (JSON.parse(text) as Manifest);
+  return text === undefined ? undefined : (parseJson(text) as Manifest);
 };

@@ -1,3 +1,4 @@
+import { writeJson } from '../../fields/exactJson';
 import { quoted } from '../../fields/text';
 import type { KubeObject, Manifest } from '../../object';
 import { badRequest, invalid, notRegistered } from '../../refusals';
@@ -102,7 +103,7 @@ export const decodePatchResult = <T extends KubeObject>(
   leniency: Leniency = {},
 ): T => {
   const refuse = (problem: string): never => {
-    const printed = quoted(type === 'strategic' ? goValue(patch) : JSON.stringify(patched));
+    const printed = quoted(type === 'strategic' ? goValue(patch) : writeJson(patched));
     throw invalid(NAMELESS, '', [
       { reason: 'FieldValueInvalid', field: 'patch', message: `Invalid value: ${printed}: ${problem}` },
     ]);

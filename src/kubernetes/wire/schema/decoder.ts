@@ -81,6 +81,7 @@ export class Decoder {
           ? value
           : this.#misfit(value, type, 'integer', context);
       case 'number':
+        if (typeof value === 'bigint') return Number(value);
         return typeof value === 'number' ? value : this.#misfit(value, type, 'number', context);
       case 'boolean':
         return typeof value === 'boolean' ? value : this.#misfit(value, type, 'boolean', context);

@@ -1,3 +1,4 @@
+import { writeJson } from '../../fields/exactJson';
 import { canonicalQuantity, readQuantity } from '../../fields/exactQuantity';
 import { timeProblem } from './timestamps';
 import type { Dialect, GoField } from './words';
@@ -18,11 +19,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Whether a number fits an integer of this format. */
 export const isInteger = (value: unknown, format: string): boolean => {
   const limit = LIMITS[format] ?? 2 ** 63;
-  return typeof value === 'number' && Number.isInteger(value) && value < limit && value >= -limit;
+  const isWhole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value));
+  return isWhole && value < limit && value >= -limit;
 };
 
 const quantity = (value: unknown): string => {
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  const text = typeof value === 'string' ? value.trim() : writeJson(value);
   const read = readQuantity(text);
   if (typeof read === 'string') throw new Stop(read);
   return canonicalQuantity(text);

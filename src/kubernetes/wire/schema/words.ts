@@ -16,13 +16,16 @@ export interface GoField {
 /** What encoding/json calls the sort of a value. */
 export const jsonKind = (value: unknown): string => {
   if (Array.isArray(value)) return 'array';
+  if (typeof value === 'bigint') return 'number';
   return typeof value === 'boolean' ? 'bool' : typeof value;
 };
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint';
 
 /** The words of encoding/json, used for whole objects: POST, PUT, and the outcome of JSON and merge patches. */
 export const jsonWords: Dialect = {
   mismatch: (value, goType, shape, { struct, path }) => {
-    const given = typeof value === 'number' && shape === 'integer' ? `number ${value}` : jsonKind(value);
+    const given = isNumber(value) && shape === 'integer' ? `number ${value}` : jsonKind(value);
     const target = struct === undefined ? 'Go value' : `Go struct field ${struct}.${path}`;
     return `json: cannot unmarshal ${given} into ${target} of type ${goType}`;
   },
@@ -31,6 +34,7 @@ export const jsonWords: Dialect = {
 const goKindOf = (value: unknown): string => {
   if (Array.isArray(value)) return 'slice';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';
+  if (typeof value === 'bigint') return 'int64';
   if (typeof value === 'object') return 'map';
   return typeof value === 'boolean' ? 'bool' : 'string';
 };

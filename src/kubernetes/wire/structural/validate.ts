@@ -28,6 +28,8 @@ const typeOf = (value: Json): readonly [type: string, format: string] => {
       return ['string', ''];
     case 'boolean':
       return ['boolean', ''];
+    case 'bigint':
+      return ['integer', 'int64'];
     case 'number':
       return Number.isInteger(value) ? ['integer', 'int64'] : ['number', 'float64'];
     default:
@@ -192,7 +194,8 @@ const check = (value: Json, schema: Structural, path: string): FieldCause[] => {
   if (typeof value === 'string') {
     causes.push(...checkText(value, schema, path), ...checkFormat(value, schema, path));
   }
-  if (typeof value === 'number') causes.push(...checkNumber(value, schema, path));
+  if (typeof value === 'number' || typeof value === 'bigint')
+    causes.push(...checkNumber(Number(value), schema, path));
   if (isList(value)) causes.push(...checkList(value, schema, path));
   causes.push(...checkEnum(value, schema, path));
   if (isObject(value)) causes.push(...checkObject(value, schema, path));

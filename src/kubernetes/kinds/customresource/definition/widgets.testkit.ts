@@ -48,7 +48,7 @@ spec:
 
 /** The manifest of a definition with other fields in its spec, or in its only version. */
 export const manifestOf = (spec: Partial<DefinitionSpec> = {}, version: Partial<Version> = {}): Manifest => {
-  const [{ manifest }] = readManifests(TEXT, 'widgets.yaml') as unknown as [
+  const [{ manifest }] = readManifests(TEXT, 'widgets.yaml').manifests as unknown as [
     { manifest: CustomResourceDefinition },
   ];
   const [only] = manifest.spec.versions as readonly [Version];
