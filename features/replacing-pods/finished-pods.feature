@@ -26,6 +26,14 @@ Feature: A pod that has succeeded is replaced too
         | type   | reason             | from                 | message                                                            |
         | Normal | SucceededDaemonPod | daemonset-controller | Found succeeded daemon pod … on node east-1, will try to delete it |
 
+  Rule: A container that ends without an error is no pod that has succeeded
+    # Authority: pkg/kubelet/kubelet_pods.go getPhase; pkg/api/v1/pod/util.go ContainerShouldRestart
+
+    Example: it is started again in the same pod
+      When the container of "log-agent" on "east-1" exits with code 0
+      Then the container of "log-agent" on "east-1" restarted 1 time
+      And the pod of "log-agent" on "east-1" was not replaced
+
   Rule: An ordinary pod that has succeeded stays as it is
     # Authority: pkg/controller/podgc/gc_controller.go gcTerminated
 

@@ -17,6 +17,9 @@ interface Round {
   latest?: boolean;
 }
 
+/** It answers well, and the kubelet knows. */
+const isWell = ({ latest, run, kind }: Round): boolean => latest === true && run.found[kind] === true;
+
 const KINDS = ['startup', 'liveness', 'readiness'] as const;
 
 const probeOf = (container: Container, kind: ProbeKind): Probe | undefined =>
@@ -102,8 +105,8 @@ export class Prober {
   #askAt(round: Round, at: number): void {
     const { run, kind, local } = round;
     const now = this.#hands.now();
-    // What stays as it is need not be waited for.
-    const isSettled = run.found[kind] === this.#passes(round, at);
+    // What stays as it is need not be waited for, nor what is well for the time being.
+    const isSettled = run.found[kind] === this.#passes(round, at) || isWell(round);
     const timer = isSettled ? 'background' : 'work';
     const purpose = `the ${kind} of ${local.pod.metadata.name} is probed`;
     this.#hands.after(at - now, timer, purpose, () => this.#ask(round));
@@ -134,10 +137,9 @@ export class Prober {
   /** A container that answers well is asked again when it would not. */
   #askAgain(round: Round, now: number): void {
     const next = now + this.#period(round);
-    const isSettled = round.latest === true && round.run.found[round.kind] === true;
     const { failsAfterSeconds = 0 } = this.#behaviour(round) ?? {};
     const fails = round.run.startedAt + failsAfterSeconds * 1000;
-    if (!isSettled) this.#askAt(round, next);
+    if (!isWell(round)) this.#askAt(round, next);
     else if (fails > now) this.#askAt(round, this.#tickFrom(round, now, Math.max(fails, next)));
   }
 
