@@ -45,7 +45,8 @@ export interface ImageBehaviour {
   readonly stopSeconds?: number;
   /**
    * The container exits so many seconds after each of its starts, with this code. By default an init container that is no
-   * sidecar exits with 0 after a second, and every other runs on.
+   * sidecar exits with 0 after a second, and every other runs on. Settling waits for an exit within a minute, and for that
+   * of an init container; a later one comes when so much time has passed.
    */
   readonly exits?: { readonly afterSeconds: number; readonly code: number };
 }

@@ -14,6 +14,11 @@ import { Pulls } from './pulls';
 import { statusOfRuns } from './runStatus';
 import { Starts } from './starts';
 
+/** What ends so soon after its start, in seconds, is waited for. */
+const SOON = 60;
+
+const isAwaited = ({ role }: ContainerRun, seconds: number): boolean => role === 'init' || seconds <= SOON;
+
 /**
  * Looks after pods container by container: starts them in their order, probes them, and starts anew what has ended.
  * @see pkg/kubelet/kubelet.go SyncPod
@@ -144,13 +149,13 @@ export class PodWorkers {
   #onRunning(local: Local, run: ContainerRun): void {
     this.#prober.begin(local, run);
     const exits = this.#images.exitOf(run);
-    if (exits) this.#exitIn(local, run, exits.afterSeconds, exits.code);
+    if (exits) this.#exitIn(local, run, exits.afterSeconds, exits.code, isAwaited(run, exits.afterSeconds));
     this.sync(local);
   }
 
-  #exitIn(local: Local, run: ContainerRun, seconds: number, code: number): void {
+  #exitIn(local: Local, run: ContainerRun, seconds: number, code: number, awaited = true): void {
     const { life } = run;
-    this.#hands.after(seconds * 1000, 'work', `${run.container.name} exits`, () => {
+    this.#hands.after(seconds * 1000, awaited ? 'work' : 'background', `${run.container.name} exits`, () => {
       if (run.life === life && this.#hands.isPresent(local)) this.exit(local, run, code);
     });
   }
