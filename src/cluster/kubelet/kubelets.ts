@@ -279,7 +279,8 @@ export class Kubelets extends Component<number> {
     } else if (known) {
       known.pod = pod;
       if (isTerminal(pod)) this.#makeRoom(known);
-      if (isTerminating(pod)) this.queue.add(serial);
+      // Others may write what a pod waits for to be ready: kubelet.go, HandlePodReconcile.
+      if (isTerminating(pod) || pod.spec.readinessGates) this.queue.add(serial);
     } else {
       const host = this.#hosts.find(node);
       if (host) this.#takeIn(host, serial, pod);

@@ -96,9 +96,9 @@ export class PodWorkers {
   exit(local: Local, run: ContainerRun, code: number): void {
     if (run.state !== 'running') return;
     endRun(run, code, this.#hands.now());
-    if (!this.#isCaredFor(local)) return;
+    if (local.stage !== 'running') return;
     this.publish(local);
-    this.sync(local);
+    if (this.#isCaredFor(local)) this.sync(local);
   }
 
   /** Images behave otherwise: pods are tried again that wait for one. */
