@@ -1,6 +1,6 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Node } from '../../kubernetes/kinds/node/node';
-import type { Container, Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
+import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { ImageBehaviour } from '../../port/world';
@@ -13,6 +13,7 @@ import { Images } from './images';
 import type { Local } from './local';
 import { Machines } from './machines';
 import { NodeReports } from './nodeReports';
+import { tellOfPod } from './podEvents';
 import { endedStatus, refusedStatus, restartingStatus, statusIn, withoutSandbox } from './podStatus';
 import { PodWorkers } from './podWorkers';
 import { refusalBy } from './refusal';
@@ -93,16 +94,7 @@ export class Kubelets extends Component<number> {
 
   /** A container of the pod exits. @param container by default the first */
   exit(namespace: string, name: string, code: number, container?: string): void {
-    const local = this.#local(namespace, name);
-    const runs = local.stage === 'running' ? this.#workers.split(local) : [];
-    const isMeant = (each: Container): boolean =>
-      each.name === (container ?? local.pod.spec.containers[0]?.name);
-    const run = runs.find((each) => isMeant(each.container) && each.state === 'running');
-    if (!run)
-      throw new Error(
-        `No container${container ? ` "${container}"` : ''} of the pod "${name}" runs that could exit.`,
-      );
-    this.#workers.exit(local, run, code);
+    this.#workers.exitNamed(this.#local(namespace, name), code, container);
   }
 
   /** The pod is over for its node, and takes this phase. */
@@ -237,28 +229,16 @@ export class Kubelets extends Component<number> {
     };
   }
 
+  #tell(...[local, ...told]: Parameters<Hands['tell']>): void {
+    if (!this.isSimulated && !local.host.silent) tellOfPod(this.recorder, local, ...told);
+  }
+
   #write({ pod, host }: Local, status: (current: Pod) => PodStatus): void {
     if (host.silent) return;
     this.retrying(`${pod.metadata.name} is reported`, () => {
       this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
         current.metadata.uid === pod.metadata.uid ? status(current) : undefined,
       );
-    });
-  }
-
-  #tell(
-    { pod, host }: Local,
-    type: 'Normal' | 'Warning',
-    reason: string,
-    message: string,
-    container?: Container,
-  ): void {
-    if (this.isSimulated || host.silent) return;
-    const isInit = container && pod.spec.initContainers?.includes(container);
-    const fieldPath = container && `spec.${isInit ? 'initContainers' : 'containers'}{${container.name}}`;
-    this.recorder.record(pod, type, reason, message, {
-      host: host.machine.name,
-      ...(fieldPath ? { fieldPath } : {}),
     });
   }
 

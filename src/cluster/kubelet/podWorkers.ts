@@ -57,10 +57,19 @@ export class PodWorkers {
     this.sync(local);
   }
 
-  /** From now on a pod is looked at container by container that ran as a whole. */
-  split(local: Local): readonly ContainerRun[] {
-    local.runs ??= runningRunsOf(local.pod, local.startedAt);
-    return local.runs;
+  /**
+   * Somebody makes a container exit: from now on its pod is looked at container by container, if it ran as a whole.
+   * @param container by default the first
+   * @throws if it does not run
+   */
+  exitNamed(local: Local, code: number, container = local.pod.spec.containers[0]?.name): void {
+    if (local.stage === 'running') local.runs ??= runningRunsOf(local.pod, local.startedAt);
+    const run = local.runs?.find((each) => each.container.name === container && each.state === 'running');
+    if (!run)
+      throw new Error(
+        `No container "${container}" of the pod "${local.pod.metadata.name}" runs that could exit.`,
+      );
+    this.exit(local, run, code);
   }
 
   /** Its machine went down: all containers are lost. */
