@@ -15,7 +15,6 @@ const phaseOfInit = (spec: PodSpec, inits: readonly ContainerRun[], hasBegun: bo
     if (run.role === 'sidecar') pending ||= !hasBegun && !run.started && run.ending === undefined;
     else if (run.state !== 'exited') pending = true;
     else if (run.ending?.exitCode !== 0 && !comesBack(spec, run)) return 'Failed';
-    else if (run.ending?.exitCode !== 0) pending = true;
   }
   return pending ? 'Pending' : undefined;
 };

@@ -89,6 +89,23 @@ describe('kubelets look after pods container by container', () => {
       ]);
     });
 
+    it('and tell of it every minute while they wait longer than that', () => {
+      kubelets.imageBehaves(IMAGE, { exits: { afterSeconds: 1, code: 1 } });
+      pod();
+      pass(139);
+      expect(told().at(-1)).to.match(/^BackOff ×4/);
+      pass(1);
+      expect(told().at(-1)).to.match(/^BackOff ×5/);
+    });
+
+    it('and pull their image each time, if they are told to', () => {
+      pod({ containers: [{ ...main, imagePullPolicy: 'Always' }] });
+      pass(1);
+      kubelets.exit(NAMESPACE, 'a', 1);
+      pass(1);
+      expect(told()).to.include('Pulling ×2: Pulling image "agent:v1"');
+    });
+
     it('one of several, while the others run on', () => {
       pod({ containers: [main, { name: 'other', image: 'other:v1' }] });
       pass(1);
