@@ -68,3 +68,10 @@ Given(
     await this.behaves(name, version, { probes: { [probe]: { passesAfterSeconds: duration / 1000 } } });
   },
 );
+
+Given(
+  'version {string} of {string} ends without an error {duration} after its start',
+  async function (this: Scenario, version: string, name: string, duration: number) {
+    await this.behaves(name, version, { exits: { afterSeconds: duration / 1000, code: 0 } });
+  },
+);

@@ -287,7 +287,6 @@ export class Kubelets extends Component<number> {
     local.host.info.remove(local);
   }
 
-  /** Timers may outlive their pod. */
   #isPresent(local: Local): boolean {
     return this.#pods[local.serial] === local;
   }
