@@ -1,8 +1,7 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Pressure } from '../../port/world';
 import type { Hands } from './hands';
-import type { Host } from './hosts';
-import type { Local } from './local';
+import type { Host, Local } from './local';
 import type { TellOfNode } from './nodeReports';
 import { isCritical, RESOURCES, rankForEviction } from './pressure';
 import type { Stops } from './stops';

@@ -1,31 +1,7 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { Machine, Pressure } from '../../port/world';
+import type { Machine } from '../../port/world';
 import { NodeInfo } from '../capacity/nodeInfo';
-import type { Local } from './local';
-
-/** A machine with its kubelet. */
-export interface Host {
-  readonly machine: Machine;
-  readonly address: string;
-  silent: boolean;
-  /** Its kubelet reports itself ready: there is a network for pods. */
-  ready: boolean;
-  /** The node, and the pods that take room on it. */
-  readonly info: NodeInfo<Local>;
-  /** All pods bound to it. */
-  readonly pods: Local[];
-  /** What its kubelet reports it to be short of: what it is short of, and what it was short of lately. */
-  readonly pressures: Set<Pressure>;
-  readonly held: Set<Pressure>;
-  /** What it is so short of that pods are evicted. */
-  readonly shortages: Set<Pressure>;
-  /** It is about to be switched off. */
-  isShuttingDown: boolean;
-  /** How often it was started. */
-  boots: number;
-  /** The images that were pulled. */
-  readonly images: Set<string>;
-}
+import type { Host } from './local';
 
 /** The machines of a cluster, and the network they are in. */
 export class Hosts {

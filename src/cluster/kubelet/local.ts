@@ -1,7 +1,7 @@
 import type { Container, ContainerStatus, Pod } from '../../kubernetes/kinds/pod/pod';
-import type { ProbeKind } from '../../port/world';
+import type { Machine, Pressure, ProbeKind } from '../../port/world';
+import type { NodeInfo } from '../capacity/nodeInfo';
 import type { Timer } from '../simulation/timers';
-import type { Host } from './hosts';
 
 /** How a container ended. */
 export type Ending = NonNullable<NonNullable<ContainerStatus['state']>['terminated']>;
@@ -55,4 +55,28 @@ export interface Local {
   /** Its volumes are mounted; or they cannot be: how long it waits before the next try, in ms, and when that is. */
   isMounted?: boolean;
   mount?: { delay: number; retry?: Timer };
+}
+
+/** A machine with its kubelet. */
+export interface Host {
+  readonly machine: Machine;
+  readonly address: string;
+  silent: boolean;
+  /** Its kubelet reports itself ready: there is a network for pods. */
+  ready: boolean;
+  /** The node, and the pods that take room on it. */
+  readonly info: NodeInfo<Local>;
+  /** All pods bound to it. */
+  readonly pods: Local[];
+  /** What its kubelet reports it to be short of: what it is short of, and what it was short of lately. */
+  readonly pressures: Set<Pressure>;
+  readonly held: Set<Pressure>;
+  /** What it is so short of that pods are evicted. */
+  readonly shortages: Set<Pressure>;
+  /** It is about to be switched off. */
+  isShuttingDown: boolean;
+  /** How often it was started. */
+  boots: number;
+  /** The images that were pulled. */
+  readonly images: Set<string>;
 }

@@ -1,7 +1,8 @@
 import type { Machine, Pressure } from '../../port/world';
 import { Evictions } from './evictions';
 import type { Hands } from './hands';
-import type { Host, Hosts } from './hosts';
+import type { Hosts } from './hosts';
+import type { Host } from './local';
 import type { NodeReports } from './nodeReports';
 import { stopAllPods } from './shutdown';
 import type { Stops } from './stops';

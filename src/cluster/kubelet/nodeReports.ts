@@ -7,7 +7,7 @@ import type { Machine } from '../../port/world';
 import type { Client } from '../component/client';
 import type { EventRecorder } from '../component/recorder';
 import type { Loop } from '../simulation/loop';
-import type { Host } from './hosts';
+import type { Host } from './local';
 import { leaseOf, nodeOf } from './node';
 import { mergedConditions, reportedConditions } from './nodeConditions';
 import { nodeInfoOf } from './nodeFacts';

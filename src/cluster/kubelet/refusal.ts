@@ -1,6 +1,6 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { type Refusal, refusalOf } from './admit';
-import type { Host } from './hosts';
+import type { Host } from './local';
 import { refusalUnder } from './pressure';
 import { SHUTTING_DOWN } from './shutdown';
 

@@ -1,6 +1,5 @@
 import type { Hands } from './hands';
-import type { Host } from './hosts';
-import type { Local } from './local';
+import type { Host, Local } from './local';
 import type { Farewell } from './podStatus';
 import { isCritical } from './pressure';
 import type { Stops } from './stops';
