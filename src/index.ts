@@ -94,7 +94,15 @@ export type { Cluster } from './port/cluster';
 export type { DriverOptions } from './port/driver';
 export type { Settings } from './port/settings';
 export type { Settled, Time } from './port/time';
-export type { ImageBehaviour, Machine, PodRef, World } from './port/world';
+export type {
+  ImageBehaviour,
+  Machine,
+  PodRef,
+  Pressure,
+  ProbeBehaviour,
+  ProbeKind,
+  World,
+} from './port/world';
 export {
   atOnce,
   availability,

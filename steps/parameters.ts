@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { ResourceType } from '../src/kubernetes/resourceType';
+import type { Pressure, ProbeKind } from '../src/port/world';
 import type { Place } from './support/daemonPods';
 import { readDuration, UNITS } from './support/durations';
 import { NAMES, NODES, readNames, readNodes } from './support/nodesSaid';
@@ -36,6 +37,23 @@ defineParameterType({
   name: 'readiness',
   regexp: /ready|not ready|unready/,
   transformer: (words: string): boolean => words === 'ready',
+  useForSnippets: false,
+});
+
+/** `disk`, `memory` or `PID` */
+defineParameterType({
+  name: 'pressure',
+  regexp: /disk|memory|PID/,
+  transformer: (word: string): Pressure => (word === 'disk' ? 'disk' : word === 'memory' ? 'memory' : 'PID'),
+  useForSnippets: false,
+});
+
+/** `startup`, `readiness` or `liveness` */
+defineParameterType({
+  name: 'probe',
+  regexp: /startup|readiness|liveness/,
+  transformer: (word: string): ProbeKind =>
+    word === 'startup' ? 'startup' : word === 'readiness' ? 'readiness' : 'liveness',
   useForSnippets: false,
 });
 

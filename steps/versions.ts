@@ -1,7 +1,9 @@
 import { Given } from '@cucumber/cucumber';
+import type { ProbeKind } from '../src/port/world';
 import type { Scenario } from './world';
 
-// How the programs of a version behave. Durations are milliseconds; the world counts in seconds.
+// How the programs of a version behave. Durations are milliseconds; the world counts in seconds. What ends is a program, in
+// its container: its pod stays.
 
 Given(
   'version {string} of {string} can never be pulled',
@@ -34,13 +36,42 @@ Given(
 Given(
   'version {string} of {string} fails {duration} after its start',
   async function (this: Scenario, version: string, name: string, duration: number) {
-    await this.behaves(name, version, { ends: { afterSeconds: duration / 1000, phase: 'Failed' } });
+    await this.behaves(name, version, { exits: { afterSeconds: duration / 1000, code: 1 } });
+  },
+);
+
+Given(
+  'version {string} of {string} exits with code {int} {duration} after its start',
+  async function (this: Scenario, version: string, name: string, code: number, duration: number) {
+    await this.behaves(name, version, { exits: { afterSeconds: duration / 1000, code } });
+  },
+);
+
+// Of the probes that its container has. One that it has not is not asked.
+Given(
+  'the {probe} probe of version {string} of {string} always fails',
+  async function (this: Scenario, probe: ProbeKind, version: string, name: string) {
+    await this.behaves(name, version, { probes: { [probe]: { failsAfterSeconds: 0 } } });
+  },
+);
+
+Given(
+  'the {probe} probe of version {string} of {string} fails from {duration} after its start on',
+  async function (this: Scenario, probe: ProbeKind, version: string, name: string, duration: number) {
+    await this.behaves(name, version, { probes: { [probe]: { failsAfterSeconds: duration / 1000 } } });
+  },
+);
+
+Given(
+  'the {probe} probe of version {string} of {string} succeeds from {duration} after its start on',
+  async function (this: Scenario, probe: ProbeKind, version: string, name: string, duration: number) {
+    await this.behaves(name, version, { probes: { [probe]: { passesAfterSeconds: duration / 1000 } } });
   },
 );
 
 Given(
   'version {string} of {string} ends without an error {duration} after its start',
   async function (this: Scenario, version: string, name: string, duration: number) {
-    await this.behaves(name, version, { ends: { afterSeconds: duration / 1000, phase: 'Succeeded' } });
+    await this.behaves(name, version, { exits: { afterSeconds: duration / 1000, code: 0 } });
   },
 );

@@ -13,7 +13,7 @@ Feature: A failed pod is replaced
 
   @K03
   Rule: A failed pod is deleted, and a new one takes its place
-    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; recording failed-pods-are-replaced
+    # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; recording failed-pods-are-replaced; pkg/kubelet/kuberuntime/kuberuntime_manager.go computePodActions; pkg/kubelet/eviction/eviction_manager.go evictPod
 
     Example: one pod fails
       Given the daemon set "log-agent"
@@ -21,6 +21,19 @@ Feature: A failed pod is replaced
       Then the pod of "log-agent" on "east-1" was replaced
       And "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       But the pod of "log-agent" on "east-2" was not replaced
+
+    @needs-node-control
+    Example: a node that runs out of disk evicts its pod
+      Given the daemon set "log-agent"
+      When node "east-1" comes under disk pressure
+      Then the pod of "log-agent" on "east-1" was replaced
+      But the pod of "log-agent" on "east-2" was not replaced
+
+    Example: a container that fails is no failed pod
+      Given the daemon set "log-agent"
+      When the container of "log-agent" on "east-1" exits with code 1
+      Then the container of "log-agent" on "east-1" restarted 1 time
+      And the pod of "log-agent" on "east-1" was not replaced
 
     @needs-steady-control-plane
     Example: an event tells why

@@ -27,6 +27,14 @@ Feature: A pod that has succeeded is replaced too
         | type   | reason             | from                 | message                                                            |
         | Normal | SucceededDaemonPod | daemonset-controller | Found succeeded daemon pod … on node east-1, will try to delete it |
 
+  Rule: A container that ends without an error is no pod that has succeeded
+    # Authority: pkg/kubelet/kubelet_pods.go getPhase; pkg/api/v1/pod/util.go ContainerShouldRestart
+
+    Example: it is started again in the same pod
+      When the container of "log-agent" on "east-1" exits with code 0
+      Then the container of "log-agent" on "east-1" restarted 1 time
+      And the pod of "log-agent" on "east-1" was not replaced
+
   @needs-virtual-time @needs-steady-control-plane
   Rule: However often pods succeed, they are replaced at once; only pods that fail are made to wait
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/api/v1/pod/util.go ContainerShouldRestart; pkg/kubelet/kubelet_pods.go getPhase; measured: 62 replacements in 15 seconds, against 5 of failed pods

@@ -29,6 +29,20 @@ Feature: What every daemon pod puts up with
         | memory pressure |
         | PID pressure    |
 
+    @needs-virtual-time @needs-steady-control-plane
+    Scenario Outline: under <trouble> the kubelet refuses the pod, and the next one
+      Given the node "east-1"
+      And node "east-1" reports "<trouble>"
+      And the daemon set "log-agent"
+      When 2 minutes pass
+      Then every pod of "log-agent" on "east-1" failed with the reason "Evicted"
+      And the pod of "log-agent" on "east-1" was created again at least 4 times, less and less often
+
+      Examples:
+        | trouble       |
+        | disk pressure |
+        | PID pressure  |
+
     Example: where only memory is short, the pod runs
       Given the node "east-1"
       And node "east-1" reports "memory pressure"

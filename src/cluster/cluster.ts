@@ -51,7 +51,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
 ];
 
 const RESTARTS_EVERY = 7_000;
-const NAMESPACES = ['default', 'kube-system', NODE_LEASES];
+const NAMESPACES = ['default', 'kube-public', 'kube-system', NODE_LEASES];
 
 /** A whole cluster in this process: an API server, the controllers, the scheduler and the kubelets, under virtual time. */
 export class InProcessCluster {

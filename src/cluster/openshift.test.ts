@@ -226,19 +226,19 @@ describe('a cluster with security context constraints', () => {
       const block = before.length;
       expect(rangesOf(namespace('next'))).to.deep.equal([
         `${1_000_000_000 + block * 10_000}/10000`,
-        's0:c6,c5',
+        's0:c7,c4',
       ]);
     });
 
     it('not those of another one, and none that was given out before', () => {
       const users = 'openshift.io/sa.scc.uid-range';
       const [first] = rangesOf(namespace('a'));
-      namespace('b', { annotations: { [users]: '1000050000/10000' } });
+      namespace('b', { annotations: { [users]: '1000060000/10000' } });
       cluster.server.delete(resources.namespaces, undefined, 'a', {}, administrator);
       expect([first, rangesOf(namespace('c'))[0], rangesOf(namespace('d'))[0]]).to.deep.equal([
-        '1000040000/10000',
-        '1000060000/10000',
+        '1000050000/10000',
         '1000070000/10000',
+        '1000080000/10000',
       ]);
     });
 

@@ -18,7 +18,7 @@ describe('A command line', () => {
   it('tells apart what is printed and what went wrong', async () => {
     const { run } = await openTerminal();
     const { stdout, stderr, exitCode } = await run('oc get nodes east-1 nope --no-headers');
-    expect(stdout).to.match(/^east-1 {3}Ready {3}<none> {3}\d+s {4}\n$/);
+    expect(stdout).to.match(/^east-1 {3}Ready {3}<none> {3}\d+s {4}v1\.36\.2\n$/);
     expect(stderr).to.equal('Error from server (NotFound): nodes "nope" not found\n');
     expect(exitCode).to.equal(1);
   });

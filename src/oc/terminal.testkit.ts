@@ -19,6 +19,8 @@ export interface Setting {
   readonly nodes?: readonly string[];
   readonly files?: Readonly<Record<string, string>>;
   readonly namespace?: string;
+  /** Nodes without a real kubelet. */
+  readonly simulatedNodes?: boolean;
 }
 
 /** A daemon set for nodes labelled `role=worker`. */
@@ -47,9 +49,9 @@ ${spec}  template:
 
 /** Opens a terminal in a project of its own. */
 export const openTerminal = async (setting: Setting = {}): Promise<Terminal> => {
-  const { nodes = ['east-1', 'east-2'], namespace = 'shop' } = setting;
+  const { nodes = ['east-1', 'east-2'], namespace = 'shop', simulatedNodes = false } = setting;
   const files = { 'daemonset.yaml': daemonSetYaml(), ...setting.files };
-  const cluster = createInProcessCluster();
+  const cluster = createInProcessCluster({ simulatedNodes });
   for (const name of nodes) await cluster.world.addNode({ name, labels: { role: 'worker' } });
   await cluster.api.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } });
   await cluster.time.settle();

@@ -12,9 +12,12 @@ export const capabilities = {
   'project-node-selector': 'node selectors on projects',
   /** `configure({ securityContextConstraints })` is honoured (OpenShift). */
   'security-context-constraints': 'security context constraints, which pods are held against',
-  /** `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady` and `rebootNode` work. */
+  /**
+   * `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady`, `rebootNode`, `setPressure` and
+   * `shutDownNode` work.
+   */
   'node-control': 'nodes that can join, leave and go silent',
-  /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */
+  /** `world.imageBehaves`, `setPodReady`, `exitContainer` and `finishPod` work. */
   'container-control': 'images and containers that do as they are told',
   /** `time.pass` takes no time to speak of, and exactly as much passes as was asked for. */
   'virtual-time': 'minutes that pass at once',

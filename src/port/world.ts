@@ -18,6 +18,19 @@ export interface Machine {
   readonly ready?: boolean;
 }
 
+/** What a kubelet asks a container by its probes: has it started, may it be sent requests, is it alive? */
+export type ProbeKind = 'startup' | 'readiness' | 'liveness';
+
+/** When a probe would succeed, in seconds since the start of the container. By default it always does. */
+export interface ProbeBehaviour {
+  readonly passesAfterSeconds?: number;
+  /** 0: it never succeeds. */
+  readonly failsAfterSeconds?: number;
+}
+
+/** What a machine may run short of. */
+export type Pressure = 'memory' | 'disk' | 'PID';
+
 /** How containers of an image behave. Whatever is left out is ordinary. */
 export interface ImageBehaviour {
   /** False: the image can never be pulled, its pods stay Pending. */
@@ -26,10 +39,16 @@ export interface ImageBehaviour {
   readonly startSeconds?: number;
   /** False: once running it never becomes ready. */
   readonly ready?: boolean;
+  /** What it answers to the probes that its container has. Others are not asked. */
+  readonly probes?: Readonly<Partial<Record<ProbeKind, ProbeBehaviour>>>;
   /** Seconds the container takes to stop; the grace period cuts it short. Default 1. */
   readonly stopSeconds?: number;
-  /** The container ends so many seconds after it started, and its pod takes this phase. */
-  readonly ends?: { readonly afterSeconds: number; readonly phase: 'Failed' | 'Succeeded' };
+  /**
+   * The container exits so many seconds after each of its starts, with this code. By default an init container that is no
+   * sidecar exits with 0 after a second, and every other runs on. Settling waits for an exit within a minute, and for that
+   * of an init container; a later one comes when so much time has passed.
+   */
+  readonly exits?: { readonly afterSeconds: number; readonly code: number };
 }
 
 /** Names a pod that some machine runs. */
@@ -64,10 +83,29 @@ export interface World {
    * looks at each pod as if it had just been bound, and starts its containers anew: it stays the same pod.
    */
   rebootNode(name: string, downSeconds?: number): Promise<void>;
+  /**
+   * The machine runs short of something, and its kubelet says so: it refuses pods and, every ten seconds, evicts one that
+   * runs, as long as there is one that it may evict. False: it is short no longer; the kubelet goes on saying so, and
+   * refusing, for five minutes.
+   * @param evicts false: it is just no longer short, or always about to be: pods are refused, but none is evicted
+   * @see pkg/kubelet/eviction/eviction_manager.go
+   */
+  setPressure(name: string, what: Pressure, short: boolean, evicts?: boolean): Promise<void>;
+  /**
+   * The machine is shut down, and its kubelet is given the time to stop its pods: they fail, those of system priority
+   * last, and new ones are refused. Then the node falls silent. `reviveNode` starts it again.
+   * @see pkg/kubelet/nodeshutdown/nodeshutdown_manager.go
+   */
+  shutDownNode(name: string): Promise<void>;
   /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
   imageBehaves(image: string, behaviour: ImageBehaviour): Promise<void>;
   /** The pod's containers turn ready or unready and stay so. */
   setPodReady(pod: PodRef, ready: boolean): Promise<void>;
-  /** The pod's containers end and the pod takes this phase. */
+  /**
+   * A container of the pod exits, and its kubelet starts it anew if the pod's restart policy says so.
+   * @param container by default the first
+   */
+  exitContainer(pod: PodRef, code: number, container?: string): Promise<void>;
+  /** The pod is over for its node: its containers end, none is started anew, and it takes this phase. */
   finishPod(pod: PodRef, phase: 'Failed' | 'Succeeded'): Promise<void>;
 }

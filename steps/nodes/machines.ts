@@ -7,7 +7,7 @@ import { checkSomeTime } from '../support/durations';
 import { NODE_TABLE, readMachines } from '../support/machines';
 import { NOTHING_DONE } from '../support/nothingDone';
 import { readNodeName } from '../support/values';
-import { nodeRef, type Scenario } from '../world';
+import type { Scenario } from '../world';
 
 // Machines come and go, and what they do by themselves.
 
@@ -160,24 +160,5 @@ When(
     this.names.present('Node', name);
     checkSomeTime(duration);
     await this.change(({ world }) => world.rebootNode(name, duration / 1000));
-  },
-);
-
-/** Troubles a node can report, and the condition that says so. */
-const troubles: Readonly<Record<string, string>> = {
-  'disk pressure': 'DiskPressure',
-  'memory pressure': 'MemoryPressure',
-  'PID pressure': 'PIDPressure',
-  'a missing network': 'NetworkUnavailable',
-};
-
-Given(
-  '(at once )node {string} reports {string}',
-  async function (this: Scenario, name: string, trouble: string) {
-    const type = troubles[trouble];
-    if (!type) throw new Error(`Unknown: "${trouble}". Known: ${Object.keys(troubles).join(', ')}.`);
-    const status = { conditions: [{ type, status: 'True', reason: 'Reported', message: trouble }] };
-    const ref = nodeRef(this, name);
-    await this.change(({ api }) => api.patch(ref, { status }, 'strategic', { subresource: 'status' }));
   },
 );

@@ -7,6 +7,7 @@ import { settingsBelow } from '../support/below';
 import { buildPod } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';
 import { expectSame, fail } from '../support/expectations';
+import { expectListed } from '../support/listed';
 import { forPods, readPodSettings } from '../support/settings';
 import { refOf, type Scenario } from '../world';
 
@@ -56,6 +57,14 @@ When('(at once )the pod {string} ends without an error', async function (this: S
   await this.change(({ world }) => world.finishPod({ namespace, name }, 'Succeeded'));
 });
 
+When(
+  '(at once )the container of the pod {string} exits with code {int}',
+  async function (this: Scenario, name: string, code: number) {
+    const { namespace = '' } = this.pod(name).metadata;
+    await this.change(({ world }) => world.exitContainer({ namespace, name }, code));
+  },
+);
+
 Then('the pod {string} (still )runs on {string}', function (this: Scenario, name: string, node: string) {
   expectRunningOn(this, name, node);
 });
@@ -67,6 +76,15 @@ Then('the pod {string} is pending', function (this: Scenario, name: string) {
 
 Then('the pod {string} has ended without an error', function (this: Scenario, name: string) {
   expectSame(`Pod "${name}" should have ended.`, 'succeeded', stateInWords(this.pod(name)));
+});
+
+Then('the pod {string} is listed as {word}', function (this: Scenario, name: string, status: string) {
+  expectListed(
+    `Pod "${name}" should be listed otherwise.`,
+    [this.pod(name)],
+    status,
+    this.cluster.time.now(),
+  );
 });
 
 Then('there is no pod {string}( any more)', function (this: Scenario, name: string) {

@@ -3,10 +3,12 @@ import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { isReady } from '../../src/kubernetes/kinds/pod/state';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { allDesiredPods, linesOf } from '../support/allPods';
-import { daemonPodAt, type Place } from '../support/daemonPods';
+import { daemonPodAt, livesOn, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { containerOf } from '../support/images';
+import { expectListed } from '../support/listed';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
+import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
 
 // Whether pods are ready, as their condition says, and how often their containers were started anew.
@@ -23,6 +25,32 @@ Then(
         `The pods of "${set}" should ${wanted ? '' : 'not '}be ready.`,
         linesOf(pods, () => (wanted ? 'ready' : 'not ready')),
         linesOf(pods, readinessOf),
+      );
+  },
+);
+
+// The word that oc get pods prints as STATUS.
+Then(
+  'the pod(s) of {string} {on} {nodes} is/are listed as {word}',
+  function (this: Scenario, set: string, place: Place, said: NodesSaid, status: string) {
+    const pods = namesOfNodes(this, said).map((node) => daemonPodAt(this, set, place, node));
+    expectListed(`The pods of "${set}" should be listed otherwise.`, pods, status, this.cluster.time.now());
+  },
+);
+
+// For the first time.
+Then(
+  'the pod of {string} on {string} was ready {span} after its creation',
+  function (this: Scenario, set: string, node: string, span: Span) {
+    const { uid } = daemonPodAt(this, set, 'on', node).metadata;
+    const life = livesOn(this, set, node).find((each) => each.uid === uid);
+    const [first] = life?.ready ?? [];
+    const took = first && life && first.from.at - life.created.at;
+    if (!isWithin(span, took))
+      fail(
+        `The pod of "${set}" on "${node}" should be ready after so long.`,
+        `after ${span.words}`,
+        took === undefined ? 'never' : `after ${inSeconds(took)}`,
       );
   },
 );

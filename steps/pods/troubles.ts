@@ -4,6 +4,7 @@ import { resources } from '../../src/kubernetes/kinds/resources';
 import type { ObjectRef } from '../../src/port/api';
 import type { World } from '../../src/port/world';
 import { daemonPodAt, daemonPodOn, type Place } from '../support/daemonPods';
+import { containerOf } from '../support/images';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { NOTHING_DONE } from '../support/nothingDone';
 import { refOf, type Scenario } from '../world';
@@ -50,6 +51,22 @@ When(
   },
 );
 
+// The program ends, and not the pod: its kubelet starts it anew.
+When(
+  '(at once )the container(s) of {string} on {nodes} exit(s) with code {int}',
+  async function (this: Scenario, set: string, said: NodesSaid, code: number) {
+    const containers = namesOfNodes(this, said).map((node) => {
+      const { metadata, spec } = daemonPodAt(this, set, 'on', node);
+      return { ...metadata, container: containerOf(spec, set).name };
+    });
+    await this.change(async ({ world }) => {
+      for (const { namespace = '', name, container } of containers)
+        await world.exitContainer({ namespace, name }, code, container);
+    });
+  },
+);
+
+// Its node gives it up, as it does when it shuts down or runs short of something.
 When(
   '(at once )the pod(s) of {string} on {nodes} fail(s)',
   async function (this: Scenario, set: string, said: NodesSaid) {

@@ -71,6 +71,11 @@ const settings: Readonly<Record<string, Setting>> = {
     ofPods: true,
     read: (value, takes) => ({ cpu: readAmountOf('cpu', value, takes) }),
   },
+  'restart policy': {
+    takes: 'Always, OnFailure or Never',
+    ofPods: true,
+    read: (value, takes) => ({ spec: { restartPolicy: someText(value, takes) } }),
+  },
   'priority class': {
     takes: 'its name',
     ofPods: true,

@@ -12,10 +12,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
     'nodes: "east-1", each of "east-1" and "east-2", every node, every node labelled "role=worker". Every node is ' +
     'every one that there is now',
   on: 'on, of a pod that is bound to the node; for, of one that is meant for it, and may still wait',
+  pressure: 'disk, memory or PID',
+  probe: 'startup, readiness or liveness',
   readiness: 'ready, not ready or unready',
   span:
     'how long: 40 seconds (to the second), about 40 seconds (a second more or less; of larger units half of one), ' +
     'at most 2 minutes, at least 30 seconds, 30 to 40 seconds, between 30 seconds and 2 minutes',
+  word: 'a word without quotes, like CrashLoopBackOff',
 };
 
 /** What a phrase begins with that can be done before the cluster has worked on the step above. */

@@ -16,7 +16,7 @@ export interface Stored {
 /** Starts a pod in a cluster, and takes down everything that is stored of it. */
 export const storedOfOnePod = (): Stored => {
   const cluster = new InProcessCluster({ seed: 1 });
-  cluster.kubelets.join({ name: 'node-1' });
+  cluster.kubelets.machines.join({ name: 'node-1' });
   cluster.loop.settle(HORIZON);
   const stored: KubeObject[] = [];
   cluster.server.store.observe(({ object }) => stored.push(object));

@@ -28,7 +28,7 @@ export interface Measured {
 
 const clusterOf = (nodes: number): InProcessCluster => {
   const cluster = new InProcessCluster({ seed: 1 });
-  for (let number = 1; number <= nodes; number++) cluster.kubelets.join({ name: `node-${number}` });
+  for (let number = 1; number <= nodes; number++) cluster.kubelets.machines.join({ name: `node-${number}` });
   cluster.loop.settle(HORIZON);
   return cluster;
 };

@@ -11,6 +11,18 @@ const node = (): NodeInfo => {
 };
 
 describe('a node refuses a pod that is bound to it', () => {
+  it('if it is for another system, whatever room there is', () => {
+    const refusal = (os: string, cpu: string) => refusalOf(aPod({ cpu, spec: { os: { name: os } } }), node());
+    expect(refusal('windows', '1500m')).to.deep.equal({
+      reason: 'PodOSNotSupported',
+      message: "Failed to admit pod as the OS field doesn't match node OS",
+    });
+    expect(refusal('linux', '100m')).to.equal(undefined);
+    const { metadata, ...pod } = aPod();
+    const labelled = { ...pod, metadata: { ...metadata, labels: { 'kubernetes.io/os': 'windows' } } };
+    expect(refusalOf(labelled, node())?.reason).to.equal('PodOSSelectorNodeLabelDoesNotMatch');
+  });
+
   it('if it is not the node the pod asks for', () => {
     expect(refusalOf(aPod({ spec: { affinity: pinnedTo('east-2') } }), node())?.reason).to.equal(
       'NodeAffinity',

@@ -15,18 +15,40 @@ const failed = (filter: string, why: string): Refusal => ({
   message: `Predicate ${filter} failed: ${why}`,
 });
 
+const SYSTEM_LABEL = 'kubernetes.io/os';
+/** The system that every machine here runs. */
+const SYSTEM = 'linux';
+
+/** A pod may say what system it is for: in its spec and, by the label of nodes, on itself. */
+const refusalOfSystem = ({ spec, metadata: { labels } }: Pod): Refusal | undefined => {
+  if ((labels?.[SYSTEM_LABEL] ?? SYSTEM) !== SYSTEM)
+    return {
+      reason: 'PodOSSelectorNodeLabelDoesNotMatch',
+      message: `Failed to admit pod as the \`${SYSTEM_LABEL}\` label doesn't match node label`,
+    };
+  if ((spec.os?.name ?? SYSTEM) !== SYSTEM)
+    return {
+      reason: 'PodOSNotSupported',
+      message: "Failed to admit pod as the OS field doesn't match node OS",
+    };
+  return undefined;
+};
+
 const NO_EXECUTE = ['NoExecute'];
 
 /**
- * The node's own check of a pod that is bound to it: whoever bound it may not have looked. Room comes first, then what
+ * The node's own check of a pod that is bound to it: whoever bound it may not have looked. The system that it is for comes
+ * first, then room, then what
  * the pod asks of the node, then ports, then taints, but only those that drive pods off.
  * @param info the node and the pods that it has let in
- * @see pkg/kubelet/lifecycle/predicate.go generalFilter
+ * @see pkg/kubelet/lifecycle/predicate.go predicateAdmitHandler.Admit, generalFilter
  * @see pkg/scheduler/eventhandlers.go AdmissionCheck
  */
 export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
   const { node } = info;
   if (!node) return undefined;
+  const otherSystem = refusalOfSystem(pod);
+  if (otherSystem) return otherSystem;
   const [shortage] = info.shortages(pod);
   if (shortage) {
     const { resource, requested, used, capacity } = shortage;

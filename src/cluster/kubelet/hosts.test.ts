@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { aPod } from '../../kubernetes/kinds/samples.testkit';
-import { type Host, Hosts } from './hosts';
+import { Hosts } from './hosts';
+import type { Host } from './local';
 
 describe('machines', () => {
   let hosts = new Hosts();

@@ -1,38 +1,16 @@
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import type { Machine } from '../../port/world';
 import { NodeInfo } from '../capacity/nodeInfo';
-
-/** A pod as its kubelet knows it. */
-export interface Local {
-  readonly serial: number;
-  readonly host: Host;
-  pod: Pod;
-  stage: 'new' | 'starting' | 'started' | 'waiting' | 'running' | 'ended' | 'refused';
-  /** Model time at which it is planned to be stopped. */
-  stopsAt?: number;
-  /** Readiness that somebody has forced on it for the rest of its life. */
-  forcedReady?: boolean;
-  /** How often its machine has been rebooted under it. */
-  reboots: number;
-}
-
-/** A machine with its kubelet. */
-export interface Host {
-  readonly machine: Machine;
-  readonly address: string;
-  silent: boolean;
-  /** Its kubelet reports itself ready: there is a network for pods. */
-  ready: boolean;
-  /** The node, and the pods that take room on it. */
-  readonly info: NodeInfo<Local>;
-  /** All pods bound to it. */
-  readonly pods: Local[];
-}
+import type { Host } from './local';
 
 /** The machines of a cluster, and the network they are in. */
 export class Hosts {
   readonly #byName = new Map<string, Host>();
   #addresses = 0;
+
+  get count(): number {
+    return this.#byName.size;
+  }
 
   /** @throws if there is no such machine */
   get(name: string): Host {
@@ -50,7 +28,20 @@ export class Hosts {
 
   add(machine: Machine, address: string): Host {
     const { ready = true } = machine;
-    const host: Host = { machine, address, silent: false, ready, info: new NodeInfo(), pods: [] };
+    const host: Host = {
+      machine,
+      address,
+      silent: false,
+      ready,
+      info: new NodeInfo(),
+      pods: [],
+      pressures: new Set(),
+      held: new Set(),
+      shortages: new Set(),
+      isShuttingDown: false,
+      boots: 1,
+      images: new Set(),
+    };
     this.#byName.set(machine.name, host);
     return host;
   }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { aPod } from '../../kubernetes/kinds/samples.testkit';
+import { runsOf } from './containerRuns';
 import { Images } from './images';
 
 /** A pod with a container of each of these images. */
@@ -19,7 +20,7 @@ describe('how the containers of a pod behave', () => {
       expect(images.startSeconds(pod)).to.equal(1);
       expect(images.stopSeconds(pod)).to.equal(1);
       expect(images.turnReady(pod)).to.equal(true);
-      expect(images.ends(pod)).to.deep.equal([]);
+      expect(images.exit(pod)).to.equal(false);
     };
     isOrdinary(running('agent:v1'));
     images.set('other', { pullable: false, startSeconds: 9, stopSeconds: 9, ready: false });
@@ -59,12 +60,34 @@ describe('how the containers of a pod behave', () => {
     expect(images.missing(running('there'))).to.equal(undefined);
   });
 
-  it('is to end each in its own way', () => {
-    const done = { afterSeconds: 5, phase: 'Succeeded' } as const;
-    const broken = { afterSeconds: 9, phase: 'Failed' } as const;
-    images.set('job', { ends: done });
-    images.set('broken', { ends: broken });
-    expect(images.ends(running('job', 'agent:v1', 'broken'))).to.deep.equal([done, broken]);
+  it('is to exit each in its own way, and init containers when their work is done', () => {
+    const broken = { afterSeconds: 9, code: 3 };
+    images.set('broken', { exits: broken });
+    const { spec } = running('broken', 'agent:v1');
+    const [first, second] = runsOf(spec);
+    const [init] = runsOf({ ...spec, initContainers: spec.containers.slice(1) });
+    expect([first, second, init].map((run) => run && images.exitOf(run))).to.deep.equal([
+      broken,
+      undefined,
+      { afterSeconds: 1, code: 0 },
+    ]);
+    expect(images.exit(running('agent:v1', 'broken'))).to.equal(true);
+  });
+
+  it('is to stop a while later if they are told to sleep first', () => {
+    const { spec, ...pod } = running('agent:v1');
+    const containers = spec.containers.map((each) => ({
+      ...each,
+      lifecycle: { preStop: { sleep: { seconds: 5 } } },
+    }));
+    expect(images.stopSeconds({ ...pod, spec: { ...spec, containers } })).to.equal(6);
+  });
+
+  it('is to fail the readiness probe if they never turn ready', () => {
+    images.set('never-ready', { ready: false });
+    const [container] = running('never-ready').spec.containers;
+    expect(container && images.probe(container, 'readiness')).to.deep.equal({ failsAfterSeconds: 0 });
+    expect(container && images.probe(container, 'liveness')).to.equal(undefined);
   });
 
   it('is what was said of their image last', () => {

@@ -19,7 +19,7 @@ describe('kubelets', () => {
     stage = new Stage();
     stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
     kubelets = new Kubelets(stage);
-    kubelets.join({ name: 'east-1', cpu: '2' });
+    kubelets.machines.join({ name: 'east-1', cpu: '2' });
   });
 
   const pass = (ms: number) => stage.loop.pass(ms);
@@ -42,7 +42,7 @@ describe('kubelets', () => {
     });
 
     it('are one for each name', () => {
-      expect(refusalOf(() => kubelets.join({ name: 'east-1' })).reason).to.equal('AlreadyExists');
+      expect(refusalOf(() => kubelets.machines.join({ name: 'east-1' })).reason).to.equal('AlreadyExists');
       pod('a');
       pass(1000);
       expect(phase('a')).to.equal('Running');
@@ -52,20 +52,20 @@ describe('kubelets', () => {
       stage.delete(nodes, 'east-1');
       pass(0);
       expect(stage.find(leases, 'east-1', 'kube-node-lease')).to.equal(undefined);
-      expect(() => kubelets.silence('east-1')).to.throw(
+      expect(() => kubelets.machines.silence('east-1')).to.throw(
         'There is no machine "east-1". The machines are: none.',
       );
     });
 
     it('report one that waits for a network, and start but the pods that need none of their own', () => {
-      kubelets.join({ name: 'west-1', ready: false });
+      kubelets.machines.join({ name: 'west-1', ready: false });
       for (const name of ['a', 'b']) stage.pod(name, { node: 'west-1', hostNetwork: name === 'b' });
       pass(1000);
       const ready = () =>
         stage.find<Node>(nodes, 'west-1')?.status.conditions?.find(({ type }) => type === 'Ready');
       expect([ready()?.status, ready()?.reason]).to.deep.equal(['False', 'KubeletNotReady']);
       expect(['a', 'b'].map(phase)).to.deep.equal(['Pending', 'Running']);
-      kubelets.setNodeReady('west-1', true);
+      kubelets.machines.setNodeReady('west-1', true);
       pass(1000);
       expect([ready()?.status, phase('a')]).to.deep.equal(['True', 'Running']);
     });
@@ -74,7 +74,7 @@ describe('kubelets', () => {
       pod('a');
       pass(1000);
       const { uid } = stage.find<Pod>(pods, 'a')?.metadata ?? {};
-      kubelets.reboot('east-1', 20);
+      kubelets.machines.reboot('east-1', 20);
       pass(19_000);
       expect(status('a')?.containerStatuses?.[0]?.restartCount).to.equal(0);
       pass(1000);
@@ -86,10 +86,10 @@ describe('kubelets', () => {
     });
 
     it('that are rebooted let containers run their whole time again', () => {
-      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 60, phase: 'Succeeded' } });
-      pod('a');
+      kubelets.imageBehaves(IMAGE, { exits: { afterSeconds: 60, code: 0 } });
+      pod('a', { restartPolicy: 'Never' });
       pass(40_000);
-      kubelets.reboot('east-1', 10);
+      kubelets.machines.reboot('east-1', 10);
       pass(60_000);
       expect(phase('a')).to.equal('Running');
       pass(12_000);
@@ -109,7 +109,7 @@ describe('kubelets', () => {
       }));
       pass(60_000);
       expect(phase('a')).to.equal('Running');
-      kubelets.reboot('east-1');
+      kubelets.machines.reboot('east-1');
       pass(31_000);
       expect([phase('a'), status('a')?.reason]).to.deep.equal(['Failed', 'NodeAffinity']);
     });
@@ -122,7 +122,7 @@ describe('kubelets', () => {
       }));
       pass(60_000);
       expect(labels()).to.deep.equal({ 'kubernetes.io/arch': 'arm64', disk: 'ssd' });
-      kubelets.reboot('east-1');
+      kubelets.machines.reboot('east-1');
       pass(31_000);
       expect(labels()).to.include({
         'kubernetes.io/arch': 'amd64',
@@ -135,7 +135,7 @@ describe('kubelets', () => {
       stage.pod('early', { node: 'west-1' });
       pass(60_000);
       expect(phase('early')).to.equal('Pending');
-      kubelets.join({ name: 'west-1' });
+      kubelets.machines.join({ name: 'west-1' });
       pass(1000);
       expect(phase('early')).to.equal('Running');
     });
@@ -198,7 +198,7 @@ describe('kubelets', () => {
     });
 
     it('and any, if they do not look', () => {
-      kubelets.checksPods = false;
+      kubelets.isSimulated = true;
       for (const name of ['a', 'b']) pod(name, asking('1500m'));
       pass(1000);
       expect(['a', 'b'].map(phase)).to.deep.equal(['Running', 'Running']);
@@ -215,9 +215,9 @@ describe('kubelets', () => {
       expect([phase('a'), ready('a')]).to.deep.equal(['Running', false]);
     });
 
-    it('that containers end by themselves', () => {
-      kubelets.imageBehaves(IMAGE, { ends: { afterSeconds: 5, phase: 'Failed' } });
-      pod('a');
+    it('that containers exit by themselves, and that the pod is over if none is started anew', () => {
+      kubelets.imageBehaves(IMAGE, { exits: { afterSeconds: 5, code: 1 } });
+      pod('a', { restartPolicy: 'Never' });
       pass(5999);
       expect(phase('a')).to.equal('Running');
       pass(1);
@@ -281,13 +281,13 @@ describe('kubelets', () => {
     it('do nothing, and catch up when they are back', () => {
       pod('old');
       pass(1000);
-      kubelets.silence('east-1');
+      kubelets.machines.silence('east-1');
       stage.delete(pods, 'old');
       pod('new');
       pass(600_000);
       expect(isTerminating(stage.find<Pod>(pods, 'old') as Pod)).to.equal(true);
       expect(phase('new')).to.equal('Pending');
-      kubelets.revive('east-1');
+      kubelets.machines.revive('east-1');
       pass(1000);
       expect(stage.find(pods, 'old')).to.equal(undefined);
       expect(phase('new')).to.equal('Running');
@@ -296,18 +296,18 @@ describe('kubelets', () => {
     it('say when they were last heard of, and nothing once they are back', () => {
       const renewed = () => stage.find<Lease>(leases, 'east-1', 'kube-node-lease')?.spec.renewTime;
       pass(25_000);
-      kubelets.silence('east-1');
+      kubelets.machines.silence('east-1');
       expect(renewed()).to.equal('2026-01-01T00:00:20Z');
-      kubelets.revive('east-1');
+      kubelets.machines.revive('east-1');
       expect(renewed()).to.equal(undefined);
     });
 
     it('start anew what they were about to start', () => {
       pod('a');
       pass(500);
-      kubelets.silence('east-1');
+      kubelets.machines.silence('east-1');
       pass(60_000);
-      kubelets.revive('east-1');
+      kubelets.machines.revive('east-1');
       pass(999);
       expect(phase('a')).to.equal('Pending');
       pass(1);

@@ -3,128 +3,86 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
-import type { ImageBehaviour, Machine } from '../../port/world';
-import { keyOf } from '../apiserver/registry/store';
+import type { ImageBehaviour } from '../../port/world';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
-import { refusalOf } from './admit';
 import { Batches } from './batches';
-import { type Host, Hosts, type Local } from './hosts';
+import type { Hands } from './hands';
+import { Hosts } from './hosts';
 import { Images } from './images';
+import type { Host, Local } from './local';
+import { Machines } from './machines';
 import { NodeReports } from './nodeReports';
-import { endedStatus, refusedStatus, restartingStatus, statusIn } from './podStatus';
-import { stopTime } from './stopTime';
+import { tellOfPod } from './podEvents';
+import { endedStatus, refusedStatus, restartingStatus, statusIn, withoutSandbox } from './podStatus';
+import { PodWorkers } from './podWorkers';
+import { refusalBy } from './refusal';
+import { isSimple } from './simplePods';
+import { Sources } from './sources';
+import { Stops } from './stops';
 import { Stranded } from './stranded';
 
-/** How long a machine is down that reboots, in seconds. */
-const DOWN = 30;
+/**
+ * Up to so many machines, also of starts it is told at which nothing was amiss. On more of them nobody reads what would be
+ * most of all that is stored.
+ */
+const TALKATIVE = 100;
 
 /**
- * All kubelets of a cluster, one for each machine: they register nodes, start the pods bound to them, report what
+ * All kubelets of a cluster, one for each machine: they let in the pods that are bound to them, start them, report what
  * becomes of them and stop them in time. A silent kubelet does nothing, and nobody hears of it.
  */
 export class Kubelets extends Component<number> {
+  /** What befalls machines. */
+  readonly machines: Machines;
   readonly #hosts = new Hosts();
   /** Every pod bound to a machine, by serial. */
   readonly #pods: (Local | undefined)[] = [];
   readonly #stranded = new Stranded();
-  readonly #reports: NodeReports;
   readonly #starting = new Batches<Local>();
   readonly #images = new Images();
-  /** False: pods are started wherever they are bound, as simulated nodes do. */
-  checksPods = true;
+  readonly #sources: Sources;
+  readonly #workers: PodWorkers;
+  readonly #stops: Stops;
+  /** True: pods are started wherever they are bound, and nothing is told of it, as by simulated nodes. */
+  isSimulated = false;
 
   constructor(surroundings: Surroundings) {
     super('kubelet', surroundings);
-    this.#reports = new NodeReports(this.client, this.loop);
+    const hands = this.#hands();
+    this.#sources = new Sources(this.client);
+    this.#workers = new PodWorkers(hands, this.#hosts, this.#images);
+    this.#stops = new Stops(hands, this.#images);
+    const reports = new NodeReports(this.client, this.loop, this.recorder);
+    this.machines = new Machines(hands, this.#hosts, reports, this.#stops, {
+      taken: (host) => {
+        for (const [serial, pod] of this.#stranded.take(host.machine.name)) this.#takeIn(host, serial, pod);
+      },
+      left: (host) => {
+        for (const { serial, pod } of host.pods) {
+          this.#pods[serial] = undefined;
+          this.#stranded.put(host.machine.name, serial, pod);
+        }
+      },
+      restarted: (host) => {
+        for (const local of host.pods) this.#startOver(local);
+      },
+      reported: (host) => {
+        for (const local of host.pods) {
+          if (local.stage === 'running') this.#report(local);
+          this.queue.add(local.serial);
+        }
+      },
+    });
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
-  }
-
-  /** A machine joins: its kubelet registers it and reports it ready. */
-  join(machine: Machine): void {
-    const address = this.#hosts.nodeAddress();
-    this.#reports.register(machine, address);
-    // Only now: a machine whose name is taken is refused, and the one that has the name stays.
-    this.leave(machine.name);
-    this.#reports.begin(machine.name);
-    const host = this.#hosts.add(machine, address);
-    for (const [serial, pod] of this.#stranded.take(machine.name)) this.#takeIn(host, serial, pod);
-  }
-
-  /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
-  leave(name: string): void {
-    const host = this.#hosts.find(name);
-    if (!host) return;
-    this.#hosts.remove(name);
-    for (const { serial, pod } of host.pods) {
-      this.#pods[serial] = undefined;
-      this.#stranded.put(name, serial, pod);
-    }
-    this.#reports.end(name);
-  }
-
-  /** The kubelet stops reporting. */
-  silence(name: string): void {
-    this.#hosts.get(name).silent = true;
-    this.#reports.stop(name);
-  }
-
-  /** The kubelet is back: it reports its node ready and catches up with its pods. */
-  revive(name: string): void {
-    const host = this.#hosts.get(name);
-    host.silent = false;
-    this.#reports.resume(name);
-    this.#reportNode(host);
-  }
-
-  /** The kubelet reports that it has a network for pods, or none. */
-  setNodeReady(name: string, ready: boolean): void {
-    const host = this.#hosts.get(name);
-    host.ready = ready;
-    if (!host.silent) this.#reportNode(host);
-  }
-
-  /** The machine goes down with all containers, and is back after so many seconds. */
-  reboot(name: string, downSeconds = DOWN): void {
-    const host = this.#hosts.get(name);
-    this.silence(name);
-    this.after(downSeconds * 1000, 'work', `${name} has rebooted`, () => {
-      if (this.#hosts.find(name) !== host) return;
-      this.#reports.relabel(host);
-      for (const local of host.pods) this.#startOver(local);
-      this.revive(name);
-    });
-  }
-
-  /** A kubelet that has just been started lets its pods in anew, and starts their containers once more. */
-  #startOver(local: Local): void {
-    if (local.stage === 'ended' || local.stage === 'refused') return;
-    const ran = local.stage === 'running';
-    local.host.info.remove(local);
-    local.stage = 'new';
-    local.reboots++;
-    if (ran && !isTerminating(local.pod))
-      this.#write(local.pod, (current) => restartingStatus(current, this.loop.now));
-  }
-
-  /** Writes what the kubelet has to say of its node, and of the pods on it. */
-  #reportNode(host: Host): void {
-    this.#reports.report(host);
-    for (const local of host.pods) {
-      if (local.stage === 'running') this.#report(local);
-      this.queue.add(local.serial);
-    }
+    for (const kind of this.#sources.kinds) this.watch(kind, () => this.#workers.onObject());
   }
 
   /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
   imageBehaves(image: string, behaviour: ImageBehaviour): void {
     this.#images.set(image, behaviour);
-    for (const local of this.#pods) {
-      if (local?.stage !== 'waiting') continue;
-      local.stage = 'new';
-      this.queue.add(local.serial);
-    }
+    for (const local of this.#pods) if (local?.runs) this.#workers.retryImages(local);
   }
 
   /** The pod's containers turn ready or unready and stay so. */
@@ -134,9 +92,17 @@ export class Kubelets extends Component<number> {
     if (local.stage === 'running') this.#report(local);
   }
 
-  /** The pod's containers end, and it takes this phase. */
+  /** A container of the pod exits. @param container by default the first */
+  exit(namespace: string, name: string, code: number, container?: string): void {
+    this.#workers.exitNamed(this.#local(namespace, name), code, container);
+  }
+
+  /** The pod is over for its node, and takes this phase. */
   finish(namespace: string, name: string, phase: 'Failed' | 'Succeeded'): void {
-    this.#end(this.#local(namespace, name), phase);
+    const local = this.#local(namespace, name);
+    if (local.stage === 'ended' || local.stage === 'refused') return;
+    local.stage = 'ended';
+    this.#write(local, (current) => endedStatus(current, phase, this.loop.now));
   }
 
   /** Looks at one pod: stops it if it is to go, starts it if it is new. */
@@ -146,30 +112,36 @@ export class Kubelets extends Component<number> {
     if (isTerminating(local.pod)) this.#stopInTime(local);
     else if (local.stage === 'new') this.#start(local);
     else if (local.stage === 'started') this.#run(local);
+    else if (local.runs) this.#workers.sync(local);
   }
 
   #start(local: Local): void {
     const { pod, host } = local;
     if (!host.info.has(local) && !this.#letIn(local)) return;
-    // Without a network only pods that use the machine's own are started: kubelet.go, SyncPod.
-    if (!host.ready && !pod.spec.hostNetwork) return;
-    if (this.#images.missing(pod) !== undefined) {
-      this.#waitForImage(local);
+    if (!this.#startsAtOnce(local)) {
+      this.#workers.begin(local);
       return;
     }
+    // Without a network only pods that use the machine's own are started: kubelet.go, SyncPod.
+    if (!host.ready && !pod.spec.hostNetwork) return;
     local.stage = 'starting';
     this.#startIn(this.#images.startSeconds(pod) * 1000, local);
   }
 
-  /** Checks whether there is room for the pod on the node, and takes it. */
+  /** Whether all containers of a pod start at once, and nobody has to look at one of them. */
+  #startsAtOnce({ pod, runs }: Local): boolean {
+    if (runs || this.#images.missing(pod) !== undefined) return false;
+    return this.isSimulated || (isSimple(pod.spec) && !this.#images.exit(pod));
+  }
+
+  /** Checks whether the pod may run on the node, and takes it. */
   #letIn(local: Local): boolean {
     const { pod, host } = local;
-    const refusal = this.checksPods ? refusalOf(pod, host.info) : undefined;
+    const refusal = this.isSimulated ? undefined : refusalBy(host, pod);
     if (refusal) {
       local.stage = 'refused';
-      this.#write(pod, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
-      const at = { host: host.machine.name };
-      this.recorder.record(pod, 'Warning', refusal.reason, refusal.message, at);
+      this.#tell(local, 'Warning', refusal.reason, refusal.message);
+      this.#write(local, (current) => refusedStatus(current, refusal.reason, refusal.message, this.loop.now));
       return false;
     }
     host.info.add(local);
@@ -192,60 +164,45 @@ export class Kubelets extends Component<number> {
     this.queue.add(local.serial);
   }
 
-  /** @see pkg/kubelet/images/image_manager.go pullImage */
-  #waitForImage(local: Local): void {
-    local.stage = 'waiting';
-    const image = this.#images.missing(local.pod);
-    const cause = `rpc error: code = NotFound desc = ${image}: not found`;
-    const waiting = `Back-off pulling image "${image}"`;
-    const state = { waiting: 'ImagePullBackOff', message: `${waiting}: ErrImagePull: ${cause}` };
-    this.#write(local.pod, (current) => statusIn(current, state, local.host.address, '', this.loop.now));
-    const container = local.pod.spec.containers.find((each) => each.image === image)?.name;
-    const at = { host: local.host.machine.name, fieldPath: `spec.containers{${container}}` };
-    this.recorder.record(local.pod, 'Warning', 'Failed', `Failed to pull image "${image}": ${cause}`, at);
-    this.recorder.record(local.pod, 'Normal', 'BackOff', waiting, at);
-  }
-
   #run(local: Local): void {
     local.stage = 'running';
+    local.startedAt = this.loop.now;
+    if (this.#hosts.count <= TALKATIVE)
+      for (const container of local.pod.spec.containers) this.#workers.pulls.tellStart(local, container);
     this.#report(local);
-    const { reboots } = local;
-    for (const { afterSeconds, phase } of this.#images.ends(local.pod)) {
-      this.after(afterSeconds * 1000, 'work', `${keyOf(local.pod)} ends`, () => {
-        if (this.#isPresent(local) && !local.host.silent && local.reboots === reboots)
-          this.#end(local, phase);
-      });
-    }
   }
 
   #report(local: Local): void {
+    if (local.runs) {
+      this.#workers.publish(local);
+      return;
+    }
     const { host } = local;
     const ready = local.forcedReady ?? this.#images.turnReady(local.pod);
-    this.#write(local.pod, (current) =>
-      statusIn(
-        current,
-        ready ? 'running' : 'unready',
-        host.address,
-        this.#hosts.podAddress(local.pod, host),
-        this.loop.now,
-      ),
-    );
+    const address = this.#hosts.podAddress(local.pod, host);
+    this.#write(local, (current) => {
+      const status = statusIn(current, ready ? 'running' : 'unready', host.address, address, this.loop.now);
+      return this.isSimulated ? withoutSandbox(status) : status;
+    });
   }
 
-  #end(local: Local, phase: 'Failed' | 'Succeeded'): void {
+  /** A kubelet that has just been started lets its pods in anew, and starts their containers once more. */
+  #startOver(local: Local): void {
     if (local.stage === 'ended' || local.stage === 'refused') return;
-    local.stage = 'ended';
-    this.#write(local.pod, (current) => endedStatus(current, phase, this.loop.now));
+    const ran = local.stage === 'running';
+    local.host.info.remove(local);
+    local.stage = 'new';
+    delete local.isGivenUp;
+    if (local.runs) this.#workers.lose(local);
+    else if (ran && !isTerminating(local.pod))
+      this.#write(local, (current) => restartingStatus(current, this.loop.now));
   }
 
   /** A terminating pod goes when its containers have stopped, or when its grace period is over. */
   #stopInTime(local: Local): void {
-    const { pod } = local;
-    const takes = local.stage === 'running' ? this.#images.stopSeconds(pod) : 0;
-    const at = stopTime(pod, takes, this.loop.now);
-    if (local.stopsAt !== undefined && local.stopsAt <= at) return;
-    local.stopsAt = at;
-    this.after(at - this.loop.now, 'work', `${keyOf(pod)} stops`, () => this.#remove(local));
+    const at = this.#stops.plan(local);
+    if (at === undefined) return;
+    this.after(at - this.loop.now, 'work', `${local.pod.metadata.name} stops`, () => this.#remove(local));
   }
 
   #remove(local: Local): void {
@@ -254,12 +211,30 @@ export class Kubelets extends Component<number> {
       delete local.stopsAt;
       return;
     }
-    this.retrying(`${keyOf(local.pod)} is removed`, () =>
+    this.retrying(`${local.pod.metadata.name} is removed`, () =>
       this.client.delete(resources.pods, local.pod, { gracePeriodSeconds: 0 }),
     );
   }
 
-  #write(pod: Pod, status: (current: Pod) => PodStatus): void {
+  #hands(): Hands {
+    return {
+      now: () => this.loop.now,
+      after: (ms, kind, purpose, run) => this.after(ms, kind, purpose, run),
+      cancel: (timer) => this.loop.cancel(timer),
+      write: (local, status) => this.#write(local, status),
+      tell: (...told) => this.#tell(...told),
+      find: (kind, namespace, name) => this.#sources.find(kind, namespace, name),
+      isSimulated: () => this.isSimulated,
+      isPresent: (local) => this.#isPresent(local),
+    };
+  }
+
+  #tell(...[local, ...told]: Parameters<Hands['tell']>): void {
+    if (!this.isSimulated && !local.host.silent) tellOfPod(this.recorder, local, ...told);
+  }
+
+  #write({ pod, host }: Local, status: (current: Pod) => PodStatus): void {
+    if (host.silent) return;
     this.retrying(`${pod.metadata.name} is reported`, () => {
       this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
         current.metadata.uid === pod.metadata.uid ? status(current) : undefined,
@@ -271,7 +246,7 @@ export class Kubelets extends Component<number> {
     const host = this.#hosts.find(node.metadata.name);
     if (!host) return;
     if (type !== 'DELETED') host.info.node = node;
-    else if (host.info.node?.metadata.uid === node.metadata.uid) this.leave(node.metadata.name);
+    else if (host.info.node?.metadata.uid === node.metadata.uid) this.machines.leave(node.metadata.name);
   }
 
   #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
@@ -284,7 +259,8 @@ export class Kubelets extends Component<number> {
     } else if (known) {
       known.pod = pod;
       if (isTerminal(pod)) this.#makeRoom(known);
-      if (isTerminating(pod)) this.queue.add(serial);
+      // Others may write what a pod waits for to be ready: kubelet.go, HandlePodReconcile.
+      if (isTerminating(pod) || pod.spec.readinessGates) this.queue.add(serial);
     } else {
       const host = this.#hosts.find(node);
       if (host) this.#takeIn(host, serial, pod);
@@ -293,7 +269,8 @@ export class Kubelets extends Component<number> {
   }
 
   #takeIn(host: Host, serial: number, pod: Pod): void {
-    const local: Local = { serial, host, pod, reboots: 0, stage: isTerminal(pod) ? 'ended' : 'new' };
+    const stage = isTerminal(pod) ? 'ended' : 'new';
+    const local: Local = { serial, host, pod, stage, startedAt: 0, probedSince: 0 };
     host.pods.push(local);
     this.#pods[serial] = local;
     this.queue.add(serial);
@@ -310,7 +287,6 @@ export class Kubelets extends Component<number> {
     local.host.info.remove(local);
   }
 
-  /** Timers may outlive their pod. */
   #isPresent(local: Local): boolean {
     return this.#pods[local.serial] === local;
   }

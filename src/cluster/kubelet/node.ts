@@ -1,49 +1,10 @@
-import { toTimestamp } from '../../kubernetes/fields/time';
 import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
-import type { NodeCondition } from '../../kubernetes/kinds/node/node';
-import type { Machine } from '../../port/world';
+import type { Machine, Pressure } from '../../port/world';
 import type { NewObject } from '../component/client';
+import { mergedConditions, networkCondition, reportedConditions } from './nodeConditions';
+import { nodeInfoOf } from './nodeFacts';
 
-const condition = (
-  type: string,
-  status: 'True' | 'False',
-  reason: string,
-  message: string,
-  now: string,
-): NodeCondition => ({
-  type,
-  status,
-  lastHeartbeatTime: now,
-  lastTransitionTime: now,
-  reason,
-  message,
-});
-
-const NO_NETWORK =
-  'container runtime network not ready: NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: no CNI configuration file in /etc/kubernetes/cni/net.d/. Has your network provider started?';
-
-/**
- * What a kubelet reports about its node that is well, but may wait for a network.
- * @see k8s.io/kubernetes/pkg/kubelet/nodestatus ReadyCondition
- */
-export const reportedConditions = (ready: boolean, ms: number): readonly NodeCondition[] => {
-  const now = toTimestamp(ms);
-  return [
-    condition(
-      'MemoryPressure',
-      'False',
-      'KubeletHasSufficientMemory',
-      'kubelet has sufficient memory available',
-      now,
-    ),
-    condition('DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure', now),
-    condition('PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available', now),
-    condition('NetworkUnavailable', 'False', 'NetworkReady', 'the network of the node is set up', now),
-    ready
-      ? condition('Ready', 'True', 'KubeletReady', 'kubelet is posting ready status', now)
-      : condition('Ready', 'False', 'KubeletNotReady', NO_NETWORK, now),
-  ];
-};
+const NONE: ReadonlySet<Pressure> = new Set();
 
 /**
  * What every kubelet says of its machine in labels. All machines here are of one architecture, unless told otherwise.
@@ -64,10 +25,13 @@ export const ownLabelsOf = ({ name, labels }: Machine): Readonly<Record<string, 
  * The node object a machine registers with.
  * @see k8s.io/kubernetes/pkg/kubelet initialNode
  */
-export const nodeOf = (machine: Machine, address: string, ms: number): NewObject => {
+export const nodeOf = (machine: Machine, address: string, ms: number, isSimulated = false): NewObject => {
   const resources = {
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
+    'ephemeral-storage': '100Gi',
+    'hugepages-1Gi': '0',
+    'hugepages-2Mi': '0',
     pods: String(machine.pods ?? 110),
     ...machine.resources,
   };
@@ -89,7 +53,11 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
       ],
       allocatable: resources,
       capacity: resources,
-      conditions: reportedConditions(machine.ready ?? true, ms),
+      conditions: mergedConditions(
+        [networkCondition(ms)],
+        reportedConditions({ ready: machine.ready ?? true, isShuttingDown: false, pressures: NONE }, ms),
+      ),
+      ...(isSimulated ? {} : { nodeInfo: nodeInfoOf(machine, 1) }),
     },
   };
 };

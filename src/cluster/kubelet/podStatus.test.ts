@@ -16,6 +16,7 @@ describe('what a kubelet reports of a pod', () => {
   it('that runs: ready, with addresses', () => {
     expect([started.phase, started.hostIP, started.podIP]).to.deep.equal(['Running', '10.0.0.1', '10.1.0.1']);
     expect(conditions(started)).to.deep.equal([
+      'PodReadyToStartContainers=True 01',
       'Initialized=True 01',
       'Ready=True 01',
       'ContainersReady=True 01',
@@ -35,13 +36,6 @@ describe('what a kubelet reports of a pod', () => {
     expect(conditions(run(within(unready), 9))).to.include('Ready=True 09');
   });
 
-  it('whose image cannot be pulled: waiting, without an address of its own', () => {
-    const why = { waiting: 'ImagePullBackOff', message: 'Back-off pulling image "a"' };
-    const waiting = statusIn(aPod({ phase: 'Pending' }), why, '10.0.0.1', '', 1000);
-    expect([waiting.phase, waiting.podIP]).to.deep.equal(['Pending', undefined]);
-    expect(waiting.containerStatuses?.[0]?.state?.waiting?.reason).to.equal('ImagePullBackOff');
-  });
-
   it('that has ended: not ready, with an exit code', () => {
     const failed = endedStatus(within(started), 'Failed', 9000);
     expect([failed.phase, failed.containerStatuses?.[0]?.state?.terminated?.exitCode]).to.deep.equal([
@@ -51,6 +45,21 @@ describe('what a kubelet reports of a pod', () => {
     expect(conditions(failed)).to.include('Ready=False 09');
     const succeeded = endedStatus(within(started), 'Succeeded', 9000);
     expect(succeeded.containerStatuses?.[0]?.state?.terminated?.reason).to.equal('Completed');
+  });
+
+  it('that it gave up: failed, and why, with the code of a program that was told to stop', () => {
+    const farewell = { reason: 'Evicted', message: 'The node was low on resource: memory. ' };
+    const { reason, message, containerStatuses, ...rest } = endedStatus(
+      within(started),
+      'Failed',
+      9000,
+      farewell,
+    );
+    expect([reason, message]).to.deep.equal(['Evicted', farewell.message]);
+    expect(containerStatuses?.[0]?.state?.terminated?.exitCode).to.equal(143);
+    expect(conditions(rest))
+      .to.include('DisruptionTarget=True 09')
+      .and.include('PodReadyToStartContainers=False 09');
   });
 
   it('that it refuses: failed, and why', () => {

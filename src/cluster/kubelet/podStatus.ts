@@ -3,11 +3,9 @@ import { podCondition } from '../../kubernetes/kinds/pod/condition';
 import { copyPodStatus } from '../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
+import { conditionsFor } from './podConditions';
 
-type State = 'running' | 'unready' | { readonly waiting: string; readonly message: string };
-
-const unreadyBecause = (pod: Pod): string =>
-  `containers with unready status: [${pod.spec.containers.map((container) => container.name).join(' ')}]`;
+type State = 'running' | 'unready';
 
 /** Conditions are shared between pods that reach the same state in the same second. */
 const readyMemo = new Map<string, readonly PodCondition[]>();
@@ -16,8 +14,8 @@ const readyConditions = (since: string): readonly PodCondition[] => {
   let conditions = readyMemo.get(since);
   if (!conditions) {
     if (readyMemo.size > 1000) readyMemo.clear();
-    conditions = ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map((type) =>
-      podCondition(type, { status: 'True', since }),
+    conditions = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
+      (type) => podCondition(type, { status: 'True', since }),
     );
     readyMemo.set(since, conditions);
   }
@@ -27,15 +25,8 @@ const readyConditions = (since: string): readonly PodCondition[] => {
 const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
   if (state === 'running' && !isReady(pod)) return readyConditions(now);
   if (state === 'running') return pod.status.conditions ?? [];
-  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
-  const message = unreadyBecause(pod);
-  const unready = { status: 'False', since: now, reason: 'ContainersNotReady', message } as const;
-  return [
-    podCondition('Initialized', fine),
-    podCondition('Ready', unready),
-    podCondition('ContainersReady', unready),
-    podCondition('PodScheduled', fine),
-  ];
+  const unready = pod.spec.containers.map(({ name }) => name);
+  return conditionsFor(pod, { hasSandbox: true, incomplete: [], unready }, now);
 };
 
 type ContainerStatuses = PodStatus['containerStatuses'];
@@ -55,26 +46,22 @@ const containerStatusesIn = (
   const { restartCount = 0, lastState = {} } = before ?? {};
   const known = restartCount === 0 ? statusesMemo.get(containers) : undefined;
   if (known && known.state === state && known.started === started) return known.statuses;
-  const runs = typeof state === 'string';
-  const containerState = runs
-    ? { running: { startedAt: started } }
-    : { waiting: { reason: state.waiting, message: state.message } };
   const statuses = containers.map((container) => ({
     name: container.name,
-    state: containerState,
+    state: { running: { startedAt: started } },
     lastState,
     ready: state === 'running',
     restartCount,
     image: container.image ?? '',
-    imageID: runs ? (container.image ?? '') : '',
-    started: runs,
+    imageID: container.image ?? '',
+    started: true,
   }));
   if (restartCount === 0) statusesMemo.set(containers, { state, started, statuses });
   return statuses;
 };
 
 /**
- * The status of a pod whose containers are all in one state.
+ * The status of a pod whose containers all run.
  * @param hostIP address of its node
  * @param podIP its own address
  * @param ms model time
@@ -83,17 +70,21 @@ export const statusIn = (pod: Pod, state: State, hostIP: string, podIP: string, 
   const now = toTimestamp(ms);
   const started = String(pod.status.containerStatuses?.[0]?.state?.running?.startedAt ?? now);
   const status = copyPodStatus(pod.status);
-  status.phase = typeof state === 'string' ? 'Running' : 'Pending';
+  status.phase = 'Running';
   status.conditions = conditionsOf(pod, state, now);
   status.hostIP = hostIP;
   status.startTime ??= now;
   status.containerStatuses = containerStatusesIn(pod, state, started);
-  if (typeof state === 'string') {
-    status.podIP = podIP;
-    status.podIPs = [{ ip: podIP }];
-  }
+  status.podIP = podIP;
+  status.podIPs = [{ ip: podIP }];
   return status;
 };
+
+/** What simulated nodes tell: they know nothing of sandboxes. */
+export const withoutSandbox = (status: PodStatus): PodStatus => ({
+  ...status,
+  conditions: status.conditions?.filter(({ type }) => type !== 'PodReadyToStartContainers'),
+});
 
 /**
  * The status of a running pod whose machine went down under it: its containers are started once more.
@@ -116,33 +107,69 @@ export const restartingStatus = (pod: Pod, ms: number): PodStatus => {
   };
 };
 
-/** The status of a pod whose containers have ended for good. */
-export const endedStatus = (pod: Pod, phase: 'Failed' | 'Succeeded', ms: number): PodStatus => {
+/** Why a kubelet stops a pod that it was not asked to stop. */
+export interface Farewell {
+  readonly reason: string;
+  readonly message: string;
+}
+
+const CODES = { Failed: 1, Succeeded: 0, interrupted: 143 } as const;
+
+type ContainerStatus = NonNullable<ContainerStatuses>[number];
+
+/** A container that still ran ends now; how another one ended is known. */
+const endedContainer = (each: ContainerStatus, exitCode: number, now: string): ContainerStatus => {
+  if (each.state?.terminated) return { ...each, ready: false };
+  const startedAt = each.state?.running?.startedAt;
+  const terminated = {
+    exitCode,
+    reason: exitCode === 0 ? 'Completed' : 'Error',
+    ...(startedAt ? { startedAt } : {}),
+    finishedAt: now,
+  };
+  return { ...each, state: { terminated }, ready: false, started: false };
+};
+
+const neverStarted = ({ spec }: Pod): readonly ContainerStatus[] =>
+  spec.containers.map(({ name, image = '' }) => ({
+    name,
+    state: {},
+    lastState: {},
+    ready: false,
+    restartCount: 0,
+    image,
+    imageID: image,
+  }));
+
+const interrupted = ({ message }: Farewell, now: string): PodCondition => ({
+  ...podCondition('DisruptionTarget', { status: 'True', since: now }),
+  reason: 'TerminationByKubelet',
+  message,
+});
+
+/**
+ * The status of a pod whose containers have ended for good.
+ * @param ms model time
+ * @param farewell why its kubelet has stopped it, if it has
+ */
+export const endedStatus = (
+  pod: Pod,
+  phase: 'Failed' | 'Succeeded',
+  ms: number,
+  farewell?: Farewell,
+): PodStatus => {
   const now = toTimestamp(ms);
-  const failed = phase === 'Failed';
-  const terminated = { exitCode: failed ? 1 : 0, reason: failed ? 'Error' : 'Completed', finishedAt: now };
-  const fine = { status: 'True', since: pod.status.startTime ?? now } as const;
-  const reason = failed ? 'PodFailed' : 'PodCompleted';
-  const ended = { status: 'False', since: now, reason, message: '' } as const;
+  const end = phase === 'Failed' ? 'PodFailed' : 'PodCompleted';
+  const found = { hasSandbox: !farewell, incomplete: [], unready: [], end } as const;
+  const code = farewell ? CODES.interrupted : CODES[phase];
   return {
     ...pod.status,
     phase,
-    conditions: [
-      podCondition('Initialized', fine),
-      podCondition('Ready', ended),
-      podCondition('ContainersReady', ended),
-      podCondition('PodScheduled', fine),
-    ],
-    containerStatuses: pod.spec.containers.map((container) => ({
-      name: container.name,
-      state: { terminated },
-      lastState: {},
-      ready: false,
-      restartCount: 0,
-      image: container.image ?? '',
-      imageID: container.image ?? '',
-      started: false,
-    })),
+    ...farewell,
+    conditions: [...(farewell ? [interrupted(farewell, now)] : []), ...conditionsFor(pod, found, now)],
+    containerStatuses: (pod.status.containerStatuses ?? neverStarted(pod)).map((each) =>
+      endedContainer(each, code, now),
+    ),
   };
 };
 

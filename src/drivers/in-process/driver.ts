@@ -12,7 +12,7 @@ import { worldOf } from './world';
 
 /** How an in-process cluster is made. */
 export interface InProcessOptions extends DriverOptions {
-  /** Kubelets start whatever is bound to their node without checking that it fits, as simulated nodes do. */
+  /** Kubelets start whatever is bound to their node without checking that it fits, and tell no events, as simulated nodes do. */
   readonly simulatedNodes?: boolean;
 }
 
@@ -35,7 +35,7 @@ const claimsOf = (disturbed: boolean): readonly Capability[] =>
 export const createInProcessCluster = (options: InProcessOptions = {}): Cluster => {
   const { seed = 1, disturbed = false, simulatedNodes = false } = options;
   const cluster = new InProcessCluster({ seed, disturbed });
-  cluster.kubelets.checksPods = !simulatedNodes;
+  cluster.kubelets.isSimulated = simulatedNodes;
   const timeline = new Timeline();
   cluster.registry.store.observe(({ type, object }) =>
     timeline.record({ at: cluster.loop.now, type, object }),

@@ -18,6 +18,7 @@ Feature: Pods that nobody looks after
       | the pod "report-jbo" is pending              |
       | the pod "report-jbo" has ended without an error |
       | there is no pod "report-jbo"                 |
+      | the pod "report-jbo" is listed as Running    |
 
   Example: a misspelt node
     > There never was a node "east-3". Did you mean "east-1" or "east-2"?
@@ -43,3 +44,8 @@ Feature: Pods that nobody looks after
     > Pod "report-job" should not be there.
     When the pod "report-job" ends without an error
     Then there is no pod "report-job" any more
+
+  Example: a pod that is listed otherwise
+    > Pod "report-job" should be listed otherwise.
+    When the container of the pod "report-job" exits with code 1
+    Then the pod "report-job" is listed as Error

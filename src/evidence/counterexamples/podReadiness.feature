@@ -17,6 +17,8 @@ Feature: Whether pods are ready, and how often their containers were started
       | all pods of "log-agnet" are ready                         |
       | all pods of "log-agnet" run version "v1"                  |
       | the container of "log-agnet" on "east-1" restarted 1 time |
+      | the pod of "log-agnet" on "east-1" is listed as Running   |
+      | the pod of "log-agnet" on "east-1" was ready 1 second after its creation |
 
   Scenario Outline: a misspelt node
     > There never was a node "east-3". Did you mean "east-1" or "east-2"?
@@ -27,6 +29,8 @@ Feature: Whether pods are ready, and how often their containers were started
       | sentence                                                                |
       | the pods of "log-agent" on "east-1" and "east-3" are ready              |
       | the containers of "log-agent" on "east-1" and "east-3" restarted 1 time |
+      | the pods of "log-agent" on "east-1" and "east-3" are listed as Running  |
+      | the pod of "log-agent" on "east-3" was ready 1 second after its creation |
 
   Example: a misspelt version
     > "log-agent" never had a version "v11". Did you mean "v1"?
@@ -68,3 +72,30 @@ Feature: Whether pods are ready, and how often their containers were started
     > The containers of "log-agent" should have been restarted so often.
     When 1 minute passes
     Then the container of "log-agent" on "east-1" restarted 1 time
+
+  Example: a container that was started anew more often than that
+    > The containers of "log-agent" should have been restarted so often.
+    Given the container of "log-agent" on "east-1" exits with code 1
+    When the container of "log-agent" on "east-1" exits with code 1
+    Then the container of "log-agent" on "east-1" restarted no times
+
+  Example: a pod that is listed otherwise
+    > The pods of "log-agent" should be listed otherwise.
+    When 1 minute passes
+    Then the pods of "log-agent" on "east-1" and "east-2" are listed as CrashLoopBackOff
+
+  Example: only one of them is listed so
+    > The pods of "log-agent" should be listed otherwise.
+    When the pod of "log-agent" on "east-2" fails
+    Then the pods of "log-agent" on "east-1" and "east-2" are listed as Error
+
+  Example: a pod that was ready sooner
+    > The pod of "log-agent" on "east-1" should be ready after so long.
+    When 1 minute passes
+    Then the pod of "log-agent" on "east-1" was ready 10 seconds after its creation
+
+  Example: a pod that was never ready
+    > The pod of "slow-agent" on "east-1" should be ready after so long.
+    Given version "v1" of "slow-agent" never becomes ready
+    When the daemon set "slow-agent" is created
+    Then the pod of "slow-agent" on "east-1" was ready 1 second after its creation

@@ -57,6 +57,7 @@ const mask = (text: string): string =>
 const openRecordedTerminal = async (): Promise<Terminal> => {
   const terminal = await openTerminal({
     nodes: [],
+    simulatedNodes: true,
     namespace: 'myproject',
     files: { 'daemonset.yaml': MANIFEST },
   });

@@ -79,7 +79,7 @@ export const containers: Chapter = {
     }),
 
     clause('may end by themselves', async (ground) => {
-      await start(ground, { ends: { afterSeconds: 60, phase: 'Failed' } });
+      await start(ground, { exits: { afterSeconds: 60, code: 1 } });
       await expectState(ground, 'Running, ready');
       await expectState(ground, 'Failed');
     }),
@@ -121,6 +121,33 @@ export const containers: Chapter = {
       await expectState(ground, 'Running, ready');
     }),
 
+    clause('are started anew in the same pod if they exit, where the pod says so', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      const containers = [{ name: 'main', image: IMAGE }];
+      await cluster.world.addNode({ name: NODE });
+      const { metadata } = await api.create(pod('a', { containers, nodeSelector: onNode(NODE) }), {
+        namespace,
+      });
+      await expectState(ground, 'Running, ready');
+      await cluster.world.exitContainer({ namespace, name: 'a' }, 1);
+      await cluster.time.eventually(async () => {
+        const now = await podNow(ground);
+        expect(now.status.containerStatuses?.[0]?.restartCount).to.equal(1);
+        expect(now.metadata.uid).to.equal(metadata.uid);
+      });
+    }),
+
+    clause('turn ready when their probes succeed', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await cluster.world.imageBehaves(IMAGE, { probes: { readiness: { passesAfterSeconds: 20 } } });
+      await cluster.world.addNode({ name: NODE });
+      const readinessProbe = { httpGet: { port: 80 }, periodSeconds: 5 };
+      const containers = [{ name: 'main', image: IMAGE, readinessProbe }];
+      await api.create(pod('a', { containers, nodeSelector: onNode(NODE) }), { namespace });
+      const took = await duration(ground, expectState(ground, 'Running, ready'));
+      expect(took).to.be.at.least(20 * SECOND);
+    }),
+
     clause('end as they are told', async (ground) => {
       const { namespace, cluster } = ground;
       await start(ground);
@@ -133,6 +160,7 @@ export const containers: Chapter = {
       for (const told of [
         world.setPodReady({ namespace, name: 'nobody' }, true),
         world.finishPod({ namespace, name: 'nobody' }, 'Failed'),
+        world.exitContainer({ namespace, name: 'nobody' }, 1),
       ]) {
         expect(
           await told.then(

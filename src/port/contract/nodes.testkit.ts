@@ -160,6 +160,34 @@ export const nodes: Chapter = {
       });
     }),
 
+    clause('that are short of something refuse pods, and evict those that run', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      const tolerations = [{ operator: 'Exists' }];
+      await joined(ground);
+      await cluster.world.setPressure(NAME, 'disk', true, false);
+      await cluster.time.pass(20_000);
+      expect(await phaseOf(ground, 'a')).to.equal('Running');
+      await cluster.world.setPressure(NAME, 'disk', true);
+      await expectPhase(ground, 'a', 'Failed');
+      await api.create(pod('b', { nodeName: NAME, tolerations }), { namespace });
+      await expectPhase(ground, 'b', 'Failed');
+      const { status } = await api.get(refIn(ground, resources.pods, 'b'));
+      expect(status.reason).to.equal('Evicted');
+      await cluster.world.setPressure(NAME, 'disk', false);
+      await cluster.time.pass(301_000);
+      await api.create(pod('c', { nodeName: NAME, tolerations }), { namespace });
+      await expectPhase(ground, 'c', 'Running');
+    }),
+
+    clause('that are shut down let their pods fail, and are started again', async (ground) => {
+      await joined(ground);
+      await ground.cluster.world.shutDownNode(NAME);
+      await expectPhase(ground, 'a', 'Failed');
+      await expectReadiness(ground, 'Unknown');
+      await ground.cluster.world.reviveNode(NAME);
+      await expectReadiness(ground, 'True');
+    }),
+
     clause('have names of their own', async ({ cluster: { world } }) => {
       await world.addNode({ name: NAME });
       expect(await isRejected(world.addNode({ name: NAME }))).to.equal(true);
@@ -171,6 +199,8 @@ export const nodes: Chapter = {
       expect(await isRejected(world.reviveNode(NAME))).to.equal(true);
       expect(await isRejected(world.setNodeReady(NAME, true))).to.equal(true);
       expect(await isRejected(world.rebootNode(NAME))).to.equal(true);
+      expect(await isRejected(world.setPressure(NAME, 'disk', true))).to.equal(true);
+      expect(await isRejected(world.shutDownNode(NAME))).to.equal(true);
     }),
   ],
 };

@@ -113,6 +113,56 @@ describe('The line of a pod', () => {
         },
       }),
     ],
+    [
+      'Running',
+      '2/2',
+      samplePod({
+        spec: { initContainers: [{ name: 'proxy', restartPolicy: 'Always' }] },
+        status: {
+          conditions: [initialized],
+          initContainerStatuses: [
+            containerStatus({ running: {} }, { name: 'proxy', started: true, ready: true }),
+          ],
+        },
+      }),
+    ],
+    [
+      'Init:CrashLoopBackOff',
+      '1/2',
+      samplePod({
+        spec: { initContainers: [{ name: 'proxy', restartPolicy: 'Always' }] },
+        status: {
+          conditions: [initialized],
+          initContainerStatuses: [
+            containerStatus({ waiting: { reason: 'CrashLoopBackOff' } }, { name: 'proxy' }),
+          ],
+        },
+      }),
+    ],
+    [
+      'Error',
+      '0/2',
+      samplePod({
+        spec: { containers: [{ name: 'main' }, { name: 'side' }] },
+        status: {
+          containerStatuses: [
+            containerStatus(ended(0, 'Completed')),
+            containerStatus(ended(1, 'Error'), { name: 'side' }),
+          ],
+        },
+      }),
+    ],
+    [
+      'SchedulingGated',
+      '0/1',
+      samplePod({
+        status: {
+          phase: 'Pending',
+          containerStatuses: undefined,
+          conditions: [{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated' }],
+        },
+      }),
+    ],
   ];
   for (const [status, ready, pod] of examples) {
     it(`${ready} ${status}`, () => expect(summarizePod(pod, 0)).to.include({ status, ready }));
@@ -124,5 +174,24 @@ describe('The line of a pod', () => {
     const pod = samplePod({ status: { containerStatuses: [restarted] } });
     expect(summarizePod(pod, 65_000).restarts).to.equal('2 (60s ago)');
     expect(summarizePod(samplePod(), 65_000).restarts).to.equal('0');
+  });
+
+  it('counts restarts of init containers until they are done, and then those of sidecars', () => {
+    const restartsWith = (...conditions: Pod['status']['conditions'] & object[]): string =>
+      summarizePod(
+        samplePod({
+          spec: { initContainers: [{ name: 'proxy', restartPolicy: 'Always' }, { name: 'first' }] },
+          status: {
+            conditions,
+            initContainerStatuses: [
+              containerStatus({ running: {} }, { name: 'proxy', started: true, restartCount: 4 }),
+              containerStatus(ended(1, 'Error'), { name: 'first', restartCount: 3 }),
+            ],
+          },
+        }),
+        0,
+      ).restarts;
+    expect(restartsWith()).to.equal('7');
+    expect(restartsWith(initialized)).to.equal('4');
   });
 });

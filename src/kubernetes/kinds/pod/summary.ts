@@ -1,5 +1,5 @@
 import { age } from '../../print/ages';
-import type { Pod } from './pod';
+import type { Container, Pod } from './pod';
 import { conditionOf, isTerminal } from './state';
 
 /** What `kubectl get pods` says of a pod's containers. */
@@ -26,51 +26,81 @@ const reasonOf = ({ state }: ContainerStatus): string | undefined => {
 const isRunning = (container: ContainerStatus): boolean =>
   container.ready && container.state?.running !== undefined;
 
-/** The first init container that has not done its work yet, as `Init:0/2` or with its trouble. */
-const initializing = (pod: Pod): string | undefined => {
-  const all = pod.spec.initContainers?.length ?? 0;
-  const statuses = pod.status.initContainerStatuses ?? [];
-  if (conditionOf(pod, 'Initialized')?.status === 'True') return undefined;
-  for (const [index, container] of statuses.entries()) {
-    const { terminated, waiting } = container.state ?? {};
-    if (terminated?.exitCode === 0) continue;
-    if (terminated) return `Init:${endedBecause(terminated)}`;
-    if (waiting?.reason && waiting.reason !== 'PodInitializing') return `Init:${waiting.reason}`;
-    return `Init:${index}/${all}`;
-  }
-  return undefined;
+const isSidecar = ({ restartPolicy }: Container): boolean => restartPolicy === 'Always';
+
+/** What init containers say of a pod: as far as they have come, the one that is not done included. */
+interface Initialization {
+  readonly seen: readonly ContainerStatus[];
+  readonly sidecars: readonly ContainerStatus[];
+  /** `Init:0/2`, or the trouble of the one that is not done; undefined if all are. */
+  readonly status?: string;
+}
+
+const initOf = ({ spec, status }: Pod): Initialization => {
+  const all = spec.initContainers ?? [];
+  const isSide = ({ name }: ContainerStatus): boolean =>
+    all.some((each) => each.name === name && isSidecar(each));
+  const told = status.initContainerStatuses ?? [];
+  const open = told.findIndex(
+    (each) => each.state?.terminated?.exitCode !== 0 && !(isSide(each) && each.started),
+  );
+  const seen = open < 0 ? told : told.slice(0, open + 1);
+  const current = told[open];
+  const walked = { seen, sidecars: seen.filter(isSide) };
+  return current ? { ...walked, status: initStatusOf(current, `${open}/${all.length}`) } : walked;
 };
 
-const statusOf = (pod: Pod, containers: readonly ContainerStatus[]): string => {
+const initStatusOf = ({ state }: ContainerStatus, progress: string): string => {
+  if (state?.terminated) return `Init:${endedBecause(state.terminated)}`;
+  const reason = state?.waiting?.reason;
+  return `Init:${reason && reason !== 'PodInitializing' ? reason : progress}`;
+};
+
+/** What the containers proper say, if there is something to say. One that ended well is no trouble beside one that did not. */
+const troubleOf = (pod: Pod, containers: readonly ContainerStatus[]): string | undefined => {
+  const reasons = containers.map(reasonOf);
+  const status = reasons.find((reason) => reason !== undefined);
+  if (status !== 'Completed') return status;
+  const runs = containers.some(isRunning);
+  if (runs && conditionOf(pod, 'Ready')?.status === 'True') return 'Running';
+  const failed = containers.find(({ state }) => state?.terminated && state.terminated.exitCode !== 0);
+  if (failed) return reasonOf(failed);
+  return runs ? 'NotReady' : status;
+};
+
+const statusOf = (pod: Pod, init: string | undefined, trouble: string | undefined): string => {
   if (pod.metadata.deletionTimestamp !== undefined) {
     if (pod.status.reason === 'NodeLost') return 'Unknown';
     if (!isTerminal(pod)) return 'Terminating';
   }
-  const init = initializing(pod);
+  if (trouble !== undefined) return trouble;
   if (init !== undefined) return init;
-  const trouble = containers.map(reasonOf).find((reason) => reason !== undefined);
-  const status = trouble ?? (pod.status.reason || pod.status.phase || '');
-  if (status === 'Completed' && containers.some(isRunning)) {
-    return conditionOf(pod, 'Ready')?.status === 'True' ? 'Running' : 'NotReady';
-  }
-  return status;
+  if (conditionOf(pod, 'PodScheduled')?.reason === 'SchedulingGated') return 'SchedulingGated';
+  return pod.status.reason || pod.status.phase || '';
 };
 
 /**
  * Sums up a pod as `kubectl get pods` does. `now` is model time in ms.
- * @see k8s.io/kubernetes/pkg/printers/internalversion printPod
+ * @see pkg/printers/internalversion/printers.go printPod
  */
 export const summarizePod = (pod: Pod, now: number): PodSummary => {
-  const containers = pod.status.containerStatuses ?? [];
-  const restarts = containers.reduce((sum, container) => sum + container.restartCount, 0);
-  const lastEnd = containers
+  const init = initOf(pod);
+  const isInitialized = init.status === undefined || conditionOf(pod, 'Initialized')?.status === 'True';
+  const containers = isInitialized ? (pod.status.containerStatuses ?? []) : [];
+  // Until the pod is initialized, all init containers count; then only those of them that go on.
+  const counted = isInitialized ? [...init.sidecars, ...containers] : init.seen;
+  const restarts = counted.reduce((sum, container) => sum + container.restartCount, 0);
+  const lastEnd = counted
     .map((container) => container.lastState?.terminated?.finishedAt)
     .filter((finished) => finished !== undefined)
     .sort()
     .pop();
+  const total = pod.spec.containers.length + (pod.spec.initContainers ?? []).filter(isSidecar).length;
+  const ready =
+    init.sidecars.filter((each) => each.started && each.ready).length + containers.filter(isRunning).length;
   return {
-    ready: `${containers.filter(isRunning).length}/${pod.spec.containers.length}`,
-    status: statusOf(pod, containers),
+    ready: `${ready}/${total}`,
+    status: statusOf(pod, init.status, troubleOf(pod, containers)),
     restarts: restarts > 0 && lastEnd ? `${restarts} (${age(lastEnd, now)} ago)` : String(restarts),
   };
 };
