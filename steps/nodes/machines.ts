@@ -151,6 +151,7 @@ When(
 // It is away for half a minute, less than it takes to be missed. Its pods stay the same; their containers start anew.
 When('(at once )node {string} reboots', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  this.silent.delete(name);
   await this.change(({ world }) => world.rebootNode(name));
 });
 
@@ -159,6 +160,7 @@ When(
   async function (this: Scenario, name: string, duration: number) {
     this.names.present('Node', name);
     checkSomeTime(duration);
+    this.silent.delete(name);
     await this.change(({ world }) => world.rebootNode(name, duration / 1000));
   },
 );

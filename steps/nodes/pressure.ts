@@ -55,5 +55,6 @@ Given(
 // Its kubelet is given half a minute to stop the pods. Then the node is silent, until it reports again.
 When('(at once )node {string} shuts down', async function (this: Scenario, name: string) {
   this.names.present('Node', name);
+  this.silent.add(name);
   await this.change(({ world }) => world.shutDownNode(name));
 });
