@@ -54,6 +54,9 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
   const resources = {
     cpu: machine.cpu ?? '4',
     memory: machine.memory ?? '16Gi',
+    'ephemeral-storage': '100Gi',
+    'hugepages-1Gi': '0',
+    'hugepages-2Mi': '0',
     pods: String(machine.pods ?? 110),
     ...machine.resources,
   };

@@ -9,7 +9,7 @@ const { events, pods } = resources;
 const legacyStage = (cpu: string): ControllerStage => {
   const stage = new ControllerStage();
   stage.settings.legacyScheduling = true;
-  stage.node('small', { status: { allocatable: { cpu: '2' } } });
+  stage.node('small', { status: { allocatable: { cpu: '2', pods: '10' } } });
   const containers = [{ name: 'main', image: 'agent:v1', resources: { requests: { cpu } } }];
   stage.create(aDaemonSet({ template: { containers } }));
   return stage;

@@ -1,52 +1,49 @@
-import { parseQuantity, toMilli } from '../../fields/quantity';
-import type { Pod } from './pod';
+import { isScalar } from '../../fields/validation/resources';
+import { ofPod } from './amounts';
+import type { PodSpec } from './pod';
 
 /** What a pod asks of a node: cpu in thousandths, memory and storage in bytes. */
 export interface Requests {
   readonly cpu: number;
   readonly memory: number;
   readonly storage: number;
+  /** What else a node may have, by name, such as devices and huge pages. Nothing is asked for zero times. */
+  readonly others: ReadonlyMap<string, number>;
 }
 
-/** Pods of one template share their containers. */
-const requestsMemo = new WeakMap<
-  object,
-  { readonly initContainers: Pod['spec']['initContainers']; readonly requests: Requests }
->();
+type Asked = Pick<PodSpec, 'initContainers' | 'overhead' | 'resources'>;
 
-const sumRequests = (spec: Pod['spec']): Requests => {
-  const sum = { cpu: 0, memory: 0, storage: 0 };
-  for (const { resources } of spec.containers) {
-    sum.cpu += toMilli((resources?.requests?.cpu as string | undefined) ?? 0);
-    sum.memory += parseQuantity((resources?.requests?.memory as string | undefined) ?? 0);
-    sum.storage += parseQuantity((resources?.requests?.['ephemeral-storage'] as string | undefined) ?? 0);
-  }
-  for (const { resources, restartPolicy } of spec.initContainers ?? []) {
-    const cpu = toMilli((resources?.requests?.cpu as string | undefined) ?? 0);
-    const memory = parseQuantity((resources?.requests?.memory as string | undefined) ?? 0);
-    const storage = parseQuantity((resources?.requests?.['ephemeral-storage'] as string | undefined) ?? 0);
-    if (restartPolicy === 'Always') {
-      sum.cpu += cpu;
-      sum.memory += memory;
-      sum.storage += storage;
-    } else {
-      sum.cpu = Math.max(sum.cpu, cpu);
-      sum.memory = Math.max(sum.memory, memory);
-      sum.storage = Math.max(sum.storage, storage);
-    }
-  }
-  return sum;
+/** Pods of one template share their containers. */
+const memo = new WeakMap<object, Asked & { readonly requests: Requests }>();
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
+const sumRequests = (spec: PodSpec): Requests => {
+  const all = ofPod(spec, 'requests');
+  const others = new Map([...all].filter(([resource, amount]) => amount > 0 && isScalar(resource)));
+  return {
+    cpu: all.get('cpu') ?? 0,
+    memory: all.get('memory') ?? 0,
+    storage: all.get('ephemeral-storage') ?? 0,
+    others: others.size > 0 ? others : NOTHING,
+  };
 };
 
 /**
- * What a pod's containers request together: the sum of its containers, or the largest init container
- * where that is more.
- * @see k8s.io/component-helpers resource.PodRequests
+ * What a pod asks of a node, as the scheduler and the kubelets see it.
+ * @see pkg/scheduler/framework/plugins/noderesources/fit.go computePodResourceRequest
  */
-export const requestsOf = (spec: Pod['spec']): Requests => {
-  const known = requestsMemo.get(spec.containers);
-  if (known && known.initContainers === spec.initContainers) return known.requests;
+export const requestsOf = (spec: PodSpec): Requests => {
+  const { initContainers, overhead, resources } = spec;
+  const known = memo.get(spec.containers);
+  if (
+    known &&
+    known.initContainers === initContainers &&
+    known.overhead === overhead &&
+    known.resources === resources
+  )
+    return known.requests;
   const requests = sumRequests(spec);
-  requestsMemo.set(spec.containers, { initContainers: spec.initContainers, requests });
+  memo.set(spec.containers, { initContainers, overhead, resources, requests });
   return requests;
 };

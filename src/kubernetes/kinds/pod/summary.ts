@@ -1,4 +1,5 @@
 import { age } from '../../print/ages';
+import { GATED } from './gates';
 import type { Pod } from './pod';
 import { conditionOf, isTerminal } from './state';
 
@@ -49,7 +50,8 @@ const statusOf = (pod: Pod, containers: readonly ContainerStatus[]): string => {
   const init = initializing(pod);
   if (init !== undefined) return init;
   const trouble = containers.map(reasonOf).find((reason) => reason !== undefined);
-  const status = trouble ?? (pod.status.reason || pod.status.phase || '');
+  const gated = conditionOf(pod, 'PodScheduled')?.reason === GATED ? GATED : undefined;
+  const status = trouble ?? gated ?? (pod.status.reason || pod.status.phase || '');
   if (status === 'Completed' && containers.some(isRunning)) {
     return conditionOf(pod, 'Ready')?.status === 'True' ? 'Running' : 'NotReady';
   }
