@@ -22,6 +22,10 @@ const BASICS = `^${K}/[^/]+[.]ts$`;
 const CLUSTER = 'src/cluster';
 /** What every part of the cluster knows. */
 const COMMON = [K, 'src/port', `${CLUSTER}/apiserver/registry`, `${CLUSTER}/simulation`];
+/** Who asks. */
+const WHO = `^${CLUSTER}/apiserver/requests/caller[.]ts$`;
+/** What roles let them do. */
+const ROLES = `^${CLUSTER}/apiserver/requests/authorization/rbac[.]ts$`;
 const STAGE = `^${CLUSTER}/stage[.]testkit[.]ts$`;
 
 /**
@@ -44,11 +48,11 @@ const rooms = {
   [`${CLUSTER}/simulation`]: { may: [K] },
   [`${CLUSTER}/capacity`]: { may: [K] },
   [`${CLUSTER}/apiserver/registry`]: {
-    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`],
+    may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`, WHO],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/admission`]: {
-    may: COMMON,
+    may: [...COMMON, WHO, ROLES],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
@@ -152,11 +156,15 @@ module.exports = {
     {
       name: 'kinds-are-strangers',
       comment:
-        'A kind knows no other; workloads, and quotas, which count them, may know pods, and a description may show ' +
-        'objects of other kinds. Shared rules belong to fields/',
+        'A kind knows no other; workloads, and quotas, which count them, may know pods, a description may show ' +
+        'objects of other kinds, and a kind that OpenShift defines has the rules of custom resources. Shared rules ' +
+        'belong to fields/',
       severity: 'error',
       from: { path: `^${K}/kinds/([^/]+)/`, pathNot: ['/description[.]ts$', TEST] },
-      to: { path: `^${K}/kinds/[^/]+/`, pathNot: [`^${K}/kinds/$1/`, `^${K}/kinds/pod/`] },
+      to: {
+        path: `^${K}/kinds/[^/]+/`,
+        pathNot: [`^${K}/kinds/$1/`, `^${K}/kinds/pod/`, `^${K}/kinds/customresource/rules[.]ts$`],
+      },
     },
     {
       name: 'only-some-kinds-know-pods',

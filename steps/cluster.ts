@@ -8,6 +8,11 @@ Given('the cluster-wide default node selector {string}', async function (this: S
   await this.act((cluster) => cluster.configure({ defaultNodeSelector: selector }));
 });
 
+// Whatever is created afterwards is held against them, as on every OpenShift cluster.
+Given("OpenShift's security context constraints", async function (this: Scenario) {
+  await this.act((cluster) => cluster.configure({ securityContextConstraints: true }));
+});
+
 Given('a cluster that still binds daemon pods in the controller', async function (this: Scenario) {
   await this.act((cluster) => cluster.configure({ legacyScheduling: true }));
 });

@@ -18,6 +18,7 @@ import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
 import { TaintEvictionController } from './controllers/taintEviction';
 import { Kubelets } from './kubelet/kubelets';
+import { introduceConstraints, withdrawConstraints } from './openshift';
 import { Scheduler } from './scheduler/scheduler';
 import { calm, type Disturbance, rough } from './simulation/disturbance';
 import { Loop } from './simulation/loop';
@@ -60,7 +61,11 @@ export class InProcessCluster {
   /** What everybody else talks to. */
   readonly server: ApiServer;
   readonly kubelets: Kubelets;
-  readonly settings: Settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings: Settings = {
+    legacyScheduling: false,
+    defaultNodeSelector: '',
+    securityContextConstraints: false,
+  };
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
@@ -81,7 +86,14 @@ export class InProcessCluster {
 
   /** Changes properties of the cluster. The control plane is restarted, as it is for real. */
   configure(settings: Partial<Settings>): void {
+    const before = this.settings.securityContextConstraints;
     Object.assign(this.settings, settings);
+    const { securityContextConstraints } = this.settings;
+    if (securityContextConstraints !== before) {
+      const client = new Client(this.registry, calm);
+      if (securityContextConstraints) introduceConstraints(client);
+      else withdrawConstraints(client);
+    }
     this.restartControllers();
   }
 

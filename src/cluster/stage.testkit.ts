@@ -28,7 +28,11 @@ export class Stage implements Surroundings {
   readonly loop: Loop;
   readonly registry: Registry;
   readonly server: ApiServer;
-  readonly settings: Draft<Settings> = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings: Draft<Settings> = {
+    legacyScheduling: false,
+    defaultNodeSelector: '',
+    securityContextConstraints: false,
+  };
   readonly disturbance: Disturbance;
 
   constructor({ seed = 1, disturbance = calm }: { seed?: number; disturbance?: Disturbance } = {}) {

@@ -130,6 +130,10 @@ const faults: Readonly<Record<string, readonly [breaks: string, fault: Fault]>> 
     'users: may do what a role allows their group',
     ({ as }) => ({ as: ({ name }) => as({ name }) }),
   ],
+  'takes service accounts for users': [
+    'users: may do what a role allows the service accounts',
+    ({ as }) => ({ as: (user) => as({ groups: ['contract-nobody'], ...user }) }),
+  ],
   'settles before all is done': [
     'time: settles no further',
     ({ time }) => ({ time: { ...time, settle: async () => ({ quiet: true, elapsed: 0 }) } }),
@@ -155,6 +159,7 @@ const lies: Readonly<Record<Capability, readonly [breaks: string, lack: Fault, m
   'legacy-scheduling': ['claims: of legacy scheduling', unconfigurable],
   'default-node-selector': ['claims: of a default node selector', unconfigurable],
   'project-node-selector': ['claims: of node selectors on projects', withoutAnnotations],
+  'security-context-constraints': ['claims: of security context constraints', unconfigurable],
   'node-control': ['machines: run pods', ({ world }) => ({ world: { ...world, addNode: nothing } })],
   'container-control': [
     'containers: wait for an image',

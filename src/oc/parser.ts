@@ -48,7 +48,7 @@ const ELSEWHERE = new Set(
   (
     'adm api-resources api-versions attach autoscale certificate cluster-info completion config cp debug diff edit ' +
     'events exec explain expose help import-image kustomize login logout logs new-app plugin port-forward process ' +
-    'projects proxy rollback rsh run start-build status top version'
+    'projects proxy rollback rsh start-build status top version'
   ).split(' '),
 );
 

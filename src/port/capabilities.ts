@@ -10,6 +10,8 @@ export const capabilities = {
   'default-node-selector': 'a cluster-wide default node selector',
   /** The annotation `openshift.io/node-selector` of a namespace is honoured (OpenShift). */
   'project-node-selector': 'node selectors on projects',
+  /** `configure({ securityContextConstraints })` is honoured (OpenShift). */
+  'security-context-constraints': 'security context constraints, which pods are held against',
   /** `world.addNode`, `removeNode`, `silenceNode`, `reviveNode`, `setNodeReady` and `rebootNode` work. */
   'node-control': 'nodes that can join, leave and go silent',
   /** `world.imageBehaves`, `setPodReady` and `finishPod` work. */

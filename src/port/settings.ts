@@ -4,4 +4,6 @@ export interface Settings {
   readonly legacyScheduling: boolean;
   /** OpenShift's cluster-wide default node selector, `key=value,…`; empty for none. */
   readonly defaultNodeSelector: string;
+  /** OpenShift's security context constraints: every pod needs one that it fits, and that somebody may use for it. */
+  readonly securityContextConstraints: boolean;
 }

@@ -1,12 +1,22 @@
-import type { Caller } from '../../cluster/apiserver/requests/caller';
+import { AUTHENTICATED, type Caller, serviceAccountNamed } from '../../cluster/apiserver/requests/caller';
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import type { Api, User } from '../../port/api';
 import type { OpenWatches } from './watches';
 
-export const callerOf = ({ name, groups = [] }: User): Caller => ({
-  name,
-  groups: [...groups, 'system:authenticated'],
-});
+const SERVICE_ACCOUNT = /^system:serviceaccount:([^:]+):([^:]+)$/;
+
+/**
+ * Somebody who has said who they are. A service account is a member of its groups, unless others are given.
+ * @see k8s.io/apiserver/pkg/endpoints/filters/impersonation WithImpersonation
+ */
+export const callerOf = ({ name, groups = [] }: User): Caller => {
+  const [, namespace, account] = SERVICE_ACCOUNT.exec(name) ?? [];
+  const own =
+    namespace !== undefined && account !== undefined && groups.length === 0
+      ? serviceAccountNamed(namespace, account).groups
+      : groups;
+  return { name, groups: [...own, AUTHENTICATED] };
+};
 
 /** Verbs as one caller. Nothing waits: the promises are the port's, so that a real cluster can stand behind it too. */
 export const apiFor = (server: ApiServer, watches: OpenWatches, caller: Caller): Api => ({

@@ -20,6 +20,7 @@ const CLAIMS: readonly Capability[] = [
   'legacy-scheduling',
   'default-node-selector',
   'project-node-selector',
+  'security-context-constraints',
   'node-control',
   'container-control',
   'virtual-time',

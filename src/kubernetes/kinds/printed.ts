@@ -23,6 +23,7 @@ import { priorityClassColumns } from './priorityclass/columns';
 import { resourceQuotaColumns } from './quota/columns';
 import { quotaDescription } from './quota/description';
 import { roleBindingColumns, roleColumns } from './rbac/columns';
+import { constraintsDescription } from './securitycontextconstraints/description';
 import { serviceAccountColumns } from './serviceaccount/columns';
 
 /*
@@ -59,6 +60,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
   'v1/namespaces': namespaceDescription,
   'v1/resourcequotas': quotaDescription,
   'apps/v1/daemonsets': daemonSetDescription,
+  'security.openshift.io/v1/securitycontextconstraints': constraintsDescription,
   'policy/v1/poddisruptionbudgets': podDisruptionBudgetDescription,
 };
 

@@ -152,7 +152,7 @@ describe('create', () => {
   it('says what it can create', async () => {
     const { see } = await openTerminal();
     expect(await see('oc create secret')).to.equal(
-      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace NAME.\n' +
+      'error: Unexpected args: [secret]\nKnown here: create -f FILE, create namespace|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.\n' +
         "See 'oc create -h' for help and examples\n",
     );
   });

@@ -14,7 +14,8 @@ export const create = defineVerb({
   flags: { filename: list('f'), ...changeFlags, saveConfig: onOff(), validate },
   async run(session, words, { filename, saveConfig, validate: fieldValidation, ...how }) {
     if (words.length > 0) {
-      const hint = 'Known here: create -f FILE, create namespace NAME.';
+      const hint =
+        'Known here: create -f FILE, create namespace|serviceaccount|role|rolebinding|clusterrole|clusterrolebinding NAME.';
       throw usageError('create', `Unexpected args: [${words.join(' ')}]\n${hint}`);
     }
     if (filename.length === 0) throw new CommandError('error: must specify one of -f and -k');

@@ -16,6 +16,7 @@ const SELECTOR_TEXT = 'contract/region=east';
 const uses: Partial<Readonly<Record<Capability, (cluster: Cluster) => Promise<unknown>>>> = {
   'legacy-scheduling': (cluster) => cluster.configure({ legacyScheduling: true }),
   'default-node-selector': (cluster) => cluster.configure({ defaultNodeSelector: SELECTOR_TEXT }),
+  'security-context-constraints': (cluster) => cluster.configure({ securityContextConstraints: true }),
   'node-control': ({ world }) => world.addNode({ name: NODE }),
   'container-control': ({ world }) => world.imageBehaves('contract/image', { ready: false }),
   impersonation: async (cluster) => cluster.as({ name: 'contract-user' }).list({ resource: resources.pods }),
@@ -110,6 +111,24 @@ export const claims: Chapter = {
         });
         await ground.cluster.time.settle();
         expect(await selectorOfNewPod(ground, project.metadata.name)).to.deep.equal(SELECTOR);
+      },
+    ),
+
+    clauseFor(
+      'security-context-constraints',
+      'of security context constraints mean that new pods are given one',
+      async (ground) => {
+        const given = async (): Promise<unknown> => {
+          const { metadata } = await ground.api.create(pod('a'), { namespace: ground.namespace });
+          return metadata.annotations?.['openshift.io/scc'];
+        };
+        await ground.cluster.configure({ securityContextConstraints: true });
+        await ground.cluster.time.settle();
+        expect(await given()).to.equal('anyuid');
+        await ground.cluster.configure({ securityContextConstraints: false });
+        await ground.api.delete({ resource: resources.pods, namespace: ground.namespace, name: 'a' });
+        await ground.cluster.time.settle();
+        expect(await given()).to.equal(undefined);
       },
     ),
 

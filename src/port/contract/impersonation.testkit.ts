@@ -92,5 +92,15 @@ export const impersonation: Chapter = {
       await cluster.time.eventually(() => member.get(noteIn(ground, 'a')));
       expect((await refusalOf(cluster.as({ name: USER }).get(noteIn(ground, 'a')))).code).to.equal(403);
     }),
+
+    clause('may do what a role allows the service accounts of their namespace', async (ground) => {
+      const { api, namespace, cluster } = ground;
+      await api.create(note('a'), { namespace });
+      await api.create(binding('view', 'Group', `system:serviceaccounts:${namespace}`), { namespace });
+      const account = cluster.as({ name: `system:serviceaccount:${namespace}:contract` });
+      await cluster.time.eventually(() => account.get(noteIn(ground, 'a')));
+      const elsewhere = cluster.as({ name: 'system:serviceaccount:contract-elsewhere:contract' });
+      expect((await refusalOf(elsewhere.get(noteIn(ground, 'a')))).code).to.equal(403);
+    }),
   ],
 };

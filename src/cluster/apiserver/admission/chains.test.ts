@@ -31,7 +31,8 @@ describe('plug-ins', () => {
         () =>
           plugin,
     );
-    return new Registry(loop, { legacyScheduling: false, defaultNodeSelector: '' }, factories);
+    const settings = { legacyScheduling: false, defaultNodeSelector: '', securityContextConstraints: false };
+    return new Registry(loop, settings, factories);
   };
   /** Notes who is asked, and under which name, and leaves a label. */
   const plugin = (title: string, rest: Partial<AdmissionPlugin> = {}): AdmissionPlugin => ({

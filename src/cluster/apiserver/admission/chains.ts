@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
+import type { Caller } from '../requests/caller';
 import type { AdmissionPlugin, Operation, Phase } from './plugin';
 
 /** The plug-ins that one kind of request about one kind of object has to pass, one after another. */
@@ -12,9 +13,9 @@ export class Chain {
   }
 
   /** @throws ApiError of the first plug-in that refuses */
-  pass<T extends KubeObject>(phase: Phase, object: T, name: string): T {
+  pass<T extends KubeObject>(phase: Phase, object: T, name: string, by?: Caller, current?: T): T {
     let passed: KubeObject = object;
-    for (const plugin of this.#phases[phase]) passed = plugin.admit(passed, name);
+    for (const plugin of this.#phases[phase]) passed = plugin.admit(passed, name, by, current);
     return passed as T;
   }
 }

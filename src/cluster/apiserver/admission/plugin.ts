@@ -3,6 +3,7 @@ import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Settings } from '../../../port/settings';
 import type { Random } from '../../simulation/random';
 import type { Store } from '../registry/store';
+import type { Caller } from '../requests/caller';
 
 /** What plug-ins may look at besides the object. */
 export interface AdmissionContext {
@@ -29,9 +30,11 @@ export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
    * Completes an object, or refuses it by throwing an ApiError. Nobody else has seen a new object yet: it may be
    * completed in place. An update may share parts with what is stored: it is completed in a copy.
    * @param name what refusals may call the object: empty until a generated name is final
+   * @param by who asks; nobody from outside if undefined, but the control plane
+   * @param current what an update would change
    * @returns the object, or another in its place
    */
-  admit(object: T, name: string): T;
+  admit(object: T, name: string, by?: Caller, current?: T): T;
 }
 
 /** Makes a plug-in for one cluster. */

@@ -4,6 +4,8 @@ import type { PluginFactory } from './plugin';
 import { resolvePriority } from './priority';
 import { mergeProjectNodeSelector } from './projectNodeSelector';
 import { holdToQuota } from './resourceQuota';
+import { allocateRanges } from './securitycontext/allocation';
+import { holdToConstraints } from './securitycontext/plugin';
 import { assignServiceAccount } from './serviceAccount';
 import { mountToken } from './token';
 
@@ -14,6 +16,8 @@ export const plugins: readonly PluginFactory[] = [
   resolvePriority,
   addDefaultTolerations,
   taintNewNodes,
+  allocateRanges,
+  holdToConstraints,
   holdToQuota,
   mountToken,
 ];

@@ -15,6 +15,7 @@ import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
 import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
+import type { Caller } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { generateName } from './generatedName';
@@ -34,6 +35,8 @@ export interface ChangeOptions<T extends KubeObject> {
   readonly subresource?: Subresource | undefined;
   /** Checks what is about to be stored, by throwing an ApiError. */
   readonly validate?: (next: T, current: T) => void;
+  /** Who asks, if it is not the control plane. */
+  readonly by?: Caller;
 }
 
 /**
@@ -62,12 +65,14 @@ export class Registry {
    * @param sent that nobody else holds: it becomes the stored object
    * @param namespace undefined for kinds that have none
    * @param validate checks the object once it is complete, before its name is known to be free
+   * @param by who asks, if it is not the control plane
    */
   create<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     sent: Manifest | KubeObject,
     validate?: (object: T) => void,
+    by?: Caller,
   ): T {
     const kind = this.served(resource);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
@@ -83,13 +88,13 @@ export class Registry {
       now: this.#loop.now,
     });
     const admission = this.#admission.for('create', kind);
-    const object = admission.pass('mutating', kind.prepareForCreate(kind.defaults(identified)), given);
+    const object = admission.pass('mutating', kind.prepareForCreate(kind.defaults(identified)), given, by);
     validate?.(object);
     const namesake = this.store.get(kind, namespace, name);
     if (namesake) {
       throw alreadyExists(kind, name, { leaving: isTerminating(namesake), generated: Boolean(prefix) });
     }
-    return this.store.add(kind, admission.pass('last', object, name));
+    return this.store.add(kind, admission.pass('last', object, name, by));
   }
 
   /** Model time in ms. */
@@ -117,7 +122,7 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate }: ChangeOptions<T> = {},
+    { subresource, validate, by }: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
@@ -126,10 +131,12 @@ export class Registry {
     if (sent === undefined || sent === current) return current;
     let next = keepIdentity(sent, current);
     const admission = subresource ? undefined : this.#admission.for('update', kind);
-    if (admission) next = admission.pass('mutating', kind.prepareForUpdate(next, current), name);
+    if (admission) {
+      next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, by, current);
+    }
     if (next === current || deepEqual(next, current)) return current;
     validate?.(next, current);
-    if (admission) next = admission.pass('last', next, name);
+    if (admission) next = admission.pass('last', next, name, by, current);
     if (isReadyToGo(kind, next)) {
       this.store.remove(kind, row, next);
       return next;

@@ -43,6 +43,7 @@ const change = <T extends KubeObject>(
     },
     {
       subresource,
+      by: caller,
       validate: (next, current) => {
         checkWrite(registry.store, caller, kind, next);
         const causes = subresource

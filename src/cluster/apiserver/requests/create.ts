@@ -31,9 +31,10 @@ export const create = (
   }
   const { resourceVersion } = manifest.metadata ?? {};
   // The sender keeps what was sent.
-  return registry.create(resource, target, { ...manifest }, (object) => {
+  const check = (object: KubeObject): void => {
     checkWrite(store, caller, resource, object);
     refuseInvalid(resource, object.metadata.name, resource.validateCreate(object));
     if (resourceVersion && Number(resourceVersion) > 0) throw versionOfNewObject();
-  });
+  };
+  return registry.create(resource, target, { ...manifest }, check, caller);
 };

@@ -31,7 +31,7 @@ export const inNamespace = <T extends KubeObject>(object: T, name: string): T =>
 
 /** Somebody who hears of what a test tells, and of nothing else. Sets are in the namespace `shop`. */
 export class Listener {
-  readonly settings = { legacyScheduling: false, defaultNodeSelector: '' };
+  readonly settings = { legacyScheduling: false, defaultNodeSelector: '', securityContextConstraints: false };
   #woken: string[] = [];
   #alarms: Record<string, number> = {};
   readonly knowledge = new Knowledge(this.settings, {

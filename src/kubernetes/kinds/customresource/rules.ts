@@ -62,6 +62,9 @@ const validateReplicas = (object: JsonObject, path: string | undefined): FieldCa
   return value > MOST ? [invalid(path, value, `should be less than or equal to ${MOST}`)] : [];
 };
 
+/** What the rules of a custom kind depend on. */
+type Defined = Pick<CustomKind, 'namespaced' | 'schema' | 'scale' | 'subresources' | 'selectablePaths'>;
+
 /** The rules of a custom kind, and how its objects are read. */
 export interface CustomRules extends KindRules {
   readonly read: Read;
@@ -73,7 +76,7 @@ export interface CustomRules extends KindRules {
  * Rules in CEL (`x-kubernetes-validations`) are not evaluated. An update may leave wrong what was wrong before.
  * @see k8s.io/apiextensions-apiserver/pkg/registry/customresource
  */
-export const rulesOfCustomKind = (kind: CustomKind): CustomRules => {
+export const rulesOfCustomKind = (kind: Defined): CustomRules => {
   const { schema, scale } = kind;
   const hasStatus = kind.subresources.some(({ name }) => name === 'status');
   const celBlocks = hasRules(schema);
