@@ -32,6 +32,7 @@ Feature: A pod waits for the storage that it claims
         kind: PersistentVolumeClaim
         metadata: {name: data}
         spec:
+          storageClassName: ""
           accessModes: [ReadWriteMany]
           resources: {requests: {storage: 10Gi}}
         """
