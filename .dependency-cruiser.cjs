@@ -63,7 +63,7 @@ const rooms = {
     tests: [STAGE],
   },
   [`${CLUSTER}/scheduler`]: {
-    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`, npm('kubernetes-types')],
     tests: [STAGE],
   },
   [`${CLUSTER}/kubelet`]: {
