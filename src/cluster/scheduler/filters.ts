@@ -36,11 +36,19 @@ export interface Rejection {
   readonly message: string;
 }
 
+const CONTRADICTION: Rejection = { plugin: nodeAffinity, message: 'pod affinity terms conflict' };
+
 /**
  * The first thing that keeps a pod from every node, or undefined if it is worth trying it on them.
+ * @param named the nodes that it asks for by name, if it does
  * @see pkg/scheduler/framework/runtime/framework.go RunPreFilterPlugins
  */
-export const rejectionOf = (pod: Pod, around: Neighbourhood): Rejection | undefined => {
+export const rejectionOf = (
+  pod: Pod,
+  named: readonly string[] | undefined,
+  around: Neighbourhood,
+): Rejection | undefined => {
+  if (named?.length === 0) return CONTRADICTION;
   for (const plugin of FILTERS) {
     const message = plugin.preFilter?.(pod, around);
     if (message !== undefined) return { plugin, message };

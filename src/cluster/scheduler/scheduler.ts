@@ -80,13 +80,13 @@ export class Scheduler extends Component<number> {
       this.#note(known, NO_NODES, undefined);
       return;
     }
-    const rejection = rejectionOf(known.pod, this.#around);
+    const named = nodesNamedBy(known.pod);
+    const rejection = rejectionOf(known.pod, named, this.#around);
     if (rejection) {
       this.#line.refused(known, new Set([rejection.plugin]));
       this.#note(known, ruledOut(this.#present, rejection.message), known.pod.status.nominatedNodeName);
       return;
     }
-    const named = nodesNamedBy(known.pod);
     const only = named?.length === 1 ? named[0] : undefined;
     const first = this.#infoOf(known.pod.status.nominatedNodeName ?? only);
     if (first?.node && !this.#obstacle(known, first.node, first)) this.#bind(known, first, first.node);

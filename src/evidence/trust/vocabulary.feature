@@ -31,7 +31,7 @@ Feature: Sentences that newcomers wanted, and what they must not let pass
     When I run "oc get node gpu-1 -o 'jsonpath={.status.capacity}'"
     Then it prints, among other lines:
       """
-      …"ephemeral-storage":"100Gi","hugepages-2Mi":"4Mi","memory":"64Gi","nvidia.com/gpu":"2"…
+      …"ephemeral-storage":"100Gi","hugepages-1Gi":"0","hugepages-2Mi":"4Mi","memory":"64Gi","nvidia.com/gpu":"2"…
       """
 
   Example: half a GPU

@@ -35,7 +35,6 @@ export const nodesNamedBy = ({ spec }: Pod): readonly string[] | undefined => {
  */
 export const nodeAffinity: FilterPlugin = {
   name: 'NodeAffinity',
-  preFilter: (pod) => (nodesNamedBy(pod)?.length === 0 ? 'pod affinity terms conflict' : undefined),
   filter: ({ spec }, node) =>
     matchesNode(node, spec) ? undefined : unresolvable("node(s) didn't match Pod's node affinity/selector"),
   mayHelp({ spec }, news) {

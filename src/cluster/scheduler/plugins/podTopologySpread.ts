@@ -54,7 +54,9 @@ const help = (pod: Pod, news: News): boolean => {
 export const podTopologySpread: FilterPlugin = {
   name: 'PodTopologySpread',
   filter(pod, node, info, around) {
-    for (const [index, constraint] of spreadConstraintsOf(pod).entries()) {
+    const constraints = spreadConstraintsOf(pod);
+    if (constraints.length === 0) return undefined;
+    for (const [index, constraint] of constraints.entries()) {
       if (node.metadata.labels?.[constraint.topologyKey] === undefined)
         return unresolvable(`${UNEVEN} (missing required label)`);
       if (skewOn(pod, index, constraint, node, info, around) > constraint.maxSkew)

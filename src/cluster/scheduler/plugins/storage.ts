@@ -16,9 +16,18 @@ export interface Storage {
   readonly volumes: readonly PersistentVolume[];
 }
 
+const NO_CLAIMS: readonly string[] = [];
+
 /** The claims that a pod names. Those that are made for one pod alone are taken for granted. */
-export const claimsNamedBy = ({ spec }: Pod): readonly string[] =>
-  (spec.volumes ?? []).flatMap(({ persistentVolumeClaim: named }) => (named ? [named.claimName] : []));
+export const claimsNamedBy = ({ spec }: Pod): readonly string[] => {
+  let named: string[] | undefined;
+  for (const { persistentVolumeClaim: source } of spec.volumes ?? []) {
+    if (!source) continue;
+    named ??= [];
+    named.push(source.claimName);
+  }
+  return named ?? NO_CLAIMS;
+};
 
 const CLASS = 'volume.beta.kubernetes.io/storage-class';
 

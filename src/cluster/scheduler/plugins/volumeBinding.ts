@@ -13,8 +13,15 @@ const troubleWith = (name: string, claim: Claim | undefined): string | undefined
   return isTerminating(claim) ? `persistentvolumeclaim "${name}" is being deleted` : undefined;
 };
 
-const claimsOf = (pod: Pod, storage: Storage): readonly (readonly [string, Claim | undefined])[] =>
-  claimsNamedBy(pod).map((name) => [name, storage.claim(pod.metadata.namespace, name)]);
+type Named = readonly [name: string, claim: Claim | undefined];
+
+const NONE: readonly Named[] = [];
+
+const claimsOf = (pod: Pod, storage: Storage): readonly Named[] => {
+  const names = claimsNamedBy(pod);
+  if (names.length === 0) return NONE;
+  return names.map((name) => [name, storage.claim(pod.metadata.namespace, name)]);
+};
 
 /** Why the volumes of the claims cannot be used on a node. */
 const reasonsOn = (claims: readonly Claim[], node: Node, storage: Storage): readonly string[] => {
@@ -40,8 +47,8 @@ const reasonsOn = (claims: readonly Claim[], node: Node, storage: Storage): read
 export const volumeBinding: FilterPlugin = {
   name: 'VolumeBinding',
   preFilter(pod, { storage }) {
-    if (!pod.spec.volumes) return undefined;
     const claims = claimsOf(pod, storage);
+    if (claims.length === 0) return undefined;
     for (const [name, claim] of claims) {
       const trouble = troubleWith(name, claim);
       if (trouble !== undefined) return trouble;
@@ -51,9 +58,10 @@ export const volumeBinding: FilterPlugin = {
       : undefined;
   },
   filter(pod, node, _info, { storage }) {
-    if (!pod.spec.volumes) return undefined;
-    const claims = claimsOf(pod, storage).flatMap(([, claim]) => claim ?? []);
-    const [first, ...more] = claims.length > 0 ? reasonsOn(claims, node, storage) : [];
+    const claims = claimsOf(pod, storage);
+    if (claims.length === 0) return undefined;
+    const found = claims.flatMap(([, claim]) => claim ?? []);
+    const [first, ...more] = reasonsOn(found, node, storage);
     return first === undefined ? undefined : { ...unresolvable(first), reasons: [first, ...more] };
   },
   mayHelp(pod, news) {
