@@ -85,6 +85,9 @@ describe('a claim that a pod names', () => {
     expect(trouble({ claim: later })).to.equal(unbound);
     expect(trouble({ claim: later, class: waiting() })).to.equal(undefined);
     expect(trouble({ claim: later, class: waiting({ volumeBindingMode: 'Immediate' }) })).to.equal(unbound);
+    expect(
+      trouble({ claim: claim({ volumeName: 'disk', storageClassName: 'local' }), class: waiting() }),
+    ).to.equal(unbound);
     expect(trouble({ claim: claim({ volumeName: 'disk' }, BOUND) })).to.equal(undefined);
   });
 
