@@ -1,9 +1,9 @@
 import { isExtended } from '../../kubernetes/fields/validation/resources';
 import type { Node } from '../../kubernetes/kinds/node/node';
-import { amountOf } from '../../kubernetes/kinds/pod/amounts';
 import { type HostPort, hostPortsOf, portsClash } from '../../kubernetes/kinds/pod/hostPorts';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { requestsOf } from '../../kubernetes/kinds/pod/requests';
+import { amountOf } from '../../kubernetes/kinds/pod/sums';
 
 /** What a node can give to pods: cpu in thousandths, memory and storage in bytes. */
 export interface Capacity {

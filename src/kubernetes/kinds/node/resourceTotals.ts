@@ -1,6 +1,6 @@
-import { ofPod } from '../pod/amounts';
 import type { Pod } from '../pod/pod';
 import { requestsOf } from '../pod/requests';
+import { ofPod } from '../pod/sums';
 
 /** Requested and allowed amounts: cpu in thousandths, memory and storage in bytes. */
 export interface Amounts {

@@ -1,5 +1,5 @@
-import { isSidecar } from './amounts';
 import type { Container, Pod } from './pod';
+import { isSidecar } from './sums';
 
 /** A port claimed on a node. The address 0.0.0.0 claims it on every address. */
 export interface HostPort {

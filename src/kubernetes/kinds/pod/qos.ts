@@ -1,6 +1,6 @@
 import { deepEqual } from '../../fields/equality';
-import { hasPodLevel } from './amounts';
 import type { PodSpec } from './pod';
+import { hasPodLevel } from './sums';
 
 type QualityOfService = 'Guaranteed' | 'Burstable' | 'BestEffort';
 

@@ -1,6 +1,6 @@
 import { isScalar } from '../../fields/validation/resources';
-import { ofPod } from './amounts';
 import type { PodSpec } from './pod';
+import { ofPod } from './sums';
 
 /** What a pod asks of a node: cpu in thousandths, memory and storage in bytes. */
 export interface Requests {

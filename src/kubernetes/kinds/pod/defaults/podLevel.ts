@@ -1,7 +1,7 @@
 import { exactly, writeQuantity } from '../../../fields/exactQuantity';
 import { isHugePages, mayOvercommit } from '../../../fields/validation/resources';
-import { isPodLevel, ofContainers } from '../amounts';
 import type { PodSpec, ResourceRequirements } from '../pod';
+import { isPodLevel, ofContainers } from '../sums';
 
 /** In the unit that amounts are counted in, and in the form that people use for the resource. */
 const written = (resource: string, amount: number): string =>
