@@ -27,6 +27,16 @@ describe('the legacy controller looks for room itself', () => {
     );
   });
 
+  it('also for devices: of what a node does not list it has none', () => {
+    const stage = new ControllerStage();
+    stage.settings.legacyScheduling = true;
+    stage.node('gpu-1', { status: { allocatable: { cpu: '2', pods: '10', 'nvidia.com/gpu': '1' } } });
+    const resources = { requests: { 'nvidia.com/gpu': '1' } };
+    stage.create(aDaemonSet({ template: { containers: [{ name: 'main', image: 'agent:v1', resources }] } }));
+    stage.settle();
+    expect(stage.made).to.deep.equal(['gpu-1']);
+  });
+
   it('and creates it when room is made', () => {
     const stage = legacyStage('2');
     stage.pod('in-the-way', {
