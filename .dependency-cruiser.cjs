@@ -47,6 +47,7 @@ const rooms = {
   // The cluster in memory
   [`${CLUSTER}/simulation`]: { may: [K] },
   [`${CLUSTER}/capacity`]: { may: [K] },
+  [`${CLUSTER}/model`]: { may: [K, 'src/port'] },
   [`${CLUSTER}/apiserver/registry`]: {
     may: [K, 'src/port', `${CLUSTER}/simulation`, `${CLUSTER}/apiserver/admission`, WHO],
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
@@ -62,7 +63,7 @@ const rooms = {
     tests: [STAGE],
   },
   [`${CLUSTER}/scheduler`]: {
-    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
+    may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`, npm('kubernetes-types')],
     tests: [STAGE],
   },
   [`${CLUSTER}/kubelet`]: {

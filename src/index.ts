@@ -92,6 +92,7 @@ export type {
 export { type Capability, capabilities } from './port/capabilities';
 export type { Cluster } from './port/cluster';
 export type { DriverOptions } from './port/driver';
+export type { Gap, Gaps } from './port/gaps';
 export type { Settings } from './port/settings';
 export type { Settled, Time } from './port/time';
 export type {

@@ -9,8 +9,10 @@ import {
 } from '@cucumber/cucumber';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
+import { NOTE } from '../src/run/notes';
 import { isAtOnce, isHurried } from './support/atOnce';
 import { checkColon, guardBelow } from './support/below';
+import { gapsIn } from './support/gaps';
 import { findStep, isWhen, whereWritten } from './support/written';
 import type { Scenario } from './world';
 
@@ -78,5 +80,6 @@ AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
 });
 
 After(async function (this: Scenario) {
+  if (this.clusterInUse) for (const note of gapsIn(this.clusterInUse)) this.attach(note, NOTE);
   await this.clusterInUse?.close();
 });

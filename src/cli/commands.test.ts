@@ -79,6 +79,17 @@ describe('the commands', function () {
     expect(stdout).to.contain('0 of 1 claims of the chapter proven; 1 not proven: an example failed.');
   });
 
+  it('say what the cluster leaves out, and run nothing', async () => {
+    const { code, stdout } = await project.run('start', '--model');
+    expect(stdout).to.match(/No controller makes pods of it.*\n +CronJob, Deployment/);
+    expect(stdout).to.contain('spec.volumes.hostPath');
+    expect(stdout).not.to.match(/\d+ example/);
+    expect(code).to.equal(0);
+  });
+
+  it('refuse to run something and say what is left out', () =>
+    refuses(['--model', 'own/leaving.feature'], /--model runs nothing/));
+
   it('run a folder, whatever its name', async () => {
     const { code, stdout } = await project.run('start', 'dotted.folder');
     expect(stdout).to.match(/1 example: 1 passed/);

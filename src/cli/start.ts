@@ -10,11 +10,12 @@ import type { Request } from './support/arguments';
 import { chosenRun } from './support/chosenRun';
 import { type Ending, runCommand } from './support/command';
 import { configure } from './support/configuration';
+import { showGaps } from './support/gaps';
 import { intakeProblems } from './support/intake';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
-const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed'];
+const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--model'];
 
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds'];
@@ -54,6 +55,7 @@ Runs all features, or those named, inside or outside features/.
   --driver NAME  what to run them on: one of the drivers below; default in-process
   --seed N       the seed that decides orders and names; default 1
   --disturbed    on a rough day: events come late, writes fail, controllers are restarted
+  --model        run nothing; say what the cluster leaves out of what a real one does
   --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
   --name REGEXP  only examples whose title fits
   --fail-fast    stop at the first failure
@@ -67,6 +69,7 @@ ${driverList()}
 
 /** Runs the features, all of them or those named on the command line. */
 const start = async (request: Request): Promise<Ending> => {
+  if (request.has('--model')) return showGaps(request);
   const seed = request.value('--seed');
   passOn(
     chosenRun({

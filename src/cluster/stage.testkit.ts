@@ -71,7 +71,7 @@ export class Stage implements Surroundings {
       kind: 'Node',
       metadata: { name },
       spec: {},
-      status: {},
+      status: { allocatable: { cpu: '4', memory: '16Gi', pods: '110' } },
       ...rest,
     } as NewObject);
     return this.amend<Node>(resources.nodes, name, (node) => ({ ...node, spec: rest.spec ?? {} }));

@@ -6,6 +6,7 @@ const inProcess: Driver = {
   name: 'in-process',
   description: `a cluster in the memory of this process, Kubernetes ${KUBERNETES.release}; time is virtual`,
   takes: new Set(['seed', 'disturbed']),
+  gaps: async () => (await import('../cluster/model/gaps')).gaps,
   create: async (options) => (await import('./in-process/driver')).createInProcessCluster(options),
 };
 

@@ -1,6 +1,7 @@
 import type { Timeline } from '../timeline/timeline';
 import type { Api, User } from './api';
 import type { Capability } from './capabilities';
+import type { Gaps } from './gaps';
 import type { Settings } from './settings';
 import type { Time } from './time';
 import type { World } from './world';
@@ -19,6 +20,8 @@ export interface Cluster {
   readonly capabilities: ReadonlySet<Capability>;
   /** The seed of this cluster, if it has one: the same seed gives the same history. */
   readonly seed?: number;
+  /** What this cluster leaves out of what a real one does; undefined if it is a real one. */
+  readonly gaps?: Gaps;
   /** The API as a cluster administrator. */
   readonly api: Api;
   /** The API as somebody else, who may do what roles allow them. Needs `impersonation`. */

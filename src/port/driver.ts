@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import type { Gaps } from './gaps';
 
 /** What somebody who runs scenarios may ask of their clusters. */
 export interface DriverOptions {
@@ -21,6 +22,8 @@ export interface Driver {
   readonly description: string;
   /** The options that it takes. It is never given another one. */
   readonly takes: ReadonlySet<keyof DriverOptions>;
+  /** What its clusters leave out of what a real one does. Left out itself where they are real ones. */
+  gaps?(): Promise<Gaps>;
   /**
    * A cluster for one scenario, ready to be used: connected, allowed to do what it claims, and recording. Whatever an
    * earlier scenario left behind must not be seen by this one.

@@ -2,6 +2,7 @@ import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parseFeature } from '../catalogue/features';
 import type { Claim } from '../catalogue/register';
+import { NOTE } from '../run/notes';
 import { logOf, type Rehearsal } from '../run/run.testkit';
 import { plain } from '../terminal/colour';
 import { pageText } from './page';
@@ -36,6 +37,20 @@ describe('what a run prints', () => {
     expect(page({ feature: promises, phrases: [labelled] })).to.match(
       /1 of 1 claims of the chapter proven\.\n2 examples: 2 passed, in 1\.5 s with seed 3\.\n$/,
     );
+  });
+
+  it('tells below an example what is to be known about it, once', () => {
+    const text = page({
+      phrases: [labelled],
+      ending: (step) => ({
+        status: TestStepResultStatus.PASSED,
+        attached: step.includes('east-2') ? 'Not modelled: this. Why.' : 'a picture',
+        ...(step.includes('east-2') ? { mediaType: NOTE } : {}),
+      }),
+    });
+    expect(text).to.contain('! a node of old (features/a.feature:8)\n  Not modelled: this. Why.\n\n');
+    expect(text.match(/^!/gm)).to.have.length(1);
+    expect(page({ phrases: [labelled] })).not.to.match(/^!/m);
   });
 
   it('names no seed where there is none', () => {

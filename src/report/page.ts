@@ -9,6 +9,7 @@ import { count, hang } from '../terminal/wrap';
 import { readAssertion } from './comparison';
 import { dryRunText, isDryRun } from './dryRun';
 import { failureText } from './failures';
+import { notesText } from './notes';
 import { claimsText, needs, totals } from './summary';
 import { unmatchedText } from './unmatched';
 import { judge } from './verdicts';
@@ -46,6 +47,7 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
     ...(dry
       ? [dryRunText(examples, phrases)]
       : [
+          notesText(examples, style),
           claimsText(results, style),
           [...totals(results), examplesLine(examples, log.elapsed, run)]
             .map((line) => hang('', line, style.width))

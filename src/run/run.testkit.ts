@@ -18,6 +18,8 @@ export interface Ending {
   readonly type?: string;
   /** Text that a hook attaches while the step runs. */
   readonly attached?: string;
+  /** What kind of text that is; plain by default. */
+  readonly mediaType?: string;
 }
 
 /** A run that is made up: a feature, the phrases there are, and how each step ends that a phrase fits. */
@@ -108,7 +110,9 @@ const play = (pickle: Pickle, { phrases = [], ending = () => PASSED }: Rehearsal
         ...(end.type ? { exception: { type: end.type } } : {}),
       };
       return [
-        ...(end.attached === undefined ? [] : [attachmentOf(end.attached, place)]),
+        ...(end.attached === undefined
+          ? []
+          : [attachmentOf(end.attached, end.mediaType ?? 'text/plain', place)]),
         { testStepFinished: { ...place, testStepResult, timestamp: TIME } },
       ];
     }),
@@ -124,12 +128,13 @@ const endOf = (fits: number, stopped: boolean, ending: () => Ending): Ending => 
 
 const attachmentOf = (
   body: string,
+  mediaType: string,
   place: { readonly testCaseStartedId: string; readonly testStepId: string },
 ): Envelope => ({
   attachment: {
     ...place,
     body,
-    mediaType: 'text/plain',
+    mediaType,
     contentEncoding: AttachmentContentEncoding.IDENTITY,
   },
 });

@@ -1,6 +1,6 @@
 import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
-import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { GATED_STATE, RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
 import {
   checkNodes,
   daemonPodOn,
@@ -45,6 +45,10 @@ Then(
   },
 );
 
+/** As a pod waits that nobody looks for a node for yet, if it does; else as one that fits nowhere. */
+const waitingAs = (pod: Pod | undefined): string =>
+  pod && stateInWords(pod) === GATED_STATE ? GATED_STATE : WAITING;
+
 // A pod is *for* a node from its creation on, and *on* it once it is bound.
 Then(
   'the pod(s) of {string} for {nodes} is/are pending',
@@ -54,7 +58,7 @@ Then(
     const state = (pod: Pod) => `${stateInWords(pod)}, ${pod.spec.nodeName ? 'bound' : 'not bound'}`;
     expectSame(
       `The pods of "${set}" should wait for their nodes.`,
-      nodes.map((node) => `${node}: pending (Unschedulable), not bound`).join('\n'),
+      nodes.map((node, i) => `${node}: ${waitingAs(pods[i])}, not bound`).join('\n'),
       pods.map((pod, i) => `${nodes[i]}: ${state(pod)}`).join('\n'),
     );
   },

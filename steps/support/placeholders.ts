@@ -1,7 +1,7 @@
 import type { Scenario } from '../world';
 import { daemonPodOn, podOn } from './daemonPods';
 
-const POD = /<pod of (\S+) on ([^>]+)>/g;
+const POD = /<pod of (\S+) (?:on|for) ([^>]+)>/g;
 
 /** What a shell takes literally. */
 const QUOTED = /'[^']*'|"[^"]*"/g;
@@ -10,7 +10,8 @@ const QUOTED = /'[^']*'|"[^"]*"/g;
 const NAMESPACE = /^[^|]*?\s(?:-n|--namespace)[=\s]\s*([^\s|]+)/;
 
 /**
- * Names of pods are generated: features write `<pod of log-agent on east-1>`, and this puts the name there. It looks
+ * Names of pods are generated: features write `<pod of log-agent on east-1>`, and this puts the name there; of a pod that waits,
+ * `<pod of log-agent for east-1>`. It looks
  * for the daemon set in the project that the command is about.
  */
 export const fillIn = (scenario: Scenario, line: string): string => {

@@ -45,9 +45,34 @@ describe('room on a node', () => {
     expect(info.shortages(aPod())).to.deep.equal([]);
   });
 
-  it('is not limited in what the node does not mention', () => {
+  it('is not there in what the node does not list, for pods neither', () => {
     const info = infoOf(aNode({ allocatable: {} }));
-    expect(info.shortages(asking({ cpu: '1000', memory: '1000Gi' }))).to.deep.equal([]);
+    expect(info.shortages(asking({ cpu: '1', 'nvidia.com/gpu': '1' }))).to.deep.equal([
+      { resource: 'pods', requested: 1, used: 0, capacity: 0 },
+      { resource: 'cpu', requested: 1000, used: 0, capacity: 0 },
+      { resource: 'nvidia.com/gpu', requested: 1, used: 0, capacity: 0 },
+    ]);
+  });
+
+  it('counts devices and huge pages, until their pod is taken out', () => {
+    const info = infoOf(
+      aNode({ allocatable: { cpu: '2', pods: '9', 'nvidia.com/gpu': '2', 'hugepages-2Mi': '4Mi' } }),
+    );
+    const greedy = { pod: asking({ 'nvidia.com/gpu': '2', 'hugepages-2Mi': '4Mi' }) };
+    const modest = asking({ 'nvidia.com/gpu': '1', 'hugepages-2Mi': '2Mi' }, 'q');
+    expect(info.shortages(greedy.pod)).to.deep.equal([]);
+    info.add(greedy);
+    const MI = 1024 ** 2;
+    expect(info.shortages(modest)).to.deep.equal([
+      { resource: 'nvidia.com/gpu', requested: 1, used: 2, capacity: 2 },
+      { resource: 'hugepages-2Mi', requested: 2 * MI, used: 4 * MI, capacity: 4 * MI },
+    ]);
+    info.remove(greedy);
+    expect(info.shortages(modest)).to.deep.equal([]);
+  });
+
+  it('is needed by nobody who asks for none of a device', () => {
+    expect(infoOf().shortages(asking({ 'nvidia.com/gpu': '0' }))).to.deep.equal([]);
   });
 
   it('has each port once, and again when its pod has gone', () => {

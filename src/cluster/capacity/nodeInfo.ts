@@ -1,8 +1,9 @@
-import { parseQuantity, toMilli } from '../../kubernetes/fields/quantity';
+import { isExtended } from '../../kubernetes/fields/validation/resources';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { type HostPort, hostPortsOf, portsClash } from '../../kubernetes/kinds/pod/hostPorts';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { requestsOf } from '../../kubernetes/kinds/pod/requests';
+import { amountOf } from '../../kubernetes/kinds/pod/sums';
 
 /** What a node can give to pods: cpu in thousandths, memory and storage in bytes. */
 export interface Capacity {
@@ -10,28 +11,38 @@ export interface Capacity {
   readonly memory: number;
   readonly storage: number;
   readonly pods: number;
+  /** What else it has, by name. */
+  readonly others: ReadonlyMap<string, number>;
 }
 
-const UNLIMITED = Number.POSITIVE_INFINITY;
+const NOTHING: ReadonlyMap<string, number> = new Map();
 
-/** Allocatable resources of a node; what it does not mention is not limited. */
-export const capacityOf = (node: Node): Capacity => {
-  const allocatable = (node.status.allocatable ?? node.status.capacity ?? {}) as Readonly<
-    Record<string, string>
-  >;
-  const { cpu, memory, pods } = allocatable;
-  const storage = allocatable['ephemeral-storage'];
-  return {
-    cpu: cpu === undefined ? UNLIMITED : toMilli(cpu),
-    memory: memory === undefined ? UNLIMITED : parseQuantity(memory),
-    storage: storage === undefined ? UNLIMITED : parseQuantity(storage),
-    pods: pods === undefined ? UNLIMITED : parseQuantity(pods),
-  };
+/** Allocatable resources of a node. Of what it does not list it has nothing. */
+export const capacityOf = ({ status }: Node): Capacity => {
+  const listed = (status.allocatable ?? status.capacity ?? {}) as Readonly<Record<string, string>>;
+  let cpu = 0;
+  let memory = 0;
+  let storage = 0;
+  let pods = 0;
+  let others: Map<string, number> | undefined;
+  for (const resource in listed) {
+    const amount = amountOf(resource, listed[resource] ?? '0');
+    if (resource === 'cpu') cpu = amount;
+    else if (resource === 'memory') memory = amount;
+    else if (resource === 'ephemeral-storage') storage = amount;
+    else if (resource === 'pods') pods = amount;
+    else if (amount > 0 || isExtended(resource)) {
+      others ??= new Map();
+      others.set(resource, amount);
+    }
+  }
+  return { cpu, memory, storage, pods, others: others ?? NOTHING };
 };
 
-/** Too little of a resource: of cpu in thousandths, of memory and storage in bytes, or of room for pods. */
+/** Too little of a resource: of cpu in thousandths, of room for pods, or of something else in whole units. */
 export interface ResourceShortage {
-  readonly resource: 'pods' | 'cpu' | 'memory' | 'ephemeral-storage';
+  /** As nodes list it. */
+  readonly resource: string;
   readonly requested: number;
   /** What the pods that are there take. */
   readonly used: number;
@@ -41,13 +52,16 @@ export interface ResourceShortage {
 /** Notes a shortage if there is one. Who asks for nothing is never short of it. */
 const compare = (
   found: ResourceShortage[],
-  resource: ResourceShortage['resource'],
+  resource: string,
   requested: number,
   used: number,
   capacity: number,
 ): void => {
   if (requested > 0 && used + requested > capacity) found.push({ resource, requested, used, capacity });
 };
+
+/** What is taken of nothing is all of it. */
+const shareOf = (taken: number, whole: number): number => (whole > 0 ? taken / whole : 1);
 
 /** Somebody's memory of a pod, which takes room on a node. */
 export interface Tenant {
@@ -61,6 +75,8 @@ export class NodeInfo<T extends Tenant = Tenant> {
   cpu = 0;
   memory = 0;
   storage = 0;
+  /** What is taken of other resources. */
+  #others: Map<string, number> | undefined;
   #node: Node | undefined;
   #capacity: Capacity | undefined;
   #ports: HostPort[] = [];
@@ -102,12 +118,19 @@ export class NodeInfo<T extends Tenant = Tenant> {
     const capacity = this.#capacity;
     if (!capacity) return [];
     const found: ResourceShortage[] = [];
-    const { cpu, memory, storage } = requestsOf(pod.spec);
+    const { cpu, memory, storage, others } = requestsOf(pod.spec);
     compare(found, 'pods', 1, this.tenants.length, capacity.pods);
     compare(found, 'cpu', cpu, this.cpu, capacity.cpu);
     compare(found, 'memory', memory, this.memory, capacity.memory);
     compare(found, 'ephemeral-storage', storage, this.storage, capacity.storage);
+    for (const [resource, amount] of others)
+      compare(found, resource, amount, this.#others?.get(resource) ?? 0, capacity.others.get(resource) ?? 0);
     return found;
+  }
+
+  /** The node says how much it has of this, beside processor time, memory and disk space. */
+  lists(resource: string): boolean {
+    return this.#capacity?.others.has(resource) ?? false;
   }
 
   /** A host port that the pod asks for and another pod has; undefined if there is none. */
@@ -121,16 +144,20 @@ export class NodeInfo<T extends Tenant = Tenant> {
     const capacity = this.#capacity;
     if (!capacity) return 1;
     return Math.max(
-      this.cpu / capacity.cpu,
-      this.memory / capacity.memory,
-      this.tenants.length / capacity.pods,
+      shareOf(this.cpu, capacity.cpu),
+      shareOf(this.memory, capacity.memory),
+      shareOf(this.tenants.length, capacity.pods),
     );
   }
 
   #count(pod: Pod, sign: 1 | -1): void {
-    const { cpu, memory, storage } = requestsOf(pod.spec);
+    const { cpu, memory, storage, others } = requestsOf(pod.spec);
     this.cpu += sign * cpu;
     this.memory += sign * memory;
     this.storage += sign * storage;
+    if (others.size === 0) return;
+    this.#others ??= new Map();
+    for (const [resource, amount] of others)
+      this.#others.set(resource, (this.#others.get(resource) ?? 0) + sign * amount);
   }
 }

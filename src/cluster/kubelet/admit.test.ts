@@ -41,6 +41,19 @@ describe('a node refuses a pod that is bound to it', () => {
     });
   });
 
+  it('if it lists a device and has too few of it; one that it does not list is not its concern', () => {
+    const info = new NodeInfo();
+    info.node = aNode({ allocatable: { cpu: '2', pods: '9', 'nvidia.com/gpu': '0' } });
+    const asking = (resource: string) =>
+      aPod({ containers: [{ name: 'main', resources: { requests: { [resource]: '1' } } }] });
+    expect(refusalOf(asking('nvidia.com/gpu'), info)).to.deep.equal({
+      reason: 'OutOfnvidia.com/gpu',
+      message: "Node didn't have enough resource: nvidia.com/gpu, requested: 1, used: 0, capacity: 0",
+    });
+    expect(refusalOf(asking('amd.com/gpu'), info)).to.equal(undefined);
+    expect(refusalOf(asking('hugepages-2Mi'), info)?.reason).to.equal('OutOfhugepages-2Mi');
+  });
+
   it('if it holds as many pods as it may', () => {
     const full = node();
     full.add({ pod: aPod({ name: 'another' }) });

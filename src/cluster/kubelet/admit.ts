@@ -1,7 +1,8 @@
 import { findUntolerated } from '../../kubernetes/fields/taints';
+import { isExtended } from '../../kubernetes/fields/validation/resources';
 import { matchesNode } from '../../kubernetes/kinds/pod/affinity';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
-import type { NodeInfo } from '../capacity/nodeInfo';
+import type { NodeInfo, ResourceShortage } from '../capacity/nodeInfo';
 
 /** Why a node will not run a pod that is bound to it. */
 export interface Refusal {
@@ -34,6 +35,13 @@ const refusalOfSystem = ({ spec, metadata: { labels } }: Pod): Refusal | undefin
   return undefined;
 };
 
+/**
+ * A device that the node does not list keeps nobody out: it may not need to be counted there.
+ * @see pkg/kubelet/lifecycle/predicate.go removeMissingExtendedResources
+ */
+const isUnknownDevice = ({ resource }: ResourceShortage, info: NodeInfo): boolean =>
+  isExtended(resource) && !info.lists(resource);
+
 const NO_EXECUTE = ['NoExecute'];
 
 /**
@@ -49,7 +57,7 @@ export const refusalOf = (pod: Pod, info: NodeInfo): Refusal | undefined => {
   if (!node) return undefined;
   const otherSystem = refusalOfSystem(pod);
   if (otherSystem) return otherSystem;
-  const [shortage] = info.shortages(pod);
+  const shortage = info.shortages(pod).find((each) => !isUnknownDevice(each, info));
   if (shortage) {
     const { resource, requested, used, capacity } = shortage;
     return {

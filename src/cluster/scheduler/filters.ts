@@ -8,7 +8,9 @@ import { nodePorts } from './plugins/nodePorts';
 import { nodeResourcesFit } from './plugins/nodeResourcesFit';
 import { nodeUnschedulable } from './plugins/nodeUnschedulable';
 import type { FilterPlugin, Neighbourhood, Refusal } from './plugins/plugin';
+import { podTopologySpread } from './plugins/podTopologySpread';
 import { taintToleration } from './plugins/taintToleration';
+import { volumeBinding } from './plugins/volumeBinding';
 
 /** Why a pod cannot go to a node, in the scheduler's words. */
 export interface Obstacle extends Refusal {
@@ -23,8 +25,36 @@ const FILTERS: readonly FilterPlugin[] = [
   nodeAffinity,
   nodePorts,
   nodeResourcesFit,
+  volumeBinding,
+  podTopologySpread,
   interPodAffinity,
 ];
+
+/** What keeps a pod from every node, before it is tried on any. */
+export interface Rejection {
+  readonly plugin: FilterPlugin;
+  readonly message: string;
+}
+
+const CONTRADICTION: Rejection = { plugin: nodeAffinity, message: 'pod affinity terms conflict' };
+
+/**
+ * The first thing that keeps a pod from every node, or undefined if it is worth trying it on them.
+ * @param named the nodes that it asks for by name, if it does
+ * @see pkg/scheduler/framework/runtime/framework.go RunPreFilterPlugins
+ */
+export const rejectionOf = (
+  pod: Pod,
+  named: readonly string[] | undefined,
+  around: Neighbourhood,
+): Rejection | undefined => {
+  if (named?.length === 0) return CONTRADICTION;
+  for (const plugin of FILTERS) {
+    const message = plugin.preFilter?.(pod, around);
+    if (message !== undefined) return { plugin, message };
+  }
+  return undefined;
+};
 
 /**
  * The first thing that keeps a pod from a node, or undefined if it may go there: the first filter that refuses it is

@@ -28,6 +28,15 @@ export const nowhere = (
 };
 
 /**
+ * That a pod cannot go to any node for one reason. Then nobody has looked whether others could make room, and the
+ * attempt to say so ends in an error of these two words.
+ * @see pkg/scheduler/schedule_one.go schedulingAlgorithm
+ * @see pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter
+ */
+export const ruledOut = (nodes: number, reason: string): string =>
+  `0/${nodes} nodes are available: ${reason}. not found`;
+
+/**
  * What comes after: nothing made room, and why not. Claims to devices come first; the model knows none.
  * @see pkg/scheduler/framework/runtime/framework.go RunPostFilterPlugins
  * @see pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter

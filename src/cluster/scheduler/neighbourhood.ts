@@ -6,6 +6,9 @@ import type { Client } from '../component/client';
 import type { Known } from './known';
 import type { Neighbourhood } from './plugins/plugin';
 import { podTermsOf } from './plugins/podTerms';
+import { spreadConstraintsOf } from './plugins/spreadConstraints';
+import type { Storage } from './plugins/storage';
+import { StoredStorage } from './storage';
 
 /** All places of the cluster, and those of their pods that want company, or none. */
 export class PodsAround implements Neighbourhood {
@@ -13,12 +16,20 @@ export class PodsAround implements Neighbourhood {
   readonly #places: ReadonlyMap<string, NodeInfo<Known>>;
   /** Pods that are placed and require others to be far. */
   readonly #loners = new Set<Known>();
-  /** Pods that have to be bound and require others to be near or far. */
+  /** Pods that have to be bound and mind where others are. */
   readonly #particular = new Set<Known>();
+
+  readonly storage: Storage;
+  attempt = 0;
 
   constructor(client: Client, places: ReadonlyMap<string, NodeInfo<Known>>) {
     this.#client = client;
     this.#places = places;
+    this.storage = new StoredStorage(client);
+  }
+
+  placeOf(node: string): NodeInfo | undefined {
+    return this.#places.get(node);
   }
 
   get places(): Iterable<NodeInfo> {
@@ -41,7 +52,8 @@ export class PodsAround implements Neighbourhood {
   /** Notes where a pod stands now. */
   note(known: Known): void {
     const { near, far } = podTermsOf(known.pod);
-    if (near.length === 0 && far.length === 0) return;
+    const minds = near.length > 0 || far.length > 0 || spreadConstraintsOf(known.pod).length > 0;
+    if (!minds) return;
     put(this.#loners, known, known.info !== undefined && far.length > 0);
     put(this.#particular, known, known.isPending);
   }

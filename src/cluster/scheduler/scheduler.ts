@@ -1,6 +1,7 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import { flat } from '../../kubernetes/fields/text';
 import type { Node } from '../../kubernetes/kinds/node/node';
+import { isGated } from '../../kubernetes/kinds/pod/gates';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -9,9 +10,10 @@ import type { StoreEvent } from '../apiserver/registry/topic';
 import { NodeInfo } from '../capacity/nodeInfo';
 import { Component, type Surroundings } from '../component/component';
 import { SeriesRecorder } from '../component/seriesRecorder';
-import { type Obstacle, obstacleOf, reluctance } from './filters';
+import { bestFor } from './choice';
+import { type Obstacle, obstacleOf, rejectionOf } from './filters';
 import { type Known, newlyKnown } from './known';
-import { cutShort, NO_NODES, nowhere } from './message';
+import { cutShort, NO_NODES, nowhere, ruledOut } from './message';
 import { PodsAround } from './neighbourhood';
 import { Nominations } from './nominations';
 import { nodeAffinity, nodesNamedBy } from './plugins/nodeAffinity';
@@ -20,11 +22,12 @@ import { unschedulable } from './podNotes';
 import { PostFilter } from './postFilter';
 import { priorityOf } from './preemption';
 import { SchedulingQueue } from './schedulingQueue';
+import { storageKinds, storageNews } from './storage';
 
 type Place = NodeInfo<Known>;
 
 /**
- * Binds pods to nodes: filters by cordon, taints, affinity, host ports, room and the pods near, prefers nodes that no taint asks to
+ * Binds pods to nodes: filters by cordon, taints, affinity, host ports, room, storage and the pods near, prefers nodes that no taint asks to
  * avoid, and of these the emptiest, and has pods of lower priority make room where that helps. A pod that fits nowhere
  * waits until there is news that may help it, or for five minutes.
  * @see pkg/scheduler/schedule_one.go
@@ -53,6 +56,7 @@ export class Scheduler extends Component<number> {
     this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations, this.#around);
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
+    for (const kind of storageKinds(this.client)) this.watch(kind, (event) => this.#hear(storageNews(event)));
   }
 
   /** Tries the pod whose turn it is. What goes wrong for other reasons than the pod's is tried again soon. */
@@ -69,6 +73,7 @@ export class Scheduler extends Component<number> {
 
   /** Tries the node first that was promised to the pod, or the only one that it names. */
   #schedule(known: Known): void {
+    this.#around.attempt++;
     this.#place(known, undefined);
     if (this.#present === 0) {
       this.#line.failed(known, 'background');
@@ -76,9 +81,10 @@ export class Scheduler extends Component<number> {
       return;
     }
     const named = nodesNamedBy(known.pod);
-    if (named?.length === 0) {
-      const why = `0/${this.#present} nodes are available: pod affinity terms conflict.`;
-      this.#reject(known, why, new Map(), new Set([nodeAffinity]));
+    const rejection = rejectionOf(known.pod, named, this.#around);
+    if (rejection) {
+      this.#line.refused(known, new Set([rejection.plugin]));
+      this.#note(known, ruledOut(this.#present, rejection.message), known.pod.status.nominatedNodeName);
       return;
     }
     const only = named?.length === 1 ? named[0] : undefined;
@@ -98,7 +104,7 @@ export class Scheduler extends Component<number> {
       if (obstacle) obstacles.set(info, obstacle);
       else fitting.push(info);
     }
-    const best = this.#emptiest(welcoming(known.pod, fitting));
+    const best = bestFor(known.pod, fitting, this.loop.random);
     if (best?.node) {
       this.#bind(known, best, best.node);
       return;
@@ -160,21 +166,13 @@ export class Scheduler extends Component<number> {
     );
   }
 
-  #emptiest(fitting: readonly Place[]): Place | undefined {
-    if (fitting.length <= 1) return fitting[0];
-    const least = Math.min(...fitting.map((info) => info.load));
-    const best = fitting.filter((info) => info.load === least);
-    return best[this.loop.random.below(best.length)];
-  }
-
-  /** That a node has gone makes no pod try again: no filter here wants to hear of it. */
   #onNode({ type, object, before }: StoreEvent<Node>): void {
     const info = this.#placeAt(object.metadata.name);
     if (!info.node && type !== 'DELETED') this.#present++;
     if (info.node && type === 'DELETED') this.#present--;
     info.node = type === 'DELETED' ? undefined : object;
-    if (type === 'DELETED') return;
-    if (before) this.#hear({ type: 'node updated', before, node: object });
+    if (type === 'DELETED') this.#hear({ type: 'node removed', node: object });
+    else if (before) this.#hear({ type: 'node updated', before, node: object });
     else {
       this.#line.expectSuccess();
       this.#hear({ type: 'node added', node: object });
@@ -198,7 +196,7 @@ export class Scheduler extends Component<number> {
         this.#place(known, this.#placeAt(pod.spec.nodeName));
       else if (before.metadata.labels !== pod.metadata.labels)
         this.#tellNeighbours({ type: 'pod updated', before, pod });
-    } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod)) {
+    } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod) && !isGated(pod)) {
       this.#pending(known, before);
     } else this.#settled(known);
   }
@@ -233,8 +231,8 @@ export class Scheduler extends Component<number> {
     this.#line.hear({ type: 'pod gone', pod }, (each) => priorityOf(each.pod) <= priorityOf(pod));
   }
 
-  #hear(news: News): void {
-    this.#line.hear(news);
+  #hear(news: News | undefined): void {
+    if (news) this.#line.hear(news);
   }
 
   /** There is no node to look for any more. */
@@ -274,11 +272,3 @@ export class Scheduler extends Component<number> {
     return info;
   }
 }
-
-/** The nodes that ask the pod least to go elsewhere. */
-const welcoming = <T extends NodeInfo>(pod: Pod, fitting: readonly T[]): readonly T[] => {
-  if (fitting.length <= 1) return fitting;
-  const asked = fitting.map((info) => reluctance(pod, info));
-  const least = Math.min(...asked);
-  return fitting.filter((_, index) => asked[index] === least);
-};

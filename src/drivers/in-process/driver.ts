@@ -1,5 +1,6 @@
 import { administrator } from '../../cluster/apiserver/requests/caller';
 import { InProcessCluster } from '../../cluster/cluster';
+import { gaps } from '../../cluster/model/gaps';
 import { KUBERNETES } from '../../kubernetes/release';
 import type { Capability } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
@@ -45,6 +46,7 @@ export const createInProcessCluster = (options: InProcessOptions = {}): Cluster 
     name: `in-process cluster, Kubernetes ${KUBERNETES.release}`,
     capabilities: new Set(claimsOf(disturbed)),
     seed,
+    gaps,
     api: apiFor(cluster.server, watches, administrator),
     as: (user) => apiFor(cluster.server, watches, callerOf(user)),
     world: worldOf(cluster),

@@ -9,7 +9,7 @@ const { events, pods } = resources;
 const legacyStage = (cpu: string): ControllerStage => {
   const stage = new ControllerStage();
   stage.settings.legacyScheduling = true;
-  stage.node('small', { status: { allocatable: { cpu: '2' } } });
+  stage.node('small', { status: { allocatable: { cpu: '2', pods: '10' } } });
   const containers = [{ name: 'main', image: 'agent:v1', resources: { requests: { cpu } } }];
   stage.create(aDaemonSet({ template: { containers } }));
   return stage;
@@ -25,6 +25,16 @@ describe('the legacy controller looks for room itself', () => {
     ).to.include(
       'failed to place pod on "small": Node didn\'t have enough resource: cpu, requested: 4000, used: 0, capacity: 2000',
     );
+  });
+
+  it('also for devices: of what a node does not list it has none', () => {
+    const stage = new ControllerStage();
+    stage.settings.legacyScheduling = true;
+    stage.node('gpu-1', { status: { allocatable: { cpu: '2', pods: '10', 'nvidia.com/gpu': '1' } } });
+    const resources = { requests: { 'nvidia.com/gpu': '1' } };
+    stage.create(aDaemonSet({ template: { containers: [{ name: 'main', image: 'agent:v1', resources }] } }));
+    stage.settle();
+    expect(stage.made).to.deep.equal(['gpu-1']);
   });
 
   it('and creates it when room is made', () => {

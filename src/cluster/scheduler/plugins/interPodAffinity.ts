@@ -80,6 +80,8 @@ const help = (pod: Pod, news: News): boolean => {
         (!meets(near, news.before) && meets(near, news.pod)) ||
         (meets(far, news.before) && !meets(far, news.pod))
       );
+    default:
+      return false;
   }
 };
 

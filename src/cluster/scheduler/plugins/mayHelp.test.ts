@@ -138,6 +138,23 @@ describe('what a filter wants to hear', () => {
       'a pod has gone that room was kept for',
     ]);
   });
+
+  it('of devices: a node that has come to list one', () => {
+    const listing = (count: string) =>
+      aNode({ allocatable: { cpu: '4', memory: '16Gi', pods: '110', 'nvidia.com/gpu': count } });
+    const news = {
+      'a node comes': added(),
+      'a node comes that has one': added(listing('1')),
+      'a node comes to have one': updated(listing('0'), listing('1')),
+      'a node is the same': updated(listing('1'), listing('1')),
+    };
+    const resources = { requests: { 'nvidia.com/gpu': '1' } };
+    const pod = aPod({ containers: [{ name: 'main', resources }] });
+    expect(heard(nodeResourcesFit, pod, news)).to.deep.equal([
+      'a node comes that has one',
+      'a node comes to have one',
+    ]);
+  });
 });
 
 describe('the nodes a pod names', () => {

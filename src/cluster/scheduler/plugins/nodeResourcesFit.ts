@@ -22,12 +22,13 @@ const fitsAlone = (pod: Pod, node: Node): boolean => {
 const hasGrown = (pod: Pod, before: Node, node: Node): boolean => {
   if (before.status === node.status) return false;
   const [old, now] = [capacityOf(before), capacityOf(node)];
-  const { cpu, memory, storage } = requestsOf(pod.spec);
+  const { cpu, memory, storage, others } = requestsOf(pod.spec);
   return (
     now.pods > old.pods ||
     (cpu > 0 && now.cpu > old.cpu) ||
     (memory > 0 && now.memory > old.memory) ||
-    (storage > 0 && now.storage > old.storage)
+    (storage > 0 && now.storage > old.storage) ||
+    [...others.keys()].some((each) => (now.others.get(each) ?? 0) > (old.others.get(each) ?? 0))
   );
 };
 

@@ -2,6 +2,7 @@ import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { NodeInfo } from '../../capacity/nodeInfo';
 import type { LabelsOfNamespace } from './podTerms';
+import type { Claim, Storage } from './storage';
 
 /** Why a filter keeps a pod from a node. */
 export interface Refusal {
@@ -14,13 +15,17 @@ export interface Refusal {
 export const unresolvable = (reason: string): Refusal => ({ reasons: [reason], preemptible: false });
 
 /**
- * What may make a pod fit that did not. Other news makes nobody try again: that a node has gone, say.
+ * What may make a pod fit that did not. Other news makes nobody try again.
  * @see pkg/scheduler/framework/events.go
  */
 export type News =
   | { readonly type: 'node added'; readonly node: Node }
   | { readonly type: 'node updated'; readonly before: Node; readonly node: Node }
-  /** A pod has been bound. Only those hear of it that want to be near others. */
+  | { readonly type: 'node removed'; readonly node: Node }
+  | { readonly type: 'claim changed'; readonly claim: Claim }
+  | { readonly type: 'volume changed' }
+  | { readonly type: 'class changed' }
+  /** A pod has been bound. Only those hear of it that mind where others are. */
   | { readonly type: 'pod placed'; readonly pod: Pod }
   /** A pod that took room has gone or ended, or room is no longer kept for it. */
   | { readonly type: 'pod gone'; readonly pod: Pod }
@@ -29,9 +34,14 @@ export type News =
 /** All that is placed in the cluster, for filters that ask what is near. */
 export interface Neighbourhood {
   readonly places: Iterable<NodeInfo>;
+  /** A node with all its pods, by name. */
+  placeOf(node: string): NodeInfo | undefined;
+  /** Grows with each pod that is tried: until then nothing moves. */
+  readonly attempt: number;
   /** Some pod that is placed requires others to be far from it. */
   readonly hasLoners: boolean;
   readonly labelsOf: LabelsOfNamespace;
+  readonly storage: Storage;
 }
 
 /**
@@ -42,6 +52,8 @@ export interface Neighbourhood {
 export interface FilterPlugin {
   /** As messages call it. */
   readonly name: string;
+  /** What keeps the pod from every node, whichever it is; nobody who made room would help. */
+  preFilter?(pod: Pod, around: Neighbourhood): string | undefined;
   /**
    * Undefined if the pod may go to the node.
    * @param info the pods that are there, as they are looked at now; `around` may have others there

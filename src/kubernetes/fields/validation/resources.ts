@@ -39,10 +39,20 @@ export const isQuotaHugePages = (name: string): boolean =>
   isHugePages(name) || name.startsWith('requests.hugepages-');
 /** In Kubernetes' own namespace, with or without saying so. */
 export const isNative = (name: string): boolean => !name.includes('/') || name.includes('kubernetes.io/');
+/** Something that a node may have beside what all have, such as devices. */
 export const isExtended = (name: string): boolean =>
   !isNative(name) && !name.startsWith('requests.') && labelKey(`requests.${name}`).length === 0;
-/** Whether more may be promised of a resource than there is. */
+/** More of it may be promised than there is. */
 export const mayOvercommit = (name: string): boolean => isNative(name) && !isHugePages(name);
+/**
+ * What nodes give away beside processor time, memory and disk space.
+ * @see pkg/scheduler/util/utils.go IsScalarResourceName
+ */
+export const isScalar = (name: string): boolean =>
+  isHugePages(name) ||
+  name.includes('kubernetes.io/') ||
+  name.startsWith('attachable-volumes-') ||
+  isExtended(name);
 
 /** A name any resource may have. */
 export const resourceName = (name: string, field: string): FieldCause[] => {

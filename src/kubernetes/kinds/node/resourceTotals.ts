@@ -1,6 +1,6 @@
-import { parseQuantity, toMilli } from '../../fields/quantity';
 import type { Pod } from '../pod/pod';
 import { requestsOf } from '../pod/requests';
+import { ofPod } from '../pod/sums';
 
 /** Requested and allowed amounts: cpu in thousandths, memory and storage in bytes. */
 export interface Amounts {
@@ -28,18 +28,13 @@ export const formatBytes = (bytes: number): string => {
 /** What a pod asks for. */
 export const requests = (pod: Pod): Amounts => requestsOf(pod.spec);
 
-/** What a pod may use at most: the sum of its containers. */
-export const limits = (pod: Pod): Amounts => {
-  const of = (name: string): readonly string[] =>
-    pod.spec.containers.map(({ resources }) => {
-      const all = resources?.limits ?? {};
-      return all[name] ?? '0';
-    });
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** What a pod may use at most. */
+export const limits = ({ spec }: Pod): Amounts => {
+  const all = ofPod(spec, 'limits');
   return {
-    cpu: sum(of('cpu').map(toMilli)),
-    memory: sum(of('memory').map(parseQuantity)),
-    storage: sum(of('ephemeral-storage').map(parseQuantity)),
+    cpu: all.get('cpu') ?? 0,
+    memory: all.get('memory') ?? 0,
+    storage: all.get('ephemeral-storage') ?? 0,
   };
 };
 

@@ -8,18 +8,23 @@ type List = 'requests' | 'limits';
 const ofContainer = ({ resources }: Container, list: List): Amounts =>
   amountsOf(resources?.[list] as Quantities | undefined);
 
+/** Its container runs as long as the pod does. */
+export const isSidecar = ({ restartPolicy }: Pick<Container, 'restartPolicy'>): boolean =>
+  restartPolicy === 'Always';
+
 /**
  * What containers come to: all that run side by side, or what it takes to start one of the others, with the sidecars
  * that run by then, where that is more.
+ * @see staging/src/k8s.io/component-helpers/resource/helpers.go AggregateContainerRequests, AggregateContainerLimits
  */
-const ofContainers = (spec: PodSpec, list: List): Map<string, ExactQuantity> => {
+export const ofContainers = (spec: PodSpec, list: List): Map<string, ExactQuantity> => {
   const sum = new Map<string, ExactQuantity>();
   for (const container of spec.containers) addTo(sum, ofContainer(container, list));
   const sidecars = new Map<string, ExactQuantity>();
   const starting = new Map<string, ExactQuantity>();
   for (const container of spec.initContainers ?? []) {
     const own = ofContainer(container, list);
-    if (container.restartPolicy === 'Always') {
+    if (isSidecar(container)) {
       addTo(sum, own);
       addTo(sidecars, own);
     } else {
@@ -32,7 +37,8 @@ const ofContainers = (spec: PodSpec, list: List): Map<string, ExactQuantity> => 
   return sum;
 };
 
-const isOfPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name);
+/** A pod may say for itself what it asks for of these, whatever its containers say. */
+export const isOfPods = (name: string): boolean => name === 'cpu' || name === 'memory' || isHugePages(name);
 
 /** What a pod says of itself as a whole, beside its containers. */
 const ofPod = ({ resources }: PodSpec, list: List): Amounts =>

@@ -1,4 +1,5 @@
-import type { Pod } from './pod';
+import { isSidecar } from './amounts';
+import type { Container, Pod } from './pod';
 
 /** A port claimed on a node. The address 0.0.0.0 claims it on every address. */
 export interface HostPort {
@@ -12,19 +13,29 @@ export const portsClash = (a: HostPort, b: HostPort): boolean =>
   a.protocol === b.protocol &&
   (a.ip === b.ip || a.ip === '0.0.0.0' || b.ip === '0.0.0.0');
 
-const portsMemo = new WeakMap<object, readonly HostPort[]>();
+/** Pods of one template share their containers. */
+const memo = new WeakMap<
+  object,
+  { readonly initContainers: Pod['spec']['initContainers']; readonly ports: readonly HostPort[] }
+>();
 
-/** Every port a pod claims on its node. */
-export const hostPortsOf = ({ containers }: Pod['spec']): readonly HostPort[] => {
-  const known = portsMemo.get(containers);
-  if (known) return known;
-  const ports: HostPort[] = [];
-  portsMemo.set(containers, ports);
-  for (const container of containers) {
-    for (const port of container.ports ?? []) {
-      if (port.hostPort)
-        ports.push({ port: port.hostPort, protocol: port.protocol ?? 'TCP', ip: port.hostIP || '0.0.0.0' });
-    }
-  }
+const declaredBy = ({ ports = [] }: Container): HostPort[] =>
+  ports
+    .filter(({ hostPort }) => hostPort)
+    .map(({ hostPort = 0, hostIP, protocol = 'TCP' }) => ({
+      port: hostPort,
+      protocol,
+      ip: hostIP || '0.0.0.0',
+    }));
+
+/**
+ * Every port a pod claims on its node, those of its sidecars first. Other init containers claim none: they end.
+ * @see pkg/scheduler/util/utils.go GetHostPorts
+ */
+export const hostPortsOf = ({ containers, initContainers }: Pod['spec']): readonly HostPort[] => {
+  const known = memo.get(containers);
+  if (known && known.initContainers === initContainers) return known.ports;
+  const ports = [...(initContainers?.filter(isSidecar) ?? []), ...containers].flatMap(declaredBy);
+  memo.set(containers, { initContainers, ports });
   return ports;
 };

@@ -2,6 +2,7 @@ import { assemble } from '../../fields/copies';
 import { defineKind } from '../kind';
 import { copyPodStatus } from './copies';
 import { defaultPod } from './defaults/pod';
+import { gatedCondition } from './gates';
 import type { Pod } from './pod';
 import { qualityOfService } from './qos';
 import { isTerminal } from './state';
@@ -43,7 +44,11 @@ export const pods = defineKind<Pod>({
       pod,
       pod.metadata,
       pod.spec,
-      copyPodStatus({ phase: 'Pending', qosClass: qualityOfService(pod.spec) }),
+      copyPodStatus({
+        phase: 'Pending',
+        qosClass: qualityOfService(pod.spec),
+        conditions: gatedCondition(pod),
+      }),
     ),
   validateCreate: validatePod,
   validateUpdate: validatePodUpdate,

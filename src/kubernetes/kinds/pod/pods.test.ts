@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { controllerOf } from '../../fields/meta';
 import { aPod, managedBy } from '../samples.testkit';
 import { hostPortsOf, portsClash } from './hostPorts';
-import type { Container } from './pod';
+import type { Container, Pod } from './pod';
 import { requestsOf } from './requests';
 import { availableFrom, isAvailable, isReady, isTerminal, targetNode } from './state';
 
@@ -62,6 +62,7 @@ describe('what a pod asks of a node', () => {
       cpu: 1100,
       memory: 2048,
       storage: 0,
+      others: new Map(),
     });
   });
 
@@ -70,21 +71,50 @@ describe('what a pod asks of a node', () => {
     expect(cpuOf([asking('3')], [asking('2')])).to.equal(3000);
   });
 
+  const sidecar = { ...asking('500m'), restartPolicy: 'Always' };
+
   it('counts a sidecar among the containers', () => {
-    expect(cpuOf([asking('1')], [{ ...asking('500m'), restartPolicy: 'Always' }])).to.equal(1500);
+    expect(cpuOf([asking('1')], [sidecar])).to.equal(1500);
+  });
+
+  it('counts an init container beside the sidecars before it, not those after it', () => {
+    expect(cpuOf([asking('100m')], [asking('1'), sidecar])).to.equal(1000);
+    expect(cpuOf([asking('100m')], [sidecar, asking('1')])).to.equal(1500);
+  });
+
+  it('is what the pod says for itself, whatever its containers say, and what its runtime costs on top', () => {
+    const asked = (spec: Partial<Pod['spec']>) =>
+      requestsOf(aPod({ containers: [asking('1', '1Ki')], spec }).spec);
+    const whole = { resources: { requests: { cpu: '250m' } } };
+    expect(asked(whole)).to.include({ cpu: 250, memory: 1024 });
+    expect(asked({ ...whole, overhead: { cpu: '50m' } })).to.include({ cpu: 300, memory: 1024 });
+  });
+
+  it('is all that a node may be short of, and nothing else', () => {
+    const requests = { 'nvidia.com/gpu': '2', 'hugepages-2Mi': '4Mi', 'example.com/none': '0', storage: '1' };
+    const { others } = requestsOf(aPod({ containers: [{ name: 'c', resources: { requests } }] }).spec);
+    expect([...others]).to.deep.equal([
+      ['nvidia.com/gpu', 2],
+      ['hugepages-2Mi', 4 * 1024 ** 2],
+    ]);
   });
 
   it('is what the pod says as a whole, where it does', () => {
     const { containers } = aPod({ containers: [asking('100m', '1Ki')] }).spec;
     const whole = (requests?: Record<string, string>) =>
       requestsOf(aPod({ containers, spec: { resources: { requests } } }).spec);
-    expect(whole()).to.deep.equal({ cpu: 100, memory: 1024, storage: 0 });
-    expect(whole({ cpu: '2' })).to.deep.equal({ cpu: 2000, memory: 1024, storage: 0 });
-    expect(whole({ memory: '2Ki' })).to.deep.equal({ cpu: 100, memory: 2048, storage: 0 });
+    expect(whole()).to.include({ cpu: 100, memory: 1024, storage: 0 });
+    expect(whole({ cpu: '2' })).to.include({ cpu: 2000, memory: 1024, storage: 0 });
+    expect(whole({ memory: '2Ki' })).to.include({ cpu: 100, memory: 2048, storage: 0 });
   });
 
   it('is nothing, if it does not say', () => {
-    expect(requestsOf(aPod().spec)).to.deep.equal({ cpu: 0, memory: 0, storage: 0 });
+    expect(requestsOf(aPod().spec)).to.deep.equal({
+      cpu: 0,
+      memory: 0,
+      storage: 0,
+      others: new Map(),
+    });
   });
 });
 
@@ -96,6 +126,16 @@ describe('ports on a node', () => {
     expect(hostPortsOf(aPod({ containers: [{ name: 'main', ports }] }).spec)).to.deep.equal([
       { port: 8080, protocol: 'TCP', ip: '0.0.0.0' },
     ]);
+  });
+
+  it('are those of sidecars, too, and not those of other init containers', () => {
+    const listening = (hostPort: number, restartPolicy?: string): Container => ({
+      name: 'init',
+      ports: [{ containerPort: 1, hostPort }],
+      ...(restartPolicy ? { restartPolicy } : {}),
+    });
+    const initContainers = [listening(80), listening(81, 'Always')];
+    expect(hostPortsOf(aPod({ spec: { initContainers } }).spec).map((each) => each.port)).to.deep.equal([81]);
   });
 
   it('clash if number, protocol and address are the same', () => {

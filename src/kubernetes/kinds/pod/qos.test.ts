@@ -26,6 +26,16 @@ describe('the quality of service of a pod', () => {
     expect(qualityOf({ limits: { cpu: '1' } })).to.equal('Burstable');
   });
 
+  it('is said by what the pod asks for as a whole, if it does', () => {
+    const qualityWith = (resources: object): string =>
+      qualityOfService(
+        aPod({ containers: [{ name: 'c', resources: { limits: full } }], spec: { resources } }).spec,
+      );
+    expect(qualityWith({ requests: { cpu: '1' } })).to.equal('Burstable');
+    expect(qualityWith({ requests: full, limits: full })).to.equal('Guaranteed');
+    expect(qualityWith({})).to.equal('Guaranteed');
+  });
+
   it('looks at init containers too', () => {
     const { spec } = aPod({ containers: [{ name: 'c', resources: { limits: full } }] });
     expect(qualityOfService({ ...spec, initContainers: [{ name: 'init' }] })).to.equal('Burstable');

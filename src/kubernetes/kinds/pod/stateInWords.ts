@@ -1,4 +1,5 @@
 import { isTerminating } from '../../fields/meta';
+import { GATED } from './gates';
 import type { Pod } from './pod';
 import { conditionOf, isReady } from './state';
 
@@ -7,6 +8,9 @@ export const RUNNING = 'running';
 
 /** The state of a pod that fits on no node that it may go to. */
 export const WAITING = 'pending (Unschedulable)';
+
+/** The state of a pod that nobody looks for a node for yet. */
+export const GATED_STATE = `pending (${GATED})`;
 
 /**
  * What a pod is up to, in a word or two and, where it has one, its reason: `pending (Unschedulable)`. These are the words

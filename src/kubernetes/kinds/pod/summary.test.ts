@@ -12,6 +12,17 @@ describe('The line of a pod', () => {
     ['Running', '1/1', samplePod()],
     ['Pending', '0/1', samplePod({ status: { phase: 'Pending', containerStatuses: undefined } })],
     [
+      'SchedulingGated',
+      '0/1',
+      samplePod({
+        status: {
+          phase: 'Pending',
+          conditions: [{ type: 'PodScheduled', status: 'False', reason: 'SchedulingGated' }],
+          containerStatuses: undefined,
+        },
+      }),
+    ],
+    [
       'ContainerCreating',
       '0/1',
       samplePod({

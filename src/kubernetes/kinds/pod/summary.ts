@@ -1,4 +1,5 @@
 import { age } from '../../print/ages';
+import { GATED } from './gates';
 import type { Container, Pod } from './pod';
 import { conditionOf, isTerminal } from './state';
 
@@ -75,7 +76,7 @@ const statusOf = (pod: Pod, init: string | undefined, trouble: string | undefine
   }
   if (trouble !== undefined) return trouble;
   if (init !== undefined) return init;
-  if (conditionOf(pod, 'PodScheduled')?.reason === 'SchedulingGated') return 'SchedulingGated';
+  if (conditionOf(pod, 'PodScheduled')?.reason === GATED) return GATED;
   return pod.status.reason || pod.status.phase || '';
 };
 

@@ -8,6 +8,7 @@ import {
   defaultHostPorts,
   defaultRequests,
 } from './containers';
+import { defaultPodLevel } from './podLevel';
 import { defaultVolumes } from './volumes';
 
 const NO_CONTEXT = Object.freeze({});
@@ -56,7 +57,7 @@ const inPod = (list: readonly Container[], hostNetwork: boolean | undefined): re
 
 /**
  * A fresh copy of a pod's spec, with its defaults. Beyond those of templates: service links, requests taken from
- * limits, and host ports on the host's network.
+ * limits, what the pod asks for as a whole, and host ports on the host's network.
  */
 const defaultPodSpec = (part: PodSpec): PodSpec => {
   const spec = copyPodSpec(part);
@@ -64,6 +65,7 @@ const defaultPodSpec = (part: PodSpec): PodSpec => {
   spec.enableServiceLinks ??= true;
   spec.containers = inPod(spec.containers, spec.hostNetwork);
   if (spec.initContainers) spec.initContainers = inPod(spec.initContainers, spec.hostNetwork);
+  if (spec.resources) spec.resources = defaultPodLevel(spec);
   return spec;
 };
 
