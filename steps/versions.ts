@@ -37,3 +37,10 @@ Given(
     await this.behaves(name, version, { ends: { afterSeconds: duration / 1000, phase: 'Failed' } });
   },
 );
+
+Given(
+  'version {string} of {string} ends without an error {duration} after its start',
+  async function (this: Scenario, version: string, name: string, duration: number) {
+    await this.behaves(name, version, { ends: { afterSeconds: duration / 1000, phase: 'Succeeded' } });
+  },
+);

@@ -1,9 +1,10 @@
 Feature: A daemon set looks for its pods by their labels
 
-  Which pods belong to a daemon set is not written in a list. Every pod names the controller that looks after it, if it has one. Of those that have
-  none the daemon set takes the pods with the labels of its selector: it **adopts** them. And it lets go of a pod of its own whose labels no longer
-  match: the pod is **released**, runs on, and a new one is created in its place. Relabelling is therefore a way to take a sick pod aside and look at it
-  in peace, and a mistyped label is a way to lose one.
+  Which pods belong to a daemon set is not written in a list. Every pod names the *controller* that looks after it, if it
+  has one. Of those in its project that have none, and are not on their way out, the daemon set takes the pods with the
+  labels of its selector: it **adopts** them. And it lets go of a pod of its own whose labels no longer match: the pod is
+  **released**, runs on, and a new one is created in its place. So relabelling is a way to take a sick pod aside and look at
+  it in peace, and a mistyped label is a way to lose one.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -30,8 +31,10 @@ Feature: A daemon set looks for its pods by their labels
       Then the pod that "log-agent" released still runs on "east-2"
       But no pod of "log-agent" is left on "east-1"
 
-  Rule: A pod that comes back is one too many, and the oldest stays
+  Rule: Of two pods on a node the older stays
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, podByCreationTimestampAndPhase
+    The second one may have been made by hand, or have come back. Or the controller has created it itself, because it never
+    heard that the first had come about.
 
     Example: the released pod is put back, and its replacement has to go
       Given the daemon set "log-agent"
@@ -59,6 +62,7 @@ Feature: A daemon set looks for its pods by their labels
 
   Rule: With surge the pod of the current version stays, however young
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
+    The other goes as soon as the current one is available, or if it is not ready itself.
 
     Background:
       Given the pod "log-agent-by-hand" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
@@ -96,6 +100,37 @@ Feature: A daemon set looks for its pods by their labels
       Then there is no pod "log-agent-by-hand" any more
       And no pod of "log-agent" is left
 
+    Example: an owner that is no controller is no obstacle
+      Given the daemon set "node-metrics"
+      And I run:
+        """
+        oc patch pod <pod of node-metrics on east-2> --type json -p '[
+            {"op": "replace", "path": "/metadata/ownerReferences/0/controller", "value": false},
+            {"op": "replace", "path": "/metadata/labels/app", "value": "log-agent"}]'
+        """
+      And the daemon set "log-agent" with:
+        | update strategy | OnDelete |
+      When I run "oc get pods -l app=log-agent -o name"
+      Then it prints:
+        """
+        pod/log-agent-…
+        pod/node-metrics-…
+        """
+
+    Example: a pod that is on its way out is not adopted
+      Given the pod "log-agent-by-hand" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
+      And I run:
+        """
+        oc patch pod log-agent-by-hand --type merge -p '{"metadata": {"finalizers": ["example.com/evidence"],
+            "labels": {"app": "log-agent"}}}'
+        """
+      And I run "oc delete pod log-agent-by-hand --wait=false"
+      When the daemon set "log-agent" is created
+      Then the pod "log-agent-by-hand" belongs to nobody
+      And the status of "log-agent" is:
+        | desired | current |
+        | 2       | 2       |
+
     Example: other labels, and nobody touches it
       Given the pod "log-agent-by-hand", labelled "app=logagent", that runs on "east-2"
       When the daemon set "log-agent" is created
@@ -104,8 +139,9 @@ Feature: A daemon set looks for its pods by their labels
 
   Rule: Two labels of a pod decide whether it is up to date, and nobody looks at what it runs
     # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated
-    Every pod that a daemon set makes is labelled with the hash of its template, `controller-revision-hash`, and with the number of the template,
-    `pod-template-generation`. One of the two is enough. A rolling update replaces a pod that has neither.
+    Every pod that a daemon set makes is labelled with the hash of its template, `controller-revision-hash`, and with the
+    number of the template, `pod-template-generation`. It is enough that one of the two is that of the current template.
+    Otherwise a rolling update replaces the pod.
 
     Example: a pod made by hand has neither label, so RollingUpdate adopts it and then replaces it
       Given the pod "log-agent-by-hand", labelled "app=log-agent", that runs on "east-2"

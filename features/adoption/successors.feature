@@ -2,10 +2,11 @@
 Feature: A new daemon set takes over the pods of the old one
 
   Delete a daemon set, create another with the same selector but a new template: the documentation says that the new one
-  recognises the pods that are there, and neither updates them nor creates new ones. For that the pods must still **be** there: the
-  old daemon set has to be deleted with `--cascade=orphan`. And it is not the whole story. Whether RollingUpdate leaves the adopted pods alone depends
-  on a number that every daemon pod carries: how many templates its daemon set had had when the pod was made. That can end in a daemon
-  set whose own program runs nowhere, and whose status says that all is well.
+  recognises the pods that are there, and neither updates them nor creates new ones. For that the pods must still **be**
+  there: the old daemon set has to be deleted with `--cascade=orphan`. And it is not the whole story. RollingUpdate leaves
+  adopted pods alone if they were made from the same template, or if they carry the same **number**: how many templates their
+  daemon set had had when they were made. That can end in a daemon set whose own program runs nowhere, and whose status says
+  that all is well.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -61,8 +62,8 @@ Feature: A new daemon set takes over the pods of the old one
 
   Rule: RollingUpdate takes adopted pods for its own if they carry the number of its template
     # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated; pkg/registry/apps/daemonset/strategy.go PrepareForCreate; recording recreate-same-template; measured
-    A pod counts as up to date if the hash of its template *or the number* is the current one. A new daemon set is at number 1, whatever its
-    template says; so are all pods of a daemon set that was never updated.
+    A pod counts as up to date if the hash of its template *or the number* is the current one. A new daemon set is at number
+    1, whatever its template says, unless its manifest names another; so are all pods of a daemon set that was never updated.
 
     Example: the new version reaches no node
       Given the daemon set "log-agent"
@@ -107,6 +108,11 @@ Feature: A new daemon set takes over the pods of the old one
         | desired | up-to-date |
         | 2       | 2          |
 
+  Rule: The number is given when a daemon set is created, and cannot be set later
+    # Authority: pkg/registry/apps/daemonset/strategy.go PrepareForCreate, PrepareForUpdate
+    It stands in the annotation `deprecated.daemonset.template.generation`. A manifest that was read out of a cluster brings
+    it along.
+
     Example: a manifest may name another number to begin with
       Given the daemon set "log-agent"
       And the daemon set "log-agent" is updated to version "v2"
@@ -129,7 +135,17 @@ Feature: A new daemon set takes over the pods of the old one
       Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
       And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
 
-  Rule: If the pods carry another number, the strategy decides
+    Example: somebody writes another number
+      Given the daemon set "log-agent"
+      When I run "oc annotate daemonset log-agent deprecated.daemonset.template.generation=7 --overwrite"
+      Then the daemon set "log-agent" contains:
+        """
+        metadata:
+          annotations: {deprecated.daemonset.template.generation: "1"}
+        """
+      And the pods of "log-agent" on "east-1" and "east-2" were not replaced
+
+  Rule: If the pods have another number and another template, the strategy decides
     # Authority: pkg/controller/daemon/util/daemonset_util.go IsPodUpdated; pkg/controller/daemon/daemon_controller.go updateDaemonSet
 
     Background:
@@ -145,6 +161,15 @@ Feature: A new daemon set takes over the pods of the old one
       And the pods of "log-agent" on "east-1" and "east-2" run version "v3"
       And at no time was more than one pod of "log-agent" unavailable
 
+    Example: with the same template there is nothing to decide
+      When the daemon set "log-agent" is created with:
+        | version         | v2            |
+        | update strategy | RollingUpdate |
+      Then the pods of "log-agent" on "east-1" and "east-2" were not replaced
+      And the status of "log-agent" is:
+        | desired | up-to-date |
+        | 2       | 2          |
+
     Example: OnDelete leaves them alone
       When the daemon set "log-agent" is created with:
         | version         | v3       |
@@ -155,7 +180,7 @@ Feature: A new daemon set takes over the pods of the old one
         | desired | up-to-date |
         | 2       | 0          |
 
-  Rule: The next update brings adopted pods along, unless it arrives at their number
+  Rule: The next rolling update brings adopted pods along, unless it arrives at their number
     # Authority: pkg/registry/apps/daemonset/strategy.go PrepareForUpdate; pkg/controller/daemon/util/daemonset_util.go IsPodUpdated; measured
 
     Example: pods of the first template, and the second template of the successor

@@ -1,8 +1,8 @@
 Feature: Two daemon sets with one selector
 
-  Nothing forbids two daemon sets that look for the same labels. As long as both are there they do not fight: a pod belongs to the one
-  that made it, and the other leaves it alone. But a pod without a controller is taken by whichever of them is there, so such a pair
-  holds a surprise for the day on which one of them is deleted.
+  Nothing forbids two daemon sets that look for the same labels. As long as both are there they do not fight: a pod belongs
+  to the one that made it, and the other leaves it alone. But a pod without a controller is taken by whichever of them comes
+  first, so such a pair holds a surprise for the day on which one of them is deleted.
 
   Background:
     Given the node "east-1"
@@ -24,8 +24,8 @@ Feature: Two daemon sets with one selector
       Given the daemon set "log-shipper" with:
         | labels | app=logging |
       When 24 hours pass
-      Then the pod of "log-agent" on "east-1" was never replaced
-      And the pod of "log-shipper" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
+      And the pod of "log-shipper" on "east-1" was not replaced
 
     Example: a deleted pod is created again by its own daemon set
       Given the daemon set "log-shipper" with:

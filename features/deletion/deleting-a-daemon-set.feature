@@ -1,8 +1,9 @@
 @D04
 Feature: Deleting a daemon set
 
-  Deleting a daemon set removes the pods it created: that is the default, and it is what the documentation says. There is
-  a switch that it does not mention. With `--cascade=orphan` only the daemon set goes, and its pods **stay**.
+  Deleting a daemon set removes its pods, those that it created and those that it adopted: that is the default, and it is
+  what the documentation says. There is a switch that it does not mention. With `--cascade=orphan` only the daemon set goes,
+  and its pods **stay**.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -37,6 +38,23 @@ Feature: Deleting a daemon set
         """
       And no pod of "log-agent" is left
 
+  Rule: A pod that has another owner besides stays
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem
+    *Owner* is whoever stands in a pod's list of owners; only one of them is its controller. A pod goes with the last.
+
+    Example: a pod that came from another daemon set and still lists it
+      Given I run:
+        """
+        oc patch pod <pod of node-metrics on east-2> --type json -p '[
+            {"op": "replace", "path": "/metadata/ownerReferences/0/controller", "value": false},
+            {"op": "replace", "path": "/metadata/labels/app", "value": "disk-plugin"}]'
+        """
+      And the daemon set "disk-plugin" with:
+        | update strategy | OnDelete |
+      When the daemon set "disk-plugin" is deleted
+      Then the pod of "disk-plugin" on "east-2" was not replaced
+      But no pod of "disk-plugin" is left on "east-1"
+
   Rule: With --cascade=orphan the pods stay, and belong to nobody
     # Authority: pkg/controller/garbagecollector/garbagecollector.go orphanDependents
 
@@ -61,8 +79,8 @@ Feature: Deleting a daemon set
 
   Rule: Deleting is no eviction, so no disruption budget prevents it
     # Authority: pkg/registry/core/pod/storage/eviction.go Create
-    A *disruption budget* says how many pods may be missing at a time. It decides when a pod is **evicted**, as `oc adm drain` does. A deletion
-    does not ask it.
+    A *disruption budget* says how many pods may be missing at a time. It decides when a pod is **evicted**, as
+    `oc adm drain` does. A deletion does not ask it.
 
     Background:
       Given the file "budget.yaml":

@@ -1,10 +1,10 @@
 @I10
 Feature: Deleting a daemon set and creating it again in a hurry
 
-  "Delete it and create it anew" is a popular repair. In a hurry it has a catch: deleted in the background, the daemon set is gone *before* its
-  pods are. The new one does not know them, they still belong to the old one, and creates its own beside them. For a moment two pods
-  run on every node, and two programs that lock the same disk or open the same port get in each other's way. Deleting in the
-  **foreground** avoids that.
+  "Delete it and create it anew" is a popular repair. In a hurry it has a catch: deleted in the background, the daemon set is
+  gone *before* its pods are. They still belong to the old one, so the new one does not know them, and creates its own beside
+  them. Until the old ones have stopped two pods are on every node, and two programs that lock the same disk or open the same
+  port get in each other's way. Deleting in the **foreground** avoids that.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -26,6 +26,7 @@ Feature: Deleting a daemon set and creating it again in a hurry
   Rule: Deleted in the foreground, they never meet
     # Authority: pkg/controller/garbagecollector/garbagecollector.go processDeletingDependentsItem; staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go shouldDeleteDependents
 
+    @needs-steady-control-plane
     Example: one pod a node at any time
       When the daemon set "log-agent" is deleted in the foreground, and created again as soon as it is gone
       Then no node ever had two pods of "log-agent" at the same time

@@ -1,8 +1,9 @@
 Feature: What goes first, the daemon set or its pods
 
-  Every daemon pod carries a note: "I belong to this daemon set". When the owner is deleted, the cluster's garbage collector follows these notes. In the
-  **background**, the default, the daemon set is gone at once and its pods follow. In the **foreground** the daemon set waits, marked as
-  being deleted, until the last pod is gone: whoever waits for the daemon set to go has then waited for the pods too.
+  Every daemon pod carries a note: "I belong to this daemon set". When the owner is deleted, the cluster's *garbage
+  collector* follows these notes. In the **background**, the default, the daemon set is gone at once and its pods follow. In
+  the **foreground** the daemon set waits, marked as being deleted, until the last pod is gone: whoever waits for the daemon
+  set to go has then waited for the pods too.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -64,8 +65,8 @@ Feature: What goes first, the daemon set or its pods
         | desired | current | ready |
         | 1       | 1       | 1     |
 
-  Rule: Revisions go with the daemon set
-    # Authority: pkg/controller/daemon/update.go snapshot, controlledHistories; recording deleted-set-leaves-no-revisions
+  Rule: Revisions go or stay as the pods do
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem, orphanDependents; pkg/controller/daemon/update.go snapshot, controlledHistories; recording deleted-set-leaves-no-revisions
     A daemon set remembers its templates as *controller revisions*. They belong to it as its pods do.
 
     Example: no revision is left behind

@@ -1,9 +1,10 @@
 @needs-steady-control-plane
 Feature: Events: what a daemon set says about its work
 
-  A status tells how things stand. *Events* tell what was done, by whom, and what stood in the way: the first place to look when a pod is missing. Every
-  event is about **one object**. Those of the daemon set are shown by `oc describe daemonset`, those of a pod by `oc describe pod`; reading only one of
-  the two is how causes are overlooked. And events are notes, not a ledger: repetitions are cut short, and after an hour they are gone.
+  A status tells how things stand. *Events* tell what was done, by whom, and what stood in the way: the first place to look
+  when a pod is missing. Every event is about **one object**. Those of the daemon set are shown by `oc describe daemonset`,
+  those of a pod by `oc describe pod`; reading only one of the two is how causes are overlooked. And events are notes, not a
+  ledger: repetitions are cut short, and after some time they are gone: an hour, if nobody has set another (OpenShift: three).
 
   Background:
     Given the nodes:
@@ -68,7 +69,7 @@ Feature: Events: what a daemon set says about its work
         | type    | reason          | from                 | message                                                                      |
         | Warning | FailedDaemonPod | daemonset-controller | Found failed daemon pod demo/log-agent-… on node east-1, will try to kill it |
 
-  Rule: What befalls a pod is told of the pod, not of its daemon set
+  Rule: What the scheduler and the node have to say of a pod is told of the pod, not of its daemon set
     # Authority: pkg/scheduler/schedule_one.go handleSchedulingFailure; pkg/kubelet/images/image_manager.go pullImage
 
     Example: a pod finds no room, and the scheduler tells
@@ -108,10 +109,11 @@ Feature: Events: what a daemon set says about its work
         | Normal | BackOff | kubelet | Back-off pulling image "example.test/log-agent:v1" |
 
   Rule: Who says the same again and again is cut short
-    # Authority: staging/src/k8s.io/client-go/tools/record/events_cache.go EventAggregate, NewEventCorrelator
-    Events of one kind about one object that differ in nothing but their words are told one by one nine times. From the tenth on they
-    share one event, until nothing was said for ten minutes. And of one object a component says no more than 25 things at once, and one more every five
-    minutes; the rest is never told.
+    # Authority: staging/src/k8s.io/client-go/tools/record/events_cache.go EventAggregate, NewEventCorrelator, getSpamKey
+    Events about one object that differ in nothing but their words are told one by one nine times. From the tenth on they
+    share one event, until nothing was said for ten minutes. And of one object a component tells no more than 25 things that
+    are Normal at once, and as many Warnings, and one more of each every five minutes; the rest is never told. Only the
+    scheduler keeps its notes in another way.
 
     @needs-virtual-time
     Example: nine refusals are told one by one, the rest in one event
@@ -148,6 +150,7 @@ Feature: Events: what a daemon set says about its work
   @needs-virtual-time
   Rule: An event is forgotten an hour after it was last told
     # Authority: pkg/controlplane/apiserver/options/options.go NewOptions
+    That is how long the API server keeps them unless it is told otherwise. On OpenShift it is told three hours.
 
     Background:
       Given the daemon set "log-agent"

@@ -1,8 +1,8 @@
 Feature: Cordon, drain, uncordon: a node goes into maintenance
 
-  Before a machine is taken down its pods are moved elsewhere. **Cordon** closes the node for new pods, **drain** closes it and asks the pods on it to
-  leave, **uncordon** opens it again. Daemon pods are the exception that surprises everybody the first time: drain *refuses* because of those that run,
-  and told to go on, leaves them running.
+  Before a machine is taken down its pods are moved elsewhere. **Cordon** closes the node for new pods, **drain** closes it
+  and asks the pods on it to leave, **uncordon** opens it again. Daemon pods are the exception that surprises everybody the
+  first time: drain *refuses* because of them and, told to go on, leaves them running.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -44,8 +44,8 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
         """
 
   @I18
-  Rule: Drain refuses because of daemon pods that run
-    # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter
+  Rule: Drain refuses because of daemon pods that have not come to their end
+    # Authority: staging/src/k8s.io/kubectl/pkg/drain/filters.go daemonSetFilter, localStorageFilter, unreplicatedFilter
     Pods that have failed or succeeded are no obstacle, whoever they belong to: they are deleted.
 
     Scenario Outline: <program> says which flag it misses
@@ -146,7 +146,7 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
       When I run "kubectl uncordon east-2"
       Then the pod of "log-agent" on "east-2" was never replaced
 
-  Rule: To get rid of a daemon pod, deleting it is not enough
+  Rule: Deleting a daemon pod does not get rid of it, as long as its node is to run one
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, NodeShouldRunDaemonPod
 
     Example: it comes back, even on a drained node
@@ -154,6 +154,11 @@ Feature: Cordon, drain, uncordon: a node goes into maintenance
       When the pod of "log-agent" on "east-2" is deleted
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And the pod of "log-agent" on "east-2" was replaced
+
+    Example: behind a NoSchedule taint that it does not tolerate it does not come back
+      Given node "east-2" is tainted "maintenance:NoSchedule"
+      When the pod of "log-agent" on "east-2" is deleted
+      Then "log-agent" runs one pod on "east-1" and nowhere else
 
     Example: a NoExecute taint sends away the pods that do not tolerate it
       Given I run "oc adm drain east-2 --ignore-daemonsets"

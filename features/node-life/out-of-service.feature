@@ -1,8 +1,9 @@
 @I23 @needs-node-control
 Feature: A machine that is off for good is declared out of service
 
-  A machine has died, and everybody knows it. The cluster does not: pods there are marked for deletion, but nobody is left who could stop them, so they are listed as
-  Terminating for ever, and what they held stays taken. The taint `node.kubernetes.io/out-of-service` is how an administrator says: *I have looked, it is off.*
+  A machine has died, and everybody knows it. The cluster does not: pods there that are to go are marked for deletion, but
+  nobody is left who could stop them. So they are listed as Terminating for ever, and what they held stays taken. The taint
+  `node.kubernetes.io/out-of-service` is how an administrator says: *I have looked, it is off.*
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -10,6 +11,8 @@ Feature: A machine that is off for good is declared out of service
 
   Rule: What is leaving a node that is out of service is removed by force
     # Authority: pkg/controller/podgc/gc_controller.go gcTerminating; pkg/controller/tainteviction/taint_eviction.go processPodOnNode; documentation: Node Shutdowns
+    A pod is leaving when it has been asked to. The taint asks those that do not tolerate it, and every 20 seconds the
+    cluster clears away what is leaving.
 
     @needs-virtual-time
     Example: a daemon pod of a machine that was shut down
@@ -20,12 +23,22 @@ Feature: A machine that is off for good is declared out of service
       But the pod of "log-agent" on "east-1" was not replaced
 
     @needs-virtual-time
-    Example: an ordinary pod goes at once, instead of five minutes later
+    Example: an ordinary pod goes within a minute, instead of being asked five minutes later
       Given the pod "report-job" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
       And node "east-2" falls silent
       And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"
       When 1 minute passes
       Then there is no pod "report-job" any more
+
+    @needs-virtual-time
+    Example: a daemon pod that tolerates every taint is not leaving, and stays
+      Given the daemon set "network-plugin" with the tolerations:
+        | operator |
+        | Exists   |
+      And node "east-2" falls silent
+      And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"
+      When 1 minute passes
+      Then the pod of "network-plugin" on "east-2" was not replaced
 
     @needs-virtual-time
     Example: without the taint a deleted pod is listed as long as the machine is silent

@@ -44,8 +44,9 @@ Feature: The pod of a removed node is cleaned up
 
   Rule: A pod that never reached its node goes when its daemon set next has something to do
     # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode, NewDaemonSetsController; kubernetes#71349; measured
-    The garbage collection of pods does not look at it, and the removal of a node is no news to a daemon set. In a quiet cluster the pod waits for
-    a node that is gone, until the scheduler looks at it again: after five minutes, give or take the half minute between two looks.
+    The garbage collection of pods does not look at it, and the removal of a node is no news to a daemon set. In a quiet
+    cluster the pod waits for a node that is gone, until the scheduler looks at it again: after five minutes, give or take
+    the half minute between two looks.
 
     Background:
       Given the nodes:

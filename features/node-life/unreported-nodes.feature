@@ -1,8 +1,9 @@
 @needs-virtual-time
 Feature: A node that is only written down
 
-  A node is an object in the API, and anybody who may can write one down, with no machine behind it. Tools and tests do so. The cluster takes such a node at its word: nothing
-  bad is known of it. Only when nobody has reported on it for a minute does it count as unreachable.
+  A node is an object in the API, and whoever has the right to can write one down, with no machine behind it. Tools and tests
+  do so. The cluster takes such a node at its word: nothing bad is known of it. Only when nobody has reported on it for a
+  minute does it count as unreachable. (A cluster that runs in a cloud asks the cloud, too, and may delete the node again.)
 
   Background:
     Given the node "east-1"

@@ -1,9 +1,9 @@
 @needs-impersonation
 Feature: Asking what one may do
 
-  Nobody has to find out by trying. `oc auth can-i` asks the cluster, which answers **yes** or **no** and changes nothing. It is the first thing to run when
-  something is forbidden: is it the role, or is it the wrong project? The answer speaks of roles only. What roles allow may still be refused: by a quota, by a
-  security constraint, or because what was sent is wrong.
+  Nobody has to find out by trying. `oc auth can-i` asks the cluster, which answers **yes** or **no** and changes nothing. It is
+  the first thing to run when something is forbidden: is it the role, or is it the wrong project? The answer speaks of roles
+  only. What roles allow may still be refused: by a quota, by a security constraint, or because what was sent is wrong.
 
   Background:
     Given the node "east-1"
@@ -53,7 +53,7 @@ Feature: Asking what one may do
         | emil | create | rolebindings |
         | otto | list   | daemonsets   |
 
-    Example: nodes are nobody's but the cluster administrator's
+    Example: nodes belong to no project, and so to no role in one
       When "paul" tries to run "oc auth can-i patch nodes"
       Then it prints:
         """

@@ -1,9 +1,10 @@
 @needs-impersonation
 Feature: A role made to measure
 
-  Between "may only look" and "may change everything" lies what a team really needs: to restart one agent, say. A **role** lists what is
-  allowed, verb by verb and kind by kind, perhaps for one object only; a **role binding** gives it to people. There is no rule that forbids anything: what no
-  role allows is refused. But verbs are coarse. A restart is a *patch*, and who may patch a daemon set may change anything in it.
+  Between "may only look" and "may change everything" lies what a team really needs: to restart one agent, say. A **role**
+  lists what is allowed, verb by verb and kind by kind, perhaps for one object only; a **role binding** gives it to people. No
+  rule forbids anything: what no role allows is refused. But verbs are coarse. A restart is a *patch*, and who may patch a
+  daemon set may change anything in it that may be changed at all.
 
   Background:
     Given the node "east-1"
@@ -35,7 +36,7 @@ Feature: A role made to measure
       When "otto" runs "oc rollout restart daemonset/log-agent"
       Then the pod of "log-agent" on "east-1" was replaced
 
-  Rule: Whoever may restart a daemon set may change anything in it
+  Rule: Whoever may restart a daemon set may change whatever can be changed in it
     # Authority: plugin/pkg/auth/authorizer/rbac/rbac.go RuleAllows; measured
     For the API server a restart is a patch like any other, one that puts a date into the template.
 

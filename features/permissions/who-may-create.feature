@@ -3,8 +3,8 @@ Feature: Who may create daemon sets
 
   A daemon set puts a program on many nodes at once, so not everybody may create one. Cluster administrators may, and so
   may the administrators of a project, inside their project. People who may edit the project may do it as well; people
-  who may only look at it may not, unless a role of their own says so. What the *pods* of such a daemon set may do is another question, which is asked when they
-  are created.
+  who may only look at it may not, unless a role of their own says so. What the *pods* of such a daemon set may do is another
+  question, which is asked when they are created.
 
   Background:
     Given the node "east-1"

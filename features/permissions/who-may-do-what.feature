@@ -1,9 +1,10 @@
 @needs-impersonation
 Feature: What the stock roles let people do with daemon sets
 
-  Every project knows three roles from the beginning. Who has **view** may look at almost everything, who has **edit** may change what runs in the project, who has
-  **admin** may also say who else may. None of them reaches beyond the project, and none reaches the *nodes*: those belong to the cluster administrator, although
-  it is they that decide where daemon pods run.
+  Every project knows three roles from the beginning. Who has **view** may look at almost everything, but not at secrets and
+  roles; who has **edit** may change what runs in the project; who has **admin** may also say who else may. Given in a project,
+  none of them reaches beyond it, and none reaches the *nodes*: those are for the cluster administrator and whomever that
+  allows, although it is they that decide where daemon pods run.
 
   Background:
     Given the node "east-1"
@@ -113,7 +114,7 @@ Feature: What the stock roles let people do with daemon sets
         Error from server (Forbidden): daemonsets.apps is forbidden: User "paul" cannot list resource "daemonsets" in API group "apps" in the namespace "warehouse"
         """
 
-  Rule: Nodes are for the cluster administrator
+  Rule: Nodes are beyond the roles of a project
     # Authority: plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go viewRules, editRules, clusterRoles
 
     Scenario Outline: the administrator of a project may not <do> a node

@@ -1,10 +1,11 @@
 @D07 @I01
 Feature: Daemon sets and the project's default node selector
 
-  A project can carry a *default node selector* that is merged into every pod created in it. The documentation warns that
-  daemon sets do not get along with it: pods on unselected nodes are recreated again and again, and the cluster is loaded
-  for nothing. That **was** so. Today a daemon set puts no pod on those nodes or, if the selector is the default of the whole cluster and the daemon set
-  controller has not been told of it, leaves pods waiting there. Neither costs the cluster anything.
+  On OpenShift a project can carry a *default node selector* that is merged into every pod created in it. The documentation
+  warns that daemon sets do not get along with it: pods on unselected nodes are recreated again and again, and the cluster is
+  loaded for nothing. That **was** so. Today a daemon set puts no pod on those nodes or, if the selector is the default of the
+  whole cluster and the daemon set controller has not been told of it, leaves pods waiting for them. Neither costs the cluster
+  anything.
 
   Background:
     Given the nodes:
@@ -26,7 +27,7 @@ Feature: Daemon sets and the project's default node selector
     Example: the loop the documentation warns about
       Given the daemon set "log-agent"
       When 10 minutes pass
-      Then the pod of "log-agent" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
       But the pod of "log-agent" on "west-1" was created again at least 5 times, less and less often
 
     Example: the node says why it refuses
@@ -54,7 +55,7 @@ Feature: Daemon sets and the project's default node selector
       Given the project "shop" with the default node selector "region=east"
       And the daemon set "log-agent"
       When 1 hour passes
-      Then the pod of "log-agent" on "east-1" was never replaced
+      Then the pod of "log-agent" on "east-1" was not replaced
       And "west-1" never had a pod of "log-agent"
 
     Example: an empty selector means every node
@@ -73,8 +74,8 @@ Feature: Daemon sets and the project's default node selector
   @needs-project-node-selector
   Rule: A changed selector counts when the daemon set next has something to do
     # Authority: openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go namespaceNodeSelectorMatches; measured
-    A change of the project is no news to its daemon sets. Whatever wakes a daemon set next makes the new selector count, and then it may cost
-    pods that run.
+    A change of the project is no news to its daemon sets. Whatever wakes a daemon set next makes the new selector count, and
+    then it may cost pods that run.
 
     Example: widening it changes nothing yet
       Given the project "shop" with the default node selector "region=east"
@@ -106,8 +107,8 @@ Feature: Daemon sets and the project's default node selector
   @needs-default-node-selector
   Rule: With a cluster-wide default, the surplus pods wait and are never recreated
     # Authority: openshift/kubernetes openshift-kube-apiserver/admission/scheduler/nodeenv/admission.go admit; openshift/kubernetes cmd/kube-controller-manager/app/patch.go applyOpenShiftConfigDefaultProjectSelector
-    The default is merged into each pod as it is created. The daemon set controller does not know of it, unless it is configured with the default, too; so it
-    plans a pod for every node.
+    The default is merged into each pod as it is created. The daemon set controller does not know of it, unless it is
+    configured with the default, too; so it plans a pod for every node.
 
     @needs-virtual-time
     Example: a pod waits for a node it may not go to
@@ -116,7 +117,7 @@ Feature: Daemon sets and the project's default node selector
       When 1 hour passes
       Then "log-agent" runs one pod on "east-1"
       And the pod of "log-agent" for "west-1" is pending
-      And the pod of "log-agent" for "west-1" was never replaced
+      And the pod of "log-agent" for "west-1" was not replaced
 
     Example: the status counts the waiting pod as unavailable
       Given the cluster-wide default node selector "region=east"

@@ -1,9 +1,9 @@
 @needs-project-node-selector
 Feature: What a project's node selector leaves alone, and what it may say
 
-  A project's node selector is the last thing that a daemon set asks about a node, and only about nodes that would get a pod. And two readers
-  read it: the daemon set controller understands every label selector, the API server, which merges it into pods, understands `key=value` and
-  nothing else. What only one of them understands keeps pods away in ways nobody expects.
+  A project's node selector is the last thing that a daemon set asks about a node, and only about nodes that would get a pod.
+  And two readers read it: the daemon set controller understands every label selector; the API server, which merges it into
+  pods, understands `key=value` and nothing else. What only one of them understands keeps pods away in ways nobody expects.
 
   Background:
     Given the nodes:
@@ -47,7 +47,7 @@ Feature: What a project's node selector leaves alone, and what it may say
         | any value but one         | region!=east          | west-1 |
         | a value for all, but one  | region,region!=west   | east-1 |
 
-  Rule: A selector that cannot be read moves nobody
+  Rule: A selector that cannot be read moves no pod that is there
     # Authority: openshift/kubernetes pkg/controller/daemon/patch_nodeselector.go nodeSelectorMatches; measured
 
     Example: a bracket is missing

@@ -3,7 +3,8 @@ Feature: Switching off a project's default node selector
 
   If the cluster has a default node selector and a daemon set is to reach every node, its project must opt out: the
   annotation `openshift.io/node-selector`, set to nothing. The documentation shows the command. What it leaves out:
-  it takes a **cluster administrator**. The annotation stands on the project's *namespace*, and the administrator of a project may not write that.
+  it takes a **cluster administrator**. The annotation stands on the project's *namespace*, and the administrator of a project
+  may not write that.
 
   Background:
     Given the nodes:

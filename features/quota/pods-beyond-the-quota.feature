@@ -1,10 +1,11 @@
 @I17
 Feature: When a quota leaves no room for daemon pods
 
-  A **quota** limits what a project may use: so many pods, so much processor time. (On OpenShift a *ClusterResourceQuota* does the same for several
-  projects together.) A daemon set wants a pod on every node and knows nothing of quotas, so it tries,
-  is refused, and tries again. Some nodes go without. Which ones is a matter of chance, and where to look is not obvious: there is **no pending pod**
-  to find, for the pod was never created. The status shows that something is missing; only an event says why.
+  A **quota** limits what a project may use: so many pods, so much processor time. (On OpenShift a *ClusterResourceQuota* does
+  the same for several projects together.) A daemon set wants a pod on every node and knows nothing of quotas, so it tries, is
+  refused, and tries again. Some nodes go without. Which ones is a matter of chance, and where to look is not obvious: there is
+  **no pending pod** to find, for the pod was never created. The status shows that something is missing; only an event says
+  why.
 
   Background:
     Given the nodes "east-1", "east-2" and "west-1"
@@ -59,7 +60,8 @@ Feature: When a quota leaves no room for daemon pods
   @needs-virtual-time
   Rule: When there is room the missing pods come, if not at once
     # Authority: pkg/controller/daemon/daemon_controller.go processNextWorkItem; staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter
-    The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes.
+    The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes, and whenever
+    something else happens to it or to its pods.
 
     Example: another pod makes room
       Given the pod "report-job"
@@ -88,7 +90,8 @@ Feature: When a quota leaves no room for daemon pods
   @needs-virtual-time @needs-node-control
   Rule: A pod that is stuck on a silent node ceases to count, but nobody looks at once
     # Authority: pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod; pkg/controller/resourcequota/config/v1alpha1/defaults.go RecommendedDefaultResourceQuotaControllerConfiguration; measured: still counted after 113 seconds, no longer after 229
-    After twice its grace period it is no longer charged. That is an event for nobody: the quota is counted anew every five minutes.
+    When twice its grace period has passed since it was deleted, it is no longer charged. That is news for nobody: it shows
+    when the quota is next counted anew, every five minutes.
 
     Background:
       Given the daemon set "log-agent" for nodes labelled "kubernetes.io/hostname=east-1"
@@ -111,8 +114,9 @@ Feature: When a quota leaves no room for daemon pods
         1
         """
 
-  Rule: A quota concerns its own project, and new pods only
+  Rule: A quota concerns its own project, and nothing that is there already
     # Authority: staging/src/k8s.io/apiserver/pkg/admission/plugin/resourcequota/controller.go checkAttributes; pkg/quota/v1/evaluator/core/pods.go Handles
+    It is asked when a pod is created, and when one that runs is to be given more.
 
     Example: another project has its own
       Given the project "warehouse"
@@ -135,9 +139,9 @@ Feature: When a quota leaves no room for daemon pods
       Then no pod of "log-agent" was created since
       And "log-agent" runs one pod on each of "east-1" and "west-1" and nowhere else
 
-  Rule: A quota of processor time works the same way, and every container must say how much it takes
+  Rule: A quota of processor time works the same way, if it is said how much a pod takes
     # Authority: pkg/quota/v1/evaluator/core/pods.go Constraints
-    A *LimitRange* of the project may say it in its place.
+    Every container says it, or the pod as a whole. Where neither does, a *LimitRange* of the project may say it for them.
 
     Example: room for two pods of the size
       Given the project "warehouse"
@@ -145,6 +149,18 @@ Feature: When a quota leaves no room for daemon pods
         | requests.cpu | 3 |
       When the daemon set "indexer" is created with:
         | cpu | 1500m |
+      Then the status of "indexer" is:
+        | desired | current | ready | unavailable |
+        | 3       | 2       | 2     | 1           |
+
+    Example: the pod says it as a whole, and its container nothing
+      Given the project "warehouse"
+      And the quota "processor-time" with:
+        | requests.cpu | 3 |
+      When the daemon set "indexer" is created with the pod spec:
+        """
+        resources: {requests: {cpu: 1500m}}
+        """
       Then the status of "indexer" is:
         | desired | current | ready | unavailable |
         | 3       | 2       | 2     | 1           |

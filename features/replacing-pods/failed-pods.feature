@@ -1,10 +1,12 @@
 @I13 @needs-container-control
 Feature: A failed pod is replaced
 
-  A program that ends is no failed pod: daemon pods are always of `restartPolicy: Always`, so its node starts it again in the same pod. A daemon **pod** fails
-  when its node gives it up: it evicts the pod because it runs out of disk or memory, it refuses a pod for which it has no room, or it shuts down. Then the daemon set deletes
-  the pod and creates another. If that fails too, and the next, it takes its time: the first is replaced at once, then the pauses **double** from one second up to a
-  quarter of an hour. So a broken node is tried again and again without burdening the cluster.
+  A program that ends is no failed pod: daemon pods are of `restartPolicy: Always`, so its node starts it again in the same
+  pod, unless its container says otherwise. A daemon **pod** fails when its node gives it up: it evicts the pod because it
+  runs out of disk or memory, it refuses a pod for which it has no room, or it shuts down in good order. Then the daemon set
+  deletes the pod and creates another. If that fails too, and the next, it takes its time: the first is replaced at once, then
+  the pauses **double** from one second up to a quarter of an hour. So a broken node is tried again and again without
+  burdening the cluster.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -28,7 +30,7 @@ Feature: A failed pod is replaced
         | type    | reason          | from                 | message                                                       |
         | Warning | FailedDaemonPod | daemonset-controller | Found failed daemon pod … on node east-1, will try to kill it |
 
-    Example: a daemon set cannot ask for pods that end
+    Example: a daemon set cannot ask for pods that are started once
       Given the file "once.yaml":
         """
         apiVersion: apps/v1

@@ -1,8 +1,10 @@
 Feature: Following an update to its end
 
-  `oc rollout status` stays until an update has come to its end, and tells on the way how far it is. In a script it is the step that waits before the next
-  one; so it matters what "end" means, and that it **fails** when the update does not get there. The end is reached when every **desired** node has the
-  new pod, available. A node that is silent, or tainted since, is not desired: it may keep the old version, and the answer is success all the same.
+  `oc rollout status` stays until an update has come to its end, and tells on the way how far it is. In a script it is the step
+  that waits before the next one; so it matters what "end" means, and that it waits **for ever** for an update that does not get
+  there, unless it is given a timeout. The end is reached when every **desired** node has the new pod, available. A node that
+  is silent, or tainted since, is not desired by a daemon set that does not tolerate it: it may keep the old version, and the
+  answer is success all the same.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
@@ -107,8 +109,8 @@ Feature: Following an update to its end
         daemonset.apps/log-agent condition met
         """
 
-  Rule: An update cannot be paused on its way
-    # Authority: staging/src/k8s.io/kubectl/pkg/polymorphichelpers/objectpauser.go defaultObjectPauser
+  Rule: An update cannot be paused on its way, but OnDelete halts it
+    # Authority: staging/src/k8s.io/kubectl/pkg/polymorphichelpers/objectpauser.go defaultObjectPauser; pkg/controller/daemon/daemon_controller.go updateDaemonSet
 
     Example: oc rollout pause is for deployments only
       Given the daemon set "log-agent"
@@ -117,3 +119,17 @@ Feature: Following an update to its end
         """
         error: daemonsets.apps "log-agent" pausing is not supported
         """
+
+    @needs-container-control @needs-virtual-time
+    Example: the other strategy, and no further node is touched
+      Given version "v2" of "log-agent" takes 1 minute to start
+      And the daemon set "log-agent"
+      And the daemon set "log-agent" has just been updated to version "v2"
+      And 30 seconds pass
+      When I run:
+        """
+        oc patch daemonset log-agent -p '{"spec": {"updateStrategy": {"type": "OnDelete"}}}'
+        """
+      Then the status of "log-agent" is:
+        | desired | up-to-date | available |
+        | 3       | 1          | 3         |

@@ -1,8 +1,9 @@
 Feature: What a daemon set remembers of its past
 
-  The pod templates that a daemon set had are kept as *revisions*, objects of kind ControllerRevision with a number: the current one, those that some pod still runs,
-  and so many others as the daemon set says. They are what `oc rollout undo` goes back to. A template that returns while its revision is still there is
-  not stored twice: the old revision gets a **new number**, the highest. So numbers only grow, and have gaps.
+  The pod templates that a daemon set had are kept as *revisions*, objects of kind ControllerRevision with a number: the current
+  one and, beside it, so many old ones as the daemon set says; more only if pods still run them. They are what
+  `oc rollout undo` goes back to. A template that returns while its revision is still there is not stored twice: the old
+  revision gets a **new number**, the highest. So numbers only grow, and have gaps.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -29,6 +30,7 @@ Feature: What a daemon set remembers of its past
         | revision | version |
         | 1        | v1      |
 
+    @needs-steady-control-plane
     Example: a template that was replaced before the controller looked is never recorded
       Given the daemon set "log-agent"
       And the daemon set "log-agent" has just been updated to version "v2"
@@ -40,7 +42,8 @@ Feature: What a daemon set remembers of its past
 
   Rule: A revision takes the notes along that the daemon set carries when it is made
     # Authority: pkg/controller/daemon/update.go snapshot; staging/src/k8s.io/kubectl/pkg/polymorphichelpers/history.go ViewHistory; measured
-    The note `kubernetes.io/change-cause` says why. It must stand there before the template changes: what is noted afterwards is found at the next revision.
+    The note `kubernetes.io/change-cause` says why. It must stand there before the template changes: what is noted afterwards
+    is found at the next revision that is made. A revision that returns keeps the note it has.
 
     Example: oc shows them, and why they were made, if somebody noted it before
       Given the daemon set "log-agent"
@@ -66,6 +69,19 @@ Feature: What a daemon set remembers of its past
         1         <none>
         2         <none>
         3         fewer duplicates
+        """
+
+    Example: a template that returns does not take the new note
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is updated to version "v2"
+      And I run "oc annotate daemonset log-agent kubernetes.io/change-cause='back to the old one'"
+      And I run "oc rollout undo daemonset/log-agent"
+      When I run "oc rollout history daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        REVISION  CHANGE-CAUSE
+        2         <none>
+        3         <none>
         """
 
     Example: oc shows what one of them looked like
@@ -142,13 +158,23 @@ Feature: What a daemon set remembers of its past
           revisionHistoryLimit: 10
         """
 
-  Rule: A revision that some pod still runs is kept, whatever the limit
+  Rule: A revision that some pod still runs is kept, whatever the limit, and counts
     # Authority: pkg/controller/daemon/update.go cleanupHistory
 
     Example: pods that nobody has replaced keep the first version
       Given the daemon set "log-agent" with:
         | update strategy        | OnDelete |
         | revision history limit | 0        |
+      When the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
+      Then the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 3        | v3      |
+
+    Example: with a limit of one, it is the one
+      Given the daemon set "log-agent" with:
+        | update strategy        | OnDelete |
+        | revision history limit | 1        |
       When the daemon set "log-agent" is updated to versions "v2" and "v3" in turn
       Then the revisions of "log-agent" are:
         | revision | version |
@@ -165,11 +191,21 @@ Feature: What a daemon set remembers of its past
         | revision | version |
         | 2        | v2      |
 
-  Rule: The history goes with the daemon set
-    # Authority: pkg/controller/daemon/update.go snapshot; recording deleted-set-leaves-no-revisions
+  Rule: The history goes with the daemon set, unless its pods are left behind
+    # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem, orphanDependents; pkg/controller/daemon/update.go snapshot; recording deleted-set-leaves-no-revisions
 
     Example: deleted with its daemon set
       Given the daemon set "log-agent"
       And the daemon set "log-agent" is updated to version "v2"
       When the daemon set "log-agent" is deleted
       Then no revision of "log-agent" is left
+
+    Example: left behind with the pods
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" is deleted with "--cascade=orphan"
+      When I run "oc get controllerrevisions"
+      Then it prints:
+        """
+        NAME          CONTROLLER   REVISION   AGE
+        log-agent-…   <none>       1          …
+        """

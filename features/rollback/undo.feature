@@ -1,8 +1,9 @@
 Feature: Going back to the version before
 
-  The new version is no good, and users notice. `oc rollout undo` gives the daemon set the pod template it had before, and nothing but the template. From there on it
-  is an update like any other, and the update strategy says how it reaches the nodes. Nodes which the bad version has not reached have **nothing to
-  do**: their pods match the old template and run on without a restart.
+  The new version is no good, and users notice. `oc rollout undo` gives the daemon set the pod template it had before, and
+  nothing but the template. From there on it is an update like any other, and the update strategy says how it reaches the
+  nodes. On nodes which the bad version has not reached **nothing is to be done**: their pods match the old template and run on
+  without a restart.
 
   Background:
     Given the nodes "east-1", "east-2", "west-1" and "west-2"
@@ -108,7 +109,7 @@ Feature: Going back to the version before
         error: unable to find specified revision 7 in history
         """
 
-  Rule: With one revision there is nothing to go back to, and an adopted revision counts
+  Rule: With only one revision there is nothing to go back to; one that was adopted counts
     # Authority: staging/src/k8s.io/kubectl/pkg/polymorphichelpers/rollback.go Rollback; pkg/controller/controller_ref_manager.go ClaimControllerRevisions; measured
 
     Example: the first version

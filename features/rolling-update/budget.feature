@@ -1,9 +1,9 @@
 Feature: How many nodes may go without their pod at once
 
-  A rolling update takes the old pod of a node away before it starts the new one, so for some seconds the node goes without.
-  How many **available** pods may be taken away so at the same time is the budget of the update, `maxUnavailable`: a number, or a percentage of the nodes that should
-  run the pod. A small budget is careful and slow, a large one is quick and bold. Say nothing, and it is one. Pods that are not available are not protected by it,
-  and deleting pods by hand is no concern of it.
+  Without surge, a rolling update takes the old pod of a node away before it starts the new one, so for some seconds the node
+  goes without. How many nodes may go without at the same time is its budget, `maxUnavailable`: a number, or a percentage of
+  the nodes that should run the pod. A small budget is careful and slow, a large one is quick and bold. Say nothing, and it is
+  one. The budget protects **available** pods, and no others; and deleting pods by hand is no concern of it.
 
   Rule: Where every pod is available the budget is used, and never exceeded
     # Authority: pkg/controller/daemon/update.go rollingUpdate

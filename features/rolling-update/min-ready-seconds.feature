@@ -2,8 +2,8 @@
 Feature: Ready is not yet available
 
   Some programs look fine for a moment and then crash. `minReadySeconds` says how long a pod must have been ready **without a
-  break** before it counts as available. An update spends its budget on new pods that are not available, so it waits that long at every
-  step. That makes it slow, and it catches the versions that break soon after their start.
+  break** before it counts as available. An update spends its budget on new pods that are not available, so it waits that long
+  at every step. That makes it slow, and it catches the versions that break soon after their start.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
@@ -11,6 +11,7 @@ Feature: Ready is not yet available
   Rule: A pod becomes available when it has been ready for so long
     # Authority: pkg/api/v1/pod/util.go IsPodAvailable; pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus
 
+    @needs-steady-control-plane
     Example: half a minute between ready and available
       When the daemon set "log-agent" is created with:
         | min ready seconds | 30 |
@@ -31,6 +32,7 @@ Feature: Ready is not yet available
   Rule: A rolling update waits for it whenever its budget is used up
     # Authority: pkg/controller/daemon/update.go rollingUpdate; recording min-ready-seconds-slows-rollout; kubernetes#77203
 
+    @needs-steady-control-plane
     Example: with a budget of one, half a minute at every node
       Given the daemon set "log-agent" with:
         | min ready seconds | 30 |

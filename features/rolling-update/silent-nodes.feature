@@ -1,9 +1,10 @@
 @I02 @needs-node-control
 Feature: A silent node and the rolling update
 
-  In a large cluster there is always some machine that does not answer. Nothing on it can be stopped or started. The update marks its pod for deletion like
-  any other, and then the pod stays. What surprises people is that this holds up **all the others**: the node has no available pod, that uses
-  up a budget of one, and no other pod may be replaced. Clusters with flaky machines need a larger budget.
+  In a large cluster there is always some machine that does not answer. Nothing on it can be stopped or started. The update
+  marks its pod for deletion like any other, and then the pod stays. What surprises people is that this holds up **all the
+  others**: the node has no available pod, that uses up a budget of one, and no other pod may be replaced. Clusters with flaky
+  machines need a larger budget, or surge.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"

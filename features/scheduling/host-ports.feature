@@ -103,4 +103,4 @@ Feature: A port of the node is taken once for each protocol and address
         | host port | 9100 |
       When the daemon set "node-metrics" is deleted
       Then "disk-metrics" runs one pod on each of "east-1" and "east-2" and nowhere else
-      And the pod of "disk-metrics" on "east-1" was never replaced
+      And the pod of "disk-metrics" on "east-1" was not replaced

@@ -49,6 +49,7 @@ Feature: A daemon pod that minds who is near
   Rule: Far may mean further than the next machine
     # Authority: pkg/scheduler/framework/plugins/interpodaffinity/filtering.go satisfyPodAntiAffinity
 
+    @needs-steady-control-plane
     Example: one pod a zone, of a daemon set that wants one on each node
       Given the nodes:
         | name   | labels    |

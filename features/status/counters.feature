@@ -1,8 +1,9 @@
 Feature: What the numbers of a daemon set count
 
-  `oc get daemonset` shows five numbers, and the status holds two more. Each counts **nodes**, not pods, and each answers another
-  question. Reading them side by side tells most of what can be wrong: pods missing, pods waiting, pods unwell, pods behind, pods
-  in the wrong place. Where a node has two pods, one of them is counted: one that has its node before one that waits, and then the older, even if it is on its way out.
+  `oc get daemonset` shows five numbers, and the status holds two more. Each counts **nodes**, not pods, and each answers
+  another question. Reading them side by side tells most of what can be wrong: pods missing, pods waiting, pods unwell, pods
+  behind, pods in the wrong place. Where a node has two pods, one of them is counted: one that has its node before one that
+  waits, and then the older, even if it is on its way out.
 
   Background:
     Given the nodes:
@@ -121,7 +122,7 @@ Feature: What the numbers of a daemon set count
         | 3       | 3       | 3     | 1            |
       And the pod of "log-agent" on "infra" was not replaced
 
-  Rule: A failed pod that is being deleted counts for nothing
+  Rule: A failed or succeeded pod that is being deleted counts for nothing
     # Authority: pkg/controller/daemon/daemon_controller.go getNodesToDaemonPods
 
     @needs-container-control

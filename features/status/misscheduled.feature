@@ -1,10 +1,10 @@
 @I08
 Feature: A pod in the wrong place, and a number that lags behind
 
-  A `NoSchedule` taint keeps new pods away and leaves those that run. So a daemon pod can be where it should not be: *misscheduled*. The
-  status says so, but not at once. Marking a node gives the daemon set nothing to do, so it does not look, and its numbers stay
-  as they were **until it next has a reason to count**; without any it is looked at once or twice a day. The way back is quicker: while it counts misscheduled pods, it
-  watches the nodes of its pods.
+  A `NoSchedule` taint keeps new pods away and leaves those that run. So a daemon pod can be where it should not be:
+  *misscheduled*. The status says so, but not at once. Marking a node gives the daemon set nothing to do, so it does not look,
+  and its numbers stay as they were **until it next has a reason to count**; without any it is looked at once or twice a day.
+  The way back is quicker: while it counts misscheduled pods, it watches the nodes of its pods.
 
   Background:
     Given the nodes "east-1", "east-2" and "gpu-1"

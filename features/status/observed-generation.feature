@@ -1,9 +1,10 @@
 Feature: Is the status about what I have just changed?
 
-  After a change the status still speaks of the time before, until the daemon set's controller has looked. Two numbers tell whether
-  it has. `metadata.generation` counts the changes of the **spec**; `status.observedGeneration` says which of them the status is about.
-  Unless the two are equal, the other numbers are about the time before. If they are, the controller has seen the change; what happens on the nodes later
-  need not be counted yet.
+  After a change the status still speaks of the time before, until the daemon set's controller has looked. Two numbers tell
+  whether it has. `metadata.generation` counts the changes of the **spec**; `status.observedGeneration` says which of them the
+  status is about.
+  As long as it lags behind, the controller has not acted on the change, and the other numbers say nothing about it. When the
+  two are equal, it has; what happens on the nodes later need not be counted yet.
 
   Background:
     Given the node "east-1"

@@ -1,9 +1,10 @@
 @K07
 Feature: The status has a door of its own
 
-  Spec and status of a daemon set have different authors: people write the spec, the controller writes the status. So that neither
-  overwrites the other by mistake, the API serves the status as a *sub-resource*. Whoever writes the daemon set cannot change its status, and whoever
-  writes the status cannot change its spec; labels and annotations pass both doors. Other programs may leave *conditions* there, and the controller keeps them.
+  Spec and status of a daemon set have different authors: people write the spec, the controller writes the status. So that
+  neither overwrites the other by mistake, the API serves the status as a *sub-resource*. Whoever writes the daemon set cannot
+  change its status, and whoever writes the status cannot change its spec; labels and annotations pass both doors. Other
+  programs may leave *conditions* there, and the controller keeps them.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -82,9 +83,10 @@ Feature: The status has a door of its own
         | desired | ready |
         | 2       | 2     |
 
-  Rule: The controller corrects what it counts, and keeps everything else
+  Rule: The controller corrects what it counts, and keeps what others have noted
     # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus; measured
-    It counts seven numbers, from desired to misscheduled.
+    It counts seven numbers, from desired to misscheduled. Whenever it writes one of them, it also writes which generation
+    they are about.
 
     Example: a wrong count does not last
       When I run:
@@ -125,7 +127,7 @@ Feature: The status has a door of its own
           numberReady: 2
         """
 
-    Example: a generation that is yet to come is not corrected either
+    Example: a generation that is yet to come stays as long as no number changes
       When I run:
         """
         oc patch daemonset log-agent --subresource=status -p '{"status": {"observedGeneration": 99}}'
@@ -136,4 +138,18 @@ Feature: The status has a door of its own
           generation: 1
         status:
           observedGeneration: 99
+        """
+
+    @needs-node-control
+    Example: it is put right with the next number that changes
+      Given I run:
+        """
+        oc patch daemonset log-agent --subresource=status -p '{"status": {"observedGeneration": 99}}'
+        """
+      When node "east-3" joins
+      Then the daemon set "log-agent" contains:
+        """
+        status:
+          observedGeneration: 1
+          numberReady: 3
         """

@@ -1,9 +1,10 @@
 @I04
 Feature: Surge and host ports do not go together
 
-  A pod can ask for a port of its node, and of the pods that ask for the same port, with the same protocol and on the same address, a node can have only one. With surge the
-  new pod is to run beside the old one, which holds the port until the new one is available. Neither gives way. The API server sees no harm in such a daemon set;
-  an update that keeps the port then waits until something befalls the old pod.
+  A pod can ask for a port of its node, and of the pods that ask for the same port, with the same protocol and on the same
+  address, a node can have only one. (Who names no address asks for all of them.) With surge the new pod is to run beside the
+  old one, which holds the port until the new one is available. Neither gives way. The API server sees no harm in such a daemon
+  set; an update that keeps the port then waits until something befalls the old pod.
 
   Background:
     Given the node "east-1"
@@ -60,9 +61,16 @@ Feature: Surge and host ports do not go together
         | host port       | 9100 |
         | max unavailable | 0    |
         | max surge       | 1    |
-      And the daemon set "node-metrics" is updated to version "v2"
+
+    @needs-container-control
+    Example: the old pod is not ready, and the daemon set takes it away
+      Given the pod of "node-metrics" on "east-1" turns unready
+      When the daemon set "node-metrics" is updated to version "v2"
+      Then "node-metrics" runs one pod on "east-1" and nowhere else
+      And the pod of "node-metrics" on "east-1" runs version "v2"
 
     Example: somebody deletes the old pod
+      Given the daemon set "node-metrics" is updated to version "v2"
       When I run "oc delete pods -l pod-template-generation=1"
       Then "node-metrics" runs one pod on "east-1" and nowhere else
       And the pod of "node-metrics" on "east-1" runs version "v2"

@@ -1,10 +1,11 @@
 @needs-steady-control-plane
 Feature: Surge and minReadySeconds: an update that may rest half way
 
-  With surge the old pod waits for the new one to be available, and with `minReadySeconds` available comes some time after ready. For that moment the daemon set
-  sets its alarm. But it has only **one alarm**, and an earlier time wins: while it still waits for an older pod, the alarm for a new one is lost. Then nobody
-  looks when the new pod has become available, and the update rests, with an old and a new pod side by side, until something happens to the daemon set.
-  At the latest that is after a day: so often every daemon set is looked at anyway.
+  With surge the old pod waits for the new one to be available, and with `minReadySeconds` available comes some time after
+  ready. For that moment the daemon set sets its alarm. But it has only **one alarm**, and an earlier time wins: while it still
+  waits for an older pod, the alarm for a new one is lost. Then nobody looks when the new pod has become available, and the
+  update rests, with an old and a new pod side by side, until something happens to the daemon set. At the latest that is after
+  a day: so often every daemon set is looked at anyway.
 
   Background:
     Given the node "east-1"

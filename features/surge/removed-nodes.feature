@@ -1,9 +1,9 @@
 @I29 @needs-node-control @needs-steady-control-plane @needs-virtual-time
 Feature: Surge and a node that is removed
 
-  An update with surge starts a new pod beside the old one, so it asks first whether the old pod's node is still to run one. A node that has just been
-  removed cannot be asked about. The update does not leave it out: **it stops**, on every node, until the pod that is left of the removed node has been
-  collected. That takes the best part of a minute.
+  An update with surge starts a new pod beside the old one, so it asks first whether the old pod's node is still to run one. A
+  node that has just been removed cannot be asked about. The update does not leave it out: **it stops**, on every node, until
+  the pod that is left of the removed node has been cleared away. That takes the best part of a minute.
 
   Background:
     Given the nodes "east-1", "east-2", "east-3" and "east-4"
@@ -32,7 +32,8 @@ Feature: Surge and a node that is removed
 
   Rule: An update without surge does not ask, and goes on
     # Authority: pkg/controller/daemon/update.go rollingUpdate
-    To it the pod on the removed node is a pod like any other: it may be replaced, and while it stops its node counts as one that goes without.
+    To it the pod on the removed node is a pod like any other: it may be replaced, and while it stops its node counts as one
+    that goes without.
 
     Example: with a budget of two, half a minute is enough for the nodes that are left
       Given the daemon set "log-agent" with:

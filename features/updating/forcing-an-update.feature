@@ -2,8 +2,9 @@
 Feature: Bringing a new template to the nodes by hand
 
   To update a daemon set, says the documentation, delete the old pods, or the nodes, and new ones are created. With the update
-  strategy **OnDelete** that is how it works: you decide when each node gets the new version. Almost: a pod that is lost some other way, because it failed or was
-  evicted, comes back with the new version, too. With **RollingUpdate** there is nothing to delete.
+  strategy **OnDelete** that is how it works: you decide when each node gets the new version. Almost: a pod that is lost some
+  other way, because it failed or was evicted, comes back with the new version, too. With **RollingUpdate** there is nothing to
+  delete.
 
   Background:
     Given the nodes "east-1", "east-2" and "west-1"
@@ -50,7 +51,7 @@ Feature: Bringing a new template to the nodes by hand
       And 20 seconds pass
       When node "west-1" joins
       Then the pod of "log-agent" on "west-1" runs version "v1"
-      And the pod of "log-agent" on "west-1" was never replaced
+      And the pod of "log-agent" on "west-1" was not replaced
 
   Rule: With RollingUpdate nothing has to be deleted
     # Authority: pkg/controller/daemon/update.go rollingUpdate

@@ -88,11 +88,20 @@ Then('the new pods of {string} came {span} apart', function (this: Scenario, set
 /** When the pod was asked to leave or, if nobody asked, was gone. */
 const leftAt = ({ terminating, gone }: PodLife): Moment | undefined => terminating ?? gone;
 
-/** The last pod of a node, and the one before it. @throws if one took the other's place before the When already */
+/** Which of two pods was there longer: a pod that is still there, before one that has gone. */
+const staysLonger = (one: PodLife, other: PodLife): PodLife =>
+  other.gone && (!one.gone || compareMoments(other.gone, one.gone) < 0) ? one : other;
+
+/**
+ * The last pod of a node, and the one before it: of several, that which was there to the last, for a second one that was
+ * created by mistake goes at once. @throws if one took the other's place before the When already
+ */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
   checkNodes(scenario, [node]);
   const lives = podsOnNode(someLivesOfSet(scenario, set), node);
-  const [before, last] = lives.slice(-2);
+  const last = lives.at(-1);
+  const others = lives.slice(0, -1);
+  const before = others.length > 0 ? others.reduce(staysLonger) : undefined;
   if (!before || !last)
     return fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
   const isSince = (moment?: Moment) => moment !== undefined && compareMoments(moment, scenario.since) >= 0;

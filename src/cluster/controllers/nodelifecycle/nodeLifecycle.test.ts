@@ -270,6 +270,18 @@ describe('the node lifecycle controller', () => {
       expect(taints()).to.deep.equal(['unreachable:NoExecute', 'unreachable:NoSchedule']);
     });
 
+    it('has forgotten after a restart when it last heard of it, and gives it fifty seconds more', () => {
+      report();
+      renew(0);
+      stage.loop.pass(30_000);
+      controller.stop();
+      new NodeLifecycleController(stage);
+      stage.loop.pass(49_999);
+      expect(statusOf('Ready')).to.equal('True');
+      stage.loop.pass(1);
+      expect(statusOf('Ready')).to.equal('Unknown');
+    });
+
     it('counts from a later report of its status', () => {
       stage.loop.pass(15_000);
       stage.amendStatus<Node>(nodes, 'east-1', ({ status }) => ({

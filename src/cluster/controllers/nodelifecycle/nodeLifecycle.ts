@@ -145,7 +145,7 @@ export class NodeLifecycleController extends Component {
 
   #onLease({ type, object: lease }: StoreEvent<Lease>): void {
     const { name } = lease.metadata;
-    this.#signs.note(name, type === 'DELETED' ? undefined : lease);
+    this.#signs.note(name, type === 'DELETED' ? undefined : lease, this.loop.now);
     if (type !== 'DELETED' && lease.spec.renewTime !== undefined) this.queue.add(name);
   }
 }

@@ -12,11 +12,12 @@ const heartbeatOf = (node: Node | undefined): unknown =>
   node && nodeCondition(node, 'Ready')?.lastHeartbeatTime;
 
 /**
- * When nodes were last heard of: by a renewal of their lease, or by a report of their status.
- * @see k8s.io/kubernetes/pkg/controller/nodelifecycle tryUpdateNodeHealth
+ * When nodes were last heard of: by a renewal of their lease, or by a report of their status. None of it is kept when the
+ * controller is restarted: what it sees first counts as heard at that moment.
+ * @see pkg/controller/nodelifecycle/node_lifecycle_controller.go tryUpdateNodeHealth
  */
 export class SignsOfLife {
-  /** By node, when its lease was last renewed (model time); undefined: it is renewed all the time. */
+  /** By node, when it was last heard of by its lease (model time); undefined: it is renewed all the time. */
   readonly #renewals = new Map<string, number | undefined>();
   /** By node, when its status was last reported, or the node first seen (model time). */
   readonly #reports = new Map<string, number>();
@@ -26,13 +27,16 @@ export class SignsOfLife {
     if (!before || heartbeatOf(before) !== heartbeatOf(node)) this.#reports.set(node.metadata.name, now);
   }
 
-  /** Takes note of a node's lease, or that it has none any more. */
-  note(name: string, lease: Lease | undefined): void {
+  /** Takes note of a node's lease, or that it has none any more. @param now model time in ms */
+  note(name: string, lease: Lease | undefined, now: number): void {
     if (!lease) this.#renewals.delete(name);
-    else {
-      const { renewTime } = lease.spec;
-      this.#renewals.set(name, renewTime === undefined ? undefined : fromTimestamp(renewTime));
-    }
+    else this.#renewals.set(name, this.#heardBy(name, lease, now));
+  }
+
+  #heardBy(name: string, { spec: { renewTime } }: Lease, now: number): number | undefined {
+    if (renewTime === undefined) return undefined;
+    if (!this.#renewals.has(name)) return now;
+    return Math.max(this.#renewals.get(name) ?? 0, fromTimestamp(renewTime));
   }
 
   forget(name: string): void {

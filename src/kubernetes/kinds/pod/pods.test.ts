@@ -74,6 +74,15 @@ describe('what a pod asks of a node', () => {
     expect(cpuOf([asking('1')], [{ ...asking('500m'), restartPolicy: 'Always' }])).to.equal(1500);
   });
 
+  it('is what the pod says as a whole, where it does', () => {
+    const { containers } = aPod({ containers: [asking('100m', '1Ki')] }).spec;
+    const whole = (requests?: Record<string, string>) =>
+      requestsOf(aPod({ containers, spec: { resources: { requests } } }).spec);
+    expect(whole()).to.deep.equal({ cpu: 100, memory: 1024, storage: 0 });
+    expect(whole({ cpu: '2' })).to.deep.equal({ cpu: 2000, memory: 1024, storage: 0 });
+    expect(whole({ memory: '2Ki' })).to.deep.equal({ cpu: 100, memory: 2048, storage: 0 });
+  });
+
   it('is nothing, if it does not say', () => {
     expect(requestsOf(aPod().spec)).to.deep.equal({ cpu: 0, memory: 0, storage: 0 });
   });

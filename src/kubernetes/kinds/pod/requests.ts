@@ -11,7 +11,11 @@ export interface Requests {
 /** Pods of one template share their containers. */
 const requestsMemo = new WeakMap<
   object,
-  { readonly initContainers: Pod['spec']['initContainers']; readonly requests: Requests }
+  {
+    readonly initContainers: Pod['spec']['initContainers'];
+    readonly resources: Pod['spec']['resources'];
+    readonly requests: Requests;
+  }
 >();
 
 const sumRequests = (spec: Pod['spec']): Requests => {
@@ -35,18 +39,23 @@ const sumRequests = (spec: Pod['spec']): Requests => {
       sum.storage = Math.max(sum.storage, storage);
     }
   }
+  const { cpu, memory } = spec.resources?.requests ?? {};
+  if (cpu !== undefined) sum.cpu = toMilli(String(cpu));
+  if (memory !== undefined) sum.memory = parseQuantity(String(memory));
   return sum;
 };
 
 /**
- * What a pod's containers request together: the sum of its containers, or the largest init container
- * where that is more.
- * @see k8s.io/component-helpers resource.PodRequests
+ * What a pod requests: the sum of its containers, or the largest init container where that is more; but what the pod
+ * says as a whole, where it does.
+ * @see staging/src/k8s.io/component-helpers/resource/helpers.go PodRequests
  */
 export const requestsOf = (spec: Pod['spec']): Requests => {
   const known = requestsMemo.get(spec.containers);
-  if (known && known.initContainers === spec.initContainers) return known.requests;
+  const { initContainers, resources } = spec;
+  if (known && known.initContainers === initContainers && known.resources === resources)
+    return known.requests;
   const requests = sumRequests(spec);
-  requestsMemo.set(spec.containers, { initContainers: spec.initContainers, requests });
+  requestsMemo.set(spec.containers, { initContainers, resources, requests });
   return requests;
 };

@@ -35,6 +35,14 @@ describe('what a quota counts and a pod does not mention', () => {
     ]);
   });
 
+  it('is nothing where the pod speaks as a whole of cpu or memory', () => {
+    const whole = (resources: Pod['spec']['resources']) =>
+      unspecified(['cpu', 'memory'], aPod({ containers: [silent], spec: { resources } }));
+    expect(whole({ requests: { cpu: '1' } })).to.deep.equal([]);
+    expect(whole({ limits: { memory: '1Gi' } })).to.deep.equal([]);
+    expect(whole({ requests: {} })).to.have.length(2);
+  });
+
   it('is nothing where every container speaks', () => {
     expect(unspecified(['cpu', 'limits.cpu'], pod([outspoken]))).to.deep.equal([]);
   });
@@ -56,6 +64,12 @@ describe('what a pod takes of a quota', () => {
       { name: 'a', resources },
       { name: 'b', resources },
     ],
+  });
+
+  it('is what it says as a whole, where it does', () => {
+    const resources = { requests: { cpu: '2' }, limits: { cpu: '3', memory: '1Ki' } };
+    const taken = quotaUsageOf(aPod({ containers: [outspoken], spec: { resources } }), 0);
+    expect(taken).to.include({ 'requests.cpu': 2, 'limits.cpu': 3, 'limits.memory': 1024 });
   });
 
   it('is itself, and the sum over its containers', () => {

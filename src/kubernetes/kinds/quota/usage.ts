@@ -33,6 +33,9 @@ export const quotaUsageOf = (pod: Pod, now: number): Readonly<Record<string, num
     limitCpu += parseQuantity((resources?.limits?.cpu as string | undefined) ?? 0);
     limitMemory += parseQuantity((resources?.limits?.memory as string | undefined) ?? 0);
   }
+  const whole = pod.spec.resources?.limits ?? {};
+  if (whole.cpu !== undefined) limitCpu = parseQuantity(String(whole.cpu));
+  if (whole.memory !== undefined) limitMemory = parseQuantity(String(whole.memory));
   return {
     'count/pods': 1,
     pods: ended ? 0 : 1,
@@ -88,12 +91,22 @@ const SAID_BY: Readonly<Record<string, readonly ['requests' | 'limits', 'cpu' | 
 };
 
 /**
- * What the quota counts and containers do not mention, in the API server's words: `limits.cpu for: main,proxy`.
+ * Whether the pod says as a whole how much it takes.
+ * @see staging/src/k8s.io/component-helpers/resource/helpers.go IsPodLevelResourcesSet
+ */
+const speaksForItself = ({ spec: { resources } }: Pod): boolean =>
+  [...Object.keys(resources?.requests ?? {}), ...Object.keys(resources?.limits ?? {})].some(
+    (name) => name === 'cpu' || name === 'memory' || name.startsWith('hugepages-'),
+  );
+
+/**
+ * What the quota counts and containers do not mention, if the pod does not speak for them, in the API server's words: `limits.cpu for: main,proxy`.
  * @param resources those that the quota limits
  * @see pkg/quota/v1/evaluator/core/pods.go Constraints
  */
-export const unspecified = (resources: readonly string[], { spec }: Pod): readonly string[] => {
-  const containers = [...spec.containers, ...(spec.initContainers ?? [])];
+export const unspecified = (resources: readonly string[], pod: Pod): readonly string[] => {
+  if (speaksForItself(pod)) return [];
+  const containers = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])];
   return resources.flatMap((resource) => {
     const [list, name] = SAID_BY[resource] ?? [];
     if (!list || !name) return [];
