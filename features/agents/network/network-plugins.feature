@@ -92,10 +92,10 @@ Feature: Network plugins run wherever pods are to run
         daemonset.apps/extra-networks unchanged
         """
 
-  Rule: No second daemon set takes a port of the node's network
-    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter
+  Rule: A plugin takes its port from a pod that matters less
+    # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go Filter; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
-    Example: the port of the agent is taken already, and its pods matter more
+    Example: somebody has listened there before the network came
       Given the daemon set "port-holder" with:
         | host port | 4244 |
       When I run "oc apply -f kernel-network.yaml"

@@ -70,7 +70,7 @@ Feature: Traffic: what listens on the nodes themselves
   Rule: An update with a host port lets the old pod go first
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
-    Example: one node of two is without its cache for a while
+    Example: for a moment nobody takes the web requests
       Given I run "oc apply -f web-ingress.yaml"
       When I run "oc set image daemonset/web-ingress web-ingress=registry.example.com/traffic/web-ingress:v1.12.4 -n web-ingress"
       Then the new pod of "web-ingress" on "infra-1" came only when the old one was gone

@@ -23,7 +23,7 @@ Feature: Upkeep: agents that get nodes ready for their work
       When node "worker-3" joins not ready
       Then "node-tuning" runs one pod on each of "control-1", "worker-1", "worker-2", "worker-3", "arm-1", "gpu-1" and "infra-1" and nowhere else
 
-    Example: a profile of its own kind is checked against its definition
+    Example: a profile that breaks the definition of its kind is refused
       Given I run "oc apply -f node-tuning.yaml"
       And the file "profile.yaml":
         """
@@ -59,7 +59,7 @@ Feature: Upkeep: agents that get nodes ready for their work
       Then "feature-discovery" runs one pod on each of "worker-1", "worker-2", "arm-1" and "infra-1" and nowhere else
 
   Rule: With all pods allowed to be unavailable, an update replaces them at once
-    # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/apis/apps/v1/types.go RollingUpdateDaemonSet
+    # Authority: pkg/controller/daemon/update.go rollingUpdate; staging/src/k8s.io/api/apps/v1/types.go RollingUpdateDaemonSet
 
     @needs-steady-control-plane
     Example: three nodes pull the new images together
