@@ -142,8 +142,7 @@ const itemDifferences = (
   const changes = [...changed, ...gone];
   const moved =
     half === 'additions' &&
-    (original.length !== modified.length ||
-      original.some((entry, index) => isObject(entry) && entry[mergeKey] !== keys[index]));
+    original.some((entry, index) => isObject(entry) && entry[mergeKey] !== keys[index]);
   return {
     changes,
     deletions: [],
