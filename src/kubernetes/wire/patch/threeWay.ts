@@ -2,146 +2,105 @@ import { deepEqual } from '../../fields/equality';
 import { writeJson } from '../../fields/exactJson';
 import type { KubeObject, Manifest } from '../../object';
 import { parseJson } from '../json/parse';
-import { definitionOf, fieldOf, resolved, type Schema } from '../schema/schema';
-import { DELETE_FROM_LIST, PATCH, RETAIN_KEYS, SET_ELEMENT_ORDER } from './directives';
+import { definitionOf, resolved, type Schema } from '../schema/schema';
+import { differences, schemaOf } from './differences';
+import { PATCH, SET_ELEMENT_ORDER } from './directives';
 import { isList, isObject, type JsonObject } from './json';
 import { sameItem } from './listOrder';
 
 /** Where kubectl keeps what was applied last. */
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
-type Patch = Record<string, unknown>;
+/** Two lists of a patch as one: an item that both change is one item, and what goes comes last. */
+const mergedItems = (
+  removals: readonly unknown[],
+  additions: readonly unknown[],
+  order: unknown,
+  schema: Schema,
+  mergeKey: string,
+): readonly unknown[] => {
+  const item = schema.items ? resolved(schema.items) : {};
+  const rest = [...removals];
+  const changed = additions.map((addition) => {
+    const at = rest.findIndex((entry) => sameItem(entry, addition, mergeKey));
+    const [removal] = at < 0 ? [] : rest.splice(at, 1);
+    return isObject(removal) && isObject(addition) ? merged(removal, addition, item) : addition;
+  });
+  const goes = (entry: unknown): boolean => isObject(entry) && PATCH in entry;
+  const place = (entry: unknown): number =>
+    isList(order) ? order.findIndex((one) => sameItem(one, entry, mergeKey)) : 0;
+  return [
+    ...[...rest.filter((entry) => !goes(entry)), ...changed].sort((a, b) => place(a) - place(b)),
+    ...rest.filter(goes),
+  ];
+};
 
-interface Versions {
-  /** What was applied the time before. */
-  readonly last: unknown;
-  /** What is applied now. */
-  readonly wanted: unknown;
-  /** What the server has. */
-  readonly live: unknown;
-}
-
-const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
-const asList = (value: unknown): readonly unknown[] => (isList(value) ? value : []);
-
-const diffObject = ({ last, wanted, live }: Versions, schema: Schema): Patch => {
-  const [before, now, there] = [asObject(last), asObject(wanted), asObject(live)];
-  const patch: Patch = {};
-  for (const key of Object.keys(before)) if (!(key in now)) patch[key] = null;
-  for (const key of Object.keys(now)) {
-    const field = fieldOf(schema, key) ?? schema.additionalProperties ?? {};
-    diffField(patch, key, { last: before[key], wanted: now[key], live: there[key] }, field);
+/** Both halves of a patch in one. */
+const merged = (removals: JsonObject, additions: JsonObject, schema: Schema): JsonObject => {
+  const patch: Record<string, unknown> = { ...removals };
+  for (const [key, value] of Object.entries(additions)) {
+    const there = removals[key];
+    const field = schemaOf(schema, key);
+    const mergeKey = field['x-kubernetes-patch-merge-key'];
+    if (key.startsWith('$')) patch[key] = there ?? value;
+    else if (isObject(there) && isObject(value)) patch[key] = merged(there, value, resolved(field));
+    else if (isList(there) && isList(value) && mergeKey !== undefined) {
+      const order = additions[`${SET_ELEMENT_ORDER}/${key}`];
+      patch[key] = mergedItems(there, value, order, field, mergeKey);
+    } else patch[key] = value;
   }
   return patch;
 };
 
-const diffField = (patch: Patch, key: string, versions: Versions, schema: Schema): void => {
-  const { wanted, live } = versions;
-  const strategy = schema['x-kubernetes-patch-strategy']?.split(',') ?? [];
-  if (isObject(wanted) && isObject(live) && !strategy.includes('replace')) {
-    const inner = diffObject(versions, resolved(schema));
-    if (Object.keys(inner).length > 0) patch[key] = inner;
-  } else if (isList(wanted) && isList(live) && strategy.includes('merge')) {
-    const mergeKey = schema['x-kubernetes-patch-merge-key'];
-    if (mergeKey === undefined) diffScalars(patch, key, versions);
-    else diffItems(patch, key, versions, schema, mergeKey, strategy.includes('retainKeys'));
-  } else if (!deepEqual(wanted, live)) patch[key] = wanted;
+const asObject = (value: unknown): JsonObject => (isObject(value) ? value : {});
+
+/** An object without its nulls, and without what nothing else was in. */
+const withoutNulls = (object: JsonObject): JsonObject => {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(object)) {
+    const clean = isObject(value) ? withoutNulls(value) : value;
+    const emptied = isObject(value) && !deepEqual(value, {}) && deepEqual(clean, {});
+    if (clean !== null && !emptied) kept[key] = clean;
+  }
+  return kept;
 };
 
-const diffScalars = (patch: Patch, key: string, versions: Versions): void => {
-  const wanted = asList(versions.wanted);
-  const live = asList(versions.live);
-  const added = wanted.filter((item) => !live.includes(item));
-  const removed = asList(versions.last).filter((item) => !wanted.includes(item));
-  if (added.length > 0) patch[key] = added;
-  if (removed.length > 0) patch[`${DELETE_FROM_LIST}/${key}`] = removed;
-  if (added.length + removed.length > 0 || !sameOrder(wanted, live, undefined)) {
-    patch[`${SET_ELEMENT_ORDER}/${key}`] = wanted;
+/** The nulls of `wanted` that are new. */
+const newNulls = (last: JsonObject, wanted: JsonObject): JsonObject => {
+  const nulls: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(wanted)) {
+    if (value === null && last[key] !== null) nulls[key] = null;
+    const inner = isObject(value) ? newNulls(asObject(last[key]), value) : {};
+    if (Object.keys(inner).length > 0) nulls[key] = inner;
   }
+  return nulls;
 };
 
-const diffItems = (
-  patch: Patch,
-  key: string,
-  versions: Versions,
-  schema: Schema,
-  mergeKey: string,
-  retainKeys: boolean,
-): void => {
-  const item = schema.items ? resolved(schema.items) : {};
-  const wanted = asList(versions.wanted);
-  const live = asList(versions.live);
-  const last = asList(versions.last);
-  const find = (list: readonly unknown[], among: readonly unknown[], index: number) =>
-    list[counterpart(list, among, index, mergeKey)];
-  const changes: unknown[] = [];
-  for (const [index, entry] of wanted.entries()) {
-    const present = find(live, wanted, index);
-    if (present === undefined) {
-      changes.push(entry);
-      continue;
-    }
-    const inner = diffObject({ last: find(last, wanted, index), wanted: entry, live: present }, item);
-    if (Object.keys(inner).length === 0) continue;
-    const kept = retainKeys ? { [RETAIN_KEYS]: Object.keys(asObject(entry)).sort() } : {};
-    changes.push({ ...kept, ...inner, [mergeKey]: asObject(entry)[mergeKey] });
-  }
-  for (const [index, entry] of last.entries()) {
-    if (find(wanted, last, index) === undefined)
-      changes.push({ [PATCH]: 'delete', [mergeKey]: asObject(entry)[mergeKey] });
-  }
-  if (changes.length > 0) patch[key] = changes;
-  if (changes.length > 0 || !sameOrder(wanted, live, mergeKey)) {
-    patch[`${SET_ELEMENT_ORDER}/${key}`] = wanted.map((entry) => ({ [mergeKey]: asObject(entry)[mergeKey] }));
-  }
-};
-
-/**
- * Where in a list that item stands which is the same as another list's: of several with one key the first belongs to
- * the first, the second to the second.
- * @returns -1 if there is none
- * @see k8s.io/apimachinery/pkg/util/strategicpatch diffListsOfMaps
- */
-const counterpart = (
-  list: readonly unknown[],
-  others: readonly unknown[],
-  index: number,
-  mergeKey: string | undefined,
-): number => {
-  const isSame = (entry: unknown): boolean => sameItem(entry, others[index], mergeKey);
-  let before = 0;
-  for (let at = 0; at < index; at++) if (isSame(others[at])) before++;
-  for (let at = 0; at < list.length; at++) if (isSame(list[at]) && before-- === 0) return at;
-  return -1;
-};
-
-/** Whether the items of `wanted` stand in the same order in `live`. */
-const sameOrder = (
-  wanted: readonly unknown[],
-  live: readonly unknown[],
-  mergeKey: string | undefined,
-): boolean => {
-  let at = -1;
-  return wanted.every((_, index) => {
-    const position = counterpart(live, wanted, index, mergeKey);
-    const follows = position > at;
-    at = position;
-    return follows;
-  });
+/** @see staging/src/k8s.io/apimachinery/pkg/util/jsonmergepatch/patch.go CreateThreeWayJSONMergePatch */
+const mergePatch = (last: JsonObject, wanted: JsonObject, live: JsonObject): JsonObject => {
+  const removals = merged(differences(last, wanted, {}, 'removals'), newNulls(last, wanted), {});
+  return merged(removals, differences(live, withoutNulls(wanted), {}, 'additions'), {});
 };
 
 /**
  * What `kubectl apply` sends: a strategic merge patch that adds and changes what `modified` says, and removes what
- * `lastApplied` said and `modified` no longer does. What others have set stays.
+ * `lastApplied` said and `modified` no longer does. What others have set stays. A merge patch for custom resources.
+ *
+ * It need not be empty if the object is as it should be: a value that the server has written in another way or not at all,
+ * such as `cpu: 1000m` or `hostNetwork: false`, is sent each time.
  * @returns an empty object if there is nothing to do.
+ * @see staging/src/k8s.io/apimachinery/pkg/util/strategicpatch/patch.go CreateThreeWayMergePatch
  */
 export const computeApplyPatch = (
   lastApplied: Manifest | undefined,
   modified: Manifest,
   live: KubeObject,
 ): JsonObject => {
-  const schema = definitionOf(modified)?.schema ?? {};
-  return diffObject({ last: lastApplied, wanted: modified, live }, schema);
+  const [last, wanted, now] = [asObject(lastApplied), asObject(modified), asObject(live)];
+  const schema = definitionOf(modified)?.schema;
+  if (!schema) return mergePatch(last, wanted, now);
+  const removals = differences(last, wanted, schema, 'removals');
+  return merged(removals, differences(now, wanted, schema, 'additions'), schema);
 };
 
 /** Keys in order at every level, as kubectl writes JSON. */

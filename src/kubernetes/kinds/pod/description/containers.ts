@@ -2,6 +2,7 @@ import { longDate } from '../../../print/ages';
 import { field, indent, type Lines, optional } from '../../../print/describe/text';
 import type { Container, Pod } from '../pod';
 import { describeProbes } from './probes';
+import { describeResourceField } from './resourceField';
 import { describeSeccomp } from './seccomp';
 
 type ContainerStatus = NonNullable<Pod['status']['containerStatuses']>[number];
@@ -60,13 +61,14 @@ export const describeResources = (resources: Container['resources']): Lines => [
 
 const source = (
   from: NonNullable<NonNullable<Container['env']>[number]['valueFrom']>,
+  container: Container,
   resolve: (fieldPath: string) => string,
 ): string => {
   if (from.fieldRef) {
     const { apiVersion = 'v1', fieldPath } = from.fieldRef;
     return `${resolve(fieldPath)} (${apiVersion}:${fieldPath})`;
   }
-  if (from.resourceFieldRef) return ` (${from.resourceFieldRef.resource})`;
+  if (from.resourceFieldRef) return describeResourceField(from.resourceFieldRef, container);
   const key = from.secretKeyRef ?? from.configMapKeyRef;
   const kind = from.secretKeyRef ? 'in secret' : 'of config map';
   return `<set to the key '${key?.key}' ${kind} '${key?.name}'>\tOptional: ${key?.optional ?? false}`;
@@ -87,7 +89,7 @@ const environment = (container: Container, resolve: (fieldPath: string) => strin
   const all = container.env ?? [];
   if (all.length === 0) return [field('Environment', '<none>')];
   const lines = all.flatMap(({ name, value, valueFrom }) => {
-    const [first, ...more] = valueFrom ? [source(valueFrom, resolve)] : (value ?? '').split('\n');
+    const [first, ...more] = valueFrom ? [source(valueFrom, container, resolve)] : (value ?? '').split('\n');
     return [`  ${name}:\t${first}`, ...more.map((line) => `  \t${line}`)];
   });
   return ['Environment:', ...lines];

@@ -1,7 +1,9 @@
+import type { StringMap } from '../../../object';
 import { field, indent, type Lines } from '../../../print/describe/text';
 import type { Pod } from '../pod';
 
 type Volume = NonNullable<Pod['spec']['volumes']>[number];
+type DownwardItem = NonNullable<NonNullable<Volume['downwardAPI']>['items']>[number];
 type Projection = NonNullable<NonNullable<NonNullable<Volume['projected']>['sources']>[number]>;
 
 const describeProjection = (source: Projection): Lines => {
@@ -23,8 +25,27 @@ const describeProjection = (source: Projection): Lines => {
   return source.downwardAPI ? [field('DownwardAPI', 'true')] : [];
 };
 
-const describeSource = (volume: Volume): Lines => {
+const describeItem = ({ fieldRef, resourceFieldRef, path }: DownwardItem): Lines => [
+  ...(fieldRef ? [`  ${fieldRef.fieldPath} -> ${path}`] : []),
+  ...(resourceFieldRef ? [`  ${resourceFieldRef.resource} -> ${path}`] : []),
+];
+
+/** The most of an attribute that is shown, in characters. */
+const MOST = 140;
+
+const describeAttributes = (attributes: StringMap = {}): Lines => {
+  const all = Object.entries(attributes)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .map((line) => (line.length > MOST ? `${line.slice(0, MOST)}...` : line));
+  const [first = '<none>', ...more] = all;
+  return [field('VolumeAttributes', first), ...more.map((line) => `\t${line}`)];
+};
+
+/** What a volume is made of, for the kinds that agents use. */
+const describeSource = (volume: Volume): Lines | undefined => {
   const { hostPath, emptyDir, secret, configMap, persistentVolumeClaim, projected, csi } = volume;
+  const { nfs, downwardAPI, image } = volume;
   if (hostPath) {
     return [
       field('Type', 'HostPath (bare host directory volume)'),
@@ -72,9 +93,32 @@ const describeSource = (volume: Volume): Lines => {
       field('Driver', csi.driver),
       field('FSType', csi.fsType ?? ''),
       field('ReadOnly', String(csi.readOnly ?? false)),
+      ...describeAttributes(csi.volumeAttributes),
     ];
   }
-  return ['<unknown>'];
+  if (nfs) {
+    return [
+      field('Type', 'NFS (an NFS mount that lasts the lifetime of a pod)'),
+      field('Server', nfs.server),
+      field('Path', nfs.path),
+      field('ReadOnly', String(nfs.readOnly ?? false)),
+    ];
+  }
+  if (downwardAPI) {
+    return [
+      field('Type', 'DownwardAPI (a volume populated by information about the pod)'),
+      'Items:',
+      ...(downwardAPI.items ?? []).flatMap(describeItem),
+    ];
+  }
+  if (image) {
+    return [
+      field('Type', 'Image (a container image or OCI artifact)'),
+      field('Reference', image.reference ?? ''),
+      field('PullPolicy', image.pullPolicy ?? ''),
+    ];
+  }
+  return undefined;
 };
 
 /** The volumes of a pod or a pod template, each with the place its data comes from. */
@@ -86,9 +130,9 @@ export const describeVolumes = (
   if (!volumes?.length) return [field(title, '<none>')];
   return [
     `${title}:`,
-    ...volumes.flatMap((volume) => [
-      `${' '.repeat(nameIndent)}${volume.name}:`,
-      ...indent(4, describeSource(volume)),
-    ]),
+    ...volumes.flatMap((volume) => {
+      const source = describeSource(volume);
+      return [`${' '.repeat(nameIndent)}${volume.name}:`, ...(source ? indent(4, source) : ['  <unknown>'])];
+    }),
   ];
 };
