@@ -180,11 +180,9 @@ export class Scheduler extends Component<number> {
   }
 
   #onPod({ type, object: pod, serial }: StoreEvent<Pod>): void {
-    let known = this.#pods[serial];
-    if (!known) {
-      known = newlyKnown(serial, pod);
-      this.#pods[serial] = known;
-    }
+    const acquainted = this.#pods[serial];
+    const known = acquainted ?? newlyKnown(serial, pod);
+    this.#pods[serial] = known;
     const before = known.pod;
     known.pod = pod;
     if (type === 'DELETED' || isTerminal(pod)) {
@@ -192,8 +190,8 @@ export class Scheduler extends Component<number> {
       this.#gone(known);
     } else if (pod.spec.nodeName) {
       this.#settled(known);
-      if (known.info?.node?.metadata.name !== pod.spec.nodeName)
-        this.#place(known, this.#placeAt(pod.spec.nodeName));
+      this.#place(known, this.#placeAt(pod.spec.nodeName));
+      if (!acquainted || !before.spec.nodeName) this.#tellNeighbours({ type: 'pod placed', pod });
       else if (before.metadata.labels !== pod.metadata.labels)
         this.#tellNeighbours({ type: 'pod updated', before, pod });
     } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod) && !isGated(pod)) {
@@ -251,7 +249,6 @@ export class Scheduler extends Component<number> {
     info?.add(known);
     known.info = info;
     this.#around.note(known);
-    if (info) this.#tellNeighbours({ type: 'pod placed', pod: known.pod });
   }
 
   /** Pods that mind who is near hear of pods that come or change. */
