@@ -101,6 +101,18 @@ Feature: Agents for graphics processors run where the processors are
       When the pod of "gpu-driver" on "gpu-1" is deleted
       Then the pod of "gpu-driver" on "gpu-1" runs version "575.57.08"
 
+  Rule: Without its runtime class, no pod is made
+    # Authority: plugin/pkg/admission/runtimeclass/admission.go prepareObjects
+
+    Example: the class is deleted, and a second machine with processors joins
+      Given I run "oc apply -f gpu-device-plugin.yaml"
+      And I run "oc delete runtimeclass nvidia"
+      When node "gpu-2" joins, labelled "nvidia.com/gpu.present=true"
+      Then "gpu-device-plugin" runs one pod on "gpu-1" and nowhere else
+      And the events of "gpu-device-plugin" include:
+        | type    | reason       | message                                                                                                                  |
+        | Warning | FailedCreate | Error creating: pods "gpu-device-plugin-" is forbidden: pod rejected: RuntimeClass "nvidia" not found |
+
   @I26 @needs-security-context-constraints
   Rule: On OpenShift, each of the agents needs a right of its own
     # Authority: openshift/apiserver-library-go pkg/securitycontextconstraints/sccadmission/scc_authz_check.go allowedForType
