@@ -1,11 +1,13 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { type Event, reporterOf } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
+import type { StringMap } from '../src/kubernetes/object';
 import { podsOf } from '../src/timeline';
 import { rowsBelow } from './support/below';
 import { expectRows, fail } from './support/expectations';
 import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
+import { ANYTHING } from './support/wildcards';
 import type { Scenario } from './world';
 
 const COLUMNS = { type: 'Normal or Warning', reason: '', from: 'the component', message: '… for any text' };
@@ -33,13 +35,21 @@ const eventsAbout = async (scenario: Scenario, name: string): Promise<readonly E
   return events.items.filter(isAbout(scenario, name));
 };
 
+/** A row as it is written. @throws if it is true of any event */
+const someWords = (row: StringMap): StringMap => {
+  if (Object.values(row).every((cell) => cell.replaceAll(ANYTHING, '').trim() === ''))
+    throw new Error('This row is true of any event. Write at least its reason.');
+  return asWritten(row);
+};
+
 // In a cell, `…` stands for anything.
 Then(
   'the events of {string} include:',
   rowsBelow(COLUMNS),
   async function (this: Scenario, name: string, table: DataTable) {
     const rows = (await eventsAbout(this, name)).map(rowOf);
-    expectRows(`An event of "${name}" or its pods is missing.`, readRows(table, COLUMNS, asWritten), rows);
+    const shown = readRows(table, COLUMNS, someWords);
+    expectRows(`An event of "${name}" or its pods is missing.`, shown, rows);
   },
 );
 

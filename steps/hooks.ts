@@ -36,7 +36,7 @@ Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scena
 const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {
   const { pickle, pickleStep, gherkinDocument } = about;
   const step = findStep(gherkinDocument, pickleStep);
-  scenario.written = whereWritten(gherkinDocument, pickleStep, step);
+  scenario.written = whereWritten(gherkinDocument, pickle, pickleStep, step);
   checkColon(scenario.written);
   if (isAtOnce(pickleStep)) scenario.checkUnrested();
   scenario.isHurried = isHurried(pickle, pickleStep);

@@ -1,10 +1,27 @@
 import { type DataTable, Given } from '@cucumber/cucumber';
-import { OPENSHIFT_NODE_SELECTOR } from '../src/kubernetes/kinds/namespace/nodeSelector';
+import { editDistance } from '../src/catalogue/phrases/nearest';
+import {
+  KUBERNETES_NODE_SELECTOR,
+  OPENSHIFT_NODE_SELECTOR,
+} from '../src/kubernetes/kinds/namespace/nodeSelector';
 import { namesBelow } from './support/below';
 import { readPairs } from './support/tables';
 import type { Scenario } from './world';
 
 // Whatever a scenario creates after one of these phrases goes to this project, and names mean what is in it.
+
+/** So many letters may differ for a slip of the pen. */
+const SLIPS = 3;
+
+/** @throws if an annotation is nearly one that decides where pods may run: it would be read by nobody */
+const checkAnnotation = (key: string, value: string): readonly [string, string] => {
+  const meant = [KUBERNETES_NODE_SELECTOR, OPENSHIFT_NODE_SELECTOR].find((known) => {
+    const distance = editDistance(key, known);
+    return distance > 0 && distance <= SLIPS;
+  });
+  if (meant !== undefined) throw new Error(`Nobody reads an annotation "${key}". Did you mean "${meant}"?`);
+  return [key, value];
+};
 
 Given('the project {string}', async function (this: Scenario, name: string) {
   await this.enterProject(name);
@@ -21,7 +38,7 @@ Given(
   'the project {string} with the annotations:',
   namesBelow('an annotation', 'its value'),
   async function (this: Scenario, name: string, annotations: DataTable) {
-    await this.enterProject(name, Object.fromEntries(readPairs(annotations, (key, value) => [key, value])));
+    await this.enterProject(name, Object.fromEntries(readPairs(annotations, checkAnnotation)));
   },
 );
 

@@ -14,6 +14,7 @@ import {
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
+import { describeLives, measuredFrom } from './support/lives';
 import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
@@ -54,39 +55,46 @@ Given(
   },
 );
 
-/** The most nodes at a time that had lost their available pod since the When. */
-const mostMissing = (scenario: Scenario, set: string): number => {
+/** Of the nodes that had an available pod before the When, how many there were, and the most that lost it at a time. */
+const lossesOf = (scenario: Scenario, set: string): { readonly had: number; readonly lost: number } => {
   const lives = someLivesOfSet(scenario, set);
   const { minReadySeconds } = scenario.daemonSet(set).spec;
   const before = lives.flatMap((life) => availability(life, minReadySeconds));
-  if (!before.some((presence) => covers(presence, scenario.since)))
+  const had = new Set(before.filter((each) => covers(each, scenario.since)).map(({ key }) => key)).size;
+  if (had === 0)
     fail(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
-  return mostUnavailable(lives, scenario.since, minReadySeconds);
+  return { had, lost: mostUnavailable(lives, scenario.since, minReadySeconds) };
 };
+
+const mostMissing = (scenario: Scenario, set: string): number => lossesOf(scenario, set).lost;
 
 // Counts the nodes that had an available pod before the When.
 Then(
   'at no time was/were more than {count} pod(s) of {string} unavailable',
   function (this: Scenario, allowed: number, name: string) {
-    const most = mostMissing(this, name);
-    if (most > allowed)
+    const { had, lost } = lossesOf(this, name);
+    if (lost > allowed)
       fail(
         `Too many pods of "${name}" were unavailable at the same time.`,
         `at most ${allowed}`,
-        String(most),
+        String(lost),
+      );
+    if (allowed >= had)
+      throw new Error(
+        `Only ${had} of the pods of "${name}" could be lost, so this is always true. Write a smaller number.`,
       );
   },
 );
 
 // At some time exactly so many: fewer would mean that the budget is not used. "Up to" means the same.
 Then(
-  '(up to ){count} pod(s) of {string} was/were unavailable at the same time(, and never more)',
+  '(up to ){count} pod(s) of {string} was/were unavailable( at the same time)(, and never more)',
   function (this: Scenario, expected: number, set: string) {
     expectSame(
       `So many pods of "${set}" should be unavailable at the same time, no more and no fewer. ` +
         `If fewer are well, too, write: at no time were more than ${expected} pods of "${set}" unavailable`,
-      `up to ${expected}`,
-      `up to ${mostMissing(this, set)}`,
+      `${expected}, and never more`,
+      `${mostMissing(this, set)}, and never more`,
     );
   },
 );
@@ -106,16 +114,30 @@ Then('every node had an available pod of {string} all the time', function (this:
     fail(`Nodes had no available pod of "${set}" to begin with.`, 'none', without.join('\n'));
   const missing = mostMissing(this, set);
   if (missing > 0)
-    fail(`Nodes were without an available pod of "${set}".`, 'none', `${missing} at the same time`);
+    fail(
+      `Nodes were without an available pod of "${set}". ${measuredFrom(this.since)}`,
+      'none',
+      `${missing} at the same time\n${describeLives(someLivesOfSet(this, set))}`,
+    );
 });
 
+/** What a surge bounds: an old pod that was asked to leave counts no longer, although it may still run. */
+const OF_THOSE_THAT_STAY = /^up to |, those on their way out not counted$/;
+
 Then(
-  '(up to ){count} node(s) ran two pods of {string} at the same time(, and never more)',
+  '(up to ){count} node(s) ran two pods of {string} at the same time(, and never more)(, those on their way out not counted)',
   function (this: Scenario, expected: number, set: string) {
+    const lives = someLivesOfSet(this, set);
+    const counting = OF_THOSE_THAT_STAY.test(this.written.text) ? 'stay' : 'all';
+    const [stay, all] = [mostDoubled(lives, this.since), mostDoubled(lives, this.since, 'all')];
+    const hint =
+      counting === 'all' && stay !== all
+        ? ` Of ${stay} at most, both pods were to stay. If that is meant, go on: those on their way out not counted`
+        : '';
     expectSame(
-      `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.`,
-      `up to ${expected}`,
-      `up to ${mostDoubled(someLivesOfSet(this, set), this.since)}`,
+      `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.${hint}`,
+      `${expected}, and never more`,
+      `${counting === 'all' ? all : stay}, and never more`,
     );
   },
 );

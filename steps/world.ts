@@ -14,7 +14,7 @@ import { type Moment, type ObjectId, type PodLife, podLives } from '../src/timel
 import { Behaviours } from './support/behaviours';
 import { checkActs, type Written } from './support/below';
 import { buildProject } from './support/builders';
-import { checkClock } from './support/durations';
+import { checkClock, checkSomeTime } from './support/durations';
 import { Files } from './support/files';
 import { Names, type Workplace } from './support/names';
 import { Outcome } from './support/outcome';
@@ -32,6 +32,8 @@ export class Scenario extends World {
   /** How the last thing that somebody tried ended. */
   readonly outcome = new Outcome();
   readonly users = new Users();
+  /** The nodes that have fallen silent, and do not report again. */
+  readonly silent = new Set<string>();
   /** The step that is being tried, as it stands in the feature. */
   written: Written = { text: '', uri: '', line: 1, rows: [] };
   /** True if the next step is done at once: until then the cluster must not work. */
@@ -126,7 +128,7 @@ export class Scenario extends World {
 
   /** Lets time go by. @throws if it is no time, or no clock could show the time then */
   async pass(duration: number): Promise<void> {
-    if (duration === 0) throw new Error('No time would pass. Write a duration such as 1 second.');
+    checkSomeTime(duration);
     checkClock(this.cluster.time.now() + duration);
     await this.act(({ time }) => time.pass(duration));
   }
@@ -145,7 +147,8 @@ export class Scenario extends World {
   /** Called when all steps have passed. @throws if the example says something that nothing came of */
   checkEnd(): void {
     this.outcome.checkSeen();
-    this.#behaviours.checkMet();
+    this.files.checkRead();
+    this.#behaviours.checkMet(this.cluster.timeline.changes());
   }
 
   /** The project things are created in when a step names none. Making it is nothing that somebody does. */

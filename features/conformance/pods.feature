@@ -1,14 +1,15 @@
 Feature: Official conformance, part one: pods on nodes
 
-  Who wants to call a product *Certified Kubernetes* must, among other things, pass the official conformance suite. Eight of its claims are about daemon sets. Here
-  they are in plain words, each with the course of events that the suite goes through, so that a release, a distribution or your own cluster can be held to
-  them. The first three: pods come, pods go where the labels say, and failed pods are replaced.
+  Who wants to call a product *Certified Kubernetes* must, among other things, pass the official conformance suite. Eight of its
+  claims are about daemon sets. Here they are in plain words, each with the course of events that the suite goes through, so that a
+  release, a distribution or your own cluster can be held to them. The first three: pods come, pods go where the labels say, and
+  failed pods are replaced.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
 
   @K01
-  Rule: A daemon set brings a pod to every node, and a pod that is deleted comes back
+  Rule: A daemon set brings a pod to every node that nothing speaks against, and a pod that is deleted there comes back
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; documentation: DaemonSet
 
     Example: every node runs a pod
@@ -50,7 +51,7 @@ Feature: Official conformance, part one: pods on nodes
       Then "log-agent" runs one pod on "east-1" and nowhere else
 
   @K03 @needs-container-control
-  Rule: A failed pod is replaced
+  Rule: A failed pod is replaced where its daemon set still wants one
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; recording failed-pods-are-replaced
 
     Example: one pod fails
@@ -58,3 +59,10 @@ Feature: Official conformance, part one: pods on nodes
       When the pod of "log-agent" on "east-3" fails
       Then the pod of "log-agent" on "east-3" was replaced
       And "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+
+    Example: on a node that has been tainted meanwhile it goes, and no other comes
+      Given the daemon set "log-agent"
+      And node "east-3" is tainted "team=ml:NoSchedule"
+      When the pod of "log-agent" on "east-3" fails
+      Then no pod of "log-agent" is left on "east-3"
+      And no pod of "log-agent" was created since

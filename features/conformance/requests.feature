@@ -1,7 +1,7 @@
 Feature: Official conformance, part three: lists, status, revisions
 
-  The last three claims are about the API itself, as programs use it: objects are found and deleted by their labels, the status can be
-  read and written by itself, and revisions are objects like any other.
+  The last three claims are about the API itself, as programs use it: objects are found and deleted by their labels, the status
+  can be read and written by itself, and revisions are objects like any other.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -57,9 +57,10 @@ Feature: Official conformance, part three: lists, status, revisions
         """
 
   @K07
-  Rule: The controller puts its seven counters right, and leaves the rest as it finds it
+  Rule: The controller puts its seven counters right, and leaves conditions and collisions as it finds them
     # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus; measured
-    It writes the status when one of its seven counters differs from what it sees, or when it has not yet taken notice of a change of the spec.
+    It writes the status when one of its seven counters differs from what it sees, or when it has not yet taken notice of a change
+    of the spec. When it writes, it also puts down which change it took notice of.
 
     Example: a counter that somebody has written does not stay
       When I run:
@@ -70,7 +71,18 @@ Feature: Official conformance, part three: lists, status, revisions
         | desired | ready |
         | 2       | 2     |
 
-    Example: the number of the change it took notice of stays, if it is too large, and so does the count of collisions
+    Example: the number of the change it took notice of, if it is too large, stays until a counter changes
+      Given I run:
+        """
+        oc patch daemonset log-agent --subresource=status --type=merge -p '{"status": {"observedGeneration": 77, "collisionCount": 3}}'
+        """
+      When the pod of "log-agent" on "east-1" is deleted
+      Then the daemon set "log-agent" contains:
+        """
+        status: {observedGeneration: 1, collisionCount: 3}
+        """
+
+    Example: as long as all counters are right, it stays, and so does the count of collisions
       When I run:
         """
         oc patch daemonset log-agent --subresource=status --type=merge -p '{"status": {"observedGeneration": 77, "collisionCount": 3}}'

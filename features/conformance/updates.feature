@@ -1,14 +1,14 @@
 Feature: Official conformance, part two: updates
 
-  Two of the eight claims are about updates: a new image reaches every node, and a stuck update can be taken back without disturbing the pods of the old version
-  that still work. Pods of the new version are replaced, whether they work or not.
+  Two of the eight claims are about rolling updates: a new image reaches every node, and a stuck update can be taken back without
+  disturbing the pods of the old version that still work. Pods of the new version are replaced, whether they work or not.
 
   Background:
     Given the nodes "east-1", "east-2" and "east-3"
     And the daemon set "log-agent"
 
   @K04
-  Rule: A new image reaches every pod, and every pod tells which revision it was made from
+  Rule: A new image that works reaches every pod in a rolling update, and every pod tells which revision it was made from
     # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/controller/daemon/util/daemonset_util.go CreatePodTemplate; recording default-strategy-template-update
 
     Example: before the update all pods carry the hash of the first revision
@@ -27,6 +27,13 @@ Feature: Official conformance, part two: updates
         | 1        | v1      |
         | 2        | v2      |
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" carry the hash of revision 2
+
+    Example: where updates do not roll, pods keep the old image until somebody deletes them
+      Given the daemon set "node-metrics" with:
+        | update strategy | OnDelete |
+      When the daemon set "node-metrics" is updated to version "v2"
+      Then the pods of "node-metrics" on "east-1", "east-2" and "east-3" run version "v1"
+      And the pods of "node-metrics" on "east-1", "east-2" and "east-3" carry the hash of revision 1
 
   @K05 @needs-container-control
   Rule: A stuck update is rolled back without restarting healthy pods of the old version

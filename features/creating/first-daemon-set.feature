@@ -67,8 +67,8 @@ Feature: The chapter's walk-through: a first daemon set
         Error from server (AlreadyExists): error when creating "daemonset.yaml": daemonsets.apps "hello-daemonset" already exists
         """
 
-  Rule: The pods can be seen running, one on each selected node
-    # Authority: staging/src/k8s.io/kubectl/pkg/describe/describe.go describePod; measured
+  Rule: The pods can be seen running, one on each node with the label role=worker
+    # Authority: staging/src/k8s.io/kubectl/pkg/describe/describe.go describePod; staging/src/k8s.io/kubectl/pkg/cmd/get/get.go Run; measured
 
     Example: listing the pods
       Given I run "oc create -f daemonset.yaml"
@@ -78,6 +78,16 @@ Feature: The chapter's walk-through: a first daemon set
         NAME                    READY   STATUS    RESTARTS   AGE
         hello-daemonset-…       1/1     Running   0          …
         hello-daemonset-…       1/1     Running   0          …
+        """
+
+    Example: on nodes that have only the usual mark of worker nodes, there is nothing to be seen
+      Given the label "role" is removed from node "openshift-node01.hostname.com"
+      And the label "role" is removed from node "openshift-node02.hostname.com"
+      And I run "oc create -f daemonset.yaml"
+      When I run "oc get pods"
+      Then it prints:
+        """
+        No resources found in myproject namespace.
         """
 
     Example: asking the daemon set itself

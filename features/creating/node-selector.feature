@@ -35,9 +35,9 @@ Feature: The node selector says which nodes get a pod
       When the daemon set "log-agent" is created for nodes labelled "role=worker"
       Then no pod of "log-agent" was ever created
 
-  Rule: Without a node selector labels keep no node out
+  Rule: Without a node selector labels keep no node out, unless an affinity or the project asks for them
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
-    Taints do, and a required affinity in the template, and the node selector of the project.
+    A taint that the pods do not tolerate keeps a node out all the same.
 
     Example: whatever its labels, a node gets a pod
       Given the nodes:
@@ -48,7 +48,7 @@ Feature: The node selector says which nodes get a pod
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
 
-    Example: a taint keeps a node out all the same
+    Example: a taint is not a label, and keeps a node out
       Given the nodes:
         | name   | labels      | taints                  |
         | east-1 | role=worker |                         |

@@ -30,7 +30,7 @@ Feature: Daemon sets of the same name in two projects
       When I run "oc project shop"
       Then "log-agent" runs one pod on each of "disk-1" and "web-1" and nowhere else
 
-  Rule: What happens to the one leaves the other alone
+  Rule: What is done to the one is not done to the other
     # Authority: pkg/controller/controller_ref_manager.go ClaimObject; pkg/controller/daemon/daemon_controller.go resolveControllerRef
 
     Example: an update in the same project

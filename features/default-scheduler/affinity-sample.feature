@@ -1,14 +1,15 @@
 @D13
 Feature: The chapter's sample of a daemon pod
 
-  To show the affinity that daemon pods carry, the chapter prints a piece of a pod. Part of it is missing: the
-  affinity hangs directly under `spec`. An API server does not know that field. It refuses the pod if it is asked to read strictly, as `oc` and `kubectl` ask
-  it by themselves. Asked for less, it drops the field with a warning, and the pod asks for no node at all. One more line mends the sample.
+  To show the affinity that daemon pods carry, the chapter prints a piece of a pod. Part of it is missing: the affinity hangs
+  directly under `spec`. An API server does not know that field. It refuses the pod if it is asked to read strictly, as `oc` and
+  `kubectl` ask it by themselves. Asked for less, it drops the field, and warns of that unless it is asked to ignore it: the pod
+  then asks for no node at all. One more line mends the sample.
 
   Background:
     Given the nodes "target-host-name" and "another-host"
 
-  Rule: As printed, the sample is refused by who reads strictly, and robbed of its affinity by who does not
+  Rule: As printed, the sample is refused if it is read strictly, and loses its affinity if it is not
     # Authority: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go fieldValidation; measured
 
     Example: nodeAffinity directly under spec
@@ -65,7 +66,7 @@ Feature: The chapter's sample of a daemon pod
         Running:
         """
 
-  Rule: Under spec.affinity it is accepted and binds the pod to that one node
+  Rule: Under spec.affinity the affinity is accepted, and binds the pod to that one node
     # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go newNodeSelectorTerm; pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity
 
     Example: the mended sample

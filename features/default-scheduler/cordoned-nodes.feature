@@ -2,8 +2,8 @@
 Feature: Daemon pods go to cordoned nodes too
 
   An administrator *cordons* a node to keep new work away from it, before maintenance for example. Logs and metrics of that node
-  are wanted all the more then. So daemon pods tolerate the mark, and some of the others that the cluster itself puts on
-  nodes in trouble: those of pressure, but not the one of a node that is not ready.
+  are wanted all the more then. So daemon pods tolerate the mark of a cordoned node, and those of a node under pressure. The mark
+  that keeps new pods off a node that is not ready they do not tolerate by themselves.
 
   Rule: Being unschedulable does not keep a daemon pod away
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/scheduler/framework/plugins/nodeunschedulable/node_unschedulable.go Filter
@@ -29,7 +29,7 @@ Feature: Daemon pods go to cordoned nodes too
       When the pod "report-job" is created
       Then the pod "report-job" is pending
 
-  Rule: A NoSchedule taint that people put on a node keeps new daemon pods away, but drives none away by itself
+  Rule: A NoSchedule taint that daemon pods do not tolerate keeps new ones away, but drives none away by itself
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; recording noschedule-keeps-running-pods
 
     Example: a node reserved for a team
@@ -47,7 +47,7 @@ Feature: Daemon pods go to cordoned nodes too
       When node "gpu-1" is tainted "team=ml:NoSchedule"
       Then the pods of "log-agent" on "east-1" and "gpu-1" were not replaced
 
-  Rule: The toleration is one of six that every daemon pod gets
+  Rule: The toleration of cordoned nodes is one of six that every daemon pod gets
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
 
     Example: an ordinary daemon pod

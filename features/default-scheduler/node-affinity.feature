@@ -1,8 +1,8 @@
 Feature: Each daemon pod asks for its own node
 
   The daemon set controller decides *which* nodes get a pod; the default scheduler puts the pods there. So that each pod ends up
-  on the node it was made for, the controller writes a **node affinity** into it: "only the node of this name". The
-  template you wrote stays as you wrote it.
+  on the node it was made for, the controller writes a **node affinity** into it: "only the node of this name". The template you
+  wrote stays as you wrote it.
 
   Background:
     Given the nodes:
@@ -12,7 +12,7 @@ Feature: Each daemon pod asks for its own node
       | west-1 | region=west, disk=ssd  |
 
   @D10
-  Rule: The controller names the node in an affinity, and the scheduler binds the pod
+  Rule: Unless the template says otherwise, the controller names the node in an affinity, and the default scheduler binds the pod
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; recording affinity-by-field
 
     Example: a new pod carries the name of its node as an affinity, not as an assignment
@@ -49,6 +49,19 @@ Feature: Each daemon pod asks for its own node
         """
       Then "log-agent" runs one pod on "east-2" and nowhere else
       And every pod of "log-agent" had a node from the moment it was created
+
+    Example: a template that names another scheduler leaves its pods to that one
+      When the daemon set "log-agent" is created with the pod spec:
+        """
+        schedulerName: night-shift
+        """
+      Then the status of "log-agent" is:
+        | desired | current | ready |
+        | 3       | 3       | 0     |
+      And the pod of "log-agent" for "east-1" contains:
+        """
+        spec: {nodeName: null, schedulerName: night-shift}
+        """
 
     @needs-legacy-scheduling
     Example: before, the controller assigned the node itself and wrote no affinity
@@ -122,7 +135,7 @@ Feature: Each daemon pod asks for its own node
       And "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
   @D12
-  Rule: The template of the daemon set is never touched
+  Rule: The controller never touches the template of the daemon set
     # Authority: pkg/controller/daemon/util/daemonset_util.go CreatePodTemplate
 
     Example: pods are created with additions of which the template knows nothing

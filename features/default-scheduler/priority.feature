@@ -28,7 +28,7 @@ Feature: Important daemon pods make room for themselves
         | 1       | 0       | 0     |
 
   @I15
-  Rule: Today a daemon pod of higher priority pushes out pods of lower priority
+  Rule: Today a daemon pod may push out pods of lower priority whose room it needs
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode; recording higher-priority-preempts
 
     Example: the less important pod goes

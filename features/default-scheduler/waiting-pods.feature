@@ -1,9 +1,10 @@
 @D08
 Feature: Daemon pods wait for a node like any other pod
 
-  A pod that fits nowhere is *Pending*, and Pending is what people look for when something does not start. Daemon pods used to be an exception: their controller looked
-  for room itself, and bound each of them to its node. Where there was no room it made no pod at all, so none was ever seen waiting; only an event told why. Today they
-  wait like every other pod, unless the template names a node: such a pod is bound from the start, as it always was.
+  A pod that fits nowhere is *Pending*, and Pending is what people look for when something does not start. Daemon pods used to be
+  an exception: their controller looked for room itself, and bound each of them to its node. Where there was no room it made no
+  pod at all, so none was ever seen waiting for a node; only an event told why. Today they wait like every other pod, unless the
+  template names a node: such a pod is bound from the start, as it always was.
 
   Background:
     Given the nodes:
@@ -13,7 +14,8 @@ Feature: Daemon pods wait for a node like any other pod
   @needs-legacy-scheduling
   Rule: Once, a daemon pod had its node from birth
     # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
-    Pods that were marked as critical were spared the question whether there was room.
+    Only pods that were marked as critical were spared the question whether there was room, and only where that experiment was
+    switched on.
 
     Background:
       Given a cluster that still binds daemon pods in the controller
@@ -48,7 +50,7 @@ Feature: Daemon pods wait for a node like any other pod
       When I run "oc delete pod report-job"
       Then "indexer" runs one pod on "east-1"
 
-  Rule: Today a daemon pod that does not fit is pending
+  Rule: Today a daemon pod that the scheduler finds no room for is pending
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodes; recording no-room
 
     Example: a daemon pod and an ordinary pod, both too large
@@ -78,7 +80,7 @@ Feature: Daemon pods wait for a node like any other pod
       Then "indexer" runs one pod on "east-2"
       But the pod of "indexer" for "east-1" is pending
 
-  Rule: A pod whose template names a node does not wait: the node refuses it
+  Rule: A pod whose template names a node does not wait: if it does not fit, the node refuses it
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/kubelet/lifecycle/predicate.go generalFilter
 
     @needs-steady-control-plane

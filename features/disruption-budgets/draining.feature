@@ -1,7 +1,7 @@
 Feature: A disruption budget holds up a drain
 
-  Draining a node moves its ordinary pods elsewhere, and asks for leave to do so. A budget that does not allow it keeps the drain waiting, for ever if need be. That is
-  what most "stuck" drains are about.
+  Draining a node evicts its ordinary pods, which asks for leave to do so; whatever made them makes others elsewhere. A budget that
+  does not allow it keeps the drain waiting, for ever if need be. That is what most "stuck" drains are about.
 
   Background:
     Given the nodes "east-1" and "east-2"
@@ -44,7 +44,7 @@ Feature: A disruption budget holds up a drain
         """
       And the pod "web" still runs on "east-1"
 
-  Rule: A budget that allows it lets the pod go
+  Rule: A budget that allows the eviction lets the pod go
     # Authority: pkg/registry/core/pod/storage/eviction.go Create
 
     Example: nothing need stay

@@ -1,7 +1,7 @@
 Feature: Six ways to ask for a node
 
-  A node selector can only say "this label with this value". A **node affinity** can say more: one of several values, any
-  value, no such label, a number above or below a limit. Every expression names a label, an *operator* and, for most operators, values.
+  A node selector can only say "this label with this value". A **node affinity** can say more: one of several values, any value,
+  no such label, a number above or below a limit. Every expression names a label, an *operator* and, for most operators, values.
   Those that say *not* hold a trap: they also take every node that lacks the label altogether.
 
   Background:
@@ -111,7 +111,7 @@ Feature: Six ways to ask for a node
         | many  |
         | 2.5   |
 
-  Rule: Only the count of limits is looked at: one that is no whole number is accepted, and no node meets it
+  Rule: A limit that is no whole number is accepted if a label could have it as its value, and no node meets it
     # Authority: pkg/apis/core/validation/validation.go ValidateNodeSelectorRequirement; staging/src/k8s.io/apimachinery/pkg/labels/selector.go NewRequirement; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go nodeSelectorRequirementsAsSelector; measured
 
     Scenario Outline: a limit of <limit>, and nobody complains
@@ -127,6 +127,14 @@ Feature: Six ways to ask for a node
         | limit |
         | many  |
         | 2.5   |
+
+    Example: a limit below zero is refused, for no label can have such a value
+      When I try to create the daemon set "gpu-metrics" with "spec.template.spec.affinity.nodeAffinity" set to {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchExpressions: [{key: gpu, operator: Gt, values: ["-1"]}]}]}}
+      Then it is refused:
+        """
+        DaemonSet.apps "gpu-metrics" is invalid: spec.template.spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[0].values[0]: Invalid value: "-1": a valid label must be …
+        """
+      And there is no daemon set "gpu-metrics"
 
     Example: two limits are refused
       Given the file "daemonset.yaml":

@@ -1,8 +1,8 @@
 Feature: Terms of a node affinity are alternatives, expressions add up
 
-  A node affinity is a list of *terms*, and a term is a list of *expressions*. A node needs to fulfil only **one** of the terms, but
-  **all** expressions in it. A node selector beside the affinity must be fulfilled as well. Who mixes these up gets pods on too many nodes
-  or on none, and nothing complains.
+  A node affinity is a list of *terms*, and a term is a list of *expressions*. A node needs to fulfil only **one** of the terms,
+  but **all** expressions in it. A node selector beside the affinity must be fulfilled as well. Who mixes these up gets pods on
+  too many nodes or on none, and nothing complains.
 
   Background:
     Given the nodes:
@@ -107,8 +107,8 @@ Feature: Terms of a node affinity are alternatives, expressions add up
   @I19
   Rule: The order of the values in a list does not matter
     # Authority: kubernetes#70458; staging/src/k8s.io/apimachinery/pkg/labels/selector.go hasValue; recording affinity-two-values-one-node
-    In a release of 2018 two values in use, written in the order of the alphabet, were fine. Written the other way round they made the pods
-    come and go without end.
+    In a release of 2018 two values in use, written in the order of the alphabet, were fine. Written the other way round they made
+    the pods come and go without end.
 
     @needs-virtual-time
     Scenario Outline: both values are in use, written as <values>

@@ -1,9 +1,10 @@
 @I09
 Feature: "Ignored during execution" is not for daemon pods
 
-  The field is called `requiredDuringSchedulingIgnoredDuringExecution`: what it asks for counts when a pod is placed, and is ignored
-  while it runs. For ordinary pods that is how it is, until the kubelet of their node is restarted: then it looks at its pods anew, and a pod whose
-  node no longer fits has failed. A daemon set, however, looks at its nodes **all the time**, and deletes its pod from a node that no longer fits, whatever the name of the field says.
+  The field is called `requiredDuringSchedulingIgnoredDuringExecution`: what it asks for counts when a pod is placed, and is
+  ignored while it runs. For ordinary pods that is how it is, until the kubelet of their node is restarted: then it looks at its
+  pods anew, and a pod whose node no longer fits has failed. A daemon set, however, looks at its nodes **all the time**, and
+  deletes its pod from a node that no longer fits, whatever the name of the field says.
 
   Background:
     Given the nodes:
@@ -11,7 +12,7 @@ Feature: "Ignored during execution" is not for daemon pods
       | east-1 | region=east |
       | east-2 | region=east |
 
-  Rule: A daemon pod goes when its node no longer fits
+  Rule: A daemon pod that runs goes when its node no longer fits
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; kubernetes#73166
 
     Example: the label is taken off one node
@@ -41,6 +42,17 @@ Feature: "Ignored during execution" is not for daemon pods
       When the label "region" is removed from node "east-2"
       Then the pod "report-job" was never asked to leave
       And the pod "report-job" still runs on "east-2"
+
+    @needs-node-control
+    Example: when the kubelet starts anew, as after a reboot, the pod has failed
+      Given the pod "report-job" that asked for "region=east" and runs on "east-2"
+      And the label "region" is removed from node "east-2"
+      And node "east-2" reboots
+      When I run "oc get pod report-job -o jsonpath={.status.phase}:{.status.reason}"
+      Then it prints:
+        """
+        Failed:NodeAffinity
+        """
 
   Rule: What is only preferred removes nobody
     # Authority: pkg/controller/daemon/daemon_controller.go predicates; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity

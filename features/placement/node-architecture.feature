@@ -1,9 +1,10 @@
 @I34
 Feature: Every node says which processor it has
 
-  An image runs on the processors it was built for. Every kubelet labels its node with the architecture, `kubernetes.io/arch`, and with the operating
-  system, `kubernetes.io/os`, and puts such a label back if somebody takes it off. A daemon set can ask for them; nobody has to label nodes by hand.
-  In the pods the question is not to be found any more: there, only the name of the node is left of what the affinity asked for.
+  An image runs on the processors it was built for. Every kubelet labels its node with the architecture, `kubernetes.io/arch`,
+  and with the operating system, `kubernetes.io/os`, when it starts. A daemon set can ask for them; nobody has to label nodes by
+  hand. Asked for by an affinity, the question is not to be found in the pods any more: there, only the name of the node is left
+  of it.
 
   Background:
     Given the nodes:
@@ -11,7 +12,7 @@ Feature: Every node says which processor it has
       | old-1 |                          |
       | new-1 | kubernetes.io/arch=arm64 |
 
-  Rule: The architecture of a node is a label that is always there
+  Rule: Every kubelet labels its node with the architecture of the machine when it starts
     # Authority: pkg/kubelet/kubelet_node_status.go initialNode; pkg/kubelet/kubelet_node_status.go updateDefaultLabels
 
     Example: an agent that is built for both
@@ -26,8 +27,29 @@ Feature: Every node says which processor it has
       Then "net-agent" runs one pod on "new-1" and nowhere else
       And "old-1" never had a pod of "net-agent"
 
-  Rule: What the template asks for decides, though the pods only show the name of their node
+    @needs-virtual-time
+    Example: a label that somebody takes off stays away, and so does the pod
+      Given the daemon set "net-agent" for nodes labelled "kubernetes.io/arch=arm64"
+      And the label "kubernetes.io/arch" is removed from node "new-1"
+      When 24 hours pass
+      Then no pod of "net-agent" is left
+
+    @needs-node-control
+    Example: it is back when the kubelet starts anew, as after a reboot
+      Given the daemon set "net-agent" for nodes labelled "kubernetes.io/arch=arm64"
+      And the label "kubernetes.io/arch" is removed from node "new-1"
+      When node "new-1" reboots
+      Then "net-agent" runs one pod on "new-1" and nowhere else
+
+  Rule: What an affinity in the template asks for decides, though the pods only show the name of their node
     # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; kubernetes#89476
+
+    Example: a node selector, however, stays in the pods
+      When the daemon set "net-agent" is created for nodes labelled "kubernetes.io/arch=arm64"
+      Then the pod of "net-agent" on "new-1" contains:
+        """
+        spec: {nodeSelector: {kubernetes.io/arch: arm64}}
+        """
 
     Example: the affinity of the pod is not the one of the template
       When the daemon set "net-agent" is created for nodes where:

@@ -46,7 +46,7 @@ Feature: Going back to the version before
       Given the daemon set "log-agent" is updated to version "v2"
       When I run "oc rollout undo daemonset/log-agent"
       Then only four pods of "log-agent" were replaced
-      And up to one pod of "log-agent" was unavailable at the same time
+      And one pod of "log-agent" was unavailable, and never more
       And the pods of "log-agent" on "east-1", "east-2", "west-1" and "west-2" run version "v1"
 
     Example: undoing twice is going forward again

@@ -16,7 +16,7 @@ Feature: A version that does not start
         | max unavailable | <budget> |
       And version "v2" of "log-agent" can never be pulled
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to <broken> pods of "log-agent" were unavailable at the same time
+      Then <broken> pods of "log-agent" were unavailable at the same time, and never more
       And the status of "log-agent" is:
         | desired | up-to-date | available | unavailable |
         | 4       | <broken>   | <healthy> | <broken>    |
@@ -31,7 +31,7 @@ Feature: A version that does not start
       Given the daemon set "log-agent"
       And version "v2" of "log-agent" never becomes ready
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to one pod of "log-agent" was unavailable at the same time
+      Then one pod of "log-agent" was unavailable, and never more
       And the status of "log-agent" is:
         | desired | up-to-date | available | unavailable |
         | 4       | 1          | 3         | 1           |
@@ -57,7 +57,7 @@ Feature: A version that does not start
       And version "v3" of "log-agent" can never be pulled
       And version "v4" of "log-agent" can never be pulled
       When the daemon set "log-agent" is updated to versions "v2", "v3" and "v4" in turn
-      Then up to one pod of "log-agent" was unavailable at the same time
+      Then one pod of "log-agent" was unavailable, and never more
       And the status of "log-agent" is:
         | desired | up-to-date | available | unavailable |
         | 4       | 1          | 3         | 1           |

@@ -57,7 +57,7 @@ Feature: How many nodes may go without their pod at once
         | nodes labelled  | role=worker |
         | max unavailable | 50%         |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to two pods of "log-agent" were unavailable at the same time
+      Then two pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
 
   Rule: A node that has no available pod anyway uses up the budget
@@ -83,7 +83,7 @@ Feature: How many nodes may go without their pod at once
         | cpu             | 4 |
         | max unavailable | 2 |
       When the daemon set "indexer" is updated to version "v2"
-      Then up to one pod of "indexer" was unavailable at the same time
+      Then one pod of "indexer" was unavailable, and never more
       And the pods of "indexer" on "large" and "larger" run version "v2"
 
   Rule: A pod that may not be created stops the whole update, whatever the budget
@@ -121,5 +121,5 @@ Feature: How many nodes may go without their pod at once
         """
       And I run "oc create -f budget.yaml"
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to two pods of "log-agent" were unavailable at the same time
+      Then two pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"

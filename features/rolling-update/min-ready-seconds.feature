@@ -46,7 +46,7 @@ Feature: Ready is not yet available
         | min ready seconds | 30   |
         | max unavailable   | 100% |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to three pods of "log-agent" were unavailable at the same time
+      Then three pods of "log-agent" were unavailable at the same time, and never more
       And the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
 
   @needs-container-control
@@ -60,7 +60,7 @@ Feature: Ready is not yet available
       Given the daemon set "log-agent" with:
         | min ready seconds | 30 |
       When the daemon set "log-agent" is updated to version "v2"
-      Then up to one pod of "log-agent" was unavailable at the same time
+      Then one pod of "log-agent" was unavailable, and never more
       And the status of "log-agent" is:
         | desired | available | unavailable |
         | 3       | 2         | 1           |

@@ -1,7 +1,7 @@
 Feature: The scheduler names the first thing that is in the way
 
-  A node may be wrong for a pod in several ways at once. The scheduler asks one question after another, and the first "no" is the last question. So what it
-  says about a node need not be all that is wrong there.
+  A node may be wrong for a pod in several ways at once. The scheduler asks one question after another, and the first "no" is the
+  last question. So what it says about a node need not be all that is wrong there.
 
   Background:
     Given the nodes:

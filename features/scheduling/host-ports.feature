@@ -1,15 +1,16 @@
 Feature: A port of the node is taken once for each protocol and address
 
-  A pod may ask for a port of the machine itself, a **host port**. Daemon pods like to do so: the agent can then be reached on every node under the same
-  number. But a port has room for one pod for each protocol and each address of the node. Whoever comes second waits until the first has gone, unless it matters more: then the first
-  is pushed out. The scheduler knows only the ports that pods declare. What a program opens without saying so, it cannot see.
+  A pod may ask for a port of the machine itself, a **host port**. Daemon pods like to do so: the agent can then be reached on
+  every node under the same number. But a port has room for one pod for each protocol and each address of the node. Whoever comes
+  second waits until the first has gone, unless it matters more: then the first is pushed out. The scheduler knows only the ports
+  that pods declare. What a program opens without saying so, it cannot see.
 
   Background:
     Given the nodes "east-1" and "east-2"
     And the daemon set "node-metrics" with:
       | host port | 9100 |
 
-  Rule: A pod that asks for a taken port waits
+  Rule: A pod that asks for a taken port waits, unless it matters more than the pod that has it
     # Authority: pkg/scheduler/framework/plugins/nodeports/node_ports.go fitsPorts; staging/src/k8s.io/kube-scheduler/framework/types.go CheckConflict; pkg/apis/core/v1/defaults.go defaultHostNetworkPorts
 
     Example: two daemon sets want the same port

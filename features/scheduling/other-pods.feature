@@ -1,12 +1,13 @@
 @I24
 Feature: A daemon pod that minds who is near
 
-  A template may require its pods to run far from certain others, or near them; how far is said by a label of the nodes, such as the host's name or the zone. The
-  daemon set controller does not look at that. It wants a pod on every node as ever, and counts each of them; the scheduler then finds no place for
-  some, and they wait, for ever if nothing changes. Who wants to spare nodes should select nodes, not pods.
+  A template may require its pods to run far from certain others, or near them; how far is said by a label of the nodes, such as
+  the host's name or the zone. The daemon set controller does not look at that. It wants a pod on every node as ever, and counts
+  each of them; the scheduler then finds no place for some, and they wait, for ever if nothing changes. Who wants to spare nodes
+  should select nodes, not pods.
 
-  Rule: Where a pod must not be, the daemon set still wants one, and it waits
-    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/scheduler/framework/plugins/interpodaffinity/filtering.go Filter; kubernetes#29276; measured
+  Rule: Where a pod must not be, the daemon set still wants one, and it waits, unless it matters more than those in its way
+    # Authority: pkg/controller/daemon/daemon_controller.go predicates; pkg/scheduler/framework/plugins/interpodaffinity/filtering.go Filter; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode; kubernetes#29276; measured
 
     Background:
       Given the nodes "east-1" and "east-2"
@@ -40,6 +41,20 @@ Feature: A daemon pod that minds who is near
       When the daemon set "database" is deleted
       Then "batch-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
 
+    Example: a pod that matters more pushes the database out, which then waits in its turn
+      Given the priority class "urgent" with value 1000
+      When the daemon set "guard" is created with the pod spec:
+        """
+        priorityClassName: urgent
+        affinity:
+          podAntiAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              - labelSelector: {matchLabels: {app: database}}
+                topologyKey: kubernetes.io/hostname
+        """
+      Then "guard" runs one pod on each of "east-1" and "east-2" and nowhere else
+      But the pod of "database" for "east-1" is pending
+
     Example: nobody that it must not be near comes to it either, though they ask for nothing
       When the daemon set "backup" is created with:
         | labels | app=database, part=backup |
@@ -68,7 +83,7 @@ Feature: A daemon pod that minds who is near
         | desired | current | ready | unavailable |
         | 3       | 3       | 2     | 1           |
 
-  Rule: A pod that must be near others waits until they are there
+  Rule: A pod that must be near pods of another kind waits until they are there
     # Authority: pkg/scheduler/framework/plugins/interpodaffinity/filtering.go satisfyPodAffinity; pkg/scheduler/framework/plugins/interpodaffinity/plugin.go isSchedulableAfterPodChange
 
     Example: a helper comes with what it helps
@@ -84,3 +99,20 @@ Feature: A daemon pod that minds who is near
       When the daemon set "database" is created for nodes labelled "kubernetes.io/hostname=east-1"
       Then "database-helper" runs one pod on "east-1"
       But the pod of "database-helper" for "east-2" is pending
+
+  Rule: Of pods that must be near their own kind, the first need not wait
+    # Authority: pkg/scheduler/framework/plugins/interpodaffinity/filtering.go satisfyPodAffinity
+
+    Example: one on each machine, and all on the same machine, is too much to ask
+      Given the nodes "east-1" and "east-2"
+      When the daemon set "cache" is created with the pod spec:
+        """
+        affinity:
+          podAffinity:
+            requiredDuringSchedulingIgnoredDuringExecution:
+              - labelSelector: {matchLabels: {app: cache}}
+                topologyKey: kubernetes.io/hostname
+        """
+      Then the status of "cache" is:
+        | desired | current | ready | unavailable |
+        | 2       | 2       | 1     | 1           |

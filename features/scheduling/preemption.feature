@@ -1,9 +1,11 @@
 @I15
 Feature: Who has to go when an important daemon pod comes
 
-  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods of *lower* priority may be pushed out,
-  only those whose place is needed, and none at all if it would not help. The important are spared first, even if two others must go instead of one; before them, those that a
-  disruption budget protects. Without a priority class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have one.
+  A daemon pod of higher priority makes room for itself: that is **preemption**. It is not a licence to clear the node. Only pods
+  of *lower* priority may be pushed out, only those whose place is needed, and none at all if it would not help. The important are
+  spared first, even if two others must go instead of one; before them, those that a disruption budget protects. Without a
+  priority class a daemon pod is as unimportant as all that have none, and that is why agents that must run everywhere should have
+  one.
 
   Background:
     Given the nodes:
@@ -12,7 +14,7 @@ Feature: Who has to go when an important daemon pod comes
     And the priority class "urgent" with value 1000
     And the priority class "normal" with value 100
 
-  Rule: The most important stay as long as there is room
+  Rule: Of pods that no disruption budget protects, the most important stay as long as there is room
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: of two unimportant pods one makes enough room
@@ -56,7 +58,45 @@ Feature: Who has to go when an important daemon pod comes
       And there is no pod "report-job" any more
       And there is no pod "mail-job" any more
 
-  Rule: Nobody goes in vain
+  Rule: What a disruption budget protects is spared before all others, if they make room enough
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode, filterPodsWithPDBViolation
+
+    Background:
+      Given the file "web.yaml":
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: web, labels: {app: web}}
+        spec:
+          containers: [{name: web, image: "registry.example.com/web:v1", resources: {requests: {cpu: "2"}}}]
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web}
+        spec:
+          minAvailable: 1
+          selector: {matchLabels: {app: web}}
+        """
+      And I run "oc create -f web.yaml"
+      And the pod "mail-job" with:
+        | cpu            | 2      |
+        | priority class | normal |
+
+    Example: the more important goes
+      When the daemon set "log-agent" is created with:
+        | cpu            | 2      |
+        | priority class | urgent |
+      Then there is no pod "mail-job" any more
+      But the pod "web" was never asked to leave
+
+    Example: if that is not enough, the budget does not help
+      When the daemon set "log-agent" is created with:
+        | cpu            | 3      |
+        | priority class | urgent |
+      Then there is no pod "mail-job" any more
+      And there is no pod "web" any more
+
+  Rule: Nobody is pushed out unless that makes the room that is missing
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
     Example: a pod that would not fit on the empty node pushes nobody out
@@ -77,8 +117,8 @@ Feature: Who has to go when an important daemon pod comes
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And the pod "report-job" was never asked to leave
 
-  Rule: Equals and betters stay
-    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go PodEligibleToPreemptOthers; kubernetes#140984
+  Rule: Pods that matter as much or more are not pushed out
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; kubernetes#140984
 
     Example: a pod of the same class
       Given the pod "report-job" with:
@@ -90,7 +130,20 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
-    Example: the daemon pod itself may be the one to go
+    Example: a pod of a better class
+      Given the pod "report-job" with:
+        | cpu            | 4      |
+        | priority class | urgent |
+      When the daemon set "log-agent" is created with:
+        | cpu            | 1      |
+        | priority class | normal |
+      Then the pod of "log-agent" for "east-1" is pending
+      And the pod "report-job" was never asked to leave
+
+  Rule: A daemon pod may be pushed out itself, and its successor waits
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go isPreemptionAllowed; kubernetes#141227
+
+    Example: an ordinary pod matters more
       Given the daemon set "log-agent" with:
         | cpu | 3 |
       When the pod "report-job" is created with:
@@ -99,7 +152,10 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod "report-job" runs on "east-1"
       And the pod of "log-agent" for "east-1" is pending
 
-    Example: a class that says so never pushes anybody out
+  Rule: A priority class can say that its pods push nobody out
+    # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go PodEligibleToPreemptOthers
+
+    Example: important, but patient
       Given the file "patient.yaml":
         """
         apiVersion: scheduling.k8s.io/v1
@@ -117,7 +173,7 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
-  Rule: A class that is the default for all gives every new pod its priority
+  Rule: A class that is the default for all gives its priority to every new pod that names no class
     # Authority: plugin/pkg/admission/priority/admission.go establishPriority
 
     Example: a daemon pod without a class pushes out a pod from before there was a default
@@ -139,8 +195,8 @@ Feature: Who has to go when an important daemon pod comes
 
   Rule: Two classes are there from the beginning, for what the cluster cannot do without
     # Authority: pkg/apis/scheduling/types.go SystemCriticalPriority; pkg/kubelet/eviction/eviction_manager.go evictPod; pkg/kubelet/types/pod_update.go IsCriticalPod
-    They do more than push others out: a kubelet that is short of memory, disk or process numbers evicts no pod of theirs. OpenShift adds a third class, `openshift-user-critical`, which matters
-    less than these two and has no such privilege.
+    They do more than push others out: a kubelet that is short of memory, disk or process numbers evicts no pod of theirs.
+    OpenShift adds a third class, `openshift-user-critical`, which matters less than these two and has no such privilege.
 
     Scenario Outline: <class>
       Given the pod "report-job" with:

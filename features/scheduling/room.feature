@@ -1,11 +1,12 @@
 Feature: A daemon pod needs room on its node
 
-  A pod says how much processor time and memory it *requests*; a node has so much to give, and takes only so many pods. For an ordinary pod the
-  scheduler looks for a node with room. A daemon pod has only **one** node it can go to: if that is full, it waits, and no other
-  node is tried. Room is needed where it is wanted, so a cluster that is half empty can still have daemon pods that wait. A pod that requests nothing still takes one of the places
-  that a node has for pods. And many that seem to request nothing do: a limit counts as a request, and a LimitRange in the project fills in what is missing.
+  A pod says how much processor time and memory it *requests*; a node has so much to give, and takes only so many pods. For an
+  ordinary pod the scheduler looks for a node with room. A daemon pod has only **one** node it can go to: if that is full, it
+  waits, and no other node is tried. So a cluster that is half empty can still have daemon pods that wait. A pod that requests
+  nothing still takes one of the places that a node has for pods. And many that seem to request nothing do: a limit counts as a
+  request, and a LimitRange in the project may fill in what is missing.
 
-  Rule: What is requested must be free
+  Rule: Among pods that matter the same, what is requested must be free
     # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest; recording no-room
 
     Background:

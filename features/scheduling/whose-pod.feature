@@ -1,8 +1,8 @@
 @I16
 Feature: Which node is a waiting daemon pod for?
 
-  A daemon pod that waits is not on any node yet: `spec.nodeName` is empty, and lists print `<none>`. Yet it is meant for one node and no
-  other. Which one stands in its **node affinity**: required, and with the name of a node.
+  A daemon pod that waits is not on any node yet: `spec.nodeName` is empty, and lists print `<none>`. Yet it is meant for one node
+  and no other. Which one stands in its **node affinity**: required, and with the name of a node.
 
   Background:
     Given the nodes:
@@ -10,7 +10,7 @@ Feature: Which node is a waiting daemon pod for?
       | east-1 | 2   |
       | east-2 | 8   |
 
-  Rule: Lists do not show it, the affinity does
+  Rule: Lists do not show the node that a pod waits for, its affinity does
     # Authority: pkg/controller/daemon/util/daemonset_util.go ReplaceDaemonSetPodNodeNameNodeAffinity; kubernetes#93934
 
     Example: the list of pods shows no node
@@ -51,7 +51,7 @@ Feature: Which node is a waiting daemon pod for?
         east-1
         """
 
-  Rule: It waits for its own node, however much room there is elsewhere
+  Rule: A daemon pod waits for its own node, however much room there is elsewhere
     # Authority: pkg/scheduler/framework/plugins/nodeaffinity/node_affinity.go PreFilter; pkg/scheduler/framework/plugins/dynamicresources/dynamicresources.go PostFilter; recording no-room
 
     @needs-steady-control-plane
@@ -71,9 +71,10 @@ Feature: Which node is a waiting daemon pod for?
       But the pod of "indexer" for "east-1" is pending
       And the pod of "indexer" for "east-1" was never replaced
 
-  Rule: When its node is removed it goes on waiting, until something wakes its daemon set
-    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go syncNodeUpdate; measured: 304 seconds
-    No controller is told of the removal. In a quiet cluster the scheduler looks at the pod again after five minutes, and that wakes the daemon set.
+  Rule: When its node is removed, a waiting pod goes on waiting until something wakes its daemon set
+    # Authority: pkg/controller/daemon/daemon_controller.go getUnscheduledPodsWithoutNode; pkg/controller/daemon/daemon_controller.go NewDaemonSetsController; measured: 304 seconds
+    The daemon set controller is not told of nodes that are removed. In a quiet cluster the scheduler looks at the pod again after
+    five minutes, and what it then writes into the pod wakes the daemon set.
 
     Background:
       Given the daemon set "indexer" with:

@@ -39,7 +39,7 @@ Feature: Updating without a gap: the new pod beside the old one
     Example: one node at a time goes without
       Given the daemon set "network-plugin"
       When the daemon set "network-plugin" is updated to version "v2"
-      Then up to one pod of "network-plugin" was unavailable at the same time
+      Then one pod of "network-plugin" was unavailable, and never more
       And the new pod of "network-plugin" on "east-1" came only when the old one was gone
 
   Rule: A daemon set either surges or goes without, not both
@@ -60,15 +60,15 @@ Feature: Updating without a gap: the new pod beside the old one
         | max unavailable | 0       |
         | max surge       | <surge> |
       When the daemon set "network-plugin" is updated to version "v2"
-      Then up to <doubled> nodes ran two pods of "network-plugin" at the same time
+      Then <doubled> ran two pods of "network-plugin" at the same time, and never more, those on their way out not counted
       And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"
 
       Examples:
-        | surge | doubled |
-        | 1     | 1       |
-        | 2     | 2       |
-        | 34%   | 2       |
-        | 100%  | 3       |
+        | surge | doubled     |
+        | 1     | one node    |
+        | 2     | two nodes   |
+        | 34%   | two nodes   |
+        | 100%  | three nodes |
 
     @needs-container-control @needs-virtual-time
     Example: with a surge of one all three nodes have two pods, if the old ones are slow to stop
@@ -121,7 +121,7 @@ Feature: Updating without a gap: the new pod beside the old one
     Example: the old pods stay, on every node
       When the daemon set "network-plugin" is updated to version "v2"
       Then every node had an available pod of "network-plugin" all the time
-      And up to one node ran two pods of "network-plugin" at the same time
+      And one node ran two pods of "network-plugin" at the same time, and never more
 
     Example: the status counts the older pod of a node, so no node is up to date
       When the daemon set "network-plugin" is updated to version "v2"
@@ -170,4 +170,4 @@ Feature: Updating without a gap: the new pod beside the old one
         oc patch daemonset network-plugin -p '{"spec": {"minReadySeconds": 600,
             "template": {"spec": {"containers": [{"name": "network-plugin", "image": "example.test/network-plugin:v2"}]}}}}'
         """
-      Then up to 3 nodes ran two pods of "network-plugin" at the same time
+      Then 3 nodes ran two pods of "network-plugin" at the same time, and never more

@@ -1,14 +1,17 @@
 Feature: What every daemon pod puts up with
 
-  A node in trouble is marked by the cluster itself: its disk is full, its memory is short, it does not answer. Ordinary pods are kept away. Daemon pods
-  are what people need to *see* the trouble, so the daemon set controller gives each of them tolerations for some of these marks. They are added to the pods, and the
-  template knows nothing of them. A toleration only opens the scheduler's door: the kubelet of the node looks again, and may still refuse the pod.
+  A node in trouble is marked by the cluster itself: its disk is full, its memory is short, it does not answer. Ordinary pods are
+  kept away. Daemon pods are what people need to *see* the trouble, so the daemon set controller gives each of them tolerations
+  for some of these marks. They are added to the pods, and the template knows nothing of them. A toleration only opens the
+  scheduler's door: the kubelet of the node looks again, and may still refuse the pod.
 
   @needs-node-control
   Rule: Marks of pressure keep ordinary pods away, and no daemon pods
-    # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/kubelet/eviction/eviction_manager.go Admit; pkg/kubelet/eviction/eviction_manager.go evictPod
-    The daemon set wants its pod there. What comes of it, the kubelet decides: where only memory is short it takes the pod; under disk or PID pressure it refuses it, and the
-    next one. Under each of them it may evict pods that run. Daemon pods of a priority as high as the two system classes are spared both.
+    # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/kubelet/eviction/eviction_manager.go Admit; pkg/kubelet/eviction/eviction_manager.go evictPod; openshift/kubernetes openshift-kube-apiserver/admission/admissionenablement/register.go additionalDefaultOnPlugins; plugin/pkg/admission/podtolerationrestriction/admission.go Admit
+    The daemon set wants its pod there. What comes of it, the kubelet decides: where only memory is short it takes the pod; under
+    disk or PID pressure it refuses it, and the next one. Under each of them it may evict pods that run. Daemon pods of a priority
+    as high as the two system classes are spared both. On OpenShift the mark of memory pressure keeps away only those ordinary
+    pods that request nothing; the others are given a toleration for it.
 
     Scenario Outline: a node that reports <trouble> is still wanted
       Given the node "east-1"
@@ -42,7 +45,7 @@ Feature: What every daemon pod puts up with
         | 2       | 2     | 0            |
 
   @needs-node-control
-  Rule: The mark of a missing network is covered for daemon pods in the network of their host, and for no others
+  Rule: The mark of a missing network is covered by itself for daemon pods in the network of their host, and for no others
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; recording host-network-tolerates-missing-network
 
     Background:
@@ -64,8 +67,9 @@ Feature: What every daemon pod puts up with
   @I33 @needs-node-control
   Rule: Whoever brings the network must tolerate nodes that are not ready, and say so
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; measured
-    A kubelet without a network plugin reports that its node is not ready. That is another mark than the one of a missing network, and of its two
-    effects only NoExecute is covered by itself. A plugin that does not tolerate NoSchedule never comes, and the node is never ready.
+    A kubelet without a network plugin reports that its node is not ready. That is another mark than the one of a missing network,
+    and of its two effects only NoExecute is covered by itself. A plugin that does not tolerate NoSchedule never comes, and the
+    node is never ready.
 
     Background:
       Given the nodes "east-1" and "east-2"
@@ -91,9 +95,9 @@ Feature: What every daemon pod puts up with
       Then "network-plugin" runs one pod on "east-2"
 
   @needs-node-control
-  Rule: A node that does not answer keeps its daemon pod, and gets no new one
+  Rule: A node that does not answer keeps its daemon pod and, unless the template tolerates that, gets no new one
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; measured
-    Its mark has two effects, too: NoExecute is tolerated, NoSchedule is not.
+    Its mark has two effects, too: by itself NoExecute is tolerated, NoSchedule is not.
 
     @needs-virtual-time
     Example: one daemon set was there before, the other comes too late
@@ -105,7 +109,17 @@ Feature: What every daemon pod puts up with
       Then "east-2" never had a pod of "node-metrics"
       And the pod of "log-agent" on "east-2" was never replaced
 
-  Rule: They come on top of what the template tolerates
+    @needs-virtual-time
+    Example: a daemon set that tolerates everything sends its pod, which has to wait
+      Given the nodes "east-1" and "east-2"
+      And node "east-2" falls silent
+      And 2 minutes pass
+      When the daemon set "node-metrics" is created with the tolerations:
+        | operator |
+        | Exists   |
+      Then the pod of "node-metrics" on "east-2" is not ready
+
+  Rule: The automatic tolerations come on top of what the template tolerates
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec
 
     Example: one of its own and six more
@@ -132,9 +146,10 @@ Feature: What every daemon pod puts up with
         spec: {template: {spec: {tolerations: null}}}
         """
 
-  Rule: A limit that the template puts on one of them is lost
-    # Authority: pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec; staging/src/k8s.io/api/core/v1/toleration.go MatchToleration; measured
-    A toleration of the same key, operator, value and effect is replaced by the automatic one, and that has no seconds.
+  Rule: A limit that the template puts on an automatic toleration is lost if all else in the two is the same
+    # Authority: pkg/apis/core/v1/helper/helpers.go AddOrUpdateTolerationInPodSpec, GetMatchingTolerations; staging/src/k8s.io/api/core/v1/toleration.go MatchToleration; measured
+    A toleration of the same key, operator, value and effect is replaced by the automatic one, and that has no seconds. One that
+    is written otherwise stays, and stands before the automatic ones: the first that fits the taint decides.
 
     Example: a minute on a node that does not answer, says the template; for ever, says the pod
       Given the node "east-1"
@@ -154,7 +169,17 @@ Feature: What every daemon pod puts up with
         spec: {template: {spec: {tolerations: [{tolerationSeconds: 60}]}}}
         """
 
-  Rule: An ordinary pod gets two, and each for five minutes only
+    @needs-node-control @needs-virtual-time @needs-steady-control-plane
+    Example: a minute on any node in trouble, says the template, and names no key
+      Given the nodes "east-1" and "east-2"
+      And the daemon set "log-agent" with the tolerations:
+        | operator | effect    | seconds |
+        | Exists   | NoExecute | 60      |
+      And node "east-2" turns not ready
+      When 2 minutes pass
+      Then no pod of "log-agent" is left on "east-2"
+
+  Rule: An ordinary pod is given two of these tolerations, for five minutes each, unless it brings its own
     # Authority: plugin/pkg/admission/defaulttolerationseconds/admission.go Admit
 
     Example: a pod that nobody looks after
@@ -164,4 +189,21 @@ Feature: What every daemon pod puts up with
       Then it prints:
         """
         300 300
+        """
+
+    Example: a pod that tolerates everything, and for ever
+      Given the file "pod.yaml":
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: night-watch}
+        spec:
+          tolerations: [{operator: Exists}]
+          containers: [{name: night-watch, image: registry.example.com/night-watch:1.0}]
+        """
+      And I run "oc create -f pod.yaml"
+      When I run "oc get pod night-watch -o jsonpath={.spec.tolerations}"
+      Then it prints:
+        """
+        [{"operator":"Exists"}]
         """

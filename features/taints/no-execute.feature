@@ -1,13 +1,13 @@
 Feature: NoExecute sends pods away
 
   `NoExecute` does not only keep newcomers out, it also asks those inside to leave, daemon pods included, unless they tolerate the
-  taint. A toleration may carry a limit, `tolerationSeconds`: so long, and no longer. For ordinary pods that is useful. In a daemon set it
-  makes trouble, for the daemon set sends the next pod at once.
+  taint. A toleration may carry a limit, `tolerationSeconds`: so long, and no longer. For ordinary pods that is useful. In a daemon
+  set it makes trouble, for the daemon set sends the next pod as soon as the one before has stopped.
 
   Background:
     Given the nodes "east-1" and "east-2"
 
-  Rule: Pods that do not tolerate the taint go at once, and do not come back
+  Rule: Pods that do not tolerate the taint go at once, and do not come back as long as it is there
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/controller/tainteviction/taint_eviction.go processPodOnNode; recording noexecute-evicts
 
     Example: daemon pods
@@ -49,8 +49,8 @@ Feature: NoExecute sends pods away
   @needs-virtual-time
   Rule: tolerationSeconds lets a pod stay a while
     # Authority: pkg/controller/tainteviction/taint_eviction.go processPodOnNode; staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
-    The daemon set does not look at the seconds: to it the taint is tolerated, so there must be a pod. The next one comes when the one before has stopped,
-    and stopping may take as long as its grace period lets it.
+    The daemon set does not look at the seconds: to it the taint is tolerated, so there must be a pod. The next one comes when the
+    one before has stopped, and stopping may take as long as its grace period lets it.
 
     Background:
       Given the daemon set "log-agent" with the tolerations:

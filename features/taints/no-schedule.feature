@@ -1,8 +1,9 @@
 Feature: NoSchedule keeps pods from coming, the taint itself sends none away
 
-  `NoSchedule` is a sign at the door that the scheduler and the daemon set controller heed. Pods that run on the node stay, daemon pods too, until something else takes
-  them away: somebody deletes them, or the daemon set is **updated**. A pod that goes does not come back, until the taint is taken off or the template tolerates it. Who
-  does not ask at the door comes in all the same: a pod that names its node itself.
+  `NoSchedule` is a sign at the door that the scheduler and the daemon set controller heed. Pods that run on the node stay, daemon
+  pods too, until something else takes them away: somebody deletes them, or the daemon set is **updated**. A pod that goes does not
+  come back, until the taint is taken off or the template tolerates it. Who does not ask at the door comes in all the same: a pod
+  that names its node itself. A daemon set that names a node cannot, for its controller asks.
 
   Background:
     Given the nodes "east-1" and "gpu-node-1"
@@ -31,10 +32,10 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
       And no pod of "log-agent" was created since
 
   @I06
-  Rule: An update takes the pod away and brings no new one
+  Rule: A rolling update takes the pod off the tainted node and brings no new one
     # Authority: pkg/controller/daemon/update.go rollingUpdate; measured
-    The update goes by the pods there are, not by the nodes that are wanted. The pod on the tainted node is an old one, so it is deleted in its turn. The controller would
-    make a new one only where one should run.
+    The update goes by the pods there are, not by the nodes that are wanted. The pod on the tainted node is an old one, so it is
+    deleted in its turn. The controller would make a new one only where one should run.
 
     Example: a rolling update ends with one pod fewer
       Given the daemon set "log-agent"
@@ -71,7 +72,7 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
       Then the pods of "log-agent" on "east-1" and "gpu-node-1" were not replaced
 
   @I07
-  Rule: The pod comes when the taint goes
+  Rule: The pod comes when the last taint that kept it away goes
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; kubernetes#42398
 
     Example: a node that was tainted from the beginning
@@ -114,7 +115,7 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
         """
       Then "log-agent" runs one pod on each of "east-1" and "gpu-node-1" and nowhere else
 
-  Rule: A pod that names its node itself passes the sign
+  Rule: A pod outside daemon sets that names its node itself passes NoSchedule
     # Authority: pkg/kubelet/lifecycle/predicate.go generalFilter; measured
     No scheduler is asked, and the kubelet only looks at taints that drive pods away.
 

@@ -1,8 +1,9 @@
 Feature: Which taints a toleration covers
 
-  A **taint** on a node keeps pods away: key, value, effect. A **toleration** in the pod template says "I do not mind that one". It does
-  not attract a pod to the node, it only lets it in. What is left out does not always mean the same: no effect covers **every** effect, but no value
-  covers only the taint **without** one. And no key covers every key, if the operator is Exists.
+  A **taint** on a node keeps pods away: key, value, effect. A **toleration** in the pod template says "I do not mind that one". It
+  does not attract a pod to the node, it only lets it in. What is left out does not always mean the same. A toleration without an
+  effect covers **every** effect. With the operator Equal, one without a value covers only the taint **without** a value. And with
+  the operator Exists, one without a key covers every key.
 
   Background:
     Given the nodes:
@@ -30,7 +31,7 @@ Feature: Which taints a toleration covers
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "web-1", "mild-1" and "closed-1" and nowhere else
 
-  Rule: Key, value and effect must be those of the taint
+  Rule: The key, the value and the effect that a toleration names must be those of the taint
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; recording equal-operator-and-empty-effect
 
     Example: one taint, spelled out
@@ -52,7 +53,7 @@ Feature: Which taints a toleration covers
         | squad | Exists   | NoSchedule |
       Then "log-agent" runs one pod on "web-1" and nowhere else
 
-  Rule: No value covers only a taint without a value
+  Rule: With the operator Equal, a toleration without a value covers only a taint without a value
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; measured
 
     Background:
@@ -67,7 +68,7 @@ Feature: Which taints a toleration covers
       Then "log-agent" runs one pod on each of "web-1" and "idle-1" and nowhere else
       And "gpu-node-1" and "vault-1" never had a pod of "log-agent"
 
-  Rule: Exists covers every value
+  Rule: With the operator Exists, a toleration covers every value
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint
 
     Example: whichever team it is
@@ -77,7 +78,7 @@ Feature: Which taints a toleration covers
       Then "log-agent" runs one pod on each of "web-1", "gpu-node-1" and "vault-1" and nowhere else
       And "gpu-node-2" never had a pod of "log-agent"
 
-  Rule: No effect covers every effect
+  Rule: A toleration without an effect covers every effect
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; recording equal-operator-and-empty-effect
 
     Example: NoSchedule and NoExecute alike
@@ -87,10 +88,10 @@ Feature: Which taints a toleration covers
       Then "log-agent" runs one pod on each of "web-1", "gpu-node-1" and "gpu-node-2" and nowhere else
       And "vault-1" never had a pod of "log-agent"
 
-  Rule: No key, with Exists, covers every key, and every effect if none is named
+  Rule: A toleration without a key must have the operator Exists, and covers every key
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; pkg/apis/core/validation/validation.go ValidateTolerations
 
-    Example: a daemon set that goes everywhere
+    Example: without an effect, too, it lets a daemon set go everywhere
       When the daemon set "log-agent" is created with the tolerations:
         | operator |
         | Exists   |
@@ -129,7 +130,7 @@ Feature: Which taints a toleration covers
         """
       And there is no daemon set "log-agent"
 
-  Rule: The operators Lt and Gt are switched off, though the refusal lists them
+  Rule: The operators Lt and Gt are experimental and switched off by default, though the refusal lists them
     # Authority: pkg/apis/core/validation/validation.go ValidateTolerations; pkg/features/kube_features.go TaintTolerationComparisonOperators; measured
 
     Example: nodes of at most some rank
@@ -140,7 +141,7 @@ Feature: Which taints a toleration covers
         """
       And there is no daemon set "log-agent"
 
-  Rule: Of several taints on a node every one must be covered
+  Rule: Of several taints that keep pods out every one must be covered
     # Authority: pkg/apis/core/v1/helper/helpers.go GetMatchingTolerations; pkg/controller/daemon/daemon_controller.go predicates
 
     Background:

@@ -1,8 +1,10 @@
 Feature: What may not be changed later
 
-  Most of a daemon set can be changed at any time. The **selector** cannot: by it the daemon set recognises its pods, and with another one it would let go of
-  all of them. Whoever needs another selector deletes the daemon set and creates a new one; with `--cascade=orphan` its pods run on meanwhile. And every change must leave a daemon set that would
-  be accepted as a new one, but for a few old faults: what an earlier release has let in, and this one would refuse, may stay as it is.
+  Most of a daemon set can be changed at any time. The **selector** cannot: by it the daemon set recognises its pods, and with
+  another one it would let go of all of them. Whoever needs another selector deletes the daemon set and creates a new one. Deleted
+  with `--cascade=orphan`, its pods run on, owned by nobody, until another adopts them or somebody deletes them. And every change
+  must leave a daemon set that would be accepted as a new one, but for a few old faults: what an earlier release has let in, and
+  this one would refuse, may stay as it is.
 
   Background:
     Given the nodes "east-1" and "east-2"

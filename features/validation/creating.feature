@@ -1,8 +1,10 @@
 Feature: Daemon sets that are refused
 
-  The API server looks at the fields before it stores a daemon set. What is wrong by itself is refused, with the path of the field and what is wrong with it,
-  and **nothing** is stored. Read the path first: it leads to the line to mend. This is a table of the mistakes people make, in the words of the API server; `oc` puts `The DaemonSet
-  "log-agent" is invalid:` in front of them. What is wrong only with regard to other things, such as nodes and classes, is not seen here, and some nonsense is let through: see the last rule.
+  The API server looks at the fields before it stores a daemon set. What is wrong by itself is refused, with the path of the field
+  and what is wrong with it, and **nothing** is stored. Read the path first: it leads to the line to mend. This is a table of the
+  mistakes people make, in the words of the API server; `oc` puts `The DaemonSet "log-agent" is invalid:` in front of them. What
+  is wrong only with regard to other things, such as nodes and classes, is not seen here, and some nonsense is let through: see
+  the last rule.
 
   Background:
     Given the node "east-1"
@@ -36,7 +38,7 @@ Feature: Daemon sets that are refused
         | a number, however far beyond all the nodes | {rollingUpdate: {maxUnavailable: 100000}}                         |
         | a gap and a surge, where nothing rolls     | {type: OnDelete, rollingUpdate: {maxUnavailable: 1, maxSurge: 1}} |
 
-  Rule: It must know its pods by labels that they really get
+  Rule: A daemon set must know its pods by labels that they really get
     # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec
 
     Scenario Outline: a selector with <mistake>
@@ -53,7 +55,7 @@ Feature: Daemon sets that are refused
         | nothing in it     | {}                                             | spec.selector: Invalid value: {}: empty selector is invalid for daemonset                                      |
         | a list left empty | {matchExpressions: [{key: app, operator: In}]} | spec.selector.matchExpressions[0].values: Required value: must be specified when `operator` is 'In' or 'NotIn' |
 
-  Rule: Its pods must be in order, and such as can run for ever
+  Rule: The pods of a daemon set must be in order, and such as can run for ever
     # Authority: pkg/apis/apps/validation/validation.go ValidateDaemonSetSpec; pkg/apis/core/validation/validation.go ValidatePodTemplateSpec
 
     Scenario Outline: <mistake> in the pod template
@@ -100,7 +102,7 @@ Feature: Daemon sets that are refused
 
   Rule: What is no field of a daemon set is refused if the API server is asked to read strictly
     # Authority: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go fieldValidation; measured
-    `oc` and `kubectl` ask for it by themselves. Whoever does not ask gets a warning, and the daemon set without the field.
+    `oc` and `kubectl` ask for it by themselves. Whoever asks for nothing gets a warning, and the daemon set without the field.
 
     Scenario Outline: a manifest with <mistake>
       When I try to create the daemon set "log-agent" with "<field>" set to <value>
@@ -111,10 +113,9 @@ Feature: Daemon sets that are refused
       And there is no daemon set "log-agent"
 
       Examples:
-        | mistake                    | field                           | value          | refusal                                                                                             |
-        | a number of copies         | spec.replicas                   | 3              | strict decoding error: unknown field "spec.replicas"                                                |
-        | a letter in the wrong case | spec.template.spec.nodeselector | {role: worker} | strict decoding error: unknown field "spec.template.spec.nodeselector"                              |
-        | a number in words          | spec.minReadySeconds            | ten            | json: cannot unmarshal string into Go struct field DaemonSetSpec.spec.minReadySeconds of type int32 |
+        | mistake                    | field                           | value          | refusal                                                                |
+        | a number of copies         | spec.replicas                   | 3              | strict decoding error: unknown field "spec.replicas"                   |
+        | a letter in the wrong case | spec.template.spec.nodeselector | {role: worker} | strict decoding error: unknown field "spec.template.spec.nodeselector" |
 
     Example: a misspelt node selector is dropped if oc is told to warn only, and every node gets a pod
       Given the file "daemonset.yaml":
@@ -142,9 +143,38 @@ Feature: Daemon sets that are refused
         """
       And "log-agent" runs one pod on "east-1" and nowhere else
 
+  Rule: A value of the wrong type is refused, however it is read
+    # Authority: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/json.go Decode; measured
+
+    Example: a number in words, and oc is told to warn only
+      Given the file "daemonset.yaml":
+        """
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata:
+          name: log-agent
+        spec:
+          minReadySeconds: ten
+          selector:
+            matchLabels: {app: log-agent}
+          template:
+            metadata:
+              labels: {app: log-agent}
+            spec:
+              containers:
+              - {name: log-agent, image: registry.example.com/log-agent:3.0}
+        """
+      When I try to run "oc create -f daemonset.yaml --validate=warn"
+      Then it is refused:
+        """
+        Error from server (BadRequest): error when creating "daemonset.yaml": DaemonSet in version "v1" cannot be handled as a DaemonSet: json: cannot unmarshal string into Go struct field DaemonSetSpec.spec.minReadySeconds of type int32
+        """
+      And there is no daemon set "log-agent"
+
   Rule: Some things are accepted that will not work
     # Authority: plugin/pkg/admission/priority/admission.go establishPriority; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; measured
-    The cluster is not asked: the priority class, the scheduler, the node are looked for when pods are made. And a limit in an affinity is not even held to be a number.
+    Nobody asks whether there is such a priority class, such a node or such a scheduler. Nor whether the limit in an affinity is a
+    number.
 
     @needs-steady-control-plane
     Example: a priority class that does not exist is noticed with the first pod

@@ -3,9 +3,10 @@ Feature: A daemon set keeps one pod on every node
 
   Some programs belong on every machine of a cluster: the one that collects logs, the one that measures, the one that
   attaches disks. A **daemon set** promises just that. You do not say *how many* pods you want; the number of nodes does. Every
-  node means: every node on which nothing speaks against it. A taint does, and so does what the template or the project asks of a node.
+  node means: every node on which nothing speaks against it. A taint that the pods do not tolerate does, and so does what the
+  template or the project asks of a node. Lack of room does not: the pod is made all the same, and waits for its node.
 
-  Rule: Every node on which nothing speaks against it runs one pod
+  Rule: Every node on which nothing speaks against it gets one pod
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     @K01
@@ -27,6 +28,16 @@ Feature: A daemon set keeps one pod on every node
         | large | 64  |
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "small" and "large" and nowhere else
+
+    Example: a node without room gets its pod, too, but the pod waits
+      Given the nodes:
+        | name  | cpu |
+        | small | 2   |
+        | large | 64  |
+      When the daemon set "indexer" is created with:
+        | cpu | 4 |
+      Then "indexer" runs one pod on "large"
+      But the pod of "indexer" for "small" is pending
 
     @K01
     Example: a deleted pod comes back on the same node

@@ -1,11 +1,12 @@
 @D02 @needs-node-control
 Feature: A node that joins gets its pod when it is ready
 
-  Clusters grow. A daemon set does not have to be told: a node that joins is served as soon as it is **ready**, and the nodes that were there
-  before notice nothing. Until then the node carries the taint `node.kubernetes.io/not-ready:NoSchedule`. The API server puts it on every new node, and
-  the control plane takes it off once the node reports that it is ready. No toleration that daemon pods get by themselves covers it.
+  Clusters grow. A daemon set does not have to be told: a node that joins is served as soon as it is **ready**, and the nodes
+  that were there before notice nothing. Until then the node carries the taint `node.kubernetes.io/not-ready:NoSchedule`. The API
+  server puts it on every new node, and the control plane takes it off once the node reports that it is ready. No toleration
+  that daemon pods get by themselves covers it.
 
-  Rule: A node that joins gets a pod, and the others keep theirs
+  Rule: A node that joins gets a pod if nothing speaks against it, and the others keep theirs
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     Example: a third node joins
@@ -40,7 +41,7 @@ Feature: A node that joins gets its pod when it is ready
       When the daemon set "node-metrics" is created
       Then "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
 
-  Rule: A node that is not ready gets no pod until it is
+  Rule: A node that is not ready gets no pod until it is, unless the pod tolerates that
     # Authority: plugin/pkg/admission/nodetaint/admission.go addNotReadyTaint; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; measured
 
     Example: a node joins before its network is up
@@ -51,6 +52,15 @@ Feature: A node that joins gets its pod when it is ready
       And the status of "log-agent" is:
         | desired | current | unavailable |
         | 1       | 1       | 0           |
+
+    Example: a pod that tolerates it is there before
+      Given the daemon set "log-agent" with the tolerations:
+        | key                          | operator | effect     |
+        | node.kubernetes.io/not-ready | Exists   | NoSchedule |
+      When node "east-1" joins not ready
+      Then the status of "log-agent" is:
+        | desired | current | ready |
+        | 1       | 1       | 0     |
 
     Example: it turns ready, and gets its pod
       Given the node "east-1"
@@ -70,10 +80,10 @@ Feature: A node that joins gets its pod when it is ready
         | desired | current | misscheduled |
         | 1       | 1       | 1            |
 
-  Rule: A node that joins again under its old name has a pod: the old one within a minute, a new one after that
+  Rule: A node that joins again under its old name has its old pod, or a new one if that has been cleared away
     # Authority: pkg/controller/podgc/gc_controller.go gcOrphaned; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; measured
-    The object of the old pod stays until the collector of orphaned pods has cleared it away, about a minute after the node. As long as it is there, the daemon
-    set makes no other.
+    The object of the old pod stays until the collector of orphaned pods has cleared it away, about a minute after the node.
+    As long as it is there, the daemon set makes no other.
 
     Example: back at once, with the old pod
       Given the nodes "east-1" and "east-2"
@@ -101,7 +111,8 @@ Feature: A node that joins gets its pod when it is ready
       Then "log-agent" runs one pod on "east-2" and nowhere else
       And "infra" never had a pod of "log-agent"
 
-  Rule: A pod that tolerates nodes that are not ready comes early, and starts if it needs no network of its own
+  @I33
+  Rule: A pod that tolerates nodes that are not ready comes before the network, and starts if it uses that of the host
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/kubelet/kubelet.go SyncPod
 
     Example: a network plugin that tolerates every taint starts before the network is there
@@ -113,7 +124,7 @@ Feature: A node that joins gets its pod when it is ready
       When node "east-1" joins not ready
       Then the pod of "network-plugin" on "east-1" is ready
 
-    Example: without the network of the host it would wait for itself
+    Example: a plugin outside the network of the host would wait for itself
       Given the daemon set "network-plugin" with the pod spec:
         """
         tolerations: [{operator: Exists}]

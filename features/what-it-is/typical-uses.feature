@@ -2,8 +2,9 @@
 Feature: What daemon sets are used for: logs, monitoring, storage
 
   The three classic uses, each with a manifest of the kind that people deploy on plain Kubernetes: service account, permissions,
-  configuration and all. You find the files in `features/manifests/`; copy one and make it yours. On OpenShift none of the three starts like this: their
-  pods want the host's paths, network or privileges, and a cluster administrator must first allow their service accounts a security context constraint that grants it.
+  configuration and all. You find the files in `features/manifests/`; copy one and make it yours. On OpenShift none of the three
+  starts like this: their pods want the host's paths, network or privileges. A cluster administrator must first allow their
+  service accounts a *security context constraint* that grants these.
 
   Background:
     Given the nodes:
@@ -29,10 +30,10 @@ Feature: What daemon sets are used for: logs, monitoring, storage
       And "log-shipper" runs one pod on each of "east-1" and "east-2" and nowhere else
       And "control-1" never had a pod of "log-shipper"
 
-  Rule: A monitoring agent runs on all nodes, those reserved for the control plane included
+  Rule: A monitoring agent that tolerates every taint runs on all nodes, those reserved for the control plane included
     # Authority: staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; documentation: DaemonSet
 
-    Example: it tolerates every taint and looks at the machine itself
+    Example: it is everywhere, and looks at the machine itself
       When I run "oc apply -f features/manifests/node-metrics.yaml"
       Then "node-metrics" runs one pod on each of "control-1", "east-1" and "east-2" and nowhere else
       And the pod of "node-metrics" on "control-1" contains:

@@ -100,6 +100,15 @@ describe('the commands', function () {
     expect(code).to.equal(0);
   });
 
+  it('refuse steps that are not there', () =>
+    refuses(['--require', 'steps/none.js'], /^--require steps\/none\.js: no such file\./));
+
+  it('go on when nobody reads what they print', async () => {
+    const { code, stderr } = await project.runUnread('start');
+    expect(stderr).to.equal('');
+    expect(code).to.equal(0);
+  });
+
   it('refuse a file that is no feature', () =>
     refuses(['own/notes.txt'], /^\s*own\/notes\.txt: not a feature\./));
 

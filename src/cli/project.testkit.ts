@@ -20,14 +20,20 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs one of the commands in src/cli, in a folder. */
-export const runCommandIn = (cwd: string, command: string, ...args: readonly string[]): Promise<Ran> => {
+const begin = (cwd: string, command: string, args: readonly string[]) => {
   const { NO_COLOR: _, ROLLCALL_SEED: __, ...env } = process.env;
-  const child = spawn(
+  return spawn(
     process.execPath,
     ['-r', join(HOUSE, 'src/loader/register.cjs'), join(HOUSE, `src/cli/${command}.ts`), ...args],
     { cwd, env },
   );
+};
+
+/** Runs one of the commands in src/cli, in a folder. */
+export const runCommandIn = (cwd: string, command: string, ...args: readonly string[]): Promise<Ran> =>
+  endOf(begin(cwd, command, args));
+
+const endOf = (child: ReturnType<typeof begin>): Promise<Ran> => {
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk) => {
     stdout += chunk;
@@ -58,6 +64,13 @@ export class Project {
   /** Runs one of the commands in src/cli. */
   run(command: string, ...args: readonly string[]): Promise<Ran> {
     return runCommandIn(this.directory, command, ...args);
+  }
+
+  /** Runs one of the commands in src/cli for somebody who has closed the pipe that it prints to. */
+  runUnread(command: string, ...args: readonly string[]): Promise<Ran> {
+    const child = begin(this.directory, command, args);
+    child.stdout.destroy();
+    return endOf(child);
   }
 
   remove(): void {

@@ -32,7 +32,7 @@ const formatter = ({ on, write, stream }: FormatterContext): void => {
         claims: registerOr(write),
         run: optionsOfRun(),
         style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
-        pickles: () => [...log.pickles(), ...[process.cwd(), ...houseOfPackage()].flatMap(picklesOf)],
+        pickles: () => [...[...houseOfPackage(), process.cwd()].flatMap(picklesOf), ...log.pickles()],
       }),
     );
   });

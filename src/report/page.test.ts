@@ -32,7 +32,8 @@ const page = (rehearsal: Omit<Rehearsal, 'feature'> & { readonly feature?: strin
 
 describe('what a run prints', () => {
   it('ends with the totals, the seed included', () => {
-    expect(page({ phrases: [labelled] })).to.match(
+    const promises = feature.replaceAll('When', 'Then');
+    expect(page({ feature: promises, phrases: [labelled] })).to.match(
       /1 of 1 claims of the chapter proven\.\n2 examples: 2 passed, in 1\.5 s with seed 3\.\n$/,
     );
   });
@@ -52,6 +53,21 @@ describe('what a run prints', () => {
       }),
     });
     expect(text).to.contain('2 examples: 1 passed, 1 skipped (needs legacy scheduling), in');
+  });
+
+  it('says what may stand in the nearest phrase', () => {
+    const late = feature.replace(
+      'node "east-1" is labelled "role=db"',
+      'node "east-1" was late by 5 fortnights',
+    );
+    const text = page({ feature: late, phrases: [labelled, 'node {string} was late by {span}'] });
+    expect(text).to.match(
+      /node \{string\} was late by \{span\}\n[\s\S]*\n {2}\{span\} {2}how long: 40 seconds/,
+    );
+  });
+
+  it('claims nothing for examples that say nothing', () => {
+    expect(page({ phrases: [labelled] })).not.to.contain('proven by');
   });
 
   it('says that quotes within quotes are why no phrase fits', () => {

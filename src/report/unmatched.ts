@@ -1,7 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { type Usage, usagesOf } from '../catalogue/phrases/example';
 import { nearest } from '../catalogue/phrases/nearest';
-import { shownPattern } from '../catalogue/phrases/parameters';
+import { meaningsIn, shownPattern } from '../catalogue/phrases/parameters';
 import type { Phrase } from '../catalogue/phrases/phrase';
 import { typed } from '../run/calledAs';
 import type { Example, StepRun } from '../run/example';
@@ -70,7 +70,8 @@ const undefinedText = (
   known: ReadonlyMap<Phrase, Usage>,
   style: Style,
 ): string => {
-  const suggestions = nearest(found.step.text, phrases).map((phrase) => {
+  const near = nearest(found.step.text, phrases);
+  const suggestions = near.map((phrase) => {
     const example = known.get(phrase)?.line;
     const pattern = hang('  ', shownPattern(phrase), style.width);
     return example ? `${pattern}\n${style.colours.faint(hang('    ', example, style.width))}` : pattern;
@@ -80,7 +81,17 @@ const undefinedText = (
     return `${nothing}\n\n${hang('  ', QUOTES, style.width)}`;
   return suggestions.length === 0
     ? nothing
-    : `${nothing}\n\n  The nearest phrases, each with an example:\n\n${indent(suggestions.join('\n'), 2)}`;
+    : [
+        nothing,
+        `  The nearest phrases, each with an example:\n\n${indent(suggestions.join('\n'), 2)}`,
+        ...legend(near.slice(0, 1), style),
+      ].join('\n\n');
+};
+
+/** What stands for what in phrases, of which there may be nothing to say. */
+const legend = (phrases: readonly Phrase[], { width }: Style): readonly string[] => {
+  const lines = meaningsIn(phrases).map(([name, meaning]) => hang(`  ${name}  `, meaning, width));
+  return lines.length === 0 ? [] : [lines.join('\n')];
 };
 
 const ambiguousText = (found: Unmatched, phrases: readonly Phrase[], style: Style): string => {

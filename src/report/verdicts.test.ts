@@ -32,6 +32,11 @@ describe('the standing of a claim', () => {
       expect(standing(example('passed', 'D01'), example(outcome, 'D01'))).to.equal('disproven');
     });
 
+  it('is not proven by an example that says nothing', () => {
+    expect(standing({ ...example('passed', 'D01'), isIdle: true })).to.equal('untried');
+    expect(standing({ ...example('failed', 'D01'), isIdle: true })).to.equal('disproven');
+  });
+
   it('is proven in part when an example could not run here', () => {
     expect(standing(example('passed', 'D01'), example('skipped', 'D01'))).to.equal('partly');
   });

@@ -18,7 +18,10 @@ export interface ClaimResult {
   readonly skipped: readonly Example[];
 }
 
-/** Judges every claim of the register by the examples that carry its number as a tag. */
+/**
+ * Judges every claim of the register by the examples that carry its number as a tag. One without a Then proves nothing; it
+ * can only fail.
+ */
 export const judge = (claims: readonly Claim[], examples: readonly Example[]): readonly ClaimResult[] => {
   const byTag = new Map<string, Example[]>();
   for (const example of examples) {
@@ -29,7 +32,7 @@ export const judge = (claims: readonly Claim[], examples: readonly Example[]): r
     }
   }
   return claims.map((claim) => {
-    const own = byTag.get(claim.id) ?? [];
+    const own = (byTag.get(claim.id) ?? []).filter((example) => isBroken(example) || !example.isIdle);
     const evidence = {
       passed: own.filter((example) => example.outcome === 'passed'),
       broken: own.filter(isBroken),

@@ -1,5 +1,6 @@
 import type { Background, GherkinDocument, Pickle, Rule, Scenario, Step } from '@cucumber/messages';
 import { authorityOf } from '../catalogue/authority';
+import { hasThen } from '../catalogue/rules/promise';
 
 /** Under which titles a scenario stands. */
 export interface Headings {
@@ -9,6 +10,8 @@ export interface Headings {
   readonly authority?: string;
   /** What stands below the title of the scenario. */
   readonly description?: string;
+  /** True if the scenario has no Then of its own, and so says nothing that must be true. */
+  readonly isIdle?: true;
 }
 
 /** Finds what a pickle was made of in the documents it came from. */
@@ -53,7 +56,11 @@ export class AstIndex {
 
   #addScenario(scenario: Scenario, headings: Headings): void {
     const description = scenario.description.trim();
-    this.#headings.set(scenario.id, description === '' ? headings : { ...headings, description });
+    this.#headings.set(scenario.id, {
+      ...headings,
+      ...(description === '' ? {} : { description }),
+      ...(hasThen(scenario) ? {} : { isIdle: true }),
+    });
     this.#lines.set(scenario.id, scenario.location.line);
     for (const examples of scenario.examples)
       for (const row of examples.tableBody) this.#lines.set(row.id, row.location.line);

@@ -29,6 +29,8 @@ export interface Example {
   readonly name: string;
   /** What stands below its title. */
   readonly description?: string;
+  /** True if it has no Then: whatever comes of it, nothing is proven. */
+  readonly isIdle?: true;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

@@ -1,4 +1,4 @@
-import { CucumberExpression, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
+import { CucumberExpression, ParameterType, ParameterTypeRegistry } from '@cucumber/cucumber-expressions';
 import {
   AttachmentContentEncoding,
   type Envelope,
@@ -39,6 +39,15 @@ export const envelopesOf = (rehearsal: Rehearsal): readonly Envelope[] => {
     ...documents.map((gherkinDocument) => ({ gherkinDocument })),
     ...pickles.map((pickle) => ({ pickle })),
     ...errors.map((parseError) => ({ parseError })),
+    {
+      parameterType: {
+        id: 'parameter-0',
+        name: SPAN.name,
+        regularExpressions: [SPAN.regularExpression],
+        preferForRegularExpressionMatch: false,
+        useForSnippets: false,
+      },
+    },
     ...phrases.map((source, index) => ({
       stepDefinition: {
         id: `phrase-${index}`,
@@ -60,9 +69,17 @@ export const logOf = (rehearsal: Rehearsal): RunLog => {
   return log;
 };
 
+/** A parameter that made-up phrases may have, besides those that Cucumber brings along. */
+const SPAN = { name: 'span', regularExpression: '\\d+ seconds' };
+
+const registry = new ParameterTypeRegistry();
+registry.defineParameterType(
+  new ParameterType(SPAN.name, new RegExp(SPAN.regularExpression), String, String, false, false),
+);
+
 const fitting = (step: string, phrases: readonly string[]): readonly string[] =>
   phrases.flatMap((phrase, index) =>
-    new CucumberExpression(phrase, new ParameterTypeRegistry()).match(step) ? [`phrase-${index}`] : [],
+    new CucumberExpression(phrase, registry).match(step) ? [`phrase-${index}`] : [],
   );
 
 const testCaseOf = (pickle: Pickle, phrases: readonly string[]) => ({

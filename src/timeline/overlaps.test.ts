@@ -41,6 +41,7 @@ describe('pods of one node', () => {
 
   it('are two no longer when one of them is asked to leave', () => {
     expect(mostDoubled(surgeOf(20), START)).to.equal(1);
+    expect(mostDoubled(surgeOf(20), START, 'all')).to.equal(2);
   });
 
   it('are two on two nodes at a time if the second does not wait for the first', () => {

@@ -29,6 +29,12 @@ export const nodesWithTwo = (lives: readonly PodLife[], since: Moment): Readonly
       .map(({ key }) => key),
   );
 
-/** The most nodes that, at one time since the moment, had two pods neither of which had been asked to leave. */
-export const mostDoubled = (lives: readonly PodLife[], since: Moment): number =>
-  atOnce(overlaps(lives, leaving), since).most;
+/**
+ * The most nodes that, at one time since the moment, had two pods.
+ * @param counting `all`, or only those that `stay`: a pod that has been asked to leave may still run for a while
+ */
+export const mostDoubled = (
+  lives: readonly PodLife[],
+  since: Moment,
+  counting: 'all' | 'stay' = 'stay',
+): number => atOnce(overlaps(lives, counting === 'all' ? gone : leaving), since).most;

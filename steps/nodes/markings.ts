@@ -1,17 +1,26 @@
 import { When } from '@cucumber/cucumber';
 import { sameTaint } from '../../src/kubernetes/fields/taints';
+import type { Node } from '../../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../../src/kubernetes/object';
 import { runWell } from '../support/commandLine';
 import { nearestOf } from '../support/nearest';
+import { NOTHING_DONE } from '../support/nothingDone';
 import { readTaint, readTaints } from '../support/values';
 import { nodeRef, type Scenario } from '../world';
 
-// What people write on nodes: labels, taints, and that no new pods may come.
+// What people write on nodes: labels, taints, and that no new pods may come. What changes nothing is an error: of what
+// was not done, every "was not replaced" is true.
+
+const isCordoned = ({ names }: Scenario, name: string): boolean =>
+  (names.present('Node', name) as Node).spec.unschedulable === true;
 
 When(
   '(at once )node {string} is labelled {labels}',
   async function (this: Scenario, name: string, labels: StringMap) {
     const ref = nodeRef(this, name);
+    const had = this.names.present('Node', name).metadata.labels ?? {};
+    if (Object.entries(labels).every(([key, value]) => had[key] === value))
+      throw new Error(`Node "${name}" is labelled so already. ${NOTHING_DONE}`);
     await this.change(({ api }) => api.patch(ref, { metadata: { labels } }, 'merge'));
   },
 );
@@ -30,11 +39,13 @@ When(
 );
 
 When('(at once )node {string} is cordoned', async function (this: Scenario, name: string) {
+  if (isCordoned(this, name)) throw new Error(`Node "${name}" is cordoned already. ${NOTHING_DONE}`);
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: true } }, 'merge'));
 });
 
 When('(at once )node {string} is uncordoned', async function (this: Scenario, name: string) {
+  if (!isCordoned(this, name)) throw new Error(`Node "${name}" is not cordoned. ${NOTHING_DONE}`);
   const ref = nodeRef(this, name);
   await this.change(({ api }) => api.patch(ref, { spec: { unschedulable: null } }, 'merge'));
 });

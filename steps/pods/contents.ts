@@ -98,7 +98,8 @@ const TOLERATION = {
 
 const tolerationText = ({ key = '', operator, value = '', effect = '', tolerationSeconds }: Toleration) => {
   const matched = (operator || 'Equal') === 'Exists' ? key : `${key}=${value}`;
-  return `${matched}:${effect}${tolerationSeconds === undefined ? '' : ` for ${tolerationSeconds} seconds`}`;
+  const what = matched === '' && effect === '' ? '(every taint)' : `${matched}:${effect}`;
+  return `${what}${tolerationSeconds === undefined ? '' : ` for ${tolerationSeconds} seconds`}`;
 };
 
 const writtenToleration = ({ key, operator, value = '', effect, seconds = '' }: StringMap): string =>

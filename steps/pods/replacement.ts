@@ -9,7 +9,7 @@ import {
 } from '../../src/timeline';
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
 import { fail } from '../support/expectations';
-import { describeLives } from '../support/lives';
+import { describeLives, measuredFrom } from '../support/lives';
 import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { isWithin, type Span } from '../support/spans';
@@ -26,10 +26,14 @@ Then(
       const { left, came } = replacementSince(lives, this.since);
       const before = podsAlive(lives, this.since);
       if (before.length === 0)
-        fail(`"${node}" had no pod of "${set}" before.`, 'a pod', describeLives(lives));
+        fail(
+          `"${node}" had no pod of "${set}" before. ${measuredFrom(this.since)}`,
+          'a pod',
+          describeLives(lives),
+        );
       if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
         fail(
-          `The pod of "${set}" on "${node}" should be the one from before.`,
+          `The pod of "${set}" on "${node}" should be the one from before. ${measuredFrom(this.since)}`,
           'one pod',
           describeLives(lives),
         );
@@ -45,7 +49,7 @@ Then(
       const { left, came } = replacementSince(lives, this.since);
       if (left.length === 0 || came.length === 0)
         fail(
-          `The pod of "${set}" on "${node}" should be another than before.`,
+          `The pod of "${set}" on "${node}" should be another than before. ${measuredFrom(this.since)}`,
           'two pods, one gone',
           describeLives(lives),
         );

@@ -1,9 +1,11 @@
 import { Given, When } from '@cucumber/cucumber';
+import { isReady } from '../../src/kubernetes/kinds/pod/state';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { ObjectRef } from '../../src/port/api';
 import type { World } from '../../src/port/world';
 import { daemonPodAt, daemonPodOn, type Place } from '../support/daemonPods';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
+import { NOTHING_DONE } from '../support/nothingDone';
 import { refOf, type Scenario } from '../world';
 
 // What befalls the pods of a daemon set: they are deleted, their containers turn unready, break, or come to their end.
@@ -38,8 +40,13 @@ const strike = async (scenario: Scenario, set: string, said: NodesSaid, blow: Bl
 
 When(
   '(at once )the pod(s) of {string} on {nodes} turn(s) {readiness}',
-  async function (this: Scenario, set: string, said: NodesSaid, isReady: boolean) {
-    await strike(this, set, said, (world, pod) => world.setPodReady(pod, isReady));
+  async function (this: Scenario, set: string, said: NodesSaid, ready: boolean) {
+    const nodes = namesOfNodes(this, said);
+    if (nodes.every((node) => isReady(daemonPodAt(this, set, 'on', node)) === ready))
+      throw new Error(
+        `The pod of "${set}" on ${nodes.map((node) => `"${node}"`).join(', ')} is ${ready ? 'ready' : 'not ready'} already. ${NOTHING_DONE}`,
+      );
+    await strike(this, set, said, (world, pod) => world.setPodReady(pod, ready));
   },
 );
 

@@ -14,7 +14,7 @@ export const allDesiredPods = (scenario: Scenario, set: string): readonly Pod[] 
   if (pods.length === 0 || pods.length < desired)
     fail(
       `Some pods of "${set}" are not there.`,
-      `${Math.max(desired, 1)} pods`,
+      desired > 1 ? `${desired} pods` : 'a pod',
       describePlaces([...placesOf(pods)]) || '(no pod)',
     );
   return pods;

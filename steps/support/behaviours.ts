@@ -15,6 +15,8 @@ interface Saying {
   readonly isShared: boolean;
   /** The images that the world has been told of. */
   readonly told: Set<string>;
+  /** How many changes there were before it was said. */
+  readonly since: number;
 }
 
 /** The pods that an object is or makes. */
@@ -22,6 +24,31 @@ const podSpecOf = ({ object }: Change): PodSpec | undefined => {
   if (object.kind === 'Pod') return (object as Pod).spec;
   return object.kind === 'DaemonSet' ? (object as DaemonSet).spec.template.spec : undefined;
 };
+
+/** How often pods that run the version have been started, those that were started anew included. */
+const startsOf = ({ program, version }: Saying, changes: readonly Change[]): number => {
+  const starts = new Map<string, number>();
+  for (const { object } of changes) {
+    if (object.kind !== 'Pod') continue;
+    const { metadata, spec, status } = object as Pod;
+    const owner = metadata.ownerReferences?.[0]?.name ?? metadata.name;
+    if (!imagesOf(program, owner, spec).some((image) => isVersion(image, version))) continue;
+    const restarts = status.containerStatuses?.map(({ restartCount }) => restartCount) ?? [];
+    starts.set(metadata.uid, 1 + restarts.reduce((sum, times) => sum + times, 0));
+  }
+  return [...starts.values()].reduce((sum, times) => sum + times, 0);
+};
+
+/** True if pods run the version, and none of them has started since it was said how it starts. */
+const isTooLate = (saying: Saying, changes: readonly Change[]): boolean => {
+  if (saying.isShared || saying.behaviour.stopSeconds !== undefined) return false;
+  const before = startsOf(saying, changes.slice(0, saying.since));
+  return before > 0 && before === startsOf(saying, changes);
+};
+
+const tooLate = ({ program, version }: Saying): string =>
+  `The example says how version "${version}" of "${program}" starts, and all that run it had started before. ` +
+  'Say it before they are created.';
 
 /**
  * How versions of programs behave. Sentences call a program by the name of its daemon set, the world knows images: which
@@ -35,8 +62,8 @@ export class Behaviours {
   #seen = 0;
 
   /** From now on, this version of the program behaves so. */
-  async say(world: World, changes: readonly Change[], said: Omit<Saying, 'told'>): Promise<void> {
-    const saying = { ...said, told: new Set<string>() };
+  async say(world: World, changes: readonly Change[], said: Omit<Saying, 'told' | 'since'>): Promise<void> {
+    const saying = { ...said, told: new Set<string>(), since: changes.length };
     this.#sayings.push(saying);
     await this.#tell(world, saying, imageOf(said.program, said.version));
     this.#seen = 0;
@@ -60,8 +87,12 @@ export class Behaviours {
     }
   }
 
-  /** @throws if a version was spoken of that no pod of the example could have; the message names those that could be */
-  checkMet(): void {
+  /**
+   * @throws if a version was spoken of that no pod of the example could have; the message names those that could be. If all
+   * that run it had started before it was said how it starts
+   */
+  checkMet(changes: readonly Change[]): void {
+    for (const saying of this.#sayings) if (isTooLate(saying, changes)) throw new Error(tooLate(saying));
     for (const { program, version, isShared } of this.#sayings) {
       const images = [...(this.#images.get(program) ?? [])];
       if (images.some((image) => isShared || isVersion(image, version))) continue;

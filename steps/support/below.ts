@@ -43,7 +43,7 @@ export interface Written {
   readonly rows: readonly number[];
   /** What stands below it. */
   readonly below?: Below;
-  /** True of a Then, and of an And that continues one. */
+  /** True of a Then, and of an And, a But or a star that continues one. */
   readonly isThen?: boolean;
   /** True of a step that stands above several examples: not every one of them need have to do with it. */
   readonly isBackground?: boolean;
@@ -55,12 +55,12 @@ export const checkColon = ({ text, below, uri, line }: Written): void => {
   if (announced && below === undefined)
     throw new Error(
       `${uri}:${line}: A step that ends in ":" goes on below it, and nothing does. Write ${inWords.table}; ` +
-        `or ${inWords.text}. "npm run steps" shows an example of every phrase.`,
+        `or ${inWords.text}. "${typed('steps')}" shows an example of every phrase.`,
     );
   if (!announced && below !== undefined)
     throw new Error(
       `${uri}:${line + 1}: A ${below} stands below this step, which does not take one: it does not end in ":". ` +
-        `Take the ${below} away, or find the phrase that takes it with "npm run steps".`,
+        `Take the ${below} away, or find the phrase that takes it with "${typed('steps')}".`,
     );
 };
 

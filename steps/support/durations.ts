@@ -20,6 +20,11 @@ export const checkClock = (milliseconds: number): void => {
     );
 };
 
+/** @throws if no time goes by */
+export const checkSomeTime = (milliseconds: number): void => {
+  if (milliseconds === 0) throw new Error('No time would pass. Write a duration such as 1 second.');
+};
+
 /** `40 seconds`, `1 minute`, `2 hours`, `2 days`: milliseconds. @throws if no clock can show so long a time */
 export const readDuration = (count: string, unit: string): number => {
   const milliseconds = Number(count) * (MILLISECONDS[unit] ?? Number.NaN);

@@ -13,3 +13,9 @@ export const describeLives = (lives: readonly PodLife[]): string =>
           return `${name}: created at ${seconds(created)}, ${end}`;
         })
         .join('\n');
+
+/** What "before" means in a sentence. @param since the moment that a scenario measures from */
+export const measuredFrom = (since: Moment): string =>
+  since.index === 0
+    ? 'It is measured from the very beginning: there is no When, or nothing was there before it.'
+    : `It is measured from the last When, at ${seconds(since)}.`;

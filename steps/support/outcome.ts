@@ -5,11 +5,14 @@ export interface Answer {
   readonly output: string;
   /** The words of the refusal, if it was refused. */
   readonly refusal?: string;
+  /** True of a command that was to do something and found nothing that it could be done to. */
+  readonly isIdle?: boolean;
 }
 
 /**
  * How the last thing that somebody tried ended, for as long as nothing else is done. A refusal that no sentence speaks of
- * is an error: who tries something and does not say that it is refused expects that it is done.
+ * is an error: who tries something and does not say that it is refused expects that it is done. So is a command that found
+ * nothing to do: a name or a label in it may be misspelt.
  */
 export class Outcome {
   #answer?: Answer;
@@ -47,11 +50,17 @@ export class Outcome {
     return this.#answer;
   }
 
-  /** @throws if the last thing was refused, and no sentence has said so */
+  /** @throws if the last thing was refused, or found nothing to do, and no sentence has said so */
   checkSeen(): void {
-    if (!this.#answer || this.#isSeen || this.#isOld || this.#answer.refusal === undefined) return;
-    const { tried, refusal, output } = this.#answer;
+    if (!this.#answer || this.#isSeen || this.#isOld) return;
+    const { tried, refusal, output, isIdle } = this.#answer;
     const words = (refusal || output).trim() || '(it printed nothing)';
+    if (isIdle)
+      throw new Error(
+        `This found nothing to do, and the example does not say so: ${tried}\n${words}\n` +
+          'If that is meant, say "Then it prints:" or "Then it prints nothing" right after it.',
+      );
+    if (refusal === undefined) return;
     throw new Error(
       `This was refused, and the example does not say so: ${tried}\n${words}\n` +
         'If it must be, say "Then it is refused:" right after it, with these words.',

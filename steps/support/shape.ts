@@ -1,5 +1,5 @@
 import { dump } from 'js-yaml';
-import { readDocument } from '../../src/kubernetes/wire/document';
+import { readDocument, UnreadableError } from '../../src/kubernetes/wire/document';
 import type { Change } from '../../src/timeline';
 import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
@@ -8,8 +8,15 @@ import { checkFields } from './schema';
 import { ANYTHING, matches } from './wildcards';
 
 /** Reads a piece of YAML that a feature shows; undefined if it has nothing but blanks and comments. */
-export const readYaml = (text: string): unknown =>
-  /^\s*[^#\s]/m.test(text) ? readDocument(text) : undefined;
+export const readYaml = (text: string): unknown => {
+  if (!/^\s*[^#\s]/m.test(text)) return undefined;
+  try {
+    return readDocument(text);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new Error(`The text below this step is not YAML that can be read here: ${error.message}`);
+  }
+};
 
 /** Reads a piece of YAML that must be a map. */
 export const readYamlMap = (text: string): Readonly<Record<string, unknown>> => {

@@ -1,5 +1,6 @@
 import {
   type GherkinDocument,
+  type Pickle,
   type PickleStep,
   PickleStepType,
   type Step,
@@ -41,18 +42,26 @@ const sharedSteps = (document: GherkinDocument): ReadonlySet<string> => {
   return ids;
 };
 
+/** True of a Then, and of all that continues one: And, But, and a step that begins with a star. */
+const isOutcome = ({ steps }: Pickle, { id }: PickleStep): boolean => {
+  const before = steps.slice(0, steps.findIndex((step) => step.id === id) + 1);
+  const said = before.findLast(({ type }) => type !== undefined && type !== PickleStepType.UNKNOWN);
+  return said?.type === PickleStepType.OUTCOME;
+};
+
 /** Where a step and its table stand. */
 export const whereWritten = (
   document: GherkinDocument,
-  { text, argument, type }: PickleStep,
+  pickle: Pickle,
+  pickleStep: PickleStep,
   step: Step | undefined,
 ): Written => ({
-  text,
+  text: pickleStep.text,
   uri: document.uri ?? '',
   line: step?.location.line ?? 1,
-  isThen: type === PickleStepType.OUTCOME,
+  isThen: isOutcome(pickle, pickleStep),
   isBackground: step !== undefined && sharedSteps(document).has(step.id),
   rows: step?.dataTable?.rows.map(({ location }) => location.line) ?? [],
-  ...(argument?.dataTable ? { below: 'table' as const } : {}),
-  ...(argument?.docString ? { below: 'text' as const } : {}),
+  ...(pickleStep.argument?.dataTable ? { below: 'table' as const } : {}),
+  ...(pickleStep.argument?.docString ? { below: 'text' as const } : {}),
 });

@@ -29,13 +29,19 @@ export const shownPattern = ({ pattern }: Pick<Phrase, 'pattern'>): string =>
 export const parametersIn = (pattern: string): readonly string[] =>
   [...pattern.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name ?? '');
 
+/** What stands for the parameters of these phrases: a name in braces, and what it means. */
+export const meaningsIn = (phrases: readonly Phrase[]): readonly (readonly [string, string])[] => {
+  const used = new Set(phrases.flatMap(({ pattern }) => parametersIn(pattern)));
+  return Object.entries(MEANINGS)
+    .filter(([name]) => used.has(name))
+    .map(([name, meaning]) => [`{${name}}`, meaning]);
+};
+
 /** What readers must know of these phrases beside their examples: a name, and what it means. */
 export const legendOf = (phrases: readonly Phrase[]): readonly (readonly [string, string])[] => {
-  const used = new Set(phrases.flatMap(({ pattern }) => parametersIn(pattern)));
-  const parameters = Object.entries(MEANINGS).filter(([name]) => used.has(name));
   const canHurry = phrases.some(({ pattern }) => pattern.startsWith(AT_ONCE));
   return [
-    ...parameters.map(([name, meaning]) => [`{${name}}`, meaning] as const),
+    ...meaningsIn(phrases),
     ...(canHurry
       ? [
           [

@@ -25,3 +25,13 @@ export const tagsOf = (document: GherkinDocument): readonly Tag[] => [
     ...scenario.examples.flatMap(({ tags }) => tags),
   ]),
 ];
+
+/** All texts of a scenario that the rows of an outline are filled into. */
+export const textsOf = ({ name, steps }: Scenario): readonly string[] => [
+  name,
+  ...steps.flatMap(({ text, docString, dataTable }) => [
+    text,
+    ...(docString ? [docString.content] : []),
+    ...(dataTable?.rows.flatMap(({ cells }) => cells.map(({ value }) => value)) ?? []),
+  ]),
+];

@@ -38,6 +38,27 @@ describe('the rules of features', () => {
     expect(lint(good)).to.deep.equal([]);
   });
 
+  it('ask the columns of a table and the placeholders in the steps to fit each other', () => {
+    const outline = good.replace('Example: labelling a node', 'Scenario Outline: labelling <node>');
+    const table = '\n      Examples:\n        | node   | role   |\n        | east-1 | worker |\n';
+    const filled = outline.replace(
+      'node "east-1" is labelled "role=worker"',
+      'node "<node>" is labelled "role=<role>"',
+    );
+    expect(lint(filled + table)).to.deep.equal([]);
+    expect(lint(filled.replace('<role>', '<rolle>') + table)).to.deep.equal([
+      'features/a.feature:10: No column is called "rolle", so nothing is filled in for <rolle>. The table under Examples: in line 13 has: node, role.',
+      'features/a.feature:14: No step has "<role>" in it, so the column "role" says nothing. Use it in a step, or take it away.',
+    ]);
+  });
+
+  it('ask for letters that can be read', () => {
+    const [problem] = lint(good.replace('labelling a node', 'labelling a caf\uFFFD'));
+    expect(problem).to.match(
+      /^features\/a\.feature: A letter of this file cannot be read: "labelling a caf\uFFFD"\./,
+    );
+  });
+
   it('ask for a description', () => {
     complains(['  A node without the label gets no pod.\n', ''], 2, /no description/);
   });
@@ -103,7 +124,9 @@ describe('the rules of features', () => {
   });
 
   it('ask for a row of every table of examples', () => {
-    const outline = good.replace('    Example: labelling', '    Scenario Outline: labelling');
+    const outline = good
+      .replace('    Example: labelling', '    Scenario Outline: labelling')
+      .replace('When node "east-1"', 'When node "<node>"');
     const table = '      Examples:\n        | node |\n';
     expect(lint(`${outline}${table}        | east-1 |\n`)).to.deep.equal([]);
     expect(lint(`${outline}${table}        | east-1 |\n${table}`)).to.deep.equal([

@@ -1,8 +1,10 @@
 import type { ParsedFeatures } from '../features';
 import type { Claim } from '../register';
 import { checkAuthorities } from './authority';
+import { checkColumns } from './columns';
 import { checkCoverage } from './coverage';
 import { checkEmpty } from './empty';
+import { checkLetters } from './letters';
 import { checkNames } from './names';
 import type { Problem } from './problem';
 import { checkPromises } from './promise';
@@ -44,6 +46,8 @@ export const checkFeatures = (
   const inFiles = features.documents.flatMap((document) => [
     ...checkStructure(document),
     ...checkEmpty(document),
+    ...checkColumns(document),
+    ...checkLetters(document),
     ...checkPromises(document),
     ...checkTitles(document),
     ...checkTags(document, claims),

@@ -29,9 +29,15 @@ export type Work = (request: Request) => Promise<Ending> | Ending;
  * nothing failed, 1 otherwise.
  */
 export const runCommand = (spec: CommandSpec, work: Work): void => {
+  process.stdout.on('error', ignoreClosed);
   perform(spec, work, process.argv.slice(2)).then((code) => {
     process.exitCode = code;
   });
+};
+
+/** Whoever reads what is printed may have had enough of it, as `head` has: the work goes on, and is judged as ever. */
+const ignoreClosed = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== 'EPIPE') throw error;
 };
 
 const perform = async (spec: CommandSpec, work: Work, argv: readonly string[]): Promise<number> => {

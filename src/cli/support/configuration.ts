@@ -5,7 +5,7 @@ import { checkTagExpression } from '../../catalogue/rules/tags';
 import { featureFiles } from '../../project/features';
 import { HOUSE } from '../../project/house';
 import { isPackage } from '../../run/calledAs';
-import { checkPaths, checkPatterns, spellOut } from './paths';
+import { checkCode, checkPaths, checkPatterns, spellOut } from './paths';
 import { Refusal } from './refusal';
 
 /** The file of Cucumber's configuration, as Cucumber wants it named: the project's own, or the package's. */
@@ -37,6 +37,7 @@ export const configure = async (
   });
   const { paths, tags } = useConfiguration;
   const problems = [
+    ...checkCode(argv, directory),
     ...checkPaths(paths, directory),
     ...(await checkPatterns(paths, directory, runConfiguration.sources)),
     ...checkTagExpression(tags, claims),

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import type { GherkinDocument } from '@cucumber/messages';
 import type { Claim } from '../../catalogue/register';
+import { checkColumns } from '../../catalogue/rules/columns';
 import { checkEmpty } from '../../catalogue/rules/empty';
+import { checkLetters } from '../../catalogue/rules/letters';
 import { scenariosOf } from '../../catalogue/rules/outline';
 import { problemText } from '../../catalogue/rules/problem';
 import { checkPromises } from '../../catalogue/rules/promise';
@@ -26,6 +28,8 @@ export const intakeProblems = (
     ...log.documents
       .flatMap((document) => [
         ...checkEmpty(document),
+        ...checkColumns(document),
+        ...checkLetters(document),
         ...checkPromises(document),
         ...checkTags(document, claims),
       ])

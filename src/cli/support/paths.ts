@@ -41,6 +41,21 @@ export const checkPatterns = async (
   return problems;
 };
 
+/** Options that name files with steps in them. */
+const CODE_OPTIONS: readonly string[] = ['--require', '--import'];
+
+/**
+ * What is wrong with the files of steps that options name: Cucumber passes over one that is not there, and its steps are
+ * missed later.
+ * @param argv options, each followed by its value
+ */
+export const checkCode = (argv: readonly string[], directory: string): readonly string[] =>
+  argv.flatMap((path, at) => {
+    const option = argv[at - 1] ?? '';
+    if (!CODE_OPTIONS.includes(option) || GLOB.test(path) || statusOf(resolve(directory, path))) return [];
+    return [`${option} ${path}: no such file. Give the path of a file with steps.`];
+  });
+
 export const noFeatureIn = (where: string): string =>
   `No feature found in ${where}. A feature's file ends in .feature.`;
 

@@ -114,6 +114,23 @@ describe('kubelets', () => {
       expect([phase('a'), status('a')?.reason]).to.deep.equal(['Failed', 'NodeAffinity']);
     });
 
+    it('that are rebooted put back the labels that say what their machine is, and not before', () => {
+      const labels = () => stage.find<Node>(nodes, 'east-1')?.metadata.labels;
+      stage.amend<Node>(nodes, 'east-1', (node) => ({
+        ...node,
+        metadata: { ...node.metadata, labels: { 'kubernetes.io/arch': 'arm64', disk: 'ssd' } },
+      }));
+      pass(60_000);
+      expect(labels()).to.deep.equal({ 'kubernetes.io/arch': 'arm64', disk: 'ssd' });
+      kubelets.reboot('east-1');
+      pass(31_000);
+      expect(labels()).to.include({
+        'kubernetes.io/arch': 'amd64',
+        'kubernetes.io/os': 'linux',
+        disk: 'ssd',
+      });
+    });
+
     it('take over what is bound to their name', () => {
       stage.pod('early', { node: 'west-1' });
       pass(60_000);

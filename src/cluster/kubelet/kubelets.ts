@@ -91,6 +91,7 @@ export class Kubelets extends Component<number> {
     this.silence(name);
     this.after(downSeconds * 1000, 'work', `${name} has rebooted`, () => {
       if (this.#hosts.find(name) !== host) return;
+      this.#reports.relabel(host);
       for (const local of host.pods) this.#startOver(local);
       this.revive(name);
     });

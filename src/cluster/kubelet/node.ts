@@ -46,9 +46,23 @@ export const reportedConditions = (ready: boolean, ms: number): readonly NodeCon
 };
 
 /**
- * The node object a machine registers with. Every kubelet says what its machine is, and puts such labels back; all
- * machines here are of one architecture, unless told otherwise.
+ * What every kubelet says of its machine in labels. All machines here are of one architecture, unless told otherwise.
  * @see k8s.io/kubernetes/pkg/kubelet initialNode, updateDefaultLabels
+ */
+export const ownLabelsOf = ({ name, labels }: Machine): Readonly<Record<string, string>> => {
+  const own = {
+    'beta.kubernetes.io/arch': 'amd64',
+    'beta.kubernetes.io/os': 'linux',
+    'kubernetes.io/arch': 'amd64',
+    'kubernetes.io/hostname': name,
+    'kubernetes.io/os': 'linux',
+  };
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [key, labels?.[key] ?? value]));
+};
+
+/**
+ * The node object a machine registers with.
+ * @see k8s.io/kubernetes/pkg/kubelet initialNode
  */
 export const nodeOf = (machine: Machine, address: string, ms: number): NewObject => {
   const resources = {
@@ -63,11 +77,7 @@ export const nodeOf = (machine: Machine, address: string, ms: number): NewObject
     metadata: {
       name: machine.name,
       labels: {
-        'beta.kubernetes.io/arch': 'amd64',
-        'beta.kubernetes.io/os': 'linux',
-        'kubernetes.io/arch': 'amd64',
-        'kubernetes.io/hostname': machine.name,
-        'kubernetes.io/os': 'linux',
+        ...ownLabelsOf(machine),
         ...machine.labels,
       },
     },

@@ -6,7 +6,7 @@ import type { Machine } from '../../port/world';
 import type { Client } from '../component/client';
 import type { Loop } from '../simulation/loop';
 import type { Host } from './hosts';
-import { leaseOf, nodeOf, reportedConditions } from './node';
+import { leaseOf, nodeOf, ownLabelsOf, reportedConditions } from './node';
 
 const HEARTBEAT = 10_000;
 
@@ -52,6 +52,20 @@ export class NodeReports {
     this.#client.amendStatus<Node>(node, resources.nodes, ({ status }) => ({
       ...status,
       conditions: reportedConditions(ready, this.#loop.now),
+    }));
+  }
+
+  /**
+   * A kubelet that has just been started puts the labels back that say what its machine is. One that runs does not look.
+   * @see k8s.io/kubernetes/pkg/kubelet tryRegisterWithAPIServer, updateDefaultLabels
+   */
+  relabel({ machine, info: { node } }: Host): void {
+    const own = ownLabelsOf(machine);
+    const labels = node?.metadata.labels;
+    if (!node || Object.entries(own).every(([key, value]) => labels?.[key] === value)) return;
+    this.#client.amend<Node>(node, resources.nodes, (current) => ({
+      ...current,
+      metadata: { ...current.metadata, labels: { ...current.metadata.labels, ...own } },
     }));
   }
 

@@ -79,6 +79,14 @@ describe('the loop', () => {
     expect(busy).to.match(/work without end.*quarreller/);
   });
 
+  it('nor for timers that set each other at the same moment', () => {
+    const loop = newLoop();
+    const again = () => void loop.after(0, 'work', 'it goes round', again);
+    again();
+    expect(loop.settle(10_000)).to.deep.include({ quiet: false, elapsed: 0 });
+    expect(() => loop.pass(1000)).to.throw('No time can pass: there is work without end');
+  });
+
   it('lets exactly the time go by that it is told', () => {
     const loop = newLoop();
     const at: number[] = [];

@@ -21,6 +21,10 @@ export interface Rest {
 const PATIENCE = 20_000;
 const PATIENCE_PER_OBJECT = 100;
 
+/** So many timers may go off at one moment, and so many more for each object there is when the moment begins. */
+const TIMERS = 1000;
+const TIMERS_PER_OBJECT = 20;
+
 /**
  * The event loop under virtual time. Actors with work take turns in an order the seed decides; when
  * nobody has work, the clock moves to the next timer. Nothing sleeps.
@@ -34,6 +38,8 @@ export class Loop {
   #herald: Actor | undefined;
   #now = 0;
   #timestamps = 0;
+  /** How many timers may still go off at this moment; undefined before the first. */
+  #timersLeft: number | undefined;
 
   /** @param objects how many objects the cluster holds: the more, the more work is no sign of going round in circles */
   constructor(random: Random, objects: () => number) {
@@ -126,7 +132,8 @@ export class Loop {
 
   #restless(start: number): Rest {
     const busy = this.#herald?.hasWork() ? [this.#herald, ...this.#awake] : this.#awake;
-    const names = busy.map((actor) => actor.name).join(', ');
+    const names =
+      busy.map((actor) => actor.name).join(', ') || this.#timers.purposes().slice(0, 3).join('; ');
     return {
       quiet: false,
       elapsed: this.#now - start,
@@ -134,26 +141,41 @@ export class Loop {
     };
   }
 
-  /** Lets exactly `duration` milliseconds go by. */
+  /**
+   * Lets exactly `duration` milliseconds go by.
+   * @throws Error if there is work without end at one moment: the clock never gets past that
+   */
   pass(duration: number): void {
-    const end = this.#now + duration;
-    this.runReady();
-    for (let due = this.#timers.nextDue(); due !== undefined && due <= end; due = this.#timers.nextDue()) {
-      this.#advanceTo(due);
-    }
-    this.#now = end;
+    const start = this.#now;
+    const end = start + duration;
+    let rests = this.runReady();
+    for (
+      let due = this.#timers.nextDue();
+      rests && due !== undefined && due <= end;
+      due = this.#timers.nextDue()
+    )
+      rests = this.#advanceTo(due);
+    if (!rests) throw new Error(`No time can pass: there is ${this.#restless(start).busy}.`);
+    this.#jumpTo(end);
   }
 
   /** Moves to the next timer and works it off, but no further than `limit`. */
   advance(limit: number): void {
     const due = this.#timers.nextDue();
     if (due !== undefined && due <= limit) this.#advanceTo(due);
-    else this.#now = limit;
+    else this.#jumpTo(limit);
   }
 
+  #jumpTo(moment: number): void {
+    if (moment !== this.#now) this.#timersLeft = undefined;
+    this.#now = moment;
+  }
+
+  /** @returns false if there is no end to the work at that moment, be it that each piece sets a timer for the next */
   #advanceTo(due: number): boolean {
-    this.#now = due;
+    this.#jumpTo(due);
+    this.#timersLeft ??= TIMERS + TIMERS_PER_OBJECT * this.#objects();
     this.#timers.runNext();
-    return this.runReady();
+    return this.runReady() && --this.#timersLeft > 0;
   }
 }

@@ -40,6 +40,19 @@ Feature: How many pods an update takes at a time
     When the daemon set "log-agent" is updated to version "v2"
     Then up to one node ran two pods of "log-agent" at the same time
 
+  Example: two nodes ran two pods, though one of the old pods was on its way out
+    > Of 1 at most, both pods were to stay. If that is meant, go on: those on their way out not counted
+    Given the daemon set "network-plugin" with:
+      | max unavailable | 0 |
+      | max surge       | 1 |
+    When the daemon set "network-plugin" is updated to version "v2"
+    Then one node ran two pods of "network-plugin" at the same time, and never more
+
+  Example: no more than there are
+    > Only 2 of the pods of "log-agent" could be lost, so this is always true.
+    When the daemon set "log-agent" is updated to version "v2"
+    Then at no time were more than two pods of "log-agent" unavailable
+
   Example: more pods were replaced than said
     > So many pods of "log-agent" should have been replaced, and no others.
     When the daemon set "log-agent" is updated to version "v2"

@@ -81,3 +81,21 @@ Feature: sentences about versions, of manifests that people bring along
     Given I run "oc apply -f agent.yaml"
     When the daemon set "agent" is updated to version "1 0"
     Then the pods of "agent" on "n1" and "n2" run version "1 0"
+
+  Example: how a version starts is said when it runs already
+    Given the daemon set "late-agent"
+    And version "v1" of "late-agent" never becomes ready
+    When 1 minute passes
+    Then all pods of "late-agent" are ready
+
+  Example: how a version starts is said before one more pod starts
+    Given the daemon set "late-agent"
+    And version "v1" of "late-agent" never becomes ready
+    When node "n3" joins
+    Then the pod of "late-agent" on "n3" is not ready
+
+  Example: how a version stops may be said late
+    Given the daemon set "late-agent"
+    And version "v1" of "late-agent" takes 20 seconds to stop
+    When 1 minute passes
+    Then all pods of "late-agent" are ready

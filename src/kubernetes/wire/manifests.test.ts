@@ -136,4 +136,17 @@ describe('readManifests', () => {
     );
     expect(refusal('{"apiVersion":"v1"').message).to.equal('error parsing daemonset.yaml: unexpected EOF');
   });
+
+  it('says of the same text in another file what is wrong with that file', () => {
+    const messages = ['first.yaml', 'second.yaml'].map(
+      (file) => readManifests('a: [', file).errors[0]?.message,
+    );
+    expect(messages[0]).to.match(/first\.yaml/);
+    expect(messages[1]).to.equal(messages[0]?.replace('first', 'second'));
+  });
+
+  it('asks of the same text what it was not asked before', () => {
+    expect(readManifests('a: b', FILE, false).errors).to.have.lengthOf(1);
+    expect(readManifests('a: b', FILE, true).errors[0]?.message).to.match(/kind not set/);
+  });
 });

@@ -44,17 +44,7 @@ const notValid = (file: string, line: number, problems: readonly string[]): Mani
   );
 };
 
-/**
- * Reads YAML or JSON as kubectl does: several documents, lists taken apart, empty documents left out. A document that is
- * no YAML ends the reading, one that is no object does not; what stands before it has been read.
- *
- * @param file the name that messages give the text
- * @param validates whether documents must say their kind and version at once, as for apply, create and replace; such an
- *   error ends the reading, too
- * @see staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go StreamVisitor.Visit
- */
-export const readManifests = (text: string, file: string, validates = true): ReadFile => {
-  if (byteLength(text) > MOST_BYTES) return { manifests: [], errors: [tooLarge(file)] };
+const read = (text: string, file: string, validates: boolean): ReadFile => {
   const manifests: ReadManifest[] = [];
   const errors: ManifestError[] = [];
   try {
@@ -74,4 +64,31 @@ export const readManifests = (text: string, file: string, validates = true): Rea
     errors.push(new ManifestError(file, error.line, `error parsing ${file}: ${error.message}`));
   }
   return { manifests, errors };
+};
+
+/** What was read last: examples apply the same files again and again. Longer texts are not kept. */
+const remembered = new Map<string, ReadFile>();
+const MOST_REMEMBERED = 100;
+const LONGEST_REMEMBERED = 64 * 1024;
+
+/**
+ * Reads YAML or JSON as kubectl does: several documents, lists taken apart, empty documents left out. A document that is
+ * no YAML ends the reading, one that is no object does not; what stands before it has been read.
+ *
+ * @param file the name that messages give the text
+ * @param validates whether documents must say their kind and version at once, as for apply, create and replace; such an
+ *   error ends the reading, too
+ * @returns what must not be changed: who asks again may get the same
+ * @see staging/src/k8s.io/cli-runtime/pkg/resource/visitor.go StreamVisitor.Visit
+ */
+export const readManifests = (text: string, file: string, validates = true): ReadFile => {
+  if (byteLength(text) > MOST_BYTES) return { manifests: [], errors: [tooLarge(file)] };
+  if (text.length > LONGEST_REMEMBERED) return read(text, file, validates);
+  const asked = JSON.stringify([validates, file, text]);
+  const known = remembered.get(asked);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const found = read(text, file, validates);
+  remembered.set(asked, found);
+  return found;
 };

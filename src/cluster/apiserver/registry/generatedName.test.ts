@@ -5,9 +5,10 @@ import { generateName } from './generatedName';
 describe('a generated name', () => {
   const random = new Random(1);
 
-  it('is the prefix and five characters, 253 at most', () => {
+  it('is the prefix and five characters, 63 at most', () => {
     expect(generateName('agent-', random, () => false)).to.match(/^agent-[a-z0-9]{5}$/);
-    expect(generateName('a'.repeat(300), random, () => false)).to.have.length(253);
+    expect(generateName(`${'a'.repeat(57)}-`, random, () => false)).to.match(/^a{57}-[a-z0-9]{5}$/);
+    expect(generateName(`${'a'.repeat(58)}-`, random, () => false)).to.match(/^a{58}[a-z0-9]{5}$/);
   });
 
   it('is empty without a prefix', () => {

@@ -1,14 +1,15 @@
 import { flat } from '../../../kubernetes/fields/text';
 import type { Random } from '../../simulation/random';
 
-/** Names have at most 253 characters; five are drawn. */
-const LONGEST_PREFIX = 253 - 5;
+/** Generated names have at most 63 characters, whatever the kind allows; five of them are drawn. */
+const LONGEST_PREFIX = 63 - 5;
 const DRAWS = 8;
 
 /**
- * A name that begins with `prefix`. One that is taken is drawn again, up to eight times; the last is returned even so.
+ * A name that begins with `prefix`, as far as there is room. One that is taken is drawn again, up to eight times; the last is returned even so.
  * @returns empty if there is no prefix
- * @see k8s.io/apiserver/pkg/registry/generic/registry (RetryGenerateName)
+ * @see k8s.io/apiserver/pkg/storage/names SimpleNameGenerator
+ * @see k8s.io/apiserver/pkg/registry/generic/registry createWithGenerateNameRetry
  */
 export const generateName = (
   prefix: string | undefined,
