@@ -61,6 +61,31 @@ Feature: Agents for graphics processors run where the processors are
       When I run "oc apply -f gpu-metrics.yaml"
       Then "gpu-metrics" runs one pod on each of "arm-1" and "gpu-1" and nowhere else
 
+  Rule: Who asks for processors needs a node that has so many to give
+    # Authority: pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest
+    The daemon set looks at labels and taints only. What a node lacks is the scheduler's affair, and the pod waits.
+
+    Example: two of four
+      When I run "oc apply -f gpu-burn-in.yaml"
+      Then "gpu-burn-in" runs one pod on "gpu-1" and nowhere else
+
+    Example: a node with the label whose processors nobody has reported yet
+      Given node "worker-1" is labelled "nvidia.com/gpu.present=true"
+      When I run "oc apply -f gpu-burn-in.yaml"
+      Then "gpu-burn-in" runs one pod on "gpu-1"
+      But the pod of "gpu-burn-in" for "worker-1" is pending
+      And the events of "gpu-burn-in" include:
+        | type    | reason           | from              | message                                                                                                                                                                 |
+        | Warning | FailedScheduling | default-scheduler | 0/7 nodes are available: 1 Insufficient nvidia.com/gpu, 6 node(s) didn't satisfy plugin(s) [NodeAffinity]. no new claims to deallocate, preemption: not eligible due to preemptionPolicy=Never. |
+
+    Example: a node with one, where two are asked for
+      Given the nodes:
+        | name  | labels                      | nvidia.com/gpu |
+        | gpu-2 | nvidia.com/gpu.present=true | 1              |
+      When I run "oc apply -f gpu-burn-in.yaml"
+      Then "gpu-burn-in" runs one pod on "gpu-1"
+      But the pod of "gpu-burn-in" for "gpu-2" is pending
+
   Rule: A new driver comes onto a node only when somebody deletes the old one's pod
     # Authority: pkg/controller/daemon/daemon_controller.go updateDaemonSet; documentation: Perform a Rolling Update on a DaemonSet
 
@@ -75,6 +100,18 @@ Feature: Agents for graphics processors run where the processors are
     Example: the pod is deleted
       When the pod of "gpu-driver" on "gpu-1" is deleted
       Then the pod of "gpu-driver" on "gpu-1" runs version "575.57.08"
+
+  Rule: Without its runtime class, no pod is made
+    # Authority: plugin/pkg/admission/runtimeclass/admission.go prepareObjects
+
+    Example: the class is deleted, and a second machine with processors joins
+      Given I run "oc apply -f gpu-device-plugin.yaml"
+      And I run "oc delete runtimeclass nvidia"
+      When node "gpu-2" joins, labelled "nvidia.com/gpu.present=true"
+      Then "gpu-device-plugin" runs one pod on "gpu-1" and nowhere else
+      And the events of "gpu-device-plugin" include:
+        | type    | reason       | message                                                                                                                  |
+        | Warning | FailedCreate | Error creating: pods "gpu-device-plugin-" is forbidden: pod rejected: RuntimeClass "nvidia" not found |
 
   @I26 @needs-security-context-constraints
   Rule: On OpenShift, each of the agents needs a right of its own
