@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Pickle } from '@cucumber/messages';
 import { expect } from 'chai';
 import { lineOf, linesBelow } from '../catalogue/phrases/example';
@@ -50,7 +50,10 @@ describe('the dictionary of phrases', function () {
   before(async () => {
     ({ stdout: printed } = await runCommandIn(HOUSE, 'steps'));
     examples = examplesIn(printed);
-    const pickles = parseFeatures(HOUSE).pickles.map(stepsOf);
+    const parsed = parseFeatures(HOUSE).pickles;
+    const pickles = parsed.map(stepsOf);
+    for (const beside of new Set(parsed.map(({ uri }) => dirname(join(HOUSE, uri)))))
+      cpSync(beside, folder, { recursive: true, filter: (path) => !path.endsWith('.feature') });
     const pasted = examples.map((example, i) =>
       [`  Example: ${i}`, ...sceneOf(example, pickles), example].join('\n'),
     );
