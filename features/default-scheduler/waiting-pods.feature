@@ -68,7 +68,7 @@ Feature: Daemon pods wait for a node like any other pod
         | cpu | 2 |
       When I run "oc delete pod report-job"
       Then "indexer" runs one pod on "east-1"
-      And the pod of "indexer" on "east-1" was never replaced
+      And the pod of "indexer" on "east-1" was not replaced
 
     @I16
     Example: a waiting daemon pod tells which node it is for

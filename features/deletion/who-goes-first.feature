@@ -58,6 +58,7 @@ Feature: What goes first, the daemon set or its pods
       When node "east-3" joins
       Then "east-3" never had a pod of "log-agent"
 
+    @needs-steady-control-plane
     Example: the status goes on counting a pod that is gone
       When the daemon set "log-agent" is deleted with "--cascade=foreground"
       Then no pod of "log-agent" is left on "east-1"

@@ -75,6 +75,7 @@ Feature: A node that falls silent
     The node carries the taint `unreachable` twice, with NoExecute and with NoSchedule. What daemon pods tolerate by themselves
     is the first.
 
+    @needs-steady-control-plane
     Example: its pod is in the wrong place, and nothing counts as unavailable
       When node "east-2" falls silent
       Then the status of "log-agent" is:

@@ -98,7 +98,7 @@ Feature: A node that is short of something turns daemon pods away
       And node "east-1" comes under disk pressure
       When at once node "east-1" is no longer under disk pressure
       Then the pod "report-job" is listed as Error
-      But the pod of "log-agent" on "east-1" was never replaced
+      But the pod of "log-agent" on "east-1" was not replaced
 
   @needs-virtual-time
   Rule: Five minutes after there is room again, pods are let in

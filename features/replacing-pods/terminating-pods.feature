@@ -33,6 +33,7 @@ Feature: The next pod waits for the one before
   Rule: The grace period is the limit, on a node that answers
     # Authority: pkg/kubelet/kuberuntime/kuberuntime_container.go killContainer
 
+    @needs-steady-control-plane
     Example: a program that would take an hour is stopped after ten seconds
       Given version "v3" of "log-agent" takes 1 hour to stop
       And the daemon set "log-agent" with:

@@ -42,6 +42,7 @@ Feature: Going back to the version before
   Rule: An update that went through is rolled back node by node
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
+    @needs-steady-control-plane
     Example: all pods are replaced, within the budget
       Given the daemon set "log-agent" is updated to version "v2"
       When I run "oc rollout undo daemonset/log-agent"

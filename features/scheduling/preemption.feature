@@ -82,6 +82,7 @@ Feature: Who has to go when an important daemon pod comes
         | cpu            | 2      |
         | priority class | normal |
 
+    @needs-steady-control-plane
     Example: the more important goes
       When the daemon set "log-agent" is created with:
         | cpu            | 2      |

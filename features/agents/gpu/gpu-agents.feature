@@ -69,6 +69,7 @@ Feature: Agents for graphics processors run where the processors are
       When I run "oc apply -f gpu-burn-in.yaml"
       Then "gpu-burn-in" runs one pod on "gpu-1" and nowhere else
 
+    @needs-steady-control-plane
     Example: a node with the label whose processors nobody has reported yet
       Given node "worker-1" is labelled "nvidia.com/gpu.present=true"
       When I run "oc apply -f gpu-burn-in.yaml"

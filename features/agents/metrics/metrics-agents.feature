@@ -61,7 +61,7 @@ Feature: Metrics agents share their nodes with each other, and fight for ports
         | host port | 4317 |
       When I run "oc apply -f telemetry-collector.yaml"
       Then the pods of "telemetry-collector" for "worker-1", "worker-2" and "arm-1" are pending
-      And the pods of "trace-relay" on "worker-1", "worker-2" and "arm-1" were never replaced
+      And the pods of "trace-relay" on "worker-1", "worker-2" and "arm-1" were not replaced
 
     Example: the second one is critical for the cluster
       Given the daemon set "disk-metrics" with:
@@ -77,6 +77,7 @@ Feature: Metrics agents share their nodes with each other, and fight for ports
   Rule: A limit without a request is asked for in full
     # Authority: pkg/apis/core/v1/defaults.go SetDefaults_Pod; pkg/scheduler/framework/plugins/noderesources/fit.go fitsRequest
 
+    @needs-steady-control-plane
     Example: a small machine has no quarter of a processor left
       Given I run "oc apply -f telemetry-collector.yaml"
       And the nodes:

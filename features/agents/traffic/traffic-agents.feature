@@ -65,7 +65,7 @@ Feature: Traffic: what listens on the nodes themselves
         oc patch daemonset old-ingress -p '{"spec": {"template": {"spec": {"tolerations": [{"operator": "Exists"}], "containers": [{"name": "old-ingress", "ports": [{"containerPort": 443, "hostPort": 443}]}]}}}}'
         """
       Then the pod of "old-ingress" for "infra-1" is pending
-      And the pod of "web-ingress" on "infra-1" was never replaced
+      And the pod of "web-ingress" on "infra-1" was not replaced
 
   Rule: An update with a host port lets the old pod go first
     # Authority: pkg/controller/daemon/update.go rollingUpdate
