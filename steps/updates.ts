@@ -1,16 +1,13 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { deepEqual } from '../src/kubernetes/fields/equality';
 import { resources } from '../src/kubernetes/kinds/resources';
-import {
-  availability,
-  covers,
-  lastRollout,
-  mostDoubled,
-  mostUnavailable,
-  objectsNow,
-  type PodLife,
-  replacementSince,
-} from '../src/timeline';
+import { availability, mostUnavailable } from '../src/timeline/atOnce';
+import { covers } from '../src/timeline/moment';
+import { objectsNow } from '../src/timeline/objects';
+import { mostDoubled } from '../src/timeline/overlaps';
+import type { PodLife } from '../src/timeline/podLife';
+import { replacementSince } from '../src/timeline/replacement';
+import { lastRollout } from '../src/timeline/rollout';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';

@@ -2,15 +2,11 @@ import { Then, When } from '@cucumber/cucumber';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import { ApiError } from '../../src/kubernetes/refusals';
 import type { DeleteOptions } from '../../src/port/api';
-import {
-  compareMoments,
-  lastTime,
-  type Moment,
-  objectNow,
-  type PodLife,
-  podsAlive,
-  removalOf,
-} from '../../src/timeline';
+import { lastTime, removalOf } from '../../src/timeline/firsts';
+import { compareMoments, type Moment } from '../../src/timeline/moment';
+import { objectNow } from '../../src/timeline/objects';
+import type { PodLife } from '../../src/timeline/podLife';
+import { podsAlive } from '../../src/timeline/selections';
 import { buildDaemonSet } from '../support/builders';
 import { livesOfSet } from '../support/daemonPods';
 import { fail } from '../support/expectations';

@@ -1,7 +1,10 @@
 import { Then } from '@cucumber/cucumber';
 import { nodeTaints } from '../../src/kubernetes/fields/taints';
 import type { Node } from '../../src/kubernetes/kinds/node/node';
-import { firstTime, isMeant, type Moment, objectNow } from '../../src/timeline';
+import { firstTime } from '../../src/timeline/firsts';
+import type { Moment } from '../../src/timeline/moment';
+import { isMeant } from '../../src/timeline/objectId';
+import { objectNow } from '../../src/timeline/objects';
 import { fail } from '../support/expectations';
 import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';

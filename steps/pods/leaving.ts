@@ -1,5 +1,7 @@
 import { Then } from '@cucumber/cucumber';
-import { lastTime, type PodLife, podsNamed, removalOf } from '../../src/timeline';
+import { lastTime, removalOf } from '../../src/timeline/firsts';
+import type { PodLife } from '../../src/timeline/podLife';
+import { podsNamed } from '../../src/timeline/selections';
 import { livesOn } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';

@@ -1,16 +1,12 @@
 import { Then } from '@cucumber/cucumber';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
-import {
-  availability,
-  compareMoments,
-  creationGaps,
-  type Moment,
-  nodesWithTwo,
-  type PodLife,
-  podsCreatedSince,
-  podsOnNode,
-} from '../../src/timeline';
+import { availability } from '../../src/timeline/atOnce';
+import { compareMoments, type Moment } from '../../src/timeline/moment';
+import { nodesWithTwo } from '../../src/timeline/overlaps';
+import type { PodLife } from '../../src/timeline/podLife';
+import { creationGaps } from '../../src/timeline/replacement';
+import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';

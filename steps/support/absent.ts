@@ -1,4 +1,4 @@
-import type { Change } from '../../src/timeline';
+import type { Change } from '../../src/timeline/change';
 import { isMap } from './maps';
 import { nearestOf } from './nearest';
 

@@ -1,7 +1,7 @@
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import type { Pod, PodSpec } from '../../src/kubernetes/kinds/pod/pod';
 import type { ImageBehaviour, World } from '../../src/port/world';
-import type { Change } from '../../src/timeline';
+import type { Change } from '../../src/timeline/change';
 import { imageOf } from './builders';
 import { imagesOf, isVersion, readImage, versionOf, withVersion } from './images';
 import { nearestOf } from './nearest';

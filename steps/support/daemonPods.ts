@@ -2,7 +2,9 @@ import { controllerOf } from '../../src/kubernetes/fields/meta';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
-import { type ObjectId, type PodLife, podsLeft, podsOf, podsOnNode } from '../../src/timeline';
+import type { ObjectId } from '../../src/timeline/objectId';
+import type { PodLife } from '../../src/timeline/podLife';
+import { podsLeft, podsOf, podsOnNode } from '../../src/timeline/selections';
 import type { Scenario } from '../world';
 import { fail } from './expectations';
 

@@ -1,5 +1,5 @@
 import type { Node } from '../../src/kubernetes/kinds/node/node';
-import { objectNow } from '../../src/timeline';
+import { objectNow } from '../../src/timeline/objects';
 import type { Scenario } from '../world';
 import { nearestOf } from './nearest';
 

@@ -1,5 +1,6 @@
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
-import type { Moment, PodLife } from '../../src/timeline';
+import type { Moment } from '../../src/timeline/moment';
+import type { PodLife } from '../../src/timeline/podLife';
 
 const seconds = ({ at }: Moment): string => `${(at / 1000).toFixed(1)} s`;
 

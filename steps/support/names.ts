@@ -1,14 +1,8 @@
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { KubeObject } from '../../src/kubernetes/object';
-import {
-  type Change,
-  isMeant,
-  type ObjectId,
-  objectNow,
-  objectsEver,
-  objectsNow,
-  sameId,
-} from '../../src/timeline';
+import type { Change } from '../../src/timeline/change';
+import { isMeant, type ObjectId, sameId } from '../../src/timeline/objectId';
+import { objectNow, objectsEver, objectsNow } from '../../src/timeline/objects';
 import { nearestOf } from './nearest';
 
 /** The kinds of objects that sentences call by their names, and what they call them. */

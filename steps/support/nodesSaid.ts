@@ -1,6 +1,6 @@
 import type { Node } from '../../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../../src/kubernetes/object';
-import { objectNow, objectsNow } from '../../src/timeline';
+import { objectNow, objectsNow } from '../../src/timeline/objects';
 import type { Scenario } from '../world';
 import { checkNodes } from './daemonPods';
 import { readLabels } from './values';

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { readDocument, UnreadableError } from '../../src/kubernetes/wire/document';
-import type { Change } from '../../src/timeline';
+import type { Change } from '../../src/timeline/change';
 import { checkAbsent } from './absent';
 import { expectSame } from './expectations';
 import { isMap } from './maps';

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../src/kubernetes/object';
-import type { Change } from '../../src/timeline';
+import type { Change } from '../../src/timeline/change';
 import { nearestOf } from './nearest';
 
 interface Binding extends KubeObject {

@@ -1,6 +1,6 @@
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import type { PodSpec } from '../../src/kubernetes/kinds/pod/pod';
-import { statesOf } from '../../src/timeline';
+import { statesOf } from '../../src/timeline/objects';
 import type { Scenario } from '../world';
 import { containerOf, isVersion, versionOf } from './images';
 import { nearestOf } from './nearest';

@@ -4,7 +4,9 @@ import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { targetNode } from '../../kubernetes/kinds/pod/state';
 import type { KubeObject } from '../../kubernetes/object';
-import { atOnce, availability, type Change, type PodLife, podLives } from '../../timeline';
+import { atOnce, availability } from '../../timeline/atOnce';
+import type { Change } from '../../timeline/change';
+import { type PodLife, podLives } from '../../timeline/podLife';
 import { available, belongsTo, nameOf, podsByNode, surges, wants } from './state.testkit';
 
 const START = { at: 0, index: 0 };
