@@ -32,6 +32,15 @@ describe('the report of the public entry', function () {
     expect(await project.run('exports', '--check')).to.include({ stderr: '', code: 0 });
   });
 
+  it('is not written where an option is misspelt', async () => {
+    change(REPORT, 'old');
+    const { code, stderr } = await project.run('exports', '--chek');
+    expect(stderr).to.equal('There is no option --chek. There are: --check; --help.\n');
+    expect(code).to.equal(1);
+    expect(read(REPORT)).to.equal('old');
+    await project.run('exports');
+  });
+
   it('is refused when a signature has changed, with what has, and what to do', async () => {
     change(
       'src/count.ts',

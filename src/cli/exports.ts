@@ -1,42 +1,41 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { apiReport, ENTRY, REPORT } from './exports/report';
-import { explain } from './support/explain';
+import type { Request } from './support/arguments';
+import { type Ending, runCommand } from './support/command';
+import { CHECK, keepUpToDate } from './support/madeFile';
+import { Refusal } from './support/refusal';
 
-/** The lines of one text that the other does not have. */
-const missingFrom = (other: string, text: string): readonly string[] => {
+const usage = (): string => `Usage: npm run exports [-- ${CHECK}]
+
+Writes the report of what the public entry exports.
+
+  ${CHECK}  change nothing; fail if the report says something else
+`;
+
+/** The lines of one text that the other does not have, marked. */
+const missingFrom = (other: string, text: string, mark: string): string => {
   const known = new Set(other.split('\n'));
-  return text.split('\n').filter((line) => !known.has(line));
+  return text
+    .split('\n')
+    .filter((line) => !known.has(line))
+    .map((line) => `${mark} ${line}\n`)
+    .join('');
 };
 
-/**
- * Writes the report of what the public entry exports. With `--check` it only compares.
- * @returns the exit code: 1 if the report is out of date, or something exported is not as it should be
- */
-const report = (argv: readonly string[]): number => {
+const report = (request: Request): Ending => {
   const { text, problems } = apiReport(process.cwd());
-  if (problems.length > 0) {
-    process.stderr.write(`${problems.join('\n')}\n`);
-    return 1;
-  }
-  if (!argv.includes('--check')) {
-    writeFileSync(REPORT, text);
-    process.stdout.write(`${REPORT} says what ${ENTRY} exports.\n`);
-    return 0;
-  }
-  const known = existsSync(REPORT) ? readFileSync(REPORT, 'utf8') : '';
-  if (known === text) return 0;
-  const gone = missingFrom(text, known).map((line) => `- ${line}\n`);
-  const come = missingFrom(known, text).map((line) => `+ ${line}\n`);
-  process.stderr.write(
-    `${REPORT} is out of date: what ${ENTRY} exports has changed.\n${gone.join('')}${come.join('')}` +
-      'Whoever embeds the cluster relies on it. If the change is meant, run `npm run exports` and commit the report.\n',
+  if (problems.length > 0) throw new Refusal(problems);
+  return keepUpToDate(
+    {
+      path: REPORT,
+      make: () => text,
+      written: `${REPORT} says what ${ENTRY} exports.`,
+      outdated: (known, made) =>
+        `${REPORT} is out of date: what ${ENTRY} exports has changed.\n` +
+        `${missingFrom(made, known, '-')}${missingFrom(known, made, '+')}` +
+        'Whoever embeds the cluster relies on it. If the change is meant, run `npm run exports` and commit the report.',
+    },
+    request.has(CHECK),
   );
-  return 1;
 };
 
-try {
-  process.exitCode = report(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
-  process.exitCode = 1;
-}
+runCommand({ usage, options: [CHECK], words: [0, 0] }, report);
