@@ -8,6 +8,7 @@ import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import { NAMESPACE, refusalOf, Stage } from '../stage.testkit';
 import { Kubelets } from './kubelets';
+import { kubeletsOf } from './kubelets.testkit';
 
 const { events, leases, nodes, pods } = resources;
 const IMAGE = 'agent:v1';
@@ -17,9 +18,7 @@ describe('kubelets', () => {
   let kubelets = new Kubelets(stage);
   beforeEach(() => {
     stage = new Stage();
-    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
-    kubelets = new Kubelets(stage);
-    kubelets.machines.join({ name: 'east-1', cpu: '2' });
+    kubelets = kubeletsOf(stage, { name: 'east-1', cpu: '2' });
   });
 
   const pass = (ms: number) => stage.loop.pass(ms);

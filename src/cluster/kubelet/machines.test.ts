@@ -6,6 +6,7 @@ import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { Stage } from '../stage.testkit';
 import { Kubelets } from './kubelets';
+import { kubeletsOf } from './kubelets.testkit';
 
 const { events, nodes, pods } = resources;
 const CRITICAL = 'system-node-critical';
@@ -15,12 +16,10 @@ describe('machines', () => {
   let kubelets = new Kubelets(stage);
   beforeEach(() => {
     stage = new Stage();
-    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
     stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'default' } });
     for (const [name, value] of Object.entries({ urgent: 100, [CRITICAL]: 2_000_001_000 }))
       stage.create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value });
-    kubelets = new Kubelets(stage);
-    kubelets.machines.join({ name: 'east-1' });
+    kubelets = kubeletsOf(stage);
   });
 
   const pass = (seconds: number) => stage.loop.pass(seconds * 1000);

@@ -6,6 +6,7 @@ import { summarizePod } from '../../kubernetes/kinds/pod/summary';
 import { resources } from '../../kubernetes/kinds/resources';
 import { NAMESPACE, Stage } from '../stage.testkit';
 import { Kubelets } from './kubelets';
+import { kubeletsOf } from './kubelets.testkit';
 
 const { events, pods } = resources;
 const IMAGE = 'agent:v1';
@@ -15,9 +16,7 @@ describe('kubelets look after pods container by container', () => {
   let kubelets = new Kubelets(stage);
   beforeEach(() => {
     stage = new Stage();
-    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
-    kubelets = new Kubelets(stage);
-    kubelets.machines.join({ name: 'east-1' });
+    kubelets = kubeletsOf(stage);
   });
 
   const pass = (seconds: number) => stage.loop.pass(seconds * 1000);

@@ -5,6 +5,7 @@ import { isReady } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import { NAMESPACE, Stage } from '../stage.testkit';
 import { Kubelets } from './kubelets';
+import { kubeletsOf } from './kubelets.testkit';
 
 const { events, pods } = resources;
 const IMAGE = 'agent:v1';
@@ -14,9 +15,7 @@ describe('containers are probed', () => {
   let kubelets = new Kubelets(stage);
   beforeEach(() => {
     stage = new Stage();
-    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'kube-node-lease' } });
-    kubelets = new Kubelets(stage);
-    kubelets.machines.join({ name: 'east-1' });
+    kubelets = kubeletsOf(stage);
   });
 
   const main = { name: 'main', image: IMAGE };

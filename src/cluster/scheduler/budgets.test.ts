@@ -1,15 +1,7 @@
 import { expect } from 'chai';
 import { aPod } from '../../kubernetes/kinds/samples.testkit';
 import { type Budget, spared } from './budgets';
-
-const budget = (disruptionsAllowed: number, rest: Partial<Budget> = {}): Budget => ({
-  apiVersion: 'policy/v1',
-  kind: 'PodDisruptionBudget',
-  metadata: aPod().metadata,
-  spec: { selector: { matchLabels: { app: 'web' } } },
-  status: { disruptionsAllowed },
-  ...rest,
-});
+import { budget } from './budgets.testkit';
 
 /** Which of three web servers and a job would go against budgets. */
 const against = (...budgets: Budget[]): string[] => {

@@ -4,6 +4,7 @@ import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { aNode, aPod, type PodTraits } from '../../kubernetes/kinds/samples.testkit';
 import { NodeInfo } from '../capacity/nodeInfo';
 import type { Budget } from './budgets';
+import { budget } from './budgets.testkit';
 import { NOBODY_AROUND } from './plugins/around.testkit';
 import { PREEMPTED, searchRoom, waitsForVictims } from './preemption';
 
@@ -132,14 +133,6 @@ describe('preemption', () => {
   });
 
   describe('and disruption budgets', () => {
-    const budget = (disruptionsAllowed: number, rest: Partial<Budget> = {}): Budget => ({
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: aPod().metadata,
-      spec: { selector: { matchLabels: { app: 'web' } } },
-      status: { disruptionsAllowed },
-      ...rest,
-    });
     /** A node that is full of a web server and something less important. */
     const full = () => {
       const info = node('east-1', ['job', 1, '2']);

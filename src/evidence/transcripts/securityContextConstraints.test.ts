@@ -3,19 +3,13 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { KubeObject } from '../../kubernetes/object';
 import { openTerminal, type Terminal } from '../../oc/terminal.testkit';
+import { readTranscript } from './shell.testkit';
 
 const FOLDER = join(__dirname, 'security-context-constraints');
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
 
-/** What kubectl printed in front of an API server of OpenShift, command by command. Lines with `#` are headings. */
-const RECORDED = read('transcript.txt')
-  .replace(/^#.*$/gm, '')
-  .split(/^\$ /m)
-  .slice(1)
-  .map((part) => {
-    const [command = '', ...output] = part.trimEnd().split('\n');
-    return { command, output: output.join('\n') };
-  });
+/** What kubectl printed in front of an API server of OpenShift, command by command. */
+const RECORDED = readTranscript(read('transcript.txt'));
 
 const MANIFESTS = Object.fromEntries(
   readdirSync(FOLDER)
