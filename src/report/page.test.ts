@@ -53,6 +53,21 @@ describe('what a run prints', () => {
     expect(page({ phrases: [labelled] })).not.to.match(/^!/m);
   });
 
+  it('says once what is to be known about several examples', () => {
+    const text = page({
+      phrases: [labelled],
+      ending: () => ({
+        status: TestStepResultStatus.PASSED,
+        attached: 'Not modelled: this. Why.',
+        mediaType: NOTE,
+      }),
+    });
+    expect(text).to.match(
+      /! .*\n! a node of old \(features\/a\.feature:8\)\n {2}Not modelled: this\. Why\.\n\n/,
+    );
+    expect(text.match(/Not modelled/g)).to.have.length(1);
+  });
+
   it('names no seed where there is none', () => {
     const run = { disturbed: false };
     expect(pageText(logOf({ feature, phrases: [labelled] }), { ...options, run })).to.match(
