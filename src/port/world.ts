@@ -37,7 +37,7 @@ export interface ImageBehaviour {
   readonly pullable?: boolean;
   /** Seconds from start to running. Default 1. */
   readonly startSeconds?: number;
-  /** False: once running it never becomes ready. */
+  /** False: once running it never becomes ready; an init container of the image is never done. */
   readonly ready?: boolean;
   /** What it answers to the probes that its container has. Others are not asked. */
   readonly probes?: Readonly<Partial<Record<ProbeKind, ProbeBehaviour>>>;

@@ -63,9 +63,10 @@ export class Images {
     return this.#of(pod).some(({ exits }) => exits !== undefined);
   }
 
-  /** When and how a container exits by itself, after each start. */
+  /** When and how a container exits by itself, after each start. An init container that never gets ready is never done. */
   exitOf({ container, role }: ContainerRun): ImageBehaviour['exits'] {
-    return this.#behaviour(container).exits ?? (role === 'init' ? DONE : undefined);
+    const { exits, ready } = this.#behaviour(container);
+    return exits ?? (role === 'init' && ready !== false ? DONE : undefined);
   }
 
   /** What a container answers to a probe; undefined if it always says yes. One that never gets ready fails its probe. */

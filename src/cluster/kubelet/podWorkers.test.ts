@@ -206,6 +206,13 @@ describe('kubelets look after pods container by container', () => {
       expect(listed()).to.equal('1/1 Running 0');
     });
 
+    it('and one whose init container is never done waits for it', () => {
+      kubelets.imageBehaves('a', { ready: false });
+      pod({ initContainers: [{ name: 'first', image: 'a' }] });
+      pass(3600);
+      expect(listed()).to.equal('0/1 Init:0/1 0');
+    });
+
     it('and one whose init container fails goes no further', () => {
       kubelets.imageBehaves('a', { exits: { afterSeconds: 1, code: 1 } });
       pod({ initContainers: [{ name: 'first', image: 'a' }] });
