@@ -43,6 +43,9 @@ const rooms = {
   // What happened, and what may be asked of a cluster
   'src/timeline': { may: [K] },
   'src/port': { may: [K, 'src/timeline'] },
+  // What is seen of it, for readers
+  'src/language': { may: [] },
+  'src/film': { may: [K, 'src/timeline', 'src/language'] },
 
   // The cluster in memory
   [`${CLUSTER}/simulation`]: { may: [K] },

@@ -9,7 +9,7 @@ const { Module } = require('node:module');
  * @property {(id: string, parent?: NodeModule | null, isMain?: boolean, options?: object) => string} _resolveFilename
  * @property {(id: string, parent: NodeModule) => string[] | null} _resolveLookupPaths
  * @property {NodeJS.Dict<NodeModule>} _cache
- * @property {{ '.js': Loading, '.ts': Loading }} _extensions
+ * @property {{ '.js': Loading, '.ts': Loading, '.tsx': Loading }} _extensions
  */
 
 module.exports = /** @type {Internals} */ (/** @type {unknown} */ (Module));

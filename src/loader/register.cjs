@@ -19,11 +19,14 @@ const HOUSE = join(__dirname, '../..');
 
 const cache = ModuleCache.open(cachePathsOf(HOUSE, process.argv[1] ?? ''), fingerprintOf(HOUSE));
 
-internals._extensions['.ts'] = (module, filename) => {
+/** @param {import('./internals.cjs').Evaluable} module @param {string} filename */
+const load = (module, filename) => {
   const source = readFileSync(filename, 'utf8');
   const entry = cache.find(filename, source) ?? cache.add(filename, source, compile(HOUSE, filename, source));
   evaluate(cache, module, filename, entry.code().toString(), entry);
 };
+internals._extensions['.ts'] = load;
+internals._extensions['.tsx'] = load;
 keepPackages(cache, HOUSE);
 keepResolutions(cache, HOUSE);
 tellMatchIndices();

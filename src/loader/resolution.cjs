@@ -2,10 +2,12 @@ const { existsSync } = require('node:fs');
 const { join, resolve, sep } = require('node:path');
 const internals = require('./internals.cjs');
 
+const ENDINGS = ['.ts', '.tsx'];
+
 const isRelative = (/** @type {string} */ request) => request.startsWith('./') || request.startsWith('../');
 
 /**
- * Finds the house's own files, which end in .ts, without asking for every other ending first. Where packages lie changes
+ * Finds the house's own files, which end in .ts or .tsx, without asking for every other ending first. Where packages lie changes
  * only when packages are installed, so that is kept.
  * @param {import('./moduleCache.cjs').ModuleCache} cache
  * @param {string} house
@@ -19,7 +21,7 @@ exports.keepResolutions = (cache, house) => {
     if (!parent?.filename?.startsWith(inHouse) || isMain || options) return inFull();
     if (!isRelative(request) || parent.filename.startsWith(inPackages))
       return cache.resolution(parent.path, request, inFull);
-    const file = `${resolve(parent.path, request)}.ts`;
-    return existsSync(file) ? file : inFull();
+    const path = resolve(parent.path, request);
+    return ENDINGS.map((ending) => path + ending).find(existsSync) ?? inFull();
   };
 };
