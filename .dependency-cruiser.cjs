@@ -99,6 +99,12 @@ const rooms = {
       CUCUMBER,
     ],
   },
+  // Features without Cucumber, as in a browser
+  'src/play': {
+    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', CUCUMBER],
+    tests: ['src/project', 'src/evidence', npm('esbuild')],
+  },
+  'src/play/bundling': { may: [NODE, npm('esbuild')] },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: [] },
   'src/loader': { may: [NODE, npm('ts-node')] },
@@ -217,7 +223,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A module that nothing uses and that uses nothing is left over',
       severity: 'error',
-      from: { orphan: true, pathNot: '[.]d[.]ts$' },
+      from: { orphan: true, pathNot: ['[.]d[.]ts$', '^src/play/shims/'] },
       to: {},
     },
     {
@@ -225,7 +231,7 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/.+[.]ts)$',
         pathNot: '^steps/support/',
       },
       to: {

@@ -5,7 +5,7 @@ import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
-import { readAssertion, sideBySide } from './comparison';
+import { type Assertion, readAssertion, sideBySide } from './comparison';
 
 const marks = {
   passed: '✓',
@@ -88,9 +88,14 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
     })
     .join('\n');
 
+/** What a failed step says: a sentence or more, and what was expected beside what was there. */
+export const complaintOf = ({ result }: StepRun): Assertion => {
+  const { sentence, rows } = readAssertion(result?.message ?? '');
+  return { sentence: result?.exception?.message ?? sentence, rows };
+};
+
 const errorText = (step: StepRun, { colours, width }: Style): string => {
-  const { sentence, rows } = readAssertion(step.result?.message ?? '');
-  const said = step.result?.exception?.message ?? sentence;
+  const { sentence: said, rows } = complaintOf(step);
   const lines = said.split('\n').map((line) => (line.length <= width ? line : hang('', line, width)));
   const frame = originOf(step);
   const parts = [colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(`raised at ${frame}`)}` : '')];
@@ -98,17 +103,17 @@ const errorText = (step: StepRun, { colours, width }: Style): string => {
   return parts.join('\n\n');
 };
 
-/** The innermost line of this project's code on the way to the error. */
+/** The innermost line of this project's code on the way to the error; in a browser there is none. */
 const originOf = ({ result }: StepRun): string | undefined => {
   for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
     const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
-    if (frame) return frame.replace(`${process.cwd()}/`, '');
+    if (frame) return frame.replace(`${globalThis.process?.cwd()}/`, '');
   }
   return undefined;
 };
 
 /** What hooks attached as plain text: the state of the cluster. Log lines have a type of their own. */
-const evidence = ({ attachments }: StepRun): readonly string[] =>
+export const evidence = ({ attachments }: StepRun): readonly string[] =>
   attachments
     .filter(
       ({ mediaType, contentEncoding }) =>
