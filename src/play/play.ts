@@ -1,3 +1,4 @@
+import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import { parseFeature } from '../catalogue/features';
 import type { Claim } from '../catalogue/register';
 import { checkIntake } from '../catalogue/rules/intake';
@@ -7,6 +8,7 @@ import type { Example } from '../run/example';
 import { takeFilesFrom } from '../run/files';
 import { RunLog } from '../run/log';
 import { passOn } from '../run/options';
+import { claimsNamedIn } from './claims';
 import { filesFrom, type Texts } from './files';
 import { Runner } from './runner';
 import type { Library } from './support/library';
@@ -21,7 +23,7 @@ export interface PlayOptions {
   readonly files?: Texts;
   /** Only the example that begins in this line; all if it is left out. */
   readonly line?: number;
-  /** The claims that tags may name. Where there are none, tags are the author's own. */
+  /** The claims that tags may name; any that looks like one if it is left out. */
   readonly claims?: readonly Pick<Claim, 'id'>[];
 }
 
@@ -29,7 +31,14 @@ export interface PlayOptions {
 export interface Played {
   /** Why nothing was played: what is wrong with the feature as it is written. */
   readonly problems: readonly Problem[];
-  readonly examples: readonly Example[];
+  readonly examples: readonly PlayedExample[];
+}
+
+/** An example that was played, and what it was made of. */
+export interface PlayedExample {
+  readonly example: Example;
+  readonly pickle: Pickle;
+  readonly document: GherkinDocument;
 }
 
 /** What a feature is called that has no file. */
@@ -40,20 +49,27 @@ export const DEFAULT_URI = 'playground.feature';
  * one feature is played at a time, for what a run is asked for is shared by all steps.
  */
 export const play = async (text: string, library: Library, options: PlayOptions = {}): Promise<Played> => {
-  const { uri = DEFAULT_URI, seed = 1, disturbed = false, files = {}, claims = [], line } = options;
+  const { uri = DEFAULT_URI, seed = 1, disturbed = false, files = {}, claims, line } = options;
   const { documents, pickles, errors } = parseFeature(text, uri);
   const [document] = documents;
-  const problems = errors.length > 0 || !document ? syntaxProblems(errors) : checkIntake(document, claims);
+  const problems =
+    errors.length > 0 || !document
+      ? syntaxProblems(errors)
+      : checkIntake(document, claims ?? claimsNamedIn(document));
   if (problems.length > 0 || !document) return { problems, examples: [] };
   passOn({ seed, disturbed });
   takeFilesFrom(filesFrom(files));
   const log = new RunLog();
   const tell = (envelope: Parameters<RunLog['take']>[0]) => log.take(envelope);
   tell({ gherkinDocument: document });
-  for (const pickle of pickles) {
-    if (line !== undefined && pickle.location?.line !== line) continue;
+  const meant = pickles.filter(({ location }) => line === undefined || location?.line === line);
+  for (const pickle of meant) {
     tell({ pickle });
     await new Runner(library, { document, pickle }, tell).run();
   }
-  return { problems: [], examples: log.examples() };
+  const examples = log.examples().flatMap((example, at): readonly PlayedExample[] => {
+    const pickle = meant[at];
+    return pickle ? [{ example, pickle, document }] : [];
+  });
+  return { problems: [], examples };
 };

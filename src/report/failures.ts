@@ -16,6 +16,9 @@ const marks = {
   ambiguous: '?',
 } as const;
 
+/** Stands for hooks, which the reader did not write. */
+export const AROUND = 'what the suite does around each example';
+
 /** Files in which a scenario's code may have raised an error: the project's own, relative or not. */
 const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
 
@@ -77,10 +80,7 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
   steps
     .filter(({ keyword, outcome }) => keyword !== undefined || outcome === 'failed')
     .map((step) => {
-      const text =
-        step.keyword === undefined
-          ? 'what the suite does around each example'
-          : `${step.keyword} ${step.text}`;
+      const text = step.keyword === undefined ? AROUND : `${step.keyword} ${step.text}`;
       const line = hang(`${marks[step.outcome]} `, text, width);
       if (step.outcome === 'failed')
         return `${colours.bad(line)}${step.line ? colours.faint(`  ${uri}:${step.line}`) : ''}`;
