@@ -34,6 +34,7 @@ export const Strip = (props: StripProps): JSX.Element => {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: nothing is filled in here, so it is no fieldset */}
       <div class="strip" tabIndex={0} role="group" aria-label={`${stripWords.strip[language]}: ${title}`}>
         {panels.map((panel) => (
           <PanelBox key={panel.steps[0]?.place} panel={panel} manner={manner} strip={props} />
