@@ -8,7 +8,7 @@ import { marksOf, NO_MARKS } from './marks';
 import { type Panel, panelsOf, sceneBefore } from './panels';
 import { Picture } from './picture';
 import type { Step } from './step';
-import { StepLine } from './steps';
+import { StepLine } from './stepLine';
 import { StripTable } from './stripTable';
 
 export interface StripProps {

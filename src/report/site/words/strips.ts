@@ -5,6 +5,7 @@ type Counted = InLanguages<(count: number) => string>;
 /** What is written on film strips, in the language of the feature that they show. */
 export const stripWords = {
   strip: { en: 'Film strip', ko: '필름 스트립' } satisfies InLanguages,
+  background: { en: 'In each of these examples', ko: '아래 모든 예에서' } satisfies InLanguages,
   asBackground: { en: 'As the background says', ko: '배경에 있는 그대로' } satisfies InLanguages,
   moments: {
     en: (count) => (count === 1 ? '1 moment in between' : `${count} moments in between`),
