@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Shot } from '../../../film/scene';
 import type { Language } from '../../../language/language';
+import { linkTo } from '../model/addresses';
 import { stripWords } from '../words/strips';
 import { durationInWords } from './duration';
 import { type Manner, mannerOf } from './manner';
@@ -61,7 +62,6 @@ const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
   const wasRun = steps.every((each) => shots?.[each.place - 1] !== undefined);
   return (
     <div class="panel" id={isCopy ? undefined : own}>
-      <a href={`#${encodeURI(own)}`}>{place}</a>
       {told.length === 0 && <p class="as">{stripWords.asBackground[language]}</p>}
       {told.map((each) => (
         <StepLine key={each.place} step={each.step} language={language} />
@@ -77,7 +77,7 @@ const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
           />
         </>
       )}
-      {!shown && wasRun && before && <p class="as">{stripWords.nothing[language]}</p>}
+      {!shown && wasRun && before && <p class="nothing">{stripWords.nothing[language]}</p>}
       {after.length > 0 && (
         <div>
           {after.map((each) => (
@@ -85,6 +85,7 @@ const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
           ))}
         </div>
       )}
+      <a href={linkTo(own)}>{place}</a>
     </div>
   );
 };
