@@ -106,6 +106,48 @@ const rooms = {
     tests: ['src/project', 'src/evidence', npm('esbuild')],
   },
   'src/play/bundling': { may: [NODE, npm('esbuild')] },
+  // The page that it is read on; its client runs in the reader's browser, and imports nothing of Node.js
+  'src/report/site': {
+    may: [
+      K,
+      'src/port',
+      'src/language',
+      'src/film',
+      'src/catalogue',
+      'src/run',
+      'src/terminal',
+      'src/project',
+      'src/loader',
+      '^src/drivers/drivers[.]ts$',
+      '^src/report/[^/]+[.]ts$',
+      npm('preact'),
+      npm('preact-render-to-string'),
+      npm('esbuild'),
+      'src/play',
+      CUCUMBER,
+      NODE,
+    ],
+  },
+  'src/report/site/client': {
+    may: [
+      'src/language',
+      'src/film',
+      '^src/report/site/(address|search|components|words)/',
+      npm('preact'),
+      npm('minisearch'),
+    ],
+  },
+  'src/report/site/client/playground': {
+    may: [
+      'src/language',
+      'src/film',
+      'src/play',
+      '^src/catalogue/phrases/form[.]ts$',
+      '^src/report/site/(address|components|words|client)/',
+      npm('preact'),
+      npm('@codemirror/[^/]+'),
+    ],
+  },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: [] },
   'src/loader': { may: [NODE, npm('ts-node')] },
@@ -234,6 +276,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/.+[.]ts)$',
+=======
+        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/report/site/client/page[.]ts|src/index[.]ts|steps/.+[.]ts)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -244,7 +288,8 @@ module.exports = {
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
-          '^src/report/(formatter|html)[.]',
+          '^src/report/(formatter|html|site)[.]',
+          '^src/report/site/client/page[.]ts$',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

@@ -1,10 +1,9 @@
-import { type PickleStep, PickleStepType } from '@cucumber/messages';
+import { PickleStepType } from '@cucumber/messages';
 import type { Film } from '../film/film';
 import type { Row } from '../report/comparison';
 import { AROUND, complaintOf, evidence } from '../report/failures';
-import type { Outcome, StepRun } from '../run/example';
+import type { Example, Outcome, StepRun } from '../run/example';
 import { notesOf } from '../run/notes';
-import type { PlayedExample } from './play';
 
 /** What a step says that failed: a sentence or more, and what was expected beside what was there. */
 export interface Complaint {
@@ -45,37 +44,27 @@ const LOG = 'text/x.cucumber.log+plain';
 /** The seed stands beside the playground already. */
 const SEED = /^Seed: /;
 
-export const shownOf = ({ example, pickle, document }: PlayedExample): ExampleShown => {
-  const { name, rule, line, outcome, steps, film } = example;
-  const background = backgroundLines(document);
+/** What a page shows of an example that was played. */
+export const shownOf = (example: Example): ExampleShown => {
+  const { name, rule, line, outcome, steps, film, begins = 0 } = example;
   const logs = steps.flatMap(({ attachments }) =>
     attachments
       .filter(({ mediaType, body }) => mediaType === LOG && !SEED.test(body))
       .map(({ body }) => body),
   );
-  let at = 0;
   return {
     name,
     ...(rule === undefined ? {} : { rule }),
     line,
     outcome,
     steps: steps.flatMap((step) => {
-      if (step.keyword !== undefined) return [stepShown(step, pickle.steps[at++], background)];
+      if (step.keyword !== undefined) return [stepShown(step, begins)];
       return step.outcome === 'failed' ? [aroundShown(step)] : [];
     }),
     evidence: steps.flatMap(evidence),
     notes: [...notesOf(example), ...logs],
     ...(film ? { film } : {}),
   };
-};
-
-const backgroundLines = ({ feature }: PlayedExample['document']): ReadonlySet<number> => {
-  const children = feature?.children ?? [];
-  return new Set(
-    [...children, ...children.flatMap(({ rule }) => rule?.children ?? [])].flatMap(
-      ({ background }) => background?.steps.map(({ location }) => location.line) ?? [],
-    ),
-  );
 };
 
 const kinds = {
@@ -86,24 +75,21 @@ const kinds = {
 } as const;
 
 const stepShown = (
-  step: StepRun,
-  made: PickleStep | undefined,
-  background: ReadonlySet<number>,
-): StepShown => {
-  const { keyword = '', text, line = 1, outcome } = step;
-  const { dataTable, docString } = made?.argument ?? {};
-  return {
-    keyword,
-    text,
-    kind: kinds[made?.type ?? PickleStepType.UNKNOWN],
-    line,
-    outcome,
-    ...(dataTable ? { table: dataTable.rows.map(({ cells }) => cells.map(({ value }) => value)) } : {}),
-    ...(docString ? { document: docString.content } : {}),
-    ...(background.has(line) ? { isBackground: true } : {}),
-    ...(outcome === 'failed' ? { complaint: complaintOf(step) } : {}),
-  };
-};
+  { keyword = '', text, line = 1, outcome, type = PickleStepType.UNKNOWN, argument, result }: StepRun,
+  begins: number,
+): StepShown => ({
+  keyword,
+  text,
+  kind: kinds[type],
+  line,
+  outcome,
+  ...(argument?.dataTable
+    ? { table: argument.dataTable.rows.map(({ cells }) => cells.map(({ value }) => value)) }
+    : {}),
+  ...(argument?.docString ? { document: argument.docString.content } : {}),
+  ...(line < begins ? { isBackground: true } : {}),
+  ...(outcome === 'failed' ? { complaint: complaintOf({ result }) } : {}),
+});
 
 const aroundShown = (step: StepRun): StepShown => ({
   keyword: '',

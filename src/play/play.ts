@@ -1,4 +1,3 @@
-import type { GherkinDocument, Pickle } from '@cucumber/messages';
 import { parseFeature } from '../catalogue/features';
 import type { Claim } from '../catalogue/register';
 import { checkIntake } from '../catalogue/rules/intake';
@@ -31,14 +30,7 @@ export interface PlayOptions {
 export interface Played {
   /** Why nothing was played: what is wrong with the feature as it is written. */
   readonly problems: readonly Problem[];
-  readonly examples: readonly PlayedExample[];
-}
-
-/** An example that was played, and what it was made of. */
-export interface PlayedExample {
-  readonly example: Example;
-  readonly pickle: Pickle;
-  readonly document: GherkinDocument;
+  readonly examples: readonly Example[];
 }
 
 /** What a feature is called that has no file. */
@@ -67,9 +59,5 @@ export const play = async (text: string, library: Library, options: PlayOptions 
     tell({ pickle });
     await new Runner(library, { document, pickle }, tell).run();
   }
-  const examples = log.examples().flatMap((example, at): readonly PlayedExample[] => {
-    const pickle = meant[at];
-    return pickle ? [{ example, pickle, document }] : [];
-  });
-  return { problems: [], examples };
+  return { problems: [], examples: log.examples() };
 };

@@ -89,7 +89,7 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
     .join('\n');
 
 /** What a failed step says: a sentence or more, and what was expected beside what was there. */
-export const complaintOf = ({ result }: StepRun): Assertion => {
+export const complaintOf = ({ result }: Pick<StepRun, 'result'>): Assertion => {
   const { sentence, rows } = readAssertion(result?.message ?? '');
   return { sentence: result?.exception?.message ?? sentence, rows };
 };
