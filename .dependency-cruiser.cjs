@@ -275,9 +275,9 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/.+[.]ts)$',
-=======
-        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/report/site/client/page[.]ts|src/index[.]ts|steps/.+[.]ts)$',
+        path:
+          '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
         pathNot: '^steps/support/',
       },
       to: {
