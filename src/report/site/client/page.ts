@@ -1,5 +1,7 @@
 import { startFilters } from './filters';
 import { startNavigation } from './navigation';
+import { startOpening } from './opening';
 
 startFilters();
+startOpening();
 startNavigation();

@@ -2,10 +2,11 @@ import type { VNode } from 'preact';
 import { shotsOf } from '../../../film/film';
 import type { Language } from '../../../language/language';
 import type { Example } from '../../../run/example';
-import { linkTo } from '../model/addresses';
+import { linkTo, pages } from '../model/addresses';
 import type { ExampleEntry } from '../model/site';
 import { stepsOf } from '../model/steps';
 import { outcomeWords } from '../words/frame';
+import { playWords } from '../words/play';
 import { Markdown } from './markdown';
 import { Said } from './said';
 import { Strip } from './strip';
@@ -27,14 +28,17 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
     </>
   );
   const strip = (
-    <Strip
-      address={address}
-      title={example.name}
-      steps={stepsOf(example)}
-      shots={example.film && shotsOf(example.film)}
-      language={language}
-      hidesBackground
-    />
+    <>
+      <PlayLinks address={address} />
+      <Strip
+        address={address}
+        title={example.name}
+        steps={stepsOf(example)}
+        shots={example.film && shotsOf(example.film)}
+        language={language}
+        hidesBackground
+      />
+    </>
   );
   if (isFolded)
     return (
@@ -56,6 +60,18 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
     </section>
   );
 };
+
+/** Ways to the playground, with this example in it; they need the script. */
+const PlayLinks = ({ address }: { readonly address: string }): VNode => (
+  <p class="plays scripted">
+    <a href={linkTo(`${pages.play}/${address}`)}>
+      <Said in={playWords.playIt} />
+    </a>{' '}
+    <a href={`${linkTo(`${pages.play}/${address}`)}?change=yes`}>
+      <Said in={playWords.changeIt} />
+    </a>
+  </p>
+);
 
 const Ending = ({ of: { outcome } }: { readonly of: Pick<Example, 'outcome'> }): VNode | null =>
   outcome === 'passed' ? null : (

@@ -8,6 +8,7 @@ import { judge } from '../../verdicts';
 import { lineAddress } from './addresses';
 import { claimsOf } from './claims';
 import { featuresOf } from './features';
+import { materialOf } from './material';
 import { phraseGroups } from './phrases';
 import { questionsAbout } from './questions';
 import { type AboutRun, runFactsOf } from './runFacts';
@@ -41,5 +42,6 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
       }),
     }),
     legend: legendOf(phrases),
+    material: materialOf(log, examples, phrases, options.options),
   };
 };
