@@ -1,6 +1,6 @@
 import { HighlightStyle, StreamLanguage, type StreamParser, syntaxHighlighting } from '@codemirror/language';
 import { gherkin } from '@codemirror/legacy-modes/mode/gherkin';
-import { EditorView } from '@codemirror/view';
+import { Decoration, EditorView, MatchDecorator, ViewPlugin } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
 /** Weight and slant tell the parts apart: hue says older or newer, and nothing else. */
@@ -23,6 +23,7 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.75rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
+  '.cm-title': { fontWeight: '700' },
   '.cm-gutters': { backgroundColor: 'var(--card)', color: 'var(--soft)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--wash)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -66,9 +67,26 @@ const theme = EditorView.theme({
 /** The types of the mode speak of another copy of the same class, of which a private field differs. */
 const mode: object = gherkin;
 
+/** Titles that the mode does not know: it is older than rules. */
+const titles = new MatchDecorator({
+  regexp: /^\s*(?:Rule|Examples?|예|시나리오):/gm,
+  decoration: Decoration.mark({ class: 'cm-title' }),
+});
+
+const titled = ViewPlugin.define(
+  (view) => ({
+    decorations: titles.createDeco(view),
+    update(update) {
+      this.decorations = titles.updateDeco(update, this.decorations);
+    },
+  }),
+  { decorations: ({ decorations }) => decorations },
+);
+
 /** Gherkin, in English and in Korean. */
 export const highlighting = [
   StreamLanguage.define(mode as StreamParser<unknown>),
+  titled,
   syntaxHighlighting(style),
   theme,
 ];

@@ -153,8 +153,8 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
         <Remarks remarks={remarks} onTake={mend} language={language} />
         <Manifests files={files} onChange={setFiles} language={language} />
       </div>
-      <div class="outcome">
-        <div role="status" class="verdict">
+      <div class="played">
+        <div role="status" class="ending">
           {play.is === 'running' && <p>{words.playing[language]}</p>}
           {play.is === 'stopped' && (
             <p>

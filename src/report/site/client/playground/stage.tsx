@@ -34,8 +34,8 @@ export const Stage = ({ example, language }: Props): JSX.Element => {
         <div class="seen">
           <fieldset class="moments">
             <legend class="hidden">{words.moment[language]}</legend>
-            <Go to={words.first[language]} sign="⏮" isOff={at <= 0} onGo={() => go(0)} />
-            <Go to={words.back[language]} sign="◀" isOff={at <= 0} onGo={() => go(at - 1)} />
+            <Go to={words.first[language]} sign="«" isOff={at <= 0} onGo={() => go(0)} />
+            <Go to={words.back[language]} sign="‹" isOff={at <= 0} onGo={() => go(at - 1)} />
             <input
               type="range"
               min={0}
@@ -47,13 +47,13 @@ export const Stage = ({ example, language }: Props): JSX.Element => {
             />
             <Go
               to={words.forward[language]}
-              sign="▶"
+              sign="›"
               isOff={at >= moments.length - 1}
               onGo={() => go(at + 1)}
             />
             <Go
               to={words.last[language]}
-              sign="⏭"
+              sign="»"
               isOff={at >= moments.length - 1}
               onGo={() => go(moments.length - 1)}
             />
