@@ -84,8 +84,8 @@ const rooms = {
   },
 
   // The features, a run of them, and what it found
-  'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', CUCUMBER] },
+  'src/catalogue': { may: ['src/port', 'src/terminal', 'src/language', npm('js-yaml'), CUCUMBER] },
+  'src/run': { may: ['src/catalogue', 'src/language', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -93,6 +93,7 @@ const rooms = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/language',
       'src/terminal',
       'src/project',
       'src/loader',
@@ -100,7 +101,7 @@ const rooms = {
     ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
-  'src/terminal': { may: [] },
+  'src/terminal': { may: ['src/language', npm('string-width')] },
   'src/loader': { may: [NODE, npm('ts-node')] },
   steps: {
     may: [

@@ -22,7 +22,7 @@ const main = async ({ words }: Request): Promise<Ending> => {
   let matched = 0;
   let total = 0;
   for (const [index, file] of files.entries()) {
-    progress.show(index + 1, files.length, `recordings: ${file}`);
+    progress.show(`${index + 1} of ${files.length} recordings: ${file}`);
     try {
       const result = await replay(readTrace(readFileSync(file, 'utf8'), file));
       matched += result.matched;

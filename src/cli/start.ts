@@ -4,6 +4,7 @@ import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
 import { isPackage, typed } from '../run/calledAs';
+import { speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
 import type { Request } from './support/arguments';
@@ -15,7 +16,7 @@ import { intakeProblems } from './support/intake';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
-const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--model'];
+const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LANGUAGE>', '--model'];
 
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds'];
@@ -55,6 +56,7 @@ Runs all features, or those named, inside or outside features/.
   --driver NAME  what to run them on: one of the drivers below; default in-process
   --seed N       the seed that decides orders and names; default 1
   --disturbed    on a rough day: events come late, writes fail, controllers are restarted
+  --lang LANG    the language of the report: en or ko; default that of the terminal
   --model        run nothing; say what the cluster leaves out of what a real one does
   --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
   --name REGEXP  only examples whose title fits
@@ -70,6 +72,7 @@ ${driverList()}
 /** Runs the features, all of them or those named on the command line. */
 const start = async (request: Request): Promise<Ending> => {
   if (request.has('--model')) return showGaps(request);
+  speak(request.value('--lang'), process.env);
   const seed = request.value('--seed');
   passOn(
     chosenRun({

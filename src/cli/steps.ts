@@ -11,8 +11,7 @@ import { featureFiles, featuresIn } from '../project/features';
 import { HOUSE } from '../project/house';
 import { isPackage, typed } from '../run/calledAs';
 import { RunLog } from '../run/log';
-import { coloursFor } from '../terminal/colour';
-import { widthOf } from '../terminal/wrap';
+import { styleFor } from '../terminal/style';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 import { configurationFile } from './support/configuration';
@@ -43,7 +42,7 @@ const steps = async (request: Request): Promise<Ending> => {
   const phrases = phrasesAbout(request.words, all, examples);
   if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
   if (!checks) {
-    const style = { width: widthOf(process.stdout), colours: coloursFor(process.stdout, process.env) };
+    const style = styleFor(process.stdout, process.env);
     process.stdout.write(`${dictionaryText(phrases, examples, style)}\n`);
   }
   const lacking = withoutExample(phrases, examples);
