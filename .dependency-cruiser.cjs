@@ -85,7 +85,7 @@ const rooms = {
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', 'src/language', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', 'src/language', CUCUMBER] },
+  'src/run': { may: ['src/catalogue', 'src/film', 'src/language', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -93,6 +93,7 @@ const rooms = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/film',
       'src/language',
       'src/terminal',
       'src/project',
@@ -112,6 +113,7 @@ const rooms = {
       'src/oc',
       'src/report',
       'src/run',
+      'src/film',
       'src/catalogue',
       npm('chai'),
       npm('js-yaml'),

@@ -1,4 +1,5 @@
 import type { Attachment, TestStepResult } from '@cucumber/messages';
+import type { Film } from '../film/film';
 
 /** How a step or an example ended. */
 export type Outcome = 'passed' | 'skipped' | 'pending' | 'undefined' | 'ambiguous' | 'failed';
@@ -35,6 +36,8 @@ export interface Example {
   readonly tags: readonly string[];
   readonly outcome: Outcome;
   readonly steps: readonly StepRun[];
+  /** What is pictured of it: of each step that was run. None if none was, or if it was filmed by another Rollcall. */
+  readonly film?: Film;
 }
 
 /** `features/a.feature:12` */
