@@ -21,7 +21,7 @@ const Below = ({ argument }: Pick<StepRun, 'argument'>): VNode | null => {
 
 /** The steps of an example, as they are written. */
 export const Steps = ({ steps }: { readonly steps: readonly StepRun[] }): VNode => (
-  <ol class="steps">
+  <ol class="steps" data-words>
     {steps
       .filter(({ keyword }) => keyword !== undefined)
       .map((step) => (

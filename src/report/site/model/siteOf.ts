@@ -34,6 +34,7 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
     questions: questionsAbout(claims),
     features,
     phrases: phraseGroups(phrases, {
+      examples,
       pickles: log.pickles(),
       placeOf: (pickle) => ({
         feature: ast.headingsOf(pickle).feature,

@@ -8,7 +8,7 @@ import type { ExampleEntry, FeatureEntry, RuleEntry } from '../model/site';
 import { outcomeWords } from '../words/frame';
 
 const ExampleSection = ({ of: { address, example } }: { readonly of: ExampleEntry }): VNode => (
-  <section class="example" id={address}>
+  <section class="example" id={address} data-kind="example">
     <h3>
       <a href={linkTo(address)}>{example.name}</a>
       {example.outcome === 'passed' ? null : (
@@ -27,7 +27,7 @@ const RuleSection = ({
 }: {
   readonly of: RuleEntry;
 }): VNode => (
-  <section class="rule" id={address}>
+  <section class="rule" id={address} {...(title === undefined ? {} : { 'data-kind': 'rule' })}>
     {title === undefined ? null : (
       <h2>
         <a href={linkTo(address)}>{title}</a>

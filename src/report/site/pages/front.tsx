@@ -47,13 +47,15 @@ const Failures = ({ site }: { readonly site: Site }): VNode | null => {
 /** The first page: what ran, what went wrong, the questions, the register. */
 export const FrontPage = ({ site }: { readonly site: Site }): VNode => (
   <Page id={pages.findings} kind="front on" heading={<Said in={frontWords.heading} />}>
-    <p class="lead">
-      <Said in={leadOf(site.run)} />
-    </p>
-    <Facts site={site} />
+    <div class="hero">
+      <p class="lead">
+        <Said in={leadOf(site.run)} />
+      </p>
+      <Facts site={site} />
+    </div>
     <Failures site={site} />
-    <Roll claims={site.claims} />
     <Questions questions={site.questions} />
+    <Roll claims={site.claims} />
     <Register claims={site.claims} />
   </Page>
 );

@@ -42,8 +42,8 @@ const Takes = ({ form }: { readonly form: Form }): VNode => (
 );
 
 const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseUsage }): VNode => (
-  <>
-    <pre>{[line, ...below].join('\n')}</pre>
+  <div class="shown">
+    <pre data-words>{[line, ...below].join('\n')}</pre>
     <p class="ways">
       <a href={playLink(feature)} class="scripted">
         <Said in={phrasesWords.tryIt} />
@@ -52,22 +52,22 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
         <Said in={phrasesWords.inPlace} />
       </a>
     </p>
-  </>
+  </div>
 );
 
 const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
-  <article class="phrase" id={address}>
+  <article class="phrase" id={address} data-kind="phrase">
     <h3>
       <Pattern of={pattern} />
     </h3>
+    {form ? <Takes form={form} /> : null}
     {usage ? (
       <Usage of={usage} />
     ) : (
-      <p class="none">
+      <p class="none shown">
         <Said in={phrasesWords.noExample} />
       </p>
     )}
-    {form ? <Takes form={form} /> : null}
   </article>
 );
 

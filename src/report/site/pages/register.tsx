@@ -52,6 +52,8 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
   const { claim, standing, passed, subjects, needs } = of;
   return (
     <li
+      data-kind="claim"
+      data-address={claim.id}
       data-verdict={claim.verdict}
       data-subject={subjects.join(' ')}
       data-needs={needs.map((need) => need.replaceAll(' ', '-')).join(' ') || NOTHING}
@@ -64,7 +66,7 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
           </a>
         </p>
         {claim.condition === undefined ? null : (
-          <p class="condition">
+          <p class="condition" data-words>
             <SaidWhere in={inLanguages(of, 'condition')} />
           </p>
         )}
