@@ -1,4 +1,4 @@
-import type { Attachment, TestStepResult } from '@cucumber/messages';
+import type { Attachment, PickleStepArgument, TestStepResult } from '@cucumber/messages';
 import type { Film } from '../film/film';
 
 /** How a step or an example ended. */
@@ -11,6 +11,8 @@ export interface StepRun {
   readonly text: string;
   /** Line in the feature; undefined for a hook. */
   readonly line?: number;
+  /** The table or the text below it. */
+  readonly argument?: PickleStepArgument;
   readonly outcome: Outcome;
   readonly result?: TestStepResult;
   /** The step definitions that fit: none if undefined, several if ambiguous. */

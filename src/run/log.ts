@@ -109,6 +109,16 @@ export class RunLog {
     return this.#finished;
   }
 
+  /** When the run started: milliseconds since 1970, 0 if it has not. */
+  get began(): number {
+    return this.#began;
+  }
+
+  /** True once the run has come to its end. */
+  get isOver(): boolean {
+    return this.#ended > 0;
+  }
+
   /** Milliseconds from the start to the end of the run. */
   get elapsed(): number {
     return Math.max(0, this.#ended - this.#began);
@@ -159,6 +169,7 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
     keyword: written?.keyword.trim(),
     text: pickleStep?.text ?? '',
     line: written?.location.line,
+    argument: pickleStep?.argument,
     outcome: result ? outcomes[result.status] : 'skipped',
     result,
     definitionIds: testStep.stepDefinitionIds ?? [],
