@@ -169,6 +169,7 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
     keyword: written?.keyword.trim(),
     text: pickleStep?.text ?? '',
     line: written?.location.line,
+    type: pickleStep?.type,
     argument: pickleStep?.argument,
     outcome: result ? outcomes[result.status] : 'skipped',
     result,

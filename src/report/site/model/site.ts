@@ -3,6 +3,7 @@ import type { Claim } from '../../../catalogue/register';
 import type { InLanguages } from '../../../language/language';
 import type { Example } from '../../../run/example';
 import type { ClaimResult } from '../../verdicts';
+import type { Step } from '../components/step';
 
 /** All that the page says. Everything in it but our own words is text from outside. */
 export interface Site {
@@ -89,6 +90,8 @@ export interface FeatureEntry {
   readonly language: string;
   /** Its folder, `rolling-update`; empty if it is in none. */
   readonly subject: string;
+  /** What is given in each of its examples. */
+  readonly background: readonly Step[];
   readonly rules: readonly RuleEntry[];
 }
 
@@ -99,6 +102,8 @@ export interface RuleEntry {
   readonly description: string;
   /** Where its truth comes from, part by part. */
   readonly authority: readonly string[];
+  /** What is given in each of its examples, besides what the feature says. */
+  readonly background: readonly Step[];
   readonly examples: readonly ExampleEntry[];
 }
 

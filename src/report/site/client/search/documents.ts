@@ -35,7 +35,7 @@ const searchable = (element: HTMLElement, kind: Kind, id: number): Searchable =>
     ...(page ? { page: page.querySelector('h1') ?? page } : {}),
     title: `${element.dataset.address ?? ''} ${heading.textContent ?? ''}`,
     body: () =>
-      all('[data-words]', element)
+      all('[data-words], .panel > p, .panel td, .panel pre', element)
         .filter((own) => own.closest('[data-kind]') === element)
         .map(({ textContent }) => textContent)
         .join(' '),
