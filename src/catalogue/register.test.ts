@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { parseRegister, RegisterError, releasesOf } from './register';
+import { RegisterError } from './entries';
+import { parseRegister, releasesOf } from './register';
 
 const problemsOf = (text: string): readonly string[] => {
   try {
