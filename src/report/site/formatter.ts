@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
-import { formsIn } from '../../catalogue/phrases/forms';
-import { type Claim, RegisterError } from '../../catalogue/register';
+import { definitionsIn, formsIn } from '../../catalogue/phrases/definitions';
+import { RegisterError } from '../../catalogue/entries';
+import type { Claim } from '../../catalogue/register';
 import { HOUSE } from '../../project/house';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';
@@ -27,7 +28,7 @@ export default class SiteFormatter extends Formatter {
     if (problem !== undefined) process.stderr.write(`The page has neither style nor script: ${problem}\n`);
     const site = siteOf(this.#log, {
       claims: registerOrNone(),
-      forms: formsIn(this.supportCodeLibrary),
+      forms: formsIn(definitionsIn(this.supportCodeLibrary)),
       options: optionsOfRun(),
       version: versionOfHouse(),
       beside: [],
