@@ -10,6 +10,7 @@ import {
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
 import { NOTE } from '../src/run/notes';
+import { endOfExample } from '../src/run/stop';
 import { isAtOnce, isHurried } from './support/atOnce';
 import { checkColon, guardBelow } from './support/below';
 import { gapsIn } from './support/gaps';
@@ -82,4 +83,5 @@ AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
 After(async function (this: Scenario) {
   if (this.clusterInUse) for (const note of gapsIn(this.clusterInUse)) this.attach(note, NOTE);
   await this.clusterInUse?.close();
+  await endOfExample();
 });

@@ -2,6 +2,7 @@ import type { Pickle } from '@cucumber/messages';
 import { phrasesOf } from '../catalogue/phrases/phrase';
 import type { Claim } from '../catalogue/register';
 import { type Example, isBroken } from '../run/example';
+import { type Extent, extentOf } from '../run/extent';
 import type { RunLog } from '../run/log';
 import type { RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
@@ -49,7 +50,7 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
       : [
           notesText(examples, style),
           claimsText(results, style),
-          [...totals(results), examplesLine(examples, log.elapsed, run)]
+          [...totals(results), examplesLine(examples, log.elapsed, run), ...extentText(extentOf(examples))]
             .map((line) => hang('', line, style.width))
             .join('\n'),
         ]),
@@ -60,11 +61,21 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
 const examplesLine = (examples: readonly Example[], elapsed: number, { seed }: RunOptions): string => {
   if (examples.length === 0) return 'No example was run.';
   const broken = examples.filter(isBroken);
-  const skipped = examples.filter(({ outcome }) => outcome === 'skipped');
-  const parts = [`${examples.length - broken.length - skipped.length} passed`];
+  const unreached = examples.filter(({ isUnreached }) => isUnreached);
+  const skipped = examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached);
+  const parts = [`${examples.length - broken.length - skipped.length - unreached.length} passed`];
   if (broken.length > 0) parts.push(`${broken.length} failed`);
   if (skipped.length > 0) parts.push(`${skipped.length} skipped (${needs(skipped)})`);
+  if (unreached.length > 0) parts.push(`${unreached.length} not reached`);
   const seconds = (elapsed / 1000).toFixed(1);
   const withSeed = seed === undefined ? '' : ` with seed ${seed}`;
   return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
+};
+
+/** Says of a run that ended early how far it got, so that nobody takes it for a whole one. */
+const extentText = ({ kind, reached, planned }: Extent): readonly string[] => {
+  const where = `after ${reached} of ${count(planned, 'example')}`;
+  if (kind === 'stopped') return [`This run was interrupted ${where}. What was not reached is not proven.`];
+  if (kind === 'fail-fast') return [`This run ended at the first failure, ${where}.`];
+  return [];
 };

@@ -107,10 +107,16 @@ const evidence = ({ standing, passed, broken, skipped }: Omit<ClaimResult, 'clai
   }
 };
 
-/** What skipped examples would have needed. */
+/** Why examples were skipped: what they would have needed, or that the run ended before. */
 export const needs = (skipped: readonly Example[]): string => {
-  const wanted = [...new Set(skipped.flatMap(needsOf))];
-  return wanted.length === 0 ? 'its steps were left out' : `needs ${wanted.join(', ')}`;
+  const reached = skipped.filter(({ isUnreached }) => !isUnreached);
+  const wanted = [...new Set(reached.flatMap(needsOf))];
+  const reasons = [
+    wanted.length > 0 ? `needs ${wanted.join(', ')}` : '',
+    wanted.length === 0 && reached.length > 0 ? 'its steps were left out' : '',
+    reached.length < skipped.length ? 'the run ended before' : '',
+  ];
+  return reasons.filter((reason) => reason !== '').join('; ');
 };
 
 /** Lets a condition follow "holds when …", unless its first word is a name or an abbreviation. */
