@@ -85,7 +85,7 @@ const rooms = {
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', CUCUMBER] },
+  'src/run': { may: ['src/catalogue', 'src/film', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -93,10 +93,59 @@ const rooms = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/film',
       'src/terminal',
       'src/project',
       'src/loader',
       CUCUMBER,
+    ],
+  },
+  // Features without Cucumber, as in a browser
+  'src/play': {
+    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', CUCUMBER],
+    tests: ['src/project', 'src/evidence', npm('esbuild')],
+  },
+  'src/play/bundling': { may: [NODE, npm('esbuild')] },
+  // The page that it is read on; its client runs in the reader's browser, and imports nothing of Node.js
+  'src/report/site': {
+    may: [
+      K,
+      'src/port',
+      'src/language',
+      'src/film',
+      'src/catalogue',
+      'src/run',
+      'src/terminal',
+      'src/project',
+      'src/loader',
+      '^src/drivers/drivers[.]ts$',
+      '^src/report/[^/]+[.]ts$',
+      npm('preact'),
+      npm('preact-render-to-string'),
+      npm('esbuild'),
+      'src/play',
+      CUCUMBER,
+      NODE,
+    ],
+  },
+  'src/report/site/client': {
+    may: [
+      'src/language',
+      'src/film',
+      '^src/report/site/(address|search|components|words)/',
+      npm('preact'),
+      npm('minisearch'),
+    ],
+  },
+  'src/report/site/client/playground': {
+    may: [
+      'src/language',
+      'src/film',
+      'src/play',
+      '^src/catalogue/phrases/form[.]ts$',
+      '^src/report/site/(address|components|words|client)/',
+      npm('preact'),
+      npm('@codemirror/[^/]+'),
     ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
@@ -111,6 +160,7 @@ const rooms = {
       'src/oc',
       'src/report',
       'src/run',
+      'src/film',
       'src/catalogue',
       npm('chai'),
       npm('js-yaml'),
@@ -217,7 +267,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A module that nothing uses and that uses nothing is left over',
       severity: 'error',
-      from: { orphan: true, pathNot: '[.]d[.]ts$' },
+      from: { orphan: true, pathNot: ['[.]d[.]ts$', '^src/play/shims/'] },
       to: {},
     },
     {
@@ -225,7 +275,9 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html)[.]cjs|src/index[.]ts|steps/.+[.]ts)$',
+        path:
+          '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -236,7 +288,8 @@ module.exports = {
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
           '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
-          '^src/report/(formatter|html)[.]',
+          '^src/report/(formatter|html|site)[.]',
+          '^src/report/site/client/page[.]ts$',
           '^src/index[.]ts$',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

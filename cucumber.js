@@ -5,6 +5,7 @@ module.exports = {
     require: ['src/project/disk.ts', 'steps/**/!(*.test).ts'],
     format: [
       './src/report/formatter.cjs',
+      ['./src/report/site.cjs', 'reports/index.html'],
       ['./src/report/html.cjs', 'reports/cucumber.html'],
       ['junit', 'reports/junit.xml'],
       ['message', 'reports/messages.ndjson'],

@@ -7,6 +7,7 @@ import {
   Status,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
+import { FILM, shoot } from '../src/film/film';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
 import { NOTE } from '../src/run/notes';
@@ -74,14 +75,23 @@ const checkEnd = async (scenario: Scenario): Promise<void> => {
 
 // A step that did not even begin has no result: what was checked before it has failed.
 AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
+  this.cut();
   const status: string = result?.status ?? Status.FAILED;
   if (status === Status.FAILED) return picture(this);
   const isLast = pickle.steps.at(-1)?.id === pickleStep.id;
   return status === Status.PASSED && isLast ? checkEnd(this) : undefined;
 });
 
+/** What is known only when an example is over. */
+const closeCluster = async (scenario: Scenario): Promise<void> => {
+  const { clusterInUse: cluster, cuts } = scenario;
+  if (!cluster) return;
+  for (const note of gapsIn(cluster)) scenario.attach(note, NOTE);
+  if (cuts.length > 0) scenario.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts)), FILM);
+  await cluster.close();
+};
+
 After(async function (this: Scenario) {
-  if (this.clusterInUse) for (const note of gapsIn(this.clusterInUse)) this.attach(note, NOTE);
-  await this.clusterInUse?.close();
+  await closeCluster(this);
   await endOfExample();
 });

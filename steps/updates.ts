@@ -1,5 +1,6 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { deepEqual } from '../src/kubernetes/fields/equality';
+import { withVersion } from '../src/kubernetes/fields/imageName';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { availability, mostUnavailable } from '../src/timeline/atOnce';
 import { covers } from '../src/timeline/moment';
@@ -10,7 +11,7 @@ import { replacementSince } from '../src/timeline/replacement';
 import { lastRollout } from '../src/timeline/rollout';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
-import { containerOf, withVersion } from './support/images';
+import { containerOf } from './support/images';
 import { describeLives, measuredFrom } from './support/lives';
 import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';

@@ -1,4 +1,5 @@
 import '../project/disk';
+import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
@@ -118,10 +119,14 @@ const start = async (request: Request): Promise<Ending> => {
 /** Only the living documentation says of a run that it was interrupted; the other reports would pass for those of a whole one. */
 const tellsOfStops = (format: string): boolean => format.endsWith('/site.cjs');
 
+/** The page that is made to be read. */
+const PAGE = 'index.html';
+
 /** Points readers to the report they can open, and says which they will look for in vain. */
 const announce = (written: readonly string[], problems: readonly string[]): void => {
-  const page = written.find((file) => file.endsWith('.html'));
-  if (page) process.stdout.write(`Every example, step by step: ${page}\n`);
+  const page =
+    written.find((file) => basename(file) === PAGE) ?? written.find((file) => file.endsWith('.html'));
+  if (page) process.stdout.write(`Read it: ${page}\n`);
   for (const problem of problems) process.stderr.write(`${problem}\n`);
 };
 

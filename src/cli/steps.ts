@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
 import { usagesOf } from '../catalogue/phrases/example';
+import { formsIn } from '../catalogue/phrases/forms';
 import { nearest } from '../catalogue/phrases/nearest';
 import { shownPattern } from '../catalogue/phrases/parameters';
 import { type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
@@ -16,7 +17,7 @@ import { widthOf } from '../terminal/wrap';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 import { configurationFile } from './support/configuration';
-import { formsIn } from './support/forms';
+
 import { Refusal } from './support/refusal';
 
 const CHECK = '--check';

@@ -5,7 +5,7 @@ import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
-import { readAssertion, sideBySide } from './comparison';
+import { type Assertion, readAssertion, sideBySide } from './comparison';
 
 const marks = {
   passed: '✓',
@@ -15,6 +15,9 @@ const marks = {
   undefined: '?',
   ambiguous: '?',
 } as const;
+
+/** Stands for hooks, which the reader did not write. */
+export const AROUND = 'what the suite does around each example';
 
 /** Files in which a scenario's code may have raised an error: the project's own, relative or not. */
 const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
@@ -77,10 +80,7 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
   steps
     .filter(({ keyword, outcome }) => keyword !== undefined || outcome === 'failed')
     .map((step) => {
-      const text =
-        step.keyword === undefined
-          ? 'what the suite does around each example'
-          : `${step.keyword} ${step.text}`;
+      const text = step.keyword === undefined ? AROUND : `${step.keyword} ${step.text}`;
       const line = hang(`${marks[step.outcome]} `, text, width);
       if (step.outcome === 'failed')
         return `${colours.bad(line)}${step.line ? colours.faint(`  ${uri}:${step.line}`) : ''}`;
@@ -88,9 +88,14 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
     })
     .join('\n');
 
+/** What a failed step says: a sentence or more, and what was expected beside what was there. */
+export const complaintOf = ({ result }: Pick<StepRun, 'result'>): Assertion => {
+  const { sentence, rows } = readAssertion(result?.message ?? '');
+  return { sentence: result?.exception?.message ?? sentence, rows };
+};
+
 const errorText = (step: StepRun, { colours, width }: Style): string => {
-  const { sentence, rows } = readAssertion(step.result?.message ?? '');
-  const said = step.result?.exception?.message ?? sentence;
+  const { sentence: said, rows } = complaintOf(step);
   const lines = said.split('\n').map((line) => (line.length <= width ? line : hang('', line, width)));
   const frame = originOf(step);
   const parts = [colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(`raised at ${frame}`)}` : '')];
@@ -98,17 +103,17 @@ const errorText = (step: StepRun, { colours, width }: Style): string => {
   return parts.join('\n\n');
 };
 
-/** The innermost line of this project's code on the way to the error. */
+/** The innermost line of this project's code on the way to the error; in a browser there is none. */
 const originOf = ({ result }: StepRun): string | undefined => {
   for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
     const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
-    if (frame) return frame.replace(`${process.cwd()}/`, '');
+    if (frame) return frame.replace(`${globalThis.process?.cwd()}/`, '');
   }
   return undefined;
 };
 
 /** What hooks attached as plain text: the state of the cluster. Log lines have a type of their own. */
-const evidence = ({ attachments }: StepRun): readonly string[] =>
+export const evidence = ({ attachments }: StepRun): readonly string[] =>
   attachments
     .filter(
       ({ mediaType, contentEncoding }) =>

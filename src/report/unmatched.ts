@@ -49,11 +49,12 @@ const heading = ({ uri, step }: Unmatched, what: string, { colours, width }: Sty
   return `${first}\n\n${hang('    ', `${step.keyword} ${step.text}`, width)}`;
 };
 
-const QUOTES =
+/** What to say where only quotes within quotes keep a step from being understood. */
+export const QUOTES =
   'A text in quotes ends at the next ". Inside it, write \' instead of ", or put the text below a phrase that ends in ":".';
 
 /** True if only quotes within quotes keep a step from being understood. */
-const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
+export const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
   const end = step.lastIndexOf('"');
   const starts = [...step.matchAll(/"/g)].map(({ index }) => index + 1);
   return starts.some((start) => {

@@ -13,6 +13,7 @@ import type {
   TestStepResultStatus,
   UndefinedParameterType,
 } from '@cucumber/messages';
+import { FILM, type Film, readFilm } from '../film/film';
 import { AstIndex } from './ast';
 import type { Example, Outcome, StepRun } from './example';
 
@@ -34,6 +35,7 @@ interface Attempt {
   readonly testCaseId: string;
   readonly results: Map<string, TestStepResult>;
   readonly attachments: Map<string, Attachment[]>;
+  film?: Film;
 }
 
 /**
@@ -107,6 +109,16 @@ export class RunLog {
     return this.#finished;
   }
 
+  /** When the run started: milliseconds since 1970, 0 if it has not. */
+  get began(): number {
+    return this.#began;
+  }
+
+  /** True once the run has come to its end. */
+  get isOver(): boolean {
+    return this.#ended > 0;
+  }
+
   /** Milliseconds from the start to the end of the run. */
   get elapsed(): number {
     return Math.max(0, this.#ended - this.#began);
@@ -131,6 +143,7 @@ export class RunLog {
         outcome: worst(steps),
         ...(isUnreached(steps) ? { isUnreached: true } : {}),
         steps,
+        ...(attempt.film ? { film: attempt.film } : {}),
       });
     }
     return examples;
@@ -138,10 +151,12 @@ export class RunLog {
 
   #attach(attachment: Attachment): void {
     const { testCaseStartedId = '', testStepId = '' } = attachment;
-    const attachments = this.#attempts.get(testCaseStartedId)?.attachments;
-    const ofStep = attachments?.get(testStepId);
+    const attempt = this.#attempts.get(testCaseStartedId);
+    if (!attempt) return;
+    if (attachment.mediaType === FILM) attempt.film = readFilm(attachment.body);
+    const ofStep = attempt.attachments.get(testStepId);
     if (ofStep) ofStep.push(attachment);
-    else attachments?.set(testStepId, [attachment]);
+    else attempt.attachments.set(testStepId, [attachment]);
   }
 }
 
@@ -155,6 +170,8 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
     keyword: written?.keyword.trim(),
     text: pickleStep?.text ?? '',
     line: written?.location.line,
+    type: pickleStep?.type,
+    argument: pickleStep?.argument,
     outcome: result ? outcomes[result.status] : 'skipped',
     result,
     definitionIds: testStep.stepDefinitionIds ?? [],

@@ -70,8 +70,11 @@ const legendText = (legend: readonly (readonly [string, string])[], { colours, w
   return `${colours.strong('What stands for what')}\n\n${lines.join('\n')}`;
 };
 
-/** `steps/updates.ts` → `Updates`, `steps/daemonSets/status.ts` → `Daemon sets: status` */
-const subjectOf = ({ file }: Phrase): string => {
+/**
+ * The subject of a phrase, which its file and its folder are named after: `steps/updates.ts` → `Updates`,
+ * `steps/daemonSets/status.ts` → `Daemon sets: status`
+ */
+export const subjectOf = ({ file }: Phrase): string => {
   const path = file.replace(/^(.*\/)?steps\//, '').replace(/\.[^.]*$/, '');
   const words = path
     .replaceAll('/', ': ')

@@ -10,6 +10,7 @@ module.exports = {
     require: [join(HOUSE, 'steps/**/!(*.test).ts'), 'steps/**/!(*.test).{js,cjs,ts}'],
     format: [
       [pathToFileURL(join(HOUSE, 'src/report/formatter.cjs')).href],
+      [pathToFileURL(join(HOUSE, 'src/report/site.cjs')).href, 'reports/index.html'],
       [pathToFileURL(join(HOUSE, 'src/report/html.cjs')).href, 'reports/cucumber.html'],
       ['junit', 'reports/junit.xml'],
     ],

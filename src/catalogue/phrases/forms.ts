@@ -1,4 +1,4 @@
-import type { Form } from '../../catalogue/phrases/form';
+import type { Form } from './form';
 
 interface Definition {
   readonly id: string;

@@ -1,0 +1,5 @@
+import { startFilters } from './filters';
+import { startNavigation } from './navigation';
+
+startFilters();
+startNavigation();

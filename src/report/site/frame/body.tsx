@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { Said } from '../components/said';
+import { VerdictShapes } from '../components/verdict';
+import type { Site } from '../model/site';
+import { ClaimPage } from '../pages/claim';
+import { FeaturePage } from '../pages/feature';
+import { FrontPage } from '../pages/front';
+import { PhrasesPage } from '../pages/phrases';
+import { PlayPage } from '../pages/play';
+import { RunPage } from '../pages/run';
+import { SubjectsPage } from '../pages/subjects';
+import { runWords } from '../words/run';
+import { Header } from './header';
+
+interface Props {
+  readonly site: Site;
+  /** Whether the playground could be built. */
+  readonly canPlay: boolean;
+}
+
+/** Everything that is seen: all pages, one after the other. */
+export const Body = ({ site, canPlay }: Props): VNode => (
+  <>
+    <VerdictShapes />
+    <Header />
+    <main id="main" tabindex={-1}>
+      {site.run.isStopped ? (
+        <p class="stopped" role="note">
+          <Said in={runWords.stopped} />
+        </p>
+      ) : null}
+      <FrontPage site={site} />
+      {site.claims.map((claim) => (
+        <ClaimPage of={claim} key={claim.claim.id} />
+      ))}
+      <SubjectsPage features={site.features} />
+      <PhrasesPage site={site} />
+      <PlayPage isThere={canPlay} />
+      <RunPage site={site} />
+      {site.features.map((feature) => (
+        <FeaturePage of={feature} key={feature.address} />
+      ))}
+    </main>
+  </>
+);

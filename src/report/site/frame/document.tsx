@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { render } from 'preact-render-to-string';
+import type { SiteCode } from '../code/siteCode';
+import type { Site } from '../model/site';
+import { frameWords } from '../words/frame';
+import { Body } from './body';
+import { visible } from './visible';
+
+const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+
+/** What the page may do: run the scripts that it brings along, and nothing that asks anybody for anything. */
+const policyOf = (scripts: readonly string[]): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(' ')}`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+
+/** Before anything is shown: there is a script, and whether the address leads elsewhere than to the front page. */
+const EARLY =
+  "var r=document.documentElement;r.className='js';if(location.hash.length>1)r.className+=' deep'";
+
+/** A picture for the tab of the browser: four pods, one of them to come. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z'/%3E%3Cpath d='M9.5 9.5h5v5h-5z' fill='none' stroke='%23000'/%3E%3C/svg%3E";
+
+/** The whole document: one file that needs nothing beside it. */
+export const documentOf = (site: Site, { style, script, plainStyle, blocks }: SiteCode): string => {
+  const scripts = [EARLY, script, ...blocks.flatMap(({ runs }) => runs ?? [])];
+  const canPlay = blocks.some(({ name }) => name === 'playground');
+  return [
+    '<!doctype html>',
+    '<html lang="en"><head><meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policyOf(scripts)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<title>Rollcall · ${frameWords.title.en}</title>`,
+    `<link rel="icon" href="${ICON}">`,
+    `<style>${style}</style><noscript><style>${plainStyle}</style></noscript>`,
+    `<script>${EARLY}</script>`,
+    '</head><body>',
+    visible(render(<Body site={site} canPlay={canPlay} />)),
+    ...blocks.map(({ name, packed }) => `<script type="text/plain" id="code-${name}">${packed}</script>`),
+    `<script>${script}</script>`,
+    '</body></html>\n',
+  ].join('\n');
+};

@@ -1,0 +1,44 @@
+import type { Pickle } from '@cucumber/messages';
+import { subjectOf } from '../../../catalogue/phrases/dictionary';
+import { type Usage, usagesOf } from '../../../catalogue/phrases/example';
+import { shownPattern } from '../../../catalogue/phrases/parameters';
+import type { Phrase } from '../../../catalogue/phrases/phrase';
+import { phraseAddress } from './addresses';
+import { exampleText } from './exampleText';
+import { grouped } from './grouped';
+import type { PhraseGroup, PhraseUsage } from './site';
+
+/** What of the features the examples of phrases are told with. */
+export interface Told {
+  readonly pickles: readonly Pickle[];
+  /** The title of the feature that an example is of, and where it stands. */
+  readonly placeOf: (pickle: Pickle) => { readonly feature: string; readonly address: string };
+}
+
+/** The dictionary: phrases by subject, in the order of the alphabet, each with an example. */
+export const phraseGroups = (
+  phrases: readonly Phrase[],
+  { pickles, placeOf }: Told,
+): readonly PhraseGroup[] => {
+  const usages = usagesOf(phrases, pickles);
+  const groups = [...grouped(phrases, subjectOf)].sort(([a], [b]) => a.localeCompare(b));
+  let place = 0;
+  return groups.map(([title, own]) => ({
+    title,
+    phrases: own.map((phrase) => {
+      const usage = usages.get(phrase);
+      place++;
+      return {
+        address: phraseAddress(place),
+        pattern: shownPattern(phrase),
+        ...(phrase.form ? { form: phrase.form } : {}),
+        ...(usage ? { usage: usageOf(usage, placeOf) } : {}),
+      };
+    }),
+  }));
+};
+
+const usageOf = ({ line, below, pickle }: Usage, placeOf: Told['placeOf']): PhraseUsage => {
+  const { feature, address } = placeOf(pickle);
+  return { line, below, feature: exampleText(pickle, feature), address };
+};

@@ -1,0 +1,54 @@
+import { driverNamed } from '../../../drivers/drivers';
+import { KUBERNETES } from '../../../kubernetes/release';
+import { typed } from '../../../run/calledAs';
+import { type Example, isBroken } from '../../../run/example';
+import type { RunLog } from '../../../run/log';
+import { flagsOf, type RunOptions } from '../../../run/options';
+import { readAssertion } from '../../comparison';
+import { isDryRun } from '../../dryRun';
+import type { RunFacts } from './site';
+
+/** What is known of a run besides its messages. */
+export interface AboutRun {
+  readonly options: RunOptions;
+  /** The version of Rollcall. */
+  readonly version: string;
+  /** The names of other reports of the same run. */
+  readonly beside: readonly string[];
+  /** Milliseconds since 1970: of a run that began with nothing, and so sent no message. */
+  readonly now: number;
+}
+
+export const runFactsOf = (log: RunLog, examples: readonly Example[], about: AboutRun): RunFacts => {
+  const { options, version, beside, now } = about;
+  const { name, description, gaps } = driverNamed(options.driver);
+  const isModel = gaps !== undefined;
+  return {
+    driver: name,
+    description,
+    isModel,
+    ...(isModel ? { kubernetes: KUBERNETES.gitVersion } : {}),
+    rollcall: version,
+    seed: options.seed,
+    disturbed: options.disturbed,
+    began: log.began || now,
+    elapsed: log.elapsed,
+    planned: log.planned,
+    passed: examples.filter(({ outcome }) => outcome === 'passed').length,
+    broken: examples.filter(isBroken).length,
+    skipped: examples.filter(({ outcome }) => outcome === 'skipped').length,
+    isDry: isDryRun(examples),
+    isStopped: log.parseErrors.length === 0 && (!log.isOver || log.finished < log.planned),
+    problems: problemsIn(log),
+    again: typed('start', flagsOf(options).trim()),
+    beside,
+  };
+};
+
+const problemsIn = ({ parseErrors, runFailures, undefinedParameterTypes }: RunLog): readonly string[] => [
+  ...parseErrors.map(({ source, message }) => `${source.uri}: ${message}`),
+  ...runFailures.map(({ message = '' }) => readAssertion(message).sentence),
+  ...undefinedParameterTypes.map(
+    ({ expression, name }) => `The phrase "${expression}" speaks of {${name}}, which is no parameter.`,
+  ),
+];

@@ -1,0 +1,136 @@
+import type { Form } from '../../../catalogue/phrases/form';
+import type { Claim } from '../../../catalogue/register';
+import type { InLanguages } from '../../../language/language';
+import type { Example } from '../../../run/example';
+import type { ClaimResult } from '../../verdicts';
+import type { Step } from '../components/step';
+
+/** All that the page says. Everything in it but our own words is text from outside. */
+export interface Site {
+  readonly run: RunFacts;
+  /** In the order of the register. */
+  readonly claims: readonly ClaimEntry[];
+  readonly questions: readonly QuestionEntry[];
+  /** Those of which something was in the run, in its order. */
+  readonly features: readonly FeatureEntry[];
+  /** By subject. */
+  readonly phrases: readonly PhraseGroup[];
+  /** What stands for what in phrases: a name in braces, and what it means. */
+  readonly legend: readonly (readonly [name: string, meaning: string])[];
+}
+
+/** What was run, where and how. */
+export interface RunFacts {
+  /** The name of the driver. */
+  readonly driver: string;
+  /** What it gives, in its own words. */
+  readonly description: string;
+  /** True for the cluster in memory, false for a real one. */
+  readonly isModel: boolean;
+  /** `v1.36.2`; undefined if nobody knows. */
+  readonly kubernetes?: string;
+  /** The version of Rollcall. */
+  readonly rollcall: string;
+  readonly seed?: number;
+  readonly disturbed: boolean;
+  /** Milliseconds since 1970. */
+  readonly began: number;
+  /** Milliseconds. */
+  readonly elapsed: number;
+  /** How many examples were to be run. */
+  readonly planned: number;
+  readonly passed: number;
+  readonly broken: number;
+  readonly skipped: number;
+  /** Nothing was executed. */
+  readonly isDry: boolean;
+  /** The run did not come to its end. */
+  readonly isStopped: boolean;
+  /** What could not be read, and what failed outside of all examples: a sentence each. */
+  readonly problems: readonly string[];
+  /** The command that runs the same again. */
+  readonly again: string;
+  /** Other reports of the same run, in the same folder. */
+  readonly beside: readonly string[];
+}
+
+export interface ClaimEntry extends ClaimResult {
+  /** The claim, and what its verdict depends on, in both languages where the register has both. */
+  readonly said: Partial<InLanguages<ClaimText>> & { readonly en: ClaimText };
+  /** The rules with examples of it, in the order of the run. */
+  readonly rules: readonly ClaimRule[];
+  /** Folders of the features that speak of it. */
+  readonly subjects: readonly string[];
+  /** What its examples ask of a cluster. */
+  readonly needs: readonly string[];
+}
+
+export type ClaimText = Pick<Claim, 'claim' | 'condition'>;
+
+export interface ClaimRule {
+  readonly feature: FeatureEntry;
+  readonly rule: RuleEntry;
+  readonly examples: readonly ExampleEntry[];
+}
+
+/** What people ask, and the claims that answer. */
+export interface QuestionEntry {
+  readonly address: string;
+  readonly ask: InLanguages;
+  readonly claims: readonly ClaimEntry[];
+}
+
+export interface FeatureEntry {
+  readonly address: string;
+  readonly uri: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly description: string;
+  /** In which Gherkin it is written: `en`, `ko`. */
+  readonly language: string;
+  /** Its folder, `rolling-update`; empty if it is in none. */
+  readonly subject: string;
+  /** What is given in each of its examples. */
+  readonly background: readonly Step[];
+  readonly rules: readonly RuleEntry[];
+}
+
+/** A rule, or the examples of a feature that stand under none: they have no title. */
+export interface RuleEntry {
+  readonly address: string;
+  readonly title?: string;
+  readonly description: string;
+  /** Where its truth comes from, part by part. */
+  readonly authority: readonly string[];
+  /** What is given in each of its examples, besides what the feature says. */
+  readonly background: readonly Step[];
+  readonly examples: readonly ExampleEntry[];
+}
+
+export interface ExampleEntry {
+  readonly address: string;
+  readonly example: Example;
+}
+
+export interface PhraseGroup {
+  /** `Daemon sets: status` */
+  readonly title: string;
+  readonly phrases: readonly PhraseEntry[];
+}
+
+export interface PhraseEntry {
+  readonly address: string;
+  /** As readers see it: `node {string} is labelled {labels}` */
+  readonly pattern: string;
+  readonly form?: Form;
+  readonly usage?: PhraseUsage;
+}
+
+export interface PhraseUsage {
+  readonly line: string;
+  readonly below: readonly string[];
+  /** The whole example it is taken from, as a feature that can be run. */
+  readonly feature: string;
+  /** Where that example stands in the page. */
+  readonly address: string;
+}

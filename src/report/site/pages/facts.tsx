@@ -1,0 +1,60 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Said } from '../components/said';
+import type { RunFacts, Site } from '../model/site';
+import { examplesCount } from '../words/frame';
+import { momentWords, runWords, secondsWords, totalsWords } from '../words/run';
+
+const Fact = ({
+  of,
+  children,
+}: {
+  readonly of: keyof typeof runWords;
+  readonly children: ComponentChildren;
+}) => (
+  <div>
+    <dt>
+      <Said in={runWords[of]} />
+    </dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** Where it was tried: in memory or on a real cluster, and of which Kubernetes. */
+export const Where = ({ run }: { readonly run: RunFacts }): VNode => (
+  <>
+    {run.isModel ? <Said in={runWords.inMemory} /> : <Said in={runWords.realCluster} />}
+    {run.kubernetes === undefined ? null : `, Kubernetes ${run.kubernetes.replace(/^v/, '')}`}
+  </>
+);
+
+/** What ran, in a line of facts. */
+export const Facts = ({ site: { run } }: { readonly site: Site }): VNode => (
+  <dl class="facts">
+    <Fact of="tried">
+      <Said in={examplesCount(run.passed + run.broken)} />
+      {', '}
+      <Said in={totalsWords(run)} />
+    </Fact>
+    <Fact of="on">
+      <Where run={run} />
+    </Fact>
+    <Fact of="when">
+      <time dateTime={new Date(run.began).toISOString()}>
+        <Said in={momentWords(run.began)} />
+      </time>
+      {', '}
+      <Said in={secondsWords(run.elapsed)} />
+    </Fact>
+    {run.seed === undefined ? null : (
+      <Fact of="seed">
+        {run.seed}
+        {run.disturbed ? (
+          <>
+            {', '}
+            <Said in={runWords.roughDay} />
+          </>
+        ) : null}
+      </Fact>
+    )}
+  </dl>
+);

@@ -1,0 +1,123 @@
+import type { VNode } from 'preact';
+import type { Form } from '../../../catalogue/phrases/form';
+import { Page } from '../components/page';
+import { Said } from '../components/said';
+import { linkTo, pages } from '../model/addresses';
+import { playLink } from '../model/playLink';
+import type { PhraseEntry, PhraseUsage, Site } from '../model/site';
+import { frameWords } from '../words/frame';
+import { phrasesWords } from '../words/phrases';
+
+/** A pattern; what stands for something else in it, `{string}`, is set apart. */
+const Pattern = ({ of }: { readonly of: string }): VNode => (
+  <>{of.split(/(\{[^}]+\})/).map((part, at) => (at % 2 === 1 ? <var key={at}>{part}</var> : part))}</>
+);
+
+const titleOf = ({ kind, anyName }: Form) => {
+  if (anyName) return phrasesWords.anyName;
+  return kind === 'rows' ? phrasesWords.columns : phrasesWords.settings;
+};
+
+const Takes = ({ form }: { readonly form: Form }): VNode => (
+  <details class="takes">
+    <summary>
+      <Said in={titleOf(form)} />
+    </summary>
+    <dl class="terms">
+      {Object.entries(form.takes).map(([name, meaning]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {form.needs?.includes(name) ? (
+              <b>
+                <Said in={phrasesWords.must} />{' '}
+              </b>
+            ) : null}
+            {meaning}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </details>
+);
+
+const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseUsage }): VNode => (
+  <>
+    <pre>{[line, ...below].join('\n')}</pre>
+    <p class="ways">
+      <a href={playLink(feature)} class="scripted">
+        <Said in={phrasesWords.tryIt} />
+      </a>{' '}
+      <a href={linkTo(address)}>
+        <Said in={phrasesWords.inPlace} />
+      </a>
+    </p>
+  </>
+);
+
+const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
+  <article class="phrase" id={address}>
+    <h3>
+      <Pattern of={pattern} />
+    </h3>
+    {usage ? (
+      <Usage of={usage} />
+    ) : (
+      <p class="none">
+        <Said in={phrasesWords.noExample} />
+      </p>
+    )}
+    {form ? <Takes form={form} /> : null}
+  </article>
+);
+
+/** The address of a group of phrases, by its place, from 1. */
+const groupAddress = (at: number): string => `${pages.phrases}/subject-${at + 1}`;
+
+/** The dictionary: every phrase with an example and what its table takes, by subject. */
+export const PhrasesPage = ({ site: { phrases, legend } }: { readonly site: Site }): VNode => (
+  <Page id={pages.phrases} kind="phrases" heading={<Said in={frameWords.phrases} />}>
+    <p class="lead">
+      <Said in={phrases.length === 0 ? phrasesWords.none : phrasesWords.lead} />
+    </p>
+    <nav class="contents" aria-labelledby={`${pages.phrases}/contents`}>
+      <h2 class="quiet" id={`${pages.phrases}/contents`}>
+        <Said in={frameWords.subjects} />
+      </h2>
+      <ul lang="en">
+        {phrases.map(({ title }, at) => (
+          <li key={title}>
+            <a href={linkTo(groupAddress(at))}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+    <div lang="en">
+      {phrases.map(({ title, phrases: own }, at) => (
+        <section id={groupAddress(at)} key={title}>
+          <h2 tabindex={-1}>{title}</h2>
+          {own.map((phrase) => (
+            <Entry of={phrase} key={phrase.address} />
+          ))}
+        </section>
+      ))}
+    </div>
+    {legend.length === 0 ? null : (
+      <section class="legend">
+        <h2>
+          <Said in={phrasesWords.legend} />
+        </h2>
+        <dl class="terms" lang="en">
+          {legend.map(([name, meaning]) => (
+            <div key={name}>
+              <dt>
+                <var>{name}</var>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    )}
+  </Page>
+);

@@ -1,0 +1,107 @@
+import type { VNode } from 'preact';
+import { verdicts } from '../../../catalogue/register';
+import { Said, SaidWhere } from '../components/said';
+import { VerdictMark } from '../components/verdict';
+import { linkTo, pages } from '../model/addresses';
+import { inLanguages } from '../model/claimTexts';
+import type { ClaimEntry } from '../model/site';
+import { examplesCount, standingWords, verdictWords } from '../words/frame';
+import { frontWords } from '../words/front';
+import { subjectName } from '../words/subjects';
+import { Choice } from './choice';
+
+/** What stands for claims whose examples ask nothing of a cluster. */
+const NOTHING = 'nothing';
+
+const unique = (texts: readonly string[]) => [...new Set(texts)].sort();
+
+/** What the register is filtered by. Each choice stands in the address under its name. */
+const Filters = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VNode => (
+  <form class="filters scripted">
+    <Choice
+      name="verdict"
+      label={frontWords.verdict}
+      options={verdicts.map((verdict) => [verdict, verdictWords[verdict]])}
+    />
+    <Choice
+      name="subject"
+      label={frontWords.subject}
+      options={unique(claims.flatMap(({ subjects }) => subjects)).map((folder) => [
+        folder,
+        subjectName(folder),
+      ])}
+    />
+    <Choice
+      name="needs"
+      label={frontWords.needs}
+      options={[
+        [NOTHING, frontWords.noNeeds],
+        ...unique(claims.flatMap(({ needs }) => needs)).map(
+          (need) => [need.replaceAll(' ', '-'), { en: need, ko: need }] as const,
+        ),
+      ]}
+    />
+    <button type="reset">
+      <Said in={frontWords.clear} />
+    </button>
+    <output aria-live="polite" />
+  </form>
+);
+
+const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
+  const { claim, standing, passed, subjects, needs } = of;
+  return (
+    <li
+      data-verdict={claim.verdict}
+      data-subject={subjects.join(' ')}
+      data-needs={needs.map((need) => need.replaceAll(' ', '-')).join(' ') || NOTHING}
+    >
+      <span class="id">{claim.id}</span>
+      <div>
+        <p class="say">
+          <a href={linkTo(claim.id)}>
+            <SaidWhere in={inLanguages(of, 'claim')} />
+          </a>
+        </p>
+        {claim.condition === undefined ? null : (
+          <p class="condition">
+            <SaidWhere in={inLanguages(of, 'condition')} />
+          </p>
+        )}
+      </div>
+      <p class="found">
+        <VerdictMark of={claim.verdict} />
+        <small class={standing}>
+          <Said in={standingWords[standing]} />
+          {passed.length > 0 ? (
+            <>
+              {', '}
+              <Said in={examplesCount(passed.length)} />
+            </>
+          ) : null}
+        </small>
+      </p>
+    </li>
+  );
+};
+
+/** Every claim with its verdict, what it depends on, and what the run found. */
+export const Register = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VNode => (
+  <section class="register" id={pages.register}>
+    <h2 tabindex={-1}>
+      <Said in={frontWords.register} />
+    </h2>
+    <p class="lead">
+      <Said in={claims.length === 0 ? frontWords.noRegister : frontWords.registerLead} />
+    </p>
+    {claims.length === 0 ? null : <Filters claims={claims} />}
+    <ol>
+      {claims.map((claim) => (
+        <Entry of={claim} key={claim.claim.id} />
+      ))}
+    </ol>
+    <p class="none" hidden>
+      <Said in={frontWords.none} />
+    </p>
+  </section>
+);

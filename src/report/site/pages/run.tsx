@@ -1,0 +1,168 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { type Example, needsOf } from '../../../run/example';
+import { notesOf } from '../../../run/notes';
+import { Page } from '../components/page';
+import { Said } from '../components/said';
+import { linkTo, pages } from '../model/addresses';
+import { grouped } from '../model/grouped';
+import type { ExampleEntry, RunFacts, Site } from '../model/site';
+import { examplesCount } from '../words/frame';
+import { frontWords } from '../words/front';
+import { momentWords, runWords, secondsWords, totalsWords } from '../words/run';
+import { Where } from './facts';
+
+const Row = ({
+  of,
+  children,
+}: {
+  readonly of: keyof typeof runWords;
+  readonly children: ComponentChildren;
+}): VNode => (
+  <div>
+    <dt>
+      <Said in={runWords[of]} />
+    </dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Table = ({ run }: { readonly run: RunFacts }): VNode => (
+  <dl class="terms rows">
+    <Row of="tried">
+      <Said in={examplesCount(run.passed + run.broken)} />
+      {', '}
+      <Said in={totalsWords(run)} />
+    </Row>
+    <Row of="on">
+      <Where run={run} />
+    </Row>
+    <Row of="driver">
+      {run.driver}: <span lang="en">{run.description}</span>
+    </Row>
+    <Row of="kubernetes">{run.kubernetes ?? <Said in={runWords.unknown} />}</Row>
+    <Row of="rollcall">{run.rollcall}</Row>
+    {run.seed === undefined ? null : <Row of="seed">{run.seed}</Row>}
+    {run.isModel ? (
+      <Row of="day">
+        <Said in={run.disturbed ? runWords.roughDay : runWords.calmDay} />
+      </Row>
+    ) : null}
+    <Row of="when">
+      <time dateTime={new Date(run.began).toISOString()}>
+        <Said in={momentWords(run.began)} />
+      </time>
+    </Row>
+    <Row of="took">
+      <Said in={secondsWords(run.elapsed)} />
+    </Row>
+    <Row of="again">
+      <code>{run.again}</code>
+    </Row>
+  </dl>
+);
+
+const Links = ({ of }: { readonly of: readonly ExampleEntry[] }): VNode => (
+  <ul lang="en">
+    {of.map(({ address, example }) => (
+      <li key={address}>
+        <a href={linkTo(address)}>{example.name}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+const whyOf = (example: Example): string => needsOf(example).join(', ');
+
+const Skipped = ({ entries }: { readonly entries: readonly ExampleEntry[] }): VNode => {
+  const skipped = entries.filter(({ example }) => example.outcome === 'skipped');
+  return (
+    <section>
+      <h2>
+        <Said in={runWords.skipped} />
+      </h2>
+      {skipped.length === 0 ? (
+        <p>
+          <Said in={runWords.noneSkipped} />
+        </p>
+      ) : null}
+      {[...grouped(skipped, ({ example }) => whyOf(example))].map(([why, own]) => (
+        <details key={why}>
+          <summary>
+            {why === '' ? (
+              <Said in={runWords.leftOut} />
+            ) : (
+              <>
+                <Said in={runWords.needs} /> <span lang="en">{why}</span>
+              </>
+            )}{' '}
+            <small>
+              <Said in={examplesCount(own.length)} />
+            </small>
+          </summary>
+          <Links of={own} />
+        </details>
+      ))}
+    </section>
+  );
+};
+
+const Notes = ({ entries }: { readonly entries: readonly ExampleEntry[] }): VNode => {
+  const noted = entries.flatMap((entry) => notesOf(entry.example).map((note) => ({ entry, note })));
+  return (
+    <section>
+      <h2>
+        <Said in={runWords.notes} />
+      </h2>
+      <p>
+        <Said in={noted.length === 0 ? runWords.noNotes : runWords.notesLead} />
+      </p>
+      {[...grouped(noted, ({ note }) => note)].map(([note, own]) => (
+        <div class="noted" key={note}>
+          <p lang="en">{note}</p>
+          <Links of={own.map(({ entry }) => entry)} />
+        </div>
+      ))}
+    </section>
+  );
+};
+
+/** What was run, where and how; what was left out, and why. */
+export const RunPage = ({ site: { run, features } }: { readonly site: Site }): VNode => {
+  const entries = features.flatMap(({ rules }) => rules.flatMap(({ examples }) => examples));
+  return (
+    <Page id={pages.run} kind="run" heading={<Said in={runWords.heading} />}>
+      <p class="lead">
+        <Said in={run.isDry ? frontWords.dry : runWords.lead} />
+      </p>
+      <Table run={run} />
+      {run.problems.length === 0 ? null : (
+        <section class="failures">
+          <h2>
+            <Said in={runWords.problems} />
+          </h2>
+          <ul lang="en">
+            {run.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Skipped entries={entries} />
+      {run.isModel ? <Notes entries={entries} /> : null}
+      {run.beside.length === 0 ? null : (
+        <section>
+          <h2>
+            <Said in={runWords.beside} />
+          </h2>
+          <ul>
+            {run.beside.map((file) => (
+              <li key={file}>
+                <a href={encodeURI(file)}>{file}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Page>
+  );
+};

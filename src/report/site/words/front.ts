@@ -1,0 +1,54 @@
+import type { InLanguages } from '../../../language/language';
+
+export const frontWords = {
+  heading: {
+    en: 'What daemon sets do, and what the documentation says they do',
+    ko: '데몬 세트의 실제 동작, 그리고 문서가 말하는 동작',
+  },
+  onModel: {
+    en: 'Every sentence here was tried on a cluster kept in memory. Where the documentation is only partly right, the condition is named, and you can watch both sides happen.',
+    ko: '여기 있는 모든 문장은 메모리 안의 클러스터에서 직접 시험했습니다. 문서가 일부만 맞는 곳에는 그 조건을 적었고, 양쪽을 모두 눈으로 볼 수 있습니다.',
+  },
+  onCluster: {
+    en: 'Every sentence here was tried on a real cluster. Where the documentation is only partly right, the condition is named, and you can watch both sides happen.',
+    ko: '여기 있는 모든 문장은 실제 클러스터에서 시험했습니다. 문서가 일부만 맞는 곳에는 그 조건을 적었고, 양쪽을 모두 눈으로 볼 수 있습니다.',
+  },
+  dry: {
+    en: 'Nothing was executed: this was a dry run, which only looks whether every step has a phrase. It proves nothing.',
+    ko: '아무것도 실행하지 않았습니다. 단계마다 맞는 문장이 있는지만 살펴본 실행이며, 아무것도 입증하지 않습니다.',
+  },
+  questions: { en: 'Questions people ask', ko: '자주 묻는 질문' },
+  roll: { en: 'The roll of claims', ko: '주장 목록' },
+  register: { en: 'The register', ko: '주장 대장' },
+  registerLead: {
+    en: 'What the documentation claims, what conformance asks for, and what people ran into: each with its verdict, and what this run found.',
+    ko: '문서의 주장, 적합성 요구 사항, 사람들이 겪은 일을 판정 및 이번 실행의 결과와 함께 모았습니다.',
+  },
+  noRegister: {
+    en: 'This project has no register of claims. Its features are under Subjects.',
+    ko: '이 프로젝트에는 주장 대장이 없습니다. 기능은 주제 페이지에 있습니다.',
+  },
+  verdict: { en: 'Verdict', ko: '판정' },
+  subject: { en: 'Subject', ko: '주제' },
+  needs: { en: 'Needs', ko: '필요한 것' },
+  any: { en: 'any', ko: '전체' },
+  noNeeds: { en: 'nothing special', ko: '특별히 없음' },
+  clear: { en: 'Show all', ko: '모두 보기' },
+  none: {
+    en: 'No claim is like this. Choose less, or show all.',
+    ko: '조건에 맞는 주장이 없습니다. 조건을 줄이거나 모두 보기를 누르세요.',
+  },
+  failed: { en: 'Not as stated', ko: '서술과 다름' },
+  failedLead: {
+    en: 'These examples failed. Begin here.',
+    ko: '실패한 예입니다. 여기서 시작하세요.',
+  },
+} satisfies Record<string, InLanguages>;
+
+export const claimGroupWords: Readonly<Record<string, InLanguages>> = {
+  D: { en: 'The chapter “Using daemon sets”', ko: '문서의 장 “데몬 세트 사용”' },
+  K: { en: 'What every Kubernetes must do', ko: '모든 Kubernetes가 지켜야 하는 것' },
+  I: { en: 'What people ran into', ko: '사람들이 겪은 일' },
+};
+
+export const ownClaims: InLanguages = { en: 'Your own claims', ko: '직접 추가한 주장' };

@@ -1,0 +1,79 @@
+import type { InLanguages } from '../../../language/language';
+import type { RunFacts } from '../model/site';
+
+export const runWords = {
+  tried: { en: 'Tried', ko: '시험' },
+  on: { en: 'On', ko: '대상' },
+  when: { en: 'When', ko: '시각' },
+  seed: { en: 'Seed', ko: '시드' },
+  inMemory: { en: 'a cluster in memory', ko: '메모리 안의 클러스터' },
+  realCluster: { en: 'a real cluster', ko: '실제 클러스터' },
+  roughDay: { en: 'on a rough day', ko: '험한 날' },
+  calmDay: { en: 'a calm day', ko: '평온한 날' },
+  day: { en: 'Day', ko: '날' },
+  driver: { en: 'Driver', ko: '드라이버' },
+  rollcall: { en: 'Rollcall', ko: 'Rollcall' },
+  kubernetes: { en: 'Kubernetes', ko: 'Kubernetes' },
+  unknown: { en: 'not known', ko: '알 수 없음' },
+  again: { en: 'To run it again', ko: '다시 실행하려면' },
+  took: { en: 'It took', ko: '걸린 시간' },
+  heading: { en: 'This run', ko: '이번 실행' },
+  lead: {
+    en: 'What was run, where, and what was left out. With the same seed, the same happens again, to the byte.',
+    ko: '무엇을 어디서 실행했고 무엇이 빠졌는지 적었습니다. 같은 시드로는 같은 일이 바이트까지 똑같이 일어납니다.',
+  },
+  problems: { en: 'What went wrong', ko: '문제' },
+  skipped: { en: 'Skipped, and why', ko: '건너뛴 것과 그 이유' },
+  noneSkipped: { en: 'Nothing was skipped.', ko: '건너뛴 것이 없습니다.' },
+  leftOut: { en: 'its steps were left out', ko: '단계가 실행되지 않음' },
+  needs: { en: 'The cluster lacks:', ko: '클러스터에 없는 것:' },
+  notes: { en: 'What the cluster in memory leaves out', ko: '메모리 안의 클러스터가 다루지 않는 것' },
+  notesLead: {
+    en: 'These examples speak of something that is stored and checked, but that nobody acts on here. On a real cluster something else may happen.',
+    ko: '저장되고 검사되지만 여기서는 아무도 그에 따라 동작하지 않는 것을 말하는 예입니다. 실제 클러스터에서는 다른 일이 일어날 수 있습니다.',
+  },
+  noNotes: { en: 'No example speaks of anything that is left out.', ko: '빠진 것을 말하는 예는 없습니다.' },
+  beside: { en: 'Other reports of this run', ko: '이번 실행의 다른 보고서' },
+  stopped: {
+    en: 'This run was stopped before its end. What is not here was not tried.',
+    ko: '이 실행은 끝나기 전에 멈췄습니다. 여기 없는 것은 시험하지 않았습니다.',
+  },
+  empty: { en: 'No example was run.', ko: '실행한 예가 없습니다.' },
+} satisfies Record<string, InLanguages>;
+
+/** How the examples ended: `all as stated`, `3 failed, 12 skipped`. */
+export const totalsWords = ({ passed, broken, skipped, isStopped, planned }: RunFacts): InLanguages => {
+  if (passed + broken === 0 && skipped === 0) return { en: 'nothing was run', ko: '실행한 것이 없음' };
+  const [en, ko]: [string[], string[]] = [[], []];
+  if (broken > 0) {
+    en.push(`${broken} failed`);
+    ko.push(`${broken}개 실패`);
+  } else if (passed > 0) {
+    en.push(passed === 1 ? 'as stated' : 'all as stated');
+    ko.push('모두 서술한 대로');
+  }
+  if (skipped > 0) {
+    en.push(`${skipped} skipped`);
+    ko.push(`${skipped}개 건너뜀`);
+  }
+  if (isStopped) {
+    en.push(`stopped before the end of ${planned}`);
+    ko.push(`전체 ${planned}개 중 도중에 멈춤`);
+  }
+  return { en: en.join(', '), ko: ko.join(', ') };
+};
+
+/** `13.6 s` */
+export const secondsWords = (milliseconds: number): InLanguages => {
+  const seconds = (milliseconds / 1000).toFixed(1);
+  return { en: `${seconds} s`, ko: `${seconds}초` };
+};
+
+const inUtc = (locale: string) =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** A date and a time of day, of the same zone for every reader. @param at milliseconds since 1970 */
+export const momentWords = (at: number): InLanguages => ({
+  en: `${inUtc('en-GB').format(at)} UTC`,
+  ko: `${inUtc('ko').format(at)} UTC`,
+});
