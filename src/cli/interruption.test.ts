@@ -29,12 +29,17 @@ ${Array.from({ length: EXAMPLES }, (_, index) => `        | ${index + 1} |`).joi
 
 const configuration = `module.exports = { default: {
   require: [${JSON.stringify(join(HOUSE, 'steps/**/!(*.test).ts'))}, 'steps/*.js'],
-  format: [[${JSON.stringify(`file://${HOUSE}/src/report/formatter.cjs`)}], ['junit', 'reports/junit.xml']],
+  format: [
+    [${JSON.stringify(`file://${HOUSE}/src/report/formatter.cjs`)}],
+    [${JSON.stringify(`file://${HOUSE}/src/report/site.cjs`)}, 'reports/index.html'],
+    ['junit', 'reports/junit.xml'],
+  ],
 } };`;
 
 describe('a run that is interrupted', function () {
   this.timeout(120_000);
   const project = new Project();
+  const page = join(project.directory, 'reports/index.html');
   const junit = join(project.directory, 'reports/junit.xml');
 
   before(() =>
@@ -59,6 +64,7 @@ describe('a run that is interrupted', function () {
       expect(ran.stdout).to.contain(`${reached} passed, ${EXAMPLES - Number(reached)} not reached, in`);
       expect(ran.code).to.equal(code);
       expect(readFileSync(junit, 'utf8')).to.equal('of the run before');
-      expect(readdirSync(join(project.directory, 'reports'))).to.deep.equal(['junit.xml']);
+      expect(readdirSync(join(project.directory, 'reports'))).to.deep.equal(['index.html', 'junit.xml']);
+      expect(readFileSync(page, 'utf8')).to.contain(`interrupted after ${reached} of 400 examples.`);
     });
 });

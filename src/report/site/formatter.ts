@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
+import { RegisterError } from '../../catalogue/entries';
 import { formsIn } from '../../catalogue/phrases/forms';
-import { type Claim, RegisterError } from '../../catalogue/register';
+import type { Claim } from '../../catalogue/register';
 import { HOUSE } from '../../project/house';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';

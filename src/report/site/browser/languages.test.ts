@@ -26,7 +26,7 @@ describeInBrowser('the language of the page', () => {
   it('is that of the address, whatever the browser speaks', async () => {
     await visit(await soundReport(), { at: 'findings?lang=ko' }, async (page) => {
       expect(await languageOf(page)).to.equal('ko');
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).to.match(HANGUL);
+      await page.getByRole('heading', { level: 1, name: HANGUL }).waitFor();
     });
   });
 
