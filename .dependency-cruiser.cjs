@@ -101,6 +101,12 @@ const rooms = {
       CUCUMBER,
     ],
   },
+  // Features without Cucumber, as in a browser
+  'src/play': {
+    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', CUCUMBER],
+    tests: ['src/project', 'src/evidence', npm('esbuild')],
+  },
+  'src/play/bundling': { may: [NODE, npm('esbuild')] },
   // The page that it is read on; its client runs in the reader's browser, and imports nothing of Node.js
   'src/report/site': {
     may: [
@@ -118,6 +124,7 @@ const rooms = {
       npm('preact'),
       npm('preact-render-to-string'),
       npm('esbuild'),
+      'src/play',
       CUCUMBER,
       NODE,
     ],
@@ -130,6 +137,17 @@ const rooms = {
       '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('minisearch'),
+    ],
+  },
+  'src/report/site/client/playground': {
+    may: [
+      'src/language',
+      'src/film',
+      'src/play',
+      '^src/catalogue/phrases/form[.]ts$',
+      '^src/report/site/(address|components|words|client)/',
+      npm('preact'),
+      npm('@codemirror/[^/]+'),
     ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
@@ -251,7 +269,7 @@ module.exports = {
       name: 'no-orphans',
       comment: 'A module that nothing uses and that uses nothing is left over',
       severity: 'error',
-      from: { orphan: true, pathNot: '[.]d[.]ts$' },
+      from: { orphan: true, pathNot: ['[.]d[.]ts$', '^src/play/shims/'] },
       to: {},
     },
     {
@@ -259,7 +277,9 @@ module.exports = {
       comment: 'Every module is reached from a command, a step file, the report or the public entry',
       severity: 'error',
       from: {
-        path: '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/report/site/client/page[.]ts|src/index[.]ts|steps/.+[.]ts)$',
+        path:
+          '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
         pathNot: '^steps/support/',
       },
       to: {

@@ -5,6 +5,7 @@ import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
 import { isPackage, typed } from '../run/calledAs';
+import { extentOf } from '../run/extent';
 import { speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
@@ -14,6 +15,7 @@ import { type Ending, runCommand } from './support/command';
 import { configure } from './support/configuration';
 import { showGaps } from './support/gaps';
 import { intakeProblems } from './support/intake';
+import { Interruption } from './support/interruption';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
@@ -92,18 +94,33 @@ const start = async (request: Request): Promise<Ending> => {
   const reports = new Reports(formats.files);
   reports.discardAtExit();
   const log = new RunLog();
+  // Cucumber looks at its options before each example, and executes nothing of those that begin in a dry run.
+  const interruption = new Interruption(() => {
+    runtime.dryRun = true;
+  });
+  interruption.listen();
+  const isDry = runtime.dryRun;
   const { success } = await runCucumber(
     { ...configuration, formats: { ...formats, files: { ...reports.formats } } },
     { stderr: withoutParseErrors() },
     (envelope) => log.take(envelope),
   );
-  const written = reports.finish();
+  const isWhole = extentOf(log.examples()).kind !== 'stopped';
+  const written = reports.finish((format) => isWhole || tellsOfStops(format));
   const problems = intakeProblems(log, claims, paths);
   if (problems.length > 0) throw new Refusal(['', ...problems]);
   announce(written, reports.problems);
   const executed = log.examples().filter(({ outcome }) => outcome !== 'skipped');
-  return { tried: runtime.dryRun ? log.planned : executed.length, failed: success && !log.unmatched ? 0 : 1 };
+  const tried = isDry ? log.planned : executed.length;
+  return {
+    tried,
+    failed: success && !log.unmatched ? 0 : 1,
+    ...(isWhole ? {} : { code: interruption.code }),
+  };
 };
+
+/** Only the living documentation says of a run that it was interrupted; the other reports would pass for those of a whole one. */
+const tellsOfStops = (format: string): boolean => format.endsWith('/site.cjs');
 
 /** The page that is made to be read. */
 const PAGE = 'index.html';

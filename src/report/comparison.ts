@@ -4,7 +4,7 @@ import { wrap } from '../terminal/wrap';
 import { wordsIn } from './words/words';
 
 /** A line of what was expected beside the line of what was there; undefined where one side has none. */
-interface Row {
+export interface Row {
   readonly expected?: string;
   readonly actual?: string;
 }

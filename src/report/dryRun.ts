@@ -1,16 +1,10 @@
 import type { Phrase } from '../catalogue/phrases/phrase';
-import { type Example, needsOf } from '../run/example';
+import type { Example } from '../run/example';
+import { extentOf } from '../run/extent';
 import type { Words } from './words/en';
 
-/** True if Cucumber was told not to execute anything: nothing ran, and some example was left out for no reason. */
-export const isDryRun = (examples: readonly Example[]): boolean =>
-  examples.every(({ steps }) => steps.every(({ outcome }) => outcome !== 'passed' && outcome !== 'failed')) &&
-  examples.some(
-    (example) =>
-      example.outcome === 'skipped' &&
-      needsOf(example).length === 0 &&
-      example.steps.some(({ keyword }) => keyword !== undefined),
-  );
+/** True if Cucumber was told not to execute anything. */
+export const isDryRun = (examples: readonly Example[]): boolean => extentOf(examples).kind === 'dry';
 
 /** What a dry run is for: do the steps of all examples and the phrases fit together? */
 export const dryRunText = (

@@ -7,7 +7,7 @@ import { flagsOf, type RunOptions } from '../run/options';
 import { columnsOf } from '../terminal/columns';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
-import { readAssertion, sideBySide } from './comparison';
+import { type Assertion, readAssertion, sideBySide } from './comparison';
 import type { Words } from './words/en';
 import { wordsIn } from './words/words';
 
@@ -92,10 +92,15 @@ const stepsText = ({ steps, uri }: Example, { colours, width, language }: Style)
     })
     .join('\n');
 
+/** What a failed step says: a sentence or more, and what was expected beside what was there. */
+export const complaintOf = ({ result }: Pick<StepRun, 'result'>): Assertion => {
+  const { sentence, rows } = readAssertion(result?.message ?? '');
+  return { sentence: result?.exception?.message ?? sentence, rows };
+};
+
 const errorText = (step: StepRun, style: Style): string => {
   const { colours, width, language } = style;
-  const { sentence, rows } = readAssertion(step.result?.message ?? '');
-  const said = step.result?.exception?.message ?? sentence;
+  const { sentence: said, rows } = complaintOf(step);
   const lines = said.split('\n').map((line) => (columnsOf(line) <= width ? line : hang('', line, width)));
   const frame = originOf(step);
   const parts = [
@@ -105,17 +110,17 @@ const errorText = (step: StepRun, style: Style): string => {
   return parts.join('\n\n');
 };
 
-/** The innermost line of this project's code on the way to the error. */
+/** The innermost line of this project's code on the way to the error; in a browser there is none. */
 const originOf = ({ result }: StepRun): string | undefined => {
   for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
     const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
-    if (frame) return frame.replace(`${process.cwd()}/`, '');
+    if (frame) return frame.replace(`${globalThis.process?.cwd()}/`, '');
   }
   return undefined;
 };
 
 /** What hooks attached as plain text: the state of the cluster. Log lines have a type of their own. */
-const evidence = ({ attachments }: StepRun): readonly string[] =>
+export const evidence = ({ attachments }: StepRun): readonly string[] =>
   attachments
     .filter(
       ({ mediaType, contentEncoding }) =>

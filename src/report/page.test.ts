@@ -80,6 +80,7 @@ describe('what a run prints', () => {
       phrases: [labelled],
       ending: (step) => ({
         status: step.includes('east-2') ? TestStepResultStatus.SKIPPED : TestStepResultStatus.PASSED,
+        attached: 'what it needs, or a picture',
       }),
     });
     expect(text).to.contain('2 examples: 1 passed, 1 skipped (needs legacy scheduling), in');

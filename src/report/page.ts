@@ -2,6 +2,7 @@ import type { Pickle } from '@cucumber/messages';
 import { phrasesOf } from '../catalogue/phrases/phrase';
 import type { Claim } from '../catalogue/register';
 import { type Example, isBroken } from '../run/example';
+import { type Extent, extentOf } from '../run/extent';
 import type { RunLog } from '../run/log';
 import type { RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
@@ -49,7 +50,11 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
       : [
           notesText(examples, style),
           claimsText(results, style),
-          [...totals(results, language), examplesLine(examples, log.elapsed, run, words)]
+          [
+            ...totals(results, language),
+            examplesLine(examples, log.elapsed, run, words),
+            ...extentText(extentOf(examples), words),
+          ]
             .map((line) => hang('', line, style.width))
             .join('\n'),
         ]),
@@ -65,8 +70,16 @@ const examplesLine = (
 ): string => {
   if (examples.length === 0) return words.nothingRun;
   const failed = examples.filter(isBroken).length;
-  const skipped = examples.filter(({ outcome }) => outcome === 'skipped');
-  const passed = examples.length - failed - skipped.length;
-  const outcomes = { passed, failed, skipped: skipped.length, needs: needs(skipped, words) };
+  const unreached = examples.filter(({ isUnreached }) => isUnreached).length;
+  const skipped = examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached);
+  const passed = examples.length - failed - skipped.length - unreached;
+  const outcomes = { passed, failed, unreached, skipped: skipped.length, needs: needs(skipped, words) };
   return words.examples(examples.length, outcomes, (elapsed / 1000).toFixed(1), seed);
+};
+
+/** Says of a run that ended early how far it got, so that nobody takes it for a whole one. */
+const extentText = ({ kind, reached, planned }: Extent, words: Words): readonly string[] => {
+  if (kind === 'stopped') return [words.interrupted(reached, planned)];
+  if (kind === 'fail-fast') return [words.endedAtFailure(reached, planned)];
+  return [];
 };

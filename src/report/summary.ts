@@ -106,10 +106,15 @@ const evidence = (
   }
 };
 
-/** What skipped examples would have needed. */
+/** Why examples were skipped: what they would have needed, or that the run ended before. */
 export const needs = (skipped: readonly Example[], words: Words): string => {
-  const wanted = [...new Set(skipped.flatMap(needsOf))];
-  return wanted.length === 0 ? words.needsNothing : words.needs(wanted.join(', '));
+  const reached = skipped.filter(({ isUnreached }) => !isUnreached);
+  const wanted = [...new Set(reached.flatMap(needsOf))];
+  return [
+    ...(wanted.length > 0 ? [words.needs(wanted.join(', '))] : []),
+    ...(wanted.length === 0 && reached.length > 0 ? [words.needsNothing] : []),
+    ...(reached.length < skipped.length ? [words.endedBefore] : []),
+  ].join('; ');
 };
 
 /** A verdict in words, filled up so that what follows stands below each other. */

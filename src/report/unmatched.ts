@@ -51,7 +51,7 @@ const heading = ({ uri, step }: Unmatched, what: string, { colours, width }: Sty
 };
 
 /** True if only quotes within quotes keep a step from being understood. */
-const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
+export const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
   const end = step.lastIndexOf('"');
   const starts = [...step.matchAll(/"/g)].map(({ index }) => index + 1);
   return starts.some((start) => {

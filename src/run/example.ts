@@ -38,6 +38,8 @@ export interface Example {
   readonly description?: string;
   /** True if it has no Then: whatever comes of it, nothing is proven. */
   readonly isIdle?: true;
+  /** Its turn never came: the run ended before, or executed nothing. Its outcome is `skipped`. */
+  readonly isUnreached?: true;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

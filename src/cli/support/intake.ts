@@ -1,14 +1,10 @@
 import { resolve } from 'node:path';
 import type { GherkinDocument } from '@cucumber/messages';
 import type { Claim } from '../../catalogue/register';
-import { checkColumns } from '../../catalogue/rules/columns';
-import { checkEmpty } from '../../catalogue/rules/empty';
-import { checkLetters } from '../../catalogue/rules/letters';
+import { checkIntake } from '../../catalogue/rules/intake';
 import { scenariosOf } from '../../catalogue/rules/outline';
 import { problemText } from '../../catalogue/rules/problem';
-import { checkPromises } from '../../catalogue/rules/promise';
 import { syntaxProblems } from '../../catalogue/rules/syntax';
-import { checkTags } from '../../catalogue/rules/tags';
 import type { RunLog } from '../../run/log';
 import { linesOf, noFeatureIn } from './paths';
 
@@ -25,15 +21,7 @@ export const intakeProblems = (
 ): readonly string[] => {
   if (log.parseErrors.length > 0) return syntaxProblems(log.parseErrors).map(problemText);
   const problems = [
-    ...log.documents
-      .flatMap((document) => [
-        ...checkEmpty(document),
-        ...checkColumns(document),
-        ...checkLetters(document),
-        ...checkPromises(document),
-        ...checkTags(document, claims),
-      ])
-      .map(problemText),
+    ...log.documents.flatMap((document) => checkIntake(document, claims)).map(problemText),
     ...paths.flatMap((path) => withoutExample(path, log.documents)),
   ];
   return log.planned === 0 && problems.length === 0 ? [noneFound(log.documents.length > 0, paths)] : problems;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
-import { definitionsIn, formsIn } from '../../catalogue/phrases/definitions';
 import { RegisterError } from '../../catalogue/entries';
+import { definitionsIn, formsIn } from '../../catalogue/phrases/definitions';
 import type { Claim } from '../../catalogue/register';
 import { HOUSE } from '../../project/house';
 import { readRegister } from '../../project/register';

@@ -5,6 +5,7 @@ interface Outcomes {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  readonly unreached: number;
   /** What those that were skipped need. */
   readonly needs: string;
 }
@@ -13,11 +14,17 @@ interface Outcomes {
 export const en = {
   nothingRun: 'No example was run.',
   progress: (done: number, all: number) => `${done} of ${all} examples`,
-  examples: (all: number, { passed, failed, skipped, needs }: Outcomes, seconds: string, seed?: number) => {
+  examples: (
+    all: number,
+    { passed, failed, skipped, unreached, needs }: Outcomes,
+    seconds: string,
+    seed?: number,
+  ) => {
     const parts = [
       `${passed} passed`,
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(skipped > 0 ? [`${skipped} skipped (${needs})`] : []),
+      ...(unreached > 0 ? [`${unreached} not reached`] : []),
     ];
     const withSeed = seed === undefined ? '' : ` with seed ${seed}`;
     return `${count(all, 'example')}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
@@ -37,6 +44,11 @@ export const en = {
   untried: 'not tried in this run',
   needs: (what: string) => `needs ${what}`,
   needsNothing: 'its steps were left out',
+  endedBefore: 'the run ended before',
+  interrupted: (reached: number, planned: number) =>
+    `This run was interrupted after ${reached} of ${count(planned, 'example')}. What was not reached is not proven.`,
+  endedAtFailure: (reached: number, planned: number) =>
+    `This run ended at the first failure, after ${reached} of ${count(planned, 'example')}.`,
 
   authority: (where: string) => `Authority: ${where}`,
   aroundExamples: 'what the suite does around each example',

@@ -4,11 +4,12 @@ import type { Words } from './en';
 export const ko: Words = {
   nothingRun: '실행한 예제가 없다.',
   progress: (done, all) => `예제 ${all}개 중 ${done}개`,
-  examples: (all, { passed, failed, skipped, needs }, seconds, seed) => {
+  examples: (all, { passed, failed, skipped, unreached, needs }, seconds, seed) => {
     const parts = [
       `${passed}개 통과`,
       ...(failed > 0 ? [`${failed}개 실패`] : []),
       ...(skipped > 0 ? [`${skipped}개 건너뜀(${needs})`] : []),
+      ...(unreached > 0 ? [`${unreached}개 도달하지 못함`] : []),
     ];
     const withSeed = seed === undefined ? '' : `, 시드 ${seed}`;
     return `예제 ${all}개: ${parts.join(', ')}. 걸린 시간 ${seconds}초${withSeed}.`;
@@ -28,6 +29,10 @@ export const ko: Words = {
   untried: '이번에 시도하지 않음',
   needs: (what) => `${what} 필요`,
   needsNothing: '단계를 실행하지 않음',
+  endedBefore: '그 전에 실행이 끝남',
+  interrupted: (reached, planned) =>
+    `예제 ${planned}개 중 ${reached}개에서 실행이 중단되었다. 도달하지 못한 것은 증명되지 않았다.`,
+  endedAtFailure: (reached, planned) => `예제 ${planned}개 중 ${reached}개에서 첫 실패가 나와 실행을 끝냈다.`,
 
   authority: (where) => `근거: ${where}`,
   aroundExamples: '예제마다 앞뒤로 하는 일',

@@ -2,6 +2,7 @@ import type { Form } from '../../../catalogue/phrases/form';
 import type { Claim } from '../../../catalogue/register';
 import type { InLanguages } from '../../../language/language';
 import type { Example } from '../../../run/example';
+import type { Extent } from '../../../run/extent';
 import type { ClaimResult } from '../../verdicts';
 import type { Step } from '../components/step';
 
@@ -42,10 +43,8 @@ export interface RunFacts {
   readonly passed: number;
   readonly broken: number;
   readonly skipped: number;
-  /** Nothing was executed. */
-  readonly isDry: boolean;
-  /** The run did not come to its end. */
-  readonly isStopped: boolean;
+  /** How far it got. */
+  readonly extent: Extent;
   /** What could not be read, and what failed outside of all examples: a sentence each. */
   readonly problems: readonly string[];
   /** The command that runs the same again. */

@@ -10,8 +10,9 @@ import { Questions } from './questions';
 import { Register } from './register';
 import { Roll } from './roll';
 
-const leadOf = ({ isDry, isModel }: Site['run']) => {
-  if (isDry) return frontWords.dry;
+const leadOf = ({ extent, isModel, passed, broken }: Site['run']) => {
+  if (extent.kind === 'dry') return frontWords.dry;
+  if (passed + broken === 0) return frontWords.nothing;
   return isModel ? frontWords.onModel : frontWords.onCluster;
 };
 

@@ -17,6 +17,10 @@ export const frontWords = {
     en: 'Nothing was executed: this was a dry run, which only looks whether every step has a phrase. It proves nothing.',
     ko: '아무것도 실행하지 않았습니다. 단계마다 맞는 문장이 있는지만 살펴본 실행이며, 아무것도 입증하지 않습니다.',
   },
+  nothing: {
+    en: 'Nothing was tried in this run, so it proves nothing.',
+    ko: '이번 실행에서는 아무것도 시험하지 않았으므로 아무것도 입증하지 않습니다.',
+  },
   questions: { en: 'Questions people ask', ko: '자주 묻는 질문' },
   roll: { en: 'The roll of claims', ko: '주장 목록' },
   register: { en: 'The register', ko: '주장 대장' },
