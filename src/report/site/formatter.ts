@@ -7,6 +7,7 @@ import { HOUSE } from '../../project/house';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';
 import { optionsOfRun } from '../../run/options';
+import { reportsBeside } from '../beside';
 import { type MadeCode, madeCode } from './code/made';
 import { documentOf } from './frame/document';
 import { siteOf } from './model/siteOf';
@@ -30,13 +31,17 @@ export default class SiteFormatter extends Formatter {
       forms: formsIn(this.supportCodeLibrary),
       options: optionsOfRun(),
       version: versionOfHouse(),
-      beside: [],
+      beside: reportsBeside(pathOf(this.stream)),
       now: Date.now(),
     });
     this.log(documentOf(site, code));
     await super.finished();
   }
 }
+
+/** Where it is written; a terminal has no place. */
+const pathOf = (stream: object): string =>
+  'path' in stream && typeof stream.path === 'string' ? stream.path : '';
 
 /** A register that cannot be read is told of on the terminal. */
 const registerOrNone = (): readonly Claim[] => {
