@@ -84,7 +84,7 @@ const rooms = {
   },
 
   // The features, a run of them, and what it found
-  'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
+  'src/catalogue': { may: ['src/port', 'src/language', 'src/terminal', npm('js-yaml'), CUCUMBER] },
   'src/run': { may: ['src/catalogue', CUCUMBER] },
   'src/report': {
     may: [

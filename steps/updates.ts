@@ -1,4 +1,3 @@
-import { Given, Then, When } from '@cucumber/cucumber';
 import { deepEqual } from '../src/kubernetes/fields/equality';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { availability, mostUnavailable } from '../src/timeline/atOnce';
@@ -8,6 +7,7 @@ import { mostDoubled } from '../src/timeline/overlaps';
 import type { PodLife } from '../src/timeline/podLife';
 import { replacementSince } from '../src/timeline/replacement';
 import { lastRollout } from '../src/timeline/rollout';
+import { Given, Then, When } from './language/define';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf, withVersion } from './support/images';
