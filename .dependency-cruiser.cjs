@@ -85,7 +85,7 @@ const rooms = {
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/language', 'src/terminal', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', CUCUMBER] },
+  'src/run': { may: ['src/catalogue', 'src/film', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -93,6 +93,7 @@ const rooms = {
       'src/port',
       'src/catalogue',
       'src/run',
+      'src/film',
       'src/terminal',
       'src/project',
       'src/loader',
@@ -142,6 +143,7 @@ const rooms = {
       'src/oc',
       'src/report',
       'src/run',
+      'src/film',
       'src/catalogue',
       npm('chai'),
       npm('js-yaml'),

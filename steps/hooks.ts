@@ -7,6 +7,7 @@ import {
   Status,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
+import { FILM, shoot } from '../src/film/film';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
 import { NOTE } from '../src/run/notes';
@@ -73,6 +74,7 @@ const checkEnd = async (scenario: Scenario): Promise<void> => {
 
 // A step that did not even begin has no result: what was checked before it has failed.
 AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
+  this.cut();
   const status: string = result?.status ?? Status.FAILED;
   if (status === Status.FAILED) return picture(this);
   const isLast = pickle.steps.at(-1)?.id === pickleStep.id;
@@ -80,6 +82,9 @@ AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
 });
 
 After(async function (this: Scenario) {
-  if (this.clusterInUse) for (const note of gapsIn(this.clusterInUse)) this.attach(note, NOTE);
-  await this.clusterInUse?.close();
+  const { clusterInUse: cluster, cuts } = this;
+  if (!cluster) return;
+  for (const note of gapsIn(cluster)) this.attach(note, NOTE);
+  if (cuts.length > 0) this.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts)), FILM);
+  await cluster.close();
 });

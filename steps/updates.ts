@@ -1,4 +1,5 @@
 import { deepEqual } from '../src/kubernetes/fields/equality';
+import { withVersion } from '../src/kubernetes/fields/imageName';
 import { resources } from '../src/kubernetes/kinds/resources';
 import { availability, mostUnavailable } from '../src/timeline/atOnce';
 import { covers } from '../src/timeline/moment';
@@ -10,7 +11,7 @@ import { lastRollout } from '../src/timeline/rollout';
 import { Given, Then, When } from './language/define';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
-import { containerOf, withVersion } from './support/images';
+import { containerOf } from './support/images';
 import { describeLives, measuredFrom } from './support/lives';
 import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';

@@ -40,6 +40,8 @@ export class Scenario extends World {
   written: Written = { text: '', uri: '', line: 1, rows: [] };
   /** True if the next step is done at once: until then the cluster must not work. */
   isHurried = false;
+  /** How many changes there were when each step had ended. */
+  readonly cuts: number[] = [];
   readonly #behaviours = new Behaviours();
   readonly #askedFor: ObjectId[] = [];
   /** Whether the cluster has worked on all that was done. */
@@ -80,6 +82,11 @@ export class Scenario extends World {
   beginWhen(): void {
     this.#beforeWhen = this.cluster.timeline.moment();
     this.#hasActed = false;
+  }
+
+  /** Called when a step has ended: what happened up to now is pictured with it. */
+  cut(): void {
+    if (this.#cluster) this.cuts.push(this.#cluster.timeline.changes().length);
   }
 
   /** The cluster, if the scenario was given one. */

@@ -1,5 +1,6 @@
 import type { Envelope, FeatureChild, GherkinDocument, Rule } from '@cucumber/messages';
 import { type Authority, authorityOf, isSource, partsOf } from '../catalogue/authority';
+import { FILM } from '../film/film';
 
 type Handler = (message: Envelope) => void;
 
@@ -12,7 +13,10 @@ interface Formatter<C> {
   readonly formatter: (context: C) => unknown;
 }
 
-/** Cucumber's page of a run, which shows no comments: below each rule it says where its truth comes from. */
+/**
+ * Cucumber's page of a run. It shows no comments: below each rule it says where its truth comes from. What it cannot show, it
+ * is not told.
+ */
 export const withAuthorities = <C extends FormatterContext, F extends Formatter<C>>(
   html: F & Formatter<C>,
 ): F => ({
@@ -20,7 +24,10 @@ export const withAuthorities = <C extends FormatterContext, F extends Formatter<
   formatter: (context: C) =>
     html.formatter({
       ...context,
-      on: (key, handler) => context.on(key, (message) => handler(withDescriptions(message))),
+      on: (key, handler) =>
+        context.on(key, (message) => {
+          if (message.attachment?.mediaType !== FILM) handler(withDescriptions(message));
+        }),
     } satisfies C),
 });
 

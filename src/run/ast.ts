@@ -8,6 +8,8 @@ export interface Headings {
   readonly rule?: string;
   /** Where the truth of the rule comes from, in its own words. */
   readonly authority?: string;
+  /** The line of the scenario. */
+  readonly begins?: number;
   /** What stands below the title of the scenario. */
   readonly description?: string;
   /** True if the scenario has no Then of its own, and so says nothing that must be true. */
@@ -58,6 +60,7 @@ export class AstIndex {
     const description = scenario.description.trim();
     this.#headings.set(scenario.id, {
       ...headings,
+      begins: scenario.location.line,
       ...(description === '' ? {} : { description }),
       ...(hasThen(scenario) ? {} : { isIdle: true }),
     });

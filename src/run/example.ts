@@ -1,4 +1,5 @@
-import type { Attachment, PickleStepArgument, TestStepResult } from '@cucumber/messages';
+import type { Attachment, PickleStepArgument, PickleStepType, TestStepResult } from '@cucumber/messages';
+import type { Film } from '../film/film';
 
 /** How a step or an example ended. */
 export type Outcome = 'passed' | 'skipped' | 'pending' | 'undefined' | 'ambiguous' | 'failed';
@@ -10,6 +11,8 @@ export interface StepRun {
   readonly text: string;
   /** Line in the feature; undefined for a hook. */
   readonly line?: number;
+  /** What it is for, whatever its keyword: `And` goes on with what was before. Undefined for a hook. */
+  readonly type?: PickleStepType;
   /** The table or the text below it. */
   readonly argument?: PickleStepArgument;
   readonly outcome: Outcome;
@@ -24,6 +27,8 @@ export interface Example {
   /** Path of the feature, relative to the working directory. */
   readonly uri: string;
   readonly line: number;
+  /** Where it is written: for a row of an outline, that is the line of the outline. What stands above it is background. */
+  readonly begins?: number;
   readonly feature: string;
   readonly rule?: string;
   /** Where the truth of the rule comes from, as the feature says. */
@@ -37,6 +42,8 @@ export interface Example {
   readonly tags: readonly string[];
   readonly outcome: Outcome;
   readonly steps: readonly StepRun[];
+  /** What is pictured of it: of each step that was run. None if none was, or if it was filmed by another Rollcall. */
+  readonly film?: Film;
 }
 
 /** `features/a.feature:12` */

@@ -13,6 +13,7 @@ import type {
   TestStepResultStatus,
   UndefinedParameterType,
 } from '@cucumber/messages';
+import { FILM, type Film, readFilm } from '../film/film';
 import { AstIndex } from './ast';
 import type { Example, Outcome, StepRun } from './example';
 
@@ -34,6 +35,7 @@ interface Attempt {
   readonly testCaseId: string;
   readonly results: Map<string, TestStepResult>;
   readonly attachments: Map<string, Attachment[]>;
+  film?: Film;
 }
 
 /**
@@ -140,6 +142,7 @@ export class RunLog {
         tags: pickle.tags.map((tag) => tag.name.replace(/^@/, '')),
         outcome: worst(steps),
         steps,
+        ...(attempt.film ? { film: attempt.film } : {}),
       });
     }
     return examples;
@@ -147,10 +150,12 @@ export class RunLog {
 
   #attach(attachment: Attachment): void {
     const { testCaseStartedId = '', testStepId = '' } = attachment;
-    const attachments = this.#attempts.get(testCaseStartedId)?.attachments;
-    const ofStep = attachments?.get(testStepId);
+    const attempt = this.#attempts.get(testCaseStartedId);
+    if (!attempt) return;
+    if (attachment.mediaType === FILM) attempt.film = readFilm(attachment.body);
+    const ofStep = attempt.attachments.get(testStepId);
     if (ofStep) ofStep.push(attachment);
-    else attachments?.set(testStepId, [attachment]);
+    else attempt.attachments.set(testStepId, [attachment]);
   }
 }
 
@@ -164,6 +169,7 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
     keyword: written?.keyword.trim(),
     text: pickleStep?.text ?? '',
     line: written?.location.line,
+    type: pickleStep?.type,
     argument: pickleStep?.argument,
     outcome: result ? outcomes[result.status] : 'skipped',
     result,

@@ -1,9 +1,10 @@
+import { isVersion, readImage, versionOf, withVersion } from '../../src/kubernetes/fields/imageName';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import type { Pod, PodSpec } from '../../src/kubernetes/kinds/pod/pod';
 import type { ImageBehaviour, World } from '../../src/port/world';
 import type { Change } from '../../src/timeline/change';
 import { imageOf } from './builders';
-import { imagesOf, isVersion, readImage, versionOf, withVersion } from './images';
+import { imagesOf } from './images';
 import { nearestOf } from './nearest';
 
 /** What a sentence says of one version of a program. */

@@ -1,8 +1,9 @@
+import { isVersion, versionOf } from '../../src/kubernetes/fields/imageName';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import type { PodSpec } from '../../src/kubernetes/kinds/pod/pod';
 import { statesOf } from '../../src/timeline/objects';
 import type { Scenario } from '../world';
-import { containerOf, isVersion, versionOf } from './images';
+import { containerOf } from './images';
 import { nearestOf } from './nearest';
 
 const imageIn = (spec: PodSpec | undefined, set: string): string => containerOf(spec, set).image ?? '';

@@ -1,33 +1,10 @@
 import { quoted } from '../../../kubernetes/fields/text';
+import { type Budget, budgetOf } from '../../../kubernetes/kinds/daemonset/budget';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { ApiError } from '../../../kubernetes/refusals';
 import { firstOf } from './firstOf';
 import type { NodeState } from './nodeState';
 import type { Tally } from './tally';
-
-/** How far a rolling update may go at once, in nodes. */
-export interface Budget {
-  readonly maxUnavailable: number;
-  readonly maxSurge: number;
-}
-
-/** A number, or a percentage of the desired nodes rounded up. */
-const scaled = (value: unknown, desired: number, otherwise: number): number => {
-  if (typeof value === 'number') return value;
-  const percent = typeof value === 'string' ? /^(\d+)%$/.exec(value) : null;
-  return percent ? Math.ceil((Number(percent[1]) * desired) / 100) : otherwise;
-};
-
-/** The budget of a set for so many desired nodes. If both come to nothing, one node may be unavailable. */
-export const budgetOf = (set: DaemonSet, desired: number): Budget => {
-  const { maxUnavailable, maxSurge } = set.spec.updateStrategy?.rollingUpdate ?? {};
-  const unavailable = scaled(maxUnavailable, desired, 1);
-  const surge = scaled(maxSurge, desired, 0);
-  return {
-    maxUnavailable: desired > 0 && unavailable === 0 && surge === 0 ? 1 : unavailable,
-    maxSurge: surge,
-  };
-};
 
 /** How far a rolling update goes at once. */
 export interface Advance {

@@ -20,6 +20,7 @@ const pageOfLog = (log: RunLog): string =>
   documentOf(
     siteOf(log, {
       claims: [CLAIM],
+      questions: [],
       forms: new Map(),
       options: { seed: 1, disturbed: false },
       version: '0.1.0',

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { featureAddress, lineAddress, linkTo, questionAddress, subjectOf } from './addresses';
+import { featureAddress, lineAddress, linkTo, subjectOf } from './addresses';
 
 describe('addresses in the page', () => {
   it('are the paths of features, below features/, without their ending', () => {
@@ -11,10 +11,6 @@ describe('addresses in the page', () => {
   it('of features are never those of something else', () => {
     for (const name of ['register', 'play', 'main', 'D19'])
       expect(featureAddress(`features/${name}.feature`)).to.equal(`./${name}`);
-  });
-
-  it('of questions are their words', () => {
-    expect(questionAddress('Why did my pod not move?')).to.equal('ask/why-did-my-pod-not-move');
   });
 
   it('can be put into links', () => {

@@ -4,6 +4,7 @@ import type { Example } from '../../../run/example';
 import { featureAddress, lineAddress, subjectOf } from './addresses';
 import { grouped } from './grouped';
 import type { ExampleEntry, FeatureEntry, RuleEntry } from './site';
+import { backgroundIn } from './steps';
 
 type ExamplesByLine = ReadonlyMap<number, readonly Example[]>;
 
@@ -32,6 +33,7 @@ const featureOf = (document: GherkinDocument, examples: readonly Example[]): rea
       description: dedented(feature.description),
       language: feature.language,
       subject: subjectOf(uri),
+      background: backgroundIn(feature.children),
       rules: joined(rules),
     },
   ];
@@ -48,7 +50,7 @@ const ruleOf = (
     const address = lineAddress(uri, scenario.location.line);
     return examples.length === 0
       ? []
-      : [{ address: `${address}/rule`, description: '', authority: [], examples }];
+      : [{ address: `${address}/rule`, description: '', authority: [], background: [], examples }];
   }
   return rule ? titled(rule, document, byLine) : [];
 };
@@ -66,6 +68,7 @@ const titled = (rule: Rule, document: GherkinDocument, byLine: ExamplesByLine): 
       title: rule.name,
       description: dedented(rule.description),
       authority: authority ? partsOf(authority) : [],
+      background: backgroundIn(rule.children),
       examples,
     },
   ];

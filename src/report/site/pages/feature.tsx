@@ -1,55 +1,55 @@
 import type { VNode } from 'preact';
+import { Background } from '../components/background';
+import { ExampleSection } from '../components/example';
 import { Markdown } from '../components/markdown';
 import { Page } from '../components/page';
-import { Said } from '../components/said';
-import { Steps } from '../components/steps';
 import { linkTo } from '../model/addresses';
-import type { ExampleEntry, FeatureEntry, RuleEntry } from '../model/site';
-import { outcomeWords } from '../words/frame';
+import { grouped } from '../model/grouped';
+import { languageOf } from '../model/languageOf';
+import type { FeatureEntry, RuleEntry } from '../model/site';
 
-const ExampleSection = ({ of: { address, example } }: { readonly of: ExampleEntry }): VNode => (
-  <section class="example" id={address} data-kind="example">
-    <h3>
-      <a href={linkTo(address)}>{example.name}</a>
-      {example.outcome === 'passed' ? null : (
-        <span class="outcome">
-          <Said in={outcomeWords[example.outcome]} />
-        </span>
-      )}
-    </h3>
-    {example.description === undefined ? null : <Markdown text={example.description} />}
-    <Steps steps={example.steps} />
-  </section>
-);
-
-const RuleSection = ({
-  of: { address, title, description, authority, examples },
-}: {
+interface RuleProps {
   readonly of: RuleEntry;
-}): VNode => (
-  <section class="rule" id={address} {...(title === undefined ? {} : { 'data-kind': 'rule' })}>
-    {title === undefined ? null : (
-      <h2>
-        <a href={linkTo(address)}>{title}</a>
-      </h2>
-    )}
-    <Markdown text={description} />
-    {authority.length === 0 ? null : <p class="authority">{authority.join(' · ')}</p>}
-    {examples.map((entry) => (
-      <ExampleSection of={entry} key={entry.address} />
-    ))}
-  </section>
-);
+  readonly feature: FeatureEntry;
+}
 
-/** A feature: its prose, its rules, and the examples that prove them. */
+const RuleSection = ({ of: rule, feature }: RuleProps): VNode => {
+  const { address, title, description, authority, background, examples } = rule;
+  const language = languageOf(feature);
+  return (
+    <section class="rule" id={address}>
+      {title === undefined ? null : (
+        <h2>
+          <a href={linkTo(address)}>{title}</a>
+        </h2>
+      )}
+      {authority.length === 0 ? null : <p class="authority">{authority.join(' · ')}</p>}
+      <Markdown text={description} />
+      <Background steps={background} language={language} />
+      {[...grouped(examples, ({ example }) => example.begins)].map(([line, group]) =>
+        group.map((entry, index) => (
+          <ExampleSection
+            of={entry}
+            language={language}
+            isFolded={index > 0}
+            key={`${line} ${entry.address}`}
+          />
+        )),
+      )}
+    </section>
+  );
+};
+
+/** A feature: its prose, its rules, and the examples that prove them. What stands in a background is told once. */
 export const FeaturePage = ({ of }: { readonly of: FeatureEntry }): VNode => (
   <Page id={of.address} kind="feature" heading={<span lang={of.language}>{of.title}</span>}>
     <div lang={of.language}>
       <div class="prose">
         <Markdown text={of.description} />
       </div>
+      <Background steps={of.background} language={languageOf(of)} />
       {of.rules.map((rule) => (
-        <RuleSection of={rule} key={rule.address} />
+        <RuleSection of={rule} feature={of} key={rule.address} />
       ))}
     </div>
   </Page>

@@ -43,7 +43,7 @@ const Takes = ({ form }: { readonly form: Form }): VNode => (
 
 const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseUsage }): VNode => (
   <div class="shown">
-    <pre data-words>{[line, ...below].join('\n')}</pre>
+    <pre>{[line, ...below].join('\n')}</pre>
     <p class="ways">
       <a href={playLink(feature)} class="scripted">
         <Said in={phrasesWords.tryIt} />
@@ -56,7 +56,7 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
 );
 
 const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
-  <article class="phrase" id={address} data-kind="phrase">
+  <article class="phrase" id={address}>
     <h3>
       <Pattern of={pattern} />
     </h3>

@@ -52,7 +52,6 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
   const { claim, standing, passed, subjects, needs } = of;
   return (
     <li
-      data-kind="claim"
       data-address={claim.id}
       data-verdict={claim.verdict}
       data-subject={subjects.join(' ')}
@@ -66,7 +65,7 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
           </a>
         </p>
         {claim.condition === undefined ? null : (
-          <p class="condition" data-words>
+          <p class="condition">
             <SaidWhere in={inLanguages(of, 'condition')} />
           </p>
         )}
