@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
 import { RegisterError } from '../../catalogue/entries';
-import { formsIn } from '../../catalogue/phrases/forms';
+import { definitionsIn, formsIn } from '../../catalogue/phrases/definitions';
 import { HOUSE } from '../../project/house';
 import { readQuestions } from '../../project/questions';
 import { readRegister } from '../../project/register';
@@ -30,7 +30,7 @@ export default class SiteFormatter extends Formatter {
     const site = siteOf(this.#log, {
       claims: orNone(readRegister),
       questions: orNone(readQuestions),
-      forms: formsIn(this.supportCodeLibrary),
+      forms: formsIn(definitionsIn(this.supportCodeLibrary)),
       options: optionsOfRun(),
       version: versionOfHouse(),
       beside: reportsBeside(pathOf(this.stream)),
