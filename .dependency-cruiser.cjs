@@ -84,7 +84,7 @@ const rooms = {
   },
 
   // The features, a run of them, and what it found
-  'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
+  'src/catalogue': { may: ['src/port', 'src/language', 'src/terminal', npm('js-yaml'), CUCUMBER] },
   'src/run': { may: ['src/catalogue', 'src/film', CUCUMBER] },
   'src/report': {
     may: [
@@ -126,6 +126,7 @@ const rooms = {
       'src/language',
       'src/film',
       '^src/report/site/(address|search|components|words)/',
+      '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('minisearch'),
     ],

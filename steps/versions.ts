@@ -1,5 +1,5 @@
-import { Given } from '@cucumber/cucumber';
 import type { ProbeKind } from '../src/port/world';
+import { Given } from './language/define';
 import type { Scenario } from './world';
 
 // How the programs of a version behave. Durations are milliseconds; the world counts in seconds. What ends is a program, in

@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
+import { passOnReports } from '../report/beside';
 import { isPackage, typed } from '../run/calledAs';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
@@ -88,6 +89,7 @@ const start = async (request: Request): Promise<Ending> => {
   const { formats, runtime } = configuration;
   const reports = new Reports(formats.files);
   reports.discardAtExit();
+  passOnReports(reports.paths);
   const log = new RunLog();
   const { success } = await runCucumber(
     { ...configuration, formats: { ...formats, files: { ...reports.formats } } },

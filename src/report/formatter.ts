@@ -1,5 +1,6 @@
 import type { Envelope, Pickle } from '@cucumber/messages';
-import { type Claim, RegisterError } from '../catalogue/register';
+import { RegisterError } from '../catalogue/entries';
+import type { Claim } from '../catalogue/register';
 import { parseFeatures } from '../project/features';
 import { HOUSE } from '../project/house';
 import { readRegister } from '../project/register';

@@ -7,8 +7,10 @@ type Below = 'table' | 'text';
 
 /** What Cucumber keeps for a phrase: what stands below it and, of a table, what it looks like. */
 export interface BelowOptions {
-  readonly below: Below;
+  readonly below?: Below;
   readonly form?: Form;
+  /** The English phrase that a phrase of another language says. */
+  readonly english?: string;
 }
 
 const declared = (below: Below, form?: Form): { readonly wrapperOptions: BelowOptions } => ({

@@ -1,4 +1,4 @@
-import { RegisterError } from '../../catalogue/register';
+import { RegisterError } from '../../catalogue/entries';
 import { SeedError } from '../../run/options';
 import { type OptionFlags, type Request, readArguments } from './arguments';
 import { explain } from './explain';

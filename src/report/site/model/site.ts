@@ -1,5 +1,4 @@
 import type { Form } from '../../../catalogue/phrases/form';
-import type { Claim } from '../../../catalogue/register';
 import type { InLanguages } from '../../../language/language';
 import type { Example } from '../../../run/example';
 import type { ClaimResult } from '../../verdicts';
@@ -55,8 +54,6 @@ export interface RunFacts {
 }
 
 export interface ClaimEntry extends ClaimResult {
-  /** The claim, and what its verdict depends on, in both languages where the register has both. */
-  readonly said: Partial<InLanguages<ClaimText>> & { readonly en: ClaimText };
   /** The rules with examples of it, in the order of the run. */
   readonly rules: readonly ClaimRule[];
   /** Folders of the features that speak of it. */
@@ -65,19 +62,24 @@ export interface ClaimEntry extends ClaimResult {
   readonly needs: readonly string[];
 }
 
-export type ClaimText = Pick<Claim, 'claim' | 'condition'>;
-
 export interface ClaimRule {
   readonly feature: FeatureEntry;
   readonly rule: RuleEntry;
   readonly examples: readonly ExampleEntry[];
 }
 
-/** What people ask, and the claims that answer. */
+/** What people ask, and what may be behind it, the most usual first. */
 export interface QuestionEntry {
   readonly address: string;
-  readonly ask: InLanguages;
-  readonly claims: readonly ClaimEntry[];
+  readonly asks: InLanguages;
+  readonly causes: readonly CauseEntry[];
+}
+
+export interface CauseEntry {
+  readonly says: InLanguages;
+  readonly claim: ClaimEntry;
+  /** Where it can be seen happen, in the edition of each language: an example or, where none was run, the claim. */
+  readonly addresses: InLanguages;
 }
 
 export interface FeatureEntry {

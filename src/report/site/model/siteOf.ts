@@ -1,6 +1,7 @@
 import type { Form } from '../../../catalogue/phrases/form';
 import { legendOf } from '../../../catalogue/phrases/parameters';
 import { phrasesOf } from '../../../catalogue/phrases/phrase';
+import type { Question } from '../../../catalogue/questions';
 import type { Claim } from '../../../catalogue/register';
 import { AstIndex } from '../../../run/ast';
 import type { RunLog } from '../../../run/log';
@@ -9,13 +10,14 @@ import { lineAddress } from './addresses';
 import { claimsOf } from './claims';
 import { featuresOf } from './features';
 import { phraseGroups } from './phrases';
-import { questionsAbout } from './questions';
+import { questionsOf } from './questions';
 import { type AboutRun, runFactsOf } from './runFacts';
 import type { Site } from './site';
 
 /** What the page is made of besides the messages of the run. */
 export interface SiteOptions extends AboutRun {
   readonly claims: readonly Claim[];
+  readonly questions: readonly Question[];
   /** What tables below phrases look like, by the ids of their step definitions. */
   readonly forms: ReadonlyMap<string, Form>;
 }
@@ -31,9 +33,10 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
   return {
     run: runFactsOf(log, examples, options),
     claims,
-    questions: questionsAbout(claims),
+    questions: questionsOf(options.questions, claims, features),
     features,
     phrases: phraseGroups(phrases, {
+      examples,
       pickles: log.pickles(),
       placeOf: (pickle) => ({
         feature: ast.headingsOf(pickle).feature,
