@@ -133,6 +133,7 @@ const rooms = {
       'src/language',
       'src/film',
       '^src/report/site/(address|search|components|words)/',
+      '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('minisearch'),
     ],

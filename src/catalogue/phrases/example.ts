@@ -48,20 +48,20 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
 /** The line of a step, with the keyword that says what it is, also where the feature has And. */
 export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string => keywords[type] + text;
 
-/** Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first. */
+/**
+ * Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first.
+ * @param phraseOf which phrase the text of a step is written with; it is asked once for each text
+ */
 export const usagesOf = (
   phrases: readonly Phrase[],
   pickles: readonly Pickle[],
+  phraseOf = (text: string) => phrases.find(({ expression }) => expression.match(text)),
 ): ReadonlyMap<Phrase, Usage> => {
   const usages = new Map<Phrase, Usage>();
   const seen = new Map<string, Phrase | undefined>();
   for (const pickle of pickles)
     pickle.steps.forEach((step, at) => {
-      if (!seen.has(step.text))
-        seen.set(
-          step.text,
-          phrases.find(({ expression }) => expression.match(step.text)),
-        );
+      if (!seen.has(step.text)) seen.set(step.text, phraseOf(step.text));
       const phrase = seen.get(step.text);
       if (!phrase) return;
       const below = linesBelow(step);

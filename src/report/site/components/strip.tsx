@@ -103,7 +103,7 @@ const Between = ({
   const between = moments.length - 1;
   return (
     <p class="m">
-      {passed > 0 && <span>{stripWords.later[language](durationInWords(passed, language))}</span>}
+      {passed > 0 && <span>{stripWords.passed[language](durationInWords(passed, language))}</span>}
       {between > 0 && <span>▸ {stripWords.moments[language](between)}</span>}
     </p>
   );

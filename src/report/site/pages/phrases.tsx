@@ -42,7 +42,7 @@ const Takes = ({ form }: { readonly form: Form }): VNode => (
 );
 
 const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseUsage }): VNode => (
-  <>
+  <div class="shown">
     <pre>{[line, ...below].join('\n')}</pre>
     <p class="ways">
       <a href={playLink(feature)} class="scripted">
@@ -52,22 +52,26 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
         <Said in={phrasesWords.inPlace} />
       </a>
     </p>
-  </>
+  </div>
 );
 
-const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
-  <article class="phrase" id={address}>
+const Entry = ({
+  of: { address, language, only, pattern, form, usage },
+}: {
+  readonly of: PhraseEntry;
+}): VNode => (
+  <article class="phrase" id={address} lang={language} data-only={only}>
     <h3>
       <Pattern of={pattern} />
     </h3>
+    {form ? <Takes form={form} /> : null}
     {usage ? (
       <Usage of={usage} />
     ) : (
-      <p class="none">
+      <p class="none shown">
         <Said in={phrasesWords.noExample} />
       </p>
     )}
-    {form ? <Takes form={form} /> : null}
   </article>
 );
 

@@ -6,7 +6,7 @@ export const phrasesWords = {
     ko: '단계에 쓸 수 있는 모든 문장입니다. 하나를 복사하거나, 예를 놀이터에서 열어 바꿔 보세요.',
   },
   tryIt: { en: 'Try it', ko: '해 보기' },
-  inPlace: { en: 'where it is from', ko: '원래 자리' },
+  inPlace: { en: 'Where it is from', ko: '원래 자리' },
   noExample: { en: 'No example of it was in this run.', ko: '이번 실행에는 이 문장의 예가 없습니다.' },
   columns: { en: 'Its table has the columns', ko: '표의 열' },
   settings: { en: 'Its table has a setting a row', ko: '표의 각 행은 설정 하나' },
