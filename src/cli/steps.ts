@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import { withoutTwin } from '../catalogue/editions';
+import { definitionsIn, formsIn } from '../catalogue/phrases/definitions';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
 import { usagesOf } from '../catalogue/phrases/example';
-import { formsIn } from '../catalogue/phrases/forms';
 import { nearest } from '../catalogue/phrases/nearest';
 import { shownPattern } from '../catalogue/phrases/parameters';
 import { type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
 import { phrasesAbout } from '../catalogue/phrases/search';
+import { problemText } from '../catalogue/rules/problem';
 import { featureFiles, featuresIn } from '../project/features';
 import { HOUSE } from '../project/house';
 import { isPackage, typed } from '../run/calledAs';
@@ -17,7 +19,7 @@ import { widthOf } from '../terminal/wrap';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 import { configurationFile } from './support/configuration';
-
+import { toldIn } from './support/editions';
 import { Refusal } from './support/refusal';
 
 const CHECK = '--check';
@@ -27,7 +29,7 @@ const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [WORD]...`)}
 Prints the phrases that steps can be written with, what tables below them take, and an example of each from the features,
 to be pasted: all of them, or those with these words in the phrase, its example or its table.
 
-  ${CHECK}  print only what is wrong: phrases without an example
+  ${CHECK}  print only what is wrong: phrases without an example, and examples that only one edition tells
 `;
 
 /**
@@ -38,8 +40,8 @@ const steps = async (request: Request): Promise<Ending> => {
   const checks = request.has(CHECK);
   if (checks && request.words.length > 0)
     throw new Refusal([`${CHECK} looks at all phrases. Take the words away.`]);
-  const { log, forms } = await rehearse();
-  const all = phrasesOf(log, forms);
+  const { log, definitions } = await rehearse();
+  const all = phrasesOf(log, formsIn(definitions));
   const examples = usagesOf(all, log.pickles());
   const phrases = phrasesAbout(request.words, all, examples);
   if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
@@ -52,9 +54,11 @@ const steps = async (request: Request): Promise<Ending> => {
     process.stderr.write(
       `${file}:${line}: The phrase "${pattern}" has no example. Use it in a feature, or take it away.\n`,
     );
-  if (lacking.length === 0 && checks)
-    process.stdout.write(`${phrases.length} phrases, each with an example.\n`);
-  return { tried: phrases.length, failed: lacking.length };
+  const alone = checks && process.cwd() === HOUSE ? withoutTwin(toldIn(log, definitions)) : [];
+  for (const problem of alone) process.stderr.write(`${problemText(problem)}\n`);
+  const failed = lacking.length + alone.length;
+  if (failed === 0 && checks) process.stdout.write(`${phrases.length} phrases, each with an example.\n`);
+  return { tried: phrases.length, failed };
 };
 
 const nothingAbout = (words: string, phrases: readonly Phrase[]): string =>
@@ -76,7 +80,7 @@ const rehearse = async () => {
     { stdout: new Writable({ write: (_chunk, _encoding, done) => done() }) },
     (envelope) => log.take(envelope),
   );
-  return { log, forms: formsIn(support) };
+  return { log, definitions: definitionsIn(support) };
 };
 
 /** The features of a project, then those of the house, from which its own phrases have their examples. */

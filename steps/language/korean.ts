@@ -1,7 +1,8 @@
 import type { Form } from '../../src/catalogue/phrases/form';
+import type { Translation } from '../../src/catalogue/phrases/translation';
 import { PARAMETERS } from '../ko/parameters';
 import { WORDS } from '../ko/words';
-import { type Code, definitionOf } from './define';
+import { type Code, type DataTable, definitionOf } from './define';
 import { translate } from './pattern';
 import { inPlaceOf } from './place';
 import { formIn, inEnglish } from './tables';
@@ -22,20 +23,33 @@ export const inKorean = (english: string, korean: string): void => {
   const { options, code, define } = definition;
   const form = options.wrapperOptions?.form;
   const said = english.startsWith(AT_ONCE.english) ? AT_ONCE.korean + pattern : pattern;
-  const own = { ...options.wrapperOptions, english, ...(form && { form: formIn(form, WORDS) }) };
-  inPlaceOf(inKorean, () => define(said, { ...options, wrapperOptions: own }, reordered(code, order, form)));
+  const translation = { pattern: english, values: valuesInEnglish(order, form) };
+  const wrapperOptions = {
+    ...options.wrapperOptions,
+    english: translation,
+    ...(form && { form: formIn(form, WORDS) }),
+  };
+  const length = code.length - order.filter((at) => at === undefined).length;
+  inPlaceOf(inKorean, () =>
+    define(said, { ...options, wrapperOptions }, withValues(code, translation.values, length)),
+  );
 };
 
-/** The same code, which is given its values in the order of another phrase; a text or table comes last in both. */
-const reordered = (code: Code, order: readonly (number | undefined)[], form?: Form): Code => {
-  const count = order.filter((at) => at !== undefined).length;
-  const said: Code = function (...values) {
-    const below = values[count];
-    return code.apply(this, [
-      ...order.map((at) => (at === undefined ? undefined : values[at])),
-      form ? inEnglish(below, form, WORDS) : below,
-    ]);
+/** Puts values in the order of the English phrase; what stands below the step comes last in both. */
+const valuesInEnglish =
+  (order: readonly (number | undefined)[], form?: Form): Translation['values'] =>
+  (own) => {
+    const below = own.slice(order.filter((at) => at !== undefined).length);
+    return [
+      ...order.map((at) => (at === undefined ? undefined : own[at])),
+      ...(form ? [inEnglish(below[0] as DataTable, form, WORDS)] : below),
+    ];
   };
-  // Cucumber holds the number of values against that of the parameters.
-  return Object.defineProperty(said, 'length', { value: code.length - order.length + count });
+
+/** The same code, given other values. Cucumber holds the number of those that it takes against the phrase. */
+const withValues = (code: Code, values: Translation['values'], length: number): Code => {
+  const said: Code = function (...own) {
+    return code.apply(this, [...values(own)]);
+  };
+  return Object.defineProperty(said, 'length', { value: length });
 };

@@ -1,4 +1,5 @@
 import type { Form } from '../../src/catalogue/phrases/form';
+import type { Translation } from '../../src/catalogue/phrases/translation';
 import { typed } from '../../src/run/calledAs';
 import { type RowRules, TableError, type Vocabulary } from './tables';
 
@@ -9,8 +10,8 @@ type Below = 'table' | 'text';
 export interface BelowOptions {
   readonly below?: Below;
   readonly form?: Form;
-  /** The English phrase that a phrase of another language says. */
-  readonly english?: string;
+  /** The English phrase, of a phrase of another language. */
+  readonly english?: Translation;
 }
 
 const declared = (below: Below, form?: Form): { readonly wrapperOptions: BelowOptions } => ({

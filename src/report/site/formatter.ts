@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
 import { RegisterError } from '../../catalogue/entries';
-import { formsIn } from '../../catalogue/phrases/forms';
+import { definitionsIn, formsIn, translatedIn } from '../../catalogue/phrases/definitions';
 import { HOUSE } from '../../project/house';
 import { readQuestions } from '../../project/questions';
 import { readRegister } from '../../project/register';
@@ -27,10 +27,12 @@ export default class SiteFormatter extends Formatter {
   override async finished(): Promise<void> {
     const { code, problem } = await this.#code;
     if (problem !== undefined) process.stderr.write(`The page has neither style nor script: ${problem}\n`);
+    const definitions = definitionsIn(this.supportCodeLibrary);
     const site = siteOf(this.#log, {
       claims: orNone(readRegister),
       questions: orNone(readQuestions),
-      forms: formsIn(this.supportCodeLibrary),
+      forms: formsIn(definitions),
+      translated: translatedIn(definitions),
       options: optionsOfRun(),
       version: versionOfHouse(),
       beside: reportsBeside(pathOf(this.stream)),

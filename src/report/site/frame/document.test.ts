@@ -22,6 +22,7 @@ const pageOfLog = (log: RunLog): string =>
       claims: [CLAIM],
       questions: [],
       forms: new Map(),
+      translated: new Set(),
       options: { seed: 1, disturbed: false },
       version: '0.1.0',
       beside: ['junit.xml'],

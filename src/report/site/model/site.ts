@@ -1,5 +1,5 @@
 import type { Form } from '../../../catalogue/phrases/form';
-import type { InLanguages } from '../../../language/language';
+import type { InLanguages, Language } from '../../../language/language';
 import type { Example } from '../../../run/example';
 import type { ClaimResult } from '../../verdicts';
 import type { Step } from '../components/step';
@@ -90,6 +90,8 @@ export interface FeatureEntry {
   readonly description: string;
   /** In which Gherkin it is written: `en`, `ko`. */
   readonly language: string;
+  /** The only language that it is for: the run has the same feature in the other. */
+  readonly only?: Language;
   /** Its folder, `rolling-update`; empty if it is in none. */
   readonly subject: string;
   /** What is given in each of its examples. */
@@ -122,6 +124,9 @@ export interface PhraseGroup {
 
 export interface PhraseEntry {
   readonly address: string;
+  readonly language: Language;
+  /** The only language that it is for: there is the same phrase in the other. */
+  readonly only?: Language;
   /** As readers see it: `node {string} is labelled {labels}` */
   readonly pattern: string;
   readonly form?: Form;

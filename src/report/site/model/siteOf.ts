@@ -8,6 +8,7 @@ import type { RunLog } from '../../../run/log';
 import { judge } from '../../verdicts';
 import { lineAddress } from './addresses';
 import { claimsOf } from './claims';
+import { withEditions } from './editions';
 import { featuresOf } from './features';
 import { phraseGroups } from './phrases';
 import { questionsOf } from './questions';
@@ -20,12 +21,14 @@ export interface SiteOptions extends AboutRun {
   readonly questions: readonly Question[];
   /** What tables below phrases look like, by the ids of their step definitions. */
   readonly forms: ReadonlyMap<string, Form>;
+  /** The patterns of English phrases that there are in Korean, too. */
+  readonly translated: ReadonlySet<string>;
 }
 
 /** Everything the page says, from what happened in a run. */
 export const siteOf = (log: RunLog, options: SiteOptions): Site => {
   const examples = log.examples();
-  const features = featuresOf(log.documents, examples);
+  const features = withEditions(featuresOf(log.documents, examples));
   const claims = claimsOf(judge(options.claims, examples), features);
   const phrases = log.undefinedParameterTypes.length > 0 ? [] : phrasesOf(log, options.forms);
   const ast = new AstIndex();
@@ -37,6 +40,7 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
     features,
     phrases: phraseGroups(phrases, {
       examples,
+      translated: options.translated,
       pickles: log.pickles(),
       placeOf: (pickle) => ({
         feature: ast.headingsOf(pickle).feature,

@@ -55,8 +55,12 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
   </div>
 );
 
-const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
-  <article class="phrase" id={address}>
+const Entry = ({
+  of: { address, language, only, pattern, form, usage },
+}: {
+  readonly of: PhraseEntry;
+}): VNode => (
+  <article class="phrase" id={address} lang={language} data-only={only}>
     <h3>
       <Pattern of={pattern} />
     </h3>

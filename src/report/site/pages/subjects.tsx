@@ -9,7 +9,7 @@ import { subjectName } from '../words/subjects';
 
 /** A feature in a list. */
 export const FeatureRow = ({ of }: { readonly of: FeatureEntry }): VNode => (
-  <li>
+  <li data-only={of.only}>
     <a href={linkTo(of.address)} lang={of.language}>
       {of.title}
     </a>{' '}

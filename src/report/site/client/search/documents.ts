@@ -11,6 +11,8 @@ export interface Found {
   /** Where it stands: an address in the page. */
   readonly address: string;
   readonly heading: Element;
+  /** The only language that it is for, if there is the same in the other. */
+  readonly only?: string;
   /** The page that it stands on; undefined where that says nothing. */
   readonly page?: Element;
 }
@@ -47,6 +49,7 @@ const searchable = (element: HTMLElement, kind: Kind, id: number): Searchable | 
     kind,
     address,
     heading,
+    only: element.dataset.only ?? element.closest<HTMLElement>('[data-edition]')?.dataset.edition,
     ...(page ? { page: page.querySelector('h1') ?? page } : {}),
     title: `${kind === 'claim' ? address : ''} ${heading.textContent}`,
     body: () =>
