@@ -4,6 +4,7 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
+import { passOnReports } from '../report/beside';
 import { isPackage, typed } from '../run/calledAs';
 import { extentOf } from '../run/extent';
 import { speak } from '../run/language';
@@ -93,6 +94,7 @@ const start = async (request: Request): Promise<Ending> => {
   const { formats, runtime } = configuration;
   const reports = new Reports(formats.files);
   reports.discardAtExit();
+  passOnReports(reports.paths);
   const log = new RunLog();
   // Cucumber looks at its options before each example, and executes nothing of those that begin in a dry run.
   const interruption = new Interruption(() => {

@@ -98,13 +98,20 @@ export const complaintOf = ({ result }: Pick<StepRun, 'result'>): Assertion => {
   return { sentence: result?.exception?.message ?? sentence, rows };
 };
 
+/** What went wrong in a step: its complaint, and the line that raised it. */
+export interface StepError extends Assertion {
+  readonly origin?: string;
+}
+
+/** Reads from a failed step what went wrong. */
+export const errorOf = (step: StepRun): StepError => ({ ...complaintOf(step), origin: originOf(step) });
+
 const errorText = (step: StepRun, style: Style): string => {
   const { colours, width, language } = style;
-  const { sentence: said, rows } = complaintOf(step);
+  const { sentence: said, rows, origin } = errorOf(step);
   const lines = said.split('\n').map((line) => (columnsOf(line) <= width ? line : hang('', line, width)));
-  const frame = originOf(step);
   const parts = [
-    colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(wordsIn(language).raisedAt(frame))}` : ''),
+    colours.bad(lines.join('\n')) + (origin ? `\n${colours.faint(wordsIn(language).raisedAt(origin))}` : ''),
   ];
   if (rows.length > 0) parts.push(sideBySide(rows, style));
   return parts.join('\n\n');

@@ -34,6 +34,8 @@ export interface Example {
   /** Where the truth of the rule comes from, as the feature says. */
   readonly authority?: string;
   readonly name: string;
+  /** The title of the outline that it is a row of. */
+  readonly outline?: string;
   /** What stands below its title. */
   readonly description?: string;
   /** True if it has no Then: whatever comes of it, nothing is proven. */

@@ -34,3 +34,7 @@ export const formsIn = (definitions: ReadonlyMap<string, Definition>): ReadonlyM
       return form ? [[id, form] as const] : [];
     }),
   );
+
+/** The patterns of English phrases that are said in another language, too. */
+export const translatedIn = (definitions: ReadonlyMap<string, Definition>): ReadonlySet<string> =>
+  new Set([...definitions.values()].flatMap(({ options }) => options.wrapperOptions?.english?.pattern ?? []));

@@ -37,6 +37,11 @@ export class Reports {
     this.formats = formats;
   }
 
+  /** Where they will stand. */
+  get paths(): readonly string[] {
+    return this.#reports.map(({ path }) => path);
+  }
+
   /** Why some are not written; a sentence or two each. */
   get problems(): readonly string[] {
     return this.#problems;

@@ -25,8 +25,8 @@ describeInBrowser('what a page says of its run', () => {
 
   it('tells what was skipped, and why', async () => {
     await visit(await brokenReport(), { at: 'run' }, async (page) => {
-      await page.getByText('steady control plane').first().waitFor();
-      await page.getByText('rough day').first().waitFor();
+      await page.locator('.page.on').getByText('steady control plane').first().waitFor();
+      await page.locator('.page.on').getByText('rough day').first().waitFor();
     });
   });
 

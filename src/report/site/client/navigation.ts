@@ -1,3 +1,4 @@
+import type { Language } from '../../../language/language';
 import { choosing, hashOf, type Place, placeIn } from '../address/place';
 import { all, byId } from './elements';
 import { chosenLanguage, currentLanguage, showIn } from './languages';
@@ -106,6 +107,13 @@ const show = (isFirst: boolean): void => {
   settle(choosing(place, 'lang', currentLanguage() === 'en' ? undefined : currentLanguage()));
 };
 
+/** The page that says the same to readers of a language, if that is another one. */
+const twinOf = ({ id, dataset }: HTMLElement, language: Language): string | undefined => {
+  if (dataset.edition === undefined || dataset.edition === language) return undefined;
+  const twin = language === 'ko' ? `ko/${id}` : id.replace(/^ko\//, '');
+  return document.getElementById(twin) ? twin : undefined;
+};
+
 /** Shows what the address says, now and whenever it changes. */
 export const startNavigation = (): void => {
   watchLinks();
@@ -113,8 +121,11 @@ export const startNavigation = (): void => {
   for (const button of all('[data-language]'))
     button.addEventListener('click', () => {
       const { language } = button.dataset;
-      showIn(chosenLanguage(language));
-      settle(choosing(currentPlace(), 'lang', language === 'en' ? undefined : language));
+      const chosen = chosenLanguage(language);
+      showIn(chosen);
+      const place = choosing(currentPlace(), 'lang', chosen === 'en' ? undefined : chosen);
+      const twin = shown && twinOf(shown, chosen);
+      settle(twin ? { ...place, id: twin } : place);
       if (shown) entitle(shown);
     });
   byId('main')

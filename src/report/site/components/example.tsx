@@ -1,14 +1,11 @@
 import type { VNode } from 'preact';
-import { shotsOf } from '../../../film/film';
 import type { Language } from '../../../language/language';
-import type { Example } from '../../../run/example';
+import { isBroken } from '../../../run/example';
 import { linkTo } from '../model/addresses';
 import type { ExampleEntry } from '../model/site';
-import { stepsOf } from '../model/steps';
-import { outcomeWords } from '../words/frame';
+import { Ending } from './ending';
+import { ExampleStrip } from './exampleStrip';
 import { Markdown } from './markdown';
-import { Said } from './said';
-import { Strip } from './strip';
 
 interface Props {
   readonly of: ExampleEntry;
@@ -20,46 +17,27 @@ interface Props {
 /** An example: its title, and the strip that shows it. */
 export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode => {
   const { address, example } = entry;
-  const title = (
-    <>
-      <a href={linkTo(address)}>{example.name}</a>
-      <Ending of={example} />
-    </>
-  );
-  const strip = (
-    <Strip
-      address={address}
-      title={example.name}
-      steps={stepsOf(example)}
-      shots={example.film && shotsOf(example.film)}
-      language={language}
-      hidesBackground
-    />
-  );
-  if (isFolded)
+  const strip = <ExampleStrip of={entry} language={language} hidesBackground />;
+  if (isFolded && !isBroken(example))
     return (
       <details class="row">
         <summary>
           {example.name}
           <Ending of={example} />
         </summary>
-        <div class="example" id={address} data-kind="example">
+        <div class="example" id={address}>
           {strip}
         </div>
       </details>
     );
   return (
-    <section class="example" id={address} data-kind="example">
-      <h3>{title}</h3>
+    <section class="example" id={address}>
+      <h3>
+        <a href={linkTo(address)}>{example.name}</a>
+        <Ending of={example} />
+      </h3>
       {example.description === undefined ? null : <Markdown text={example.description} />}
       {strip}
     </section>
   );
 };
-
-const Ending = ({ of: { outcome } }: { readonly of: Pick<Example, 'outcome'> }): VNode | null =>
-  outcome === 'passed' ? null : (
-    <span class="outcome">
-      <Said in={outcomeWords[outcome]} />
-    </span>
-  );

@@ -7,11 +7,13 @@ import type { Example } from '../../../run/example';
 import { phraseAddress } from './addresses';
 import { exampleText } from './exampleText';
 import { grouped } from './grouped';
-import type { PhraseGroup, PhraseUsage } from './site';
+import type { PhraseEntry, PhraseGroup, PhraseUsage } from './site';
 
 /** What of the run the examples of phrases are told with. */
 export interface Told {
   readonly examples: readonly Example[];
+  /** The patterns of English phrases that there are in Korean, too. */
+  readonly translated: ReadonlySet<string>;
   readonly pickles: readonly Pickle[];
   /** The title of the feature that an example is of, and where it stands. */
   readonly placeOf: (pickle: Pickle) => { readonly feature: string; readonly address: string };
@@ -20,7 +22,7 @@ export interface Told {
 /** The dictionary: phrases by subject, in the order of the alphabet, each with an example. */
 export const phraseGroups = (
   phrases: readonly Phrase[],
-  { examples, pickles, placeOf }: Told,
+  { examples, translated, pickles, placeOf }: Told,
 ): readonly PhraseGroup[] => {
   const usages = usagesOf(phrases, pickles, phrasesAsRun(phrases, examples));
   const groups = [...grouped(phrases, subjectOf)].sort(([a], [b]) => a.localeCompare(b));
@@ -32,12 +34,22 @@ export const phraseGroups = (
       place++;
       return {
         address: phraseAddress(place),
+        ...editionOf(phrase, translated),
         pattern: shownPattern(phrase),
         ...(phrase.form ? { form: phrase.form } : {}),
         ...(usage ? { usage: usageOf(usage, placeOf) } : {}),
       };
     }),
   }));
+};
+
+/** A phrase is in the language of its words, and for everybody unless there are others that say the same. */
+const editionOf = (
+  { pattern }: Phrase,
+  translated: ReadonlySet<string>,
+): Pick<PhraseEntry, 'language' | 'only'> => {
+  if (/\p{Script=Hangul}/u.test(pattern)) return { language: 'ko', only: 'ko' };
+  return translated.has(pattern) ? { language: 'en', only: 'en' } : { language: 'en' };
 };
 
 /** Which phrase a step is written with: Cucumber has found that out when it ran it. */

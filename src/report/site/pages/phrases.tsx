@@ -43,7 +43,7 @@ const Takes = ({ form }: { readonly form: Form }): VNode => (
 
 const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseUsage }): VNode => (
   <div class="shown">
-    <pre data-words>{[line, ...below].join('\n')}</pre>
+    <pre>{[line, ...below].join('\n')}</pre>
     <p class="ways">
       <a href={playLink(feature)} class="scripted">
         <Said in={phrasesWords.tryIt} />
@@ -55,8 +55,12 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
   </div>
 );
 
-const Entry = ({ of: { address, pattern, form, usage } }: { readonly of: PhraseEntry }): VNode => (
-  <article class="phrase" id={address} data-kind="phrase">
+const Entry = ({
+  of: { address, language, only, pattern, form, usage },
+}: {
+  readonly of: PhraseEntry;
+}): VNode => (
+  <article class="phrase" id={address} lang={language} data-only={only}>
     <h3>
       <Pattern of={pattern} />
     </h3>

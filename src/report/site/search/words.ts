@@ -1,4 +1,4 @@
-const PARTS = /\p{Script=Hangul}+|[\p{L}\p{N}]+/gu;
+const PARTS = /\p{Script=Hangul}+|(?:(?!\p{Script=Hangul})[\p{L}\p{N}])+/gu;
 const KOREAN = /^\p{Script=Hangul}/u;
 
 /** Korean has its particles at the end of words: pairs of syllables find `세트` in `세트를`. */

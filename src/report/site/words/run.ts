@@ -91,7 +91,12 @@ export const secondsWords = (milliseconds: number): InLanguages => {
 };
 
 const inUtc = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
 
 /** A date and a time of day, of the same zone for every reader. @param at milliseconds since 1970 */
 export const momentWords = (at: number): InLanguages => ({

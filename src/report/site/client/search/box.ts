@@ -1,4 +1,5 @@
 import { byId } from '../elements';
+import { currentLanguage } from '../languages';
 import { Finder } from './finder';
 import { showFound } from './panel';
 
@@ -53,7 +54,7 @@ class SearchBox {
       return;
     }
     this.#finder ??= new Finder();
-    this.#options = showFound(this.#finder.find(text), text);
+    this.#options = showFound(this.#finder.find(text, currentLanguage()), text);
     this.#choose(-1);
     byId('results').hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');

@@ -11,6 +11,8 @@ export interface Found {
   /** Where it stands: an address in the page. */
   readonly address: string;
   readonly heading: Element;
+  /** The only language that it is for, if there is the same in the other. */
+  readonly only?: string;
   /** The page that it stands on; undefined where that says nothing. */
   readonly page?: Element;
 }
@@ -22,30 +24,48 @@ export interface Searchable extends Found {
   readonly body: () => string;
 }
 
-const PAGED: readonly Kind[] = ['rule', 'example'];
+/** How things that can be found are told apart, what they are called, and what else of them is looked through. */
+const places: Readonly<
+  Record<Kind, { readonly each: string; readonly heading: string; readonly body: string }>
+> = {
+  claim: { each: '.register [data-address]', heading: '.say', body: '.condition' },
+  rule: { each: '.feature .rule', heading: ':scope > h2', body: ':scope > p:not(.authority)' },
+  example: {
+    each: '.feature .example',
+    heading: ':scope > h3',
+    body: '.panel > :is(p, table, pre, details), .panel > div > :is(p, table, pre)',
+  },
+  phrase: { each: '.phrase', heading: 'h3', body: 'pre' },
+};
 
-const searchable = (element: HTMLElement, kind: Kind, id: number): Searchable => {
-  const heading = element.querySelector('h2, h3, .say') ?? element;
-  const page = PAGED.includes(kind) ? element.closest('.page') : null;
+const searchable = (element: HTMLElement, kind: Kind, id: number): Searchable | undefined => {
+  const { heading: headings, body } = places[kind];
+  const heading = element.querySelector(headings) ?? element.parentElement?.querySelector(':scope > summary');
+  if (!heading) return undefined;
+  const { address = element.id } = element.dataset;
+  const page = kind === 'rule' || kind === 'example' ? element.closest('.page') : null;
   return {
     id,
     kind,
-    address: element.dataset.address ?? element.id,
+    address,
     heading,
+    only: element.dataset.only ?? element.closest<HTMLElement>('[data-edition]')?.dataset.edition,
     ...(page ? { page: page.querySelector('h1') ?? page } : {}),
-    title: `${element.dataset.address ?? ''} ${heading.textContent ?? ''}`,
+    title: `${kind === 'claim' ? address : ''} ${heading.textContent}`,
     body: () =>
-      all('[data-words], .panel > p, .panel td, .panel pre', element)
-        .filter((own) => own.closest('[data-kind]') === element)
+      all(body, element)
         .map(({ textContent }) => textContent)
         .join(' '),
   };
 };
 
-/** Everything on all pages that can be found: elements that say what they are. */
+/** Everything on all pages that can be found. */
 export const searchables = (): readonly Searchable[] => {
   const found: Searchable[] = [];
   for (const kind of kinds)
-    for (const element of all(`[data-kind="${kind}"]`)) found.push(searchable(element, kind, found.length));
+    for (const element of all(places[kind].each)) {
+      const each = searchable(element, kind, found.length);
+      if (each) found.push(each);
+    }
   return found;
 };

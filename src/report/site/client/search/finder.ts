@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import type { Language } from '../../../../language/language';
 import { scan } from '../../search/scan';
 import { mustMatch, wordsOf } from '../../search/words';
 import { type Found, type Kind, kinds, type Searchable, searchables } from './documents';
@@ -31,16 +32,17 @@ export class Finder {
     this.#titles.addAll(this.#all);
   }
 
-  /** What fits a text best, by kind; kinds of which there is nothing are left out. */
-  find(text: string): ReadonlyMap<Kind, readonly Found[]> {
+  /** What fits a text best, for readers of a language, by kind; kinds of which there is nothing are left out. */
+  find(text: string, language: Language): ReadonlyMap<Kind, readonly Found[]> {
     const words = wordsOf(text);
     const scores = new Map(this.#inTitles(text, words));
     for (const [at, score] of this.#inBodies(words)) scores.set(at, (scores.get(at) ?? 0) + score);
     const hits = [...scores].sort(([, a], [, b]) => b - a).flatMap(([at]) => this.#all[at] ?? []);
+    const own = hits.filter(({ only }) => only === undefined || only === language);
     return new Map(
       kinds
-        .map((kind) => [kind, hits.filter((hit) => hit.kind === kind).slice(0, MOST[kind])] as const)
-        .filter(([, own]) => own.length > 0),
+        .map((kind) => [kind, own.filter((hit) => hit.kind === kind).slice(0, MOST[kind])] as const)
+        .filter(([, few]) => few.length > 0),
     );
   }
 
