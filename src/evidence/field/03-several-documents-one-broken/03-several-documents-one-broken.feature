@@ -22,4 +22,6 @@ Feature: A file with a broken document
       Then it prints:
         """
         configmap/first
+        configmap/kube-root-ca.crt
+        configmap/openshift-service-ca.crt
         """
