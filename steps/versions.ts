@@ -1,4 +1,4 @@
-import { Given } from '@cucumber/cucumber';
+import { Given, When } from '@cucumber/cucumber';
 import type { ProbeKind } from '../src/port/world';
 import type { Scenario } from './world';
 
@@ -9,6 +9,15 @@ Given(
   'version {string} of {string} can never be pulled',
   async function (this: Scenario, version: string, name: string) {
     await this.behaves(name, version, { pullable: false });
+  },
+);
+
+// Its pods get it when their kubelets try the next time.
+When(
+  '(at once )version {string} of {string} can be pulled after all',
+  async function (this: Scenario, version: string, name: string) {
+    await this.behaves(name, version, { pullable: true });
+    await this.rest();
   },
 );
 
