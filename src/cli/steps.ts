@@ -4,11 +4,13 @@ import { loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/
 import { withoutTwin } from '../catalogue/editions';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
 import { usagesOf } from '../catalogue/phrases/example';
+import { isKorean } from '../catalogue/phrases/language';
 import { nearest } from '../catalogue/phrases/nearest';
 import { shownPattern } from '../catalogue/phrases/parameters';
 import { type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
 import { phrasesAbout } from '../catalogue/phrases/search';
 import { problemText } from '../catalogue/rules/problem';
+import { type Language, languages } from '../language/language';
 import { featureFiles, featuresIn } from '../project/features';
 import { HOUSE } from '../project/house';
 import { isPackage, typed } from '../run/calledAs';
@@ -23,12 +25,14 @@ import { toldIn } from './support/editions';
 import { Refusal } from './support/refusal';
 
 const CHECK = '--check';
+const LANG = '--lang';
 
-const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [WORD]...`)}
+const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [${LANG} LANGUAGE] [WORD]...`)}
 
 Prints the phrases that steps can be written with, what tables below them take, and an example of each from the features,
 to be pasted: all of them, or those with these words in the phrase, its example or its table.
 
+  ${LANG}   the language of the phrases: ${languages.join(' or ')}; default en, or that of the words
   ${CHECK}  print only what is wrong: phrases without an example, and examples that only one edition tells
 `;
 
@@ -43,11 +47,12 @@ const steps = async (request: Request): Promise<Ending> => {
   const { log, definitions } = await rehearse();
   const all = phrasesOf(log, formsIn(definitions));
   const examples = usagesOf(all, log.pickles());
-  const phrases = phrasesAbout(request.words, all, examples);
+  const language = readLanguage(request.value(LANG) ?? (request.words.some(isKorean) ? 'ko' : 'en'));
+  const phrases = checks ? all : phrasesAbout(request.words, all, examples, language);
   if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
   if (!checks) {
     const style = { width: widthOf(process.stdout), colours: coloursFor(process.stdout, process.env) };
-    process.stdout.write(`${dictionaryText(phrases, examples, style)}\n`);
+    process.stdout.write(`${dictionaryText(phrases, examples, style, language)}\n`);
   }
   const lacking = withoutExample(phrases, examples);
   for (const { file, line, pattern } of lacking)
@@ -59,6 +64,12 @@ const steps = async (request: Request): Promise<Ending> => {
   const failed = lacking.length + alone.length;
   if (failed === 0 && checks) process.stdout.write(`${phrases.length} phrases, each with an example.\n`);
   return { tried: phrases.length, failed };
+};
+
+const readLanguage = (text: string): Language => {
+  const language = languages.find((each) => each === text);
+  if (!language) throw new Refusal([`${LANG} is "${text}". Choose one of: ${languages.join(', ')}.`]);
+  return language;
 };
 
 const nothingAbout = (words: string, phrases: readonly Phrase[]): string =>
@@ -89,4 +100,4 @@ const withTheHouses = (directory: string): string[] => {
   return [...featureFiles(directory), ...featuresIn(folder).map((file) => join(folder, file))];
 };
 
-runCommand({ usage, options: [CHECK], words: [0, Number.POSITIVE_INFINITY] }, steps);
+runCommand({ usage, options: [CHECK, `${LANG} <LANGUAGE>`], words: [0, Number.POSITIVE_INFINITY] }, steps);
