@@ -51,7 +51,7 @@
   Rule: 예약 불가 표시에 대한 허용 오차는 모든 데몬 세트 Pod에 추가되는 여섯 개 가운데 하나다
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
 
-    시나리오: 보통의 데몬 세트 Pod
+    시나리오: 일반적인 데몬 세트 Pod
       먼저 노드 "east-1"이 있다
       만일 데몬 세트 "log-agent"를 생성하면
       그러면 "east-1"에 있는 "log-agent"의 Pod에는 다음 허용 오차만 있다:

@@ -15,7 +15,7 @@
       | infra  |             |
     그리고 노드 선택기가 "role=worker"인 데몬 세트 "log-agent"가 있다
 
-  Rule: 라벨이 붙은 노드에는 다른 걸림돌이 없는 한 Pod가 생기고, 다른 노드의 Pod는 그대로 남는다
+  Rule: 라벨이 붙은 노드에는 달리 막는 것이 없는 한 Pod가 생기고, 다른 노드의 Pod는 그대로 남는다
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate
 
     시나리오: 세 번째 노드에 라벨을 붙인다
