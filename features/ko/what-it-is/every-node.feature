@@ -5,7 +5,7 @@
   로그를 수집하거나 성능을 측정하거나 디스크를 연결하는 프로그램은 클러스터의 모든 머신에서 실행되어야 한다. **데몬 세트**가
   하는 일이 바로 이것이다. Pod를 *몇 개* 실행할지 정하지 않아도 노드 수만큼 실행된다. 여기서 모든 노드란 모든 *적격 노드*를
   말한다. Pod가 허용하지 않는 테인트가 있거나, 템플릿이나 프로젝트에서 요구하는 조건에 맞지 않는 노드는 적격 노드가 아니다. 자리가
-  모자란 노드는 적격 노드다. Pod는 생성되고, 노드에 자리가 날 때까지 기다린다.
+  모자란 노드도 적격 노드다. 이때 Pod는 생성되고, 노드에 자리가 날 때까지 기다린다.
 
   Rule: 적격 노드에는 모두 Pod가 하나씩 생긴다
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
