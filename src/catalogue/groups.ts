@@ -20,7 +20,7 @@ export const claimGroups: readonly ClaimGroup[] = [
     letter: 'K',
     title: {
       en: 'Official conformance: what every Kubernetes must do',
-      ko: '공식 적합성: 모든 쿠버네티스가 지켜야 하는 것',
+      ko: '공식 적합성: 모든 Kubernetes가 지켜야 하는 것',
     },
     noun: { en: 'conformance claims', ko: '적합성 주장' },
   },

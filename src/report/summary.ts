@@ -1,5 +1,5 @@
 import { belongsTo, type ClaimGroup, claimGroups } from '../catalogue/groups';
-import { releasesOf, type Verdict, verdicts, verdictWords } from '../catalogue/register';
+import { claimIn, releasesOf, type Verdict, verdicts, verdictWords } from '../catalogue/register';
 import type { Language } from '../language/language';
 import { type Example, locationOf, needsOf } from '../run/example';
 import type { Colours } from '../terminal/colour';
@@ -72,9 +72,10 @@ const claimText = ({ claim, ...result }: ClaimResult, { width, colours, language
   const verdict = verdictIn(claim.verdict, language);
   const head = `  ${paint(marks[result.standing])} ${claim.id}  ${verdict}  `;
   const margin = ' '.repeat(columnsOf(`  ✓ ${claim.id}  ${verdict}  `));
-  const lines = [hang(head, claim.claim, width)];
-  if (claim.condition)
-    lines.push(colours.faint(conditionText(claim.verdict, claim.condition, margin, width)));
+  const said = claimIn(claim, language);
+  const lines = [hang(head, said.claim, width)];
+  if (said.condition)
+    lines.push(colours.faint(conditionText(claim.verdict, said.condition, margin, width)));
   const releases = releasesOf(claim, language);
   if (releases) lines.push(colours.faint(hang(margin, releases, width)));
   lines.push(paint(hang(margin, evidence(result, wordsIn(language)), width)));

@@ -8,8 +8,8 @@ const VARIABLE = 'ROLLCALL_LANG';
 /** A language that we do not speak; `message` says which there are. */
 export class LanguageError extends Error {}
 
-/** @param origin where it stands, for the error: `--lang` @throws LanguageError */
-const parseLanguage = (text: string, origin: string): Language => {
+/** Reads a language as people type it. @param origin where it stands, for the error: `--lang` @throws LanguageError */
+export const parseLanguage = (text: string, origin: string): Language => {
   if (!isLanguage(text))
     throw new LanguageError(`${origin} is "${text}". Choose one of: ${languages.join(', ')}.`);
   return text;

@@ -1,4 +1,6 @@
 import { type Pickle, type PickleStep, PickleStepType, type PickleTableRow } from '@cucumber/messages';
+import type { InLanguages } from '../../language/language';
+import { isKorean } from './language';
 import type { Phrase } from './phrase';
 
 /** A step of a feature that shows how a phrase is used. */
@@ -12,11 +14,19 @@ export interface Usage {
   readonly at: number;
 }
 
-const keywords: Readonly<Record<PickleStepType, string>> = {
-  [PickleStepType.CONTEXT]: 'Given ',
-  [PickleStepType.ACTION]: 'When ',
-  [PickleStepType.OUTCOME]: 'Then ',
-  [PickleStepType.UNKNOWN]: '',
+const keywords: InLanguages<Readonly<Record<PickleStepType, string>>> = {
+  en: {
+    [PickleStepType.CONTEXT]: 'Given ',
+    [PickleStepType.ACTION]: 'When ',
+    [PickleStepType.OUTCOME]: 'Then ',
+    [PickleStepType.UNKNOWN]: '',
+  },
+  ko: {
+    [PickleStepType.CONTEXT]: '먼저 ',
+    [PickleStepType.ACTION]: '만일 ',
+    [PickleStepType.OUTCOME]: '그러면 ',
+    [PickleStepType.UNKNOWN]: '',
+  },
 };
 
 const cellText = (value: string): string =>
@@ -46,7 +56,8 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
 };
 
 /** The line of a step, with the keyword that says what it is, also where the feature has And. */
-export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string => keywords[type] + text;
+export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string =>
+  keywords[isKorean(text) ? 'ko' : 'en'][type] + text;
 
 /**
  * Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first.
