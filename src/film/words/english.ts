@@ -8,7 +8,7 @@ const states: Readonly<Record<PodState, string>> = {
   pending: 'pending',
   notReady: 'not ready',
   ready: 'ready',
-  terminating: 'stopping',
+  terminating: 'terminating',
   failed: 'failed',
   succeeded: 'finished',
 };
@@ -17,7 +17,7 @@ const turned: Readonly<Record<PodState, string>> = {
   pending: 'turned pending',
   notReady: 'turned unready',
   ready: 'turned ready',
-  terminating: 'began to stop',
+  terminating: 'began to terminate',
   failed: 'failed',
   succeeded: 'finished',
 };
