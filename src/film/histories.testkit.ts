@@ -103,25 +103,27 @@ const step = fc.record({
 });
 
 /** Histories in which anything happens, as far as each thing comes, changes and goes, and may come again. */
-export const histories: fc.Arbitrary<readonly Change[]> = fc.array(step, { maxLength: 40 }).map((steps) => {
-  const there = new Map<string, KubeObject>();
-  let at = 0;
-  return steps.map(({ object, later, goes }, index): Change => {
-    at += later;
-    const { kind, metadata } = object;
-    const key = `${kind}/${metadata.name}`;
-    const known = there.get(key);
-    const uid = known?.metadata.uid ?? (kind === 'DaemonSet' ? metadata.uid : `uid-${index}`);
-    const next = { ...object, metadata: { ...metadata, uid, resourceVersion: String(index) } };
-    if (known && goes) there.delete(key);
-    else there.set(key, next);
-    return {
-      at,
-      type: known ? (goes ? 'DELETED' : 'MODIFIED') : 'ADDED',
-      object: known && goes ? known : next,
-    };
+export const histories: fc.Arbitrary<readonly Change[]> = fc
+  .array(step, { maxLength: 40, size: 'max' })
+  .map((steps) => {
+    const there = new Map<string, KubeObject>();
+    let at = 0;
+    return steps.map(({ object, later, goes }, index): Change => {
+      at += later;
+      const { kind, metadata } = object;
+      const key = `${kind}/${metadata.name}`;
+      const known = there.get(key);
+      const uid = known?.metadata.uid ?? (kind === 'DaemonSet' ? metadata.uid : `uid-${index}`);
+      const next = { ...object, metadata: { ...metadata, uid, resourceVersion: String(index) } };
+      if (known && goes) there.delete(key);
+      else there.set(key, next);
+      return {
+        at,
+        type: known ? (goes ? 'DELETED' : 'MODIFIED') : 'ADDED',
+        object: known && goes ? known : next,
+      };
+    });
   });
-});
 
 /** A history, and how long it was when each step had ended. */
 export const cutHistories = fc
