@@ -22,7 +22,9 @@ interface Props {
 /** Why an example failed: what was expected beside what was there, the cluster at that moment, the command that shows it again. */
 export const FailureBox = ({ of: failure, example, language }: Props): VNode => {
   const { errors, cluster, again, location } = failure;
-  const scenes = (example.film ? shotsOf(example.film) : []).flatMap((shot) => shot.map(({ scene }) => scene));
+  const scenes = (example.film ? shotsOf(example.film) : []).flatMap((shot) =>
+    shot.map(({ scene }) => scene),
+  );
   return (
     <div class="failure">
       <p class="authority">

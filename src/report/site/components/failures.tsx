@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { linkTo } from '../model/addresses';
-import { languageOf } from '../model/languageOf';
 import type { Failure } from '../model/failure';
+import { languageOf } from '../model/languageOf';
 import type { ExampleEntry, FeatureEntry, RuleEntry } from '../model/site';
 import { failureWords } from '../words/failures';
 import { frontWords } from '../words/front';
@@ -22,7 +22,9 @@ interface Failed {
 const failedIn = (features: readonly FeatureEntry[]): readonly Failed[] =>
   features.flatMap((feature) =>
     feature.rules.flatMap((rule) =>
-      rule.examples.flatMap((entry) => (entry.failure ? [{ feature, rule, entry, failure: entry.failure }] : [])),
+      rule.examples.flatMap((entry) =>
+        entry.failure ? [{ feature, rule, entry, failure: entry.failure }] : [],
+      ),
     ),
   );
 
@@ -62,7 +64,9 @@ export const Failures = ({ features }: { readonly features: readonly FeatureEntr
 
 const FailedExample = ({ of: { feature, rule, entry, failure } }: { readonly of: Failed }): VNode => {
   const { address, example } = entry;
-  const broken = example.steps.filter(({ keyword, outcome }) => keyword !== undefined && outcome !== 'passed');
+  const broken = example.steps.filter(
+    ({ keyword, outcome }) => keyword !== undefined && outcome !== 'passed',
+  );
   const [step] = broken;
   return (
     <article lang={feature.language}>

@@ -10,6 +10,7 @@ import { lineAddress } from './addresses';
 import { claimsOf } from './claims';
 import { withEditions } from './editions';
 import { featuresOf } from './features';
+import { materialOf } from './material';
 import { phraseGroups } from './phrases';
 import { questionsOf } from './questions';
 import { type AboutRun, runFactsOf } from './runFacts';
@@ -48,5 +49,6 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
       }),
     }),
     legend: legendOf(phrases),
+    material: materialOf(log, examples, phrases, options.options),
   };
 };
