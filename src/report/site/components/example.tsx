@@ -6,6 +6,7 @@ import type { ExampleEntry } from '../model/site';
 import { playWords } from '../words/play';
 import { Ending } from './ending';
 import { ExampleStrip } from './exampleStrip';
+import { FailureBox } from './failure';
 import { Markdown } from './markdown';
 import { Said } from './said';
 
@@ -45,6 +46,7 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
       </h3>
       {example.description === undefined ? null : <Markdown text={example.description} />}
       {strip}
+      {entry.failure && <FailureBox of={entry.failure} example={example} language={language} />}
     </section>
   );
 };

@@ -1,6 +1,7 @@
-import { type Example, locationOf } from '../../../run/example';
+import { type Example, isBroken, locationOf } from '../../../run/example';
 import type { RunOptions } from '../../../run/options';
 import { errorOf, evidence, rerun, type StepError } from '../../failures';
+import type { ExampleEntry, FeatureEntry } from './site';
 
 /** What is known of an example that failed. */
 export interface Failure {
@@ -21,3 +22,13 @@ export const failureOf = (example: Example, run: RunOptions): Failure => ({
   cluster: example.steps.flatMap(evidence),
   again: rerun(example, run),
 });
+
+/** The same features; what failed in them says why. */
+export const withFailures = (features: readonly FeatureEntry[], run: RunOptions): readonly FeatureEntry[] => {
+  const withFailure = (entry: ExampleEntry): ExampleEntry =>
+    isBroken(entry.example) ? { ...entry, failure: failureOf(entry.example, run) } : entry;
+  return features.map((feature) => ({
+    ...feature,
+    rules: feature.rules.map((rule) => ({ ...rule, examples: rule.examples.map(withFailure) })),
+  }));
+};
