@@ -148,6 +148,7 @@ const rooms = {
       '^src/report/site/(address|components|words|client)/',
       npm('preact'),
       npm('@codemirror/[^/]+'),
+      npm('@lezer/highlight'),
     ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },

@@ -2,6 +2,7 @@ import { AttachmentContentEncoding } from '@cucumber/messages';
 import { type Claim, releasesOf } from '../catalogue/register';
 import type { Language } from '../language/language';
 import { typed } from '../run/calledAs';
+import { workingDirectory } from '../run/environment';
 import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import { columnsOf } from '../terminal/columns';
@@ -121,7 +122,7 @@ const errorText = (step: StepRun, style: Style): string => {
 const originOf = ({ result }: StepRun): string | undefined => {
   for (const line of (result?.exception?.stackTrace ?? result?.message ?? '').split('\n')) {
     const frame = /^\s+at /.test(line) && !line.includes('node_modules') && OWN_FRAME.exec(line)?.[1];
-    if (frame) return frame.replace(`${globalThis.process?.cwd()}/`, '');
+    if (frame) return frame.replace(`${workingDirectory()}/`, '');
   }
   return undefined;
 };

@@ -1,5 +1,4 @@
-/** Steps run in browsers too, where there is none. */
-const ENVIRONMENT: Record<string, string | undefined> = globalThis.process?.env ?? {};
+import { ENVIRONMENT } from './environment';
 
 /** Set by the command of the package: how it was called. Not set in Rollcall's own folder, where npm runs the commands. */
 const PACKAGE_COMMAND = 'ROLLCALL_COMMAND';

@@ -44,6 +44,8 @@ interface Attempt {
  */
 export class RunLog {
   readonly documents: GherkinDocument[] = [];
+  /** The texts of features, by their paths. */
+  readonly sources = new Map<string, string>();
   readonly parseErrors: ParseError[] = [];
   readonly stepDefinitions: StepDefinition[] = [];
   readonly parameterTypes: ParameterType[] = [];
@@ -75,6 +77,7 @@ export class RunLog {
     else if (envelope.pickle) this.#pickles.set(envelope.pickle.id, envelope.pickle);
     else if (envelope.testCase) this.#testCases.set(envelope.testCase.id, envelope.testCase);
     else if (envelope.gherkinDocument) this.documents.push(envelope.gherkinDocument);
+    else if (envelope.source) this.sources.set(envelope.source.uri, envelope.source.data);
     else if (envelope.stepDefinition) this.stepDefinitions.push(envelope.stepDefinition);
     else if (envelope.parameterType) this.parameterTypes.push(envelope.parameterType);
     else if (envelope.undefinedParameterType)

@@ -1,3 +1,5 @@
+import { ENVIRONMENT } from './environment';
+
 /** What a run was asked for. The commands pass it on to the steps and the report by the environment. */
 export interface RunOptions {
   /** The name of the driver; undefined for the default one. */
@@ -7,11 +9,6 @@ export interface RunOptions {
   /** A rough day: events come late, writes fail and controllers are restarted. */
   readonly disturbed: boolean;
 }
-
-type Environment = Record<string, string | undefined>;
-
-/** Steps run in browsers too, where there is none. */
-const ENVIRONMENT: Environment = globalThis.process?.env ?? {};
 
 const VARIABLES = {
   driver: 'ROLLCALL_DRIVER',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUSE } from '../../../project/house';
 import { reportOf } from './trial.testkit';
@@ -64,38 +64,7 @@ Feature: ${MARKUP}
         """
 `;
 
-const failing = `
-@D16
-Feature: An agent that is not where it should be
-
-  It shows how a failure looks.
-
-  Background:
-    Given the nodes:
-      | name   | labels    |
-      | east-1 | role=web  |
-      | east-2 | role=db   |
-      | west-1 | role=web  |
-
-  Rule: The agent runs on the web servers alone
-
-    Example: it runs on one node too few
-      Given the daemon set "log-agent" with:
-        | node selector | role=web |
-      When node "east-2" is labelled "tier=back"
-      Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
-
-    Example: the status is another one
-      Given the daemon set "log-agent"
-      When node "west-1" is removed
-      Then the status of "log-agent" is:
-        | desired | available |
-        | 3       | 2         |
-
-    Example: nobody knows the phrase
-      When node "east-1" is labeled "tier=back"
-      Then "log-agent" runs no pods
-`;
+const failing = readFileSync(join(HOUSE, 'src/browser/pictures/failing.feature'), 'utf8');
 
 /** A register that is the project's own, beside that of the house. */
 const ownClaims = (register: string): string =>
@@ -141,6 +110,8 @@ export const registerlessReport = once(() => reportOf({ files: OWN }));
 /** A feature that Gherkin cannot read. */
 export const unreadableReport = once(() =>
   reportOf({
-    files: { 'features/odd.feature': 'Feature: Odd\n  Rule: Odd\n    Thn all is well\n    When\n' },
+    files: {
+      'features/odd.feature': 'Feature: Odd\n  Example: odd\n    When 1 minute passes\n    Thn all is well\n',
+    },
   }),
 );

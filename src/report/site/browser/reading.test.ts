@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { addressOf } from './address.testkit';
 import { soundReport } from './features.testkit';
 import { describeInBrowser, visit } from './visit.testkit';
 
@@ -32,7 +32,7 @@ describeInBrowser('a reader of the page', () => {
     await visit(await soundReport(), { at: 'updating/template-changes' }, async (page) => {
       await page.getByRole('heading', { level: 1, name: 'Changing the pod template' }).waitFor();
     });
-    const example = await addressOf('a new version changes nothing yet');
+    const example = addressOf(await soundReport(), 'a new version changes nothing yet');
     await visit(await soundReport(), { at: example }, async (page) => {
       await page.locator('.page.on').getByText('a new version changes nothing yet').first().waitFor();
       expect(await topOf(page, example)).to.be.within(-5, 400);
@@ -54,13 +54,6 @@ describeInBrowser('a reader of the page', () => {
     });
   });
 });
-
-/** Where an example stands in the page. */
-const addressOf = async (title: string): Promise<string> => {
-  const [, address = ''] =
-    new RegExp(`<a href="#([^"]*)">${title}</a>`).exec(readFileSync(await soundReport(), 'utf8')) ?? [];
-  return address;
-};
 
 /** How far below the upper edge of the window something is, in pixels. */
 const topOf = (page: Page, id: string): Promise<number> =>

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { player } from '../../../play/bundling/player';
 import { HOUSE } from '../../../project/house';
 import type { Entry } from './entries';
 
@@ -14,7 +15,7 @@ export interface Bundled {
  * Makes one file for browsers of an entry and of all that it imports.
  * @throws if something in it cannot be read; the message says where
  */
-export const bundled = async ({ file, instead }: Entry): Promise<Bundled> => {
+export const bundled = async ({ file, plays }: Entry): Promise<Bundled> => {
   // Loaded only where nothing was kept of the run before: it starts a process of its own.
   const { build } = await import('esbuild');
   const { outputFiles, metafile } = await build({
@@ -31,7 +32,7 @@ export const bundled = async ({ file, instead }: Entry): Promise<Bundled> => {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'silent',
-    ...(instead ? { alias: { ...instead } } : {}),
+    plugins: plays ? [player] : [],
   });
   return {
     text: (outputFiles[0]?.text ?? '').trim(),

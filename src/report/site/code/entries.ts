@@ -7,8 +7,8 @@ const SITE = join(__dirname, '..');
 export interface Entry {
   readonly name: string;
   readonly file: string;
-  /** What is put in the place of packages: files by the names of the packages. */
-  readonly instead?: Readonly<Record<string, string>>;
+  /** It plays features: with all steps, and with what stands in the place of Cucumber. */
+  readonly plays?: boolean;
 }
 
 /** Stands in the page as it is. */
@@ -21,5 +21,5 @@ export const inline = {
 /** Stands in the page packed, until somebody plays. */
 export const packed: readonly (Entry & { readonly isWorker: boolean })[] = [
   { name: 'playground', file: join(SITE, 'client/playground/main.tsx'), isWorker: false },
-  { name: 'worker', file: join(SITE, 'client/playground/worker.ts'), isWorker: true },
+  { name: 'worker', file: join(SITE, 'client/playground/worker.ts'), isWorker: true, plays: true },
 ].filter(({ file }) => existsSync(file));

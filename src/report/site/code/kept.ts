@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { fingerprintOf } from '../../../loader/compiler.cjs';
 import { cachePathsOf } from '../../../loader/folders.cjs';
+import { stepFiles } from '../../../play/bundling/player';
 import { HOUSE } from '../../../project/house';
 import { inline, packed } from './entries';
 import type { SiteCode } from './siteCode';
@@ -25,7 +26,7 @@ const digestOf = (...texts: readonly (string | Buffer)[]): string => {
 const fingerprint = (): string =>
   digestOf(
     fingerprintOf(HOUSE),
-    JSON.stringify([inline, packed]),
+    JSON.stringify([inline, packed, stepFiles()]),
     ...['bundled.ts', 'siteCode.ts', 'made.ts'].map((file) => readFileSync(join(__dirname, file))),
   );
 

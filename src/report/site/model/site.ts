@@ -1,5 +1,6 @@
 import type { Form } from '../../../catalogue/phrases/form';
 import type { InLanguages, Language } from '../../../language/language';
+import type { Material } from '../../../play/material';
 import type { Example } from '../../../run/example';
 import type { Extent } from '../../../run/extent';
 import type { ClaimResult } from '../../verdicts';
@@ -18,6 +19,8 @@ export interface Site {
   readonly phrases: readonly PhraseGroup[];
   /** What stands for what in phrases: a name in braces, and what it means. */
   readonly legend: readonly (readonly [name: string, meaning: string])[];
+  /** What the playground is given. */
+  readonly material: Material;
 }
 
 /** What was run, where and how. */

@@ -11,6 +11,7 @@ import { claimsOf } from './claims';
 import { withEditions } from './editions';
 import { withFailures } from './failure';
 import { featuresOf } from './features';
+import { materialOf } from './material';
 import { phraseGroups } from './phrases';
 import { questionsOf } from './questions';
 import { type AboutRun, runFactsOf } from './runFacts';
@@ -49,5 +50,6 @@ export const siteOf = (log: RunLog, options: SiteOptions): Site => {
       }),
     }),
     legend: legendOf(phrases),
+    material: materialOf(log, examples, phrases, options.options),
   };
 };

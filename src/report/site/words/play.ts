@@ -1,6 +1,8 @@
 import type { InLanguages } from '../../../language/language';
 
 export const playWords = {
+  playIt: { en: '▶ Play', ko: '▶ 실행' },
+  changeIt: { en: 'Change it', ko: '바꿔 보기' },
   lead: {
     en: 'Change a sentence and press play. The cluster runs in this page; nothing leaves your browser.',
     ko: '문장을 바꾸고 실행해 보세요. 클러스터는 이 페이지 안에서 돌아가며, 아무것도 브라우저 밖으로 나가지 않습니다.',
