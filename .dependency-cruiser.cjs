@@ -45,7 +45,7 @@ const rooms = {
   'src/port': { may: [K, 'src/timeline'] },
   // What is seen of it, for readers
   'src/language': { may: [] },
-  'src/film': { may: [K, 'src/timeline', 'src/language'] },
+  'src/film': { may: [K, 'src/timeline', 'src/language'], tests: ['src/drivers'] },
 
   // The cluster in memory
   [`${CLUSTER}/simulation`]: { may: [K] },
@@ -84,8 +84,8 @@ const rooms = {
   },
 
   // The features, a run of them, and what it found
-  'src/catalogue': { may: ['src/port', 'src/terminal', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', 'src/film', CUCUMBER] },
+  'src/catalogue': { may: ['src/port', 'src/terminal', 'src/language', npm('js-yaml'), CUCUMBER] },
+  'src/run': { may: ['src/catalogue', 'src/film', 'src/language', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -94,6 +94,7 @@ const rooms = {
       'src/catalogue',
       'src/run',
       'src/film',
+      'src/language',
       'src/terminal',
       'src/project',
       'src/loader',
@@ -133,6 +134,7 @@ const rooms = {
       'src/language',
       'src/film',
       '^src/report/site/(address|search|components|words)/',
+      '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('minisearch'),
     ],
@@ -151,7 +153,7 @@ const rooms = {
     ],
   },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
-  'src/terminal': { may: [] },
+  'src/terminal': { may: ['src/language', npm('string-width')] },
   'src/loader': { may: [NODE, npm('ts-node')] },
   steps: {
     may: [

@@ -1,4 +1,4 @@
-import { Given } from '@cucumber/cucumber';
+import { Given } from './language/define';
 import { buildPriorityClass } from './support/builders';
 import type { Scenario } from './world';
 

@@ -1,4 +1,4 @@
-import { Given, Then, When } from '@cucumber/cucumber';
+import { Given, Then, When } from './language/define';
 import { TEXT } from './support/below';
 import { run, runWell } from './support/commandLine';
 import { fail } from './support/expectations';

@@ -1,8 +1,8 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
 import { type Event, reporterOf } from '../src/kubernetes/kinds/event/event';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { StringMap } from '../src/kubernetes/object';
 import { podsOf } from '../src/timeline/selections';
+import { type DataTable, Then } from './language/define';
 import { rowsBelow } from './support/below';
 import { expectRows, fail } from './support/expectations';
 import { nearestOf } from './support/nearest';

@@ -11,6 +11,7 @@ import { FILM, shoot } from '../src/film/film';
 import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
 import { describeCluster } from '../src/report/clusterState';
 import { NOTE } from '../src/run/notes';
+import { endOfExample } from '../src/run/stop';
 import { isAtOnce, isHurried } from './support/atOnce';
 import { checkColon, guardBelow } from './support/below';
 import { gapsIn } from './support/gaps';
@@ -81,10 +82,16 @@ AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
   return status === Status.PASSED && isLast ? checkEnd(this) : undefined;
 });
 
-After(async function (this: Scenario) {
-  const { clusterInUse: cluster, cuts } = this;
+/** What is known only when an example is over. */
+const closeCluster = async (scenario: Scenario): Promise<void> => {
+  const { clusterInUse: cluster, cuts } = scenario;
   if (!cluster) return;
-  for (const note of gapsIn(cluster)) this.attach(note, NOTE);
-  if (cuts.length > 0) this.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts)), FILM);
+  for (const note of gapsIn(cluster)) scenario.attach(note, NOTE);
+  if (cuts.length > 0) scenario.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts)), FILM);
   await cluster.close();
+};
+
+After(async function (this: Scenario) {
+  await closeCluster(this);
+  await endOfExample();
 });

@@ -1,9 +1,9 @@
-import { type DataTable, Given } from '@cucumber/cucumber';
 import { editDistance } from '../src/catalogue/phrases/nearest';
 import {
   KUBERNETES_NODE_SELECTOR,
   OPENSHIFT_NODE_SELECTOR,
 } from '../src/kubernetes/kinds/namespace/nodeSelector';
+import { type DataTable, Given } from './language/define';
 import { namesBelow } from './support/below';
 import { readPairs } from './support/tables';
 import type { Scenario } from './world';

@@ -1,8 +1,8 @@
-import { When } from '@cucumber/cucumber';
 import type { DaemonSet } from '../src/kubernetes/kinds/daemonset/daemonSet';
 import { resources } from '../src/kubernetes/kinds/resources';
 import type { Manifest, StringMap } from '../src/kubernetes/object';
 import type { ResourceType } from '../src/kubernetes/resourceType';
+import { When } from './language/define';
 import { attempt } from './support/attempt';
 import { buildDaemonSet } from './support/builders';
 import { checkField, withField } from './support/fields';

@@ -1,8 +1,8 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
 import { controllerOf } from '../src/kubernetes/fields/meta';
 import type { ControllerRevision } from '../src/kubernetes/kinds/controllerrevision/controllerRevision';
 import type { PodSpec } from '../src/kubernetes/kinds/pod/pod';
 import { resources } from '../src/kubernetes/kinds/resources';
+import { type DataTable, Then } from './language/define';
 import { rowsBelow } from './support/below';
 import { daemonPodAt } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';

@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from './language/define';
 import type { Scenario } from './world';
 
 When('{duration} pass(es)', async function (this: Scenario, duration: number) {

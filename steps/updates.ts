@@ -1,4 +1,3 @@
-import { Given, Then, When } from '@cucumber/cucumber';
 import { deepEqual } from '../src/kubernetes/fields/equality';
 import { withVersion } from '../src/kubernetes/fields/imageName';
 import { resources } from '../src/kubernetes/kinds/resources';
@@ -9,6 +8,7 @@ import { mostDoubled } from '../src/timeline/overlaps';
 import type { PodLife } from '../src/timeline/podLife';
 import { replacementSince } from '../src/timeline/replacement';
 import { lastRollout } from '../src/timeline/rollout';
+import { Given, Then, When } from './language/define';
 import { someLivesOfSet } from './support/daemonPods';
 import { expectSame, fail } from './support/expectations';
 import { containerOf } from './support/images';

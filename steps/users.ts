@@ -1,5 +1,5 @@
-import { Given, When } from '@cucumber/cucumber';
 import { resources } from '../src/kubernetes/kinds/resources';
+import { Given, When } from './language/define';
 import { attempt } from './support/attempt';
 import { buildDaemonSet, buildRoleBinding } from './support/builders';
 import { checkExists } from './support/existing';

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { parseRegister, RegisterError, releasesOf } from './register';
+import { RegisterError } from './entries';
+import { claimIn, parseRegister, releasesOf } from './register';
 
 const problemsOf = (text: string): readonly string[] => {
   try {
@@ -81,5 +82,36 @@ describe('the register of claims', () => {
 
   it('must be a list', () => {
     expect(problemsOf('D01: holds')[0]).to.match(/must be a list/);
+  });
+
+  const entry = (more: string): string =>
+    `- id: D01\n  claim: A.\n  verdict: holds\n  condition: B.\n${more}`;
+
+  it('says a claim in two languages, as much in one as in the other', () => {
+    const [claim] = parseRegister(entry('  ko:\n    claim: 가.\n    condition: 나.\n'));
+    expect(claim && claimIn(claim, 'ko')).to.deep.equal({ claim: '가.', condition: '나.' });
+    expect(claim && claimIn({ ...claim, ko: undefined }, 'ko').claim).to.equal('A.');
+    expect(problemsOf(entry('  ko:\n    claim: 가.\n'))).to.deep.equal([
+      'features/claims.yaml:1: D01 has a "condition" in one language only. Say it in both, or in none.',
+    ]);
+    expect(problemsOf(entry('  ko:\n    condition: 나.\n'))).to.deep.equal([
+      'features/claims.yaml:1: D01 has no "claim" under "ko". Say it in Korean.',
+    ]);
+  });
+
+  const side = '    - {en: One., ko: 하나., feature: features/a.feature, example: a}\n';
+
+  it('shows two sides of a claim', () => {
+    const [claim] = parseRegister(entry(`  sides:\n${side}${side}`));
+    expect(claim?.sides?.[1]).to.deep.equal({
+      says: { en: 'One.', ko: '하나.' },
+      example: { feature: 'features/a.feature', title: 'a' },
+    });
+    expect(problemsOf(entry(`  sides:\n${side}`))).to.deep.equal([
+      'features/claims.yaml:1: D01 has 1 "sides". A claim has two, or none.',
+    ]);
+    expect(problemsOf(entry(`  sides:\n${side}    - {en: Two., ko: 둘.}\n`))).to.deep.equal([
+      'features/claims.yaml:1: Side 2 of D01 has no example. Write "feature", its path, and "example", its title.',
+    ]);
   });
 });

@@ -2,8 +2,10 @@ import { relative, resolve } from 'node:path';
 import type { ParsedFeatures } from '../catalogue/features';
 import { problemText } from '../catalogue/rules/problem';
 import { checkFeatures, lintFeatures } from '../catalogue/rules/rules';
+import { checkShown } from '../catalogue/rules/shown';
 import { parseFeatures, parseFiles } from '../project/features';
 import { HOUSE } from '../project/house';
+import { readQuestions } from '../project/questions';
 import { recordingNames } from '../project/recordings';
 import { readRegister } from '../project/register';
 import { typed } from '../run/calledAs';
@@ -25,9 +27,15 @@ const lint = ({ words }: Request): Ending => {
   const claims = readRegister(directory);
   const features = words.length === 0 ? parseFeatures(directory) : named(words, directory);
   if (features.sources.length === 0) throw new Refusal([noFeatureIn('features/')]);
-  const house = directory === HOUSE ? { recordings: recordingNames() } : undefined;
-  const check = words.length === 0 ? lintFeatures : checkFeatures;
-  const problems = check(features, claims, house);
+  const house =
+    directory === HOUSE ? { recordings: recordingNames(), hasEditions: true as const } : undefined;
+  const problems =
+    words.length === 0
+      ? [
+          ...lintFeatures(features, claims, house),
+          ...checkShown(claims, readQuestions(directory), features.documents),
+        ]
+      : checkFeatures(features, claims, house);
   if (problems.length > 0) throw new Refusal(problems.map(problemText));
   const [documents, examples] = [features.documents.length, features.pickles.length];
   process.stdout.write(

@@ -73,6 +73,20 @@ export class Project {
     return endOf(child);
   }
 
+  /** Runs one of the commands in src/cli, and sends it a signal when it has printed some words. */
+  runUntil(words: string, signal: NodeJS.Signals, command: string, ...args: readonly string[]): Promise<Ran> {
+    const child = begin(this.directory, command, args);
+    let printed = '';
+    const listen = (chunk: unknown): void => {
+      printed += chunk;
+      if (!printed.includes(words)) return;
+      child.stdout.off('data', listen);
+      child.kill(signal);
+    };
+    child.stdout.on('data', listen);
+    return endOf(child);
+  }
+
   remove(): void {
     rmSync(this.directory, { recursive: true, force: true });
   }

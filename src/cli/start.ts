@@ -4,7 +4,10 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
+import { passOnReports } from '../report/beside';
 import { isPackage, typed } from '../run/calledAs';
+import { extentOf } from '../run/extent';
+import { speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
 import type { Request } from './support/arguments';
@@ -13,10 +16,11 @@ import { type Ending, runCommand } from './support/command';
 import { configure } from './support/configuration';
 import { showGaps } from './support/gaps';
 import { intakeProblems } from './support/intake';
+import { Interruption } from './support/interruption';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
-const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--model'];
+const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LANGUAGE>', '--model'];
 
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds'];
@@ -56,6 +60,7 @@ Runs all features, or those named, inside or outside features/.
   --driver NAME  what to run them on: one of the drivers below; default in-process
   --seed N       the seed that decides orders and names; default 1
   --disturbed    on a rough day: events come late, writes fail, controllers are restarted
+  --lang LANG    the language of the report: en or ko; default that of the terminal
   --model        run nothing; say what the cluster leaves out of what a real one does
   --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
   --name REGEXP  only examples whose title fits
@@ -71,6 +76,7 @@ ${driverList()}
 /** Runs the features, all of them or those named on the command line. */
 const start = async (request: Request): Promise<Ending> => {
   if (request.has('--model')) return showGaps(request);
+  speak(request.value('--lang'), process.env);
   const seed = request.value('--seed');
   passOn(
     chosenRun({
@@ -88,19 +94,35 @@ const start = async (request: Request): Promise<Ending> => {
   const { formats, runtime } = configuration;
   const reports = new Reports(formats.files);
   reports.discardAtExit();
+  passOnReports(reports.paths);
   const log = new RunLog();
+  // Cucumber looks at its options before each example, and executes nothing of those that begin in a dry run.
+  const interruption = new Interruption(() => {
+    runtime.dryRun = true;
+  });
+  interruption.listen();
+  const isDry = runtime.dryRun;
   const { success } = await runCucumber(
     { ...configuration, formats: { ...formats, files: { ...reports.formats } } },
     { stderr: withoutParseErrors() },
     (envelope) => log.take(envelope),
   );
-  const written = reports.finish();
+  const isWhole = extentOf(log.examples()).kind !== 'stopped';
+  const written = reports.finish((format) => isWhole || tellsOfStops(format));
   const problems = intakeProblems(log, claims, paths);
   if (problems.length > 0) throw new Refusal(['', ...problems]);
   announce(written, reports.problems);
   const executed = log.examples().filter(({ outcome }) => outcome !== 'skipped');
-  return { tried: runtime.dryRun ? log.planned : executed.length, failed: success && !log.unmatched ? 0 : 1 };
+  const tried = isDry ? log.planned : executed.length;
+  return {
+    tried,
+    failed: success && !log.unmatched ? 0 : 1,
+    ...(isWhole ? {} : { code: interruption.code }),
+  };
 };
+
+/** Only the living documentation says of a run that it was interrupted; the other reports would pass for those of a whole one. */
+const tellsOfStops = (format: string): boolean => format.endsWith('/site.cjs');
 
 /** The page that is made to be read. */
 const PAGE = 'index.html';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Claim, parseRegister, REGISTER_PATH, RegisterError } from '../catalogue/register';
+import { RegisterError } from '../catalogue/entries';
+import { type Claim, parseRegister, REGISTER_PATH } from '../catalogue/register';
 
 /** The register read last: a run asks for it before it starts and when it ends. */
 let latest: { readonly text: string; readonly claims: readonly Claim[] } | undefined;

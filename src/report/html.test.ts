@@ -1,6 +1,7 @@
-import type { Envelope } from '@cucumber/messages';
+import { type Attachment, AttachmentContentEncoding, type Envelope } from '@cucumber/messages';
 import { expect } from 'chai';
 import { parseFeature } from '../catalogue/features';
+import { FILM } from '../film/film';
 import { withAuthorities, withDescriptions } from './html';
 
 const feature = `Feature: Nodes
@@ -22,6 +23,12 @@ const feature = `Feature: Nodes
 
 const [gherkinDocument] = parseFeature(feature, 'features/a.feature').documents;
 
+const attachmentOf = (mediaType: string): Attachment => ({
+  body: 'anything',
+  contentEncoding: AttachmentContentEncoding.IDENTITY,
+  mediaType,
+});
+
 describe('the page of a run', () => {
   it('says below every rule where its truth comes from', () => {
     const shown = withDescriptions({ gherkinDocument }).gherkinDocument;
@@ -38,14 +45,21 @@ describe('the page of a run', () => {
     expect(withDescriptions(other)).to.equal(other);
   });
 
-  it('is written by the formatter that it is given, with all that it is given', () => {
+  it('is written by the formatter that it is given, with all that it is given but films', () => {
     const seen: Envelope[] = [];
     const page = withAuthorities({
       type: 'formatter',
       formatter: ({ on }) => on('message', (message) => seen.push(message)),
     });
-    page.formatter({ on: (_key, handler) => handler({ gherkinDocument }) });
+    page.formatter({
+      on: (_key, handler) => {
+        handler({ gherkinDocument });
+        for (const mediaType of [FILM, 'text/plain']) handler({ attachment: attachmentOf(mediaType) });
+      },
+    });
     expect(page.type).to.equal('formatter');
+    expect(seen).to.have.length(2);
+    expect(seen[1]).to.deep.equal({ attachment: attachmentOf('text/plain') });
     expect(seen[0]?.gherkinDocument?.feature?.children[1]?.rule?.description).to.contain('#70458');
   });
 });

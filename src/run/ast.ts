@@ -10,6 +10,8 @@ export interface Headings {
   readonly authority?: string;
   /** The line of the scenario. */
   readonly begins?: number;
+  /** The title of the scenario, if it is an outline. */
+  readonly outline?: string;
   /** What stands below the title of the scenario. */
   readonly description?: string;
   /** True if the scenario has no Then of its own, and so says nothing that must be true. */
@@ -61,6 +63,7 @@ export class AstIndex {
     this.#headings.set(scenario.id, {
       ...headings,
       begins: scenario.location.line,
+      ...(scenario.examples.length > 0 ? { outline: scenario.name } : {}),
       ...(description === '' ? {} : { description }),
       ...(hasThen(scenario) ? {} : { isIdle: true }),
     });

@@ -34,10 +34,14 @@ export interface Example {
   /** Where the truth of the rule comes from, as the feature says. */
   readonly authority?: string;
   readonly name: string;
+  /** The title of the outline that it is a row of. */
+  readonly outline?: string;
   /** What stands below its title. */
   readonly description?: string;
   /** True if it has no Then: whatever comes of it, nothing is proven. */
   readonly isIdle?: true;
+  /** Its turn never came: the run ended before, or executed nothing. Its outcome is `skipped`. */
+  readonly isUnreached?: true;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

@@ -144,6 +144,7 @@ export class RunLog {
         name: pickle.name,
         tags: pickle.tags.map((tag) => tag.name.replace(/^@/, '')),
         outcome: worst(steps),
+        ...(isUnreached(steps) ? { isUnreached: true } : {}),
         steps,
         ...(attempt.film ? { film: attempt.film } : {}),
       });
@@ -180,6 +181,11 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
     attachments: attempt.attachments.get(testStep.id) ?? [],
   };
 };
+
+/** Not even its hooks were executed. What is skipped for a reason of its own says so, by a hook or a word that is attached. */
+const isUnreached = (steps: readonly StepRun[]): boolean =>
+  steps.length > 0 &&
+  steps.every(({ outcome, attachments }) => outcome === 'skipped' && attachments.length === 0);
 
 /** An example in which nothing ran is skipped, whatever its hooks say. */
 const worst = (steps: readonly StepRun[]): Outcome =>

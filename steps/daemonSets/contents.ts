@@ -1,7 +1,7 @@
-import { Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { statesOf } from '../../src/timeline/objects';
+import { Then } from '../language/define';
 import { TEXT } from '../support/below';
 import { fail } from '../support/expectations';
 import { expectToContain, inYaml } from '../support/shape';

@@ -1,7 +1,7 @@
-import { type DataTable, Given } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
+import { type DataTable, Given } from '../language/define';
 import { rowsBelow, settingsBelow, TEXT } from '../support/below';
 import { buildDaemonSet } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';

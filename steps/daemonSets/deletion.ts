@@ -1,4 +1,3 @@
-import { Then, When } from '@cucumber/cucumber';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import { ApiError } from '../../src/kubernetes/refusals';
 import type { DeleteOptions } from '../../src/port/api';
@@ -7,6 +6,7 @@ import { compareMoments, type Moment } from '../../src/timeline/moment';
 import { objectNow } from '../../src/timeline/objects';
 import type { PodLife } from '../../src/timeline/podLife';
 import { podsAlive } from '../../src/timeline/selections';
+import { Then, When } from '../language/define';
 import { buildDaemonSet } from '../support/builders';
 import { livesOfSet } from '../support/daemonPods';
 import { fail } from '../support/expectations';

@@ -1,8 +1,8 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
 import { deepEqual } from '../../src/kubernetes/fields/equality';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import { isMeant } from '../../src/timeline/objectId';
 import { objectNow } from '../../src/timeline/objects';
+import { type DataTable, Then } from '../language/define';
 import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail } from '../support/expectations';

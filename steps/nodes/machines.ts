@@ -1,8 +1,8 @@
-import { type DataTable, Given, When } from '@cucumber/cucumber';
 import type { Node } from '../../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../../src/kubernetes/object';
 import type { Machine } from '../../src/port/world';
 import { objectsNow } from '../../src/timeline/objects';
+import { type DataTable, Given, When } from '../language/define';
 import { checkSomeTime } from '../support/durations';
 import { NODE_TABLE, readMachines } from '../support/machines';
 import { NOTHING_DONE } from '../support/nothingDone';

@@ -1,7 +1,7 @@
-import { When } from '@cucumber/cucumber';
 import { sameTaint } from '../../src/kubernetes/fields/taints';
 import type { Node } from '../../src/kubernetes/kinds/node/node';
 import type { StringMap } from '../../src/kubernetes/object';
+import { When } from '../language/define';
 import { runWell } from '../support/commandLine';
 import { nearestOf } from '../support/nearest';
 import { NOTHING_DONE } from '../support/nothingDone';

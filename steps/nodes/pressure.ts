@@ -1,5 +1,5 @@
-import { Given, When } from '@cucumber/cucumber';
 import type { Pressure } from '../../src/port/world';
+import { Given, When } from '../language/define';
 import { nodeRef, type Scenario } from '../world';
 
 // What machines run short of. Their kubelets report it, refuse pods for it, and evict those that run.

@@ -1,10 +1,10 @@
-import { Then } from '@cucumber/cucumber';
 import { nodeTaints } from '../../src/kubernetes/fields/taints';
 import type { Node } from '../../src/kubernetes/kinds/node/node';
 import { firstTime } from '../../src/timeline/firsts';
 import type { Moment } from '../../src/timeline/moment';
 import { isMeant } from '../../src/timeline/objectId';
 import { objectNow } from '../../src/timeline/objects';
+import { Then } from '../language/define';
 import { fail } from '../support/expectations';
 import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';

@@ -1,8 +1,8 @@
-import { type DataTable, Then } from '@cucumber/cucumber';
 import type { Toleration } from '../../src/kubernetes/fields/taints';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import type { StringMap } from '../../src/kubernetes/object';
+import { type DataTable, Then } from '../language/define';
 import { allDesiredPods, linesOf } from '../support/allPods';
 import { rowsBelow, TEXT } from '../support/below';
 import { daemonPodAt, livesAt, type Place } from '../support/daemonPods';

@@ -1,4 +1,4 @@
-import { When } from '@cucumber/cucumber';
+import { When } from '../language/define';
 import { attempt } from '../support/attempt';
 import { daemonPodOn } from '../support/daemonPods';
 import type { Scenario } from '../world';

@@ -1,7 +1,7 @@
-import { Then } from '@cucumber/cucumber';
 import { lastTime, removalOf } from '../../src/timeline/firsts';
 import type { PodLife } from '../../src/timeline/podLife';
 import { podsNamed } from '../../src/timeline/selections';
+import { Then } from '../language/define';
 import { livesOn } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives } from '../support/lives';

@@ -1,4 +1,3 @@
-import { Then } from '@cucumber/cucumber';
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { availability } from '../../src/timeline/atOnce';
@@ -7,6 +6,7 @@ import { nodesWithTwo } from '../../src/timeline/overlaps';
 import type { PodLife } from '../../src/timeline/podLife';
 import { creationGaps } from '../../src/timeline/replacement';
 import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
+import { Then } from '../language/define';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';

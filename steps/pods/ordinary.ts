@@ -1,8 +1,8 @@
-import { type DataTable, Given, Then, When } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
+import { type DataTable, Given, Then, When } from '../language/define';
 import { settingsBelow } from '../support/below';
 import { buildPod } from '../support/builders';
 import { checkPriorityClass } from '../support/existing';

@@ -1,10 +1,10 @@
-import { Given, Then, When } from '@cucumber/cucumber';
 import { controllerOf } from '../../src/kubernetes/fields/meta';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { RUNNING, stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
 import { podsLeft } from '../../src/timeline/selections';
+import { Given, Then, When } from '../language/define';
 import { buildPod } from '../support/builders';
 import { daemonPodAt, daemonPodsNow, livesOn } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';

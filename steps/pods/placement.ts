@@ -1,6 +1,6 @@
-import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { GATED_STATE, RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { Then } from '../language/define';
 import {
   checkNodes,
   daemonPodOn,

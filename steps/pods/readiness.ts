@@ -1,7 +1,7 @@
-import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { isReady } from '../../src/kubernetes/kinds/pod/state';
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { Then } from '../language/define';
 import { allDesiredPods, linesOf } from '../support/allPods';
 import { daemonPodAt, livesOn, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';

@@ -1,7 +1,7 @@
-import { Then } from '@cucumber/cucumber';
 import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { creationGaps, isSlowingDown, replacementSince } from '../../src/timeline/replacement';
 import { podsAlive, podsCreatedSince } from '../../src/timeline/selections';
+import { Then } from '../language/define';
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
 import { fail } from '../support/expectations';
 import { describeLives, measuredFrom } from '../support/lives';

@@ -1,8 +1,8 @@
-import { Given, When } from '@cucumber/cucumber';
 import { isReady } from '../../src/kubernetes/kinds/pod/state';
 import { resources } from '../../src/kubernetes/kinds/resources';
 import type { ObjectRef } from '../../src/port/api';
 import type { World } from '../../src/port/world';
+import { Given, When } from '../language/define';
 import { daemonPodAt, daemonPodOn, type Place } from '../support/daemonPods';
 import { containerOf } from '../support/images';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';

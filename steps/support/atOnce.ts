@@ -1,7 +1,7 @@
 import type { Pickle, PickleStep } from '@cucumber/messages';
 
 /** What a step begins with that the cluster must not have worked before. */
-const AT_ONCE = /^at once /;
+const AT_ONCE = /^(?:at once|곧바로) /;
 
 /** True of a step that is done before the cluster has worked on what was done before. */
 export const isAtOnce = ({ text }: PickleStep): boolean => AT_ONCE.test(text);

@@ -1,4 +1,5 @@
 import type { Form } from '../../src/catalogue/phrases/form';
+import type { Translation } from '../../src/catalogue/phrases/translation';
 import { typed } from '../../src/run/calledAs';
 import { type RowRules, TableError, type Vocabulary } from './tables';
 
@@ -7,8 +8,10 @@ type Below = 'table' | 'text';
 
 /** What Cucumber keeps for a phrase: what stands below it and, of a table, what it looks like. */
 export interface BelowOptions {
-  readonly below: Below;
+  readonly below?: Below;
   readonly form?: Form;
+  /** The English phrase, of a phrase of another language. */
+  readonly english?: Translation;
 }
 
 const declared = (below: Below, form?: Form): { readonly wrapperOptions: BelowOptions } => ({

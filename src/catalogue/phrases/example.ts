@@ -1,4 +1,6 @@
 import { type Pickle, type PickleStep, PickleStepType, type PickleTableRow } from '@cucumber/messages';
+import type { InLanguages } from '../../language/language';
+import { isKorean } from './language';
 import type { Phrase } from './phrase';
 
 /** A step of a feature that shows how a phrase is used. */
@@ -12,11 +14,19 @@ export interface Usage {
   readonly at: number;
 }
 
-const keywords: Readonly<Record<PickleStepType, string>> = {
-  [PickleStepType.CONTEXT]: 'Given ',
-  [PickleStepType.ACTION]: 'When ',
-  [PickleStepType.OUTCOME]: 'Then ',
-  [PickleStepType.UNKNOWN]: '',
+const keywords: InLanguages<Readonly<Record<PickleStepType, string>>> = {
+  en: {
+    [PickleStepType.CONTEXT]: 'Given ',
+    [PickleStepType.ACTION]: 'When ',
+    [PickleStepType.OUTCOME]: 'Then ',
+    [PickleStepType.UNKNOWN]: '',
+  },
+  ko: {
+    [PickleStepType.CONTEXT]: '먼저 ',
+    [PickleStepType.ACTION]: '만일 ',
+    [PickleStepType.OUTCOME]: '그러면 ',
+    [PickleStepType.UNKNOWN]: '',
+  },
 };
 
 const cellText = (value: string): string =>
@@ -46,22 +56,23 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
 };
 
 /** The line of a step, with the keyword that says what it is, also where the feature has And. */
-export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string => keywords[type] + text;
+export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string =>
+  keywords[isKorean(text) ? 'ko' : 'en'][type] + text;
 
-/** Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first. */
+/**
+ * Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first.
+ * @param phraseOf which phrase the text of a step is written with; it is asked once for each text
+ */
 export const usagesOf = (
   phrases: readonly Phrase[],
   pickles: readonly Pickle[],
+  phraseOf = (text: string) => phrases.find(({ expression }) => expression.match(text)),
 ): ReadonlyMap<Phrase, Usage> => {
   const usages = new Map<Phrase, Usage>();
   const seen = new Map<string, Phrase | undefined>();
   for (const pickle of pickles)
     pickle.steps.forEach((step, at) => {
-      if (!seen.has(step.text))
-        seen.set(
-          step.text,
-          phrases.find(({ expression }) => expression.match(step.text)),
-        );
+      if (!seen.has(step.text)) seen.set(step.text, phraseOf(step.text));
       const phrase = seen.get(step.text);
       if (!phrase) return;
       const below = linesBelow(step);

@@ -51,18 +51,25 @@ export const phrasesOf = (
       ),
     );
   const factory = new ExpressionFactory(registry);
-  return stepDefinitions.map(({ id, pattern, sourceReference }) => ({
-    id,
-    pattern: pattern.source,
-    file: sourceReference.uri ?? '',
-    line: sourceReference.location?.line ?? 1,
-    expression: factory.createExpression(
-      pattern.type === StepDefinitionPatternType.REGULAR_EXPRESSION
-        ? regularExpression(pattern.source)
-        : pattern.source,
-    ),
-    ...(forms.has(id) ? { form: forms.get(id) } : {}),
-  }));
+  return stepDefinitions.map(({ id, pattern, sourceReference }) => {
+    let made: Expression | undefined;
+    return {
+      id,
+      pattern: pattern.source,
+      file: sourceReference.uri ?? '',
+      line: sourceReference.location?.line ?? 1,
+      // Most of those who list phrases match no step with them.
+      get expression() {
+        made ??= factory.createExpression(
+          pattern.type === StepDefinitionPatternType.REGULAR_EXPRESSION
+            ? regularExpression(pattern.source)
+            : pattern.source,
+        );
+        return made;
+      },
+      ...(forms.has(id) ? { form: forms.get(id) } : {}),
+    };
+  });
 };
 
 /** Cucumber writes a pattern with flags as `/pattern/flags`, and one without them bare. */

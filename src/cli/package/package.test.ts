@@ -47,6 +47,7 @@ describe('the package', function () {
     expect(readFileSync(join(project.directory, 'reports/junit.xml'), 'utf8')).to.contain('tests="1"');
     expect(readdirSync(join(project.directory, 'reports')).sort()).to.deep.equal([
       'cucumber.html',
+      'index.html',
       'junit.xml',
     ]);
 

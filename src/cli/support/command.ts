@@ -1,4 +1,5 @@
-import { RegisterError } from '../../catalogue/register';
+import { RegisterError } from '../../catalogue/entries';
+import { LanguageError } from '../../run/language';
 import { SeedError } from '../../run/options';
 import { type OptionFlags, type Request, readArguments } from './arguments';
 import { explain } from './explain';
@@ -19,6 +20,8 @@ export interface Ending {
   readonly tried: number;
   /** How many of them are not as they should be. */
   readonly failed: number;
+  /** The exit code, where it is to say more than whether all is well. */
+  readonly code?: number;
 }
 
 /** Does what a command is for. @throws Refusal if it cannot be done as it was asked */
@@ -48,9 +51,9 @@ const perform = async (spec: CommandSpec, work: Work, argv: readonly string[]): 
     if (request.words.length < least) return show(spec, 1);
     if (request.words.length > most)
       throw new Refusal([`"${request.words[most]}" is one word too many. ${spec.usage().split('\n')[0]}`]);
-    const { tried, failed } = await work(request);
+    const { tried, failed, code } = await work(request);
     if (tried === 0 && failed === 0) throw new Refusal(['Nothing was tried.']);
-    return failed === 0 ? 0 : 1;
+    return code ?? (failed === 0 ? 0 : 1);
   } catch (error) {
     process.stderr.write(`${isForeseen(error) ? error.message : explain(error)}\n`);
     return 1;
@@ -64,4 +67,4 @@ const show = ({ usage }: CommandSpec, code: number): number => {
 
 /** Errors whose message says all that there is to say. */
 const isForeseen = (error: unknown): error is Error =>
-  [Refusal, SeedError, RegisterError].some((kind) => error instanceof kind);
+  [Refusal, SeedError, LanguageError, RegisterError].some((kind) => error instanceof kind);

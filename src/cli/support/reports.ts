@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 interface Report {
   readonly path: string;
   readonly unfinished: string;
+  readonly format: string;
 }
 
 /**
@@ -30,10 +31,15 @@ export class Reports {
       if (obstacle !== undefined) this.#problems.push(`${path}: this report cannot be written: ${obstacle}`);
       else {
         formats[unfinished] = format;
-        this.#reports.push({ path, unfinished });
+        this.#reports.push({ path, unfinished, format });
       }
     }
     this.formats = formats;
+  }
+
+  /** Where they will stand. */
+  get paths(): readonly string[] {
+    return this.#reports.map(({ path }) => path);
   }
 
   /** Why some are not written; a sentence or two each. */
@@ -41,9 +47,16 @@ export class Reports {
     return this.#problems;
   }
 
-  /** Puts the reports in their places. @returns the paths of those that stand there now */
-  finish(): readonly string[] {
-    return this.#reports.splice(0).flatMap(({ path, unfinished }) => {
+  /**
+   * Puts the reports in their places, and takes away those that are not wanted: what stood there before stays.
+   * @returns the paths of those that stand there now
+   */
+  finish(isWanted: (format: string) => boolean = () => true): readonly string[] {
+    return this.#reports.splice(0).flatMap(({ path, unfinished, format }) => {
+      if (!isWanted(format)) {
+        rmSync(unfinished, { force: true });
+        return [];
+      }
       const obstacle = obstacleTo(() => renameSync(unfinished, path));
       if (obstacle === undefined) return [path];
       this.#problems.push(`${path}: this report cannot be written: ${obstacle}`);

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
-import { formsIn } from '../../catalogue/phrases/forms';
-import { type Claim, RegisterError } from '../../catalogue/register';
+import { RegisterError } from '../../catalogue/entries';
+import { definitionsIn, formsIn, translatedIn } from '../../catalogue/phrases/definitions';
 import { HOUSE } from '../../project/house';
+import { readQuestions } from '../../project/questions';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';
 import { optionsOfRun } from '../../run/options';
+import { reportsBeside } from '../beside';
 import { type MadeCode, madeCode } from './code/made';
 import { documentOf } from './frame/document';
 import { siteOf } from './model/siteOf';
@@ -25,12 +27,15 @@ export default class SiteFormatter extends Formatter {
   override async finished(): Promise<void> {
     const { code, problem } = await this.#code;
     if (problem !== undefined) process.stderr.write(`The page has neither style nor script: ${problem}\n`);
+    const definitions = definitionsIn(this.supportCodeLibrary);
     const site = siteOf(this.#log, {
-      claims: registerOrNone(),
-      forms: formsIn(this.supportCodeLibrary),
+      claims: orNone(readRegister),
+      questions: orNone(readQuestions),
+      forms: formsIn(definitions),
+      translated: translatedIn(definitions),
       options: optionsOfRun(),
       version: versionOfHouse(),
-      beside: [],
+      beside: reportsBeside(pathOf(this.stream)),
       now: Date.now(),
     });
     this.log(documentOf(site, code));
@@ -38,10 +43,14 @@ export default class SiteFormatter extends Formatter {
   }
 }
 
+/** Where it is written; a terminal has no place. */
+const pathOf = (stream: object): string =>
+  'path' in stream && typeof stream.path === 'string' ? stream.path : '';
+
 /** A register that cannot be read is told of on the terminal. */
-const registerOrNone = (): readonly Claim[] => {
+const orNone = <T>(read: (directory: string) => readonly T[]): readonly T[] => {
   try {
-    return readRegister(process.cwd());
+    return read(process.cwd());
   } catch (error) {
     if (error instanceof RegisterError) return [];
     throw error;

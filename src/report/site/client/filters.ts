@@ -14,12 +14,15 @@ export const startFilters = (): void => {
   const form = register?.querySelector<HTMLFormElement>('form');
   if (!register || !form) return;
   const choices = all<HTMLSelectElement>('select', form);
-  const entries = all('ol > li', register);
+  const entries = all('[data-address]', register);
   const none = register.querySelector<HTMLElement>('.none');
   const count = form.querySelector('output');
 
   const filter = (): void => {
     for (const entry of entries) entry.hidden = !choices.every(({ name, value }) => says(entry, name, value));
+    const isChosen = choices.some(({ value }) => value !== '');
+    for (const details of all<HTMLDetailsElement>('details', register))
+      if (isChosen) details.open = all('[data-address]:not([hidden])', details).length > 0;
     const left = entries.filter(({ hidden }) => !hidden).length;
     if (none) none.hidden = left > 0;
     if (count) count.textContent = `${left} / ${entries.length}`;

@@ -2,6 +2,7 @@ import type { Language } from '../../../language/language';
 import { choosing, hashOf, type Place, placeIn } from '../address/place';
 import { all, byId } from './elements';
 import { chosenLanguage, currentLanguage, showIn } from './languages';
+import { shownText } from './shownText';
 
 /** Told of every place that is shown, with the page that it is on. */
 export type Listener = (place: Place, page: HTMLElement) => void;
@@ -25,7 +26,8 @@ export const goTo = (place: Place): void => {
 
 /** Says in the address where the reader is, without leaving a step for "back". */
 export const settle = (place: Place): void => {
-  if (hashOf(place) !== location.hash) location.replace(hashOf(place));
+  const hash = hashOf(place);
+  if (hash !== (location.hash || '#')) location.replace(hash);
 };
 
 /** What an address means: itself, or the nearest thing around it that is there: of a moment, its step or its example. */
@@ -39,14 +41,8 @@ const targetOf = (id: string): HTMLElement | null => {
 
 const headingIn = (page: HTMLElement): HTMLElement => page.querySelector<HTMLElement>('h1') ?? page;
 
-/** The text that is seen: headings hold both languages. */
-const textOf = (heading: HTMLElement, language: Language): string => {
-  const own = all(`.t[lang="${language}"]`, heading).map(({ textContent }) => textContent);
-  return (own.length > 0 ? own.join(' ') : (heading.textContent ?? '')).trim();
-};
-
 const entitle = (page: HTMLElement): void => {
-  document.title = `${textOf(headingIn(page), currentLanguage())} · Rollcall`;
+  document.title = `${shownText(headingIn(page), currentLanguage())} · Rollcall`;
 };
 
 let shown: HTMLElement | undefined;
@@ -58,10 +54,27 @@ const markInMenu = (page: HTMLElement): void => {
   }
 };
 
+/** How far down the reader was at places that were left, by their addresses. */
+const tops = new Map<string, number>();
+
+/** True while the reader goes on by a link, and not back. */
+let isOnward = false;
+
+const topBefore = (): number | undefined => (isOnward ? undefined : tops.get(location.hash));
+
+/** Remembers where the reader was, for when they come back. */
+const watchLinks = (): void => {
+  addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.closest('a[href^="#"]')) return;
+    isOnward = true;
+    tops.set(location.hash, scrollY);
+  });
+};
+
 /** The element that is spoken of is brought into view, and whoever listens or tabs goes on from there. */
 const lead = (target: HTMLElement, page: HTMLElement): void => {
   if (target === page) {
-    scrollTo(0, 0);
+    scrollTo(0, topBefore() ?? 0);
     headingIn(page).focus({ preventScroll: true });
     return;
   }
@@ -89,18 +102,30 @@ const show = (isFirst: boolean): void => {
   shown = page;
   entitle(page);
   if (isElsewhere && !(isFirst && place.id === '')) lead(target, page);
+  isOnward = false;
   for (const listener of listeners) listener(place, page);
   settle(choosing(place, 'lang', currentLanguage() === 'en' ? undefined : currentLanguage()));
 };
 
+/** The page that says the same to readers of a language, if that is another one. */
+const twinOf = ({ id, dataset }: HTMLElement, language: Language): string | undefined => {
+  if (dataset.edition === undefined || dataset.edition === language) return undefined;
+  const twin = language === 'ko' ? `ko/${id}` : id.replace(/^ko\//, '');
+  return document.getElementById(twin) ? twin : undefined;
+};
+
 /** Shows what the address says, now and whenever it changes. */
 export const startNavigation = (): void => {
+  watchLinks();
   addEventListener('hashchange', () => show(false));
   for (const button of all('[data-language]'))
     button.addEventListener('click', () => {
       const { language } = button.dataset;
-      showIn(chosenLanguage(language));
-      settle(choosing(currentPlace(), 'lang', language === 'en' ? undefined : language));
+      const chosen = chosenLanguage(language);
+      showIn(chosen);
+      const place = choosing(currentPlace(), 'lang', chosen === 'en' ? undefined : chosen);
+      const twin = shown && twinOf(shown, chosen);
+      settle(twin ? { ...place, id: twin } : place);
       if (shown) entitle(shown);
     });
   byId('main')

@@ -1,7 +1,11 @@
 import { startFilters } from './filters';
 import { startNavigation } from './navigation';
 import { startOpening } from './opening';
+import { startSearch } from './search/box';
+import { startStrips } from './strips';
 
 startFilters();
+startSearch();
+startStrips();
 startOpening();
 startNavigation();

@@ -73,7 +73,15 @@ const hasWritten = (path: string, text: string): boolean => {
     renameSync(unfinished, path);
     return true;
   } catch {
-    rmSync(unfinished, { force: true });
+    discard(unfinished);
     return false;
+  }
+};
+
+const discard = (path: string): void => {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing may be written, nothing was.
   }
 };

@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
-import { shotsOf } from '../../../film/film';
 import type { Language } from '../../../language/language';
-import type { Example } from '../../../run/example';
+import { isBroken } from '../../../run/example';
 import { linkTo, pages } from '../model/addresses';
 import type { ExampleEntry } from '../model/site';
-import { stepsOf } from '../model/steps';
-import { outcomeWords } from '../words/frame';
 import { playWords } from '../words/play';
+import { Ending } from './ending';
+import { ExampleStrip } from './exampleStrip';
+import { FailureBox } from './failure';
 import { Markdown } from './markdown';
 import { Said } from './said';
-import { Strip } from './strip';
 
 interface Props {
   readonly of: ExampleEntry;
@@ -21,26 +20,13 @@ interface Props {
 /** An example: its title, and the strip that shows it. */
 export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode => {
   const { address, example } = entry;
-  const title = (
-    <>
-      <a href={linkTo(address)}>{example.name}</a>
-      <Ending of={example} />
-    </>
-  );
   const strip = (
     <>
       <PlayLinks address={address} />
-      <Strip
-        address={address}
-        title={example.name}
-        steps={stepsOf(example)}
-        shots={example.film && shotsOf(example.film)}
-        language={language}
-        hidesBackground
-      />
+      <ExampleStrip of={entry} language={language} hidesBackground />
     </>
   );
-  if (isFolded)
+  if (isFolded && !isBroken(example))
     return (
       <details class="row">
         <summary>
@@ -54,9 +40,13 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
     );
   return (
     <section class="example" id={address}>
-      <h3>{title}</h3>
+      <h3>
+        <a href={linkTo(address)}>{example.name}</a>
+        <Ending of={example} />
+      </h3>
       {example.description === undefined ? null : <Markdown text={example.description} />}
       {strip}
+      {entry.failure && <FailureBox of={entry.failure} example={example} language={language} />}
     </section>
   );
 };
@@ -72,10 +62,3 @@ const PlayLinks = ({ address }: { readonly address: string }): VNode => (
     </a>
   </p>
 );
-
-const Ending = ({ of: { outcome } }: { readonly of: Pick<Example, 'outcome'> }): VNode | null =>
-  outcome === 'passed' ? null : (
-    <span class="outcome">
-      <Said in={outcomeWords[outcome]} />
-    </span>
-  );

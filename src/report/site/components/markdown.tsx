@@ -1,6 +1,6 @@
 import type { ComponentChild, VNode } from 'preact';
 
-const INLINE = /`([^`]+)`|\*\*([^*]+)\*\*|(?<![\w*])[*_]([^*_\s][^*_]*)[*_](?![\w*])/g;
+const INLINE = /`(?!\s*`)([^`]+)`|\*\*([^*]+)\*\*|(?<![\w*])[*_]([^*_\s][^*_]*)[*_](?![\w*])/g;
 
 /** `code`, **strong** and *emphasis*; all else is text. */
 const inline = (text: string): readonly ComponentChild[] => {

@@ -34,10 +34,8 @@ export const StepLine = ({ step, language }: StepProps): JSX.Element => (
 const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): JSX.Element => (
   <table>
     {rows.map((row, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: rows of a table have no names and never move
       <tr key={index}>
         {row.map((cell, column) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: nor have cells
           <td key={column}>{cell}</td>
         ))}
       </tr>

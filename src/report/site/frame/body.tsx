@@ -9,7 +9,7 @@ import { PhrasesPage } from '../pages/phrases';
 import { PlayPage } from '../pages/play';
 import { RunPage } from '../pages/run';
 import { SubjectsPage } from '../pages/subjects';
-import { runWords } from '../words/run';
+import { earlyEndWords, runWords } from '../words/run';
 import { Header } from './header';
 
 interface Props {
@@ -18,17 +18,26 @@ interface Props {
   readonly canPlay: boolean;
 }
 
+/** What a reader must know before they believe anything else. */
+const Warnings = ({ run }: { readonly run: Site['run'] }): VNode => (
+  <>
+    {[earlyEndWords(run.extent), run.problems.length > 0 ? runWords.unread : undefined].map((words) =>
+      words === undefined ? null : (
+        <p class="stopped" role="note" key={words.en}>
+          <Said in={words} />
+        </p>
+      ),
+    )}
+  </>
+);
+
 /** Everything that is seen: all pages, one after the other. */
 export const Body = ({ site, canPlay }: Props): VNode => (
   <>
     <VerdictShapes />
     <Header />
     <main id="main" tabindex={-1}>
-      {site.run.isStopped ? (
-        <p class="stopped" role="note">
-          <Said in={runWords.stopped} />
-        </p>
-      ) : null}
+      <Warnings run={site.run} />
       <FrontPage site={site} />
       {site.claims.map((claim) => (
         <ClaimPage of={claim} key={claim.claim.id} />

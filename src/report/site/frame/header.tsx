@@ -52,7 +52,12 @@ const Search = (): VNode => (
       data-placeholder-ko={searchWords.placeholder.ko}
       {...named(searchWords.label)}
     />
-    <div id="found" role="listbox" hidden {...named(searchWords.results)} />
+    <div id="results" hidden>
+      <div id="found" role="listbox" {...named(searchWords.results)} />
+      <p id="found-none">
+        <Said in={searchWords.none} />
+      </p>
+    </div>
     <p class="hidden" role="status" aria-live="polite" id="found-count" />
   </search>
 );

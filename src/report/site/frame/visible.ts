@@ -1,10 +1,6 @@
-const LAYOUT = '\t\n\r';
+/** All but tabs and ends of lines. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
 
-/** Control characters as signs for them, `␛`: a browser shows nothing in their place, or something else. */
+/** Control characters as texts write them, `\x1b`: a browser shows nothing in their place, or something else. */
 export const visible = (text: string): string =>
-  text.replace(/\p{Cc}/gu, (character) => {
-    if (LAYOUT.includes(character)) return character;
-    const code = character.charCodeAt(0);
-    if (code === 0x7f) return '\u2421';
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
-  });
+  text.replace(CONTROL, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -23,12 +23,8 @@ export const featureAddress = (uri: string): string => {
 /** The address of what stands at a line of a feature, a rule or an example: `rolling-update/budget:42` */
 export const lineAddress = (uri: string, line: number): string => `${featureAddress(uri)}:${line}`;
 
-/** The address of a question: `why-did-my-pod-not-move` */
-export const questionAddress = (question: string): string =>
-  `ask/${question
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')}`;
+/** The address of a question: `ask/why-did-my-pod-not-move` */
+export const questionAddress = (id: string): string => `ask/${id}`;
 
 /** The address of a phrase, by its place in the dictionary, from 1: `phrases/12` */
 export const phraseAddress = (place: number): string => `${pages.phrases}/${place}`;

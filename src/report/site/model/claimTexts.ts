@@ -1,11 +1,12 @@
+import type { ClaimText } from '../../../catalogue/register';
 import type { InLanguages } from '../../../language/language';
-import type { ClaimEntry, ClaimText } from './site';
+import type { ClaimEntry } from './site';
 
 /** A text of a claim in the languages that the register has it in. */
 export const inLanguages = (
-  { said: { en, ko } }: Pick<ClaimEntry, 'said'>,
+  { claim }: Pick<ClaimEntry, 'claim'>,
   part: keyof ClaimText,
 ): Partial<InLanguages> & { readonly en: string } => {
-  const korean = ko?.[part];
-  return { en: en[part] ?? '', ...(korean === undefined ? {} : { ko: korean }) };
+  const ko = claim.ko?.[part];
+  return { en: claim[part] ?? '', ...(ko === undefined ? {} : { ko }) };
 };

@@ -10,10 +10,8 @@ export const claimsOf = (
   const rules = rulesByClaim(features);
   return results.map((result) => {
     const own = rules.get(result.claim.id) ?? [];
-    const { claim, condition } = result.claim;
     return {
       ...result,
-      said: { en: { claim, condition } },
       rules: own,
       subjects: unique(own.map(({ feature }) => feature.subject)),
       needs: unique(own.flatMap(({ examples }) => examples.flatMap(({ example }) => needsOf(example)))),

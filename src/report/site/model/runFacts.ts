@@ -2,10 +2,10 @@ import { driverNamed } from '../../../drivers/drivers';
 import { KUBERNETES } from '../../../kubernetes/release';
 import { typed } from '../../../run/calledAs';
 import { type Example, isBroken } from '../../../run/example';
+import { extentOf } from '../../../run/extent';
 import type { RunLog } from '../../../run/log';
 import { flagsOf, type RunOptions } from '../../../run/options';
 import { readAssertion } from '../../comparison';
-import { isDryRun } from '../../dryRun';
 import type { RunFacts } from './site';
 
 /** What is known of a run besides its messages. */
@@ -36,9 +36,8 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     planned: log.planned,
     passed: examples.filter(({ outcome }) => outcome === 'passed').length,
     broken: examples.filter(isBroken).length,
-    skipped: examples.filter(({ outcome }) => outcome === 'skipped').length,
-    isDry: isDryRun(examples),
-    isStopped: log.parseErrors.length === 0 && (!log.isOver || log.finished < log.planned),
+    skipped: examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached).length,
+    extent: extentOf(examples),
     problems: problemsIn(log),
     again: typed('start', flagsOf(options).trim()),
     beside,

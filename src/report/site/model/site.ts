@@ -1,10 +1,11 @@
 import type { Form } from '../../../catalogue/phrases/form';
-import type { Claim } from '../../../catalogue/register';
-import type { InLanguages } from '../../../language/language';
+import type { InLanguages, Language } from '../../../language/language';
 import type { Material } from '../../../play/material';
 import type { Example } from '../../../run/example';
+import type { Extent } from '../../../run/extent';
 import type { ClaimResult } from '../../verdicts';
 import type { Step } from '../components/step';
+import type { Failure } from './failure';
 
 /** All that the page says. Everything in it but our own words is text from outside. */
 export interface Site {
@@ -45,10 +46,8 @@ export interface RunFacts {
   readonly passed: number;
   readonly broken: number;
   readonly skipped: number;
-  /** Nothing was executed. */
-  readonly isDry: boolean;
-  /** The run did not come to its end. */
-  readonly isStopped: boolean;
+  /** How far it got. */
+  readonly extent: Extent;
   /** What could not be read, and what failed outside of all examples: a sentence each. */
   readonly problems: readonly string[];
   /** The command that runs the same again. */
@@ -58,8 +57,6 @@ export interface RunFacts {
 }
 
 export interface ClaimEntry extends ClaimResult {
-  /** The claim, and what its verdict depends on, in both languages where the register has both. */
-  readonly said: Partial<InLanguages<ClaimText>> & { readonly en: ClaimText };
   /** The rules with examples of it, in the order of the run. */
   readonly rules: readonly ClaimRule[];
   /** Folders of the features that speak of it. */
@@ -68,19 +65,24 @@ export interface ClaimEntry extends ClaimResult {
   readonly needs: readonly string[];
 }
 
-export type ClaimText = Pick<Claim, 'claim' | 'condition'>;
-
 export interface ClaimRule {
   readonly feature: FeatureEntry;
   readonly rule: RuleEntry;
   readonly examples: readonly ExampleEntry[];
 }
 
-/** What people ask, and the claims that answer. */
+/** What people ask, and what may be behind it, the most usual first. */
 export interface QuestionEntry {
   readonly address: string;
-  readonly ask: InLanguages;
-  readonly claims: readonly ClaimEntry[];
+  readonly asks: InLanguages;
+  readonly causes: readonly CauseEntry[];
+}
+
+export interface CauseEntry {
+  readonly says: InLanguages;
+  readonly claim: ClaimEntry;
+  /** Where it can be seen happen, in the edition of each language: an example or, where none was run, the claim. */
+  readonly addresses: InLanguages;
 }
 
 export interface FeatureEntry {
@@ -91,6 +93,8 @@ export interface FeatureEntry {
   readonly description: string;
   /** In which Gherkin it is written: `en`, `ko`. */
   readonly language: string;
+  /** The only language that it is for: the run has the same feature in the other. */
+  readonly only?: Language;
   /** Its folder, `rolling-update`; empty if it is in none. */
   readonly subject: string;
   /** What is given in each of its examples. */
@@ -113,16 +117,23 @@ export interface RuleEntry {
 export interface ExampleEntry {
   readonly address: string;
   readonly example: Example;
+  /** Only of one that failed. */
+  readonly failure?: Failure;
 }
 
 export interface PhraseGroup {
-  /** `Daemon sets: status` */
+  /** `Daemon sets: status`; Korean phrases stand in groups of their own, whose files are in a folder `ko`. */
   readonly title: string;
+  /** The only language that there is something in it for. */
+  readonly only?: Language;
   readonly phrases: readonly PhraseEntry[];
 }
 
 export interface PhraseEntry {
   readonly address: string;
+  readonly language: Language;
+  /** The only language that it is for: there is the same phrase in the other. */
+  readonly only?: Language;
   /** As readers see it: `node {string} is labelled {labels}` */
   readonly pattern: string;
   readonly form?: Form;

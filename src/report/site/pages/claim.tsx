@@ -1,17 +1,21 @@
 import type { VNode } from 'preact';
 import { releasesOf } from '../../../catalogue/register';
+import { languages } from '../../../language/language';
+import { Others } from '../components/others';
 import { Page } from '../components/page';
 import { Said, SaidWhere } from '../components/said';
+import { Sides } from '../components/sides';
 import { VerdictMark } from '../components/verdict';
-import { linkTo } from '../model/addresses';
 import { inLanguages } from '../model/claimTexts';
+import { sidesOf } from '../model/sides';
 import type { ClaimEntry } from '../model/site';
+import { claimWords } from '../words/claims';
 import { standingWords, verdictMeanings } from '../words/frame';
 
-/** A claim: its verdict, what it depends on, and the rules and examples that speak of it. */
+/** A claim: its verdict, what it depends on, both sides beside each other, and where all that comes from. */
 export const ClaimPage = ({ of }: { readonly of: ClaimEntry }): VNode => {
-  const { claim, standing, rules } = of;
-  const origin = [claim.section, claim.source, releasesOf(claim)].filter((text) => text !== undefined);
+  const { claim, standing } = of;
+  const [english, korean] = languages.map((language) => sidesOf(of, claim.sides ?? [], language));
   return (
     <Page id={claim.id} kind="claim" heading={<SaidWhere in={inLanguages(of, 'claim')} />}>
       <p class="found">
@@ -23,21 +27,52 @@ export const ClaimPage = ({ of }: { readonly of: ClaimEntry }): VNode => {
           <SaidWhere in={inLanguages(of, 'condition')} />
         </p>
       )}
-      {rules.map(({ feature, rule, examples }) => (
-        <section key={rule.address} lang={feature.language}>
-          <h2>
-            <a href={linkTo(rule.address)}>{rule.title ?? feature.title}</a>
-          </h2>
-          <ul>
-            {examples.map(({ address, example }) => (
-              <li key={address}>
-                <a href={linkTo(address)}>{example.name}</a>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-      {origin.length === 0 ? null : <p class="origin">{origin.join('; ')}</p>}
+      <Sides english={english ?? []} korean={korean ?? []} />
+      <Others of={of} besides={[...(english ?? []), ...(korean ?? [])].map(({ entry }) => entry)} />
+      <Origin of={of} />
     </Page>
+  );
+};
+
+/** Where a claim stands, of which releases it speaks, and by what its examples were measured. */
+const Origin = ({ of: { claim, rules } }: { readonly of: ClaimEntry }): VNode | null => {
+  const releases = releasesOf(claim);
+  const authority = [...new Set(rules.flatMap(({ rule }) => rule.authority))];
+  const rows = [
+    [claimWords.section, claim.section],
+    [claimWords.source, claim.source],
+    [claimWords.releases, releases],
+  ] as const;
+  if (authority.length === 0 && rows.every(([, text]) => text === undefined)) return null;
+  return (
+    <section class="origin">
+      <h2>
+        <Said in={claimWords.origin} />
+      </h2>
+      <dl>
+        {rows.map(([words, text]) =>
+          text === undefined ? null : (
+            <div key={words.en}>
+              <dt>
+                <Said in={words} />
+              </dt>
+              <dd lang="en">{text}</dd>
+            </div>
+          ),
+        )}
+        {authority.length === 0 ? null : (
+          <div>
+            <dt>
+              <Said in={claimWords.authority} />
+            </dt>
+            {authority.map((part) => (
+              <dd class="authority" lang="en" key={part}>
+                {part}
+              </dd>
+            ))}
+          </div>
+        )}
+      </dl>
+    </section>
   );
 };

@@ -17,7 +17,7 @@ const RuleSection = ({ of: rule, feature }: RuleProps): VNode => {
   const { address, title, description, authority, background, examples } = rule;
   const language = languageOf(feature);
   return (
-    <section class="rule" id={address}>
+    <section class="rule" id={address} {...(title === undefined ? {} : { 'data-kind': 'rule' })}>
       {title === undefined ? null : (
         <h2>
           <a href={linkTo(address)}>{title}</a>
@@ -42,7 +42,7 @@ const RuleSection = ({ of: rule, feature }: RuleProps): VNode => {
 
 /** A feature: its prose, its rules, and the examples that prove them. What stands in a background is told once. */
 export const FeaturePage = ({ of }: { readonly of: FeatureEntry }): VNode => (
-  <Page id={of.address} kind="feature" heading={<span lang={of.language}>{of.title}</span>}>
+  <Page id={of.address} kind="feature" only={of.only} heading={<span lang={of.language}>{of.title}</span>}>
     <div lang={of.language}>
       <div class="prose">
         <Markdown text={of.description} />

@@ -1,59 +1,60 @@
 import type { VNode } from 'preact';
-import { isBroken } from '../../../run/example';
+import { Failures } from '../components/failures';
 import { Page } from '../components/page';
 import { Said } from '../components/said';
-import { linkTo, pages } from '../model/addresses';
-import type { Site } from '../model/site';
+import { pages } from '../model/addresses';
+import type { FeatureEntry, Site } from '../model/site';
 import { frontWords } from '../words/front';
 import { Facts } from './facts';
 import { Questions } from './questions';
 import { Register } from './register';
 import { Roll } from './roll';
+import { FeatureRow } from './subjects';
 
-const leadOf = ({ isDry, isModel }: Site['run']) => {
-  if (isDry) return frontWords.dry;
+/** A run of all says that it was one; any other only what it is about. */
+const leadOf = ({ run: { extent, isModel, passed, broken }, claims }: Site) => {
+  if (extent.kind === 'dry') return frontWords.dry;
+  if (passed + broken === 0) return frontWords.nothing;
+  if (extent.kind !== 'whole' || claims.length === 0 || claims.some(({ standing }) => standing === 'untried'))
+    return isModel ? frontWords.someOnModel : frontWords.someOnCluster;
   return isModel ? frontWords.onModel : frontWords.onCluster;
 };
 
-/** Examples that failed, before anything else. */
-const Failures = ({ site }: { readonly site: Site }): VNode | null => {
-  const failed = site.features.flatMap((feature) =>
-    feature.rules.flatMap((rule) =>
-      rule.examples
-        .filter(({ example }) => isBroken(example))
-        .map((entry) => ({ ...entry, place: rule.title ?? feature.title })),
-    ),
-  );
-  if (failed.length === 0) return null;
-  return (
-    <section class="failures">
+/** Without the claims of the chapter the page is about something else, which only the project knows. */
+const headingOf = ({ claims }: Site) =>
+  claims.some(({ claim }) => claim.id.startsWith('D')) ? frontWords.heading : frontWords.otherHeading;
+
+/** So many features are shown on the first page; more have a page of their own. */
+const FEW = 12;
+
+/** The features of a run of a few. */
+const Few = ({ features }: { readonly features: readonly FeatureEntry[] }): VNode | null =>
+  features.length === 0 || features.length > FEW ? null : (
+    <section class="few">
       <h2>
-        <Said in={frontWords.failed} />
+        <Said in={frontWords.few} />
       </h2>
-      <p>
-        <Said in={frontWords.failedLead} />
-      </p>
       <ul>
-        {failed.map(({ address, example, place }) => (
-          <li key={address}>
-            <a href={linkTo(address)}>{example.name}</a> <small>{place}</small>
-          </li>
+        {features.map((feature) => (
+          <FeatureRow of={feature} key={feature.address} />
         ))}
       </ul>
     </section>
   );
-};
 
 /** The first page: what ran, what went wrong, the questions, the register. */
 export const FrontPage = ({ site }: { readonly site: Site }): VNode => (
-  <Page id={pages.findings} kind="front on" heading={<Said in={frontWords.heading} />}>
-    <p class="lead">
-      <Said in={leadOf(site.run)} />
-    </p>
-    <Facts site={site} />
-    <Failures site={site} />
-    <Roll claims={site.claims} />
+  <Page id={pages.findings} kind="front on" heading={<Said in={headingOf(site)} />}>
+    <div class="hero">
+      <p class="lead">
+        <Said in={leadOf(site)} />
+      </p>
+      <Facts site={site} />
+    </div>
+    <Failures features={site.features} />
+    <Few features={site.features} />
     <Questions questions={site.questions} />
+    <Roll claims={site.claims} />
     <Register claims={site.claims} />
   </Page>
 );

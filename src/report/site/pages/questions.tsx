@@ -1,10 +1,23 @@
 import type { VNode } from 'preact';
-import { Said, SaidWhere } from '../components/said';
-import { VerdictSign } from '../components/verdict';
+import { languages } from '../../../language/language';
+import { Said } from '../components/said';
 import { linkTo } from '../model/addresses';
-import { inLanguages } from '../model/claimTexts';
-import type { QuestionEntry } from '../model/site';
+import type { CauseEntry, QuestionEntry } from '../model/site';
 import { frontWords } from '../words/front';
+
+/** What may be behind it, as a link to where it can be seen, and the claim that it belongs to. */
+const CauseLinks = ({ of: { says, addresses, claim } }: { readonly of: CauseEntry }): VNode => (
+  <>
+    {languages.map((language) => (
+      <a class="t" lang={language} href={linkTo(addresses[language])} key={language}>
+        {says[language]}
+      </a>
+    ))}{' '}
+    <a class="id" href={linkTo(claim.claim.id)}>
+      {claim.claim.id}
+    </a>
+  </>
+);
 
 /** What people ask; opened, each tells its causes. */
 export const Questions = ({ questions }: { readonly questions: readonly QuestionEntry[] }): VNode | null =>
@@ -14,21 +27,18 @@ export const Questions = ({ questions }: { readonly questions: readonly Question
         <Said in={frontWords.questions} />
       </h2>
       <div>
-        {questions.map(({ address, ask, claims }) => (
+        {questions.map(({ address, asks, causes }) => (
           <details id={address} key={address}>
             <summary>
-              <Said in={ask} />
+              <Said in={asks} />
             </summary>
-            <ul>
-              {claims.map((entry) => (
-                <li key={entry.claim.id}>
-                  <a class="cause" href={linkTo(entry.claim.id)}>
-                    <VerdictSign of={entry.claim.verdict} />
-                    <SaidWhere in={inLanguages(entry, 'claim')} />
-                  </a>
+            <ol>
+              {causes.map((cause) => (
+                <li key={cause.says.en}>
+                  <CauseLinks of={cause} />
                 </li>
               ))}
-            </ul>
+            </ol>
           </details>
         ))}
       </div>

@@ -52,6 +52,7 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
   const { claim, standing, passed, subjects, needs } = of;
   return (
     <li
+      data-address={claim.id}
       data-verdict={claim.verdict}
       data-subject={subjects.join(' ')}
       data-needs={needs.map((need) => need.replaceAll(' ', '-')).join(' ') || NOTHING}
@@ -85,23 +86,39 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
   );
 };
 
-/** Every claim with its verdict, what it depends on, and what the run found. */
-export const Register = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VNode => (
-  <section class="register" id={pages.register}>
-    <h2 tabindex={-1}>
-      <Said in={frontWords.register} />
-    </h2>
-    <p class="lead">
-      <Said in={claims.length === 0 ? frontWords.noRegister : frontWords.registerLead} />
-    </p>
-    {claims.length === 0 ? null : <Filters claims={claims} />}
+const Entries = ({ of }: { readonly of: readonly ClaimEntry[] }): VNode | null =>
+  of.length === 0 ? null : (
     <ol>
-      {claims.map((claim) => (
+      {of.map((claim) => (
         <Entry of={claim} key={claim.claim.id} />
       ))}
     </ol>
-    <p class="none" hidden>
-      <Said in={frontWords.none} />
-    </p>
-  </section>
-);
+  );
+
+/** Every claim with its verdict, what it depends on, and what the run found. */
+export const Register = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VNode => {
+  const untried = claims.filter(({ standing }) => standing === 'untried');
+  return (
+    <section class="register" id={pages.register}>
+      <h2 tabindex={-1}>
+        <Said in={frontWords.register} />
+      </h2>
+      <p class="lead">
+        <Said in={claims.length === 0 ? frontWords.noRegister : frontWords.registerLead} />
+      </p>
+      {claims.length === 0 ? null : <Filters claims={claims} />}
+      <Entries of={claims.filter(({ standing }) => standing !== 'untried')} />
+      {untried.length === 0 ? null : (
+        <details class="untried">
+          <summary>
+            <Said in={standingWords.untried} /> <small>{untried.length}</small>
+          </summary>
+          <Entries of={untried} />
+        </details>
+      )}
+      <p class="none" hidden>
+        <Said in={frontWords.none} />
+      </p>
+    </section>
+  );
+};

@@ -8,7 +8,7 @@ import { grouped } from '../model/grouped';
 import type { ExampleEntry, RunFacts, Site } from '../model/site';
 import { examplesCount } from '../words/frame';
 import { frontWords } from '../words/front';
-import { momentWords, runWords, secondsWords, totalsWords } from '../words/run';
+import { earlyEndWords, momentWords, runWords, secondsWords, totalsWords } from '../words/run';
 import { Where } from './facts';
 
 const Row = ({
@@ -71,9 +71,16 @@ const Links = ({ of }: { readonly of: readonly ExampleEntry[] }): VNode => (
   </ul>
 );
 
-const whyOf = (example: Example): string => needsOf(example).join(', ');
+/** What an example would have needed; nothing if that is not why. */
+const whyOf = (example: Example): string => (example.isUnreached ? '' : needsOf(example).join(', '));
 
-const Skipped = ({ entries }: { readonly entries: readonly ExampleEntry[] }): VNode => {
+interface SkippedProps {
+  readonly entries: readonly ExampleEntry[];
+  readonly run: RunFacts;
+}
+
+const Skipped = ({ entries, run }: SkippedProps): VNode => {
+  const endedEarly = earlyEndWords(run.extent) !== undefined;
   const skipped = entries.filter(({ example }) => example.outcome === 'skipped');
   return (
     <section>
@@ -89,7 +96,7 @@ const Skipped = ({ entries }: { readonly entries: readonly ExampleEntry[] }): VN
         <details key={why}>
           <summary>
             {why === '' ? (
-              <Said in={runWords.leftOut} />
+              <Said in={endedEarly ? runWords.notReached : runWords.leftOut} />
             ) : (
               <>
                 <Said in={runWords.needs} /> <span lang="en">{why}</span>
@@ -132,7 +139,7 @@ export const RunPage = ({ site: { run, features } }: { readonly site: Site }): V
   return (
     <Page id={pages.run} kind="run" heading={<Said in={runWords.heading} />}>
       <p class="lead">
-        <Said in={run.isDry ? frontWords.dry : runWords.lead} />
+        <Said in={run.extent.kind === 'dry' ? frontWords.dry : runWords.lead} />
       </p>
       <Table run={run} />
       {run.problems.length === 0 ? null : (
@@ -147,7 +154,7 @@ export const RunPage = ({ site: { run, features } }: { readonly site: Site }): V
           </ul>
         </section>
       )}
-      <Skipped entries={entries} />
+      <Skipped entries={entries} run={run} />
       {run.isModel ? <Notes entries={entries} /> : null}
       {run.beside.length === 0 ? null : (
         <section>

@@ -7,8 +7,9 @@ import type { FeatureEntry } from '../model/site';
 import { examplesCount, frameWords } from '../words/frame';
 import { subjectName } from '../words/subjects';
 
-const Row = ({ of }: { readonly of: FeatureEntry }): VNode => (
-  <li>
+/** A feature in a list. */
+export const FeatureRow = ({ of }: { readonly of: FeatureEntry }): VNode => (
+  <li data-only={of.only}>
     <a href={linkTo(of.address)} lang={of.language}>
       {of.title}
     </a>{' '}
@@ -29,7 +30,7 @@ export const SubjectsPage = ({ features }: { readonly features: readonly Feature
           </h2>
           <ul>
             {own.map((feature) => (
-              <Row of={feature} key={feature.address} />
+              <FeatureRow of={feature} key={feature.address} />
             ))}
           </ul>
         </section>

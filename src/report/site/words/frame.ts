@@ -54,10 +54,12 @@ export const outcomeWords: Readonly<Record<Outcome, InLanguages>> = {
   ambiguous: { en: 'several phrases fit', ko: '맞는 문장이 여럿임' },
 };
 
-/** `1 example`, `2 examples` */
+const { format } = new Intl.NumberFormat('en');
+
+/** `1 example`, `1,057 examples` */
 export const examplesCount = (number: number): InLanguages => ({
-  en: `${number.toLocaleString('en')} ${number === 1 ? 'example' : 'examples'}`,
-  ko: `예 ${number.toLocaleString('en')}개`,
+  en: `${format(number)} ${number === 1 ? 'example' : 'examples'}`,
+  ko: `예 ${format(number)}개`,
 });
 
 export const claimsCount = (number: number): InLanguages => ({

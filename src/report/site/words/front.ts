@@ -5,6 +5,7 @@ export const frontWords = {
     en: 'What daemon sets do, and what the documentation says they do',
     ko: '데몬 세트의 실제 동작, 그리고 문서가 말하는 동작',
   },
+  otherHeading: { en: 'What was promised, and what happened', ko: '약속한 것, 그리고 실제로 일어난 것' },
   onModel: {
     en: 'Every sentence here was tried on a cluster kept in memory. Where the documentation is only partly right, the condition is named, and you can watch both sides happen.',
     ko: '여기 있는 모든 문장은 메모리 안의 클러스터에서 직접 시험했습니다. 문서가 일부만 맞는 곳에는 그 조건을 적었고, 양쪽을 모두 눈으로 볼 수 있습니다.',
@@ -13,9 +14,21 @@ export const frontWords = {
     en: 'Every sentence here was tried on a real cluster. Where the documentation is only partly right, the condition is named, and you can watch both sides happen.',
     ko: '여기 있는 모든 문장은 실제 클러스터에서 시험했습니다. 문서가 일부만 맞는 곳에는 그 조건을 적었고, 양쪽을 모두 눈으로 볼 수 있습니다.',
   },
+  someOnModel: {
+    en: 'This was a run of some features. What is here was tried on a cluster kept in memory.',
+    ko: '일부 기능만 실행했습니다. 여기 있는 것은 메모리 안의 클러스터에서 시험했습니다.',
+  },
+  someOnCluster: {
+    en: 'This was a run of some features. What is here was tried on a real cluster.',
+    ko: '일부 기능만 실행했습니다. 여기 있는 것은 실제 클러스터에서 시험했습니다.',
+  },
   dry: {
     en: 'Nothing was executed: this was a dry run, which only looks whether every step has a phrase. It proves nothing.',
     ko: '아무것도 실행하지 않았습니다. 단계마다 맞는 문장이 있는지만 살펴본 실행이며, 아무것도 입증하지 않습니다.',
+  },
+  nothing: {
+    en: 'Nothing was tried in this run, so it proves nothing.',
+    ko: '이번 실행에서는 아무것도 시험하지 않았으므로 아무것도 입증하지 않습니다.',
   },
   questions: { en: 'Questions people ask', ko: '자주 묻는 질문' },
   roll: { en: 'The roll of claims', ko: '주장 목록' },
@@ -38,6 +51,7 @@ export const frontWords = {
     en: 'No claim is like this. Choose less, or show all.',
     ko: '조건에 맞는 주장이 없습니다. 조건을 줄이거나 모두 보기를 누르세요.',
   },
+  few: { en: 'What was run', ko: '실행한 기능' },
   failed: { en: 'Not as stated', ko: '서술과 다름' },
   failedLead: {
     en: 'These examples failed. Begin here.',

@@ -1,4 +1,5 @@
 import type { InLanguages } from '../../../language/language';
+import type { Extent } from '../../../run/extent';
 import type { RunFacts } from '../model/site';
 
 export const runWords = {
@@ -34,15 +35,34 @@ export const runWords = {
   },
   noNotes: { en: 'No example speaks of anything that is left out.', ko: '빠진 것을 말하는 예는 없습니다.' },
   beside: { en: 'Other reports of this run', ko: '이번 실행의 다른 보고서' },
-  stopped: {
-    en: 'This run was stopped before its end. What is not here was not tried.',
-    ko: '이 실행은 끝나기 전에 멈췄습니다. 여기 없는 것은 시험하지 않았습니다.',
+  notReached: { en: 'not reached: the run ended before', ko: '실행되지 않음: 그 전에 실행이 끝났습니다' },
+  unread: {
+    en: 'Not everything could be read; what is wrong stands under “This run”.',
+    ko: '읽지 못한 것이 있습니다. 무엇이 잘못되었는지는 “이번 실행”에 있습니다.',
   },
   empty: { en: 'No example was run.', ko: '실행한 예가 없습니다.' },
 } satisfies Record<string, InLanguages>;
 
+const inThousands = (number: number): string => number.toLocaleString('en');
+
+/** Says of a run that ended early how far it got; nothing of one that did not. */
+export const earlyEndWords = ({ kind, reached, planned }: Extent): InLanguages | undefined => {
+  const [after, all] = [inThousands(reached), inThousands(planned)];
+  if (kind === 'stopped')
+    return {
+      en: `This run was interrupted after ${after} of ${all} examples. What was not reached is not proven.`,
+      ko: `이 실행은 예 ${all}개 중 ${after}개를 마치고 중단되었습니다. 실행되지 않은 것은 입증되지 않았습니다.`,
+    };
+  if (kind === 'fail-fast')
+    return {
+      en: `This run ended at the first failure, after ${after} of ${all} examples. What was not reached is not proven.`,
+      ko: `이 실행은 예 ${all}개 중 ${after}개를 마치고 첫 실패에서 끝났습니다. 실행되지 않은 것은 입증되지 않았습니다.`,
+    };
+  return undefined;
+};
+
 /** How the examples ended: `all as stated`, `3 failed, 12 skipped`. */
-export const totalsWords = ({ passed, broken, skipped, isStopped, planned }: RunFacts): InLanguages => {
+export const totalsWords = ({ passed, broken, skipped, extent }: RunFacts): InLanguages => {
   if (passed + broken === 0 && skipped === 0) return { en: 'nothing was run', ko: '실행한 것이 없음' };
   const [en, ko]: [string[], string[]] = [[], []];
   if (broken > 0) {
@@ -56,9 +76,10 @@ export const totalsWords = ({ passed, broken, skipped, isStopped, planned }: Run
     en.push(`${skipped} skipped`);
     ko.push(`${skipped}개 건너뜀`);
   }
-  if (isStopped) {
-    en.push(`stopped before the end of ${planned}`);
-    ko.push(`전체 ${planned}개 중 도중에 멈춤`);
+  const unreached = extent.planned - extent.reached;
+  if (unreached > 0) {
+    en.push(`${inThousands(unreached)} not reached`);
+    ko.push(`${inThousands(unreached)}개는 실행되지 않음`);
   }
   return { en: en.join(', '), ko: ko.join(', ') };
 };
@@ -70,7 +91,12 @@ export const secondsWords = (milliseconds: number): InLanguages => {
 };
 
 const inUtc = (locale: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  });
 
 /** A date and a time of day, of the same zone for every reader. @param at milliseconds since 1970 */
 export const momentWords = (at: number): InLanguages => ({

@@ -20,9 +20,9 @@ export const stripWords = {
     ko: '노드에는 아무 변화가 없습니다.',
   } satisfies InLanguages,
   notRun: { en: 'Not run.', ko: '실행되지 않았습니다.' } satisfies InLanguages,
-  later: {
-    en: (duration) => `${duration} later`,
-    ko: (duration) => `${duration} 뒤`,
+  passed: {
+    en: (duration) => `${duration} after the picture before`,
+    ko: (duration) => `앞 그림에서 ${duration} 뒤`,
   } satisfies InLanguages<(duration: string) => string>,
   asTable: { en: 'As a table', ko: '표로 보기' } satisfies InLanguages,
   node: { en: 'Node', ko: '노드' } satisfies InLanguages,

@@ -1,0 +1,111 @@
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { addressOf } from './address.testkit';
+import { soundReport } from './features.testkit';
+import { describeInBrowser, visit } from './visit.testkit';
+
+const EXAMPLE = 'the new version reaches every node';
+
+/** Opens an example of the report in the playground. */
+const opened = async (change: (page: Page) => Promise<void>): Promise<void> => {
+  const report = await soundReport();
+  await visit(report, { at: `play/${addressOf(report, EXAMPLE)}` }, change);
+};
+
+/** What stands in the editor is written anew. */
+const write = async (page: Page, text: string): Promise<void> => {
+  await page.locator('.cm-content').fill(text);
+};
+
+const feature = (...steps: readonly string[]): string =>
+  ['Feature: Mine', '  Example: mine', ...steps.map((step) => `    ${step}`)].join('\n');
+
+const play = (page: Page): Promise<void> => page.getByRole('button', { name: 'Play', exact: true }).click();
+
+describeInBrowser('the playground', () => {
+  it('plays an example of the report, and replays it with the same history', async () => {
+    await opened(async (page) => {
+      await play(page);
+      await page.getByText('1 example passed.').waitFor();
+      await page.getByRole('button', { name: 'Replay here' }).click();
+      await page.getByText('Same history ✓').waitFor();
+    });
+  });
+
+  it('plays what is changed, and says of what is not so what was expected, and what is', async () => {
+    await opened(async (page) => {
+      await write(
+        page,
+        feature(
+          'Given the nodes "a-1" and "b-1"',
+          'And the daemon set "log-agent"',
+          'When 1 minute passes',
+          'Then "log-agent" runs one pod on "a-1" and nowhere else',
+        ),
+      );
+      await play(page);
+      await page.getByText('1 example did not pass.').waitFor();
+      await page
+        .getByText('"log-agent" should run one pod on each node named and no pod elsewhere.')
+        .first()
+        .waitFor();
+    });
+  });
+
+  it('marks a mistake while it is typed, in the words of the terminal', async () => {
+    await opened(async (page) => {
+      await write(
+        page,
+        feature('Given the nodes "a-1"', 'When node "a-1" is labeled "x=y"', 'Then "log-agent" runs no pods'),
+      );
+      await page.getByText('No phrase fits this step').first().waitFor();
+      expect(await page.locator('.cm-lintRange-error').count()).to.be.greaterThan(0);
+    });
+  });
+
+  it('stops what would never end', async () => {
+    await opened(async (page) => {
+      await write(
+        page,
+        feature(
+          'Given the nodes "a-1"',
+          'And the daemon set "log-agent"',
+          'When 4000000 days pass',
+          'Then "log-agent" runs one pod on "a-1" and nowhere else',
+        ),
+      );
+      await play(page);
+      await page.getByRole('button', { name: 'Stop' }).click();
+      await page.getByText('It was stopped').waitFor();
+      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    });
+  });
+
+  it('gives a link that opens the same text elsewhere', async () => {
+    const report = await soundReport();
+    let link = '';
+    await opened(async (page) => {
+      await write(
+        page,
+        feature('Given the nodes "shared-1"', 'When 1 minute passes', 'Then node "shared-1" is ready'),
+      );
+      await page.getByRole('button', { name: 'Copy a link' }).click();
+      const byHand = page.getByLabel('Copy this link:');
+      await byHand.or(page.getByText('The link is copied.')).first().waitFor();
+      link =
+        (await byHand.count()) > 0
+          ? await byHand.inputValue()
+          : await page.evaluate<string>('navigator.clipboard.readText()');
+    });
+    expect(link).to.contain('#play=');
+    await visit(report, { at: link.slice(link.indexOf('#') + 1) }, async (page) => {
+      await page.locator('.cm-content').getByText('shared-1').first().waitFor();
+    });
+  });
+
+  it('says so where a link has lost its end', async () => {
+    await visit(await soundReport(), { at: 'play=H4sIAAAAA' }, async (page) => {
+      await page.getByText('This link cannot be read.').waitFor();
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import { expect } from 'chai';
+import { addressOf } from './address.testkit';
+import { soundReport } from './features.testkit';
+import { describeInBrowser, visit } from './visit.testkit';
+
+const EXAMPLE = 'the new version reaches every node';
+
+describeInBrowser('the film strips', () => {
+  it('are reached and scrolled by keyboard', async () => {
+    const report = await soundReport();
+    await visit(report, { at: addressOf(report, EXAMPLE), width: 360 }, async (page) => {
+      const strip = page.locator('.page.on').getByRole('group', { name: EXAMPLE });
+      await strip.focus();
+      const before = await strip.evaluate<number, HTMLElement>('(element) => element.scrollLeft');
+      for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight');
+      await page.waitForFunction(
+        `document.activeElement.scrollLeft > ${before} || document.activeElement.scrollWidth <= document.activeElement.clientWidth`,
+      );
+    });
+  });
+
+  it('have a table that says the same in words', async () => {
+    const report = await soundReport();
+    await visit(report, { at: addressOf(report, EXAMPLE) }, async (page) => {
+      const example = page.locator(`[id="${addressOf(report, EXAMPLE)}"]`);
+      await example.getByText('As a table').click();
+      await example.getByRole('table').first().waitFor();
+      expect(await example.getByRole('table').first().textContent()).to.contain('east-1');
+    });
+  });
+
+  it('show the moments in between, one after the other, each with an address', async () => {
+    const report = await soundReport();
+    await visit(report, { at: addressOf(report, EXAMPLE) }, async (page) => {
+      const example = page.locator(`[id="${addressOf(report, EXAMPLE)}"]`);
+      await example.getByText('moments in between').last().click();
+      await example.getByRole('slider').waitFor();
+      await example.getByRole('button', { name: /next|forward/i }).click();
+      expect(page.url()).to.match(/:\d+\/\d+\/\d+$/);
+      const address = page.url();
+      await page.reload();
+      await example.getByRole('slider').waitFor();
+      expect(page.url()).to.equal(address);
+    });
+  });
+});

@@ -1,0 +1,58 @@
+import { expect } from 'chai';
+import { parseFeature } from '../../../catalogue/features';
+import { exampleText } from './exampleText';
+
+const FEATURE = `Feature: Labels
+  Background:
+    Given the nodes:
+      | name | labels |
+      | a\\|b | x=1    |
+  @D16 @needs-virtual-time
+  Scenario Outline: <what> is there
+    And a manifest:
+      """
+      kind: Pod
+
+      spec: {}
+      """
+    When <what> comes
+    And <what> goes
+    Then it is gone
+    Examples:
+      | what |
+      | Otto |
+`;
+
+describe('an example as a feature of its own', () => {
+  const { pickles } = parseFeature(FEATURE, 'a.feature');
+  const text = pickles[0] ? exampleText(pickles[0], 'Labels') : '';
+
+  it('has its background, its row and its needs, but no claims', () => {
+    expect(text.split('\n')).to.deep.equal([
+      'Feature: Labels',
+      '',
+      '  @needs-virtual-time',
+      '  Example: Otto is there',
+      '    Given the nodes:',
+      '      | name | labels |',
+      '      | a\\|b | x=1    |',
+      '    And a manifest:',
+      '      """',
+      '      kind: Pod',
+      '',
+      '      spec: {}',
+      '      """',
+      '    When Otto comes',
+      '    And Otto goes',
+      '    Then it is gone',
+      '',
+    ]);
+  });
+
+  it('means the same when it is read again', () => {
+    const again = parseFeature(text, 'a.feature').pickles[0];
+    const told = (steps: (typeof pickles)[0]['steps'] = []) =>
+      steps.map(({ text, type, argument }) => ({ text, type, argument }));
+    expect(told(again?.steps)).to.deep.equal(told(pickles[0]?.steps));
+  });
+});
