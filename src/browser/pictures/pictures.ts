@@ -20,7 +20,7 @@ export const ofSoundRun: readonly Picture[] = [
   { file: 'claim.png', at: 'D19' },
   { file: 'strip.png', at: { example: UPDATE }, part: 'strip' },
   { file: 'plot.png', at: { example: UPDATE }, part: 'plot', awaits: 'svg' },
-  { file: 'playground.png', at: { example: UPDATE }, press: 'Change it', awaits: '#playground .strip' },
+  { file: 'playground.png', at: { example: UPDATE }, press: 'Change it', awaits: '#playground .stage .c' },
 ];
 
 /** Of a run in which examples failed: what `failing.feature` shows. */

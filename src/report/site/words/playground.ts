@@ -94,10 +94,6 @@ export const playgroundWords = {
     en: 'The pictures are the same; something that is not pictured differs.',
     ko: '그림은 같지만, 그림에 나오지 않는 무엇인가가 다릅니다.',
   },
-  changedText: {
-    en: 'The text is not that of the report any more, so there is nothing to compare.',
-    ko: '텍스트가 보고서와 달라서 비교할 수 없습니다.',
-  },
   noHistory: {
     en: 'The report has no history of this example.',
     ko: '보고서에 이 예시의 기록이 없습니다.',

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Film } from '../../../../film/film';
 import type { Remark } from '../../../../play/check';
 import type { PhraseEntry } from '../../../../play/entries';
 import type { Texts } from '../../../../play/files';
@@ -7,6 +8,7 @@ import type { Material } from '../../../../play/material';
 import type { Suggestion } from '../../../../play/suggestion';
 import { playgroundWords as words } from '../../words/playground';
 import { starters } from '../../words/starter';
+import { filmOfExample } from '../strips/films';
 import { type Brought, broughtBy, whatBrings } from './brought';
 import { comparisonOf } from './comparison';
 import { Controls } from './controls';
@@ -40,6 +42,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
   const [disturbed, setDisturbed] = useState(material.run.disturbed);
   const [brought, setBrought] = useState<Brought>();
   const [isComparing, setIsComparing] = useState(false);
+  const [reported, setReported] = useState<Film>();
   const [remarks, setRemarks] = useState<readonly Remark[]>();
   const [link, setLink] = useState<SharedLink>();
   const [trouble, setTrouble] = useState<string>();
@@ -78,7 +81,8 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     setTrouble(undefined);
     setIsComparing(false);
     forget();
-    if (next.playsAtOnce)
+    if (next.isToBeChanged) editor.current?.view.focus();
+    if (next.example !== undefined)
       void start(next.text, { seed: next.seed, disturbed: next.disturbed, files: next.files });
   };
 
@@ -106,7 +110,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     const timer = setTimeout(async () => {
       if (text === '' || play.is === 'running') return;
       try {
-        const found = await player.ask('check', [text]);
+        const found = await player.ask('check', [text, language]);
         if (editor.current?.text !== text) return;
         setRemarks(found);
         editor.current.mark(found);
@@ -115,13 +119,14 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
       }
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, play.is]);
+  }, [text, play.is, language]);
 
   const mend = (remark: Remark, suggestion: Suggestion): void => {
     if (editor.current) take(editor.current.view, remark, suggestion);
   };
   const isAsReported = brought?.example !== undefined && brought.text === text && brought.files === files;
-  const replay = (): void => {
+  const replay = async (): Promise<void> => {
+    setReported(await filmOfExample(brought?.example ?? ''));
     setSeed(material.run.seed);
     setDisturbed(material.run.disturbed);
     setIsComparing(true);
@@ -141,7 +146,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
           onDisturbed={setDisturbed}
           onPlay={() => playNow.current()}
           onStop={() => player.stop()}
-          onReplay={replay}
+          onReplay={() => void replay()}
           onShare={() => void share({ text, files, seed, disturbed }).then(setLink)}
           language={language}
         />
@@ -169,9 +174,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
           {play.is === 'done' && (
             <p class={isGood(play.result) ? 'good' : 'bad'}>{verdictOf(play.result, language)}</p>
           )}
-          {isComparing && first && (
-            <p>{comparisonOf(first, { history: material.histories[brought?.example ?? ''] }, language)}</p>
-          )}
+          {isComparing && first && <p>{comparisonOf(first, reported, language)}</p>}
         </div>
         {play.is === 'done' && <ResultView result={play.result} language={language} />}
       </div>
