@@ -14,6 +14,7 @@ import { comparisonOf } from './comparison';
 import { Controls } from './controls';
 import { take } from './diagnostics';
 import { Editor } from './editor';
+import { EndingNote } from './endingNote';
 import { Manifests } from './manifests';
 import type { Player } from './player';
 import { Remarks } from './remarks';
@@ -21,7 +22,6 @@ import { ResultView } from './result';
 import { type SharedLink, ShareNote, share } from './shareNote';
 import { useLanguage } from './useLanguage';
 import { usePlay } from './usePlay';
-import { isGood, verdictOf } from './verdict';
 
 /** The text is looked at when nobody has typed for so long, in milliseconds. */
 const PAUSE = 250;
@@ -55,23 +55,24 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     void start(text, { seed, disturbed, files });
   };
 
-  // The editor is made once, and holds the text from then on.
-  useEffect(() => {
-    if (!place.current) return;
+  // The editor is made when there is a text, so that nobody begins to write what is put away then.
+  const edit = (brought: string): void => {
+    editor.current?.replace(brought);
+    if (editor.current || !place.current) return;
     editor.current = new Editor({
       parent: place.current,
-      text: '',
+      text: brought,
       label: words.editor[language],
       phrases: () => phrases.current,
       onText: setText,
       onPlay: () => playNow.current(),
     });
-    return () => editor.current?.view.destroy();
-  }, []);
+  };
+  useEffect(() => () => editor.current?.view.destroy(), []);
   useEffect(() => editor.current?.rename(words.editor[language]), [language]);
 
   const bring = (next: Brought): void => {
-    editor.current?.replace(next.text);
+    edit(next.text);
     setText(next.text);
     setFiles(next.files ?? {});
     setSeed(next.seed ?? 1);
@@ -95,9 +96,11 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
       seen = brings;
       try {
         const next = await broughtBy(location.hash, player);
+        if (brings !== seen) return;
         if (next) bring(next);
-        else if (editor.current?.text === '') bring({ text: starters[language], ...material.run });
+        else if (!editor.current) bring({ text: starters[language], ...material.run });
       } catch {
+        if (!editor.current) bring({ text: starters[language], ...material.run });
         setTrouble(words.linkBroken[language]);
       }
     };
@@ -159,23 +162,11 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
         <Manifests files={files} onChange={setFiles} language={language} />
       </div>
       <div class="played">
-        <div role="status" class="ending">
-          {play.is === 'running' && <p>{words.playing[language]}</p>}
-          {play.is === 'stopped' && (
-            <p>
-              {play.seconds === undefined ? words.stopped[language] : words.endless[language](play.seconds)}
-            </p>
-          )}
-          {play.is === 'broken' && (
-            <p>
-              {words.broken[language]} {play.message}
-            </p>
-          )}
-          {play.is === 'done' && (
-            <p class={isGood(play.result) ? 'good' : 'bad'}>{verdictOf(play.result, language)}</p>
-          )}
-          {isComparing && first && <p>{comparisonOf(first, reported, language)}</p>}
-        </div>
+        <EndingNote
+          play={play}
+          compared={isComparing && first ? comparisonOf(first, reported, language) : undefined}
+          language={language}
+        />
         {play.is === 'done' && <ResultView result={play.result} language={language} />}
       </div>
     </div>
