@@ -45,7 +45,7 @@ const rooms = {
   'src/port': { may: [K, 'src/timeline'] },
   // What is seen of it, for readers
   'src/language': { may: [] },
-  'src/film': { may: [K, 'src/timeline', 'src/language'] },
+  'src/film': { may: [K, 'src/timeline', 'src/language'], tests: ['src/drivers'] },
 
   // The cluster in memory
   [`${CLUSTER}/simulation`]: { may: [K] },

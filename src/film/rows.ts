@@ -15,9 +15,10 @@ const POD_STATES: readonly PodState[] = [
   'succeeded',
 ];
 
-/** Where the state of a pod stands in its row, and how pending is written there. */
+/** Where the state of a pod stands in its row, and how some are written there. */
 export const STATE_OF_POD = 4;
 export const PENDING = POD_STATES.indexOf('pending');
+export const NOT_READY = POD_STATES.indexOf('notReady');
 
 /** What a field is when a row ends before it. */
 export const blankNode: Row = ['', 0, 0, [], []];

@@ -5,7 +5,7 @@ import type { Change } from '../timeline/change';
 import { type Delta, deltaOf } from './deltas';
 import { type Kind, NODE, POD, rowOf, SET } from './kinds';
 import { Revisions } from './revisions';
-import { PENDING, type Row, STATE_OF_POD, sameCell } from './rows';
+import { NOT_READY, PENDING, type Row, STATE_OF_POD, sameCell } from './rows';
 
 /** One thing on the stage. */
 interface Actor {
@@ -107,14 +107,15 @@ export class Stage {
 }
 
 /**
- * True if a change hides what no picture has shown yet: something that came goes again, or a pod leaves a state that it
- * only just has. Being pending is no news: every pod begins so.
+ * True if a change hides what no picture has shown yet: something that came goes again, or a pod leaves a state that it only
+ * just has. On its way up to ready, a pod passes through states that are no news.
  */
 const isEclipsed = ({ kind, now, shown }: Actor, next: Row | undefined): boolean => {
   if (!next && !shown) return true;
   if (kind !== POD) return false;
-  const state = now?.[STATE_OF_POD];
-  return state !== PENDING && state !== shown?.[STATE_OF_POD] && state !== next?.[STATE_OF_POD];
+  const [before, state, after] = [shown, now, next].map((row) => row?.[STATE_OF_POD] ?? PENDING);
+  const isOnItsWayUp = state === PENDING || (state === NOT_READY && before === PENDING && next !== undefined);
+  return !isOnItsWayUp && state !== before && state !== after;
 };
 
 const sameRow = (a: Row | undefined, b: Row | undefined): boolean =>

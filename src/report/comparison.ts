@@ -2,7 +2,7 @@ import type { Colours } from '../terminal/colour';
 import { wrap } from '../terminal/wrap';
 
 /** A line of what was expected beside the line of what was there; undefined where one side has none. */
-interface Row {
+export interface Row {
   readonly expected?: string;
   readonly actual?: string;
 }

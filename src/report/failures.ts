@@ -5,7 +5,7 @@ import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
-import { readAssertion, sideBySide } from './comparison';
+import { type Assertion, readAssertion, sideBySide } from './comparison';
 
 const marks = {
   passed: '✓',
@@ -88,11 +88,20 @@ const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =
     })
     .join('\n');
 
-const errorText = (step: StepRun, { colours, width }: Style): string => {
+/** What went wrong in a step: its sentence, expected beside actual where two values were compared, and the line that raised it. */
+export interface StepError extends Assertion {
+  readonly origin?: string;
+}
+
+/** Reads from a failed step what went wrong. */
+export const errorOf = (step: StepRun): StepError => {
   const { sentence, rows } = readAssertion(step.result?.message ?? '');
-  const said = step.result?.exception?.message ?? sentence;
+  return { sentence: step.result?.exception?.message ?? sentence, rows, origin: originOf(step) };
+};
+
+const errorText = (step: StepRun, { colours, width }: Style): string => {
+  const { sentence: said, rows, origin: frame } = errorOf(step);
   const lines = said.split('\n').map((line) => (line.length <= width ? line : hang('', line, width)));
-  const frame = originOf(step);
   const parts = [colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(`raised at ${frame}`)}` : '')];
   if (rows.length > 0) parts.push(sideBySide(rows, width, colours));
   return parts.join('\n\n');
@@ -108,7 +117,7 @@ const originOf = ({ result }: StepRun): string | undefined => {
 };
 
 /** What hooks attached as plain text: the state of the cluster. Log lines have a type of their own. */
-const evidence = ({ attachments }: StepRun): readonly string[] =>
+export const evidence = ({ attachments }: StepRun): readonly string[] =>
   attachments
     .filter(
       ({ mediaType, contentEncoding }) =>

@@ -14,8 +14,9 @@ export const factsBetween = (before: Scene, after: Scene): readonly FactOnNodes[
   for (const change of nodes) addNode(facts, change);
   for (const change of sets) addSet(facts, change, naming);
   addPods(facts, pods, naming);
-  const found = facts.all();
+  const order = new Map([...before.nodes, ...after.nodes].map(({ name }, index) => [name, index]));
+  const found = facts.all(order);
   if (found.length > 0) return found;
   for (const change of sets) addCounts(facts, change, naming);
-  return facts.all();
+  return facts.all(order);
 };

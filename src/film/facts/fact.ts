@@ -24,9 +24,12 @@ export interface PodFact {
     | 'new'
     | 'replaced'
     | 'gone'
+    /** It runs, and is not ready yet. */
+    | 'started'
     /** It is in another state. */
     | 'turned'
     | 'bound'
+    /** By the daemon set that is named. */
     | 'adopted'
     | 'released'
     /** Its revision has another number, its image another version. */
@@ -50,8 +53,11 @@ export interface SetFact {
   readonly set: string;
   readonly version?: string;
   readonly revision?: number;
+  /** So many of those that are desired. */
+  readonly count?: number;
   readonly desired?: number;
-  readonly ready?: number;
+  /** What is counted. */
+  readonly counted?: 'ready' | 'available';
 }
 
 export type Fact = NodeFact | PodFact | SetFact;
@@ -70,7 +76,12 @@ export class Facts {
     if (node !== undefined) known.nodes.add(node);
   }
 
-  all(): readonly FactOnNodes[] {
-    return [...this.#found.values()].map(({ fact, nodes }) => ({ ...fact, nodes: [...nodes] }));
+  /** @param order of the nodes, by name */
+  all(order: ReadonlyMap<string, number>): readonly FactOnNodes[] {
+    const place = (node: string): number => order.get(node) ?? order.size;
+    return [...this.#found.values()].map(({ fact, nodes }) => ({
+      ...fact,
+      nodes: [...nodes].sort((a, b) => place(a) - place(b)),
+    }));
   }
 }

@@ -15,6 +15,7 @@ export const addPods = (facts: Facts, changes: readonly Changed<PodView>[], nami
     if (!after) continue;
     const revision = naming.revisionOf(after);
     if (before) {
+      if (before.set !== undefined && after.set === undefined) add(before, { what: 'released' });
       for (const fact of newsOf(before, after)) add(after, { revision, ...fact });
       continue;
     }
@@ -33,10 +34,11 @@ const isOfSamePlace = (one: PodView, other: PodView): boolean =>
 const newsOf = (before: PodView, after: PodView): readonly Omit<PodFact, 'about' | 'set' | 'name'>[] => {
   const news: Omit<PodFact, 'about' | 'set' | 'name'>[] = [];
   const { state, revision, version } = after;
-  if (after.set !== before.set) news.push({ what: after.set === undefined ? 'released' : 'adopted' });
-  else if (revision !== before.revision && revision !== undefined)
+  if (after.set !== undefined && after.set !== before.set) news.push({ what: 'adopted' });
+  else if (revision !== undefined && revision !== before.revision)
     news.push({ what: 'renumbered', revision });
-  if (state !== before.state) news.push({ what: 'turned', state });
+  if (state === 'notReady' && before.state === 'pending') news.push({ what: 'started' });
+  else if (state !== before.state) news.push({ what: 'turned', state });
   else if (after.isBound && !before.isBound) news.push({ what: 'bound' });
   if (version !== before.version && version !== undefined) news.push({ what: 'remade', version });
   return news;

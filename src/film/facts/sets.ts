@@ -20,8 +20,16 @@ export const addSet = (facts: Facts, { before, after }: Changed<SetView>, naming
 };
 
 /** What a daemon set counts now. */
-export const addCounts = (facts: Facts, { after }: Changed<SetView>, naming: Naming): void => {
+export const addCounts = (facts: Facts, { before, after }: Changed<SetView>, naming: Naming): void => {
   if (!after) return;
-  const { desired, ready } = after;
-  facts.add({ about: 'set', what: 'counted', set: naming.ofSet(after), desired, ready });
+  const counted = after.available === before?.available ? 'ready' : 'available';
+  const count = after[counted];
+  facts.add({
+    about: 'set',
+    what: 'counted',
+    set: naming.ofSet(after),
+    count,
+    desired: after.desired,
+    counted,
+  });
 };

@@ -21,7 +21,12 @@ export const whatIsAlike = (scene: Scene, nameOf: Speech['node']): readonly Alik
     if (pod.node !== undefined) empty.delete(pod.node);
   }
   for (const node of empty) add({}, node);
-  return [...found.values()].map(({ alike, nodes }) => ({ ...alike, nodes: [...nodes] }));
+  const order = new Map([...nodes.values()].map((node, index) => [node, index]));
+  const place = (node: string): number => order.get(node) ?? order.size;
+  return [...found.values()].map(({ alike, nodes }) => ({
+    ...alike,
+    nodes: [...nodes].sort((a, b) => place(a) - place(b)),
+  }));
 };
 
 /** What is remarkable about a node. */

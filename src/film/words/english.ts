@@ -3,22 +3,23 @@ import type { PodState } from '../scene';
 import { fold } from './fold';
 import type { Alike, NodeRemark, Speech } from './speech';
 
+/** Behind "is". */
 const states: Readonly<Record<PodState, string>> = {
   pending: 'pending',
   notReady: 'not ready',
   ready: 'ready',
-  terminating: 'stopping',
+  terminating: 'terminating',
   failed: 'failed',
-  succeeded: 'through',
+  succeeded: 'finished',
 };
 
 const turned: Readonly<Record<PodState, string>> = {
   pending: 'turned pending',
   notReady: 'turned unready',
   ready: 'turned ready',
-  terminating: 'began to stop',
+  terminating: 'began to terminate',
   failed: 'failed',
-  succeeded: 'succeeded',
+  succeeded: 'finished',
 };
 
 const remarks: Readonly<Record<NodeRemark, string>> = {
@@ -42,6 +43,9 @@ const pickFor =
   (nodes: readonly string[]): Pick =>
   (one, several) =>
     nodes.length > 1 ? several : one;
+
+const inBrackets = (revision: number | undefined): string =>
+  revision === undefined ? '' : ` (revision ${revision})`;
 
 const ofRevision = (revision: number | undefined): string =>
   revision === undefined ? '' : ` of revision ${revision}`;
@@ -75,7 +79,7 @@ const podNews = (
   switch (what) {
     case 'new': {
       const subject =
-        set === undefined ? `the pod ${name}` : `${pick('a pod', 'pods')} of ${set}${ofRevision(revision)}`;
+        set === undefined ? `the pod ${name}` : `${pick('a pod', 'pods')} of ${set}${inBrackets(revision)}`;
       return `${subject} ${pick('is', 'are')} new ${place}${also}`;
     }
     case 'replaced': {
@@ -83,15 +87,17 @@ const podNews = (
       return `${place} ${the} ${pick('was', 'were')} replaced${by}${also}`;
     }
     case 'gone':
-      return `${place} ${the}${ofRevision(revision)} ${pick('is', 'are')} gone`;
+      return `${place} ${the}${inBrackets(revision)} ${pick('is', 'are')} gone`;
+    case 'started':
+      return `${place} ${the}${inBrackets(revision)} ${pick('runs', 'run')}, but ${pick('is', 'are')} not ready`;
     case 'turned':
-      return `${place} ${the}${ofRevision(revision)} ${turned[state ?? 'pending']}`;
+      return `${place} ${the}${inBrackets(revision)} ${turned[state ?? 'pending']}`;
     case 'bound':
-      return `${place} ${the}${ofRevision(revision)} ${pick('was', 'were')} bound`;
+      return `${place} ${the}${inBrackets(revision)} ${pick('was', 'were')} bound`;
     case 'adopted':
       return `${place} ${set} adopted ${pick('a pod', 'pods')}`;
     case 'released':
-      return `${place} ${the} ${pick('belongs', 'belong')} to no daemon set any more`;
+      return `${place} ${set} let ${pick('a pod', 'pods')} go`;
     case 'renumbered':
       return `${place} ${the} ${pick('is', 'are')} now${ofRevision(revision)}`;
     case 'remade':
@@ -99,13 +105,13 @@ const podNews = (
   }
 };
 
-const setNews = ({ what, version, revision, desired, ready }: SetFact): string => {
+const setNews = ({ what, version, revision, count, desired, counted }: SetFact): string => {
   const news: Readonly<Record<SetFact['what'], string>> = {
     new: 'is new',
     gone: 'is gone',
     updated: `was updated${version === undefined ? '' : ` to version ${version}`}`,
     revised: `was updated to revision ${revision}`,
-    counted: `now counts ${ready} of ${desired} pods as ready`,
+    counted: `now counts ${count} of ${desired} ${desired === 1 ? 'pod' : 'pods'} as ${counted}`,
   };
   return news[what];
 };
@@ -125,7 +131,7 @@ const news = (fact: FactOnNodes): string => {
 const standing = ({ set, name, state, revision, nodes }: Alike): string => {
   if (state === undefined) return `there is no pod ${on(nodes)}`;
   const pick = pickFor(nodes);
-  const whose = set === undefined ? name : `of ${set}${ofRevision(revision)}`;
+  const whose = set === undefined ? name : `of ${set}${inBrackets(revision)}`;
   return `${on(nodes)} the ${pick('pod', 'pods')} ${whose} ${pick('is', 'are')} ${states[state]}`;
 };
 

@@ -88,6 +88,8 @@ const podNews = (
       return `${of}${pod}가 새 Pod${inBrackets(revision)}로 ${andThen(REPLACED, state)}`;
     case 'gone':
       return `${which} 없어졌`;
+    case 'started':
+      return `${which} 실행되기 시작했지만 아직 준비되지 않았`;
     case 'turned':
       return `${which} ${turned[state ?? 'pending']}`;
     case 'bound':
@@ -95,7 +97,7 @@ const podNews = (
     case 'adopted':
       return `${of}Pod가 ${set} 데몬 세트에 속하게 되었`;
     case 'released':
-      return `${of}${pod}가 더는 데몬 세트에 속하지 않게 되었`;
+      return `${of}Pod가 더는 ${set} 데몬 세트에 속하지 않게 되었`;
     case 'renumbered':
       return `${of}${pod}가 새 리비전 번호(${revision})를 받았`;
     case 'remade':
@@ -103,13 +105,13 @@ const podNews = (
   }
 };
 
-const setNews = ({ what, version, revision, desired, ready }: SetFact): string => {
+const setNews = ({ what, version, revision, count, desired, counted }: SetFact): string => {
   const news: Readonly<Record<SetFact['what'], string>> = {
     new: '가 새로 생겼',
     gone: '가 없어졌',
     updated: version === undefined ? '가 업데이트되었' : `가 ${version} 버전으로 업데이트되었`,
     revised: `가 새 템플릿(리비전 ${revision})으로 업데이트되었`,
-    counted: `의 집계가 바뀌어 Pod ${desired}개 중 ${ready}개가 준비된 것으로 나왔`,
+    counted: `의 집계가 바뀌어 Pod ${desired}개 중 ${count}개가 ${counted === 'ready' ? '준비된' : '사용 가능한'} 것으로 나왔`,
   };
   return news[what];
 };

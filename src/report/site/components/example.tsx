@@ -5,6 +5,7 @@ import { linkTo } from '../model/addresses';
 import type { ExampleEntry } from '../model/site';
 import { Ending } from './ending';
 import { ExampleStrip } from './exampleStrip';
+import { FailureBox } from './failure';
 import { Markdown } from './markdown';
 
 interface Props {
@@ -38,6 +39,7 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
       </h3>
       {example.description === undefined ? null : <Markdown text={example.description} />}
       {strip}
+      {entry.failure && <FailureBox of={entry.failure} example={example} language={language} />}
     </section>
   );
 };

@@ -1,33 +1,37 @@
+import { type Changed, changesBetween, type Difference } from '../../../film/changed';
 import type { NodeView, PodView, Scene } from '../../../film/scene';
 
-export type Mark = 'new' | 'changed' | 'gone';
-
-/** What differs from the picture before: what is there, by the names of nodes and the ids of pods, and what is not any more. */
+/** What differs from the picture before: by the names of nodes and the ids of pods, and what is not there any more. */
 export interface Marks {
-  readonly nodes: ReadonlyMap<string, Mark>;
-  readonly pods: ReadonlyMap<string, Mark>;
+  readonly nodes: ReadonlyMap<string, Difference>;
+  readonly pods: ReadonlyMap<string, Difference>;
   readonly goneNodes: readonly NodeView[];
   readonly gonePods: readonly PodView[];
 }
 
 export const NO_MARKS: Marks = { nodes: new Map(), pods: new Map(), goneNodes: [], gonePods: [] };
 
-/** Compares a picture with the one before it. */
+/** Marks what differs between a picture and the one before it. */
 export const marksOf = (before: Scene, after: Scene): Marks => {
-  const nodes = compared(before.nodes, after.nodes, ({ name }) => name);
-  const pods = compared(before.pods, after.pods, ({ id }) => id);
-  return { nodes: nodes.marks, pods: pods.marks, goneNodes: nodes.gone, gonePods: pods.gone };
+  const { nodes, pods } = changesBetween(before, after);
+  return {
+    nodes: differences(nodes, ({ name }) => name),
+    pods: differences(pods, ({ id }) => id),
+    goneNodes: gone(nodes),
+    gonePods: gone(pods),
+  };
 };
 
-const compared = <T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string) => {
-  const marks = new Map<string, Mark>();
-  const old = new Map(before.map((item) => [keyOf(item), item]));
-  for (const item of after) {
-    const earlier = old.get(keyOf(item));
-    if (earlier === undefined) marks.set(keyOf(item), 'new');
-    else if (JSON.stringify(earlier) !== JSON.stringify(item)) marks.set(keyOf(item), 'changed');
-    old.delete(keyOf(item));
-  }
-  for (const key of old.keys()) marks.set(key, 'gone');
-  return { marks, gone: [...old.values()] };
-};
+const differences = <T>(
+  changes: readonly Changed<T>[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, Difference> =>
+  new Map(
+    changes.flatMap(({ what, before, after }): [string, Difference][] => {
+      const item = after ?? before;
+      return item === undefined ? [] : [[keyOf(item), what]];
+    }),
+  );
+
+const gone = <T>(changes: readonly Changed<T>[]): readonly T[] =>
+  changes.flatMap(({ before, after }) => (before !== undefined && after === undefined ? [before] : []));

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
+import type { Difference } from '../../../film/changed';
 import type { NodeView, PodState, PodView, Scene } from '../../../film/scene';
 import type { Language } from '../../../language/language';
 import { pictureWords } from '../words/pictures';
 import { ageOf, type Label, labelOf, labelOfSet, type Manner } from './manner';
-import type { Mark, Marks } from './marks';
+import type { Marks } from './marks';
 import { type Place, type Rest, shown, type Tally } from './shown';
 
 /** More lines than this say less. */
@@ -19,7 +20,7 @@ const podLetters: Readonly<Record<PodState, string>> = {
   succeeded: 's',
 };
 const nodeLetters: Readonly<Record<NodeView['state'], string>> = { ready: '', notReady: 'u', silent: 'q' };
-const markLetters: Readonly<Record<Mark, string>> = { new: 'N', changed: 'C', gone: 'G' };
+const markLetters: Readonly<Record<Difference, string>> = { new: 'N', changed: 'C', gone: 'G' };
 const ageLetters = { older: 'o', newer: 'n' } as const;
 
 export interface PictureProps {
@@ -28,10 +29,12 @@ export interface PictureProps {
   readonly marks: Marks;
   readonly manner: Manner;
   readonly language: Language;
+  /** What has changed, or what there is, in a sentence: for those who hear the page. */
+  readonly says?: string;
 }
 
 /** A cluster: a box for each node, and a chip for each pod on it. */
-export const Picture = ({ scene, marks, manner, language }: PictureProps): JSX.Element => {
+export const Picture = ({ scene, marks, manner, language, says }: PictureProps): JSX.Element => {
   const { places, rest } = shown(scene, marks);
   return (
     <div class="c">
@@ -41,7 +44,7 @@ export const Picture = ({ scene, marks, manner, language }: PictureProps): JSX.E
         </p>
       ))}
       {places.length === 0 && !rest ? undefined : (
-        <ul>
+        <ul aria-label={says}>
           {places.map((place) => (
             <PlaceBox
               key={place.name ?? ''}
@@ -58,7 +61,7 @@ export const Picture = ({ scene, marks, manner, language }: PictureProps): JSX.E
   );
 };
 
-interface PlaceProps extends Omit<PictureProps, 'scene'> {
+interface PlaceProps extends Omit<PictureProps, 'scene' | 'says'> {
   readonly place: Place;
 }
 
@@ -111,7 +114,7 @@ const lettersOfPod = (pod: PodView, { pods }: Marks, manner: Manner): readonly s
   ];
 };
 
-const markOf = (mark: Mark | undefined): readonly string[] => (mark ? [markLetters[mark]] : []);
+const markOf = (mark: Difference | undefined): readonly string[] => (mark ? [markLetters[mark]] : []);
 
 const letters = (all: readonly string[]): string | undefined =>
   all.filter((letter) => letter !== '').join(' ') || undefined;

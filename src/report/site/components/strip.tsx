@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Shot } from '../../../film/scene';
+import { changeInWords, sceneInWords } from '../../../film/words';
 import type { Language } from '../../../language/language';
 import { linkTo } from '../model/addresses';
 import { stripWords } from '../words/strips';
@@ -54,9 +55,8 @@ interface PanelProps {
 
 const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
   const { address, language, hidesBackground, isCopy, shots } = strip;
-  const { steps, moments, after, before, isBeginning } = panel;
+  const { steps, moments, after, before } = panel;
   const told = hidesBackground ? steps.filter(({ step }) => !step.isBackground) : steps;
-  const shown = moments.at(-1);
   const place = steps.at(-1)?.place ?? 1;
   const own = `${address}/${place}`;
   const wasRun = steps.every((each) => shots?.[each.place - 1] !== undefined);
@@ -66,18 +66,8 @@ const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
       {told.map((each) => (
         <StepLine key={each.place} step={each.step} language={language} />
       ))}
-      {shown && (
-        <>
-          <Between panel={panel} language={language} />
-          <Picture
-            scene={shown.scene}
-            marks={isBeginning ? NO_MARKS : marksOf(sceneBefore(panel), shown.scene)}
-            manner={manner}
-            language={language}
-          />
-        </>
-      )}
-      {!shown && wasRun && before && <p class="nothing">{stripWords.nothing[language]}</p>}
+      {moments.length > 0 && <Shown panel={panel} manner={manner} language={language} />}
+      {moments.length === 0 && wasRun && before && <p class="nothing">{stripWords.nothing[language]}</p>}
       {after.length > 0 && (
         <div>
           {after.map((each) => (
@@ -87,6 +77,33 @@ const PanelBox = ({ panel, manner, strip }: PanelProps): JSX.Element => {
       )}
       <a href={linkTo(own)}>{place}</a>
     </div>
+  );
+};
+
+interface ShownProps extends Omit<PanelProps, 'strip'> {
+  readonly language: Language;
+}
+
+/** The picture at the end of a panel, and what has changed in it; at the beginning everything is new, so nothing is marked. */
+const Shown = ({ panel, manner, language }: ShownProps): JSX.Element | null => {
+  const shown = panel.moments.at(-1);
+  if (!shown) return null;
+  const { scene } = shown;
+  const before = sceneBefore(panel);
+  const marks = panel.isBeginning ? NO_MARKS : marksOf(before, scene);
+  const isCalm = !panel.isBeginning && marks.nodes.size + marks.pods.size === 0;
+  return (
+    <>
+      {isCalm && <p class="as">{stripWords.nothing[language]}</p>}
+      <Between panel={panel} language={language} />
+      <Picture
+        scene={scene}
+        marks={marks}
+        manner={manner}
+        language={language}
+        says={panel.isBeginning ? sceneInWords(scene, language) : changeInWords(before, scene, language)}
+      />
+    </>
   );
 };
 
@@ -104,7 +121,7 @@ const Between = ({
   return (
     <p class="m">
       {passed > 0 && <span>{stripWords.passed[language](durationInWords(passed, language))}</span>}
-      {between > 0 && <span>▸ {stripWords.moments[language](between)}</span>}
+      {between > 0 && <span data-n>{stripWords.moments[language](between)}</span>}
     </p>
   );
 };

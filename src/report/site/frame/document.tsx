@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { render } from 'preact-render-to-string';
 import type { SiteCode } from '../code/siteCode';
+import { filmsOf } from '../model/films';
 import type { Site } from '../model/site';
 import { frameWords } from '../words/frame';
 import { Body } from './body';
@@ -28,6 +30,9 @@ const EARLY =
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z'/%3E%3Cpath d='M9.5 9.5h5v5h-5z' fill='none' stroke='%23000'/%3E%3C/svg%3E";
 
+/** Packed as the script of the page unpacks it: gzip, in base64. */
+const packed = (text: string): string => gzipSync(text).toString('base64');
+
 /** The whole document: one file that needs nothing beside it. */
 export const documentOf = (site: Site, { style, script, plainStyle, blocks }: SiteCode): string => {
   const scripts = [EARLY, script, ...blocks.flatMap(({ runs }) => runs ?? [])];
@@ -44,6 +49,7 @@ export const documentOf = (site: Site, { style, script, plainStyle, blocks }: Si
     `<script>${EARLY}</script>`,
     '</head><body>',
     visible(render(<Body site={site} canPlay={canPlay} />)),
+    `<script type="text/plain" id="films">${packed(JSON.stringify(filmsOf(site.features)))}</script>`,
     ...blocks.map(({ name, packed }) => `<script type="text/plain" id="code-${name}">${packed}</script>`),
     `<script>${script}</script>`,
     '</body></html>\n',

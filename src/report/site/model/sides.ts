@@ -1,3 +1,4 @@
+import type { Shown } from '../../../catalogue/shown';
 import type { InLanguages, Language } from '../../../language/language';
 import { languageOf } from './languageOf';
 import type { ClaimEntry, ClaimRule, ExampleEntry } from './site';
@@ -10,19 +11,13 @@ export interface Side {
   readonly entry: ExampleEntry;
 }
 
-/** What a register says of a side: the words, and where the example stands. */
-export interface NamedSide {
-  readonly says: InLanguages;
-  readonly example: { readonly feature: string; readonly title: string };
-}
-
 /**
  * What a claim is shown with, in a language: the examples that the register names, or else the first of the first two rules.
  * Empty if there is nothing in that language.
  */
 export const sidesOf = (
   { rules }: Pick<ClaimEntry, 'rules'>,
-  named: readonly NamedSide[],
+  named: readonly Shown[],
   language: Language,
 ): readonly Side[] => {
   const found = named.flatMap((side) => namedSide(rules, side, language) ?? []);
@@ -35,7 +30,7 @@ export const sidesOf = (
 
 const namedSide = (
   rules: readonly ClaimRule[],
-  { says, example: { feature: uri, title } }: NamedSide,
+  { says, example: { feature: uri, title } }: Shown,
   language: Language,
 ): Side | undefined => {
   const place = placeOf(rules, uri, title);

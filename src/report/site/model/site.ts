@@ -3,6 +3,7 @@ import type { InLanguages, Language } from '../../../language/language';
 import type { Example } from '../../../run/example';
 import type { ClaimResult } from '../../verdicts';
 import type { Step } from '../components/step';
+import type { Failure } from './failure';
 
 /** All that the page says. Everything in it but our own words is text from outside. */
 export interface Site {
@@ -114,6 +115,8 @@ export interface RuleEntry {
 export interface ExampleEntry {
   readonly address: string;
   readonly example: Example;
+  /** Only of one that failed. */
+  readonly failure?: Failure;
 }
 
 export interface PhraseGroup {

@@ -9,6 +9,7 @@ import { judge } from '../../verdicts';
 import { lineAddress } from './addresses';
 import { claimsOf } from './claims';
 import { withEditions } from './editions';
+import { withFailures } from './failure';
 import { featuresOf } from './features';
 import { phraseGroups } from './phrases';
 import { questionsOf } from './questions';
@@ -28,7 +29,7 @@ export interface SiteOptions extends AboutRun {
 /** Everything the page says, from what happened in a run. */
 export const siteOf = (log: RunLog, options: SiteOptions): Site => {
   const examples = log.examples();
-  const features = withEditions(featuresOf(log.documents, examples));
+  const features = withFailures(withEditions(featuresOf(log.documents, examples)), options.options);
   const claims = claimsOf(judge(options.claims, examples), features);
   const phrases = log.undefinedParameterTypes.length > 0 ? [] : phrasesOf(log, options.forms);
   const ast = new AstIndex();

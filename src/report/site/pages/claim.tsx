@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { type Claim, releasesOf } from '../../../catalogue/register';
+import { releasesOf } from '../../../catalogue/register';
 import { languages } from '../../../language/language';
 import { Others } from '../components/others';
 import { Page } from '../components/page';
@@ -7,21 +7,15 @@ import { Said, SaidWhere } from '../components/said';
 import { Sides } from '../components/sides';
 import { VerdictMark } from '../components/verdict';
 import { inLanguages } from '../model/claimTexts';
-import { type NamedSide, sidesOf } from '../model/sides';
+import { sidesOf } from '../model/sides';
 import type { ClaimEntry } from '../model/site';
 import { claimWords } from '../words/claims';
 import { standingWords, verdictMeanings } from '../words/frame';
 
-/** What the register says of the sides of a claim, where it does. */
-const namedSides = ({ claim }: ClaimEntry): readonly NamedSide[] => {
-  const { sides = [] }: Claim & { readonly sides?: readonly NamedSide[] } = claim;
-  return sides;
-};
-
 /** A claim: its verdict, what it depends on, both sides beside each other, and where all that comes from. */
 export const ClaimPage = ({ of }: { readonly of: ClaimEntry }): VNode => {
   const { claim, standing } = of;
-  const [english, korean] = languages.map((language) => sidesOf(of, namedSides(of), language));
+  const [english, korean] = languages.map((language) => sidesOf(of, claim.sides ?? [], language));
   return (
     <Page id={claim.id} kind="claim" heading={<SaidWhere in={inLanguages(of, 'claim')} />}>
       <p class="found">

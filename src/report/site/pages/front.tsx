@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { isBroken } from '../../../run/example';
+import { Failures } from '../components/failures';
 import { Page } from '../components/page';
 import { Said } from '../components/said';
-import { linkTo, pages } from '../model/addresses';
+import { pages } from '../model/addresses';
 import type { FeatureEntry, Site } from '../model/site';
 import { frontWords } from '../words/front';
 import { Facts } from './facts';
@@ -22,35 +22,6 @@ const leadOf = ({ run: { isDry, isModel, isStopped }, claims }: Site) => {
 /** Without the claims of the chapter the page is about something else, which only the project knows. */
 const headingOf = ({ claims }: Site) =>
   claims.some(({ claim }) => claim.id.startsWith('D')) ? frontWords.heading : frontWords.otherHeading;
-
-/** Examples that failed, before anything else. */
-const Failures = ({ site }: { readonly site: Site }): VNode | null => {
-  const failed = site.features.flatMap((feature) =>
-    feature.rules.flatMap((rule) =>
-      rule.examples
-        .filter(({ example }) => isBroken(example))
-        .map((entry) => ({ ...entry, place: rule.title ?? feature.title })),
-    ),
-  );
-  if (failed.length === 0) return null;
-  return (
-    <section class="failures">
-      <h2>
-        <Said in={frontWords.failed} />
-      </h2>
-      <p>
-        <Said in={frontWords.failedLead} />
-      </p>
-      <ul>
-        {failed.map(({ address, example, place }) => (
-          <li key={address}>
-            <a href={linkTo(address)}>{example.name}</a> <small>{place}</small>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
 
 /** So many features are shown on the first page; more have a page of their own. */
 const FEW = 12;
@@ -79,7 +50,7 @@ export const FrontPage = ({ site }: { readonly site: Site }): VNode => (
       </p>
       <Facts site={site} />
     </div>
-    <Failures site={site} />
+    <Failures features={site.features} />
     <Few features={site.features} />
     <Questions questions={site.questions} />
     <Roll claims={site.claims} />

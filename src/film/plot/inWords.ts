@@ -1,0 +1,102 @@
+import type { InLanguages, Language } from '../../language/language';
+import type { Table } from '../tables';
+import { spanInWords } from '../words/durations';
+import type { Moment, Plot } from './plot';
+
+const NUMBERS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+const number = (count: number): string => NUMBERS[count] ?? String(count);
+const none = (count: number): string => (count === 0 ? 'none' : number(count));
+
+/** What a plot shows, in numbers. */
+interface Gist {
+  readonly nodes: number;
+  readonly budget: number | undefined;
+  readonly first: number;
+  readonly last: number;
+  /** From the beginning until the last old pod that goes has gone. */
+  readonly span: string | undefined;
+  readonly most: number;
+  readonly isComplete: boolean;
+}
+
+const gistOf = ({ nodes, budget, moments, isComplete }: Plot, language: Language): Gist => {
+  const begin = moments[0];
+  const last = moments.at(-1)?.old ?? 0;
+  const arrival = moments.findLastIndex(({ old }) => old !== last) + 1;
+  const span = (moments[arrival]?.at ?? 0) - (begin?.at ?? 0);
+  return {
+    nodes,
+    budget,
+    first: begin?.old ?? 0,
+    last,
+    span: span < 500 ? undefined : spanInWords(span, language),
+    most: Math.max(...moments.map(({ unavailable }) => unavailable)),
+    isComplete,
+  };
+};
+
+const gists: InLanguages<(gist: Gist) => string> = {
+  en: ({ nodes, budget, first, last, span, most, isComplete }) => {
+    const count = `${number(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
+    const allowed = budget === undefined ? 'no budget' : `budget ${budget === 0 ? 'zero' : number(budget)}`;
+    const course =
+      first === last
+        ? first === 0
+          ? 'no old pod is available'
+          : `old pods stay at ${number(first)}`
+        : `old pods ${first > last ? 'fall' : 'rise'} from ${none(first)} to ${none(last)} ${span ? `in ${span}` : 'at once'}`;
+    const missing =
+      most === 0
+        ? 'none is ever unavailable'
+        : `at most ${number(most)} ${most === 1 ? 'is' : 'are'} unavailable`;
+    const end = isComplete ? '' : '; the update is not complete';
+    const text = `${count}, ${allowed}: ${course}; ${missing}${end}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  },
+  ko: ({ nodes, budget, first, last, span, most, isComplete }) => {
+    const allowed = budget === undefined ? '허용 한도 없음' : `허용 한도 ${budget}개`;
+    const course =
+      first === last
+        ? `이전 Pod는 ${first}개 그대로이고`
+        : `이전 Pod가 ${span ? `${span} 동안` : '한꺼번에'} ${first}개에서 ${last}개로 ${first > last ? '줄고' : '늘고'}`;
+    const missing = `Pod를 사용할 수 없는 노드는 ${most === 0 ? '한 번도 없었' : `많아야 ${most}개였`}`;
+    const end = isComplete ? '습니다' : '고, 업데이트는 끝나지 않았습니다';
+    return `노드 ${nodes}개, ${allowed}: ${course}, ${missing}${end}.`;
+  },
+};
+
+/** What a plot shows, in one sentence: the alternative for whoever does not see it. */
+export const plotInWords = (plot: Plot, language: Language): string =>
+  gists[language](gistOf(plot, language));
+
+const columns: InLanguages<readonly string[]> = {
+  en: ['after', 'old', 'new', 'unavailable'],
+  ko: ['경과', '이전', '새', '사용 불가'],
+};
+
+/** What a plot shows, moment by moment. The first cell says how long after the update began. */
+export const plotTable = ({ moments }: Plot, language: Language): Table => {
+  const begin = moments[0]?.at ?? 0;
+  const row = (moment: Moment): readonly string[] => [
+    spanInWords(moment.at - begin, language),
+    String(moment.old),
+    String(moment.new),
+    String(moment.unavailable),
+  ];
+  return { columns: columns[language], rows: moments.map(row) };
+};

@@ -1,0 +1,34 @@
+import { type Example, isBroken, locationOf } from '../../../run/example';
+import type { RunOptions } from '../../../run/options';
+import { errorOf, evidence, rerun, type StepError } from '../../failures';
+import type { ExampleEntry, FeatureEntry } from './site';
+
+/** What is known of an example that failed. */
+export interface Failure {
+  /** `features/a.feature:12` */
+  readonly location: string;
+  /** What went wrong in each step that failed. None where a step was not understood. */
+  readonly errors: readonly StepError[];
+  /** The cluster at that moment, as text. */
+  readonly cluster: readonly string[];
+  /** The command that runs the example again, alone. */
+  readonly again: string;
+}
+
+/** What is to be said of an example that failed. */
+export const failureOf = (example: Example, run: RunOptions): Failure => ({
+  location: locationOf(example),
+  errors: example.steps.filter(({ outcome }) => outcome === 'failed').map(errorOf),
+  cluster: example.steps.flatMap(evidence),
+  again: rerun(example, run),
+});
+
+/** The same features; what failed in them says why. */
+export const withFailures = (features: readonly FeatureEntry[], run: RunOptions): readonly FeatureEntry[] => {
+  const withFailure = (entry: ExampleEntry): ExampleEntry =>
+    isBroken(entry.example) ? { ...entry, failure: failureOf(entry.example, run) } : entry;
+  return features.map((feature) => ({
+    ...feature,
+    rules: feature.rules.map((rule) => ({ ...rule, examples: rule.examples.map(withFailure) })),
+  }));
+};
