@@ -1,5 +1,4 @@
 import { type Pickle, type PickleStep, PickleStepType, type PickleTableRow } from '@cucumber/messages';
-import type { InLanguages } from '../../language/language';
 import { isKorean } from './language';
 import type { Phrase } from './phrase';
 
