@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { shotsOf } from '../../../film/film';
+import { type Plot, plotsOf } from '../../../film/plot/plot';
 import type { Language } from '../../../language/language';
 import type { ExampleEntry } from '../model/site';
 import { stepsOf } from '../model/steps';
+import { PlotFigure } from './plot';
 import { Strip } from './strip';
 
 interface Props {
@@ -14,13 +16,24 @@ interface Props {
   readonly isCopy?: boolean;
 }
 
-/** The strip of an example that was run. */
-export const ExampleStrip = ({ of: { address, example }, ...rest }: Props): VNode => (
-  <Strip
-    address={address}
-    title={example.name}
-    steps={stepsOf(example)}
-    shots={example.film && shotsOf(example.film)}
-    {...rest}
-  />
-);
+/** Where little happens, the strip says it all. */
+const FEWEST_MOMENTS = 5;
+const FEWEST_NODES = 3;
+
+const isWorthIt = ({ moments, nodes }: Plot): boolean =>
+  moments.length >= FEWEST_MOMENTS && nodes >= FEWEST_NODES;
+
+/** The strip of an example that was run, and plots of the updates in it that take their time. */
+export const ExampleStrip = ({ of: { address, example }, ...rest }: Props): VNode => {
+  const shots = example.film && shotsOf(example.film);
+  return (
+    <>
+      <Strip address={address} title={example.name} steps={stepsOf(example)} shots={shots} {...rest} />
+      {plotsOf(shots ?? [])
+        .filter(isWorthIt)
+        .map((plot) => (
+          <PlotFigure plot={plot} language={rest.language} key={plot.after.revision} />
+        ))}
+    </>
+  );
+};

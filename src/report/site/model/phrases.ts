@@ -25,22 +25,32 @@ export const phraseGroups = (
   { examples, translated, pickles, placeOf }: Told,
 ): readonly PhraseGroup[] => {
   const usages = usagesOf(phrases, pickles, phrasesAsRun(phrases, examples));
-  const groups = [...grouped(phrases, subjectOf)].sort(([a], [b]) => a.localeCompare(b));
   let place = 0;
-  return groups.map(([title, own]) => ({
-    title,
-    phrases: own.map((phrase) => {
-      const usage = usages.get(phrase);
-      place++;
-      return {
-        address: phraseAddress(place),
-        ...editionOf(phrase, translated),
-        pattern: shownPattern(phrase),
-        ...(phrase.form ? { form: phrase.form } : {}),
-        ...(usage ? { usage: usageOf(usage, placeOf) } : {}),
-      };
-    }),
-  }));
+  const entryOf = (phrase: Phrase): PhraseEntry => {
+    const usage = usages.get(phrase);
+    place++;
+    return {
+      address: phraseAddress(place),
+      ...editionOf(phrase, translated),
+      pattern: shownPattern(phrase),
+      ...(phrase.form ? { form: phrase.form } : {}),
+      ...(usage ? { usage: usageOf(usage, placeOf) } : {}),
+    };
+  };
+  return [...grouped(phrases, subjectOf)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([subject, own]) => groupOf(subject, own.map(entryOf)))
+    .sort((a, b) => Number(b.only === 'ko') - Number(a.only === 'ko'));
+};
+
+const groupOf = (subject: string, phrases: readonly PhraseEntry[]): PhraseGroup => {
+  const only = phrases[0]?.only;
+  const words = subject.replace(/^Ko: /, '');
+  return {
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    ...(only && phrases.every((phrase) => phrase.only === only) ? { only } : {}),
+    phrases,
+  };
 };
 
 /** A phrase is in the language of its words, and for everybody unless there are others that say the same. */

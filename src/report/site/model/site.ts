@@ -122,8 +122,10 @@ export interface ExampleEntry {
 }
 
 export interface PhraseGroup {
-  /** `Daemon sets: status` */
+  /** `Daemon sets: status`; Korean phrases stand in groups of their own, whose files are in a folder `ko`. */
   readonly title: string;
+  /** The only language that there is something in it for. */
+  readonly only?: Language;
   readonly phrases: readonly PhraseEntry[];
 }
 

@@ -6,7 +6,7 @@ import { linkTo, pages } from '../model/addresses';
 import { playLink } from '../model/playLink';
 import type { PhraseEntry, PhraseUsage, Site } from '../model/site';
 import { frameWords } from '../words/frame';
-import { phrasesWords } from '../words/phrases';
+import { groupWords, phrasesWords } from '../words/phrases';
 
 /** A pattern; what stands for something else in it, `{string}`, is set apart. */
 const Pattern = ({ of }: { readonly of: string }): VNode => (
@@ -89,17 +89,17 @@ export const PhrasesPage = ({ site: { phrases, legend } }: { readonly site: Site
         <Said in={frameWords.subjects} />
       </h2>
       <ul lang="en">
-        {phrases.map(({ title }, at) => (
-          <li key={title}>
-            <a href={linkTo(groupAddress(at))}>{title}</a>
+        {phrases.map(({ title, only }, at) => (
+          <li key={groupAddress(at)} lang={only} data-only={only}>
+            <a href={linkTo(groupAddress(at))}>{groupWords(title, only === 'ko')}</a>
           </li>
         ))}
       </ul>
     </nav>
     <div lang="en">
-      {phrases.map(({ title, phrases: own }, at) => (
-        <section id={groupAddress(at)} key={title}>
-          <h2 tabindex={-1}>{title}</h2>
+      {phrases.map(({ title, only, phrases: own }, at) => (
+        <section id={groupAddress(at)} lang={only} data-only={only} key={groupAddress(at)}>
+          <h2 tabindex={-1}>{groupWords(title, only === 'ko')}</h2>
           {own.map((phrase) => (
             <Entry of={phrase} key={phrase.address} />
           ))}

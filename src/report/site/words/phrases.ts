@@ -15,3 +15,16 @@ export const phrasesWords = {
   legend: { en: 'What stands for what', ko: '괄호 안의 말이 뜻하는 것' },
   none: { en: 'No phrase is known: none was loaded.', ko: '불러온 문장이 없습니다.' },
 } satisfies Record<string, InLanguages>;
+
+const KOREAN_SUBJECTS: Readonly<Record<string, string>> = {
+  Cluster: '클러스터',
+  Commands: '명령',
+  'Daemon sets': '데몬 세트',
+  Nodes: '노드',
+  'Ordinary pods': '일반 Pod',
+  Pods: 'Pod',
+};
+
+/** The title of a group of phrases, in the language of the phrases. */
+export const groupWords = (title: string, isKorean: boolean): string =>
+  (isKorean ? KOREAN_SUBJECTS[title] : undefined) ?? title;
