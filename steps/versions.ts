@@ -1,5 +1,5 @@
 import type { ProbeKind } from '../src/port/world';
-import { Given } from './language/define';
+import { Given, When } from './language/define';
 import type { Scenario } from './world';
 
 // How the programs of a version behave. Durations are milliseconds; the world counts in seconds. What ends is a program, in
@@ -9,6 +9,15 @@ Given(
   'version {string} of {string} can never be pulled',
   async function (this: Scenario, version: string, name: string) {
     await this.behaves(name, version, { pullable: false });
+  },
+);
+
+// Its pods get it when their kubelets try the next time.
+When(
+  '(at once )version {string} of {string} can be pulled after all',
+  async function (this: Scenario, version: string, name: string) {
+    await this.behaves(name, version, { pullable: true });
+    await this.rest();
   },
 );
 

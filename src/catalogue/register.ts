@@ -1,4 +1,4 @@
-import type { Language } from '../language/language';
+import type { InLanguages, Language } from '../language/language';
 import { type Entry, readEntries } from './entries';
 import { readExample, type Shown } from './shown';
 
@@ -7,6 +7,22 @@ export const REGISTER_PATH = 'features/claims.yaml';
 
 export const verdicts = ['holds', 'holds-when', 'superseded', 'misprint'] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/** Verdicts as readers see them. */
+export const verdictWords: InLanguages<Readonly<Record<Verdict, string>>> = {
+  en: {
+    holds: 'holds',
+    'holds-when': 'holds when …',
+    superseded: 'superseded',
+    misprint: 'misprint',
+  },
+  ko: {
+    holds: '성립',
+    'holds-when': '조건부 성립 …',
+    superseded: '예전에 성립',
+    misprint: '오기',
+  },
+};
 
 /** What a claim says, in one language. */
 export interface ClaimText {
@@ -90,10 +106,14 @@ export const parseRegister = (text: string, file: string = REGISTER_PATH): reado
 };
 
 /** Of which releases a claim speaks, in words: `Kubernetes 1.12 and later`. Undefined if it does not say. */
-export const releasesOf = ({ since, until }: Pick<Claim, 'since' | 'until'>): string | undefined => {
-  if (since && until) return `Kubernetes ${since} to ${until}`;
-  if (since) return `Kubernetes ${since} and later`;
-  return until && `Kubernetes up to ${until}`;
+export const releasesOf = (
+  { since, until }: Pick<Claim, 'since' | 'until'>,
+  language: Language = 'en',
+): string | undefined => {
+  if (since && until)
+    return `Kubernetes ${{ en: `${since} to ${until}`, ko: `${since}부터 ${until}까지` }[language]}`;
+  if (since) return `Kubernetes ${{ en: `${since} and later`, ko: `${since} 이상` }[language]}`;
+  return until && `Kubernetes ${{ en: `up to ${until}`, ko: `${until} 이하` }[language]}`;
 };
 
 const isVerdict = (text: string): text is Verdict => verdicts.some((verdict) => verdict === text);

@@ -14,7 +14,7 @@ Measures how long a person waits, and how fast and how large the model gets; say
 const main = (): Ending => {
   const progress = progressOn(process.stderr);
   let begun = 0;
-  const onRun = (): void => progress.show(begun++, RUNS_OF_WAITING + RUNS_OF_MODEL, 'runs');
+  const onRun = (): void => progress.show(`${begun++} of ${RUNS_OF_WAITING + RUNS_OF_MODEL} runs`);
   const targets = [...benchWaiting(onRun), ...benchModel(onRun)];
   progress.clear();
   console.log('Targets');

@@ -27,7 +27,8 @@ const lint = ({ words }: Request): Ending => {
   const claims = readRegister(directory);
   const features = words.length === 0 ? parseFeatures(directory) : named(words, directory);
   if (features.sources.length === 0) throw new Refusal([noFeatureIn('features/')]);
-  const house = directory === HOUSE ? { recordings: recordingNames() } : undefined;
+  const house =
+    directory === HOUSE ? { recordings: recordingNames(), hasEditions: true as const } : undefined;
   const problems =
     words.length === 0
       ? [

@@ -25,7 +25,7 @@ const main = async ({ words }: Request): Promise<Ending> => {
   const progress = progressOn(process.stderr);
   let differing = 0;
   for (const [index, recorded] of answers.entries()) {
-    progress.show(index + 1, answers.length, `answers: ${recorded.case}`);
+    progress.show(`${index + 1} of ${answers.length} answers: ${recorded.case}`);
     const lines = await compared(recorded);
     progress.clear();
     console.log(`${lines.length === 0 ? 'matches' : 'differs'}  ${recorded.case}`);

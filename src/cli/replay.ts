@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { replay } from '../evidence/replay/replay';
+import { replay, USUAL_PACE } from '../evidence/replay/replay';
 import { readTrace } from '../evidence/replay/trace';
 import { typed } from '../run/calledAs';
 import { progressOn } from '../terminal/progress';
@@ -22,15 +22,15 @@ const main = async ({ words }: Request): Promise<Ending> => {
   let matched = 0;
   let total = 0;
   for (const [index, file] of files.entries()) {
-    progress.show(index + 1, files.length, `recordings: ${file}`);
+    progress.show(`${index + 1} of ${files.length} recordings: ${file}`);
     try {
       const result = await replay(readTrace(readFileSync(file, 'utf8'), file));
       matched += result.matched;
       total += result.steps;
       progress.clear();
-      console.log(
-        `${result.first ? 'differs' : 'matches'}  ${result.matched} of ${result.steps} steps  ${file}`,
-      );
+      const counts = `${result.matched} of ${result.steps} steps`;
+      const pace = result.pace === USUAL_PACE ? '' : `, ${result.pace / 1000} s between them`;
+      console.log(`${result.first ? 'differs' : 'matches'}  ${counts}  ${file}${pace}`);
       if (!result.first) continue;
       failures++;
       const { step, operation, differences } = result.first;

@@ -88,7 +88,7 @@ const seeds = async (request: Request): Promise<Ending> => {
   const progress = progressOn(process.stderr);
   const tried = new Set<string>();
   for (const [index, run] of runs.entries()) {
-    progress.show(index + 1, runs.length, `runs: ${dayOf(run)}`);
+    progress.show(`${index + 1} of ${runs.length} runs: ${dayOf(run)}`);
     const log = await runOnce(configuration, support, run);
     const problems = intakeProblems(log, claims, paths);
     if (problems.length > 0) throw new Refusal(problems);

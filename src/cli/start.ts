@@ -7,6 +7,7 @@ import { readRegister } from '../project/register';
 import { passOnReports } from '../report/site/beside';
 import { isPackage, typed } from '../run/calledAs';
 import { extentOf } from '../run/extent';
+import { speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
 import type { Request } from './support/arguments';
@@ -19,7 +20,7 @@ import { Interruption } from './support/interruption';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
-const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--model'];
+const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LANGUAGE>', '--model'];
 
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds'];
@@ -59,6 +60,7 @@ Runs all features, or those named, inside or outside features/.
   --driver NAME  what to run them on: one of the drivers below; default in-process
   --seed N       the seed that decides orders and names; default 1
   --disturbed    on a rough day: events come late, writes fail, controllers are restarted
+  --lang LANG    the language of the report: en or ko; default that of the terminal
   --model        run nothing; say what the cluster leaves out of what a real one does
   --tags EXPR    only examples with these tags: @D07, "@D07 or @D19", "not @needs-virtual-time"
   --name REGEXP  only examples whose title fits
@@ -74,6 +76,7 @@ ${driverList()}
 /** Runs the features, all of them or those named on the command line. */
 const start = async (request: Request): Promise<Ending> => {
   if (request.has('--model')) return showGaps(request);
+  speak(request.value('--lang'), process.env);
   const seed = request.value('--seed');
   passOn(
     chosenRun({

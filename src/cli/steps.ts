@@ -5,17 +5,19 @@ import { withoutTwin } from '../catalogue/editions';
 import { definitionsIn, formsIn } from '../catalogue/phrases/definitions';
 import { dictionaryText, withoutExample } from '../catalogue/phrases/dictionary';
 import { usagesOf } from '../catalogue/phrases/example';
+import { isKorean } from '../catalogue/phrases/language';
 import { nearest } from '../catalogue/phrases/nearest';
 import { shownPattern } from '../catalogue/phrases/parameters';
 import { type Phrase, phrasesOf } from '../catalogue/phrases/phrase';
 import { phrasesAbout } from '../catalogue/phrases/search';
 import { problemText } from '../catalogue/rules/problem';
+import { languages } from '../language/language';
 import { featureFiles, featuresIn } from '../project/features';
 import { HOUSE } from '../project/house';
 import { isPackage, typed } from '../run/calledAs';
+import { languageOfRun, parseLanguage } from '../run/language';
 import { RunLog } from '../run/log';
-import { coloursFor } from '../terminal/colour';
-import { widthOf } from '../terminal/wrap';
+import { styleFor } from '../terminal/style';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 import { configurationFile } from './support/configuration';
@@ -23,12 +25,14 @@ import { toldIn } from './support/editions';
 import { Refusal } from './support/refusal';
 
 const CHECK = '--check';
+const LANG = '--lang';
 
-const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [WORD]...`)}
+const usage = (): string => `Usage: ${typed('steps', `[${CHECK}] [${LANG} LANGUAGE] [WORD]...`)}
 
 Prints the phrases that steps can be written with, what tables below them take, and an example of each from the features,
 to be pasted: all of them, or those with these words in the phrase, its example or its table.
 
+  ${LANG}   the language of the phrases: ${languages.join(' or ')}; default that of the words, or of the terminal
   ${CHECK}  print only what is wrong: phrases without an example, and examples that only one edition tells
 `;
 
@@ -43,10 +47,12 @@ const steps = async (request: Request): Promise<Ending> => {
   const { log, definitions } = await rehearse();
   const all = phrasesOf(log, formsIn(definitions));
   const examples = usagesOf(all, log.pickles());
-  const phrases = phrasesAbout(request.words, all, examples);
+  const asked = request.value(LANG) ?? (request.words.some(isKorean) ? 'ko' : undefined);
+  const language = asked === undefined ? languageOfRun(process.env) : parseLanguage(asked, LANG);
+  const phrases = checks ? all : phrasesAbout(request.words, all, examples, language);
   if (all.length > 0 && phrases.length === 0) throw new Refusal([nothingAbout(request.words.join(' '), all)]);
   if (!checks) {
-    const style = { width: widthOf(process.stdout), colours: coloursFor(process.stdout, process.env) };
+    const style = styleFor(process.stdout, process.env, language);
     process.stdout.write(`${dictionaryText(phrases, examples, style)}\n`);
   }
   const lacking = withoutExample(phrases, examples);
@@ -89,4 +95,4 @@ const withTheHouses = (directory: string): string[] => {
   return [...featureFiles(directory), ...featuresIn(folder).map((file) => join(folder, file))];
 };
 
-runCommand({ usage, options: [CHECK], words: [0, Number.POSITIVE_INFINITY] }, steps);
+runCommand({ usage, options: [CHECK, `${LANG} <LANGUAGE>`], words: [0, Number.POSITIVE_INFINITY] }, steps);

@@ -12,7 +12,12 @@ import { CustomResourceDefinitionController } from './controllers/customResource
 import { DaemonSetController } from './controllers/daemonset/controller';
 import { DisruptionController } from './controllers/disruption/controller';
 import { GarbageCollector } from './controllers/garbagecollector/garbageCollector';
-import { NamespaceController } from './controllers/namespaces';
+import { NamespaceController } from './controllers/namespaces/namespaces';
+import {
+  RootCertificatePublisher,
+  ServiceAccountsController,
+  ServiceCertificatePublisher,
+} from './controllers/namespaces/publishers';
 import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
 import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
@@ -45,6 +50,9 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   PodGarbageCollector,
   GarbageCollector,
   NamespaceController,
+  ServiceAccountsController,
+  RootCertificatePublisher,
+  ServiceCertificatePublisher,
   ResourceQuotaController,
   CustomResourceDefinitionController,
   DisruptionController,

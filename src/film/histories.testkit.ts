@@ -21,6 +21,8 @@ const names = [
 const name = fc.constantFrom(...names);
 const hash = fc.constantFrom('h1', 'h2', '__proto__');
 const few = fc.nat(3);
+/** Of few, so that what belongs together is found together. */
+const owner = fc.constantFrom('log-agent', '__proto__');
 
 const node: fc.Arbitrary<Node> = fc
   .record({
@@ -39,7 +41,7 @@ const pod: fc.Arbitrary<Pod> = fc
   .record({
     name,
     hash,
-    owner: name,
+    owner,
     meantFor: name,
     node: name,
     phase: fc.constantFrom('Pending', 'Running', 'Failed', 'Succeeded'),
@@ -48,11 +50,13 @@ const pod: fc.Arbitrary<Pod> = fc
   })
   .map((traits) => aPod({ ...traits, labels: { 'controller-revision-hash': traits.hash } }));
 
-const template = name.map((image) => ({ spec: { containers: [{ name: 'main', image: `a:${image}` }] } }));
+const template = fc
+  .constantFrom('v1', '__proto__')
+  .map((image) => ({ spec: { containers: [{ name: 'main', image: `a:${image}` }] } }));
 
 const set: fc.Arbitrary<DaemonSet> = fc
   .record({
-    name,
+    name: owner,
     template,
     desired: few,
     ready: few,
@@ -77,7 +81,7 @@ const set: fc.Arbitrary<DaemonSet> = fc
   }));
 
 const revision: fc.Arbitrary<ControllerRevision> = fc
-  .record({ name, owner: name, hash, template, number: few })
+  .record({ name, owner, hash, template, number: few })
   .map(({ name, owner, hash, template, number }) => ({
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
@@ -99,25 +103,27 @@ const step = fc.record({
 });
 
 /** Histories in which anything happens, as far as each thing comes, changes and goes, and may come again. */
-export const histories: fc.Arbitrary<readonly Change[]> = fc.array(step, { maxLength: 40 }).map((steps) => {
-  const there = new Map<string, KubeObject>();
-  let at = 0;
-  return steps.map(({ object, later, goes }, index): Change => {
-    at += later;
-    const { kind, metadata } = object;
-    const key = `${kind}/${metadata.name}`;
-    const known = there.get(key);
-    const uid = known?.metadata.uid ?? (kind === 'DaemonSet' ? metadata.uid : `uid-${index}`);
-    const next = { ...object, metadata: { ...metadata, uid, resourceVersion: String(index) } };
-    if (known && goes) there.delete(key);
-    else there.set(key, next);
-    return {
-      at,
-      type: known ? (goes ? 'DELETED' : 'MODIFIED') : 'ADDED',
-      object: known && goes ? known : next,
-    };
+export const histories: fc.Arbitrary<readonly Change[]> = fc
+  .array(step, { maxLength: 40, size: 'max' })
+  .map((steps) => {
+    const there = new Map<string, KubeObject>();
+    let at = 0;
+    return steps.map(({ object, later, goes }, index): Change => {
+      at += later;
+      const { kind, metadata } = object;
+      const key = `${kind}/${metadata.name}`;
+      const known = there.get(key);
+      const uid = known?.metadata.uid ?? (kind === 'DaemonSet' ? metadata.uid : `uid-${index}`);
+      const next = { ...object, metadata: { ...metadata, uid, resourceVersion: String(index) } };
+      if (known && goes) there.delete(key);
+      else there.set(key, next);
+      return {
+        at,
+        type: known ? (goes ? 'DELETED' : 'MODIFIED') : 'ADDED',
+        object: known && goes ? known : next,
+      };
+    });
   });
-});
 
 /** A history, and how long it was when each step had ended. */
 export const cutHistories = fc

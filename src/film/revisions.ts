@@ -7,6 +7,7 @@ import type { Pod } from '../kubernetes/kinds/pod/pod';
 
 interface Known {
   readonly number: number;
+  readonly data: unknown;
   readonly template: unknown;
 }
 
@@ -26,18 +27,20 @@ export class Revisions {
   /** By the uid of the daemon set, and by hash. */
   readonly #known = new Map<string, Map<string, Known>>();
 
-  /** Takes a revision in, or its new state. @returns the uid of the set whose numbers have changed; undefined if none have */
+  /** Takes a revision in, or its new state. @returns the uid of the set that has others now; undefined if none has */
   learn(revision: ControllerRevision): string | undefined {
     const owner = controllerOf(revision)?.uid;
     const hash = revisionHashOf(revision);
     if (owner === undefined || hash === undefined) return undefined;
     let ofSet = this.#known.get(owner);
-    if (ofSet?.get(hash)?.number === revision.revision) return undefined;
+    const { revision: number, data } = revision;
+    const known = ofSet?.get(hash);
+    if (known?.number === number && known.data === data) return undefined;
     if (!ofSet) {
       ofSet = new Map();
       this.#known.set(owner, ofSet);
     }
-    ofSet.set(hash, { number: revision.revision, template: templateIn(revision) });
+    ofSet.set(hash, { number, data, template: templateIn(revision) });
     return owner;
   }
 

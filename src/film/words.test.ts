@@ -51,6 +51,12 @@ describe('what has changed, in words', () => {
     ]);
   });
 
+  it('takes a pod that comes elsewhere for no replacement', () => {
+    expect(news(scene(two, [pod('a', 'east-1')]), scene(two, [pod('b', 'east-2')]))[0]).to.equal(
+      'A pod of log-agent is new on east-2, ready already; on east-1 the pod of log-agent is gone.',
+    );
+  });
+
   it('tells what happened to nodes', () => {
     const before = scene([node('east-1', { labels: ['role=db', 'disk=local'] }), node('east-2')]);
     const after = scene([

@@ -12,6 +12,9 @@ describe('Splitting a command line', () => {
     ["label node a key=''", [['label', 'node', 'a', 'key=']]],
     ["a '' b", [['a', '', 'b']]],
     ['a\\ b c\\\\d', [['a b', 'c\\d']]],
+    ['jsonpath={.a\\.b/c}', [['jsonpath={.a\\.b/c}']]],
+    ['jsonpath={.a}{.b\\.c}{.d} e\\.f', [['jsonpath={.a}{.b\\.c}{.d}', 'e.f']]],
+    ['{a\\ b}\\.c', [['{a b}.c']]],
     ['oc patch \\\n    -p x', [['oc', 'patch', '-p', 'x']]],
     [
       'describe pod/a|grep Node',

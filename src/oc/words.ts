@@ -113,7 +113,14 @@ class Reader {
 
   #escaped(): void {
     const next = this.#take();
-    if (next !== '\n') this.#add(next);
+    if (next === '\n') return;
+    this.#add(next === '.' && this.#isInBraces() ? '\\.' : next);
+  }
+
+  /** Whether the word has opened more braces than it has closed, as in the middle of a JSONPath. */
+  #isInBraces(): boolean {
+    const braces = (brace: string): number => (this.#word ?? '').split(brace).length;
+    return braces('{') > braces('}');
   }
 
   #dollar(): void {
@@ -128,6 +135,9 @@ class Reader {
 /**
  * Splits a command line into the words of its pipeline stages, as a POSIX shell does: single and double
  * quotes, backslashes, continued lines, comments. Variables, redirection and lists are refused.
+ *
+ * One backslash stays that a shell would take away: the one in front of a dot between braces, outside of quotes. There it
+ * belongs to a JSONPath, `{.metadata.labels.topology\.kubernetes\.io/zone}`, which without it would find nothing.
  * @throws WordsError
  */
 export const splitCommandLine = (line: string): readonly (readonly string[])[] => new Reader(line).read();

@@ -8,7 +8,8 @@ import type { Problem } from '../catalogue/rules/problem';
 import { checkStructure } from '../catalogue/rules/structure';
 import { syntaxProblems } from '../catalogue/rules/syntax';
 import { checkTitles } from '../catalogue/rules/titles';
-import { fitsWithoutInnerQuotes, QUOTES } from '../report/unmatched';
+import { fitsWithoutInnerQuotes } from '../report/unmatched';
+import { wordsIn } from '../report/words/words';
 import { AstIndex } from '../run/ast';
 import { claimsNamedIn } from './claims';
 import type { PhraseEntry } from './entries';
@@ -32,6 +33,9 @@ export interface Phrases {
   readonly phrases: readonly Phrase[];
   readonly entries: readonly PhraseEntry[];
 }
+
+/** What is said is English, as what failed steps say is. */
+const words = wordsIn('en');
 
 /** Says of a feature what a run of it would complain about, without playing it. */
 export const check = (text: string, uri: string, known: Phrases): readonly Remark[] => {
@@ -70,9 +74,7 @@ const stepRemarks = (
       const place = { line: step.location.line, text: step.text, weight: 'wrong' as const };
       if (fits.length === 0) return [{ ...place, ...unmatched(text, known) }];
       const patterns = fits.map(({ pattern }) => `"${pattern}"`).join(', ');
-      return [
-        { ...place, what: `${fits.length} phrases fit this step.`, mend: `${patterns}.`, suggestions: [] },
-      ];
+      return [{ ...place, what: words.manyPhrases(fits.length), mend: `${patterns}.`, suggestions: [] }];
     }),
   );
 };
@@ -81,8 +83,8 @@ const unmatched = (
   step: string,
   { phrases, entries }: Phrases,
 ): Pick<Remark, 'what' | 'mend' | 'suggestions'> => {
-  const what = 'No phrase fits this step.';
-  if (fitsWithoutInnerQuotes(step, phrases)) return { what, mend: QUOTES, suggestions: [] };
+  const what = words.noPhrase;
+  if (fitsWithoutInnerQuotes(step, phrases)) return { what, mend: words.innerQuotes, suggestions: [] };
   const near = nearest(step, phrases);
   const suggestions = near.flatMap((phrase) => {
     const entry = entries.find(({ pattern }) => pattern === phrase.pattern);

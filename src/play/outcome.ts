@@ -1,7 +1,8 @@
 import { PickleStepType } from '@cucumber/messages';
 import type { Film } from '../film/film';
 import type { Row } from '../report/comparison';
-import { AROUND, complaintOf, evidence } from '../report/failures';
+import { complaintOf, evidence } from '../report/failures';
+import { wordsIn } from '../report/words/words';
 import type { Example, Outcome, StepRun } from '../run/example';
 import { notesOf } from '../run/notes';
 
@@ -93,7 +94,7 @@ const stepShown = (
 
 const aroundShown = (step: StepRun): StepShown => ({
   keyword: '',
-  text: AROUND,
+  text: wordsIn('en').aroundExamples,
   kind: 'other',
   outcome: step.outcome,
   complaint: complaintOf(step),

@@ -33,7 +33,7 @@ export type Pressure = 'memory' | 'disk' | 'PID';
 
 /** How containers of an image behave. Whatever is left out is ordinary. */
 export interface ImageBehaviour {
-  /** False: the image can never be pulled, its pods stay Pending. */
+  /** False: the image cannot be pulled, its pods stay Pending. They get it some time after it can be. */
   readonly pullable?: boolean;
   /** Seconds from start to running. Default 1. */
   readonly startSeconds?: number;

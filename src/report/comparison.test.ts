@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { plain } from '../terminal/colour';
+import { plainly } from '../terminal/style';
 import { readAssertion, sideBySide } from './comparison';
 
 /** As Cucumber formats a failed assertion that compares two lists. */
@@ -40,7 +40,7 @@ describe('a failed assertion', () => {
   });
 
   it('is shown side by side, with a mark where the sides differ', () => {
-    expect(sideBySide(readAssertion(message).rows, 40, plain).split('\n')).to.deep.equal([
+    expect(sideBySide(readAssertion(message).rows, plainly(40)).split('\n')).to.deep.equal([
       'expected    │ actual',
       '[           │ [',
       '  "east-1"  │   "east-1"',
@@ -52,7 +52,7 @@ describe('a failed assertion', () => {
 
   it('is folded where a line is too long for its half', () => {
     const rows = [{ expected: 'one two three four five', actual: 'six seven eight nine ten' }];
-    expect(sideBySide(rows, 28, plain).split('\n')).to.deep.equal([
+    expect(sideBySide(rows, plainly(28)).split('\n')).to.deep.equal([
       'expected      │ actual',
       'one two       ≠ six seven',
       'three four    ≠ eight nine',

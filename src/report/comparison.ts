@@ -1,5 +1,7 @@
-import type { Colours } from '../terminal/colour';
+import { columnsOf, padTo } from '../terminal/columns';
+import type { Style } from '../terminal/style';
 import { wrap } from '../terminal/wrap';
+import { wordsIn } from './words/words';
 
 /** A line of what was expected beside the line of what was there; undefined where one side has none. */
 export interface Row {
@@ -66,17 +68,18 @@ const pairUp = (diff: readonly string[]): readonly Row[] => {
 };
 
 /** Expected on the left, actual on the right; lines that differ are marked, and coloured. */
-export const sideBySide = (rows: readonly Row[], width: number, colours: Colours): string => {
+export const sideBySide = (rows: readonly Row[], { width, colours, language }: Style): string => {
+  const words = wordsIn(language);
   const half = Math.floor((width - GAP_WIDTH) / 2);
-  const longest = Math.max(8, ...rows.map(({ expected = '' }) => expected.length));
+  const longest = Math.max(...[words.expected, ...rows.map(({ expected = '' }) => expected)].map(columnsOf));
   const left = Math.min(half, longest);
   const right = width - GAP_WIDTH - left;
-  const line = (expected: string, actual: string) => `${expected.padEnd(left)}${SAME}${actual}`;
-  const lines = [colours.strong(line('expected', 'actual'))];
+  const line = (expected: string, actual: string) => `${padTo(expected, left)}${SAME}${actual}`;
+  const lines = [colours.strong(line(words.expected, words.actual))];
   for (const { expected, actual } of rows) {
     const [a, b] = [fold(expected, left), fold(actual, right)];
     for (let index = 0; index < Math.max(a.length, b.length); index++) {
-      const [one, other] = [(a[index] ?? '').padEnd(left), b[index] ?? ''];
+      const [one, other] = [padTo(a[index] ?? '', left), b[index] ?? ''];
       lines.push(
         expected === actual ? one + SAME + other : `${colours.good(one)}${DIFFERENT}${colours.bad(other)}`,
       );
@@ -88,5 +91,5 @@ export const sideBySide = (rows: readonly Row[], width: number, colours: Colours
 /** Keeps the indentation of lines that fit, as values and tables need it. */
 const fold = (text: string | undefined, width: number): readonly string[] => {
   if (text === undefined) return [];
-  return text.length <= width ? [text] : wrap(text, width);
+  return columnsOf(text) <= width ? [text] : wrap(text, width);
 };

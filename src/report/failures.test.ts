@@ -2,7 +2,7 @@ import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
 import type { Claim } from '../catalogue/register';
 import { logOf } from '../run/run.testkit';
-import { plain } from '../terminal/colour';
+import { plainly } from '../terminal/style';
 import { failureText, rerun } from './failures';
 
 const feature = `Feature: Node labels
@@ -48,7 +48,7 @@ describe('a failed example', () => {
 
   it('shows place, steps, both sides, the cluster, the seed and the command that repeats it', () => {
     if (!example) throw new Error('the example was not run');
-    expect(failureText(example, { seed: 7, disturbed: false }, { width: 70, colours: plain })).to.equal(
+    expect(failureText(example, { seed: 7, disturbed: false }, plainly(70))).to.equal(
       `✗ relabelling a node
   Node labels › A node that loses the label loses its pod
   features/node labels.feature:6
@@ -86,7 +86,7 @@ describe('a failed example', () => {
       }),
     );
     const tagged = { ...example, tags: ['D01', 'I04'] };
-    const text = failureText(tagged, { disturbed: false }, { width: 70, colours: plain }, claims);
+    const text = failureText(tagged, { disturbed: false }, plainly(70), claims);
     expect(text.split('\n').slice(2, 5)).to.deep.equal([
       '  features/node labels.feature:6',
       '  I04: kubernetes/kubernetes#106417; Kubernetes 1.22 and later',
@@ -97,7 +97,7 @@ describe('a failed example', () => {
   it('says below its rule where the truth of it comes from', () => {
     if (!example) throw new Error('the example was not run');
     const authority = 'pkg/controller/daemon/daemon_controller.go manage; measured';
-    const text = failureText({ ...example, authority }, { disturbed: false }, { width: 80, colours: plain });
+    const text = failureText({ ...example, authority }, { disturbed: false }, plainly(80));
     expect(text.split('\n').slice(1, 4)).to.deep.equal([
       '  Node labels › A node that loses the label loses its pod',
       '  Authority: pkg/controller/daemon/daemon_controller.go manage; measured',

@@ -1,12 +1,16 @@
 import { AttachmentContentEncoding } from '@cucumber/messages';
 import { type Claim, releasesOf } from '../catalogue/register';
+import type { Language } from '../language/language';
 import { typed } from '../run/calledAs';
 import { workingDirectory } from '../run/environment';
 import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
+import { columnsOf } from '../terminal/columns';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
 import { type Assertion, readAssertion, sideBySide } from './comparison';
+import type { Words } from './words/en';
+import { wordsIn } from './words/words';
 
 const marks = {
   passed: '✓',
@@ -16,9 +20,6 @@ const marks = {
   undefined: '?',
   ambiguous: '?',
 } as const;
-
-/** Stands for hooks, which the reader did not write. */
-export const AROUND = 'what the suite does around each example';
 
 /** Files in which a scenario's code may have raised an error: the project's own, relative or not. */
 const OWN_FRAME = /\(?((?:\/|\.{0,2}[\w-]+\/)[^()\s]*\.ts:\d+)(?::\d+)?\)?$/;
@@ -33,20 +34,21 @@ export const failureText = (
   style: Style,
   claims: readonly Claim[] = [],
 ): string => {
-  const { colours, width } = style;
+  const { colours, width, language } = style;
+  const words = wordsIn(language);
   const titles = [
     `${colours.bad('✗')} ${colours.strong(hang('', example.name, width - 2))}`,
     colours.faint(hang('  ', placeOf(example), width)),
-    ...(example.authority ? [colours.faint(hang('  ', `Authority: ${example.authority}`, width))] : []),
+    ...(example.authority ? [colours.faint(hang('  ', words.authority(example.authority), width))] : []),
     `  ${locationOf(example)}`,
-    ...originsOf(example, claims).map((origin) => colours.faint(hang('  ', origin, width))),
+    ...originsOf(example, claims, language).map((origin) => colours.faint(hang('  ', origin, width))),
   ];
   const inner: Style = { ...style, width: width - 2 };
   const parts = [
     stepsText(example, inner),
     ...example.steps.filter(({ outcome }) => outcome === 'failed').map((step) => errorText(step, inner)),
     ...example.steps.flatMap(evidence),
-    `${seedText(run)}To run this example alone:\n  ${colours.strong(rerun(example, run))}`,
+    `${seedText(run, words)}${words.runAlone}\n  ${colours.strong(rerun(example, run))}`,
   ];
   return [
     ...titles,
@@ -59,11 +61,11 @@ export const failureText = (
 };
 
 /** Where the claims come from that an example proves, and of which releases they speak, as far as the register tells. */
-const originsOf = ({ tags }: Example, claims: readonly Claim[]): readonly string[] =>
+const originsOf = ({ tags }: Example, claims: readonly Claim[], language: Language): readonly string[] =>
   claims
     .filter(({ id }) => tags.includes(id))
     .flatMap((claim) => {
-      const known = [claim.source, releasesOf(claim)].filter((text) => text !== undefined);
+      const known = [claim.source, releasesOf(claim, language)].filter((text) => text !== undefined);
       return known.length === 0 ? [] : [`${claim.id}: ${known.join('; ')}`];
     });
 
@@ -71,17 +73,19 @@ const originsOf = ({ tags }: Example, claims: readonly Claim[]): readonly string
 export const rerun = (example: Example, run: RunOptions): string =>
   typed('start', `${quoted(locationOf(example))}${flagsOf(run)}`);
 
-const seedText = ({ seed }: RunOptions): string => (seed === undefined ? '' : `Seed ${seed}. `);
+const seedText = ({ seed }: RunOptions, words: Words): string =>
+  seed === undefined ? '' : `${words.seed(seed)} `;
 
 const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`);
 
 const placeOf = ({ feature, rule }: Example): string => (rule ? `${feature} › ${rule}` : feature);
 
-const stepsText = ({ steps, uri }: Example, { colours, width }: Style): string =>
+const stepsText = ({ steps, uri }: Example, { colours, width, language }: Style): string =>
   steps
     .filter(({ keyword, outcome }) => keyword !== undefined || outcome === 'failed')
     .map((step) => {
-      const text = step.keyword === undefined ? AROUND : `${step.keyword} ${step.text}`;
+      const text =
+        step.keyword === undefined ? wordsIn(language).aroundExamples : `${step.keyword} ${step.text}`;
       const line = hang(`${marks[step.outcome]} `, text, width);
       if (step.outcome === 'failed')
         return `${colours.bad(line)}${step.line ? colours.faint(`  ${uri}:${step.line}`) : ''}`;
@@ -103,11 +107,14 @@ export interface StepError extends Assertion {
 /** Reads from a failed step what went wrong. */
 export const errorOf = (step: StepRun): StepError => ({ ...complaintOf(step), origin: originOf(step) });
 
-const errorText = (step: StepRun, { colours, width }: Style): string => {
-  const { sentence: said, rows, origin: frame } = errorOf(step);
-  const lines = said.split('\n').map((line) => (line.length <= width ? line : hang('', line, width)));
-  const parts = [colours.bad(lines.join('\n')) + (frame ? `\n${colours.faint(`raised at ${frame}`)}` : '')];
-  if (rows.length > 0) parts.push(sideBySide(rows, width, colours));
+const errorText = (step: StepRun, style: Style): string => {
+  const { colours, width, language } = style;
+  const { sentence: said, rows, origin } = errorOf(step);
+  const lines = said.split('\n').map((line) => (columnsOf(line) <= width ? line : hang('', line, width)));
+  const parts = [
+    colours.bad(lines.join('\n')) + (origin ? `\n${colours.faint(wordsIn(language).raisedAt(origin))}` : ''),
+  ];
+  if (rows.length > 0) parts.push(sideBySide(rows, style));
   return parts.join('\n\n');
 };
 

@@ -5,12 +5,13 @@ import { parseFeatures } from '../project/features';
 import { HOUSE } from '../project/house';
 import { readRegister } from '../project/register';
 import { isPackage } from '../run/calledAs';
+import { languageOfRun } from '../run/language';
 import { RunLog } from '../run/log';
 import { optionsOfRun } from '../run/options';
-import { coloursFor } from '../terminal/colour';
 import { Progress } from '../terminal/progress';
-import { widthOf } from '../terminal/wrap';
+import { styleFor } from '../terminal/style';
 import { pageText } from './page';
+import { wordsIn } from './words/words';
 
 /** What Cucumber hands to a formatter; the part used here. */
 interface FormatterContext {
@@ -22,17 +23,18 @@ interface FormatterContext {
 /** Writes a run to the terminal: progress, failures, then the register with what was found. */
 const formatter = ({ on, write, stream }: FormatterContext): void => {
   const log = new RunLog();
+  const language = languageOfRun(process.env);
   const progress = new Progress(stream.isTTY ? write : undefined);
   on('message', (envelope) => {
     log.take(envelope);
-    if (envelope.testCaseFinished) progress.show(log.finished, log.planned, 'examples');
+    if (envelope.testCaseFinished) progress.show(wordsIn(language).progress(log.finished, log.planned));
     if (!envelope.testRunFinished) return;
     progress.clear();
     write(
       pageText(log, {
         claims: registerOr(write),
         run: optionsOfRun(),
-        style: { width: widthOf(stream), colours: coloursFor(stream, process.env) },
+        style: styleFor(stream, process.env, language),
         pickles: () => [...[...houseOfPackage(), process.cwd()].flatMap(picklesOf), ...log.pickles()],
       }),
     );

@@ -4,7 +4,7 @@ import { parseFeature } from '../catalogue/features';
 import type { Claim } from '../catalogue/register';
 import { NOTE } from '../run/notes';
 import { logOf, type Rehearsal } from '../run/run.testkit';
-import { plain } from '../terminal/colour';
+import { plainly } from '../terminal/style';
 import { pageText } from './page';
 
 const feature = `@D01
@@ -24,7 +24,7 @@ const claims: readonly Claim[] = [{ id: 'D01', claim: 'One pod a node.', verdict
 const options = {
   claims,
   run: { seed: 3, disturbed: false },
-  style: { width: 100, colours: plain },
+  style: plainly(100),
   pickles: () => parseFeature(feature, 'features/a.feature').pickles,
 };
 

@@ -6,7 +6,7 @@ import { type Extent, extentOf } from '../run/extent';
 import type { RunLog } from '../run/log';
 import type { RunOptions } from '../run/options';
 import type { Style } from '../terminal/style';
-import { count, hang } from '../terminal/wrap';
+import { hang } from '../terminal/wrap';
 import { readAssertion } from './comparison';
 import { dryRunText, isDryRun } from './dryRun';
 import { failureText } from './failures';
@@ -14,6 +14,8 @@ import { notesText } from './notes';
 import { claimsText, needs, totals } from './summary';
 import { unmatchedText } from './unmatched';
 import { judge } from './verdicts';
+import type { Words } from './words/en';
+import { wordsIn } from './words/words';
 
 /** What the report of a run needs besides the run. */
 export interface PageOptions {
@@ -31,6 +33,8 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
   const unmatched = examples.filter(({ outcome }) => outcome === 'undefined' || outcome === 'ambiguous');
   const dry = isDryRun(examples);
   const phrases = dry || unmatched.length > 0 ? phrasesOf(log) : [];
+  const { language } = style;
+  const words = wordsIn(language);
   const results = judge(claims, examples);
   const blocks = [
     ...failed.map((example) => failureText(example, run, style, claims)),
@@ -38,19 +42,19 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
       ({ message = '' }) => `${style.colours.bad('✗')} ${readAssertion(message).sentence}`,
     ),
     ...log.undefinedParameterTypes.map(({ expression, name }) =>
-      hang(
-        `${style.colours.bad('✗')} `,
-        `The phrase "${expression}" speaks of {${name}}, which is no parameter. Define it in steps/, or choose another.`,
-        style.width,
-      ),
+      hang(`${style.colours.bad('✗')} `, words.noParameter(expression, name), style.width),
     ),
     unmatchedText(unmatched, phrases, pickles, style),
     ...(dry
-      ? [dryRunText(examples, phrases)]
+      ? [dryRunText(examples, phrases, words)]
       : [
           notesText(examples, style),
           claimsText(results, style),
-          [...totals(results), examplesLine(examples, log.elapsed, run), ...extentText(extentOf(examples))]
+          [
+            ...totals(results, language),
+            examplesLine(examples, log.elapsed, run, words),
+            ...extentText(extentOf(examples), words),
+          ]
             .map((line) => hang('', line, style.width))
             .join('\n'),
         ]),
@@ -58,24 +62,24 @@ export const pageText = (log: RunLog, { claims, run, style, pickles }: PageOptio
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 };
 
-const examplesLine = (examples: readonly Example[], elapsed: number, { seed }: RunOptions): string => {
-  if (examples.length === 0) return 'No example was run.';
-  const broken = examples.filter(isBroken);
-  const unreached = examples.filter(({ isUnreached }) => isUnreached);
+const examplesLine = (
+  examples: readonly Example[],
+  elapsed: number,
+  { seed }: RunOptions,
+  words: Words,
+): string => {
+  if (examples.length === 0) return words.nothingRun;
+  const failed = examples.filter(isBroken).length;
+  const unreached = examples.filter(({ isUnreached }) => isUnreached).length;
   const skipped = examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached);
-  const parts = [`${examples.length - broken.length - skipped.length - unreached.length} passed`];
-  if (broken.length > 0) parts.push(`${broken.length} failed`);
-  if (skipped.length > 0) parts.push(`${skipped.length} skipped (${needs(skipped)})`);
-  if (unreached.length > 0) parts.push(`${unreached.length} not reached`);
-  const seconds = (elapsed / 1000).toFixed(1);
-  const withSeed = seed === undefined ? '' : ` with seed ${seed}`;
-  return `${count(examples.length, 'example')}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
+  const passed = examples.length - failed - skipped.length - unreached;
+  const outcomes = { passed, failed, unreached, skipped: skipped.length, needs: needs(skipped, words) };
+  return words.examples(examples.length, outcomes, (elapsed / 1000).toFixed(1), seed);
 };
 
 /** Says of a run that ended early how far it got, so that nobody takes it for a whole one. */
-const extentText = ({ kind, reached, planned }: Extent): readonly string[] => {
-  const where = `after ${reached} of ${count(planned, 'example')}`;
-  if (kind === 'stopped') return [`This run was interrupted ${where}. What was not reached is not proven.`];
-  if (kind === 'fail-fast') return [`This run ended at the first failure, ${where}.`];
+const extentText = ({ kind, reached, planned }: Extent, words: Words): readonly string[] => {
+  if (kind === 'stopped') return [words.interrupted(reached, planned)];
+  if (kind === 'fail-fast') return [words.endedAtFailure(reached, planned)];
   return [];
 };

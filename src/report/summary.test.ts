@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Claim, Verdict } from '../catalogue/register';
 import type { Example, Outcome } from '../run/example';
-import { plain } from '../terminal/colour';
+import { plainly } from '../terminal/style';
 import { claimsText, totals } from './summary';
 import { judge } from './verdicts';
 
@@ -23,7 +23,7 @@ const example = (outcome: Outcome, ...tags: readonly string[]): Example => ({
   steps: [],
 });
 
-const style = { width: 100, colours: plain };
+const style = plainly(100);
 
 describe('the summary by claim', () => {
   it('says verdict, condition and evidence of each claim, and which were not tried', () => {
@@ -99,5 +99,25 @@ describe('the summary by claim', () => {
   it('keeps names at the beginning of a condition as they are', () => {
     const results = judge([claim('D20', 'holds-when', 'OnDelete is used.')], [example('passed', 'D20')]);
     expect(claimsText(results, style)).to.contain('… OnDelete is used.');
+  });
+
+  it('speaks Korean', () => {
+    const claims = [claim('D01'), claim('D04', 'holds-when', '삭제가 종속 파드까지 이어진다.'), claim('D13')];
+    const results = judge(claims, [
+      example('passed', 'D01'),
+      example('passed', 'D04'),
+      example('skipped', 'D04', 'needs-legacy-scheduling'),
+    ]);
+    expect(claimsText(results, plainly(100, 'ko')).split('\n').slice(2)).to.deep.equal([
+      '  ✓ D01  성립           What D01 says.',
+      '                        예제 1개로 증명됨',
+      '  ◐ D04  조건부 성립 …  What D04 says.',
+      '                        … 삭제가 종속 파드까지 이어진다.',
+      '                        예제 1개로 일부 증명됨. 1개는 건너뜀: legacy scheduling 필요',
+      '  – 이번에 시도하지 않음: D13',
+    ]);
+    expect(totals(results, 'ko')).to.deep.equal([
+      '이 장의 주장 3개 중 1개 증명됨; 1개는 일부만 증명됨; 1개는 이번에 시도하지 않음.',
+    ]);
   });
 });

@@ -1,20 +1,14 @@
 import { belongsTo, type ClaimGroup, claimGroups } from '../catalogue/groups';
-import { releasesOf, type Verdict } from '../catalogue/register';
+import { claimIn, releasesOf, type Verdict, verdicts, verdictWords } from '../catalogue/register';
+import type { Language } from '../language/language';
 import { type Example, locationOf, needsOf } from '../run/example';
 import type { Colours } from '../terminal/colour';
+import { columnsOf, padTo } from '../terminal/columns';
 import type { Style } from '../terminal/style';
-import { count, hang } from '../terminal/wrap';
+import { hang } from '../terminal/wrap';
 import type { ClaimResult, Standing } from './verdicts';
-
-/** Verdicts as readers see them. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  holds: 'holds',
-  'holds-when': 'holds when …',
-  superseded: 'superseded',
-  misprint: 'misprint',
-};
-
-const VERDICT_WIDTH = Math.max(...Object.values(verdictWords).map((words) => words.length));
+import type { Words } from './words/en';
+import { wordsIn } from './words/words';
 
 const marks: Readonly<Record<Standing, string>> = {
   proven: '✓',
@@ -43,20 +37,21 @@ export const claimsText = (results: readonly ClaimResult[], style: Style): strin
     .join('\n\n');
 
 /** One line a group: `22 of 22 claims of the chapter proven`. */
-export const totals = (results: readonly ClaimResult[]): readonly string[] =>
+export const totals = (results: readonly ClaimResult[], language: Language = 'en'): readonly string[] =>
   claimGroups.flatMap((group) => {
     const own = results.filter(({ claim }) => belongsTo(claim, group));
     if (own.every(({ standing }) => standing === 'untried')) return [];
+    const words = wordsIn(language);
     const having = (standing: Standing) => own.filter((result) => result.standing === standing).length;
-    const rest = [
-      [having('disproven'), 'not proven: an example failed'],
-      [having('partly'), 'proven in part'],
-      [having('skipped'), 'skipped'],
-      [having('untried'), 'not tried in this run'],
-    ]
-      .filter(([number]) => number !== 0)
-      .map(([number, words]) => `${number} ${words}`);
-    const proven = `${having('proven')} of ${own.length} ${group.noun} proven`;
+    const rest = (
+      [
+        [having('disproven'), words.disprovenClaims],
+        [having('partly'), words.partlyProvenClaims],
+        [having('skipped'), words.skippedClaims],
+        [having('untried'), words.untriedClaims],
+      ] as const
+    ).flatMap(([number, say]) => (number === 0 ? [] : [say(number)]));
+    const proven = words.totals(group.noun[language], having('proven'), own.length);
     return [`${[proven, ...rest].join('; ')}.`];
   });
 
@@ -65,23 +60,25 @@ const groupText = (group: ClaimGroup, results: readonly ClaimResult[], style: St
   if (tried.length === 0) return '';
   const untried = results.filter(({ standing }) => standing === 'untried').map(({ claim }) => claim.id);
   const { notice, strong } = style.colours;
-  const lines = [strong(group.title), '', ...tried.map((result) => claimText(result, style))];
+  const { width, language } = style;
+  const lines = [strong(group.title[language]), '', ...tried.map((result) => claimText(result, style))];
   if (untried.length > 0)
-    lines.push(notice(hang('  – ', `not tried in this run: ${untried.join(', ')}`, style.width)));
+    lines.push(notice(hang('  – ', `${wordsIn(language).untried}: ${untried.join(', ')}`, width)));
   return lines.join('\n');
 };
 
-const claimText = ({ claim, ...result }: ClaimResult, { width, colours }: Style): string => {
+const claimText = ({ claim, ...result }: ClaimResult, { width, colours, language }: Style): string => {
   const paint = paintOf(result.standing, colours);
-  const verdict = verdictWords[claim.verdict].padEnd(VERDICT_WIDTH);
+  const verdict = verdictIn(claim.verdict, language);
   const head = `  ${paint(marks[result.standing])} ${claim.id}  ${verdict}  `;
-  const margin = ' '.repeat(`  ✓ ${claim.id}  ${verdict}  `.length);
-  const lines = [hang(head, claim.claim, width)];
-  if (claim.condition)
-    lines.push(colours.faint(conditionText(claim.verdict, claim.condition, margin, width)));
-  const releases = releasesOf(claim);
+  const margin = ' '.repeat(columnsOf(`  ✓ ${claim.id}  ${verdict}  `));
+  const said = claimIn(claim, language);
+  const lines = [hang(head, said.claim, width)];
+  if (said.condition)
+    lines.push(colours.faint(conditionText(claim.verdict, said.condition, margin, width)));
+  const releases = releasesOf(claim, language);
   if (releases) lines.push(colours.faint(hang(margin, releases, width)));
-  lines.push(paint(hang(margin, evidence(result), width)));
+  lines.push(paint(hang(margin, evidence(result, wordsIn(language)), width)));
   return lines.join('\n');
 };
 
@@ -92,31 +89,39 @@ const conditionText = (verdict: Verdict, condition: string, margin: string, widt
     : hang(margin, condition, width);
 
 /** What the run found, in words. */
-const evidence = ({ standing, passed, broken, skipped }: Omit<ClaimResult, 'claim'>): string => {
+const evidence = (
+  { standing, passed, broken, skipped }: Omit<ClaimResult, 'claim'>,
+  words: Words,
+): string => {
   switch (standing) {
     case 'proven':
-      return `proven by ${count(passed.length, 'example')}`;
+      return words.provenBy(passed.length);
     case 'partly':
-      return `proven in part, by ${count(passed.length, 'example')}; ${skipped.length} more skipped: ${needs(skipped)}`;
+      return words.partlyProvenBy(passed.length, skipped.length, needs(skipped, words));
     case 'disproven':
-      return `not proven: example failed (${broken.map(locationOf).join(', ')})`;
+      return words.notProven(broken.map(locationOf).join(', '));
     case 'skipped':
-      return `skipped: ${needs(skipped)}`;
+      return words.skipped(needs(skipped, words));
     case 'untried':
-      return 'not tried in this run';
+      return words.untried;
   }
 };
 
 /** Why examples were skipped: what they would have needed, or that the run ended before. */
-export const needs = (skipped: readonly Example[]): string => {
+export const needs = (skipped: readonly Example[], words: Words): string => {
   const reached = skipped.filter(({ isUnreached }) => !isUnreached);
   const wanted = [...new Set(reached.flatMap(needsOf))];
-  const reasons = [
-    wanted.length > 0 ? `needs ${wanted.join(', ')}` : '',
-    wanted.length === 0 && reached.length > 0 ? 'its steps were left out' : '',
-    reached.length < skipped.length ? 'the run ended before' : '',
-  ];
-  return reasons.filter((reason) => reason !== '').join('; ');
+  return [
+    ...(wanted.length > 0 ? [words.needs(wanted.join(', '))] : []),
+    ...(wanted.length === 0 && reached.length > 0 ? [words.needsNothing] : []),
+    ...(reached.length < skipped.length ? [words.endedBefore] : []),
+  ].join('; ');
+};
+
+/** A verdict in words, filled up so that what follows stands below each other. */
+const verdictIn = (verdict: Verdict, language: Language): string => {
+  const words = verdictWords[language];
+  return padTo(words[verdict], Math.max(...verdicts.map((each) => columnsOf(words[each]))));
 };
 
 /** Lets a condition follow "holds when …", unless its first word is a name or an abbreviation. */

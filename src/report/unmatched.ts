@@ -7,6 +7,7 @@ import { typed } from '../run/calledAs';
 import type { Example, StepRun } from '../run/example';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
+import { wordsIn } from './words/words';
 
 /** A step that no phrase fits, or more than one. */
 interface Unmatched {
@@ -30,7 +31,7 @@ export const unmatchedText = (
     const known = usagesOf(phrases, pickles());
     parts.push(
       ...undefinedSteps.map((found) => undefinedText(found, phrases, known, style)),
-      `All phrases, with an example of each: ${style.colours.strong(typed('steps'))}`,
+      `${wordsIn(style.language).allPhrases} ${style.colours.strong(typed('steps'))}`,
     );
   }
   return parts.join('\n\n');
@@ -48,10 +49,6 @@ const heading = ({ uri, step }: Unmatched, what: string, { colours, width }: Sty
   const first = `${colours.bad('✗')} ${uri}:${step.line}: ${what}`;
   return `${first}\n\n${hang('    ', `${step.keyword} ${step.text}`, width)}`;
 };
-
-/** What to say where only quotes within quotes keep a step from being understood. */
-export const QUOTES =
-  'A text in quotes ends at the next ". Inside it, write \' instead of ", or put the text below a phrase that ends in ":".';
 
 /** True if only quotes within quotes keep a step from being understood. */
 export const fitsWithoutInnerQuotes = (step: string, phrases: readonly Phrase[]): boolean => {
@@ -71,20 +68,21 @@ const undefinedText = (
   known: ReadonlyMap<Phrase, Usage>,
   style: Style,
 ): string => {
+  const words = wordsIn(style.language);
   const near = nearest(found.step.text, phrases);
   const suggestions = near.map((phrase) => {
     const example = known.get(phrase)?.line;
     const pattern = hang('  ', shownPattern(phrase), style.width);
     return example ? `${pattern}\n${style.colours.faint(hang('    ', example, style.width))}` : pattern;
   });
-  const nothing = heading(found, 'No phrase fits this step.', style);
+  const nothing = heading(found, words.noPhrase, style);
   if (fitsWithoutInnerQuotes(found.step.text, phrases))
-    return `${nothing}\n\n${hang('  ', QUOTES, style.width)}`;
+    return `${nothing}\n\n${hang('  ', words.innerQuotes, style.width)}`;
   return suggestions.length === 0
     ? nothing
     : [
         nothing,
-        `  The nearest phrases, each with an example:\n\n${indent(suggestions.join('\n'), 2)}`,
+        `  ${words.nearestPhrases}\n\n${indent(suggestions.join('\n'), 2)}`,
         ...legend(near.slice(0, 1), style),
       ].join('\n\n');
 };
@@ -96,11 +94,12 @@ const legend = (phrases: readonly Phrase[], { width }: Style): readonly string[]
 };
 
 const ambiguousText = (found: Unmatched, phrases: readonly Phrase[], style: Style): string => {
+  const words = wordsIn(style.language);
   const fitting = phrases
     .filter(({ id }) => found.step.definitionIds.includes(id))
     .map(({ pattern, file, line }) => `    ${pattern}\n      ${style.colours.faint(`${file}:${line}`)}`);
   return [
-    heading(found, `${fitting.length} phrases fit this step.`, style),
-    `  Word one of them more narrowly:\n\n${fitting.join('\n')}`,
+    heading(found, words.manyPhrases(fitting.length), style),
+    `  ${words.wordNarrowly}\n\n${fitting.join('\n')}`,
   ].join('\n\n');
 };

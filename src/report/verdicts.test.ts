@@ -23,6 +23,18 @@ describe('the standing of a claim', () => {
     expect(standing(example('passed', 'D01'), example('passed', 'D01'))).to.equal('proven');
   });
 
+  it('counts an example of the Korean edition only where there is none in English, or if it failed', () => {
+    const korean = (outcome: Outcome): Example => ({
+      ...example(outcome, 'D01'),
+      uri: 'features/ko/a.feature',
+    });
+    const passed = (...examples: readonly Example[]) => judge([claim('D01')], examples)[0]?.passed.length;
+    expect(passed(example('passed', 'D01'), korean('passed'))).to.equal(1);
+    expect(passed(korean('passed'))).to.equal(1);
+    expect(standing(example('passed', 'D01'), korean('skipped'))).to.equal('proven');
+    expect(standing(example('passed', 'D01'), korean('failed'))).to.equal('disproven');
+  });
+
   it('is not touched by examples of other claims', () => {
     expect(standing(example('passed', 'D01'), example('failed', 'D02'))).to.equal('proven');
   });

@@ -1,3 +1,4 @@
+import { isOfKoreanEdition } from '../catalogue/editions';
 import type { Claim } from '../catalogue/register';
 import { type Example, isBroken } from '../run/example';
 
@@ -20,7 +21,7 @@ export interface ClaimResult {
 
 /**
  * Judges every claim of the register by the examples that carry its number as a tag. One without a Then proves nothing; it
- * can only fail.
+ * can only fail. So does one of the Korean edition, if an English one was tried as well: it is the same evidence, said twice.
  */
 export const judge = (claims: readonly Claim[], examples: readonly Example[]): readonly ClaimResult[] => {
   const byTag = new Map<string, Example[]>();
@@ -32,7 +33,10 @@ export const judge = (claims: readonly Claim[], examples: readonly Example[]): r
     }
   }
   return claims.map((claim) => {
-    const own = (byTag.get(claim.id) ?? []).filter((example) => isBroken(example) || !example.isIdle);
+    const tagged = byTag.get(claim.id) ?? [];
+    const isToldTwice = tagged.some(({ uri }) => !isOfKoreanEdition(uri));
+    const counts = ({ isIdle, uri }: Example): boolean => !isIdle && !(isToldTwice && isOfKoreanEdition(uri));
+    const own = tagged.filter((example) => isBroken(example) || counts(example));
     const evidence = {
       passed: own.filter((example) => example.outcome === 'passed'),
       broken: own.filter(isBroken),

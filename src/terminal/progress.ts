@@ -11,13 +11,13 @@ export class Progress {
     this.#write = write;
   }
 
-  /** Shows `7 of 20 examples`. What comes too soon after the last is left out. */
-  show(done: number, all: number, what: string): void {
+  /** Shows how far it is: `7 of 20 examples`. What comes too soon after the last is left out. */
+  show(howFar: string): void {
     if (!this.#write) return;
     const now = performance.now();
     if (now - this.#shown < INTERVAL) return;
     this.#shown = now;
-    this.#write(`${ERASE_LINE}  ${done} of ${all} ${what}`);
+    this.#write(`${ERASE_LINE}  ${howFar}`);
   }
 
   /** Makes room for other output. */

@@ -1,15 +1,19 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { coloursFor } from './colour';
+import { columnsOf } from './columns';
 import { table } from './table';
 import { hang, indent, widthOf, wrap } from './wrap';
+
+/** Korean letters take two columns each. */
+const letters = fc.string({ unit: fc.constantFrom(...'ab -데몬세트 ') });
 
 describe('wrapping', () => {
   it('never exceeds the width and loses no letter', () => {
     fc.assert(
-      fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (text, width) => {
+      fc.property(letters, fc.integer({ min: 2, max: 40 }), (text, width) => {
         const lines = wrap(text, width);
-        expect(Math.max(...lines.map((line) => line.length))).to.be.at.most(width);
+        expect(Math.max(...lines.map(columnsOf))).to.be.at.most(width);
         expect(lines.join('').replace(/\s/g, '')).to.equal(text.replace(/\s/g, ''));
       }),
     );
@@ -33,6 +37,18 @@ describe('wrapping', () => {
       widthOf({ columns: 80 }),
       widthOf({ columns: 400 }),
     ]).to.deep.equal([100, 40, 80, 120]);
+  });
+});
+
+describe('Korean', () => {
+  it('takes two columns a letter, in lines and in tables', () => {
+    expect(hang('✓ ', '데몬 세트가 파드를 만든다', 14)).to.equal('✓ 데몬 세트가\n  파드를\n  만든다');
+    expect(
+      table([
+        ['노드', '파드'],
+        ['east-1', '로그'],
+      ]),
+    ).to.equal('노드     파드\neast-1   로그');
   });
 });
 

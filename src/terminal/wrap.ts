@@ -1,4 +1,4 @@
-import { withoutColours } from './colour';
+import { columnsOf } from './columns';
 
 /** Columns used where the width is not known, as in a pipe. */
 const DEFAULT_WIDTH = 100;
@@ -9,7 +9,7 @@ const WIDEST = 120;
 export const widthOf = (stream: { readonly columns?: number }): number =>
   Math.min(WIDEST, Math.max(NARROWEST, stream.columns || DEFAULT_WIDTH));
 
-/** Breaks a text into lines of at most `width` characters, between words where it can. */
+/** Breaks a text into lines of at most `width` columns, between words where it can. */
 export const wrap = (text: string, width: number): readonly string[] =>
   text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, Math.max(1, width)));
 
@@ -17,22 +17,35 @@ const wrapParagraph = (paragraph: string, width: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';
   for (const word of paragraph.trim().split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && columnsOf(line) + 1 + columnsOf(word) > width) {
       lines.push(line);
       line = '';
     }
     line = line === '' ? word : `${line} ${word}`;
-    while (line.length > width) {
-      lines.push(line.slice(0, width));
-      line = line.slice(width);
+    while (columnsOf(line) > width) {
+      const part = beginningOf(line, width);
+      lines.push(part);
+      line = line.slice(part.length);
     }
   }
   return [...lines, line];
 };
 
+const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** As many letters of a word as fit, and at least one. */
+const beginningOf = (word: string, width: number): string => {
+  let part = '';
+  for (const { segment } of letters.segment(word)) {
+    if (part !== '' && columnsOf(part + segment) > width) return part;
+    part += segment;
+  }
+  return part;
+};
+
 /** Wraps a text and sets it in: the first line after `first` (which may be coloured), the others under it. */
 export const hang = (first: string, text: string, width: number): string => {
-  const indentation = withoutColours(first).length;
+  const indentation = columnsOf(first);
   const [head = '', ...rest] = wrap(text, width - indentation);
   const margin = ' '.repeat(indentation);
   return [first + head, ...rest.map((line) => margin + line)].join('\n');

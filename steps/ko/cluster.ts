@@ -11,7 +11,7 @@ inKorean(
 inKorean("OpenShift's security context constraints", 'OpenShift의 보안 컨텍스트 제약 조건이 적용된다');
 inKorean(
   'a cluster that still binds daemon pods in the controller',
-  '데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터다',
+  '데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터를 사용한다',
 );
 inKorean(
   'the priority class {string} with value {int}',

@@ -15,4 +15,4 @@ inKorean('(at once ){actor} try/tries to run:', '{사용자}이/가 다음 명�
 inKorean('it prints:', '다음과 같이 출력된다:');
 inKorean('it is refused:', '다음 메시지와 함께 거부된다:');
 
-inKorean('the events of {string} include:', '{string}의 이벤트에는 다음이 있다:');
+inKorean('the events of {string} include:', '{string}의 이벤트에는 다음 내용이 있다:');

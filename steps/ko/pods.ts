@@ -36,14 +36,14 @@ inKorean(
   'the pod(s) of {string} {on} {nodes} was/were replaced( since)',
   '{3:노드들}{2:위치} {1:string}의 Pod는 교체되었다',
 );
-inKorean('no pod of {string} was created since', '{string}의 Pod는 그 뒤로 생성되지 않았다');
+inKorean('no pod of {string} was created since', '{string}의 Pod는 그 뒤로 새로 생성되지 않았다');
 inKorean(
   'the pod of {string} on {string} was created again at least {int} times, less and less often',
   '{2:string}에서 {1:string}의 Pod는 {3:int}번 이상 다시 생성되었고, 간격은 점점 길어졌다',
 );
 inKorean(
   'every pod of {string} on {string} failed with the reason {string}',
-  '{2:string}에서 {1:string}의 Pod는 모두 {3:string} 때문에 실패했다',
+  '{2:string}에서 {1:string}의 Pod는 모두 {3:string}을/를 이유로 실패했다',
 );
 inKorean(
   'the pod of {string} on {string} outlived its node by {span}',

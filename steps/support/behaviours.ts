@@ -42,7 +42,8 @@ const startsOf = ({ program, version }: Saying, changes: readonly Change[]): num
 
 /** True if pods run the version, and none of them has started since it was said how it starts. */
 const isTooLate = (saying: Saying, changes: readonly Change[]): boolean => {
-  if (saying.isShared || saying.behaviour.stopSeconds !== undefined) return false;
+  if (saying.isShared || saying.behaviour.stopSeconds !== undefined || saying.behaviour.pullable)
+    return false;
   const before = startsOf(saying, changes.slice(0, saying.since));
   return before > 0 && before === startsOf(saying, changes);
 };
@@ -64,11 +65,22 @@ export class Behaviours {
 
   /** From now on, this version of the program behaves so. */
   async say(world: World, changes: readonly Change[], said: Omit<Saying, 'told' | 'since'>): Promise<void> {
+    this.#checkPulling(said);
     const saying = { ...said, told: new Set<string>(), since: changes.length };
     this.#sayings.push(saying);
     await this.#tell(world, saying, imageOf(said.program, said.version));
     this.#seen = 0;
     await this.follow(world, changes);
+  }
+
+  /** @throws if an image is said to be there after all that was never missing */
+  #checkPulling({ program, version, behaviour }: Omit<Saying, 'told' | 'since'>): void {
+    if (!behaviour.pullable) return;
+    const last = this.#sayings.findLast((each) => each.program === program && each.version === version);
+    if (last?.behaviour.pullable === false) return;
+    throw new Error(
+      `Version "${version}" of "${program}" could be pulled before. Say first that it can never be pulled.`,
+    );
   }
 
   /** Looks at what is new in the cluster: an image of a program that was spoken of behaves as was said. */

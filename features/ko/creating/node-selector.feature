@@ -6,7 +6,7 @@
   `role: worker`를 요구한다. OpenShift가 작업자 노드에 붙이는 라벨은 이것이 아니라는 점에 주의해야 한다. 갓 설치한 클러스터에는 예제에
   맞는 노드가 하나도 없다.
 
-  Rule: 노드에 그 값의 라벨이 있어야 한다
+  Rule: 노드에 라벨이 있고, 값도 같아야 한다
     # Authority: staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity; pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod
 
     시나리오: 일치하는 노드에만 Pod가 생긴다

@@ -10,7 +10,7 @@
   배경:
     먼저 노드 "target-host-name"과 "another-host"가 있다
 
-  Rule: 예제 그대로는 엄격하게 검사하면 거부되고, 그러지 않으면 노드 유사성을 잃는다
+  Rule: 예제를 그대로 쓰면 엄격한 검사에서는 거부되고, 느슨한 검사에서는 노드 유사성을 잃는다
     # Authority: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go fieldValidation; measured
 
     시나리오: nodeAffinity가 spec 바로 아래에 있다

@@ -3,8 +3,8 @@
 기능: 데몬 세트 Pod는 예약 불가로 표시된 노드에도 배치된다
 
   관리자는 유지 관리를 앞두고 새 작업이 들어오지 않도록 노드를 *예약 불가*로 표시한다(cordon). 그럴 때일수록 그 노드의 로그와 지표는
-  더 필요하다. 그래서 데몬 세트 Pod는 예약 불가 표시를 허용하고, 자원이 부족하다는 표시도 허용한다. 준비되지 않은 노드에 새 Pod를 막는
-  표시는 자동으로 허용되지 않는다.
+  더 필요하다. 그래서 데몬 세트 Pod는 예약 불가 표시를 허용하고, 자원이 부족하다는 표시도 허용한다. 준비되지 않은 노드에서 새 Pod를 막는
+  표시는 자동으로 허용하지 않는다.
 
   Rule: 예약 불가 표시는 데몬 세트 Pod를 막지 못한다
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/scheduler/framework/plugins/nodeunschedulable/node_unschedulable.go Filter
@@ -51,7 +51,7 @@
   Rule: 예약 불가 표시에 대한 허용 오차는 모든 데몬 세트 Pod에 추가되는 여섯 개 가운데 하나다
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
 
-    시나리오: 보통의 데몬 세트 Pod
+    시나리오: 일반적인 데몬 세트 Pod
       먼저 노드 "east-1"이 있다
       만일 데몬 세트 "log-agent"를 생성하면
       그러면 "east-1"에 있는 "log-agent"의 Pod에는 다음 허용 오차만 있다:

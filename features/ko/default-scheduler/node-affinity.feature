@@ -37,7 +37,7 @@
     @needs-steady-control-plane
     시나리오: 노드를 지정하는 것은 기본 스케줄러다
       만일 데몬 세트 "log-agent"를 생성하면
-      그러면 "log-agent"의 이벤트에는 다음이 있다:
+      그러면 "log-agent"의 이벤트에는 다음 내용이 있다:
         | 유형   | 이유      | 출처              | 메시지                                           |
         | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to east-1 |
         | Normal | Scheduled | default-scheduler | Successfully assigned demo/log-agent-… to west-1 |

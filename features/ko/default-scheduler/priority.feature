@@ -15,8 +15,8 @@
   Rule: 예전에는 우선순위가 데몬 세트 Pod에 도움이 되지 않았다
     # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
 
-    시나리오: 중요하지 않은 Pod가 노드를 지키고, 중요한 데몬 세트 Pod는 생기지 않는다
-      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터다
+    시나리오: 중요하지 않은 Pod가 노드를 차지하고, 중요한 데몬 세트 Pod는 생기지 않는다
+      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터를 사용한다
       그리고 다음과 같이 설정한 Pod "report-job"이 있다:
         | cpu | 2 |
       만일 데몬 세트 "log-agent"를 다음과 같이 설정하여 생성하면:

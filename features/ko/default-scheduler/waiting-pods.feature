@@ -17,7 +17,7 @@
     # Authority: kubernetes 1.11 pkg/controller/daemon/daemon_controller.go nodeShouldRunDaemonPod
 
     배경:
-      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터다
+      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터를 사용한다
 
     시나리오: 컨트롤러가 Pod에 노드 이름을 적는다
       만일 데몬 세트 "log-agent"를 생성하면
@@ -32,7 +32,7 @@
       그리고 "indexer"의 상태는 다음과 같다:
         | 필요 | 현재 |
         | 1    | 0    |
-      그리고 "indexer"의 이벤트에는 다음이 있다:
+      그리고 "indexer"의 이벤트에는 다음 내용이 있다:
         | 유형    | 이유            | 메시지                                                                                                           |
         | Warning | FailedPlacement | failed to place pod on "east-1": Node didn't have enough resource: cpu, requested: 4000, used: 0, capacity: 2000 |
 
@@ -59,4 +59,4 @@
           - {name: indexer, image: "example.test/indexer:v1", resources: {requests: {cpu: "4"}}}
         """
       그러면 "indexer"의 Pod는 모두 생성될 때부터 노드가 정해져 있었다
-      그리고 "east-1"에서 "indexer"의 Pod는 모두 "OutOfcpu" 때문에 실패했다
+      그리고 "east-1"에서 "indexer"의 Pod는 모두 "OutOfcpu"를 이유로 실패했다

@@ -13,14 +13,14 @@
   Rule: Pod는 데몬 세트와 함께 사라진다
     # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem; pkg/registry/apps/daemonset/strategy.go DefaultGarbageCollectionPolicy
 
-    시나리오: Pod에 대한 지정 없이 삭제한다
+    시나리오: 아무 옵션 없이 삭제한다
       만일 데몬 세트 "log-agent"를 삭제하면
       그러면 데몬 세트 "log-agent"는 없다
       그리고 "log-agent"의 Pod는 남아 있지 않다
-      그리고 "log-agent"의 Pod는 그 뒤로 생성되지 않았다
+      그리고 "log-agent"의 Pod는 그 뒤로 새로 생성되지 않았다
       하지만 "east-1"과 "east-2"에 있는 "node-metrics"의 Pod는 교체되지 않았다
 
-    시나리오 개요: <cascade>도 Pod까지 제거한다
+    시나리오 개요: <cascade>로 삭제해도 Pod까지 제거된다
       만일 데몬 세트 "log-agent"를 "<cascade>"로 삭제하면
       그러면 데몬 세트 "log-agent"는 없다
       그리고 "log-agent"의 Pod는 남아 있지 않다

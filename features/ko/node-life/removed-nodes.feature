@@ -40,7 +40,7 @@
         | cpu | 4 |
 
     @I12 @needs-virtual-time @needs-steady-control-plane
-    시나리오: 다른 일이 일어나지 않는다
+    시나리오: 다른 일은 일어나지 않는다
       먼저 노드 "small"이 제거된다
       만일 6분이 지나면
       그러면 "small"에 있던 "indexer"의 Pod는 노드보다 270~332초 더 남아 있었다

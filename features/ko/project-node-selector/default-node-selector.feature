@@ -18,12 +18,12 @@
     # Authority: kubernetes#51788
 
     배경:
-      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터다
+      먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터를 사용한다
       그리고 기본 노드 선택기가 "region=east"인 프로젝트 "shop"에서 작업한다
 
     @needs-virtual-time
     @needs-steady-control-plane
-    시나리오: 문서에서 경고하는 반복
+    시나리오: 문서에서 경고하는 끝없는 반복
       먼저 데몬 세트 "log-agent"가 있다
       만일 10분이 지나면
       그러면 "east-1"에 있는 "log-agent"의 Pod는 교체되지 않았다
@@ -31,8 +31,8 @@
 
     시나리오: 노드가 거부하는 이유를 알려 준다
       만일 데몬 세트 "log-agent"를 생성하면
-      그러면 "west-1"에서 "log-agent"의 Pod는 모두 "NodeAffinity" 때문에 실패했다
-      그리고 "log-agent"의 이벤트에는 다음이 있다:
+      그러면 "west-1"에서 "log-agent"의 Pod는 모두 "NodeAffinity"를 이유로 실패했다
+      그리고 "log-agent"의 이벤트에는 다음 내용이 있다:
         | 유형    | 이유            | 메시지                                                        |
         | Warning | FailedDaemonPod | Found failed daemon pod … on node west-1, will try to kill it |
 

@@ -7,7 +7,7 @@
   있다. API 서버가 모든 새 노드에 붙이고, 노드가 준비되었다고 보고하면 컨트롤 플레인이 제거한다. 데몬 세트 Pod에 자동으로
   추가되는 허용 오차 가운데 이 테인트를 허용하는 것은 없다.
 
-  Rule: 추가된 노드에 걸림돌이 없으면 Pod가 생기고, 다른 노드의 Pod는 그대로 남는다
+  Rule: 추가된 노드가 적격 노드이면 Pod가 생기고, 다른 노드의 Pod는 그대로 남는다
     # Authority: pkg/controller/daemon/daemon_controller.go syncNodeUpdate; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
     시나리오: 세 번째 노드가 추가된다

@@ -1,6 +1,6 @@
 import { StepDefinitionPatternType } from '@cucumber/messages';
 import { expect } from 'chai';
-import { plain } from '../../terminal/colour';
+import { plainly } from '../../terminal/style';
 import { dictionaryText } from './dictionary';
 import { phrasesOf } from './phrase';
 
@@ -20,7 +20,7 @@ const phrases = phrasesOf({
 
 describe('the dictionary', () => {
   it('lists phrases by subject: the file they stand in, and the folder it is in', () => {
-    const lines = dictionaryText(phrases, new Map(), { width: 80, colours: plain }).split('\n');
+    const lines = dictionaryText(phrases, new Map(), plainly(80)).split('\n');
     expect(lines.filter((line) => line !== '' && !line.startsWith('    '))).to.deep.equal([
       'Daemon sets: status',
       '  a status',

@@ -1,4 +1,5 @@
 import { type Pickle, type PickleStep, PickleStepType, type PickleTableRow } from '@cucumber/messages';
+import { isKorean } from './language';
 import type { Phrase } from './phrase';
 
 /** A step of a feature that shows how a phrase is used. */
@@ -73,9 +74,14 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
   return lines.map((line) => (line === '' ? line : `  ${line}`));
 };
 
-/** The line of a step, with the keyword that says what it is, also where the feature has And. @param language of the feature */
-export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep, language = 'en'): string =>
-  keywordsOf(language).steps[type] + text;
+/**
+ * The line of a step, with the keyword that says what it is, also where the feature has And.
+ * @param language of the feature; the one that the step is written in, if it is not said
+ */
+export const lineOf = (
+  { text, type = PickleStepType.UNKNOWN }: PickleStep,
+  language = isKorean(text) ? 'ko' : 'en',
+): string => keywordsOf(language).steps[type] + text;
 
 /**
  * Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first.

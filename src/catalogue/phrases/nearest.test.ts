@@ -10,6 +10,7 @@ const patterns = [
   'node {string} goes silent',
   'no pod of {string} is left on {string}',
   '{duration} pass(es)',
+  '노드 {string}이/가 제거된다/제거되면',
 ];
 
 const phrases = phrasesOf({
@@ -34,6 +35,11 @@ describe('the nearest phrases', () => {
 
   it('are told by the words, not by how many parameters there are', () => {
     expect(nearestTo('the node "a" goes quiet')[0]).to.equal('node {string} goes silent');
+  });
+
+  it('are of the language of the step', () => {
+    expect(nearestTo('노드 "east-1"을 없애면')).to.deep.equal(['노드 {string}이/가 제거된다/제거되면']);
+    expect(nearestTo('no pod of "가" is there').join()).not.to.match(/[가-힣]/);
   });
 
   it('are at most three, and at least one', () => {

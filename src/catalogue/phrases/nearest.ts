@@ -1,3 +1,4 @@
+import { isSameLanguage } from './language';
 import type { Phrase } from './phrase';
 
 /** Stands for any parameter, in a step and in a phrase. */
@@ -12,9 +13,10 @@ const SWAPPED = 0.8;
 /** Below this, a phrase is no help. */
 const USEFUL = 0.4;
 
-/** The phrases most like a step, best first. Names and numbers do not count, only the words around them. */
+/** The phrases most like a step, best first, in its language. Names and numbers do not count, only the words around them. */
 export const nearest = (step: string, phrases: readonly Phrase[], number = 3): readonly Phrase[] =>
   phrases
+    .filter(({ pattern }) => isSameLanguage(step, pattern))
     .map((phrase) => ({ phrase, likeness: likeness(step, phrase.pattern) }))
     .sort((a, b) => b.likeness - a.likeness)
     .filter(({ likeness }, index) => index < number && (index === 0 || likeness >= USEFUL))

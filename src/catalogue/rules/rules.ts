@@ -3,6 +3,7 @@ import type { Claim } from '../register';
 import { checkAuthorities } from './authority';
 import { checkColumns } from './columns';
 import { checkCoverage } from './coverage';
+import { checkEditions } from './edition';
 import { checkEmpty } from './empty';
 import { checkLetters } from './letters';
 import { checkNames } from './names';
@@ -13,10 +14,12 @@ import { syntaxProblems } from './syntax';
 import { checkTags } from './tags';
 import { checkTitles } from './titles';
 
-/** What only the features of the house are held to: their rules say where their truth comes from. */
+/** What only the features of the house are held to: their rules say where their truth comes from, and a Korean edition tells the same. */
 export interface RulesOfTheHouse {
   /** The recordings that a rule may name. */
   readonly recordings: readonly string[];
+  /** Whether they are told in Korean, too. */
+  readonly hasEditions?: true;
 }
 
 /** Where the house has its features; others that are looked at with them are somebody's own. */
@@ -33,7 +36,11 @@ export const lintFeatures = (
   house?: RulesOfTheHouse,
 ): readonly Problem[] => [
   ...checkFeatures(features, claims, house),
-  ...(features.errors.length > 0 ? [] : checkCoverage(claims, features.pickles)),
+  ...(features.errors.length > 0
+    ? []
+    : house?.hasEditions
+      ? checkEditions(features, claims)
+      : checkCoverage(claims, features.pickles)),
 ];
 
 /** Holds some of the features to their rules, whatever the register asks of all of them together. */

@@ -1,4 +1,5 @@
 import { RegisterError } from '../../catalogue/entries';
+import { LanguageError } from '../../run/language';
 import { SeedError } from '../../run/options';
 import { type OptionFlags, type Request, readArguments } from './arguments';
 import { explain } from './explain';
@@ -66,4 +67,4 @@ const show = ({ usage }: CommandSpec, code: number): number => {
 
 /** Errors whose message says all that there is to say. */
 const isForeseen = (error: unknown): error is Error =>
-  [Refusal, SeedError, RegisterError].some((kind) => error instanceof kind);
+  [Refusal, SeedError, LanguageError, RegisterError].some((kind) => error instanceof kind);

@@ -1,7 +1,6 @@
 import { driverNamed } from '../../drivers/drivers';
 import { gapsText } from '../../report/gaps';
-import { coloursFor } from '../../terminal/colour';
-import { widthOf } from '../../terminal/wrap';
+import { styleFor } from '../../terminal/style';
 import type { Request } from './arguments';
 import type { Ending } from './command';
 import { Refusal } from './refusal';
@@ -11,7 +10,7 @@ export const showGaps = async (request: Request): Promise<Ending> => {
   if (request.words.length > 0) throw new Refusal(['--model runs nothing. Take the files away.']);
   const driver = driverNamed(request.value('--driver'));
   const gaps = await driver.gaps?.();
-  const style = { width: widthOf(process.stdout), colours: coloursFor(process.stdout, process.env) };
+  const style = styleFor(process.stdout, process.env);
   process.stdout.write(
     gaps
       ? `${gapsText(gaps, style)}\n`

@@ -47,6 +47,7 @@ export const loseRun = (run: ContainerRun, now: string): void => {
   run.isStarting = false;
   run.waiting = undefined;
   run.before = undefined;
+  run.unpulledSince = undefined;
   run.started = false;
   run.life++;
   forgetFindings(run);

@@ -178,7 +178,7 @@ describe('kubelets', () => {
       pass(60_000);
       expect(waitsFor('a')).to.equal('ImagePullBackOff');
       kubelets.imageBehaves(IMAGE, {});
-      pass(1000);
+      pass(11_000);
       expect(phase('a')).to.equal('Running');
     });
 

@@ -79,7 +79,7 @@ export class Kubelets extends Component<number> {
     for (const kind of this.#sources.kinds) this.watch(kind, () => this.#workers.onObject());
   }
 
-  /** From now on containers of this image behave so. Pods that wait for the image are tried again. */
+  /** From now on containers of this image behave so. Pods that wait for the image get it with the next try. */
   imageBehaves(image: string, behaviour: ImageBehaviour): void {
     this.#images.set(image, behaviour);
     for (const local of this.#pods) if (local?.runs) this.#workers.retryImages(local);

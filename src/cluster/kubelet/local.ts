@@ -33,6 +33,8 @@ export interface ContainerRun {
   life: number;
   /** How long it had to wait when it was last started, in ms, and when that was. */
   backOff?: { readonly delay: number; readonly at: number };
+  /** When its image was found missing. */
+  unpulledSince?: number | undefined;
 }
 
 /** A pod as its kubelet knows it. */

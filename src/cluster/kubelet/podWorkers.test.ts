@@ -179,8 +179,32 @@ describe('kubelets look after pods container by container', () => {
       expect(listed()).to.equal('1/2 ImagePullBackOff 0+0');
       expect(now().status.phase).to.equal('Pending');
       kubelets.imageBehaves('gone:v1', {});
+      pass(10);
+      expect(listed()).to.equal('1/2 ImagePullBackOff 0+0');
       pass(1);
       expect(listed()).to.equal('2/2 Running 0+0');
+    });
+
+    it('for their image, which is tried the more seldom the longer it is missing', () => {
+      kubelets.imageBehaves('agent:v1', { pullable: false });
+      pod({ containers: [{ ...main, image: 'agent:v1' }] });
+      pass(320);
+      kubelets.imageBehaves('agent:v1', {});
+      pass(290);
+      expect(listed()).to.equal('0/1 ImagePullBackOff 0');
+      stage.loop.settle(600_000);
+      expect([listed(), stage.loop.now]).to.deep.equal(['1/1 Running 0', 611_000]);
+    });
+
+    it('for their image, and a reboot forgets how long', () => {
+      kubelets.imageBehaves('agent:v1', { pullable: false });
+      pod({ containers: [{ ...main, image: 'agent:v1' }] });
+      pass(320);
+      kubelets.machines.reboot('east-1', 10);
+      pass(15);
+      kubelets.imageBehaves('agent:v1', {});
+      pass(10);
+      expect(listed()).to.equal('1/1 Running 0');
     });
   });
 

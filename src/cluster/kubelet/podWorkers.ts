@@ -110,11 +110,9 @@ export class PodWorkers {
     if (this.#isCaredFor(local)) this.sync(local);
   }
 
-  /** Images behave otherwise: pods are tried again that wait for one. */
+  /** Images behave otherwise: containers that wait for one that is there now get it with the next try. */
   retryImages(local: Local): void {
-    const waiting = (local.runs ?? []).filter((run) => this.pulls.isWaiting(run));
-    for (const run of waiting) this.#starts.release(run);
-    if (waiting.length > 0) this.sync(local);
+    for (const run of local.runs ?? []) this.#starts.pullAgain(local, run);
   }
 
   /** There is something new to mount or to read: who waits for it will look in time, and that is worth waiting for. */

@@ -2,6 +2,7 @@ import type { Container } from '../../kubernetes/kinds/pod/pod';
 import type { Hands } from './hands';
 import type { Images } from './images';
 import type { ContainerRun, Local } from './local';
+import { waitForPull } from './pullBackOff';
 
 /** What images weigh here, in bytes: nobody looks inside. */
 const SIZE = 26_214_400;
@@ -30,12 +31,25 @@ export class Pulls {
     return waiting?.reason === 'ImagePullBackOff';
   }
 
-  /** Whether the image can be had. If not, the container waits until it can: nothing else would change that. */
+  /**
+   * Whether the image can be had. If not, the container waits: it is tried again and again, but what comes of that is only
+   * worth a look once the image is there.
+   */
   has(local: Local, run: ContainerRun): boolean {
     const { container } = run;
-    if (!this.#images.isMissing(container)) return true;
+    if (!this.#images.isMissing(container)) {
+      run.unpulledSince = undefined;
+      return true;
+    }
+    run.unpulledSince ??= this.#hands.now();
     if (!this.isWaiting(run)) run.waiting = this.tellMissing(local, container);
     return false;
+  }
+
+  /** Milliseconds until it is tried again to pull the image; undefined if the container waits for none that is there. */
+  nextTryOf(run: ContainerRun): number | undefined {
+    if (!this.isWaiting(run) || this.#images.isMissing(run.container)) return undefined;
+    return waitForPull(run.unpulledSince ?? 0, this.#hands.now());
   }
 
   /** Tells that an image cannot be pulled. @returns why the container waits */

@@ -80,6 +80,12 @@ export class Starts {
     this.#retryIn(local, run, retry.due - this.#hands.now(), 'work');
   }
 
+  /** The image that it waits for may be there: it is pulled when it is tried the next time. */
+  pullAgain(local: Local, run: ContainerRun): void {
+    const wait = run.retry ? undefined : this.#pulls.nextTryOf(run);
+    if (wait !== undefined) this.#retryIn(local, run, wait, 'work');
+  }
+
   #run(local: Local, run: ContainerRun): void {
     this.#pulls.tellStart(local, run.container);
     beginRun(run, this.#hands.now());

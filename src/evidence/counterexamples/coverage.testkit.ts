@@ -1,10 +1,11 @@
 import { type Pickle, PickleStepType } from '@cucumber/messages';
+import { isKorean } from '../../catalogue/phrases/language';
 import type { Phrase } from '../../catalogue/phrases/phrase';
 import type { Example, StepRun } from '../../run/example';
 import { complaintOfStep } from '../../run/tried.testkit';
 import { UNTRUE, writtenSteps } from './counterexample.testkit';
 
-/** The phrases that say what must be true: those that features use in a Then. */
+/** The phrases that say what must be true: those that features use in a Then. Korean ones share the code of English ones. */
 export const thenPhrases = (phrases: readonly Phrase[], pickles: readonly Pickle[]): readonly Phrase[] => {
   const sentences = new Set(
     pickles.flatMap(({ steps }) =>
@@ -16,7 +17,7 @@ export const thenPhrases = (phrases: readonly Phrase[], pickles: readonly Pickle
     const phrase = phrases.find(({ expression }) => expression.match(sentence));
     if (phrase) found.add(phrase);
   }
-  return phrases.filter((phrase) => found.has(phrase));
+  return phrases.filter((phrase) => found.has(phrase) && !isKorean(phrase.pattern));
 };
 
 /** The parameters of phrases that are names: of objects, people, versions, reasons. */

@@ -18,6 +18,7 @@ Feature: Sentences that do something, where it must be said what is true
       | node "east-1" is cordoned                             |
       | the pod of "log-agent" on "east-1" fails              |
       | version "v2" of "log-agent" never becomes ready       |
+      | version "v2" of "log-agent" can be pulled after all   |
       | I run "oc delete daemonset log-agent"                 |
       | the project "shop"                                    |
 

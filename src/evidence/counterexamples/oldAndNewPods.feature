@@ -42,7 +42,7 @@ Feature: The old pod of a node and the new one
     Then "log-agent" runs versions "v2" and "v3" side by side on "east-1"
 
   Example: two pods at a time, on their node
-    > "east-1" had two pods of "network-plugin".
+    > had two pods of "network-plugin".
     Given the daemon set "network-plugin" with:
       | max unavailable | 0 |
       | max surge       | 1 |
@@ -98,7 +98,7 @@ Feature: The old pod of a node and the new one
     Then the old pods of "log-agent" on "east-1" and "east-2" stayed until the new one was available
 
   Example: two pods at a time, before the When
-    > "east-1" had two pods of "network-plugin".
+    > had two pods of "network-plugin".
     Given the daemon set "network-plugin" with:
       | max unavailable | 0 |
       | max surge       | 1 |

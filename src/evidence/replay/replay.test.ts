@@ -24,6 +24,28 @@ describe('recordings of a Kubernetes 1.36.2 control plane', () => {
 
 describe('a recording', () => {
   const nothing = { daemonSets: {}, pods: [] };
+  const halfWay = readTrace(
+    readFileSync(join(FOLDER, 'surge-rests-half-way.jsonl'), 'utf8'),
+    'surge-rests-half-way.jsonl',
+  );
+
+  it('of an update that rests half way may be of another pace', async () => {
+    const { first, pace } = await replay(halfWay);
+    expect(first).to.equal(undefined);
+    expect(pace).to.be.above(1000);
+  });
+
+  it('is of one pace from first to last, and of none if a step fits no pace', async () => {
+    const spoiled = halfWay.map((step, index) => (index === 5 ? { ...step, expect: nothing } : step));
+    const { pace, first } = await replay(spoiled);
+    expect([pace, first?.step]).to.deep.equal([1000, 5]);
+  });
+
+  it('in which nothing rests half way is of the usual pace', async () => {
+    const steps = halfWay.map((step) => ({ ...step, anyNode: false }));
+    const { pace, first } = await replay(steps);
+    expect([pace, first?.step]).to.deep.equal([1000, 14]);
+  });
 
   it('goes on after a step that cannot be done to the model', async () => {
     const result = await replay([

@@ -215,3 +215,7 @@ Feature: Steps and commands that change nothing, and leave everything as it was
       """
       spec: {selector: {matchLabels
       """
+
+  Example: an image is there after all that was never missing
+    When version "v1" of "agent" can be pulled after all
+    Then the pod of "agent" on "n1" was not replaced

@@ -263,6 +263,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a node that joins under the name of a silent one may fall silent again': GREEN,
     'a file that nobody reads': 'The example shows the file "agnet.yaml", and no command has read it.',
     'a text that is no YAML': 'The text below this step is not YAML that can be read here: ',
+    'an image is there after all that was never missing':
+      'Version "v1" of "agent" could be pulled before. Say first that it can never be pulled.',
   },
   'more-names.feature': {
     'a daemon set that was refused is known': GREEN,

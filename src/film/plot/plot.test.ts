@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { filmRollout, type Rollout } from '../rollout.testkit';
 import type { Shot } from '../scene';
+import { node, pod, scene, set } from '../scenes.testkit';
 import { plotInWords, plotTable } from './inWords';
 import { plotsOf } from './plot';
 
@@ -67,6 +68,30 @@ describe('the plot of an update', () => {
     const plot = await plotOf({ nodes: 2, minReadySeconds: 60 });
     expect(courseOf(plot)).to.equal('2/0/0 1/0/1 0/1/1 0/2/0');
     expect(plot.moments.map(({ at }) => at / 1000)).to.deep.equal([61, 61, 123, 185]);
+  });
+
+  it('counts a node that has two pods once', () => {
+    const nodes = [node('east-1'), node('east-2')];
+    const fresh = pod('b', 'east-1', { revision: 2 });
+    const [plot] = plotsOf([
+      [{ at: 0, scene: scene(nodes, [pod('a', 'east-1')], [set()]) }],
+      [{ at: 1000, scene: scene(nodes, [pod('a', 'east-1'), fresh], [set({ revision: 2 })]) }],
+    ]);
+    expect(plot && courseOf(plot)).to.equal('1/0/1 1/1/1');
+  });
+
+  it('begins when the template is changed, though there is no revision of it yet', () => {
+    const of = (at: number, revision: number | undefined, ...revisions: readonly number[]) => ({
+      at,
+      scene: scene(
+        [],
+        revisions.map((each) => pod(`of-${each}`, 'east-1', { revision: each })),
+        [set({ revision })],
+      ),
+    });
+    const [plot] = plotsOf([[of(0, 1, 1), of(1000, undefined, 1), of(2000, undefined), of(3000, 2, 2)]]);
+    expect(plot?.moments.map(({ at }) => at)).to.deep.equal([1000, 2000, 3000]);
+    expect(plotsOf([[of(0, 1, 1), of(1000, undefined, 1), of(2000, 1, 1)]])).to.deep.equal([]);
   });
 
   it('is not made where revisions do not meet', async () => {

@@ -17,7 +17,7 @@ const RuleSection = ({ of: rule, feature }: RuleProps): VNode => {
   const { address, title, description, authority, background, examples } = rule;
   const language = languageOf(feature);
   return (
-    <section class="rule" id={address}>
+    <section class="rule" id={address} {...(title === undefined ? {} : { 'data-kind': 'rule' })}>
       {title === undefined ? null : (
         <h2>
           <a href={linkTo(address)}>{title}</a>

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../kubernetes/object';
-import { widgets } from '../apiserver/registry/widgets.testkit';
-import { NAMESPACE, Stage } from '../stage.testkit';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../../kubernetes/object';
+import { widgets } from '../../apiserver/registry/widgets.testkit';
+import { NAMESPACE, Stage } from '../../stage.testkit';
 import { NamespaceController } from './namespaces';
 
-const { configmaps, namespaces, pods, serviceaccounts } = resources;
+const { configmaps, namespaces, pods } = resources;
 
 describe('the namespace controller', () => {
   let stage = new Stage();
@@ -26,20 +26,6 @@ describe('the namespace controller', () => {
   };
   const configMap = (metadata: Partial<KubeObject['metadata']>) =>
     stage.create({ apiVersion: 'v1', kind: 'ConfigMap', metadata });
-  const account = (namespace: string) => stage.find(serviceaccounts, 'default', namespace);
-
-  it('gives every namespace its default service account', () => {
-    expect(account('shop')).not.to.equal(undefined);
-    expect(account('bank')).not.to.equal(undefined);
-  });
-
-  it('is content with a default service account that is there', () => {
-    stage = new Stage();
-    const own = stage.create({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: 'default' } });
-    new NamespaceController(stage);
-    expect(settle().quiet).to.equal(true);
-    expect(account('shop')).to.equal(own);
-  });
 
   it('empties a namespace that is deleted before it goes, and no other', () => {
     configMap({ name: 'settings' });
@@ -50,9 +36,7 @@ describe('the namespace controller', () => {
     expect(stage.names(namespaces)).to.deep.equal(['bank']);
     expect(stage.find(configmaps, 'settings')).to.equal(undefined);
     expect(stage.names(pods)).to.deep.equal([]);
-    expect(account('shop')).to.equal(undefined);
     expect(stage.find(configmaps, 'settings', 'bank')).not.to.equal(undefined);
-    expect(account('bank')).not.to.equal(undefined);
   });
 
   it('waits for what takes its time, and looks again every second', () => {
@@ -73,13 +57,6 @@ describe('the namespace controller', () => {
     remove();
     expect(settle().quiet).to.equal(false);
     expect(stage.names(namespaces)).to.deep.equal(['bank', 'shop']);
-  });
-
-  it('furnishes a namespace that comes again', () => {
-    remove();
-    settle();
-    create(NAMESPACE);
-    expect(account('shop')).not.to.equal(undefined);
   });
 
   it('empties it of kinds that were defined while it runs, too', () => {

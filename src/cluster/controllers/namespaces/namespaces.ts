@@ -1,13 +1,12 @@
-import { isTerminating } from '../../kubernetes/fields/meta';
-import type { Namespace } from '../../kubernetes/kinds/namespace/namespace';
-import { resources } from '../../kubernetes/kinds/resources';
-import { ApiError } from '../../kubernetes/refusals';
-import type { StoreEvent } from '../apiserver/registry/topic';
-import { Component, type Surroundings } from '../component/component';
+import { isTerminating } from '../../../kubernetes/fields/meta';
+import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { StoreEvent } from '../../apiserver/registry/topic';
+import { Component, type Surroundings } from '../../component/component';
 
 const LOOK_AGAIN = 1000;
 
-/** Gives every namespace its default service account, and empties the ones that are deleted before they go. */
+/** Empties the namespaces that are deleted before they go. @see pkg/controller/namespace/deletion/namespaced_resources_deleter.go Delete */
 export class NamespaceController extends Component {
   readonly #namespaces = new Map<string, Namespace>();
 
@@ -18,22 +17,9 @@ export class NamespaceController extends Component {
 
   protected override sync(name: string): void {
     const namespace = this.#namespaces.get(name);
-    if (!namespace) return;
-    if (!isTerminating(namespace)) this.#furnish(name);
-    else if (this.#empty(name)) this.client.finalizeNamespace(name);
+    if (!namespace || !isTerminating(namespace)) return;
+    if (this.#empty(name)) this.client.finalizeNamespace(name);
     else this.queue.addAfter(name, LOOK_AGAIN);
-  }
-
-  #furnish(namespace: string): void {
-    try {
-      this.client.create({
-        apiVersion: 'v1',
-        kind: 'ServiceAccount',
-        metadata: { name: 'default', namespace },
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.reason !== 'AlreadyExists') throw error;
-    }
   }
 
   /** Deletes what is in the namespace. True if nothing was left. */
