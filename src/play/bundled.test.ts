@@ -10,7 +10,7 @@ import type { Example, StepRun } from '../run/example';
 import { locationOf } from '../run/example';
 import { readFile } from '../run/files';
 import { logOfTrying } from '../run/tried.testkit';
-import { bundledPlayer, type Handed } from './bundling/bundled.testkit';
+import { bundledPlayer, type Handed } from './bundled.testkit';
 import { manifestsOf } from './manifests';
 
 const COUNTEREXAMPLES = 'src/evidence/counterexamples';

@@ -12,6 +12,8 @@ import type {
 interface Lines {
   readonly from: number;
   readonly to: number;
+  /** What comes next follows without an empty line. */
+  readonly goesOn?: true;
 }
 
 interface Placed {
@@ -72,7 +74,10 @@ export const excerpt = (text: string, document: GherkinDocument, line: number): 
     return true;
   };
   if (!keep(1, childrenOf(feature.children), written.length)) return undefined;
-  const lines = kept.flatMap(({ from, to }) => [...written.slice(from - 1, to), '']);
+  const lines = kept.flatMap(({ from, to, goesOn }) => [
+    ...written.slice(from - 1, to),
+    ...(goesOn ? [] : ['']),
+  ]);
   return `${lines
     .join('\n')
     .replace(/\n(?:[ \t]*\n){2,}/g, '\n\n')
@@ -101,7 +106,7 @@ const linesOfRow = (
   const header = (table: Examples): number => table.tableHeader?.location.line ?? table.location.line;
   return [
     { from, to: first - 1 },
-    { from: beginning(row.table), to: header(row.table) },
+    { from: beginning(row.table), to: header(row.table), goesOn: true },
     { from: line, to: line },
   ];
 };

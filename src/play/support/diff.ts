@@ -20,12 +20,12 @@ const CONTEXT = 4;
 
 /**
  * What Cucumber writes below the sentence of a failed comparison: a unified diff of the two texts, set in by four, without
- * the lines that say where its parts are.
+ * the lines that say where its parts are, and what looks like one.
  */
 export const unifiedDiff = (actual: string, expected: string): string => {
   const lines = nearChanges(compared(linesOf(actual), linesOf(expected)))
-    .map(({ mark, text }) => mark + text.replace(/\n$/, ''))
-    .filter((line) => !/@@|\\ No newline/.test(line));
+    .filter(({ mark, text }) => mark !== ' ' || !/@@|\\ No newline/.test(text))
+    .map(({ mark, text }) => mark + text.replace(/\n$/, ''));
   return `\n    + expected - actual\n\n${[...lines.map((line) => `    ${line}`), ''].join('\n')}`;
 };
 

@@ -21,7 +21,7 @@ export const ComplaintBox = ({
           <thead>
             <tr>
               <th scope="col">{words.expected[language]}</th>
-              <th />
+              <td />
               <th scope="col">{words.actual[language]}</th>
             </tr>
           </thead>

@@ -1,7 +1,7 @@
-import { HighlightStyle, StreamLanguage, type StreamParser, syntaxHighlighting } from '@codemirror/language';
-import { gherkin } from '@codemirror/legacy-modes/mode/gherkin';
-import { Decoration, EditorView, MatchDecorator, ViewPlugin } from '@codemirror/view';
+import { HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { gherkin } from './gherkin';
 
 /** Weight and slant tell the parts apart: hue says older or newer, and nothing else. */
 const style = HighlightStyle.define([
@@ -23,7 +23,6 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '0.75rem 0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-title': { fontWeight: '700' },
   '.cm-gutters': { backgroundColor: 'var(--card)', color: 'var(--soft)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--wash)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
@@ -64,29 +63,5 @@ const theme = EditorView.theme({
   '.cm-snippetField': { backgroundColor: 'var(--wash)' },
 });
 
-/** The types of the mode speak of another copy of the same class, of which a private field differs. */
-const mode: object = gherkin;
-
-/** Titles that the mode does not know: it is older than rules. */
-const titles = new MatchDecorator({
-  regexp: /^\s*(?:Rule|Examples?|예|시나리오):/gm,
-  decoration: Decoration.mark({ class: 'cm-title' }),
-});
-
-const titled = ViewPlugin.define(
-  (view) => ({
-    decorations: titles.createDeco(view),
-    update(update) {
-      this.decorations = titles.updateDeco(update, this.decorations);
-    },
-  }),
-  { decorations: ({ decorations }) => decorations },
-);
-
 /** Gherkin, in English and in Korean. */
-export const highlighting = [
-  StreamLanguage.define(mode as StreamParser<unknown>),
-  titled,
-  syntaxHighlighting(style),
-  theme,
-];
+export const highlighting = [StreamLanguage.define(gherkin), syntaxHighlighting(style), theme];

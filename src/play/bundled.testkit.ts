@@ -1,9 +1,9 @@
 import { compileFunction } from 'node:vm';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { HOUSE } from '../../project/house';
-import type { Played, PlayOptions } from '../play';
-import type { Session } from '../session';
-import { player } from './player';
+import { HOUSE } from '../project/house';
+import { player } from './bundling/player';
+import type { Played, PlayOptions } from './play';
+import type { Session } from './session';
 
 /** What the realm hands out. */
 export interface Handed {
