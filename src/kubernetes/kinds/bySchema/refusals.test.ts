@@ -14,6 +14,8 @@ const hook = (fields: Fields): Manifest => {
 
 const NOT_A_LABEL =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const NOT_A_VALUE =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const ingress = (path: Fields): Manifest =>
   altered('Ingress', { spec: { tls: undefined, rules: [{ http: { paths: [path] } }] } });
 const backend = { service: { name: 'web', port: { number: 80 } } };
@@ -30,6 +32,25 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a deployment that does not select its pods',
     altered('Deployment', { spec: { selector: { matchLabels: { app: 'api' } } } }),
     'spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+  ],
+  [
+    'a deployment that selects by what is no label, and whose pods nobody looks at then',
+    altered('Deployment', {
+      spec: { selector: { matchLabels: { app: 'a b' } }, template: { metadata: {}, spec: {} } },
+    }),
+    `spec.selector.matchLabels: Invalid value: "a b": ${NOT_A_VALUE}`,
+    'spec.selector: Invalid value: {"matchLabels":{"app":"a b"}}: invalid label selector',
+  ],
+  [
+    'a stateful set that selects by what is no label',
+    altered('StatefulSet', { spec: { selector: { matchLabels: { app: 'a b' } } } }),
+    `spec.selector.matchLabels: Invalid value: "a b": ${NOT_A_VALUE}`,
+    'spec.selector: Invalid value: {"matchLabels":{"app":"a b"}}',
+  ],
+  [
+    'a deployment with a strategy that nobody knows',
+    altered('Deployment', { spec: { strategy: { type: 'Slow', rollingUpdate: { maxUnavailable: 2 } } } }),
+    'spec.strategy: Unsupported value: {"Type":"Slow","RollingUpdate":{"MaxUnavailable":2,"MaxSurge":0}}: supported values: "Recreate", "RollingUpdate"',
   ],
   [
     'a deployment with no containers',
@@ -109,7 +130,7 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
         },
       },
     }),
-    'spec.jobTemplate.spec.manualSelector: Unsupported value: "true": supported values: "nil", "false"',
+    'spec.jobTemplate.spec.manualSelector: Unsupported value: true: supported values: "nil", "false"',
   ],
   [
     'a cron job without a schedule, that overlaps somehow',
