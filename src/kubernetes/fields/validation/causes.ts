@@ -59,7 +59,7 @@ export const forbidden = (field: string, detail: string): FieldCause =>
 /** A value that is not one of a list. */
 export const notSupported = (
   field: string,
-  value: string | Printed | undefined,
+  value: string | boolean | Printed | undefined,
   supported: readonly string[],
 ): FieldCause =>
   cause(

@@ -156,6 +156,56 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
   ],
   [
+    'a service with the same ports twice, under other names',
+    altered('Service', {
+      spec: {
+        type: 'NodePort',
+        ports: [
+          { name: 'a', port: 80, nodePort: 30_080 },
+          { name: 'a', port: 0, nodePort: 30_080 },
+          { name: 'c', port: 80, protocol: 'UDP' },
+          { name: 'd', port: 80 },
+        ],
+      },
+    }),
+    'spec.ports[1].name: Duplicate value: "a"',
+    'spec.ports[1].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+    'spec.ports[1].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive',
+    'spec.ports[1].nodePort: Duplicate value: 30080',
+    'spec.ports[3]: Duplicate value: {"Name":"","Protocol":"TCP","AppProtocol":null,"Port":80,"TargetPort":0,"NodePort":0}',
+  ],
+  [
+    'a service for the inside, with what is for those outside',
+    altered('Service', {
+      spec: {
+        externalTrafficPolicy: 'Local',
+        healthCheckNodePort: 30_080,
+        loadBalancerClass: 'example.com/fast',
+        loadBalancerSourceRanges: [' 10.0.0.0/8 ', 'mine'],
+      },
+    }),
+    "spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'",
+    'spec.LoadBalancerSourceRanges[1]: Invalid value: "mine": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+    "spec.loadBalancerClass: Forbidden: may only be used when `type` is 'LoadBalancer'",
+    'spec.externalTrafficPolicy: Invalid value: "Local": may only be set for externally-accessible services',
+    "spec.healthCheckNodePort: Invalid value: 30080: may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+  ],
+  [
+    'a service that is another name, of two families, with an address that is none',
+    altered('Service', {
+      spec: {
+        type: 'ExternalName',
+        externalName: 'db.example.com',
+        externalIPs: ['here'],
+        ipFamilies: ['IPv4'],
+        ipFamilyPolicy: 'SingleStack',
+      },
+    }),
+    'spec.ipFamilies: Forbidden: may not be set for ExternalName services',
+    'spec.ipFamilyPolicy: Forbidden: may not be set for ExternalName services',
+    'spec.externalIPs[0]: Invalid value: "here": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+  ],
+  [
     'a stateful set that is updated somehow',
     altered('StatefulSet', { spec: { updateStrategy: { type: 'Magic' } } }),
     `spec.updateStrategy: Invalid value: {"Type":"Magic","RollingUpdate":null}: must be 'RollingUpdate' or 'OnDelete'`,
@@ -195,8 +245,35 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
   [
     'a network policy about nobody',
     altered('NetworkPolicy', { spec: { ingress: [{ from: [{}] }], policyTypes: ['Sideways'] } }),
-    'spec.policyTypes[0]: Unsupported value: "Sideways": supported values: "Ingress", "Egress"',
     'spec.ingress[0].from[0]: Required value: must specify a peer',
+    'spec.policyTypes[0]: Unsupported value: "Sideways": supported values: "Ingress", "Egress"',
+  ],
+  [
+    'a network policy with ranges that are none, ports first',
+    altered('NetworkPolicy', {
+      spec: {
+        ingress: [
+          {
+            from: [
+              { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', '10.0.0.0/8', 'mine'] } },
+              { ipBlock: {}, podSelector: {} },
+            ],
+            ports: [
+              { port: 8080, endPort: 80 },
+              { port: 80, endPort: 70_000 },
+            ],
+          },
+        ],
+        policyTypes: ['Ingress', 'Egress', 'Ingress'],
+      },
+    }),
+    'spec.ingress[0].ports[0].endPort: Invalid value: 8080: must be greater than or equal to `port`',
+    'spec.ingress[0].ports[1].endPort: Invalid value: 70000: must be between 1 and 65535, inclusive',
+    'spec.ingress[0].from[0].ipBlock.except[1]: Invalid value: "10.0.0.0/8": must be a strict subset of `cidr`',
+    'spec.ingress[0].from[0].ipBlock.except[2]: Invalid value: "mine": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+    'spec.ingress[0].from[1].ipBlock.cidr: Required value',
+    'spec.ingress[0].from[1]: Forbidden: may not specify both ipBlock and another peer',
+    'spec.policyTypes: Invalid value: ["Ingress","Egress","Ingress"]: may not specify more than two policyTypes',
   ],
   [
     'an autoscaler without bounds',

@@ -1,13 +1,5 @@
 import { absent, type Part } from '../../../fields/fill';
-import { ipRange } from '../../../fields/validation/addresses';
-import {
-  forbidden,
-  invalid,
-  misformatted,
-  named,
-  notSupported,
-  required,
-} from '../../../fields/validation/causes';
+import { invalid, misformatted, named, notSupported, required } from '../../../fields/validation/causes';
 import {
   dnsLabel,
   dnsSubdomain,
@@ -15,17 +7,7 @@ import {
   portName,
   portNumber,
 } from '../../../fields/validation/formats';
-import {
-  eachOneOf,
-  formed,
-  needs,
-  needsAny,
-  oneOf,
-  type Rule,
-  selector,
-  type TypeRules,
-  under,
-} from './rule';
+import { formed, needs, needsAny, type Rule, type TypeRules, under } from './rule';
 
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 const BAD_SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'];
@@ -86,40 +68,6 @@ const backend: Rule = (part, at) => {
   ];
 };
 
-const peer: Rule = (part, at) => {
-  const others = ['podSelector', 'namespaceSelector'].filter((field) => !absent(part[field]));
-  if (absent(part.ipBlock)) return others.length === 0 ? [required(at, 'must specify a peer')] : [];
-  return others.length > 0 ? [forbidden(at, 'may not specify both ipBlock and another peer')] : [];
-};
-
-const policyPort: Rule = (part, at) => {
-  const { port, endPort } = part as { readonly port?: number | string; readonly endPort?: number };
-  const end = under(at, 'endPort');
-  if (absent(port)) {
-    return absent(endPort)
-      ? []
-      : [invalid(end, endPort, 'may not be specified when `port` is not specified')];
-  }
-  if (typeof port === 'string') {
-    return [
-      ...(absent(endPort) ? [] : [invalid(end, endPort, 'may not be specified when `port` is non-numeric')]),
-      ...misformatted(under(at, 'port'), port, portName(port)),
-    ];
-  }
-  return [
-    ...misformatted(under(at, 'port'), port, portNumber(port)),
-    ...(absent(endPort) || endPort >= port
-      ? []
-      : [invalid(end, port, 'must be greater than or equal to `port`')]),
-  ];
-};
-
-/** A range of addresses that must be there. */
-const range: Rule = (block, at) => {
-  const cidr = String(block.cidr ?? '');
-  return cidr === '' ? [required(under(at, 'cidr'))] : misformatted(under(at, 'cidr'), cidr, ipRange(cidr));
-};
-
 const controller: Rule = (spec, at) => {
   const path = String(spec.controller ?? '');
   const field = under(at, 'controller');
@@ -131,7 +79,7 @@ const controller: Rule = (spec, at) => {
 };
 
 /**
- * The rules of ingresses, network policies and addresses.
+ * The rules of ingresses and addresses.
  * @see k8s.io/kubernetes/pkg/apis/networking/validation
  */
 export const networkingRules: TypeRules = {
@@ -148,17 +96,6 @@ export const networkingRules: TypeRules = {
     formed('name', pathSegment),
     needsAny('scope'),
   ],
-  'io.k8s.api.networking.v1.NetworkPolicySpec': [
-    selector('podSelector'),
-    eachOneOf('policyTypes', ['Ingress', 'Egress']),
-  ],
-  'io.k8s.api.networking.v1.NetworkPolicyPort': [oneOf('protocol', ['TCP', 'UDP', 'SCTP']), policyPort],
-  'io.k8s.api.networking.v1.NetworkPolicyPeer': [
-    selector('podSelector'),
-    selector('namespaceSelector'),
-    peer,
-  ],
-  'io.k8s.api.networking.v1.IPBlock': [range],
   'io.k8s.api.networking.v1.IPAddressSpec': [needsAny('parentRef')],
   'io.k8s.api.networking.v1.ParentReference': [
     formed('group', dnsSubdomain),
