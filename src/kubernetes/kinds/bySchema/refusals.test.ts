@@ -14,6 +14,8 @@ const hook = (fields: Fields): Manifest => {
 
 const NOT_A_LABEL =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const NOT_A_KEY =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 const NOT_A_VALUE =
   "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const ingress = (path: Fields): Manifest =>
@@ -305,6 +307,59 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'webhooks[0].rules[0].apiGroups: Required value',
     'webhooks[0].rules[0].apiVersions: Required value',
     'webhooks[0].rules[0].resources: Required value',
+  ],
+  [
+    'a storage class for the same place twice',
+    altered('StorageClass', {
+      allowedTopologies: [
+        {
+          matchLabelExpressions: [
+            { key: 'zone', values: ['a', 'a'] },
+            { key: 'zone', values: [] },
+            { key: 'a b', values: ['c'] },
+          ],
+        },
+      ],
+    }),
+    'allowedTopologies[0].matchLabelExpressions[0].values[1]: Duplicate value: "a"',
+    'allowedTopologies[0].matchLabelExpressions[1].values: Required value',
+    'allowedTopologies[0].matchLabelExpressions[1].key: Duplicate value: "zone"',
+    `allowedTopologies[0].matchLabelExpressions[2].key: Invalid value: "a b": ${NOT_A_KEY}`,
+  ],
+  [
+    'a runtime class that costs less than nothing, with tolerations that are none or there twice',
+    altered('RuntimeClass', {
+      overhead: { podFixed: { cpu: '-1' } },
+      scheduling: {
+        nodeSelector: { 'a b': 'c' },
+        tolerations: [
+          { key: 'a', operator: 'Exists' },
+          { key: 'a', operator: 'Exists', value: 'b' },
+          { key: 'a', operator: 'Exists' },
+        ],
+      },
+    }),
+    'overhead.limits[cpu]: Invalid value: "-1": must be greater than or equal to 0',
+    `scheduling.nodeSelector: Invalid value: "a b": ${NOT_A_KEY}`,
+    'scheduling.tolerations[1].operator: Invalid value: "b": value must be empty when `operator` is \'Exists\'',
+    'scheduling.tolerations[2]: Duplicate value: {"Key":"a","Operator":"Exists","Value":"","Effect":"","TolerationSeconds":null}',
+  ],
+  [
+    'a class of ingresses whose parameters are those of the cluster, and of a namespace',
+    altered('IngressClass', {
+      spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Cluster', namespace: 'shop' } },
+    }),
+    "spec.parameters.namespace: Forbidden: `parameters.scope` is set to 'Cluster'",
+  ],
+  [
+    'a class of ingresses whose parameters are those of nobody',
+    altered('IngressClass', { spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Mine' } } }),
+    'spec.parameters.scope: Unsupported value: "Mine": supported values: "Cluster", "Namespace"',
+  ],
+  [
+    'a class of ingresses whose parameters are those of a namespace without a name',
+    altered('IngressClass', { spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Namespace' } } }),
+    "spec.parameters.namespace: Required value: `parameters.scope` is set to 'Namespace'",
   ],
   [
     'a storage class without a provisioner',

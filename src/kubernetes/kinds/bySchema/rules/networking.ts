@@ -1,5 +1,12 @@
 import { absent, type Part } from '../../../fields/fill';
-import { invalid, misformatted, named, notSupported, required } from '../../../fields/validation/causes';
+import {
+  forbidden,
+  invalid,
+  misformatted,
+  named,
+  notSupported,
+  required,
+} from '../../../fields/validation/causes';
 import {
   dnsLabel,
   dnsSubdomain,
@@ -78,6 +85,20 @@ const controller: Rule = (spec, at) => {
     : misformatted(field, domain, dnsSubdomain(domain));
 };
 
+/** Whose parameters they are: those of a namespace, which is named then, or those of the cluster. */
+const classScope: Rule = (part, at) => {
+  const { scope, namespace } = part as { readonly scope?: string; readonly namespace?: string };
+  const field = under(at, 'namespace');
+  if (absent(scope)) return [required(under(at, 'scope'))];
+  if (scope === 'Cluster') {
+    return absent(namespace) ? [] : [forbidden(field, "`parameters.scope` is set to 'Cluster'")];
+  }
+  if (scope !== 'Namespace') return [notSupported(under(at, 'scope'), scope, ['Cluster', 'Namespace'])];
+  return absent(namespace)
+    ? [required(field, "`parameters.scope` is set to 'Namespace'")]
+    : misformatted(field, namespace, dnsLabel(namespace));
+};
+
 /**
  * The rules of ingresses and addresses.
  * @see k8s.io/kubernetes/pkg/apis/networking/validation
@@ -90,11 +111,12 @@ export const networkingRules: TypeRules = {
   'io.k8s.api.networking.v1.IngressBackend': [backend],
   'io.k8s.api.networking.v1.IngressClassSpec': [controller],
   'io.k8s.api.networking.v1.IngressClassParametersReference': [
+    formed('apiGroup', dnsSubdomain),
     needs('kind'),
     formed('kind', pathSegment),
     needs('name'),
     formed('name', pathSegment),
-    needsAny('scope'),
+    classScope,
   ],
   'io.k8s.api.networking.v1.IPAddressSpec': [needsAny('parentRef')],
   'io.k8s.api.networking.v1.ParentReference': [
