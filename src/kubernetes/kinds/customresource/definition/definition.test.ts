@@ -3,7 +3,7 @@ import type { Structural } from '../../../wire/structural/structural';
 import { withAcceptedNames, withEstablished } from './acceptance';
 import { byPreference, customKindsOf } from './customKinds';
 import { type CustomResourceDefinition, type DefinitionStatus, isEstablished } from './definition';
-import { warningsOfFormats } from './formats';
+import { customresourcedefinitions } from './kind';
 import { prepareDefinitionUpdate } from './prepare';
 import { widgets } from './widgets.testkit';
 
@@ -154,12 +154,12 @@ describe('customKindsOf', () => {
       type: 'array',
       items: { anyOf: [{ type: 'number', format: 'double' }, { format: 'phone' }] },
     };
-    expect(warningsOfFormats(withFormats(...known))).to.deep.equal([]);
-    expect(warningsOfFormats(withFormats(size, size, list))).to.deep.equal([
+    expect(customresourcedefinitions.warnings(withFormats(...known))).to.deep.equal([]);
+    expect(customresourcedefinitions.warnings(withFormats(size, size, list))).to.deep.equal([
       'unrecognized format "int64"',
       'unrecognized format "phone"',
     ]);
-    expect(warningsOfFormats(withFormats(size, list), withFormats(size))).to.deep.equal([
+    expect(customresourcedefinitions.warnings(withFormats(size, list), withFormats(size))).to.deep.equal([
       'unrecognized format "phone"',
     ]);
   });
