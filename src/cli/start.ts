@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
-import { passOnReports } from '../report/beside';
+import { passOnReports } from '../report/site/beside';
 import { isPackage, typed } from '../run/calledAs';
 import { extentOf } from '../run/extent';
 import { speak } from '../run/language';

@@ -1,5 +1,4 @@
 import { type Pickle, type PickleStep, PickleStepType, type PickleTableRow } from '@cucumber/messages';
-import type { InLanguages } from '../../language/language';
 import { isKorean } from './language';
 import type { Phrase } from './phrase';
 
@@ -14,20 +13,40 @@ export interface Usage {
   readonly at: number;
 }
 
-const keywords: InLanguages<Readonly<Record<PickleStepType, string>>> = {
-  en: {
+/** The keywords of a language, as our features have them. */
+interface Keywords {
+  readonly feature: string;
+  readonly example: string;
+  readonly and: string;
+  readonly steps: Readonly<Record<PickleStepType, string>>;
+}
+
+const ENGLISH: Keywords = {
+  feature: 'Feature',
+  example: 'Example',
+  and: 'And ',
+  steps: {
     [PickleStepType.CONTEXT]: 'Given ',
     [PickleStepType.ACTION]: 'When ',
     [PickleStepType.OUTCOME]: 'Then ',
     [PickleStepType.UNKNOWN]: '',
   },
-  ko: {
+};
+
+const KOREAN: Keywords = {
+  feature: '기능',
+  example: '시나리오',
+  and: '그리고 ',
+  steps: {
     [PickleStepType.CONTEXT]: '먼저 ',
     [PickleStepType.ACTION]: '만일 ',
     [PickleStepType.OUTCOME]: '그러면 ',
     [PickleStepType.UNKNOWN]: '',
   },
 };
+
+/** The keywords that a feature is written with. @param language of the feature, as Gherkin names it */
+export const keywordsOf = (language: string): Keywords => (language === 'ko' ? KOREAN : ENGLISH);
 
 const cellText = (value: string): string =>
   value.replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('\n', '\\n');
@@ -55,9 +74,11 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
   return lines.map((line) => (line === '' ? line : `  ${line}`));
 };
 
-/** The line of a step, with the keyword that says what it is, also where the feature has And. */
-export const lineOf = ({ text, type = PickleStepType.UNKNOWN }: PickleStep): string =>
-  keywords[isKorean(text) ? 'ko' : 'en'][type] + text;
+/** The line of a step, with the keyword that says what it is, also where the feature has And. @param language of the feature; if nobody says, that of the step */
+export const lineOf = (
+  { text, type = PickleStepType.UNKNOWN }: PickleStep,
+  language = isKorean(text) ? 'ko' : 'en',
+): string => keywordsOf(language).steps[type] + text;
 
 /**
  * Finds for each phrase a step that is written with it: the one with the fewest lines below it, of several the first.
@@ -78,7 +99,7 @@ export const usagesOf = (
       const below = linesBelow(step);
       const known = usages.get(phrase);
       if (!known || below.length < known.below.length)
-        usages.set(phrase, { line: lineOf(step), below, pickle, at });
+        usages.set(phrase, { line: lineOf(step, pickle.language), below, pickle, at });
     });
   return usages;
 };

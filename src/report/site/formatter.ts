@@ -8,7 +8,7 @@ import { readQuestions } from '../../project/questions';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';
 import { optionsOfRun } from '../../run/options';
-import { reportsBeside } from '../beside';
+import { reportsBeside } from './beside';
 import { type MadeCode, madeCode } from './code/made';
 import { documentOf } from './frame/document';
 import { siteOf } from './model/siteOf';

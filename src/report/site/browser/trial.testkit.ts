@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,15 +58,23 @@ export const reportOf = async ({
   for (const [path, change] of Object.entries(extended))
     writeFileSync(join(folder, path), change(readFileSync(inHouse(path), 'utf8')));
   symlinkSync(inHouse('node_modules'), join(folder, 'node_modules'));
-  await start(folder, args);
-  return join(folder, 'reports/index.html');
+  const said = await start(folder, args);
+  const page = join(folder, 'reports/index.html');
+  if (!existsSync(page)) throw new Error(`The run wrote no page. It said:\n${said}`);
+  return page;
 };
 
-const start = (folder: string, args: readonly string[]): Promise<void> =>
+/** @returns what the run prints */
+const start = (folder: string, args: readonly string[]): Promise<string> =>
   new Promise((resolve, reject) => {
     const { ROLLCALL_SEED: _, ...env } = process.env;
     const command = ['-r', inHouse('src/loader/register.cjs'), inHouse('src/cli/start.ts'), ...args];
-    const child = spawn(process.execPath, command, { cwd: folder, env, stdio: 'ignore' });
+    const child = spawn(process.execPath, command, { cwd: folder, env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+      });
     child.on('error', reject);
-    child.on('close', () => resolve());
+    child.on('close', () => resolve(said));
   });

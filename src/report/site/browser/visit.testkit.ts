@@ -62,6 +62,7 @@ export const visit = async (file: string, look: Look, see: (page: Page) => Promi
     if (!url.startsWith(address) && !/^(data|blob):/.test(url)) complaints.push(`It asked for ${url}`);
   });
   try {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     await page.goto(look.at === undefined ? address : `${address}#${look.at}`);

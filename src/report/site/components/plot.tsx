@@ -110,7 +110,7 @@ const Names = ({ plot, language }: PlotProps): JSX.Element => {
       )}
       {ticksOf(plot).map(({ x, at, isBehindGap }, index) => (
         <span
-          class={['x', isBehindGap && 'gap', index % 2 === 1 && x < plot.width && 'few']
+          class={['x', isBehindGap && 'gap', index % 2 === 1 && x < plot.width && 'odd']
             .filter(Boolean)
             .join(' ')}
           style={`left:${left(x)}`}

@@ -55,4 +55,21 @@ describe('an example as a feature of its own', () => {
       steps.map(({ text, type, argument }) => ({ text, type, argument }));
     expect(told(again?.steps)).to.deep.equal(told(pickles[0]?.steps));
   });
+
+  it('speaks the language of its feature', () => {
+    const korean =
+      '# language: ko\n기능: 노드\n  시나리오: 하나\n    먼저 노드\n    만일 하나\n    그리고 둘\n    그러면 셋\n';
+    const { pickles } = parseFeature(korean, 'a.feature');
+    expect(pickles[0] && exampleText(pickles[0], '노드').split('\n')).to.deep.equal([
+      '# language: ko',
+      '기능: 노드',
+      '',
+      '  시나리오: 하나',
+      '    먼저 노드',
+      '    만일 하나',
+      '    그리고 둘',
+      '    그러면 셋',
+      '',
+    ]);
+  });
 });
