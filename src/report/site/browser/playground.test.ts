@@ -10,7 +10,7 @@ const EXAMPLE = 'the new version reaches every node';
 const opened = async (change: (page: Page) => Promise<void>): Promise<void> => {
   const report = await soundReport();
   await visit(report, { at: `play/${addressOf(report, EXAMPLE)}` }, async (page) => {
-    await page.locator('.cm-content').getByText('is updated to version').waitFor();
+    await page.locator('.cm-content').getByText('Changing the pod template').waitFor();
     await change(page);
   });
 };
