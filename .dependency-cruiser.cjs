@@ -175,7 +175,15 @@ const rooms = {
     ],
   },
   'src/cli': {
-    may: ['src', CUCUMBER, NODE, npm('commander'), npm('typescript'), npm('@microsoft/api-extractor')],
+    may: [
+      'src',
+      CUCUMBER,
+      NODE,
+      npm('commander'),
+      npm('playwright-core'),
+      npm('typescript'),
+      npm('@microsoft/api-extractor'),
+    ],
   },
 };
 

@@ -4,7 +4,7 @@ export interface Picture {
   readonly file: string;
   /** What stands behind the `#`: an address, or the title of an example. */
   readonly at: string | { readonly example: string };
-  /** The part of the page that is shown; the window, if it is not said. */
+  /** The part of what is there that is shown, as a selector; the window, if it is not said. */
   readonly part?: string;
   /** What is pressed before, by its name. */
   readonly press?: string;
@@ -18,9 +18,9 @@ const UPDATE = 'the new version reaches every node';
 export const ofSoundRun: readonly Picture[] = [
   { file: 'front.png', at: 'findings' },
   { file: 'claim.png', at: 'D19' },
-  { file: 'strip.png', at: { example: UPDATE }, part: 'strip' },
-  { file: 'plot.png', at: { example: UPDATE }, part: 'plot', awaits: 'svg' },
-  { file: 'playground.png', at: { example: UPDATE }, press: 'Change it', awaits: '#playground .strip' },
+  { file: 'strip.png', at: { example: UPDATE }, part: '.strip' },
+  { file: 'plot.png', at: { example: UPDATE }, part: '.plot' },
+  { file: 'playground.png', at: { example: UPDATE }, press: 'Play', awaits: '#playground input[type=range]' },
 ];
 
 /** Of a run in which examples failed: what `failing.feature` shows. */
