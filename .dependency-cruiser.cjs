@@ -103,7 +103,7 @@ const rooms = {
   },
   // Features without Cucumber, as in a browser
   'src/play': {
-    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', CUCUMBER],
+    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', 'src/language', CUCUMBER],
     tests: ['src/project', 'src/evidence', npm('esbuild')],
   },
   'src/play/bundling': { may: [NODE, npm('esbuild')] },

@@ -73,7 +73,9 @@ describeInBrowser('the playground', () => {
         feature(
           'Given the nodes "a-1"',
           'And the daemon set "log-agent"',
-          'When 4000000 days pass',
+          'And version "v2" of "log-agent" fails 1 second after its start',
+          'And the daemon set "log-agent" is updated to version "v2"',
+          'When 90000 days pass',
           'Then "log-agent" runs one pod on "a-1" and nowhere else',
         ),
       );
@@ -88,6 +90,7 @@ describeInBrowser('the playground', () => {
     const report = await soundReport();
     let link = '';
     await opened(async (page) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await write(
         page,
         feature('Given the nodes "shared-1"', 'When 1 minute passes', 'Then node "shared-1" is ready'),
