@@ -171,8 +171,22 @@ const rooms = {
       CUCUMBER,
     ],
   },
+  // A real browser: what the page is tried, measured and pictured in
+  'src/browser': { may: ['src/project', NODE, npm('playwright-core')] },
+  'src/report/site/browser': {
+    may: [],
+    tests: ['src/browser', 'src/project', npm('playwright-core'), npm('axe-core')],
+  },
   'src/cli': {
-    may: ['src', CUCUMBER, NODE, npm('commander'), npm('typescript'), npm('@microsoft/api-extractor')],
+    may: [
+      'src',
+      CUCUMBER,
+      NODE,
+      npm('commander'),
+      npm('typescript'),
+      npm('@microsoft/api-extractor'),
+      npm('playwright-core'),
+    ],
   },
 };
 
