@@ -74,8 +74,7 @@ const claimText = ({ claim, ...result }: ClaimResult, { width, colours, language
   const margin = ' '.repeat(columnsOf(`  ✓ ${claim.id}  ${verdict}  `));
   const said = claimIn(claim, language);
   const lines = [hang(head, said.claim, width)];
-  if (said.condition)
-    lines.push(colours.faint(conditionText(claim.verdict, said.condition, margin, width)));
+  if (said.condition) lines.push(colours.faint(conditionText(claim.verdict, said.condition, margin, width)));
   const releases = releasesOf(claim, language);
   if (releases) lines.push(colours.faint(hang(margin, releases, width)));
   lines.push(paint(hang(margin, evidence(result, wordsIn(language)), width)));

@@ -74,10 +74,7 @@ export const linesBelow = ({ argument }: PickleStep): readonly string[] => {
   return lines.map((line) => (line === '' ? line : `  ${line}`));
 };
 
-/**
- * The line of a step, with the keyword that says what it is, also where the feature has And.
- * @param language of the feature; the one that the step is written in, if it is not said
- */
+/** The line of a step, with the keyword that says what it is, also where the feature has And. @param language of the feature; if nobody says, that of the step */
 export const lineOf = (
   { text, type = PickleStepType.UNKNOWN }: PickleStep,
   language = isKorean(text) ? 'ko' : 'en',

@@ -30,8 +30,8 @@ export const asStruct = (value: unknown): Printed => new Printed(goJson(value, f
 /** A string whose Go type has a name of its own (`v1.TaintEffect`): printed as JSON, not as a quoted string. */
 export const named = (value: string | number | undefined): Printed => new Printed(goJson(value ?? ''));
 
-/** A pointer to nothing. A list or map of nothing is printed as plain `null`. */
-export const NIL = new Printed('"null"');
+/** A pointer to nothing, and a list or map of nothing. */
+export const NIL = new Printed('null');
 
 const print = (value: unknown): string => {
   if (value instanceof Printed) return value.text;
@@ -59,7 +59,7 @@ export const forbidden = (field: string, detail: string): FieldCause =>
 /** A value that is not one of a list. */
 export const notSupported = (
   field: string,
-  value: string | Printed | undefined,
+  value: string | boolean | Printed | undefined,
   supported: readonly string[],
 ): FieldCause =>
   cause(

@@ -26,6 +26,17 @@ const spec = ({ spec: part }: Part): readonly unknown[] => [part];
 const webhooks = (object: Part): readonly unknown[] => [object.webhooks];
 const metadataOf = (object: Part): Part => (object.metadata ?? {}) as Part;
 
+/**
+ * A service that says its address in the singular has it in the plural, too: `None`, as a rule.
+ * @see pkg/registry/core/service/storage/storage.go normalizeClusterIPs
+ */
+const withAddresses = (object: Part): Part => {
+  const { clusterIP, clusterIPs } = (object.spec ?? {}) as Part;
+  return clusterIP && !(clusterIPs as readonly unknown[] | undefined)?.length
+    ? { ...object, spec: { ...(object.spec as Part), clusterIPs: [clusterIP] } }
+    : object;
+};
+
 /** Everything but the metadata, and of these the labels. */
 const allButMetadata = ({ metadata, ...rest }: Part): readonly unknown[] => [
   rest,
@@ -119,7 +130,11 @@ export const facts: Readonly<Record<string, Facts>> = {
     selectable: { 'status.replicas': selectableText('status.replicas', '0') },
   },
   'v1 Secret': { selectable: selectable('type') },
-  'v1 Service': { name: dnsLabel, selectable: selectable('spec.clusterIP', 'spec.type') },
+  'v1 Service': {
+    name: dnsLabel,
+    selectable: selectable('spec.clusterIP', 'spec.type'),
+    prepareForCreate: withAddresses,
+  },
   'apiregistration.k8s.io/v1 APIService': {
     nameOf: nameOfService,
     anyFinalizer: true,

@@ -33,6 +33,20 @@ const FILLED: readonly (readonly [what: string, manifest: Manifest, stored: Fiel
     },
   ],
   [
+    'a service without an address of its own',
+    altered('Service', { spec: { clusterIP: 'None', ports: undefined } }),
+    {
+      spec: {
+        type: 'ClusterIP',
+        clusterIP: 'None',
+        clusterIPs: ['None'],
+        sessionAffinity: 'None',
+        internalTrafficPolicy: 'Cluster',
+      },
+      status: { loadBalancer: {} },
+    },
+  ],
+  [
     'a service for the outside that remembers clients',
     altered('Service', {
       spec: { type: 'LoadBalancer', sessionAffinity: 'ClientIP', ports: [{ port: 80 }] },

@@ -128,6 +128,11 @@ webhooks:
     sideEffects: NoneOnDryRun
     admissionReviewVersions: [v1, v1beta1]
 ---
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata: { name: web }
+spec: { controller: example.com/web }
+---
 apiVersion: storage.k8s.io/v1
 kind: StorageClass
 metadata: { name: fast }

@@ -14,6 +14,10 @@ const hook = (fields: Fields): Manifest => {
 
 const NOT_A_LABEL =
   "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+const NOT_A_KEY =
+  "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
+const NOT_A_VALUE =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
 const ingress = (path: Fields): Manifest =>
   altered('Ingress', { spec: { tls: undefined, rules: [{ http: { paths: [path] } }] } });
 const backend = { service: { name: 'web', port: { number: 80 } } };
@@ -30,6 +34,25 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a deployment that does not select its pods',
     altered('Deployment', { spec: { selector: { matchLabels: { app: 'api' } } } }),
     'spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`',
+  ],
+  [
+    'a deployment that selects by what is no label, and whose pods nobody looks at then',
+    altered('Deployment', {
+      spec: { selector: { matchLabels: { app: 'a b' } }, template: { metadata: {}, spec: {} } },
+    }),
+    `spec.selector.matchLabels: Invalid value: "a b": ${NOT_A_VALUE}`,
+    'spec.selector: Invalid value: {"matchLabels":{"app":"a b"}}: invalid label selector',
+  ],
+  [
+    'a stateful set that selects by what is no label',
+    altered('StatefulSet', { spec: { selector: { matchLabels: { app: 'a b' } } } }),
+    `spec.selector.matchLabels: Invalid value: "a b": ${NOT_A_VALUE}`,
+    'spec.selector: Invalid value: {"matchLabels":{"app":"a b"}}',
+  ],
+  [
+    'a deployment with a strategy that nobody knows',
+    altered('Deployment', { spec: { strategy: { type: 'Slow', rollingUpdate: { maxUnavailable: 2 } } } }),
+    'spec.strategy: Unsupported value: {"Type":"Slow","RollingUpdate":{"MaxUnavailable":2,"MaxSurge":0}}: supported values: "Recreate", "RollingUpdate"',
   ],
   [
     'a deployment with no containers',
@@ -109,7 +132,7 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
         },
       },
     }),
-    'spec.jobTemplate.spec.manualSelector: Unsupported value: "true": supported values: "nil", "false"',
+    'spec.jobTemplate.spec.manualSelector: Unsupported value: true: supported values: "nil", "false"',
   ],
   [
     'a cron job without a schedule, that overlaps somehow',
@@ -133,6 +156,56 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a service for the inside with a port on nodes',
     altered('Service', { spec: { ports: [{ port: 80, nodePort: 30_080 }] } }),
     "spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'",
+  ],
+  [
+    'a service with the same ports twice, under other names',
+    altered('Service', {
+      spec: {
+        type: 'NodePort',
+        ports: [
+          { name: 'a', port: 80, nodePort: 30_080 },
+          { name: 'a', port: 0, nodePort: 30_080 },
+          { name: 'c', port: 80, protocol: 'UDP' },
+          { name: 'd', port: 80 },
+        ],
+      },
+    }),
+    'spec.ports[1].name: Duplicate value: "a"',
+    'spec.ports[1].port: Invalid value: 0: must be between 1 and 65535, inclusive',
+    'spec.ports[1].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive',
+    'spec.ports[1].nodePort: Duplicate value: 30080',
+    'spec.ports[3]: Duplicate value: {"Name":"","Protocol":"TCP","AppProtocol":null,"Port":80,"TargetPort":0,"NodePort":0}',
+  ],
+  [
+    'a service for the inside, with what is for those outside',
+    altered('Service', {
+      spec: {
+        externalTrafficPolicy: 'Local',
+        healthCheckNodePort: 30_080,
+        loadBalancerClass: 'example.com/fast',
+        loadBalancerSourceRanges: [' 10.0.0.0/8 ', 'mine'],
+      },
+    }),
+    "spec.LoadBalancerSourceRanges: Forbidden: may only be used when `type` is 'LoadBalancer'",
+    'spec.LoadBalancerSourceRanges[1]: Invalid value: "mine": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+    "spec.loadBalancerClass: Forbidden: may only be used when `type` is 'LoadBalancer'",
+    'spec.externalTrafficPolicy: Invalid value: "Local": may only be set for externally-accessible services',
+    "spec.healthCheckNodePort: Invalid value: 30080: may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+  ],
+  [
+    'a service that is another name, of two families, with an address that is none',
+    altered('Service', {
+      spec: {
+        type: 'ExternalName',
+        externalName: 'db.example.com',
+        externalIPs: ['here'],
+        ipFamilies: ['IPv4'],
+        ipFamilyPolicy: 'SingleStack',
+      },
+    }),
+    'spec.ipFamilies: Forbidden: may not be set for ExternalName services',
+    'spec.ipFamilyPolicy: Forbidden: may not be set for ExternalName services',
+    'spec.externalIPs[0]: Invalid value: "here": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
   ],
   [
     'a stateful set that is updated somehow',
@@ -174,8 +247,35 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
   [
     'a network policy about nobody',
     altered('NetworkPolicy', { spec: { ingress: [{ from: [{}] }], policyTypes: ['Sideways'] } }),
-    'spec.policyTypes[0]: Unsupported value: "Sideways": supported values: "Ingress", "Egress"',
     'spec.ingress[0].from[0]: Required value: must specify a peer',
+    'spec.policyTypes[0]: Unsupported value: "Sideways": supported values: "Ingress", "Egress"',
+  ],
+  [
+    'a network policy with ranges that are none, ports first',
+    altered('NetworkPolicy', {
+      spec: {
+        ingress: [
+          {
+            from: [
+              { ipBlock: { cidr: '10.0.0.0/8', except: ['10.1.0.0/16', '10.0.0.0/8', 'mine'] } },
+              { ipBlock: {}, podSelector: {} },
+            ],
+            ports: [
+              { port: 8080, endPort: 80 },
+              { port: 80, endPort: 70_000 },
+            ],
+          },
+        ],
+        policyTypes: ['Ingress', 'Egress', 'Ingress'],
+      },
+    }),
+    'spec.ingress[0].ports[0].endPort: Invalid value: 8080: must be greater than or equal to `port`',
+    'spec.ingress[0].ports[1].endPort: Invalid value: 70000: must be between 1 and 65535, inclusive',
+    'spec.ingress[0].from[0].ipBlock.except[1]: Invalid value: "10.0.0.0/8": must be a strict subset of `cidr`',
+    'spec.ingress[0].from[0].ipBlock.except[2]: Invalid value: "mine": must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)',
+    'spec.ingress[0].from[1].ipBlock.cidr: Required value',
+    'spec.ingress[0].from[1]: Forbidden: may not specify both ipBlock and another peer',
+    'spec.policyTypes: Invalid value: ["Ingress","Egress","Ingress"]: may not specify more than two policyTypes',
   ],
   [
     'an autoscaler without bounds',
@@ -207,6 +307,59 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'webhooks[0].rules[0].apiGroups: Required value',
     'webhooks[0].rules[0].apiVersions: Required value',
     'webhooks[0].rules[0].resources: Required value',
+  ],
+  [
+    'a storage class for the same place twice',
+    altered('StorageClass', {
+      allowedTopologies: [
+        {
+          matchLabelExpressions: [
+            { key: 'zone', values: ['a', 'a'] },
+            { key: 'zone', values: [] },
+            { key: 'a b', values: ['c'] },
+          ],
+        },
+      ],
+    }),
+    'allowedTopologies[0].matchLabelExpressions[0].values[1]: Duplicate value: "a"',
+    'allowedTopologies[0].matchLabelExpressions[1].values: Required value',
+    'allowedTopologies[0].matchLabelExpressions[1].key: Duplicate value: "zone"',
+    `allowedTopologies[0].matchLabelExpressions[2].key: Invalid value: "a b": ${NOT_A_KEY}`,
+  ],
+  [
+    'a runtime class that costs less than nothing, with tolerations that are none or there twice',
+    altered('RuntimeClass', {
+      overhead: { podFixed: { cpu: '-1' } },
+      scheduling: {
+        nodeSelector: { 'a b': 'c' },
+        tolerations: [
+          { key: 'a', operator: 'Exists' },
+          { key: 'a', operator: 'Exists', value: 'b' },
+          { key: 'a', operator: 'Exists' },
+        ],
+      },
+    }),
+    'overhead.limits[cpu]: Invalid value: "-1": must be greater than or equal to 0',
+    `scheduling.nodeSelector: Invalid value: "a b": ${NOT_A_KEY}`,
+    'scheduling.tolerations[1].operator: Invalid value: "b": value must be empty when `operator` is \'Exists\'',
+    'scheduling.tolerations[2]: Duplicate value: {"Key":"a","Operator":"Exists","Value":"","Effect":"","TolerationSeconds":null}',
+  ],
+  [
+    'a class of ingresses whose parameters are those of the cluster, and of a namespace',
+    altered('IngressClass', {
+      spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Cluster', namespace: 'shop' } },
+    }),
+    "spec.parameters.namespace: Forbidden: `parameters.scope` is set to 'Cluster'",
+  ],
+  [
+    'a class of ingresses whose parameters are those of nobody',
+    altered('IngressClass', { spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Mine' } } }),
+    'spec.parameters.scope: Unsupported value: "Mine": supported values: "Cluster", "Namespace"',
+  ],
+  [
+    'a class of ingresses whose parameters are those of a namespace without a name',
+    altered('IngressClass', { spec: { parameters: { kind: 'Limits', name: 'web', scope: 'Namespace' } } }),
+    "spec.parameters.namespace: Required value: `parameters.scope` is set to 'Namespace'",
   ],
   [
     'a storage class without a provisioner',

@@ -17,6 +17,7 @@ import { type Facts, factsOf, nameFormat } from './facts';
 import { admissionRules } from './rules/admission';
 import { autoscalingRules } from './rules/autoscaling';
 import { networkingRules } from './rules/networking';
+import { networkPolicyRules } from './rules/networkPolicies';
 import { otherRules } from './rules/others';
 import type { TypeRules } from './rules/rule';
 import { serviceRules } from './rules/services';
@@ -31,6 +32,7 @@ const RULES: TypeRules = {
   ...serviceRules,
   ...volumeRules,
   ...networkingRules,
+  ...networkPolicyRules,
   ...autoscalingRules,
   ...admissionRules,
   ...otherRules,

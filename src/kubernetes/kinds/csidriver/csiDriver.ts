@@ -6,6 +6,6 @@ export interface CSIDriver extends KubeObject {
   /** With what API 1.36 has and the published types do not. */
   readonly spec: Amended<
     Immutable<storage.CSIDriverSpec>,
-    { readonly serviceAccountTokenInSecrets?: boolean }
+    { readonly serviceAccountTokenInSecrets?: boolean; readonly nodeAllocatableUpdatePeriodSeconds?: number }
   >;
 }

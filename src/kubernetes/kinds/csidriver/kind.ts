@@ -1,6 +1,7 @@
 import { always, fill } from '../../fields/fill';
 import { defineKind } from '../kind';
 import type { CSIDriver } from './csiDriver';
+import { validateDriver, validateDriverUpdate, warningsOfDriver } from './validation';
 
 /**
  * CSI drivers: what attaches and mounts volumes of one make.
@@ -21,7 +22,9 @@ export const csidrivers = defineKind<CSIDriver>({
         volumeLifecycleModes: ['Persistent'],
         requiresRepublish: false,
         seLinuxMount: false,
-        serviceAccountTokenInSecrets: false,
       }),
     ),
+  validateCreate: validateDriver,
+  validateUpdate: validateDriverUpdate,
+  warnings: warningsOfDriver,
 });

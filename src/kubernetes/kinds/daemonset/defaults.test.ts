@@ -56,6 +56,14 @@ describe('the defaults of a daemon set', () => {
     });
   });
 
+  it('write zeros beside OnDelete, where rolling update settings are left over', () => {
+    const updateStrategy = { type: 'OnDelete', rollingUpdate: { maxUnavailable: '10%' } };
+    expect(daemonSet({}, { updateStrategy }).spec.updateStrategy).to.deep.equal({
+      type: 'OnDelete',
+      rollingUpdate: { maxUnavailable: '10%', maxSurge: 0 },
+    });
+  });
+
   it('change nothing if nothing is missing', () => {
     const whole = daemonSet();
     expect(daemonsets.defaults(whole)).to.equal(whole);

@@ -1,4 +1,4 @@
-import { always, fill, fillAbsent, once } from '../../fields/fill';
+import { always, change, fill, fillAbsent, once } from '../../fields/fill';
 import { defaultTemplate } from '../pod/defaults/pod';
 import { type DaemonSet, type DaemonSetSpec, EMPTY_STATUS } from './daemonSet';
 
@@ -6,7 +6,12 @@ type Strategy = NonNullable<DaemonSetSpec['updateStrategy']>;
 
 const updateStrategy = (part: Strategy): Strategy => {
   const strategy = fill(part, { type: 'RollingUpdate' });
-  if (strategy.type !== 'RollingUpdate') return strategy;
+  // What another strategy has no use for is numbers all the same, and a number that is left out is zero.
+  if (strategy.type !== 'RollingUpdate') {
+    return change(strategy, 'rollingUpdate', (unused) =>
+      fillAbsent(unused, { maxUnavailable: 0, maxSurge: 0 }),
+    );
+  }
   return always(strategy, 'rollingUpdate', (rolling) =>
     fillAbsent(rolling, { maxUnavailable: 1, maxSurge: 0 }),
   );

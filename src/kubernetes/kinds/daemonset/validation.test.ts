@@ -44,7 +44,7 @@ describe('a changed daemon set', () => {
   it('has a selector that is gone printed as Go prints a pointer to nothing', () => {
     const without = daemonSet({}, { selector: undefined });
     expect(wrong(daemonsets.validateUpdate(without, daemonSet()))[0]).to.equal(
-      'spec.selector: Invalid value: "null": field is immutable',
+      'spec.selector: Invalid value: null: field is immutable',
     );
   });
 

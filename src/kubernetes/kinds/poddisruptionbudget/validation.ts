@@ -1,5 +1,6 @@
 import { type Amount, validateAmount, validateAtMostAll } from '../../fields/validation/amounts';
 import {
+  asStruct,
   duplicate,
   invalid,
   misformatted,
@@ -23,13 +24,14 @@ const METADATA: MetadataRules = { namespaced: true, name: pathSegment, anyFinali
 
 type Spec = PodDisruptionBudget['spec'];
 
-/** As Go prints a budget: its own names for the fields, all of them. */
-const printed = (spec: Spec) => ({
-  MinAvailable: spec.minAvailable,
-  Selector: spec.selector ?? null,
-  MaxUnavailable: spec.maxUnavailable,
-  UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
-});
+/** As Go prints a budget: its own names for the fields, all of them, in its own order. */
+const printed = (spec: Spec) =>
+  asStruct({
+    MinAvailable: spec.minAvailable,
+    Selector: spec.selector ?? null,
+    MaxUnavailable: spec.maxUnavailable,
+    UnhealthyPodEvictionPolicy: spec.unhealthyPodEvictionPolicy ?? null,
+  });
 
 const validateBound = (amount: Amount | undefined, field: string): FieldCause[] => [
   ...validateAmount(amount, field),

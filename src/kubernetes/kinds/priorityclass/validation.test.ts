@@ -6,6 +6,13 @@ import { SYSTEM_PRIORITIES } from './system';
 const priority = (value: number, name = 'urgent') => stored(priorityclasses, { value }, { name });
 
 describe('a priority class', () => {
+  it('is worth nothing if it does not say what, and has its first generation', () => {
+    const { value, metadata } = priorityclasses.prepareForCreate(
+      stored(priorityclasses, {}, { name: 'idle' }),
+    );
+    expect({ value, generation: metadata.generation }).to.deep.equal({ value: 0, generation: 1 });
+  });
+
   it('is not above what users may have', () => {
     expect(priorityclasses.validateCreate(priority(1_000_000_000))).to.deep.equal([]);
     expect(wrong(priorityclasses.validateCreate(priority(1_000_000_001)))).to.deep.equal([

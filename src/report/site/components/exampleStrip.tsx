@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { shotsOf } from '../../../film/film';
 import { type Plot, plotsOf } from '../../../film/plot/plot';
+import type { Shot } from '../../../film/scene';
 import type { Language } from '../../../language/language';
 import type { ExampleEntry } from '../model/site';
 import { stepsOf } from '../model/steps';
@@ -23,17 +24,19 @@ const FEWEST_NODES = 3;
 const isWorthIt = ({ moments, nodes }: Plot): boolean =>
   moments.length >= FEWEST_MOMENTS && nodes >= FEWEST_NODES;
 
+/** Most examples update nothing; looking closer at all of them takes time. */
+const isUpdated = (shots: readonly Shot[]): boolean =>
+  shots.some((shot) => shot.some(({ scene }) => scene.sets.some(({ revision = 1 }) => revision > 1)));
+
 /** The strip of an example that was run, and plots of the updates in it that take their time. */
 export const ExampleStrip = ({ of: { address, example }, ...rest }: Props): VNode => {
   const shots = example.film && shotsOf(example.film);
   return (
     <>
       <Strip address={address} title={example.name} steps={stepsOf(example)} shots={shots} {...rest} />
-      {plotsOf(shots ?? [])
-        .filter(isWorthIt)
-        .map((plot) => (
-          <PlotFigure plot={plot} language={rest.language} key={plot.after.revision} />
-        ))}
+      {(shots && isUpdated(shots) ? plotsOf(shots) : []).filter(isWorthIt).map((plot) => (
+        <PlotFigure plot={plot} language={rest.language} key={plot.after.revision} />
+      ))}
     </>
   );
 };

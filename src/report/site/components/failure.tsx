@@ -6,7 +6,7 @@ import type { Example } from '../../../run/example';
 import type { Row } from '../../comparison';
 import type { StepError } from '../../failures';
 import { linkTo, pages } from '../model/addresses';
-import type { Failure } from '../model/failure';
+import type { Failure } from '../model/site';
 import { failureWords } from '../words/failures';
 import { mannerOf } from './manner';
 import { NO_MARKS } from './marks';

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import { linkTo } from '../model/addresses';
-import type { Failure } from '../model/failure';
 import { languageOf } from '../model/languageOf';
-import type { ExampleEntry, FeatureEntry, RuleEntry } from '../model/site';
+import type { ExampleEntry, Failure, FeatureEntry, RuleEntry } from '../model/site';
 import { failureWords } from '../words/failures';
 import { frontWords } from '../words/front';
 import { Ending } from './ending';

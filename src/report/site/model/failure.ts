@@ -1,19 +1,7 @@
 import { type Example, isBroken, locationOf } from '../../../run/example';
 import type { RunOptions } from '../../../run/options';
-import { errorOf, evidence, rerun, type StepError } from '../../failures';
-import type { ExampleEntry, FeatureEntry } from './site';
-
-/** What is known of an example that failed. */
-export interface Failure {
-  /** `features/a.feature:12` */
-  readonly location: string;
-  /** What went wrong in each step that failed. None where a step was not understood. */
-  readonly errors: readonly StepError[];
-  /** The cluster at that moment, as text. */
-  readonly cluster: readonly string[];
-  /** The command that runs the example again, alone. */
-  readonly again: string;
-}
+import { errorOf, evidence, rerun } from '../../failures';
+import type { ExampleEntry, Failure, FeatureEntry } from './site';
 
 /** What is to be said of an example that failed. */
 export const failureOf = (example: Example, run: RunOptions): Failure => ({

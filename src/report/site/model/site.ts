@@ -3,9 +3,9 @@ import type { InLanguages, Language } from '../../../language/language';
 import type { Material } from '../../../play/material';
 import type { Example } from '../../../run/example';
 import type { Extent } from '../../../run/extent';
+import type { StepError } from '../../failures';
 import type { ClaimResult } from '../../verdicts';
 import type { Step } from '../components/step';
-import type { Failure } from './failure';
 
 /** All that the page says. Everything in it but our own words is text from outside. */
 export interface Site {
@@ -147,4 +147,16 @@ export interface PhraseUsage {
   readonly feature: string;
   /** Where that example stands in the page. */
   readonly address: string;
+}
+
+/** What is known of an example that failed. */
+export interface Failure {
+  /** `features/a.feature:12` */
+  readonly location: string;
+  /** What went wrong in each step that failed. None where a step was not understood. */
+  readonly errors: readonly StepError[];
+  /** The cluster at that moment, as text. */
+  readonly cluster: readonly string[];
+  /** The command that runs the example again, alone. */
+  readonly again: string;
 }

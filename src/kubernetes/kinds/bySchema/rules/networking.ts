@@ -1,5 +1,4 @@
 import { absent, type Part } from '../../../fields/fill';
-import { ipRange } from '../../../fields/validation/addresses';
 import {
   forbidden,
   invalid,
@@ -15,17 +14,7 @@ import {
   portName,
   portNumber,
 } from '../../../fields/validation/formats';
-import {
-  eachOneOf,
-  formed,
-  needs,
-  needsAny,
-  oneOf,
-  type Rule,
-  selector,
-  type TypeRules,
-  under,
-} from './rule';
+import { formed, needs, needsAny, type Rule, type TypeRules, under } from './rule';
 
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 const BAD_SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'];
@@ -86,40 +75,6 @@ const backend: Rule = (part, at) => {
   ];
 };
 
-const peer: Rule = (part, at) => {
-  const others = ['podSelector', 'namespaceSelector'].filter((field) => !absent(part[field]));
-  if (absent(part.ipBlock)) return others.length === 0 ? [required(at, 'must specify a peer')] : [];
-  return others.length > 0 ? [forbidden(at, 'may not specify both ipBlock and another peer')] : [];
-};
-
-const policyPort: Rule = (part, at) => {
-  const { port, endPort } = part as { readonly port?: number | string; readonly endPort?: number };
-  const end = under(at, 'endPort');
-  if (absent(port)) {
-    return absent(endPort)
-      ? []
-      : [invalid(end, endPort, 'may not be specified when `port` is not specified')];
-  }
-  if (typeof port === 'string') {
-    return [
-      ...(absent(endPort) ? [] : [invalid(end, endPort, 'may not be specified when `port` is non-numeric')]),
-      ...misformatted(under(at, 'port'), port, portName(port)),
-    ];
-  }
-  return [
-    ...misformatted(under(at, 'port'), port, portNumber(port)),
-    ...(absent(endPort) || endPort >= port
-      ? []
-      : [invalid(end, port, 'must be greater than or equal to `port`')]),
-  ];
-};
-
-/** A range of addresses that must be there. */
-const range: Rule = (block, at) => {
-  const cidr = String(block.cidr ?? '');
-  return cidr === '' ? [required(under(at, 'cidr'))] : misformatted(under(at, 'cidr'), cidr, ipRange(cidr));
-};
-
 const controller: Rule = (spec, at) => {
   const path = String(spec.controller ?? '');
   const field = under(at, 'controller');
@@ -130,8 +85,22 @@ const controller: Rule = (spec, at) => {
     : misformatted(field, domain, dnsSubdomain(domain));
 };
 
+/** Whose parameters they are: those of a namespace, which is named then, or those of the cluster. */
+const classScope: Rule = (part, at) => {
+  const { scope, namespace } = part as { readonly scope?: string; readonly namespace?: string };
+  const field = under(at, 'namespace');
+  if (absent(scope)) return [required(under(at, 'scope'))];
+  if (scope === 'Cluster') {
+    return absent(namespace) ? [] : [forbidden(field, "`parameters.scope` is set to 'Cluster'")];
+  }
+  if (scope !== 'Namespace') return [notSupported(under(at, 'scope'), scope, ['Cluster', 'Namespace'])];
+  return absent(namespace)
+    ? [required(field, "`parameters.scope` is set to 'Namespace'")]
+    : misformatted(field, namespace, dnsLabel(namespace));
+};
+
 /**
- * The rules of ingresses, network policies and addresses.
+ * The rules of ingresses and addresses.
  * @see k8s.io/kubernetes/pkg/apis/networking/validation
  */
 export const networkingRules: TypeRules = {
@@ -142,23 +111,13 @@ export const networkingRules: TypeRules = {
   'io.k8s.api.networking.v1.IngressBackend': [backend],
   'io.k8s.api.networking.v1.IngressClassSpec': [controller],
   'io.k8s.api.networking.v1.IngressClassParametersReference': [
+    formed('apiGroup', dnsSubdomain),
     needs('kind'),
     formed('kind', pathSegment),
     needs('name'),
     formed('name', pathSegment),
-    needsAny('scope'),
+    classScope,
   ],
-  'io.k8s.api.networking.v1.NetworkPolicySpec': [
-    selector('podSelector'),
-    eachOneOf('policyTypes', ['Ingress', 'Egress']),
-  ],
-  'io.k8s.api.networking.v1.NetworkPolicyPort': [oneOf('protocol', ['TCP', 'UDP', 'SCTP']), policyPort],
-  'io.k8s.api.networking.v1.NetworkPolicyPeer': [
-    selector('podSelector'),
-    selector('namespaceSelector'),
-    peer,
-  ],
-  'io.k8s.api.networking.v1.IPBlock': [range],
   'io.k8s.api.networking.v1.IPAddressSpec': [needsAny('parentRef')],
   'io.k8s.api.networking.v1.ParentReference': [
     formed('group', dnsSubdomain),

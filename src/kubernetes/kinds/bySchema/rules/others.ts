@@ -1,5 +1,6 @@
 import { absent, type Part } from '../../../fields/fill';
-import { invalid, misformatted, required } from '../../../fields/validation/causes';
+import type { Toleration } from '../../../fields/taints';
+import { asStruct, duplicate, invalid, misformatted, required } from '../../../fields/validation/causes';
 import {
   configKey,
   dns1035Label,
@@ -7,10 +8,13 @@ import {
   dnsSubdomain,
   portNumber,
 } from '../../../fields/validation/formats';
+import { validateContainerResources } from '../../../fields/validation/resources';
+import { validateTolerations } from '../../../fields/validation/tolerations';
 import { limits } from './limits';
 import {
   alwaysFormed,
   formed,
+  labels,
   needs,
   needsOneOf,
   oneOf,
@@ -108,6 +112,40 @@ const DEVICE: readonly Rule[] = [
   oneOf('allocationMode', ['All', 'ExactCount']),
 ];
 
+/** What a class costs beside the containers, said as a limit. */
+const overhead: Rule = (runtimeClass) => {
+  const limits = ((runtimeClass.overhead ?? {}) as Part).podFixed as
+    | Readonly<Record<string, string>>
+    | undefined;
+  return absent(limits) ? [] : validateContainerResources({ limits }, [], 'overhead');
+};
+
+/** Where a class is to be had: no toleration is there twice. */
+const classScheduling: Rule = (runtimeClass) => {
+  const scheduling = (runtimeClass.scheduling ?? {}) as Part;
+  const tolerations = (scheduling.tolerations ?? []) as readonly Toleration[];
+  const seen = new Set<string>();
+  return [
+    ...labels('nodeSelector')(scheduling, 'scheduling'),
+    ...validateTolerations(tolerations, 'scheduling.tolerations'),
+    ...tolerations.flatMap(
+      ({ key = '', operator = '', value = '', effect = '', tolerationSeconds }, index) => {
+        const same = JSON.stringify([key, operator, value, effect]);
+        const again = seen.has(same);
+        seen.add(same);
+        const printed = asStruct({
+          Key: key,
+          Operator: operator,
+          Value: value,
+          Effect: effect,
+          TolerationSeconds: tolerationSeconds ?? null,
+        });
+        return again ? [duplicate(`scheduling.tolerations[${index}]`, printed)] : [];
+      },
+    ),
+  ];
+};
+
 const aggregator = (type: string): string => `io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.${type}`;
 const flow = (type: string): string => `io.k8s.api.flowcontrol.v1.${type}`;
 const resource = (type: string): string => `io.k8s.api.resource.v1.${type}`;
@@ -128,7 +166,12 @@ export const otherRules: TypeRules = {
     trust,
   ],
   [aggregator('ServiceReference')]: [needs('namespace'), needs('name'), servicePort],
-  'io.k8s.api.node.v1.RuntimeClass': [needs('handler'), formed('handler', dnsLabel)],
+  'io.k8s.api.node.v1.RuntimeClass': [
+    needs('handler'),
+    formed('handler', dnsLabel),
+    overhead,
+    classScheduling,
+  ],
   'io.k8s.api.certificates.v1.CertificateSigningRequestSpec': [needs('usages')],
   [flow('FlowSchemaSpec')]: [precedence],
   [flow('PriorityLevelConfigurationReference')]: [level],

@@ -58,6 +58,18 @@ export const meetsItsSelector: Rule = (spec, at) => {
     : [];
 };
 
+/**
+ * Rules of a template whose pods are selected: of one whose selector selects nothing that could be said nothing is
+ * looked at. @param detail what is said of such a selector
+ * @see pkg/apis/apps/validation/validation.go ValidateDeploymentSpec, ValidateStatefulSetSpec
+ */
+export const ifSelecting =
+  (detail: string, ...rules: readonly Rule[]): Rule =>
+  (spec, at) =>
+    selects(selectorOf(spec), {}) === undefined
+      ? [invalid(`${at}.selector`, printedSelector(selectorOf(spec)), detail)]
+      : rules.flatMap((rule) => rule(spec, at));
+
 /** Pods that a controller keeps running restart always, and have no deadline. */
 export const keepsRunning =
   (what: string): Rule =>
@@ -114,7 +126,7 @@ export const noSelector: Rule = (template, at) => {
         ]
       : []),
     ...(spec.manualSelector === true
-      ? [notSupported(`${at}.spec.manualSelector`, named('true'), ['nil', 'false'])]
+      ? [notSupported(`${at}.spec.manualSelector`, true, ['nil', 'false'])]
       : []),
   ];
 };

@@ -1,6 +1,14 @@
 import { absent, type Part } from '../../../fields/fill';
-import { ipAddress } from '../../../fields/validation/addresses';
-import { duplicate, forbidden, invalid, misformatted, required } from '../../../fields/validation/causes';
+import { ipAddress, ipRange } from '../../../fields/validation/addresses';
+import {
+  asStruct,
+  duplicate,
+  forbidden,
+  invalid,
+  misformatted,
+  named,
+  required,
+} from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain, labelKey, portName, portNumber } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
 import { formed, labels, needs, needsOneOf, oneOf, type Rule, type TypeRules, under } from './rule';
@@ -29,7 +37,6 @@ const portIn =
     misformatted(under(at, field), port[field] ?? 0, portNumber((port[field] ?? 0) as number));
 
 const PORT: readonly Rule[] = [
-  formed('name', dnsLabel),
   portIn('port'),
   needsOneOf('protocol', PROTOCOLS),
   targetPort,
@@ -44,9 +51,10 @@ const servicePorts: Rule = (spec, at) => {
   ports.forEach((port, index) => {
     const where = `${at}.ports[${index}]`;
     if (ports.length > 1 && !port.name) causes.push(required(`${where}.name`));
-    causes.push(...PORT.flatMap((rule) => rule(port, where)));
+    causes.push(...formed('name', dnsLabel)(port, where));
     if (port.name && names.has(port.name)) causes.push(duplicate(`${where}.name`, port.name));
     names.add(port.name);
+    causes.push(...PORT.flatMap((rule) => rule(port, where)));
   });
   return causes;
 };
@@ -63,6 +71,12 @@ const byType: Rule = (spec, at) => {
       ...((spec.clusterIPs as readonly unknown[] | undefined)?.length
         ? [forbidden(`${at}.clusterIPs`, 'may not be set for ExternalName services')]
         : []),
+      ...((spec.ipFamilies as readonly unknown[] | undefined)?.length
+        ? [forbidden(`${at}.ipFamilies`, 'may not be set for ExternalName services')]
+        : []),
+      ...(absent(spec.ipFamilyPolicy)
+        ? []
+        : [forbidden(`${at}.ipFamilyPolicy`, 'may not be set for ExternalName services')]),
       ...(name === ''
         ? [required(`${at}.externalName`)]
         : misformatted(`${at}.externalName`, name, dnsSubdomain(name))),
@@ -82,10 +96,100 @@ const nodePorts: Rule = (spec, at) =>
           : [],
       );
 
+/** Ports that are there twice: on the nodes, and on the service itself. */
+const twice: Rule = (spec, at) => {
+  const repeated = (key: (port: Part) => unknown, say: (port: Part, where: string) => FieldCause) => {
+    const seen = new Set<string>();
+    return portsOf(spec).flatMap((port, index) => {
+      const number = key(port);
+      const known = `${port.protocol}/${number}`;
+      if (!seen.has(known) || !number) {
+        seen.add(known);
+        return [];
+      }
+      return [say(port, `${at}.ports[${index}]`)];
+    });
+  };
+  const printed = ({ protocol, port }: Part) =>
+    asStruct({
+      Name: '',
+      Protocol: protocol,
+      AppProtocol: null,
+      Port: port,
+      TargetPort: 0,
+      NodePort: 0,
+    });
+  return [
+    ...repeated(
+      ({ nodePort }) => nodePort,
+      ({ nodePort }, where) => duplicate(`${where}.nodePort`, nodePort),
+    ),
+    ...repeated(
+      ({ port }) => port,
+      (port, where) => duplicate(where, printed(port)),
+    ),
+  ];
+};
+
+const externalAddresses: Rule = (spec, at) =>
+  ((spec.externalIPs ?? []) as readonly string[]).flatMap((ip, index) =>
+    misformatted(`${at}.externalIPs[${index}]`, ip, ipAddress(ip)),
+  );
+
+/** Whom a load balancer lets in. The field is called as Go calls it. */
+const sourceRanges: Rule = (spec, at) => {
+  const ranges = (spec.loadBalancerSourceRanges ?? []) as readonly string[];
+  if (ranges.length === 0) return [];
+  const where = `${at}.LoadBalancerSourceRanges`;
+  return [
+    ...(spec.type === 'LoadBalancer'
+      ? []
+      : [forbidden(where, "may only be used when `type` is 'LoadBalancer'")]),
+    ...ranges.flatMap((range, index) =>
+      misformatted(`${where}[${index}]`, range.trim(), ipRange(range.trim())),
+    ),
+  ];
+};
+
+const isReachedFromOutside = ({ type, externalIPs }: Part): boolean =>
+  type === 'LoadBalancer' ||
+  type === 'NodePort' ||
+  (type === 'ClusterIP' && ((externalIPs ?? []) as readonly unknown[]).length > 0);
+
+const externalTraffic: Rule = (spec, at) => {
+  const { type, externalTrafficPolicy: policy, healthCheckNodePort: port } = spec;
+  const outside = isReachedFromOutside(spec);
+  return [
+    ...(outside || !policy
+      ? oneOf('externalTrafficPolicy', ['Cluster', 'Local'])(spec, at)
+      : [
+          invalid(
+            `${at}.externalTrafficPolicy`,
+            named(String(policy)),
+            'may only be set for externally-accessible services',
+          ),
+        ]),
+    ...(port && !(type === 'LoadBalancer' && policy === 'Local')
+      ? [
+          invalid(
+            `${at}.healthCheckNodePort`,
+            port,
+            "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'",
+          ),
+        ]
+      : []),
+  ];
+};
+
 const onlyForLoadBalancers: Rule = (spec, at) =>
   absent(spec.allocateLoadBalancerNodePorts) || spec.type === 'LoadBalancer'
     ? []
     : [forbidden(`${at}.allocateLoadBalancerNodePorts`, "may only be used when `type` is 'LoadBalancer'")];
+
+const loadBalancerClass: Rule = (spec, at) =>
+  absent(spec.loadBalancerClass) || spec.type === 'LoadBalancer'
+    ? formed('loadBalancerClass', labelKey)(spec, at)
+    : [forbidden(`${at}.loadBalancerClass`, "may only be used when `type` is 'LoadBalancer'")];
 
 const subset: Rule = (part, at) =>
   ['addresses', 'notReadyAddresses'].some((field) => ((part[field] ?? []) as readonly unknown[]).length > 0)
@@ -93,8 +197,8 @@ const subset: Rule = (part, at) =>
     : [required(at, 'must specify `addresses` or `notReadyAddresses`')];
 
 /**
- * The rules of services and of what stands behind them. The addresses of a service are not looked at: nobody gives
- * any out.
+ * The rules of services and of what stands behind them. The cluster's own addresses are not looked at: nobody
+ * gives any out.
  * @see k8s.io/kubernetes/pkg/apis/core/validation and discovery/validation
  */
 export const serviceRules: TypeRules = {
@@ -104,10 +208,14 @@ export const serviceRules: TypeRules = {
     servicePorts,
     labels('selector'),
     needsOneOf('sessionAffinity', ['ClientIP', 'None']),
+    externalAddresses,
     needsOneOf('type', TYPES),
     nodePorts,
+    twice,
+    sourceRanges,
     onlyForLoadBalancers,
-    oneOf('externalTrafficPolicy', ['Cluster', 'Local']),
+    loadBalancerClass,
+    externalTraffic,
     oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
     oneOf('trafficDistribution', NEARNESS),
   ],

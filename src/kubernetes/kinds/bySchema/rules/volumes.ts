@@ -1,7 +1,15 @@
 import { absent, type Part } from '../../../fields/fill';
 import { toMilli } from '../../../fields/quantity';
-import { forbidden, invalid, misformatted, notSupported, required } from '../../../fields/validation/causes';
+import {
+  duplicate,
+  forbidden,
+  invalid,
+  misformatted,
+  notSupported,
+  required,
+} from '../../../fields/validation/causes';
 import { dnsSubdomain, labelKey } from '../../../fields/validation/formats';
+import { validateLabelKey } from '../../../fields/validation/labels';
 import { alwaysFormed, formed, needs, oneOf, type Rule, selector, type TypeRules, under } from './rule';
 
 const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
@@ -108,6 +116,27 @@ const attachmentSource: Rule = (source, at) => {
     : [];
 };
 
+/** Where volumes may be: labels with values, no label and no value twice. */
+const topologies: Rule = (storageClass, at) =>
+  ((storageClass.allowedTopologies ?? []) as readonly Part[]).flatMap((term, index) => {
+    const keys = new Set<string>();
+    return ((term.matchLabelExpressions ?? []) as readonly Part[]).flatMap((expression, place) => {
+      const where = `${under(at, 'allowedTopologies')}[${index}].matchLabelExpressions[${place}]`;
+      const values = (expression.values ?? []) as readonly string[];
+      const key = String(expression.key ?? '');
+      const again = keys.has(key);
+      keys.add(key);
+      return [
+        ...(values.length === 0 ? [required(`${where}.values`)] : []),
+        ...values.flatMap((value, nth) =>
+          values.indexOf(value) < nth ? [duplicate(`${where}.values[${nth}]`, value)] : [],
+        ),
+        ...validateLabelKey(key, `${where}.key`),
+        ...(again ? [duplicate(`${where}.key`, key)] : []),
+      ];
+    });
+  });
+
 /**
  * The rules of volumes, claims and what stands behind them.
  * @see k8s.io/kubernetes/pkg/apis/core/validation and storage/validation
@@ -128,6 +157,7 @@ export const volumeRules: TypeRules = {
     qualified('provisioner'),
     oneOf('reclaimPolicy', ['Delete', 'Retain']),
     oneOf('volumeBindingMode', BINDING_MODES),
+    topologies,
   ],
   'io.k8s.api.storage.v1.VolumeAttributesClass': [
     qualified('driverName'),

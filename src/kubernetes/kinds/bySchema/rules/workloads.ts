@@ -10,6 +10,7 @@ import {
 import { dnsLabel } from '../../../fields/validation/formats';
 import { amount, notBothZero, notMoreThanAll } from './amounts';
 import {
+  ifSelecting,
   itsTemplate,
   jobSelector,
   keepsRunning,
@@ -44,7 +45,12 @@ const deploymentStrategy: Rule = (spec, at) => {
   if (type === 'RollingUpdate') {
     return ROLLING.flatMap((rule) => rule(rollingUpdate ?? {}, `${where}.rollingUpdate`));
   }
-  const printed = asStruct({ Type: type ?? '', RollingUpdate: rollingUpdate ?? null });
+  const printed = asStruct({
+    Type: type ?? '',
+    RollingUpdate: rollingUpdate
+      ? { MaxUnavailable: rollingUpdate.maxUnavailable ?? 0, MaxSurge: rollingUpdate.maxSurge ?? 0 }
+      : null,
+  });
   return [notSupported(where, printed, ['Recreate', 'RollingUpdate'])];
 };
 
@@ -183,9 +189,7 @@ export const workloadRules: TypeRules = {
   'io.k8s.api.apps.v1.DeploymentSpec': [
     noneBelowZero('replicas'),
     selectsPods('deployment'),
-    meetsItsSelector,
-    itsTemplate,
-    keepsRunning('ReplicaSet'),
+    ifSelecting('invalid label selector', meetsItsSelector, itsTemplate, keepsRunning('ReplicaSet')),
     deploymentStrategy,
     noneBelowZero('minReadySeconds', 'revisionHistoryLimit', 'progressDeadlineSeconds'),
     progressDeadline,
@@ -193,9 +197,7 @@ export const workloadRules: TypeRules = {
   'io.k8s.api.apps.v1.ReplicaSetSpec': [
     noneBelowZero('replicas', 'minReadySeconds'),
     selectsPods('deployment'),
-    meetsItsSelector,
-    itsTemplate,
-    keepsRunning('ReplicaSet'),
+    ifSelecting('invalid label selector', meetsItsSelector, itsTemplate, keepsRunning('ReplicaSet')),
   ],
   'io.k8s.api.apps.v1.StatefulSetSpec': [
     podManagement,
@@ -205,8 +207,7 @@ export const workloadRules: TypeRules = {
     noneBelowZero('replicas', 'minReadySeconds'),
     formed('serviceName', dnsLabel),
     selectsPods('statefulset'),
-    meetsItsSelector,
-    statefulTemplate,
+    ifSelecting('', meetsItsSelector, statefulTemplate),
     keepsRunning('StatefulSet'),
   ],
   'io.k8s.api.batch.v1.Job': [wholeJob],

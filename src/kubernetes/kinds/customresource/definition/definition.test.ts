@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import type { Structural } from '../../../wire/structural/structural';
 import { withAcceptedNames, withEstablished } from './acceptance';
 import { byPreference, customKindsOf } from './customKinds';
 import { type CustomResourceDefinition, type DefinitionStatus, isEstablished } from './definition';
+import { customresourcedefinitions } from './kind';
 import { prepareDefinitionUpdate } from './prepare';
 import { widgets } from './widgets.testkit';
 
@@ -128,6 +130,37 @@ describe('customKindsOf', () => {
       'v1',
       'v2beta1',
       'v1alpha1',
+    ]);
+  });
+
+  it('warns of formats that nobody checks, each once, and not of those it had before', () => {
+    const withFormats = (...properties: readonly Structural[]) => {
+      const given = widgets();
+      const schema = {
+        openAPIV3Schema: { type: 'object', properties: { ...Object.fromEntries(properties.entries()) } },
+      };
+      return {
+        ...given,
+        spec: { ...given.spec, versions: given.spec.versions.map((v) => ({ ...v, schema })) },
+      };
+    };
+    const known = [
+      { type: 'string', format: 'date-time' },
+      { type: 'integer', format: 'int64' },
+      { format: 'k8s-short-name' },
+    ];
+    const size = { type: 'string', format: 'int64' };
+    const list = {
+      type: 'array',
+      items: { anyOf: [{ type: 'number', format: 'double' }, { format: 'phone' }] },
+    };
+    expect(customresourcedefinitions.warnings(withFormats(...known))).to.deep.equal([]);
+    expect(customresourcedefinitions.warnings(withFormats(size, size, list))).to.deep.equal([
+      'unrecognized format "int64"',
+      'unrecognized format "phone"',
+    ]);
+    expect(customresourcedefinitions.warnings(withFormats(size, list), withFormats(size))).to.deep.equal([
+      'unrecognized format "phone"',
     ]);
   });
 

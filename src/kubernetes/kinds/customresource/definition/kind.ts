@@ -2,6 +2,7 @@ import type { ResourceType } from '../../../resourceType';
 import { defineKind } from '../../kind';
 import { servedKinds } from '../../served';
 import type { CustomResourceDefinition } from './definition';
+import { warningsOfFormats } from './formats';
 import { defaultDefinition, prepareDefinition, prepareDefinitionUpdate } from './prepare';
 import { validateDefinition, validateDefinitionStatusUpdate, validateDefinitionUpdate } from './validation';
 
@@ -17,4 +18,5 @@ export const customresourcedefinitions = defineKind<CustomResourceDefinition>({
   validateCreate: validateDefinition,
   validateUpdate: validateDefinitionUpdate,
   validateStatusUpdate: validateDefinitionStatusUpdate,
+  warnings: warningsOfFormats,
 });

@@ -40,6 +40,17 @@ const env = (part: EnvVar): EnvVar =>
 
 const handler = (part: Handler): Handler => change(part, 'httpGet', request);
 
+/**
+ * A signal to stop with is not taken by a server whose features are as they come.
+ * @see pkg/api/pod/util.go dropContainerStopSignals
+ */
+const withoutStopSignal = (part: Container): Container => {
+  const { stopSignal, ...hooks } = (part.lifecycle ?? {}) as Lifecycle & { readonly stopSignal?: string };
+  if (stopSignal === undefined) return part;
+  const { lifecycle: _, ...rest } = part;
+  return Object.keys(hooks).length === 0 ? rest : { ...rest, lifecycle: hooks };
+};
+
 const container = once((part: Container): Container => {
   let result = fill(part, {
     resources: {},
@@ -52,7 +63,7 @@ const container = once((part: Container): Container => {
   for (const key of ['livenessProbe', 'readinessProbe', 'startupProbe'] as const) {
     result = change(result, key, probe);
   }
-  return change(result, 'lifecycle', (lifecycle) =>
+  return change(withoutStopSignal(result), 'lifecycle', (lifecycle) =>
     change(change(lifecycle, 'postStart', handler), 'preStop', handler),
   );
 });

@@ -32,6 +32,62 @@ describe('the defaults of a pod', () => {
     expect(policy(`nginx@sha256:${'a'.repeat(64)}`)).to.equal('IfNotPresent');
   });
 
+  it('take what is no image name for an image that stays', () => {
+    const policy = (image: string) => template({ containers: [{ name: 'main', image }] })?.containers[0];
+    for (const image of ['AGENT_IMAGE', '$(IMAGE)', '{{ .Image }}', '../up', 'registry.test/Agent']) {
+      expect(policy(image), image).to.include({ imagePullPolicy: 'IfNotPresent' });
+    }
+    for (const image of ['Registry/agent', '[2001:db8::1]:5000/agent', 'a__b/c--d.e', 'nginx:latest']) {
+      expect(policy(image), image).to.include({ imagePullPolicy: 'Always' });
+    }
+  });
+
+  it('write out what is never left out: divisors, logical units, what a claim is called', () => {
+    const size = { resourceFieldRef: { containerName: 'main', resource: 'limits.memory' }, path: 'size' };
+    const claim = { spec: { accessModes: ['ReadWriteOnce'] } };
+    const written = { ...size, resourceFieldRef: { ...size.resourceFieldRef, divisor: '0' } };
+    const volumes = [
+      { name: 'a', downwardAPI: { items: [size] } },
+      { name: 'b', projected: { sources: [{ downwardAPI: { items: [size] } }] } },
+      { name: 'c', iscsi: { targetPortal: '10.0.0.1', iqn: 'iqn.2001-04.com.example:a' } },
+      { name: 'd', ephemeral: { volumeClaimTemplate: claim } },
+    ];
+    expect(template({ volumes })?.volumes).to.deep.equal([
+      { name: 'a', downwardAPI: { defaultMode: 420, items: [written] } },
+      { name: 'b', projected: { defaultMode: 420, sources: [{ downwardAPI: { items: [written] } }] } },
+      { name: 'c', iscsi: { ...volumes[2]?.iscsi, iscsiInterface: 'default', lun: 0 } },
+      {
+        name: 'd',
+        ephemeral: {
+          volumeClaimTemplate: { metadata: {}, spec: { ...claim.spec, volumeMode: 'Filesystem' } },
+        },
+      },
+    ]);
+  });
+
+  it('leave out what belongs to features that are off', () => {
+    const token = { serviceAccountToken: { path: 'token', expirationSeconds: 600 } };
+    const spec = template({
+      containers: [
+        { ...container, lifecycle: { stopSignal: 'SIGUSR1' } },
+        { ...container, lifecycle: { stopSignal: 'SIGUSR1', preStop: { sleep: { seconds: 1 } } } },
+      ],
+      volumes: [
+        {
+          name: 'a',
+          projected: {
+            sources: [
+              { ...token, clusterTrustBundle: { name: 'a', path: 'a' }, podCertificate: { keyPath: 'a' } },
+            ],
+          },
+        },
+      ],
+    });
+    expect(spec?.containers[0]).not.to.have.property('lifecycle');
+    expect(spec?.containers[1]?.lifecycle).to.deep.equal({ preStop: { sleep: { seconds: 1 } } });
+    expect(spec?.volumes?.[0]?.projected?.sources).to.deep.equal([token]);
+  });
+
   it('take requests from limits in pods, not in templates', () => {
     const limited = [{ ...container, resources: { limits: { cpu: '1' }, requests: { memory: '1Gi' } } }];
     expect(pod({ containers: limited }).spec.containers[0]?.resources?.requests).to.deep.equal({

@@ -55,6 +55,23 @@ const dataSource = (source: Source | undefined, field: string): FieldCause[] => 
 const className = (name: string | undefined, field: string): FieldCause[] =>
   name ? misformatted(field, name, dnsSubdomain(name)) : [];
 
+/** What is said of an object, and not of what objects are made from: in the order of ObjectMeta. */
+const NOT_OF_TEMPLATES = [
+  'name',
+  'generateName',
+  'namespace',
+  'selfLink',
+  'uid',
+  'resourceVersion',
+  'generation',
+  'creationTimestamp',
+  'deletionTimestamp',
+  'deletionGracePeriodSeconds',
+  'ownerReferences',
+  'finalizers',
+  'managedFields',
+];
+
 /** The claim that is made for a pod: labels and annotations, access modes, and a size. */
 export const validateClaimTemplate = (template: Part, field: string): FieldCause[] => {
   const metadata = (template.metadata ?? {}) as Part;
@@ -68,9 +85,9 @@ export const validateClaimTemplate = (template: Part, field: string): FieldCause
   return [
     ...validateAnnotations(metadata.annotations as StringMap | undefined, `${field}.metadata.annotations`),
     ...validateLabels(metadata.labels as StringMap | undefined, `${field}.metadata.labels`),
-    ...Object.keys(metadata)
-      .filter((key) => key !== 'annotations' && key !== 'labels')
-      .map((key) => forbidden(`${field}.metadata.${key}`, 'cannot be set')),
+    ...NOT_OF_TEMPLATES.filter((key) => key in metadata).map((key) =>
+      forbidden(`${field}.metadata.${key}`, 'cannot be set'),
+    ),
     ...((spec.accessModes as readonly string[] | undefined)?.length
       ? []
       : [required(`${field}.spec.accessModes`, 'at least 1 access mode is required')]),

@@ -68,13 +68,19 @@ const validateCommon = (container: Container, pod: PodContext, field: string): F
 ];
 
 /** A container's own restart policy and the rules that go with it. */
-const validateRestart = ({ restartPolicy, restartPolicyRules }: Container, field: string): FieldCause[] => {
+const validateRestart = (
+  { restartPolicy, restartPolicyRules }: Container,
+  field: string,
+  runsFirst = false,
+): FieldCause[] => {
   if (restartPolicy === undefined && restartPolicyRules === undefined) return [];
   const rules = restartPolicyRules ?? [];
   const at = `${field}.restartPolicyRules`;
   const causes: FieldCause[] = [];
   if (restartPolicy === undefined) {
     causes.push(required(`${field}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
+    // Of those that run first nothing else is looked at.
+    if (runsFirst) return causes;
   } else if (!RESTART_POLICIES.includes(restartPolicy)) {
     causes.push(notSupported(`${field}.restartPolicy`, restartPolicy, RESTART_POLICIES));
   }
@@ -128,7 +134,7 @@ export const validateInitContainers = (
   const names = new Set(regular.map(({ name }) => name));
   return containers.flatMap((container, index) => {
     const at = `${field}[${index}]`;
-    const causes = [...validateCommon(container, pod, at), ...validateRestart(container, at)];
+    const causes = [...validateCommon(container, pod, at), ...validateRestart(container, at, true)];
     if (names.has(container.name)) causes.push(duplicate(`${at}.name`, container.name));
     else if (container.name) names.add(container.name);
     causes.push(...validateHostPorts([container], field));

@@ -18,6 +18,8 @@ import { validateWindowsOptions } from './windowsOptions';
 type Seccomp = NonNullable<PodSecurityContext['seccompProfile']>;
 type AppArmor = NonNullable<SecurityContext['appArmorProfile']>;
 
+/** Mounting with the label of the pod is a feature that is off as it comes: SELinuxMount. */
+const SELINUX_CHANGE_POLICIES = ['Recursive'];
 const PROFILES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
 const MOST_PROFILE_BYTES = 4095;
 
@@ -215,7 +217,7 @@ export const validatePodSecurity = (spec: PodSpec, field: string): FieldCause[] 
     ...validateWindowsOptions(context.windowsOptions, `${at}.windowsOptions`),
     ...validateAppArmor(context.appArmorProfile, `${at}.appArmorProfile`),
     ...oneOf(context.supplementalGroupsPolicy, ['Merge', 'Strict'], `${at}.supplementalGroupsPolicy`),
-    ...oneOf(context.seLinuxChangePolicy, ['MountOption', 'Recursive'], `${at}.seLinuxChangePolicy`),
+    ...oneOf(context.seLinuxChangePolicy, SELINUX_CHANGE_POLICIES, `${at}.seLinuxChangePolicy`),
   ];
 };
 

@@ -185,6 +185,38 @@ describe('validateTemplate', () => {
         `${TEMPLATE}.containers[0].restartPolicyRules[0].action: Unsupported value: "Stop": supported values: "Restart", "RestartAllContainers"`,
       ],
       [
+        'a container that runs first, with restart rules and without a policy',
+        template({
+          initContainers: [{ ...container, name: 'first', restartPolicyRules: [{ action: 'Stop' }] }],
+        }),
+        `${TEMPLATE}.initContainers[0].restartPolicy: Required value: must specify restartPolicy when restart rules are used`,
+      ],
+      [
+        'files that are labelled by mounting them',
+        template({ securityContext: { seLinuxChangePolicy: 'MountOption' } }),
+        `${TEMPLATE}.securityContext.seLinuxChangePolicy: Unsupported value: "MountOption": supported values: "Recursive"`,
+      ],
+      [
+        'the claim of a pod, with what is said of objects only',
+        template({
+          volumes: [
+            {
+              name: 'disk',
+              ephemeral: {
+                volumeClaimTemplate: {
+                  metadata: { generation: 1, generateName: 'a', namespace: 'b', name: 'c' },
+                  spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+                },
+              },
+            },
+          ],
+        }),
+        ...['name', 'generateName', 'namespace', 'generation'].map(
+          (key) =>
+            `${TEMPLATE}.volumes[0].ephemeral.volumeClaimTemplate.metadata.${key}: Forbidden: cannot be set`,
+        ),
+      ],
+      [
         'a variable from a field that has no parts',
         template({
           containers: [

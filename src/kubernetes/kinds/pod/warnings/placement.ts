@@ -13,7 +13,7 @@ const nodeAffinity = ({ affinity }: PodSpec, at: string): string[] => {
     ),
     ...(rest.preferredDuringSchedulingIgnoredDuringExecution ?? []).flatMap(({ preference }, index) =>
       warningsOfExpressions(
-        preference.matchExpressions,
+        preference?.matchExpressions,
         `${preferred}[${index}].preference.matchExpressions`,
         true,
       ),

@@ -10,6 +10,11 @@ const warned = (spec: object, annotations: Readonly<Record<string, string>> = {}
 const ofMain = (container: object) => warned({ containers: [{ ...main, ...container }] });
 
 describe('what is said of a pod template', () => {
+  it('is nothing of a preference for nothing', () => {
+    const preferred = { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 1 }] };
+    expect(warned({ affinity: { nodeAffinity: preferred } })).to.deep.equal([]);
+  });
+
   it('is nothing where nothing is outdated or odd', () => {
     expect(warned({ nodeSelector: { 'kubernetes.io/os': 'linux' } }, { owner: 'ops' })).to.deep.equal([]);
   });
