@@ -1,51 +1,35 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startChromium } from '../browser/chromium';
-import { ofBrokenRun, ofSoundRun } from '../browser/pictures/pictures';
+import { ofBrokenRun, ofSoundRun, type Picture } from '../browser/pictures/pictures';
 import { take } from '../browser/pictures/take';
-import { HOUSE } from '../project/house';
 import { typed } from '../run/calledAs';
+import { HOUSE, npmStart, outputOf } from './bench/children';
 import { type Ending, runCommand } from './support/command';
-import { Refusal } from './support/refusal';
-
-const FOLDER = 'reports/pictures';
-const REPORT = 'reports/index.html';
-const FAILING = 'src/browser/pictures/failing.feature';
 
 const usage = (): string => `Usage: ${typed('pictures')}
 
-Runs all features, and one that fails, and takes the pictures of their reports that the README shows: ${FOLDER}/.
-It needs Chromium.
+Runs the features, and one that fails, and takes the pictures of the README anew. It needs Chromium.
 `;
 
-/** Runs features, as people do. @throws Refusal if it does not end as it must */
-const run = (words: readonly string[], ending: number): void => {
-  const command = ['-r', './src/loader/register.cjs', 'src/cli/start.ts', '--lang', 'en', ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: HOUSE, encoding: 'utf8' });
-  if (status !== ending)
-    throw new Refusal([
-      `No picture was taken: a run ended with ${status}, and should with ${ending}.`,
-      stdout + stderr,
-    ]);
-};
+const REPORT = join(HOUSE, 'reports/index.html');
+const FOLDER = join(HOUSE, 'reports/pictures');
+const FAILING = 'src/browser/pictures/failing.feature';
 
-/** Takes the pictures anew, so that they show what there is. */
-const pictures = async (): Promise<Ending> => {
-  const folder = join(HOUSE, FOLDER);
-  mkdirSync(folder, { recursive: true });
+/** `npm run pictures`: what the page looks like, taken from a run, so that the pictures stay true. */
+const main = async (): Promise<Ending> => {
   const browser = await startChromium();
+  const takeAll = async (pictures: readonly Picture[]): Promise<void> => {
+    for (const picture of pictures) console.log(await take(browser, REPORT, picture, FOLDER));
+  };
   try {
-    run([FAILING], 1);
-    await take(browser, join(HOUSE, REPORT), ofBrokenRun, folder);
-    run([], 0);
-    await take(browser, join(HOUSE, REPORT), ofSoundRun, folder);
+    outputOf(npmStart(FAILING), { mayFail: true });
+    await takeAll(ofBrokenRun);
+    outputOf(npmStart());
+    await takeAll(ofSoundRun);
   } finally {
     await browser.close();
   }
-  const taken = [...ofSoundRun, ...ofBrokenRun];
-  process.stdout.write(`${taken.length} pictures in ${FOLDER}/.\n`);
-  return { tried: taken.length, failed: 0 };
+  return { tried: ofBrokenRun.length + ofSoundRun.length, failed: 0 };
 };
 
-runCommand({ usage, options: [], words: [0, 0] }, pictures);
+runCommand({ usage, options: [], words: [0, 0] }, main);

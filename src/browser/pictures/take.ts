@@ -1,53 +1,57 @@
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Picture } from './pictures';
 
-/** In pixels; what is cut out of a page is as large as it is. */
-const WINDOW = { width: 1200, height: 900 };
+/** Bytes that a picture may have: who clones the project gets them all. */
+const MOST_BYTES = 150_000;
 
-/** Milliseconds. */
-const PATIENCE = 60_000;
-
-/** The address of an example, by its title. */
-const addressOf = async (page: Page, title: string): Promise<string> => {
-  const link = page.locator('.example > h3 > a').filter({ hasText: title }).first();
-  const address = await link.getAttribute('href', { timeout: PATIENCE });
-  if (!address) throw new Error(`The page shows no example "${title}".`);
+/** Where an example with this title stands in a report. @throws if there is none */
+const addressOf = (report: string, title: string): string => {
+  const [, address] =
+    new RegExp(`<a href="#([^"]+:\\d+)">${title}</a>`).exec(readFileSync(report, 'utf8')) ?? [];
+  if (address === undefined) throw new Error(`There is no example "${title}" in ${report}.`);
   return address;
 };
 
-const shown = (page: Page, hash: string, part: string): Locator =>
-  page.locator(`[id="${hash.slice(1)}"] ${part}`).first();
+const show = async (page: Page, report: string, { at, presses = [], awaits }: Picture): Promise<string> => {
+  const address = typeof at === 'string' ? at : addressOf(report, at.example);
+  await page.goto(`${pathToFileURL(report).href}#${address}`);
+  for (const name of presses) {
+    const where = page.locator('.page.on').locator(`[id="${address}"], #playground`).first();
+    const controls = where.locator('a, button').filter({ hasText: name });
+    await controls.first().click();
+  }
+  if (awaits !== undefined) await page.locator(awaits).first().waitFor();
+  return address;
+};
 
 /**
- * Takes pictures of a report.
- * @param report the path of the page
- * @param folder where they are put, as PNG
+ * Takes a picture of a report, in light colours. @param folder where it is put
+ * @returns its path @throws if what it is to show is not there, or if it is too large
  */
 export const take = async (
   browser: Browser,
   report: string,
-  pictures: readonly Picture[],
+  picture: Picture,
   folder: string,
-): Promise<void> => {
-  const context = await browser.newContext({
-    viewport: WINDOW,
+): Promise<string> => {
+  const page = await browser.newPage({
+    viewport: { width: 1080, height: 760 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    locale: 'en-GB',
   });
-  const page = await context.newPage();
-  const address = pathToFileURL(report).href;
-  for (const { file, at, part, press, awaits } of pictures) {
-    // Each is opened anew: what was pressed for the one before is forgotten.
-    await page.goto('about:blank');
-    await page.goto(address);
-    const hash = typeof at === 'string' ? `#${at}` : await addressOf(page, at.example);
-    await page.goto(`${address}${hash}`);
-    if (press) await shown(page, hash, `a:has-text("${press}")`).click();
-    if (awaits) await page.locator(awaits).first().waitFor({ timeout: PATIENCE });
-    const what = part === undefined ? page : shown(page, hash, part);
-    await what.screenshot({ path: join(folder, file), timeout: PATIENCE });
+  const path = join(folder, picture.file);
+  try {
+    const address = await show(page, report, picture);
+    const part = picture.part && page.locator(`[id="${address}"] .${picture.part}`).first();
+    await (part ? part.screenshot({ path }) : page.screenshot({ path }));
+  } finally {
+    await page.close();
   }
-  await context.close();
+  const { size } = statSync(path);
+  if (size > MOST_BYTES) throw new Error(`${path} has ${size} bytes; ${MOST_BYTES} are the most.`);
+  return path;
 };
