@@ -128,6 +128,7 @@ const rooms = {
       CUCUMBER,
       NODE,
     ],
+    tests: ['src/browser', npm('playwright-core'), npm('axe-core')],
   },
   'src/report/site/client': {
     may: [
@@ -152,6 +153,8 @@ const rooms = {
       '^rollcall:steps$',
     ],
   },
+  // A real browser, for tests and for pictures
+  'src/browser': { may: [npm('playwright-core'), NODE] },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: ['src/language', npm('string-width')] },
   'src/loader': { may: [NODE, npm('ts-node')] },
@@ -172,7 +175,15 @@ const rooms = {
     ],
   },
   'src/cli': {
-    may: ['src', CUCUMBER, NODE, npm('commander'), npm('typescript'), npm('@microsoft/api-extractor')],
+    may: [
+      'src',
+      CUCUMBER,
+      NODE,
+      npm('commander'),
+      npm('playwright-core'),
+      npm('typescript'),
+      npm('@microsoft/api-extractor'),
+    ],
   },
 };
 

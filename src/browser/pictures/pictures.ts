@@ -2,30 +2,29 @@
 export interface Picture {
   /** `front.png` */
   readonly file: string;
-  /** What stands behind the `#`: an address, or the title of an example. */
+  /** What stands behind the `#`, or the title of an example. */
   readonly at: string | { readonly example: string };
-  /** The part of the page that is shown; the window, if it is not said. */
+  /** The first such part of what is there, by its class; the whole window, if it is not said. */
   readonly part?: string;
-  /** What is pressed before, by its name. */
-  readonly press?: string;
-  /** What must be there before the picture is taken. */
+  /** What is pressed before, by the beginning of its name. */
+  readonly presses?: readonly string[];
+  /** What must be seen before the picture is taken. */
   readonly awaits?: string;
 }
 
-const UPDATE = 'the new version reaches every node';
+const UPDATE = { example: 'at most one node is without its pod meanwhile' };
 
 /** Of a run in which all is as stated. */
 export const ofSoundRun: readonly Picture[] = [
   { file: 'front.png', at: 'findings' },
   { file: 'claim.png', at: 'D19' },
-  { file: 'strip.png', at: { example: UPDATE }, part: 'strip' },
-  { file: 'plot.png', at: { example: UPDATE }, part: 'plot', awaits: 'svg' },
-  { file: 'playground.png', at: { example: UPDATE }, press: 'Change it', awaits: '#playground .stage .c' },
+  { file: 'strip.png', at: UPDATE, part: 'strip' },
+  { file: 'plot.png', at: UPDATE, part: 'plot' },
+  { file: 'playground.png', at: UPDATE, presses: ['Change it', '▶ Play'], awaits: '.played .outcomes' },
 ];
 
-/** Of a run in which examples failed: what `failing.feature` shows. */
+/** Of a run in which examples failed: those of `failing.feature`. */
 export const ofBrokenRun: readonly Picture[] = [
   { file: 'failed-front.png', at: 'findings' },
-  { file: 'failed-example.png', at: { example: 'it runs on one node too few' } },
-  { file: 'failed-run.png', at: 'run' },
+  { file: 'failed-example.png', at: { example: 'the status is another one' } },
 ];

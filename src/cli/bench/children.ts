@@ -31,14 +31,22 @@ export const npmStart = (...args: readonly string[]): Command => {
   return { argv: [...npm, 'start', '--', ...args], directory: HOUSE };
 };
 
-const run = ({ argv: [program = '', ...args], directory }: Command, env: NodeJS.ProcessEnv): string => {
+/** What a command prints. @throws if it fails, unless it may */
+export const outputOf = (command: Command, { mayFail = false } = {}): string =>
+  run(command, process.env, mayFail);
+
+const run = (
+  { argv: [program = '', ...args], directory }: Command,
+  env: NodeJS.ProcessEnv,
+  mayFail = false,
+): string => {
   const { status, stdout, stderr } = spawnSync(program, args, {
     cwd: directory,
     env,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stderr}${stdout}`);
+  if (status !== 0 && !mayFail) throw new Error(`${program} ${args.join(' ')} failed:\n${stderr}${stdout}`);
   return stdout;
 };
 

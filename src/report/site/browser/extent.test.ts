@@ -18,7 +18,7 @@ describeInBrowser('what a page says of its run', () => {
         .getByRole('link', { name: 'it runs on one node too few' })
         .first();
       await failure.click();
-      await page.getByText('expected').first().waitFor();
+      await page.locator('.page.on').getByText('Expected').first().waitFor();
       expect(page.url()).to.contain('#own/failing');
     });
   });

@@ -6,13 +6,17 @@ import { reportOf } from './trial.testkit';
 /** Features of the house in which everything is that a page may show: both sides, updates, retries, commands, surprises. */
 const SAMPLE = [
   'features/claims.yaml',
+  'features/questions.yaml',
   'features/creating',
   'features/updating',
   'features/deletion/deleting-a-daemon-set.feature',
   'features/placement/node-labels.feature',
   'features/rolling-update/budget.feature',
   'features/rolling-update/min-ready-seconds.feature',
-  'features/ko',
+  'features/manifests',
+  'features/ko/creating',
+  'features/ko/updating',
+  'features/ko/placement',
 ].filter((path) => existsSync(join(HOUSE, path)));
 
 /** Runs what is true on titles that are not: it would show if any of it were taken for markup or script. */

@@ -23,6 +23,6 @@ export const cutOffIn = (page: Page): Promise<readonly string[]> =>
 /** How bright the paper is, from 0 to 255. */
 export const brightnessOf = (page: Page): Promise<number> =>
   page.evaluate<number>(`(() => {
-    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+    const [red, green, blue] = getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).map(Number);
     return (red + green + blue) / 3;
   })()`);

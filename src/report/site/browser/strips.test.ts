@@ -23,7 +23,7 @@ describeInBrowser('the film strips', () => {
     const report = await soundReport();
     await visit(report, { at: addressOf(report, EXAMPLE) }, async (page) => {
       const example = page.locator(`[id="${addressOf(report, EXAMPLE)}"]`);
-      await example.getByText('As a table').click();
+      await example.getByText('As a table').first().click();
       await example.getByRole('table').first().waitFor();
       expect(await example.getByRole('table').first().textContent()).to.contain('east-1');
     });

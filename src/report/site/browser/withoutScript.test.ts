@@ -24,7 +24,9 @@ describeInBrowser('the page where no script runs', () => {
 
   it('says of the playground that it needs one', async () => {
     await visit(await soundReport(), { script: false, at: 'play' }, async (page) => {
-      await page.getByText('The playground needs JavaScript').waitFor();
+      const words = page.locator('#play noscript p');
+      await words.waitFor();
+      expect(await words.textContent()).to.contain('The playground needs JavaScript');
     });
   });
 
