@@ -28,6 +28,11 @@ describe('the times below a plot', () => {
     expect(ticks(24).length).to.be.at.most(6);
   });
 
+  it('say a time once, where an update begins at once', () => {
+    const begins = [moment(0), { ...moment(1), at: 0 }, moment(2)];
+    expect(ticksOf({ moments: begins, width: 2 }).map(({ x }) => x)).to.deep.equal([0, 2]);
+  });
+
   it('is one of a plot in which all happens at once', () => {
     expect(ticksOf({ moments: [moment(0)], width: 0 }).length).to.equal(1);
   });
