@@ -10,8 +10,17 @@ const MOST: Readonly<Record<Kind, number>> = { claim: 5, rule: 6, example: 8, ph
 /** Long words may have a letter wrong. */
 const SURE = 4;
 
-/** A title says more than what stands below it. */
-const TITLE = 4;
+/** What is looked for on the page of all phrases is a phrase: more of them are shown there. */
+const MANY_PHRASES = 40;
+
+/** A title says more than what stands below it, unless a whole message is looked for: its small words are in many titles. */
+const titleWeight = (words: number): number => (words < MESSAGE ? 4 : 0.5);
+
+/** So many words are a message. */
+const MESSAGE = 6;
+
+/** What fits a message much less than the best does not fit it. */
+const SHARE_OF_BEST = 0.6;
 
 /**
  * Finds what is on the pages by its words: titles by an index, which knows beginnings of words and slips of the pen; steps
@@ -32,16 +41,29 @@ export class Finder {
     this.#titles.addAll(this.#all);
   }
 
-  /** What fits a text best, for readers of a language, by kind; kinds of which there is nothing are left out. */
-  find(text: string, language: Language): ReadonlyMap<Kind, readonly Found[]> {
+  /**
+   * What fits a text best, for readers of a language, by kind; kinds of which there is nothing are left out. The kind of what
+   * fits a message best comes first.
+   * @param isAboutPhrases true if phrases come first
+   */
+  find(text: string, language: Language, isAboutPhrases = false): ReadonlyMap<Kind, readonly Found[]> {
     const words = wordsOf(text);
     const scores = new Map(this.#inTitles(text, words));
     for (const [at, score] of this.#inBodies(words)) scores.set(at, (scores.get(at) ?? 0) + score);
-    const hits = [...scores].sort(([, a], [, b]) => b - a).flatMap(([at]) => this.#all[at] ?? []);
-    const own = hits.filter(({ only }) => only === undefined || only === language);
+    const isMessage = words.length >= MESSAGE;
+    const own = [...scores]
+      .sort(([, a], [, b]) => b - a)
+      .flatMap(([at, score]) => {
+        const hit = this.#all[at];
+        return hit && (hit.only === undefined || hit.only === language) ? { hit, score } : [];
+      });
+    const least = isMessage ? SHARE_OF_BEST * (own[0]?.score ?? 0) : 0;
+    const hits = own.filter(({ score }) => score >= least).map(({ hit }) => hit);
+    const order = isMessage ? [...new Set(hits.map(({ kind }) => kind))] : kinds;
+    const most = isAboutPhrases ? { ...MOST, phrase: MANY_PHRASES } : MOST;
     return new Map(
-      kinds
-        .map((kind) => [kind, own.filter((hit) => hit.kind === kind).slice(0, MOST[kind])] as const)
+      [...(isAboutPhrases ? (['phrase'] as const) : []), ...order]
+        .map((kind) => [kind, hits.filter((hit) => hit.kind === kind).slice(0, most[kind])] as const)
         .filter(([, few]) => few.length > 0),
     );
   }
@@ -55,7 +77,7 @@ export class Finder {
         fuzzy: (term) => (term.length > SURE ? 0.2 : false),
       })
       .filter(({ queryTerms }) => new Set(queryTerms).size >= needed)
-      .map(({ id, score }) => [id, TITLE * score]);
+      .map(({ id, score }) => [id, titleWeight(words.length) * score]);
   }
 
   #inBodies(words: readonly string[]): ReadonlyMap<number, number> {
