@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import type { Language } from '../../../../language/language';
 import { scan } from '../../search/scan';
-import { mustMatch, wordsOf } from '../../search/words';
+import { mustMatch, tellingOf, wordsOf } from '../../search/words';
 import { type Found, type Kind, kinds, type Searchable, searchables } from './documents';
 
 /** How many of a kind are shown. */
@@ -13,8 +13,11 @@ const SURE = 4;
 /** What is looked for on the page of all phrases is a phrase: more of them are shown there. */
 const MANY_PHRASES = 40;
 
-/** A title says more than what stands below it, unless a whole message is looked for: its small words are in many titles. */
-const titleWeight = (words: number): number => (words < MESSAGE ? 4 : 0.5);
+/** A title says more than what stands below it. */
+const TITLE = 4;
+
+/** But a message is quoted below titles, not in them. */
+const TITLE_OF_MESSAGE = 0.1;
 
 /** So many words are a message. */
 const MESSAGE = 6;
@@ -47,10 +50,11 @@ export class Finder {
    * @param isAboutPhrases true if phrases come first
    */
   find(text: string, language: Language, isAboutPhrases = false): ReadonlyMap<Kind, readonly Found[]> {
-    const words = wordsOf(text);
-    const scores = new Map(this.#inTitles(text, words));
+    const all = wordsOf(text);
+    const isMessage = all.length >= MESSAGE;
+    const words = isMessage ? tellingOf(all) : all;
+    const scores = new Map(this.#inTitles(words, isMessage));
     for (const [at, score] of this.#inBodies(words)) scores.set(at, (scores.get(at) ?? 0) + score);
-    const isMessage = words.length >= MESSAGE;
     const own = [...scores]
       .sort(([, a], [, b]) => b - a)
       .flatMap(([at, score]) => {
@@ -68,16 +72,16 @@ export class Finder {
     );
   }
 
-  #inTitles(text: string, words: readonly string[]): readonly (readonly [number, number])[] {
+  #inTitles(words: readonly string[], isMessage: boolean): readonly (readonly [number, number])[] {
     const needed = mustMatch(words.length);
     const last = words.at(-1);
     return this.#titles
-      .search(text, {
+      .search(words.join(' '), {
         prefix: (term) => term === last,
         fuzzy: (term) => (term.length > SURE ? 0.2 : false),
       })
       .filter(({ queryTerms }) => new Set(queryTerms).size >= needed)
-      .map(({ id, score }) => [id, titleWeight(words.length) * score]);
+      .map(({ id, score }) => [id, (isMessage ? TITLE_OF_MESSAGE : TITLE) * score]);
   }
 
   #inBodies(words: readonly string[]): ReadonlyMap<number, number> {
