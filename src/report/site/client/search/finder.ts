@@ -5,7 +5,7 @@ import { mustMatch, tellingOf, wordsOf } from '../../search/words';
 import { type Found, type Kind, kinds, type Searchable, searchables } from './documents';
 
 /** How many of a kind are shown. */
-const MOST: Readonly<Record<Kind, number>> = { claim: 5, rule: 6, example: 8, phrase: 5 };
+const MOST: Readonly<Record<Kind, number>> = { question: 3, claim: 5, rule: 6, example: 8, phrase: 5 };
 
 /** Long words may have a letter wrong. */
 const SURE = 4;
