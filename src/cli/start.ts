@@ -94,7 +94,7 @@ const start = async (request: Request): Promise<Ending> => {
   const { formats, runtime } = configuration;
   const reports = new Reports(formats.files);
   reports.discardAtExit();
-  passOnReports(reports.paths);
+  passOnReports(reports.formatsByPlace);
   const log = new RunLog();
   // Cucumber looks at its options before each example, and executes nothing of those that begin in a dry run.
   const interruption = new Interruption(() => {

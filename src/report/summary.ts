@@ -6,6 +6,7 @@ import type { Colours } from '../terminal/colour';
 import { columnsOf, padTo } from '../terminal/columns';
 import type { Style } from '../terminal/style';
 import { hang } from '../terminal/wrap';
+import { lowerFirst } from './lowerFirst';
 import type { ClaimResult, Standing } from './verdicts';
 import type { Words } from './words/en';
 import { wordsIn } from './words/words';
@@ -122,9 +123,3 @@ const verdictIn = (verdict: Verdict, language: Language): string => {
   const words = verdictWords[language];
   return padTo(words[verdict], Math.max(...verdicts.map((each) => columnsOf(words[each]))));
 };
-
-/** Lets a condition follow "holds when …", unless its first word is a name or an abbreviation. */
-const lowerFirst = (sentence: string): string =>
-  /^(?:The|A|An|It|Its|Only|There|They|This|That|No|Some|Every|When|With|Without|Whoever)\b/.test(sentence)
-    ? sentence.charAt(0).toLowerCase() + sentence.slice(1)
-    : sentence;

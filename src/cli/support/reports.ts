@@ -37,9 +37,9 @@ export class Reports {
     this.formats = formats;
   }
 
-  /** Where they will stand. */
-  get paths(): readonly string[] {
-    return this.#reports.map(({ path }) => path);
+  /** What writes each, by the path where it will stand. */
+  get formatsByPlace(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#reports.map(({ path, format }) => [path, format]));
   }
 
   /** Why some are not written; a sentence or two each. */

@@ -53,7 +53,12 @@ const gistOf = ({ nodes, budget, moments, isComplete }: Plot, language: Language
 const gists: InLanguages<(gist: Gist) => string> = {
   en: ({ nodes, budget, first, last, span, most, isComplete }) => {
     const count = `${number(nodes)} ${nodes === 1 ? 'node' : 'nodes'}`;
-    const allowed = budget === undefined ? 'no budget' : `budget ${budget === 0 ? 'zero' : number(budget)}`;
+    const allowed =
+      budget === undefined
+        ? 'no budget'
+        : budget === 0
+          ? 'none may be unavailable'
+          : `budget ${number(budget)}`;
     const course =
       first === last
         ? first === 0

@@ -60,7 +60,7 @@ describe('the plot of an update', () => {
   it('loses nobody in a surge', async () => {
     const plot = await plotOf({ nodes: 3, maxUnavailable: 0, maxSurge: 1 });
     expect(plotInWords(plot, 'en')).to.equal(
-      'Three nodes, budget zero: old pods fall from three to none in 3 seconds; none is ever unavailable.',
+      'Three nodes, none may be unavailable: old pods fall from three to none in 3 seconds; none is ever unavailable.',
     );
   });
 

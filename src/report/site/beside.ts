@@ -1,22 +1,28 @@
-import { basename, dirname, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 
-/** The command tells the reports of each other by the environment. */
+/** The command tells the page of the other reports by the environment: a formatter is not told where it writes. */
 const VARIABLE = 'ROLLCALL_REPORTS';
+
+/** What writes the page. */
+const PAGE = /\bsite\.cjs$/;
 
 type Environment = Record<string, string | undefined>;
 
-/** Says which files a run writes. @param paths where they will stand */
-export const passOnReports = (paths: readonly string[], env: Environment = process.env): void => {
-  env[VARIABLE] = JSON.stringify(paths);
+/** Says which files a run writes. @param formats what writes each, by the paths where they will stand */
+export const passOnReports = (
+  formats: Readonly<Record<string, string>>,
+  env: Environment = process.env,
+): void => {
+  env[VARIABLE] = JSON.stringify(formats);
 };
 
-/**
- * The files that this run writes besides one of them, as links in that one.
- * @param unfinished where that one is written, in the folder where it will stand
- */
-export const reportsBeside = (unfinished: string, env: Environment = process.env): readonly string[] => {
-  const paths: readonly string[] = JSON.parse(env[VARIABLE] ?? '[]');
-  const isItself = (path: string): boolean =>
-    dirname(path) === dirname(unfinished) && basename(unfinished).includes(basename(path));
-  return paths.filter((path) => !isItself(path)).map((path) => relative(dirname(unfinished), path));
+/** The files that this run writes besides the page, as links in it; none if there are several pages. */
+export const reportsBeside = (env: Environment = process.env): readonly string[] => {
+  const formats: Readonly<Record<string, string>> = JSON.parse(env[VARIABLE] ?? '{}');
+  const isPage = (path: string): boolean => PAGE.test(formats[path] ?? '');
+  const [page, ...morePages] = Object.keys(formats).filter(isPage);
+  if (page === undefined || morePages.length > 0) return [];
+  return Object.keys(formats)
+    .filter((path) => path !== page)
+    .map((path) => relative(dirname(page), path));
 };

@@ -35,17 +35,13 @@ export default class SiteFormatter extends Formatter {
       translated: translatedIn(definitions),
       options: optionsOfRun(),
       version: versionOfHouse(),
-      beside: reportsBeside(pathOf(this.stream)),
+      beside: reportsBeside(),
       now: Date.now(),
     });
     this.log(documentOf(site, code));
     await super.finished();
   }
 }
-
-/** Where it is written; a terminal has no place. */
-const pathOf = (stream: object): string =>
-  'path' in stream && typeof stream.path === 'string' ? stream.path : '';
 
 /** A register that cannot be read is told of on the terminal. */
 const orNone = <T>(read: (directory: string) => readonly T[]): readonly T[] => {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Verdict } from '../../../catalogue/register';
-import { verdictWords } from '../words/frame';
+import type { ClaimEntry } from '../model/site';
+import { examplesCount, standingWords, verdictWords } from '../words/frame';
 import { Said } from './said';
 
 /** The sign of a verdict; its words stand beside it or in the name of what it is part of. */
@@ -14,6 +15,23 @@ export const VerdictSign = ({ of }: { readonly of: Verdict }): VNode => (
 export const VerdictMark = ({ of }: { readonly of: Verdict }): VNode => (
   <span class="verdict">
     <VerdictSign of={of} /> <Said in={verdictWords[of]} />
+  </span>
+);
+
+/** What the run found of a claim, and by how many examples. */
+export const StandingMark = ({
+  of: { standing, passed },
+}: {
+  readonly of: Pick<ClaimEntry, 'standing' | 'passed'>;
+}): VNode => (
+  <span>
+    <Said in={standingWords[standing]} />
+    {passed.length > 0 ? (
+      <>
+        {', '}
+        <Said in={examplesCount(passed.length)} />
+      </>
+    ) : null}
   </span>
 );
 

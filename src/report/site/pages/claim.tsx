@@ -1,30 +1,31 @@
 import type { VNode } from 'preact';
 import { releasesOf } from '../../../catalogue/register';
 import { languages } from '../../../language/language';
+import { Condition } from '../components/condition';
 import { Others } from '../components/others';
 import { Page } from '../components/page';
 import { Said, SaidWhere } from '../components/said';
 import { Sides } from '../components/sides';
-import { VerdictMark } from '../components/verdict';
+import { StandingMark, VerdictMark } from '../components/verdict';
 import { inLanguages } from '../model/claimTexts';
 import { sidesOf } from '../model/sides';
 import type { ClaimEntry } from '../model/site';
 import { claimWords } from '../words/claims';
-import { standingWords, verdictMeanings } from '../words/frame';
+import { verdictMeanings } from '../words/frame';
 
 /** A claim: its verdict, what it depends on, both sides beside each other, and where all that comes from. */
 export const ClaimPage = ({ of }: { readonly of: ClaimEntry }): VNode => {
-  const { claim, standing } = of;
+  const { claim } = of;
   const [english, korean] = languages.map((language) => sidesOf(of, claim.sides ?? [], language));
   return (
     <Page id={claim.id} kind="claim" heading={<SaidWhere in={inLanguages(of, 'claim')} />}>
       <p class="found">
         <span class="id">{claim.id}</span> <VerdictMark of={claim.verdict} />{' '}
-        <Said in={verdictMeanings[claim.verdict]} /> <Said in={standingWords[standing]} />
+        <Said in={verdictMeanings[claim.verdict]} /> <StandingMark of={of} />
       </p>
       {claim.condition === undefined ? null : (
         <p class="lead">
-          <SaidWhere in={inLanguages(of, 'condition')} />
+          <Condition of={of} />
         </p>
       )}
       <Sides english={english ?? []} korean={korean ?? []} />

@@ -19,28 +19,39 @@ const CauseLinks = ({ of: { says, addresses, claim } }: { readonly of: CauseEntr
   </>
 );
 
-/** What people ask; opened, each tells its causes. */
-export const Questions = ({ questions }: { readonly questions: readonly QuestionEntry[] }): VNode | null =>
-  questions.length === 0 ? null : (
+const Question = ({ of: { address, asks, causes } }: { readonly of: QuestionEntry }): VNode => (
+  <details id={address}>
+    <summary>
+      <Said in={asks} />
+    </summary>
+    <ol>
+      {causes.map((cause) => (
+        <li key={cause.says.en}>
+          <CauseLinks of={cause} />
+        </li>
+      ))}
+    </ol>
+  </details>
+);
+
+/** What people ask; opened, each tells its causes. In two columns of their own, so that opening one moves none to the other. */
+export const Questions = ({ questions }: { readonly questions: readonly QuestionEntry[] }): VNode | null => {
+  if (questions.length === 0) return null;
+  const half = Math.ceil(questions.length / 2);
+  return (
     <section class="asks">
       <h2>
         <Said in={frontWords.questions} />
       </h2>
       <div>
-        {questions.map(({ address, asks, causes }) => (
-          <details id={address} key={address}>
-            <summary>
-              <Said in={asks} />
-            </summary>
-            <ol>
-              {causes.map((cause) => (
-                <li key={cause.says.en}>
-                  <CauseLinks of={cause} />
-                </li>
-              ))}
-            </ol>
-          </details>
+        {[questions.slice(0, half), questions.slice(half)].map((column) => (
+          <div key={column[0]?.address}>
+            {column.map((question) => (
+              <Question of={question} key={question.address} />
+            ))}
+          </div>
         ))}
       </div>
     </section>
   );
+};

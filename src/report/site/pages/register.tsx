@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { verdicts } from '../../../catalogue/register';
+import { Condition } from '../components/condition';
 import { Said, SaidWhere } from '../components/said';
-import { VerdictMark } from '../components/verdict';
+import { StandingMark, VerdictMark } from '../components/verdict';
 import { linkTo, pages } from '../model/addresses';
 import { inLanguages } from '../model/claimTexts';
 import type { ClaimEntry } from '../model/site';
-import { examplesCount, standingWords, verdictWords } from '../words/frame';
+import { standingWords, verdictWords } from '../words/frame';
 import { frontWords } from '../words/front';
 import { subjectName } from '../words/subjects';
 import { Choice } from './choice';
@@ -49,7 +50,7 @@ const Filters = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VNode 
 );
 
 const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
-  const { claim, standing, passed, subjects, needs } = of;
+  const { claim, standing, subjects, needs } = of;
   return (
     <li
       data-address={claim.id}
@@ -66,20 +67,14 @@ const Entry = ({ of }: { readonly of: ClaimEntry }): VNode => {
         </p>
         {claim.condition === undefined ? null : (
           <p class="condition">
-            <SaidWhere in={inLanguages(of, 'condition')} />
+            <Condition of={of} />
           </p>
         )}
       </div>
       <p class="found">
         <VerdictMark of={claim.verdict} />
         <small class={standing}>
-          <Said in={standingWords[standing]} />
-          {passed.length > 0 ? (
-            <>
-              {', '}
-              <Said in={examplesCount(passed.length)} />
-            </>
-          ) : null}
+          <StandingMark of={of} />
         </small>
       </p>
     </li>

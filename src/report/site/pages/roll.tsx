@@ -3,7 +3,7 @@ import { belongsTo, type ClaimGroup, claimGroups } from '../../../catalogue/grou
 import { verdicts } from '../../../catalogue/register';
 import { named, Said } from '../components/said';
 import { VerdictMark, VerdictSign } from '../components/verdict';
-import { linkTo } from '../model/addresses';
+import { linkTo, pages } from '../model/addresses';
 import type { ClaimEntry } from '../model/site';
 import { standingWords, verdictWords } from '../words/frame';
 import { claimGroupWords, frontWords, ownClaims } from '../words/front';
@@ -36,6 +36,18 @@ export const Roll = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VN
       <h2 class="quiet">
         <Said in={frontWords.roll} />
       </h2>
+      <ul class="key">
+        {verdicts
+          .filter((verdict) => claims.some(({ claim }) => claim.verdict === verdict))
+          .map((verdict) => (
+            <li key={verdict}>
+              <a href={`${linkTo(pages.register)}?verdict=${verdict}`}>
+                <VerdictMark of={verdict} />
+              </a>{' '}
+              <small>{claims.filter(({ claim }) => claim.verdict === verdict).length}</small>
+            </li>
+          ))}
+      </ul>
       {claimGroups
         .map((group) => ({ group, own: claims.filter(({ claim }) => belongsTo(claim, group)) }))
         .filter(({ own }) => own.length > 0)
@@ -51,14 +63,5 @@ export const Roll = ({ claims }: { readonly claims: readonly ClaimEntry[] }): VN
             </ol>
           </div>
         ))}
-      <ul class="key">
-        {verdicts
-          .filter((verdict) => claims.some(({ claim }) => claim.verdict === verdict))
-          .map((verdict) => (
-            <li key={verdict}>
-              <VerdictMark of={verdict} />
-            </li>
-          ))}
-      </ul>
     </section>
   );

@@ -21,6 +21,12 @@ describe('looking for words in texts', () => {
     expect(best(['runs', 'available'])).to.deep.equal([]);
   });
 
+  it('looks for the root of a word that is nowhere', () => {
+    expect([...scan(['the pod has no toleration', 'the pod runs'], ['untolerated']).keys()]).to.deep.equal([
+      0,
+    ]);
+  });
+
   it('passes over words of a long message that are nowhere', () => {
     expect(best(['nodes', 'available', 'untolerated', 'hello', 'world'])[0]).to.equal(1);
     expect(best(['hello', 'world', 'again'])).to.deep.equal([]);

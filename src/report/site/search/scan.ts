@@ -7,6 +7,9 @@ const SHARE = 0.45;
 /** Below this many words all must be there. */
 const FEW = 3;
 
+/** Shorter roots are in words of other meanings. */
+const SHORTEST_ROOT = 4;
+
 /**
  * Looks for words, or parts of words, in texts. A word counts for more the fewer texts have it; one that none has does not
  * count among many.
@@ -14,7 +17,10 @@ const FEW = 3;
  * @param words in lower case, each once
  */
 export const scan = (texts: readonly string[], words: readonly string[]): Scores => {
-  const found = words.map((word) => placesOf(word, texts));
+  const found = words.map((word) => {
+    const places = placesOf(word, texts);
+    return places.length > 0 ? places : placesOf(rootOf(word), texts);
+  });
   const isFew = words.length < FEW;
   if (found.every((places) => places.length === 0) || (isFew && found.some((places) => places.length === 0)))
     return new Map();
@@ -28,6 +34,12 @@ export const scan = (texts: readonly string[], words: readonly string[]): Scores
   }
   const needed = most * (isFew ? 1 : SHARE) - Number.EPSILON * most;
   return new Map([...scores].filter(([, score]) => score >= needed));
+};
+
+/** What is left of an English word without what it begins and ends with: `untolerated` → `tolerat`, which `toleration` has, too. */
+const rootOf = (word: string): string => {
+  const root = word.replace(/^un/, '').replace(/(?:ed|ing|s)$/, '');
+  return root.length > SHORTEST_ROOT ? root : word;
 };
 
 const placesOf = (word: string, texts: readonly string[]): readonly number[] => {

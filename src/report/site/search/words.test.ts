@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mustMatch, wordsOf } from './words';
+import { mustMatch, tellingOf, wordsOf } from './words';
 
 describe('the words that a text is found by', () => {
   it('are those of a pasted message, without its signs, single letters and digits', () => {
@@ -26,6 +26,11 @@ describe('the words that a text is found by', () => {
 
   it('are none where there is nothing but signs', () => {
     expect(wordsOf(' {}:; 1 2 a')).to.deep.equal([]);
+  });
+
+  it('tell more without the small words, unless there are no others', () => {
+    expect(tellingOf(['nodes', 'are', 'available', 'had'])).to.deep.equal(['nodes', 'available']);
+    expect(tellingOf(['there', 'is'])).to.deep.equal(['there', 'is']);
   });
 
   it('must all be there of two, and most of many', () => {

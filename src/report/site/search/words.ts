@@ -25,3 +25,15 @@ export const wordsOf = (text: string): readonly string[] => {
 
 /** How many of a query's words must be found: all of two, three of four, most of a pasted message, which names what is not here. */
 export const mustMatch = (words: number): number => (words <= 2 ? words : Math.ceil(words * 0.6));
+
+const SMALL = new Set(
+  'a an and are as at be but by did do does for from had has have in is it its no not of on or that the there this to was were which will with'.split(
+    ' ',
+  ),
+);
+
+/** Words without those that are in every sentence and tell nothing; all, if there are no others. */
+export const tellingOf = (words: readonly string[]): readonly string[] => {
+  const telling = words.filter((word) => !SMALL.has(word));
+  return telling.length > 0 ? telling : words;
+};

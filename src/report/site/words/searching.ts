@@ -7,6 +7,7 @@ export const searchWords = {
     ko: '검색하거나 FailedScheduling 같은 메시지를 붙여 넣으세요',
   },
   results: { en: 'What was found', ko: '검색 결과' },
+  questions: { en: 'Questions', ko: '질문' },
   claims: { en: 'Claims', ko: '주장' },
   rules: { en: 'Rules', ko: '규칙' },
   examples: { en: 'Examples', ko: '예' },

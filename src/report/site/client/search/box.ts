@@ -1,5 +1,7 @@
+import { pages } from '../../model/addresses';
 import { byId } from '../elements';
 import { currentLanguage } from '../languages';
+import { currentPlace } from '../navigation';
 import { Finder } from './finder';
 import { showFound } from './panel';
 
@@ -54,7 +56,10 @@ class SearchBox {
       return;
     }
     this.#finder ??= new Finder();
-    this.#options = showFound(this.#finder.find(text, currentLanguage()), text);
+    this.#options = showFound(
+      this.#finder.find(text, currentLanguage(), currentPlace().id.startsWith(pages.phrases)),
+      text,
+    );
     this.#choose(-1);
     byId('results').hidden = false;
     this.#input.setAttribute('aria-expanded', 'true');

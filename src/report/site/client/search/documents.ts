@@ -1,7 +1,7 @@
 import { all } from '../elements';
 
 /** What can be found, in the order in which it is shown. */
-export const kinds = ['claim', 'rule', 'example', 'phrase'] as const;
+export const kinds = ['question', 'claim', 'rule', 'example', 'phrase'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** Something that can be found. */
@@ -28,6 +28,7 @@ export interface Searchable extends Found {
 const places: Readonly<
   Record<Kind, { readonly each: string; readonly heading: string; readonly body: string }>
 > = {
+  question: { each: '.asks details', heading: 'summary', body: 'li' },
   claim: { each: '.register [data-address]', heading: '.say', body: '.condition' },
   rule: { each: '.feature .rule', heading: ':scope > h2', body: ':scope > p:not(.authority)' },
   example: {

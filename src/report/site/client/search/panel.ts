@@ -7,6 +7,7 @@ import { shownText } from '../shownText';
 import type { Found, Kind } from './documents';
 
 const titles = {
+  question: searchWords.questions,
   claim: searchWords.claims,
   rule: searchWords.rules,
   example: searchWords.examples,
