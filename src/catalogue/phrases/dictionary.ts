@@ -64,7 +64,7 @@ const WORDS: InLanguages<Words> = {
     subjects: {},
   },
   ko: {
-    unused: '이 문구를 쓰는 기능이 없다',
+    unused: '이 문장을 쓰는 기능이 없다',
     needed: '꼭 있어야 한다',
     columns: '열',
     settings: '설정, 한 줄에 하나씩',
