@@ -13,8 +13,8 @@ export interface ClaimGroup {
 export const claimGroups: readonly ClaimGroup[] = [
   {
     letter: 'D',
-    title: { en: 'The chapter: "Using daemon sets"', ko: '이 장: "데몬 세트 사용"' },
-    noun: { en: 'claims of the chapter', ko: '이 장의 주장' },
+    title: { en: 'The chapter: "Using daemon sets"', ko: '문서의 장: "데몬 세트 사용"' },
+    noun: { en: 'claims of the chapter', ko: '문서의 주장' },
   },
   {
     letter: 'K',
@@ -26,12 +26,12 @@ export const claimGroups: readonly ClaimGroup[] = [
   },
   {
     letter: 'I',
-    title: { en: 'Known surprises: what people ran into', ko: '알려진 의외의 동작: 사람들이 겪은 것' },
+    title: { en: 'Known surprises: what people ran into', ko: '알려진 의외의 동작: 사람들이 겪은 일' },
     noun: { en: 'known surprises', ko: '알려진 의외의 동작' },
   },
   {
-    title: { en: 'Your own claims', ko: '직접 등록한 주장' },
-    noun: { en: 'claims of your own', ko: '직접 등록한 주장' },
+    title: { en: 'Your own claims', ko: '직접 추가한 주장' },
+    noun: { en: 'claims of your own', ko: '직접 추가한 주장' },
   },
 ];
 

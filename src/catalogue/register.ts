@@ -17,10 +17,10 @@ export const verdictWords: InLanguages<Readonly<Record<Verdict, string>>> = {
     misprint: 'misprint',
   },
   ko: {
-    holds: '성립',
-    'holds-when': '조건부 성립 …',
-    superseded: '예전에 성립',
-    misprint: '오기',
+    holds: '맞음',
+    'holds-when': '조건부로 맞음',
+    superseded: '예전에는 맞았음',
+    misprint: '표기 오류',
   },
 };
 

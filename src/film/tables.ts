@@ -35,14 +35,14 @@ const words: InLanguages<Words> = {
   ko: {
     columns: ['노드', '비고', 'Pod', '데몬 세트', '상태', '리비전', '버전'],
     states: {
-      pending: '대기 중',
+      pending: '보류 중',
       notReady: '준비 안 됨',
       ready: '준비됨',
       terminating: '종료 중',
       failed: '실패',
       succeeded: '완료',
     },
-    remarks: { notReady: '준비 안 됨', silent: '응답 없음', cordoned: '스케줄 불가', gone: '없어짐' },
+    remarks: { notReady: '준비 안 됨', silent: '응답 없음', cordoned: '예약 불가', gone: '없어짐' },
     noNode: '(없음)',
     noPod: 'Pod 없음',
   },

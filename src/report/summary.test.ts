@@ -109,15 +109,15 @@ describe('the summary by claim', () => {
       example('skipped', 'D04', 'needs-legacy-scheduling'),
     ]);
     expect(claimsText(results, plainly(100, 'ko')).split('\n').slice(2)).to.deep.equal([
-      '  ✓ D01  성립           What D01 says.',
-      '                        예제 1개로 증명됨',
-      '  ◐ D04  조건부 성립 …  What D04 says.',
-      '                        … 삭제가 종속 파드까지 이어진다.',
-      '                        예제 1개로 일부 증명됨. 1개는 건너뜀: legacy scheduling 필요',
-      '  – 이번에 시도하지 않음: D13',
+      '  ✓ D01  맞음             What D01 says.',
+      '                          시나리오 1개로 입증됨',
+      '  ◐ D04  조건부로 맞음    What D04 says.',
+      '                          … 삭제가 종속 파드까지 이어진다.',
+      '                          시나리오 1개로 일부 입증됨. 1개는 건너뜀: legacy scheduling 필요',
+      '  – 이번 실행에서 시험하지 않음: D13',
     ]);
     expect(totals(results, 'ko')).to.deep.equal([
-      '이 장의 주장 3개 중 1개 증명됨; 1개는 일부만 증명됨; 1개는 이번에 시도하지 않음.',
+      '문서의 주장 3개 중 1개 입증됨; 1개는 일부만 입증됨; 1개는 이번 실행에서 시험하지 않음.',
     ]);
   });
 });

@@ -31,7 +31,7 @@ export const unmatchedText = (
     const known = usagesOf(phrases, pickles());
     parts.push(
       ...undefinedSteps.map((found) => undefinedText(found, phrases, known, style)),
-      `${wordsIn(style.language).allPhrases} ${style.colours.strong(typed('steps'))}`,
+      `${wordsIn(style.language).allPhrases} ${style.colours.strong(typed('steps', style.language === 'ko' ? '--lang ko' : ''))}`,
     );
   }
   return parts.join('\n\n');

@@ -64,12 +64,12 @@ const WORDS: InLanguages<Words> = {
     subjects: {},
   },
   ko: {
-    unused: '이 문구를 쓰는 기능이 없다',
+    unused: '이 문장을 쓰는 기능이 없다',
     needed: '꼭 있어야 한다',
     columns: '열',
     settings: '설정, 한 줄에 하나씩',
     names: '한 줄에 하나씩',
-    legend: '중괄호 안의 말',
+    legend: '중괄호 안의 말이 뜻하는 것',
     subjects: {
       'ko/cluster': '클러스터, 프로젝트, 사용자',
       'ko/commands': '명령과 이벤트',

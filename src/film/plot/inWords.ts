@@ -74,13 +74,13 @@ const gists: InLanguages<(gist: Gist) => string> = {
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
   },
   ko: ({ nodes, budget, first, last, span, most, isComplete }) => {
-    const allowed = budget === undefined ? '허용 한도 없음' : `허용 한도 ${budget}개`;
+    const allowed = budget === undefined ? '예산 없음' : `예산 ${budget}개`;
     const course =
       first === last
         ? `이전 Pod는 ${first}개 그대로이고`
         : `이전 Pod가 ${span ? `${span} 동안` : '한꺼번에'} ${first}개에서 ${last}개로 ${first > last ? '줄고' : '늘고'}`;
     const missing = `Pod를 사용할 수 없는 노드는 ${most === 0 ? '한 번도 없었' : `많아야 ${most}개였`}`;
-    const end = isComplete ? '습니다' : '고, 업데이트는 끝나지 않았습니다';
+    const end = isComplete ? '다' : '고, 업데이트는 끝나지 않았다';
     return `노드 ${nodes}개, ${allowed}: ${course}, ${missing}${end}.`;
   },
 };

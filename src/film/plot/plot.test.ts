@@ -41,7 +41,7 @@ describe('the plot of an update', () => {
       'Five nodes, budget two: old pods fall from five to none in 4 seconds; at most two are unavailable.',
     );
     expect(plotInWords(plot, 'ko')).to.equal(
-      '노드 5개, 허용 한도 2개: 이전 Pod가 4초 동안 5개에서 0개로 줄고, Pod를 사용할 수 없는 노드는 많아야 2개였습니다.',
+      '노드 5개, 예산 2개: 이전 Pod가 4초 동안 5개에서 0개로 줄고, Pod를 사용할 수 없는 노드는 많아야 2개였다.',
     );
   });
 
@@ -105,6 +105,6 @@ describe('the plot of an update', () => {
     const cut: readonly Shot[] = [...shots.slice(0, 2), shots[2]?.slice(0, 4) ?? []];
     const [plot] = plotsOf(cut);
     expect(plot && plotInWords(plot, 'en')).to.match(/; the update is not complete\.$/);
-    expect(plot && plotInWords(plot, 'ko')).to.match(/고, 업데이트는 끝나지 않았습니다\.$/);
+    expect(plot && plotInWords(plot, 'ko')).to.match(/고, 업데이트는 끝나지 않았다\.$/);
   });
 });

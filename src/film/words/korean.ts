@@ -4,10 +4,10 @@ import { fold } from './fold';
 import type { Alike, NodeRemark, Speech } from './speech';
 
 // Names are never followed by a particle, whose form would depend on how they are read aloud: a word of ours stands between.
-// Clauses end in the stem of a verb, so that 고 goes on and 습니다 ends.
+// Clauses end in the stem of a verb, so that 고 goes on and 다 ends.
 
 const states: Readonly<Record<PodState, string>> = {
-  pending: '대기 중인',
+  pending: '보류 중인',
   notReady: '준비되지 않은',
   ready: '준비된',
   terminating: '종료 중인',
@@ -16,7 +16,7 @@ const states: Readonly<Record<PodState, string>> = {
 };
 
 const turned: Readonly<Record<PodState, string>> = {
-  pending: '다시 대기 상태가 되었',
+  pending: '다시 보류 상태가 되었',
   notReady: '준비되지 않은 상태가 되었',
   ready: '준비되었',
   terminating: '종료되기 시작했',
@@ -27,7 +27,7 @@ const turned: Readonly<Record<PodState, string>> = {
 const remarks: Readonly<Record<NodeRemark, string>> = {
   notReady: '준비 안 됨',
   silent: '응답 없음',
-  cordoned: '스케줄 불가',
+  cordoned: '예약 불가',
   gone: '없어짐',
 };
 
@@ -66,8 +66,8 @@ const nodeNews: Readonly<Record<NodeFact['what'], (mark: string | undefined) => 
   ready: () => '가 준비되었',
   notReady: () => '가 준비되지 않은 상태가 되었',
   silent: () => '의 응답이 끊겼',
-  cordoned: () => '가 스케줄 불가로 표시되었',
-  uncordoned: () => '의 스케줄 불가 표시가 풀렸',
+  cordoned: () => '가 예약 불가로 표시되었',
+  uncordoned: () => '의 예약 불가 표시가 풀렸',
   labelled: (mark) => `에 ${mark} 라벨이 붙었`,
   unlabelled: (mark) => `에서 ${mark} 라벨이 없어졌`,
   tainted: (mark) => `에 ${mark} 테인트가 붙었`,
@@ -138,10 +138,10 @@ export const korean: Speech = {
   standing,
   sentence: (clauses, more) => {
     const all = more > 0 ? [...clauses, `그 밖에도 ${more}가지가 더 있`] : clauses;
-    return `${all.join('고, ')}습니다.`;
+    return `${all.join('고, ')}다.`;
   },
   node: (name, found) =>
     found.length === 0 ? name : `${name}(${found.map((each) => remarks[each]).join(', ')})`,
-  nothingNew: '바뀐 것이 없습니다.',
-  nothingThere: '노드도 Pod도 없습니다.',
+  nothingNew: '바뀐 것이 없다.',
+  nothingThere: '노드도 Pod도 없다.',
 };

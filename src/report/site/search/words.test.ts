@@ -19,9 +19,20 @@ describe('the words that a text is found by', () => {
     expect(wordsOf('FailedScheduling ＮＯＤＥ')).to.deep.equal(['failedscheduling', 'node']);
   });
 
-  it('are pairs of syllables in Korean, so that particles do not matter', () => {
-    expect(wordsOf('세트를')).to.include('세트');
-    expect(wordsOf('Pod가 노드에')).to.deep.equal(['pod', '가', '노드', '드에']);
+  it('are pairs of syllables in Korean, without particles', () => {
+    expect(wordsOf('데몬세트를')).to.deep.equal(['데몬', '몬세', '세트']);
+    expect(wordsOf('Pod가 노드에서는')).to.deep.equal(['pod', '노드']);
+    for (const said of ['노드를', '노드의', '노드에만', '노드'])
+      expect(wordsOf(said)).to.deep.equal(['노드']);
+  });
+
+  it('are whole where they only look as if they had a particle', () => {
+    expect(wordsOf('결과 용도')).to.deep.equal(['결과', '용도']);
+  });
+
+  it('are those that are said here for those that are said elsewhere', () => {
+    expect(wordsOf('파드가')).to.deep.equal(wordsOf('Pod'));
+    expect(wordsOf('데몬셋의 레이블')).to.deep.equal(wordsOf('데몬 세트의 라벨'));
   });
 
   it('are none where there is nothing but signs', () => {

@@ -15,7 +15,7 @@ export const pictureWords = {
     ko: {
       ready: '준비됨',
       notReady: '준비 안 됨',
-      pending: '대기 중',
+      pending: '보류 중',
       terminating: '종료 중',
       failed: '실패',
       succeeded: '완료',
@@ -23,7 +23,7 @@ export const pictureWords = {
   } satisfies InLanguages<Readonly<Record<PodState, string>>>,
   nodes: {
     en: { notReady: 'not ready', silent: 'silent', cordoned: 'cordoned' },
-    ko: { notReady: '준비 안 됨', silent: '응답 없음', cordoned: '스케줄 금지' },
+    ko: { notReady: '준비 안 됨', silent: '응답 없음', cordoned: '예약 불가' },
   } satisfies InLanguages<Readonly<Record<'notReady' | 'silent' | 'cordoned', string>>>,
   gone: { en: 'gone', ko: '없어짐' } satisfies InLanguages,
   ready: {

@@ -6,6 +6,6 @@ export const plotWords = {
   new: { en: 'new', ko: '새' } satisfies InLanguages,
   budget: {
     en: (nodes) => `budget ${nodes}`,
-    ko: (nodes) => `허용 한도 ${nodes}`,
+    ko: (nodes) => `예산 ${nodes}`,
   } satisfies InLanguages<(nodes: number) => string>,
 } as const;

@@ -9,7 +9,7 @@ export const runWords = {
   seed: { en: 'Seed', ko: '시드' },
   inMemory: { en: 'a cluster in memory', ko: '메모리 안의 클러스터' },
   realCluster: { en: 'a real cluster', ko: '실제 클러스터' },
-  roughDay: { en: 'on a rough day', ko: '험한 날' },
+  roughDay: { en: 'on a rough day', ko: '궂은 날' },
   calmDay: { en: 'a calm day', ko: '평온한 날' },
   day: { en: 'Day', ko: '날' },
   driver: { en: 'Driver', ko: '드라이버' },
@@ -21,26 +21,29 @@ export const runWords = {
   heading: { en: 'This run', ko: '이번 실행' },
   lead: {
     en: 'What was run, where, and what was left out. With the same seed, the same happens again, to the byte.',
-    ko: '무엇을 어디서 실행했고 무엇이 빠졌는지 적었습니다. 같은 시드로는 같은 일이 바이트까지 똑같이 일어납니다.',
+    ko: '무엇을 어디서 실행했고 무엇이 빠졌는지 적었다. 시드가 같으면 같은 일이 바이트까지 똑같이 일어난다.',
   },
   problems: { en: 'What went wrong', ko: '문제' },
   skipped: { en: 'Skipped, and why', ko: '건너뛴 것과 그 이유' },
-  noneSkipped: { en: 'Nothing was skipped.', ko: '건너뛴 것이 없습니다.' },
+  noneSkipped: { en: 'Nothing was skipped.', ko: '건너뛴 것이 없다.' },
   leftOut: { en: 'its steps were left out', ko: '단계가 실행되지 않음' },
   needs: { en: 'The cluster lacks:', ko: '클러스터에 없는 것:' },
   notes: { en: 'What the cluster in memory leaves out', ko: '메모리 안의 클러스터가 다루지 않는 것' },
   notesLead: {
     en: 'These examples speak of something that is stored and checked, but that nobody acts on here. On a real cluster something else may happen.',
-    ko: '저장되고 검사되지만 여기서는 아무도 그에 따라 동작하지 않는 것을 말하는 예입니다. 실제 클러스터에서는 다른 일이 일어날 수 있습니다.',
+    ko: '저장하고 검사하지만 여기서는 아무도 그에 따라 동작하지 않는 것이 나오는 시나리오다. 실제 클러스터에서는 다른 일이 일어날 수 있다.',
   },
-  noNotes: { en: 'No example speaks of anything that is left out.', ko: '빠진 것을 말하는 예는 없습니다.' },
+  noNotes: {
+    en: 'No example speaks of anything that is left out.',
+    ko: '다루지 않는 것이 나오는 시나리오는 없다.',
+  },
   beside: { en: 'Other reports of this run', ko: '이번 실행의 다른 보고서' },
-  notReached: { en: 'not reached: the run ended before', ko: '실행되지 않음: 그 전에 실행이 끝났습니다' },
+  notReached: { en: 'not reached: the run ended before', ko: '실행되지 않음: 그 전에 실행이 끝남' },
   unread: {
     en: 'Not everything could be read; what is wrong stands under “This run”.',
-    ko: '읽지 못한 것이 있습니다. 무엇이 잘못되었는지는 “이번 실행”에 있습니다.',
+    ko: '읽지 못한 것이 있다. 무엇이 잘못되었는지는 “이번 실행”에 있다.',
   },
-  empty: { en: 'No example was run.', ko: '실행한 예가 없습니다.' },
+  empty: { en: 'No example was run.', ko: '실행한 시나리오가 없다.' },
 } satisfies Record<string, InLanguages>;
 
 const inThousands = (number: number): string => number.toLocaleString('en');
@@ -51,12 +54,12 @@ export const earlyEndWords = ({ kind, reached, planned }: Extent): InLanguages |
   if (kind === 'stopped')
     return {
       en: `This run was interrupted after ${after} of ${all} examples. What was not reached is not proven.`,
-      ko: `이 실행은 예 ${all}개 중 ${after}개를 마치고 중단되었습니다. 실행되지 않은 것은 입증되지 않았습니다.`,
+      ko: `이 실행은 시나리오 ${all}개 중 ${after}개를 마치고 중단되었다. 실행되지 않은 것은 입증되지 않았다.`,
     };
   if (kind === 'fail-fast')
     return {
       en: `This run ended at the first failure, after ${after} of ${all} examples. What was not reached is not proven.`,
-      ko: `이 실행은 예 ${all}개 중 ${after}개를 마치고 첫 실패에서 끝났습니다. 실행되지 않은 것은 입증되지 않았습니다.`,
+      ko: `이 실행은 시나리오 ${all}개 중 ${after}개를 마치고 첫 실패에서 끝났다. 실행되지 않은 것은 입증되지 않았다.`,
     };
   return undefined;
 };
@@ -70,7 +73,7 @@ export const totalsWords = ({ passed, broken, skipped, extent }: RunFacts): InLa
     ko.push(`${broken}개 실패`);
   } else if (passed > 0) {
     en.push(passed === 1 ? 'as stated' : 'all as stated');
-    ko.push('모두 서술한 대로');
+    ko.push('모두 적힌 대로');
   }
   if (skipped > 0) {
     en.push(`${skipped} skipped`);

@@ -17,7 +17,7 @@ export const starters: InLanguages = {
   ko: `# language: ko
 기능: 나의 첫 데몬 세트
 
-  문장을 바꾸고 실행해 보세요.
+  문장을 바꾸고 실행을 누른다.
 
   Rule: 새로 추가된 노드에도 Pod가 생긴다
 

@@ -1,16 +1,16 @@
 import type { InLanguages } from '../../../language/language';
 
 const KOREAN: Readonly<Record<string, string>> = {
-  adoption: '입양과 소유',
+  adoption: 'Pod 넘겨받기',
   agents: '잘 알려진 에이전트',
   conformance: '적합성',
   creating: '데몬 세트 생성',
   'default-scheduler': '기본 스케줄러',
   deletion: '삭제',
-  'disruption-budgets': '중단 예산',
+  'disruption-budgets': 'Pod 중단 예산',
   events: '이벤트',
   'limit-ranges': '제한 범위',
-  'node-life': '노드의 일생',
+  'node-life': '노드에 생기는 일',
   'on-the-node': '노드 위에서',
   permissions: '권한',
   placement: '배치',
@@ -21,7 +21,7 @@ const KOREAN: Readonly<Record<string, string>> = {
   rollback: '롤백',
   'rolling-update': '롤링 업데이트',
   'runtime-classes': '런타임 클래스',
-  scheduling: '스케줄링',
+  scheduling: '예약',
   'security-context-constraints': '보안 컨텍스트 제약 조건',
   'service-accounts': '서비스 계정',
   status: '상태',

@@ -29,6 +29,6 @@ describe('how it went', () => {
     expect(verdictOf(result('passed', 'passed'), 'en')).to.equal('2 examples passed.');
     expect(verdictOf(result('passed', 'undefined'), 'en')).to.equal('1 example did not pass.');
     expect(verdictOf(result('skipped'), 'en')).to.equal('1 example was skipped.');
-    expect(verdictOf(result('passed', 'skipped'), 'ko')).to.contain('건너뛰었습니다');
+    expect(verdictOf(result('passed', 'skipped'), 'ko')).to.contain('건너뛰었다');
   });
 });
