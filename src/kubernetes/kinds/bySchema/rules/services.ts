@@ -15,6 +15,7 @@ import { formed, labels, needs, needsOneOf, oneOf, type Rule, type TypeRules, un
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+const A_DAY = 86_400;
 const NEARNESS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 
 const portsOf = (spec: Part): readonly Part[] => (spec.ports ?? []) as readonly Part[];
@@ -191,6 +192,22 @@ const loadBalancerClass: Rule = (spec, at) =>
     ? formed('loadBalancerClass', labelKey)(spec, at)
     : [forbidden(`${at}.loadBalancerClass`, "may only be used when `type` is 'LoadBalancer'")];
 
+/** How long a client stays with a pod. */
+const affinityTimeout: Rule = (spec, at) => {
+  if (spec.sessionAffinity !== 'ClientIP') return [];
+  const { clientIP } = (spec.sessionAffinityConfig ?? {}) as { readonly clientIP?: Part };
+  const seconds = (clientIP?.timeoutSeconds ?? 0) as number;
+  return seconds > 0 && seconds <= A_DAY
+    ? []
+    : [
+        invalid(
+          `${at}.sessionAffinityConfig.clientIP.timeoutSeconds`,
+          seconds,
+          `must be greater than 0 and less than ${A_DAY}`,
+        ),
+      ];
+};
+
 const subset: Rule = (part, at) =>
   ['addresses', 'notReadyAddresses'].some((field) => ((part[field] ?? []) as readonly unknown[]).length > 0)
     ? []
@@ -208,6 +225,7 @@ export const serviceRules: TypeRules = {
     servicePorts,
     labels('selector'),
     needsOneOf('sessionAffinity', ['ClientIP', 'None']),
+    affinityTimeout,
     externalAddresses,
     needsOneOf('type', TYPES),
     nodePorts,
