@@ -142,7 +142,11 @@ const reviewVersions: Rule = (hook, at) => {
   ];
 };
 
-const MATCH_CONDITION: readonly Rule[] = [needs('expression'), needs('name'), formed('name', labelKey)];
+/** An expression, not blanks alone. */
+const expression: Rule = (condition, at) =>
+  needs('expression')({ expression: String(condition.expression ?? '').trim() }, at);
+
+const MATCH_CONDITION: readonly Rule[] = [expression, needs('name'), formed('name', labelKey)];
 const MOST_CONDITIONS = 64;
 
 /** Conditions have names of their own. Their expressions are not read. */
