@@ -152,6 +152,52 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     `spec.tls[0].secretName: Invalid value: "A": ${SUBDOMAIN}`,
   ],
   [
+    'a job whose failures are told by nothing, or by what cannot be',
+    altered('Job', {
+      spec: {
+        podFailurePolicy: {
+          rules: [
+            { action: 'Ignore' },
+            { action: 'Stop', onExitCodes: { containerName: 'other', values: [2, 1, 1] } },
+            {
+              action: 'FailIndex',
+              onExitCodes: { operator: 'In', values: [0] },
+              onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }],
+            },
+          ],
+        },
+      },
+    }),
+    'spec.podFailurePolicy.rules[0]: Invalid value: specifying one of OnExitCodes and OnPodConditions is required',
+    'spec.podFailurePolicy.rules[1].action: Unsupported value: "Stop": supported values: "Count", "FailIndex", "FailJob", "Ignore"',
+    'spec.podFailurePolicy.rules[1].onExitCodes.operator: Required value: valid values: ["In" "NotIn"]',
+    'spec.podFailurePolicy.rules[1].onExitCodes.containerName: Invalid value: "other": must be one of the container or initContainer names in the pod template',
+    'spec.podFailurePolicy.rules[1].onExitCodes.values[2]: Duplicate value: 1',
+    'spec.podFailurePolicy.rules[1].onExitCodes.values: Invalid value: [2,1,1]: must be ordered',
+    'spec.podFailurePolicy.rules[2].action: Invalid value: "FailIndex": requires the backoffLimitPerIndex to be set',
+    'spec.podFailurePolicy.rules[2].onExitCodes.values[0]: Invalid value: 0: must not be 0 for the In operator',
+    'spec.podFailurePolicy.rules[2]: Invalid value: specifying both OnExitCodes and OnPodConditions is not supported',
+  ],
+  [
+    'a service at what is no address, before anything else',
+    altered('Service', { spec: { clusterIP: 'web', clusterIPs: ['web'], ipFamilies: ['IPv5'], ports: [] } }),
+    'spec.ipFamilies[0]: Unsupported value: "IPv5": supported values: "IPv4", "IPv6"',
+    'spec.clusterIPs[0]: Invalid value: "web": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+  ],
+  [
+    'a service at an address of another family, and at two of one',
+    altered('Service', {
+      spec: { clusterIP: '10.0.0.1', clusterIPs: ['10.0.0.1', '10.0.0.2'], ipFamilies: ['IPv6', 'IPv4'] },
+    }),
+    'spec.clusterIPs: Invalid value: ["10.0.0.1","10.0.0.2"]: may specify no more than one IP for each IP family',
+    'spec.clusterIPs[0]: Invalid value: "10.0.0.1": expected an IPv6 value as indicated by `ipFamilies[0]`',
+  ],
+  [
+    'a service that says two first addresses',
+    altered('Service', { spec: { clusterIP: 'None', clusterIPs: ['10.0.0.1'] } }),
+    'spec.clusterIPs: Invalid value: ["10.0.0.1"]: first value must match `clusterIP`',
+  ],
+  [
     'a service that keeps clients for days',
     altered('Service', {
       spec: { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIP: { timeoutSeconds: 90_000 } } },

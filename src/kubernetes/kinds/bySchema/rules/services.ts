@@ -11,6 +11,7 @@ import {
 } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain, labelKey, portName, portNumber } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
+import { clusterAddresses } from './clusterAddresses';
 import { formed, labels, needs, needsOneOf, oneOf, type Rule, type TypeRules, under } from './rule';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
@@ -213,30 +214,42 @@ const subset: Rule = (part, at) =>
     ? []
     : [required(at, 'must specify `addresses` or `notReadyAddresses`')];
 
+const SERVICE: readonly Rule[] = [
+  anyPorts,
+  byType,
+  servicePorts,
+  labels('selector'),
+  needsOneOf('sessionAffinity', ['ClientIP', 'None']),
+  affinityTimeout,
+  externalAddresses,
+  needsOneOf('type', TYPES),
+  nodePorts,
+  twice,
+  sourceRanges,
+  onlyForLoadBalancers,
+  loadBalancerClass,
+  externalTraffic,
+  oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
+  oneOf('trafficDistribution', NEARNESS),
+];
+
 /**
- * The rules of services and of what stands behind them. The cluster's own addresses are not looked at: nobody
- * gives any out.
+ * Rules that are looked at if nothing is wrong with the cluster's own addresses: they are given out before.
+ * @see k8s.io/kubernetes/pkg/registry/core/service/storage/alloc.go initIPFamilyFields
+ */
+const afterAddresses =
+  (rules: readonly Rule[]): Rule =>
+  (spec, at) => {
+    const wrong = clusterAddresses(spec, at);
+    return wrong.length > 0 ? wrong : rules.flatMap((rule) => rule(spec, at));
+  };
+
+/**
+ * The rules of services and of what stands behind them. Nobody gives out the cluster's own addresses.
  * @see k8s.io/kubernetes/pkg/apis/core/validation and discovery/validation
  */
 export const serviceRules: TypeRules = {
-  'io.k8s.api.core.v1.ServiceSpec': [
-    anyPorts,
-    byType,
-    servicePorts,
-    labels('selector'),
-    needsOneOf('sessionAffinity', ['ClientIP', 'None']),
-    affinityTimeout,
-    externalAddresses,
-    needsOneOf('type', TYPES),
-    nodePorts,
-    twice,
-    sourceRanges,
-    onlyForLoadBalancers,
-    loadBalancerClass,
-    externalTraffic,
-    oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
-    oneOf('trafficDistribution', NEARNESS),
-  ],
+  'io.k8s.api.core.v1.ServiceSpec': [afterAddresses(SERVICE)],
   'io.k8s.api.core.v1.EndpointSubset': [subset],
   'io.k8s.api.core.v1.EndpointAddress': [formed('ip', ipAddress), formed('hostname', dnsLabel)],
   'io.k8s.api.core.v1.EndpointPort': [
