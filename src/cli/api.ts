@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { KUBERNETES } from '../kubernetes/release';
 import { factsFile, generatedFiles } from './api/generated';
 import { readGoFields } from './api/goFields';
-import { GO_FIELDS, readPublished, readSchemas, readVersion } from './api/published';
+import { readInternalFields } from './api/internalFields';
+import { GO_FIELDS, INTERNAL_FIELDS, readPublished, readSchemas, readVersion } from './api/published';
 
 const USAGE = `Usage: npm run api [-- --check | --source FOLDER]
 
@@ -35,6 +36,7 @@ const main = (argv: readonly string[]): number => {
   }
   if (source !== undefined) {
     writeFileSync(join(published, GO_FIELDS), factsFile(readGoFields(source, readSchemas(published))));
+    writeFileSync(join(published, INTERNAL_FIELDS), factsFile(readInternalFields(source)));
   }
   const files = Object.entries(generatedFiles(readPublished(published)));
   const stale = files.filter(([path, text]) => current(path) !== text);

@@ -78,6 +78,7 @@ const published: Published = {
     },
     'io.k8s.api.doors.v1.Frame': { hinges: 'int64,omitempty,within=Metal.Iron' },
   },
+  internalFields: {},
 };
 
 describe('generated types', () => {

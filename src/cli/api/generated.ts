@@ -30,5 +30,6 @@ export const factsFile = (facts: Readonly<Record<string, unknown>>): string => `
 /** The files that are made from what a release publishes: their texts by their paths in the project. */
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
+  'src/kubernetes/wire/schema/internal.data.json': factsFile(published.internalFields),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
 });

@@ -60,6 +60,8 @@ export interface Published {
   readonly groups: readonly DiscoveredGroup[];
   /** How Go declares the fields of each type: its type, JSON options and, after WITHIN, what is embedded with it. */
   readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Fields, in order, of the structs that the API server works with itself and prints in refusals. */
+  readonly internalFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
@@ -67,6 +69,9 @@ export const WITHIN = 'within=';
 
 /** The file that `npm run api -- --source` writes beside the published ones. */
 export const GO_FIELDS = 'go-fields.json';
+
+/** The other one. */
+export const INTERNAL_FIELDS = 'internal-fields.json';
 
 const OPENAPI = /^apis?_.*[.]json$/;
 
@@ -102,5 +107,6 @@ export const readPublished = (folder: string): Published => {
     schemas: readSchemas(folder),
     groups: [...groups('discovery-api.json'), ...groups('discovery-apis.json')],
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
+    internalFields: readJson(folder, INTERNAL_FIELDS) as Published['internalFields'],
   };
 };

@@ -7,9 +7,9 @@ export class Printed {
   constructor(readonly text: string) {}
 }
 
-/** JSON as Go writes it: map keys in order, `<`, `>` and `&` escaped. */
-export const goJson = (value: unknown, sortKeys = true): string =>
-  writeJson(sortKeys ? sorted(value) : value)
+/** JSON as Go writes it: map keys in order, `<`, `>` and `&` escaped; `indent` is how many blanks to a level. */
+export const goJson = (value: unknown, sortKeys = true, indent?: number): string =>
+  writeJson(sortKeys ? sorted(value) : value, indent)
     .replaceAll('<', '\\u003c')
     .replaceAll('>', '\\u003e')
     .replaceAll('&', '\\u0026');

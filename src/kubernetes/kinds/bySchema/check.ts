@@ -15,6 +15,8 @@ const SEEN_TO = new Set([
   'io.k8s.api.apps.v1.StatefulSetSpec',
   'io.k8s.api.batch.v1.Job',
   'io.k8s.api.batch.v1.JobSpec',
+  'io.k8s.api.admissionregistration.v1.ValidatingWebhook',
+  'io.k8s.api.admissionregistration.v1.MutatingWebhook',
 ]);
 
 /** Walks through what a field holds; undefined if there is no struct in it. */

@@ -3,6 +3,7 @@ import { ipAddress } from '../../fields/validation/addresses';
 import { dnsLabel, dnsSubdomain, type Format, pathSegment } from '../../fields/validation/formats';
 import type { KubeObject } from '../../object';
 import { selectableText } from '../selectable';
+import { hasDataSource, withDataSources } from './dataSources';
 
 /** What the API server knows of a kind that its schema does not tell. */
 export interface Facts {
@@ -123,7 +124,10 @@ export const facts: Readonly<Record<string, Facts>> = {
   'v1 Endpoints': NOTHING,
   'v1 LimitRange': NOTHING,
   'v1 PersistentVolume': { prepareForCreate: since },
-  'v1 PersistentVolumeClaim': NOTHING,
+  'v1 PersistentVolumeClaim': {
+    prepareForCreate: (claim) => withDataSources(claim, false),
+    prepareForUpdate: (next, current) => withDataSources(next, hasDataSource(current)),
+  },
   'v1 PodTemplate': { counted: ({ template }) => [template] },
   'v1 ReplicationController': {
     counted: spec,

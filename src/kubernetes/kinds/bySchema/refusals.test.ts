@@ -284,6 +284,7 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'spec.maxReplicas: Invalid value: 0: must be greater than or equal to `minReplicas`',
     'spec.scaleTargetRef.kind: Required value',
     'spec.scaleTargetRef.name: Required value',
+    'spec.scaleTargetRef.apiVersion: Invalid value: "": apiVersion must specify API group',
   ],
   [
     'a webhook that does not say what it does',
@@ -370,7 +371,7 @@ const REFUSED: readonly (readonly [what: string, manifest: Manifest, ...causes: 
     'a volume of nothing',
     altered('PersistentVolume', { spec: { hostPath: undefined, capacity: undefined } }),
     'spec.capacity: Required value',
-    'spec.capacity: Unsupported value: {}: supported values: "storage"',
+    'spec.capacity: Unsupported value: null: supported values: "storage"',
     'spec: Required value: must specify a volume type',
   ],
   [

@@ -5,6 +5,7 @@ import { asStruct, forbidden, invalid, named } from '../../fields/validation/cau
 import { printedSelector } from '../../fields/validation/labels';
 import { immutable } from '../../fields/validation/metadata';
 import type { FieldCause } from '../../refusals';
+import { asHeld, internalDiff } from '../internalDiff';
 import { BESIDE_SOURCE } from './rules/volumes';
 
 /** What an update may not do to an object. */
@@ -25,6 +26,12 @@ const keeps =
     const [value, before] = [at(next, path), at(current, path)];
     return immutable(value, before, path, absent(value) ? undefined : printed(value as never));
   };
+
+/** Prints a value by the API server's own names for its fields. */
+const held =
+  (struct: string) =>
+  (value: Part): unknown =>
+    asHeld(struct, value);
 
 const keepsSelector = keeps('spec.selector', (selector: LabelSelector) => printedSelector(selector));
 
@@ -64,20 +71,33 @@ const claim: UpdateRule = (next, current) => {
     ...(bound ? ['resources', 'volumeAttributesClassName'] : []),
     ...['volumeName', 'storageClassName'].filter((field) => !at(current, `spec.${field}`)),
   ];
-  return deepEqual(without(next.spec, open), without(current.spec, open))
-    ? []
-    : [
-        forbidden(
-          'spec',
-          'spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims',
-        ),
-      ];
+  if (deepEqual(without(next.spec, open), without(current.spec, open))) return [];
+  const [before, after] = [current.spec as Part, next.spec as Part];
+  const opened = Object.fromEntries(open.map((field) => [field, before[field]]));
+  const difference = internalDiff(
+    'PersistentVolumeClaimSpec',
+    before,
+    bound ? { ...after, ...opened } : after,
+  );
+  return [
+    forbidden(
+      'spec',
+      `spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n${difference}`,
+    ),
+  ];
 };
 
-const volumeSource: UpdateRule = (next, current) =>
-  deepEqual(without(next.spec, BESIDE_SOURCE), without(current.spec, BESIDE_SOURCE))
-    ? []
-    : [forbidden('spec.persistentvolumesource', 'spec.persistentvolumesource is immutable after creation')];
+const volumeSource: UpdateRule = (next, current) => {
+  const [before, after] = [current, next].map((each) => without(each.spec, BESIDE_SOURCE)) as [Part, Part];
+  if (deepEqual(before, after)) return [];
+  const difference = internalDiff('PersistentVolumeSource', before, after);
+  return [
+    forbidden(
+      'spec.persistentvolumesource',
+      `spec.persistentvolumesource is immutable after creation\n${difference}`,
+    ),
+  ];
+};
 
 const secret: UpdateRule = (next, current) => {
   if (current.immutable !== true) return [];
@@ -90,7 +110,7 @@ const secret: UpdateRule = (next, current) => {
 
 /** The template of a job's pods stays while it runs. */
 const jobTemplate: UpdateRule = (next, current) =>
-  at(current, 'spec.suspend') === true ? [] : keeps('spec.template')(next, current);
+  at(current, 'spec.suspend') === true ? [] : keeps('spec.template', held('PodTemplateSpec'))(next, current);
 
 /** How often an indexed job is to succeed may change together with how many run at once. */
 const completions: UpdateRule = (next, current) =>
@@ -130,10 +150,10 @@ export const updateRules: Readonly<Record<string, readonly UpdateRule[]>> = {
     keepsSelector,
     jobTemplate,
     keeps('spec.completionMode', named),
-    keeps('spec.podFailurePolicy'),
+    keeps('spec.podFailurePolicy', held('PodFailurePolicy')),
     keeps('spec.backoffLimitPerIndex'),
     keeps('spec.managedBy'),
-    keeps('spec.successPolicy'),
+    keeps('spec.successPolicy', held('SuccessPolicy')),
   ],
   'v1 Secret': [keeps('type', named), secret],
   'v1 PersistentVolumeClaim': [claim],

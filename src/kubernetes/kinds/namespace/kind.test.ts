@@ -22,6 +22,8 @@ describe('a namespace', () => {
   it('keeps the finalizers it is made with, and gets its own', () => {
     const { spec } = namespaces.prepareForCreate(shop({ spec: { finalizers: ['x.io/y'] } }));
     expect(spec).to.deep.equal({ finalizers: ['x.io/y', 'kubernetes'] });
+    const twice = namespaces.prepareForCreate(shop({ spec: { finalizers: ['kubernetes', 'kubernetes'] } }));
+    expect(twice.spec).to.deep.equal({ finalizers: ['kubernetes', 'kubernetes'] });
   });
 
   it('is held by them, and no update takes them away', () => {

@@ -17,6 +17,9 @@ const withNameLabel = (namespace: Namespace): Namespace => {
   };
 };
 
+const withFinalizer = (finalizers: readonly string[]): readonly string[] =>
+  finalizers.includes(FINALIZER) ? finalizers : [...finalizers, FINALIZER];
+
 const hasName = ({ metadata }: Namespace): boolean =>
   typeof metadata?.name === 'string' && metadata.name !== '';
 
@@ -39,7 +42,7 @@ export const namespaces = defineKind<Namespace>({
   },
   prepareForCreate: (namespace) => ({
     ...withNameLabel(namespace),
-    spec: { finalizers: [...new Set([...(namespace.spec?.finalizers ?? []), FINALIZER])] },
+    spec: { finalizers: withFinalizer(namespace.spec?.finalizers ?? []) },
     status: { phase: 'Active' },
   }),
   prepareForUpdate: (next, current) =>

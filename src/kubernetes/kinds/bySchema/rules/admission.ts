@@ -1,6 +1,7 @@
 import { absent, type Part } from '../../../fields/fill';
-import { duplicate, invalid, misformatted, required } from '../../../fields/validation/causes';
-import { dns1035Label, dnsSubdomain, portNumber } from '../../../fields/validation/formats';
+import { duplicate, invalid, misformatted, required, tooMany } from '../../../fields/validation/causes';
+import { dns1035Label, dnsSubdomain, labelKey, portNumber } from '../../../fields/validation/formats';
+import type { FieldCause } from '../../../refusals';
 import {
   eachOneOf,
   formed,
@@ -83,7 +84,7 @@ const clientConfig: Rule = (hook, at) => {
   const where = under(at, 'clientConfig');
   if (absent(url) === absent(service)) return [required(where, 'exactly one of url or service is required')];
   if (service) {
-    const { port = 0 } = service as { readonly port?: number };
+    const { port = 0, path } = service as { readonly port?: number; readonly path?: string };
     return [
       ...needs('namespace')(service, `${where}.service`),
       ...needs('name')(service, `${where}.service`),
@@ -92,6 +93,7 @@ const clientConfig: Rule = (hook, at) => {
         port,
         portNumber(port).map((problem) => `port is not valid: ${problem}`),
       ),
+      ...(absent(path) ? [] : servicePath(path, `${where}.service.path`)),
     ];
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url ?? '')?.[1]?.toLowerCase() ?? '';
@@ -104,6 +106,24 @@ const clientConfig: Rule = (hook, at) => {
           "'https' is the only allowed URL scheme; desired format: https://host[/path]",
         ),
       ];
+};
+
+/** A path on a service: each part of it has the form of a DNS name. */
+const servicePath = (path: string, field: string): readonly FieldCause[] => {
+  if (path === '' || path === '/') return [];
+  if (path === '//') return [invalid(field, path, 'segment[0] may not be empty')];
+  return [
+    ...(path.startsWith('/') ? [] : [invalid(field, path, "must start with a '/'")]),
+    ...path
+      .slice(1)
+      .replace(/\/$/, '')
+      .split('/')
+      .flatMap((segment, index) =>
+        segment === ''
+          ? [invalid(field, path, `segment[${index}] may not be empty`)]
+          : dnsSubdomain(segment).map((problem) => invalid(field, path, `segment[${index}]: ${problem}`)),
+      ),
+  ];
 };
 
 const reviewVersions: Rule = (hook, at) => {
@@ -122,8 +142,38 @@ const reviewVersions: Rule = (hook, at) => {
   ];
 };
 
+/** An expression, not blanks alone. */
+const expression: Rule = (condition, at) =>
+  needs('expression')({ expression: String(condition.expression ?? '').trim() }, at);
+
+const MATCH_CONDITION: readonly Rule[] = [expression, needs('name'), formed('name', labelKey)];
+const MOST_CONDITIONS = 64;
+
+/** Conditions have names of their own. Their expressions are not read. */
+const matchConditions: Rule = (hook, at) => {
+  const conditions = (hook.matchConditions ?? []) as readonly Part[];
+  const field = under(at, 'matchConditions');
+  const names = conditions.map(({ name }) => name);
+  return [
+    ...(conditions.length > MOST_CONDITIONS ? [tooMany(field, conditions.length, MOST_CONDITIONS)] : []),
+    ...conditions.flatMap((condition, index) => [
+      ...MATCH_CONDITION.flatMap((each) => each(condition, `${field}[${index}]`)),
+      ...(condition.name && names.indexOf(condition.name) < index
+        ? [duplicate(`${field}[${index}].name`, condition.name)]
+        : []),
+    ]),
+  ];
+};
+
+/** The requests that a webhook is asked about. They are looked at before what it does with them. */
+const webhookRules: Rule = (hook, at) =>
+  ((hook.rules ?? []) as readonly Part[]).flatMap((asked, index) =>
+    rule(OPERATIONS).flatMap((each) => each(asked, `${under(at, 'rules')}[${index}]`)),
+  );
+
 const WEBHOOK: readonly Rule[] = [
   qualifiedName,
+  webhookRules,
   oneOf('failurePolicy', FAILURE_POLICIES),
   oneOf('matchPolicy', MATCH_POLICIES),
   sideEffects,
@@ -169,14 +219,14 @@ const group = (type: string): string => `io.k8s.api.admissionregistration.v1.${t
 export const admissionRules: TypeRules = {
   [group('ValidatingWebhookConfiguration')]: [uniqueNames],
   [group('MutatingWebhookConfiguration')]: [uniqueNames],
-  [group('ValidatingWebhook')]: [...WEBHOOK, clientConfig, reviewVersions],
+  [group('ValidatingWebhook')]: [...WEBHOOK, clientConfig, matchConditions, reviewVersions],
   [group('MutatingWebhook')]: [
     ...WEBHOOK,
     oneOf('reinvocationPolicy', ['IfNeeded', 'Never']),
     clientConfig,
+    matchConditions,
     reviewVersions,
   ],
-  [group('RuleWithOperations')]: rule(OPERATIONS),
   [group('NamedRuleWithOperations')]: rule(OPERATIONS),
   [group('MatchResources')]: [selector('namespaceSelector'), selector('objectSelector')],
   [group('ValidatingAdmissionPolicySpec')]: [
@@ -191,7 +241,7 @@ export const admissionRules: TypeRules = {
     needsOneOf('reinvocationPolicy', ['IfNeeded', 'Never']),
   ],
   [group('Validation')]: [needs('expression', 'expression is not specified')],
-  [group('MatchCondition')]: [needs('expression'), needs('name')],
+  [group('MatchCondition')]: MATCH_CONDITION,
   [group('Variable')]: [
     needs('name', 'name is not specified'),
     needs('expression', 'expression is not specified'),

@@ -1,5 +1,6 @@
 import { absent, type Part } from '../../../fields/fill';
-import { forbidden, invalid, notSupported, required } from '../../../fields/validation/causes';
+import { toMilli } from '../../../fields/quantity';
+import { forbidden, invalid, named, notSupported, required } from '../../../fields/validation/causes';
 import { pathSegment } from '../../../fields/validation/formats';
 import { formed, needs, noneBelowZero, oneOf, type Rule, type TypeRules, under } from './rule';
 
@@ -51,6 +52,63 @@ const metric: Rule = (spec, at) => {
 
 const RESOURCE = 'must set either a target raw value or a target utilization';
 
+const TARGETS = ['Utilization', 'Value', 'AverageValue'];
+
+/** What is aimed at: of a kind that there is, and more than nothing. */
+const metricTarget: Rule = (part, at) => {
+  const type = String(part.type ?? '');
+  const utilization = part.averageUtilization as number | undefined;
+  return [
+    ...(TARGETS.includes(type)
+      ? []
+      : [invalid(under(at, 'type'), named(type), 'must be either Utilization, Value, or AverageValue')]),
+    ...['value', 'averageValue'].flatMap((field) =>
+      absent(part[field]) || toMilli(String(part[field])) > 0
+        ? []
+        : [invalid(under(at, field), String(part[field]), 'must be positive')],
+    ),
+    ...(absent(utilization) || utilization > 0
+      ? []
+      : [invalid(under(at, 'averageUtilization'), utilization, 'must be greater than 0')]),
+  ];
+};
+
+/** What is scaled belongs to an API group: nothing of the core group has pods to count. */
+const ofSomeGroup: Rule = (reference, at) => {
+  const version = String(reference.apiVersion ?? '');
+  const field = under(at, 'apiVersion');
+  const slashes = version.split('/').length - 1;
+  if (slashes > 1) return [invalid(field, version, `unexpected GroupVersion string: ${version}`)];
+  return slashes === 1 && !version.startsWith('/')
+    ? []
+    : [invalid(field, version, 'apiVersion must specify API group')];
+};
+
+const LONGEST_PERIOD = 1800;
+
+const scalingPolicy: Rule = (policy, at) => {
+  const {
+    type = '',
+    value = 0,
+    periodSeconds: seconds = 0,
+  } = policy as {
+    readonly type?: string;
+    readonly value?: number;
+    readonly periodSeconds?: number;
+  };
+  const period = under(at, 'periodSeconds');
+  return [
+    ...(type === 'Pods' || type === 'Percent'
+      ? []
+      : [notSupported(under(at, 'type'), type, ['Percent', 'Pods'])]),
+    ...(value > 0 ? [] : [invalid(under(at, 'value'), value, 'must be greater than zero')]),
+    ...(seconds > 0 ? [] : [invalid(period, seconds, 'must be greater than zero')]),
+    ...(seconds > LONGEST_PERIOD
+      ? [invalid(period, seconds, `must be less than or equal to ${LONGEST_PERIOD}`)]
+      : []),
+  ];
+};
+
 /** A target of one of these kinds must be there. */
 const target =
   (fields: readonly string[], missing: string, detail: string): Rule =>
@@ -72,6 +130,7 @@ export const autoscalingRules: TypeRules = {
     formed('kind', pathSegment),
     needs('name'),
     formed('name', pathSegment),
+    ofSomeGroup,
   ],
   [group('HorizontalPodAutoscalerSpec')]: [replicas],
   [group('CrossVersionObjectReference')]: [
@@ -79,10 +138,11 @@ export const autoscalingRules: TypeRules = {
     formed('kind', pathSegment),
     needs('name'),
     formed('name', pathSegment),
+    ofSomeGroup,
   ],
   [group('MetricSpec')]: [metric],
   [group('MetricIdentifier')]: [needs('name', 'must specify a metric name'), formed('name', pathSegment)],
-  [group('MetricTarget')]: [needs('type', 'must specify a metric target type')],
+  [group('MetricTarget')]: [needs('type', 'must specify a metric target type'), metricTarget],
   [group('ResourceMetricSource')]: [
     needs('name', 'must specify a resource name'),
     target(['averageUtilization', 'averageValue'], 'averageUtilization', RESOURCE),
@@ -110,4 +170,5 @@ export const autoscalingRules: TypeRules = {
     oneOf('selectPolicy', ['Disabled', 'Max', 'Min']),
     needs('policies', 'must specify at least one Policy'),
   ],
+  [group('HPAScalingPolicy')]: [scalingPolicy],
 };

@@ -75,6 +75,12 @@ const backend: Rule = (part, at) => {
   ];
 };
 
+/** Hosts that are spoken to in secret: in form, or with one `*` in front. */
+const tlsHosts: Rule = (tls, at) =>
+  ((tls.hosts ?? []) as readonly string[]).flatMap((name, index) =>
+    name.includes('*') ? [] : misformatted(`${under(at, 'hosts')}[${index}]`, name, dnsSubdomain(name)),
+  );
+
 const controller: Rule = (spec, at) => {
   const path = String(spec.controller ?? '');
   const field = under(at, 'controller');
@@ -105,6 +111,7 @@ const classScope: Rule = (part, at) => {
  */
 export const networkingRules: TypeRules = {
   'io.k8s.api.networking.v1.IngressSpec': [anyRule, formed('ingressClassName', dnsSubdomain)],
+  'io.k8s.api.networking.v1.IngressTLS': [tlsHosts, formed('secretName', dnsSubdomain)],
   'io.k8s.api.networking.v1.IngressRule': [host],
   'io.k8s.api.networking.v1.HTTPIngressRuleValue': [needs('paths')],
   'io.k8s.api.networking.v1.HTTPIngressPath': [httpPath],

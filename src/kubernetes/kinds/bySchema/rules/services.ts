@@ -11,10 +11,12 @@ import {
 } from '../../../fields/validation/causes';
 import { dnsLabel, dnsSubdomain, labelKey, portName, portNumber } from '../../../fields/validation/formats';
 import type { FieldCause } from '../../../refusals';
+import { clusterAddresses } from './clusterAddresses';
 import { formed, labels, needs, needsOneOf, oneOf, type Rule, type TypeRules, under } from './rule';
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
+const A_DAY = 86_400;
 const NEARNESS = ['PreferClose', 'PreferSameZone', 'PreferSameNode'];
 
 const portsOf = (spec: Part): readonly Part[] => (spec.ports ?? []) as readonly Part[];
@@ -191,34 +193,63 @@ const loadBalancerClass: Rule = (spec, at) =>
     ? formed('loadBalancerClass', labelKey)(spec, at)
     : [forbidden(`${at}.loadBalancerClass`, "may only be used when `type` is 'LoadBalancer'")];
 
+/** How long a client stays with a pod. */
+const affinityTimeout: Rule = (spec, at) => {
+  if (spec.sessionAffinity !== 'ClientIP') return [];
+  const { clientIP } = (spec.sessionAffinityConfig ?? {}) as { readonly clientIP?: Part };
+  const seconds = (clientIP?.timeoutSeconds ?? 0) as number;
+  return seconds > 0 && seconds <= A_DAY
+    ? []
+    : [
+        invalid(
+          `${at}.sessionAffinityConfig.clientIP.timeoutSeconds`,
+          seconds,
+          `must be greater than 0 and less than ${A_DAY}`,
+        ),
+      ];
+};
+
 const subset: Rule = (part, at) =>
   ['addresses', 'notReadyAddresses'].some((field) => ((part[field] ?? []) as readonly unknown[]).length > 0)
     ? []
     : [required(at, 'must specify `addresses` or `notReadyAddresses`')];
 
+const SERVICE: readonly Rule[] = [
+  anyPorts,
+  byType,
+  servicePorts,
+  labels('selector'),
+  needsOneOf('sessionAffinity', ['ClientIP', 'None']),
+  affinityTimeout,
+  externalAddresses,
+  needsOneOf('type', TYPES),
+  nodePorts,
+  twice,
+  sourceRanges,
+  onlyForLoadBalancers,
+  loadBalancerClass,
+  externalTraffic,
+  oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
+  oneOf('trafficDistribution', NEARNESS),
+];
+
 /**
- * The rules of services and of what stands behind them. The cluster's own addresses are not looked at: nobody
- * gives any out.
+ * Rules that are looked at if nothing is wrong with the cluster's own addresses: they are given out before.
+ * @see k8s.io/kubernetes/pkg/registry/core/service/storage/alloc.go initIPFamilyFields
+ */
+const afterAddresses =
+  (rules: readonly Rule[]): Rule =>
+  (spec, at) => {
+    const wrong = clusterAddresses(spec, at);
+    return wrong.length > 0 ? wrong : rules.flatMap((rule) => rule(spec, at));
+  };
+
+/**
+ * The rules of services and of what stands behind them. Nobody gives out the cluster's own addresses.
  * @see k8s.io/kubernetes/pkg/apis/core/validation and discovery/validation
  */
 export const serviceRules: TypeRules = {
-  'io.k8s.api.core.v1.ServiceSpec': [
-    anyPorts,
-    byType,
-    servicePorts,
-    labels('selector'),
-    needsOneOf('sessionAffinity', ['ClientIP', 'None']),
-    externalAddresses,
-    needsOneOf('type', TYPES),
-    nodePorts,
-    twice,
-    sourceRanges,
-    onlyForLoadBalancers,
-    loadBalancerClass,
-    externalTraffic,
-    oneOf('internalTrafficPolicy', ['Cluster', 'Local']),
-    oneOf('trafficDistribution', NEARNESS),
-  ],
+  'io.k8s.api.core.v1.ServiceSpec': [afterAddresses(SERVICE)],
   'io.k8s.api.core.v1.EndpointSubset': [subset],
   'io.k8s.api.core.v1.EndpointAddress': [formed('ip', ipAddress), formed('hostname', dnsLabel)],
   'io.k8s.api.core.v1.EndpointPort': [

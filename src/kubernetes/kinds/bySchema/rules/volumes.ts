@@ -1,5 +1,4 @@
 import { absent, type Part } from '../../../fields/fill';
-import { toMilli } from '../../../fields/quantity';
 import {
   duplicate,
   forbidden,
@@ -10,12 +9,13 @@ import {
 } from '../../../fields/validation/causes';
 import { dnsSubdomain, labelKey } from '../../../fields/validation/formats';
 import { validateLabelKey } from '../../../fields/validation/labels';
+import type { FieldCause } from '../../../refusals';
+import { nodeDrivers, positive, volumeSpec } from './persistentVolumes';
 import { alwaysFormed, formed, needs, oneOf, type Rule, selector, type TypeRules, under } from './rule';
 
 const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const VOLUME_MODES = ['Block', 'Filesystem'];
 const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer'];
-const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
 
 /** Access modes that there are; the one for a single pod goes with no other. */
 const accessModes: Rule = (spec, at) => {
@@ -32,15 +32,43 @@ const accessModes: Rule = (spec, at) => {
   ];
 };
 
-const positive = (quantity: string, field: string) =>
-  toMilli(quantity) > 0 ? [] : [invalid(field, quantity, 'must be greater than zero')];
-
 const requestsStorage: Rule = (spec, at) => {
   const { requests = {} } = (spec.resources ?? {}) as {
     readonly requests?: Readonly<Record<string, string>>;
   };
   const field = `${under(at, 'resources')}[storage]`;
   return requests.storage === undefined ? [required(field)] : positive(requests.storage, field);
+};
+
+/** What a claim is filled from: another claim, or something of a group that has a name. */
+const dataSource =
+  (field: string): Rule =>
+  (spec, at) => {
+    const source = spec[field] as Part | undefined;
+    if (absent(source)) return [];
+    const where = under(at, field);
+    return [
+      ...needs('name')(source, where),
+      ...needs('kind')(source, where),
+      ...(!source.apiGroup && source.kind !== 'PersistentVolumeClaim'
+        ? [
+            invalid(
+              where,
+              source.kind ?? '',
+              "must be 'PersistentVolumeClaim' when referencing the default apiGroup",
+            ),
+          ]
+        : []),
+      ...formed('apiGroup', dnsSubdomain)(source, where),
+    ];
+  };
+
+/** Both ways to say it say the same. The API server prints the path in place of the value: as an empty struct. */
+const sameDataSource: Rule = (spec, at) => {
+  const [old, next] = [spec.dataSource, spec.dataSourceRef] as [Part | undefined, Part | undefined];
+  if (absent(old) || absent(next)) return [];
+  const same = ['apiGroup', 'kind', 'name'].every((field) => (old[field] ?? '') === (next[field] ?? ''));
+  return same ? [] : [invalid(at, {}, 'must match dataSourceRef')];
 };
 
 /** What a claim asks for. */
@@ -51,25 +79,11 @@ export const claimSpec: readonly Rule[] = [
   requestsStorage,
   formed('storageClassName', dnsSubdomain),
   oneOf('volumeMode', VOLUME_MODES),
+  dataSource('dataSource'),
+  dataSource('dataSourceRef'),
+  sameDataSource,
+  formed('volumeAttributesClassName', dnsSubdomain),
 ];
-
-const capacity: Rule = (spec, at) => {
-  const given = (spec.capacity ?? {}) as Readonly<Record<string, string>>;
-  const field = under(at, 'capacity');
-  return [
-    ...(Object.keys(given).length === 0 ? [required(field)] : []),
-    ...(given.storage === undefined || Object.keys(given).length > 1
-      ? [
-          {
-            reason: 'FieldValueNotSupported',
-            field,
-            message: `Unsupported value: ${JSON.stringify(given)}: supported values: "storage"`,
-          },
-        ]
-      : []),
-    ...Object.entries(given).flatMap(([name, quantity]) => positive(quantity, `${field}[${name}]`)),
-  ];
-};
 
 /** The fields of a persistent volume that are not its source: what may change of it. */
 export const BESIDE_SOURCE: readonly string[] = [
@@ -83,21 +97,6 @@ export const BESIDE_SOURCE: readonly string[] = [
   'volumeAttributesClassName',
   'volumeMode',
 ];
-
-const sourcesOf = (spec: Part): readonly string[] =>
-  Object.keys(spec).filter((field) => !BESIDE_SOURCE.includes(field) && !absent(spec[field]));
-
-const oneSource: Rule = (spec, at) => {
-  const [first, ...more] = sourcesOf(spec);
-  return first === undefined
-    ? [required(at, 'must specify a volume type')]
-    : more.map((field) => forbidden(under(at, field), 'may not specify more than 1 volume type'));
-};
-
-const localVolumes: Rule = (spec, at) =>
-  absent(spec.local) || !absent(spec.nodeAffinity)
-    ? []
-    : [required(under(at, 'nodeAffinity'), 'Local volume requires node affinity')];
 
 /** The name of a driver, in any case. */
 const qualified =
@@ -116,26 +115,47 @@ const attachmentSource: Rule = (source, at) => {
     : [];
 };
 
-/** Where volumes may be: labels with values, no label and no value twice. */
-const topologies: Rule = (storageClass, at) =>
-  ((storageClass.allowedTopologies ?? []) as readonly Part[]).flatMap((term, index) => {
-    const keys = new Set<string>();
-    return ((term.matchLabelExpressions ?? []) as readonly Part[]).flatMap((expression, place) => {
-      const where = `${under(at, 'allowedTopologies')}[${index}].matchLabelExpressions[${place}]`;
-      const values = (expression.values ?? []) as readonly string[];
-      const key = String(expression.key ?? '');
-      const again = keys.has(key);
-      keys.add(key);
-      return [
-        ...(values.length === 0 ? [required(`${where}.values`)] : []),
-        ...values.flatMap((value, nth) =>
-          values.indexOf(value) < nth ? [duplicate(`${where}.values[${nth}]`, value)] : [],
-        ),
-        ...validateLabelKey(key, `${where}.key`),
-        ...(again ? [duplicate(`${where}.key`, key)] : []),
-      ];
-    });
+type Term = readonly Part[];
+
+/** What a term says, however its labels and values are ordered. */
+const meaning = (term: Term): string =>
+  JSON.stringify(
+    term.map(({ key, values }) => [key, [...new Set((values ?? []) as string[])].sort()]).sort(),
+  );
+
+/** Labels with values, no label and no value twice. */
+const topologyTerm = (term: Term, at: string): readonly FieldCause[] => {
+  const keys = new Set<string>();
+  return term.flatMap((expression, place) => {
+    const where = `${at}[${place}]`;
+    const values = (expression.values ?? []) as readonly string[];
+    const key = String(expression.key ?? '');
+    const again = keys.has(key);
+    keys.add(key);
+    return [
+      ...(values.length === 0 ? [required(`${where}.values`)] : []),
+      ...values.flatMap((value, nth) =>
+        values.indexOf(value) < nth ? [duplicate(`${where}.values[${nth}]`, value)] : [],
+      ),
+      ...validateLabelKey(key, `${where}.key`),
+      ...(again ? [duplicate(`${where}.key`, key)] : []),
+    ];
   });
+};
+
+/** Where volumes may be, nothing said twice. A term that says nothing counts as one before it for each term there is. */
+const topologies: Rule = (storageClass, at) => {
+  const terms = ((storageClass.allowedTopologies ?? []) as readonly Part[]).map(
+    (term) => (term.matchLabelExpressions ?? []) as Term,
+  );
+  const meanings = terms.map(meaning);
+  return terms.flatMap((term, index) => {
+    const where = `${under(at, 'allowedTopologies')}[${index}].matchLabelExpressions`;
+    const before = meanings.slice(0, index).filter((each) => each === meanings[index]).length;
+    const again = before + (term.length === 0 ? terms.length : 0);
+    return [...topologyTerm(term, where), ...Array.from({ length: again }, () => duplicate(where, ''))];
+  });
+};
 
 /**
  * The rules of volumes, claims and what stands behind them.
@@ -143,16 +163,7 @@ const topologies: Rule = (storageClass, at) =>
  */
 export const volumeRules: TypeRules = {
   'io.k8s.api.core.v1.PersistentVolumeClaimSpec': claimSpec,
-  'io.k8s.api.core.v1.PersistentVolumeSpec': [
-    needs('accessModes'),
-    accessModes,
-    capacity,
-    oneOf('persistentVolumeReclaimPolicy', RECLAIM_POLICIES),
-    oneSource,
-    localVolumes,
-    formed('storageClassName', dnsSubdomain),
-    oneOf('volumeMode', VOLUME_MODES),
-  ],
+  'io.k8s.api.core.v1.PersistentVolumeSpec': [needs('accessModes'), accessModes, ...volumeSpec],
   'io.k8s.api.storage.v1.StorageClass': [
     qualified('provisioner'),
     oneOf('reclaimPolicy', ['Delete', 'Retain']),
@@ -165,7 +176,7 @@ export const volumeRules: TypeRules = {
   ],
   'io.k8s.api.storage.v1.VolumeAttachmentSpec': [needs('attacher'), alwaysFormed('nodeName', dnsSubdomain)],
   'io.k8s.api.storage.v1.VolumeAttachmentSource': [attachmentSource],
-  'io.k8s.api.storage.v1.CSINodeDriver': [needs('name'), needs('nodeID')],
+  'io.k8s.api.storage.v1.CSINodeSpec': [nodeDrivers],
   'io.k8s.api.storage.v1.CSIStorageCapacity': [
     selector('nodeTopology'),
     alwaysFormed('storageClassName', dnsSubdomain),

@@ -9,6 +9,7 @@ import {
 } from '../../../fields/validation/causes';
 import { dnsLabel } from '../../../fields/validation/formats';
 import { amount, notBothZero, notMoreThanAll } from './amounts';
+import { podFailures } from './podFailures';
 import {
   ifSelecting,
   itsTemplate,
@@ -165,6 +166,7 @@ const JOB: readonly Rule[] = [
   noneBelowZero(...JOB_COUNTS),
   oneOf('completionMode', ['NonIndexed', 'Indexed']),
   indexed,
+  podFailures,
   oneOf('podReplacementPolicy', OUTCOMES),
   itsTemplate,
   runsToTheEnd,

@@ -82,7 +82,8 @@ const validateTerm = (
   ...matchFields.flatMap((each, index) => validateFieldRequirement(each, `${field}.matchFields[${index}]`)),
 ];
 
-const validateNodeSelector = ({ nodeSelectorTerms }: NodeSelector, field: string): FieldCause[] => {
+/** Terms that nodes must meet, at least one of them. */
+export const validateNodeSelector = ({ nodeSelectorTerms }: NodeSelector, field: string): FieldCause[] => {
   const at = `${field}.nodeSelectorTerms`;
   const terms = nodeSelectorTerms ?? [];
   return terms.length === 0

@@ -5,6 +5,7 @@ import { between } from '../../../fields/validation/formats';
 import { validateMetadataUpdate } from '../../../fields/validation/metadata';
 import { validateTolerations } from '../../../fields/validation/tolerations';
 import type { FieldCause } from '../../../refusals';
+import { internalDiff } from '../../internalDiff';
 import type { Container, Pod, PodSpec } from '../pod';
 import { validatePodAnnotations, validatePodAnnotationUpdate } from './annotations';
 import { paddedImage } from './containers';
@@ -86,15 +87,6 @@ const withoutAllowedChanges = (next: PodSpec, current: PodSpec): PodSpec => ({
   ...(isGated(current) ? withoutPlacement(next, current) : {}),
 });
 
-/** Which fields differ, old and new, one line each. */
-const differences = (next: PodSpec, current: PodSpec): string => {
-  const keys = [...new Set([...Object.keys(current), ...Object.keys(next)])].sort() as (keyof PodSpec)[];
-  return keys
-    .filter((key) => !deepEqual(next[key], current[key]))
-    .map((key) => `- ${key}: ${JSON.stringify(current[key])}\n+ ${key}: ${JSON.stringify(next[key])}`)
-    .join('\n');
-};
-
 /**
  * What may change about a pod: images, added tolerations, a shorter deadline, removed scheduling gates, metadata.
  * @see k8s.io/kubernetes/pkg/apis/core/validation ValidatePodUpdate
@@ -131,7 +123,7 @@ export const validatePodUpdate = (next: Pod, current: Pod): FieldCause[] => {
     causes.push(
       forbidden(
         'spec',
-        `pod updates may not change fields other than ${UPDATABLE}\n${differences(rest, old)}`,
+        `pod updates may not change fields other than ${UPDATABLE}\n${internalDiff('PodSpec', { ...old }, { ...rest })}`,
       ),
     );
   }
