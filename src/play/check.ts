@@ -1,5 +1,6 @@
 import type { GherkinDocument, Pickle, Step } from '@cucumber/messages';
 import { parseFeature } from '../catalogue/features';
+import { isKorean } from '../catalogue/phrases/language';
 import { nearest } from '../catalogue/phrases/nearest';
 import { shownPattern } from '../catalogue/phrases/parameters';
 import type { Phrase } from '../catalogue/phrases/phrase';
@@ -35,7 +36,6 @@ export interface Phrases {
 }
 
 /** What is said is English, as what failed steps say is. */
-const words = wordsIn('en');
 
 /** Says of a feature what a run of it would complain about, without playing it. */
 export const check = (text: string, uri: string, known: Phrases): readonly Remark[] => {
@@ -74,7 +74,14 @@ const stepRemarks = (
       const place = { line: step.location.line, text: step.text, weight: 'wrong' as const };
       if (fits.length === 0) return [{ ...place, ...unmatched(text, known) }];
       const patterns = fits.map(({ pattern }) => `"${pattern}"`).join(', ');
-      return [{ ...place, what: words.manyPhrases(fits.length), mend: `${patterns}.`, suggestions: [] }];
+      return [
+        {
+          ...place,
+          what: wordsIn(isKorean(text) ? 'ko' : 'en').manyPhrases(fits.length),
+          mend: `${patterns}.`,
+          suggestions: [],
+        },
+      ];
     }),
   );
 };
@@ -83,8 +90,9 @@ const unmatched = (
   step: string,
   { phrases, entries }: Phrases,
 ): Pick<Remark, 'what' | 'mend' | 'suggestions'> => {
-  const what = words.noPhrase;
-  if (fitsWithoutInnerQuotes(step, phrases)) return { what, mend: words.innerQuotes, suggestions: [] };
+  const said = wordsIn(isKorean(step) ? 'ko' : 'en');
+  const what = said.noPhrase;
+  if (fitsWithoutInnerQuotes(step, phrases)) return { what, mend: said.innerQuotes, suggestions: [] };
   const near = nearest(step, phrases);
   const suggestions = near.flatMap((phrase) => {
     const entry = entries.find(({ pattern }) => pattern === phrase.pattern);
@@ -92,5 +100,11 @@ const unmatched = (
     return found ? [{ ...found, pattern: shownPattern(phrase) }] : [];
   });
   const nearby = near.map((phrase) => shownPattern(phrase)).join('\n');
-  return { what, ...(near.length > 0 ? { mend: `The nearest phrases:\n${nearby}` } : {}), suggestions };
+  return {
+    what,
+    ...(near.length > 0
+      ? { mend: `${isKorean(step) ? '가장 비슷한 문장:' : 'The nearest phrases:'}\n${nearby}` }
+      : {}),
+    suggestions,
+  };
 };
