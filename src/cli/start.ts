@@ -5,9 +5,10 @@ import { runCucumber } from '@cucumber/cucumber/api';
 import { driverList } from '../drivers/drivers';
 import { readRegister } from '../project/register';
 import { passOnReports } from '../report/site/beside';
+import { wordsIn } from '../report/words/words';
 import { isPackage, typed } from '../run/calledAs';
 import { extentOf } from '../run/extent';
-import { speak } from '../run/language';
+import { languageOfRun, speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
 import type { Request } from './support/arguments';
@@ -131,7 +132,7 @@ const PAGE = 'index.html';
 const announce = (written: readonly string[], problems: readonly string[]): void => {
   const page =
     written.find((file) => basename(file) === PAGE) ?? written.find((file) => file.endsWith('.html'));
-  if (page) process.stdout.write(`Read it: ${page}\n`);
+  if (page) process.stdout.write(`${wordsIn(languageOfRun(process.env)).readIt(page)}\n`);
   for (const problem of problems) process.stderr.write(`${problem}\n`);
 };
 

@@ -12,6 +12,7 @@ interface Outcomes {
 
 /** What the report of a run says besides what it found. */
 export const en = {
+  readIt: (page: string) => `Read it: ${page}`,
   nothingRun: 'No example was run.',
   progress: (done: number, all: number) => `${done} of ${all} examples`,
   examples: (

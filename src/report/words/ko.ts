@@ -2,6 +2,7 @@ import type { Words } from './en';
 
 /** The same in Korean. Failed steps say what was expected in English. */
 export const ko: Words = {
+  readIt: (page) => `보고서: ${page}`,
   nothingRun: '실행한 시나리오가 없다.',
   progress: (done, all) => `시나리오 ${all}개 중 ${done}개`,
   examples: (all, { passed, failed, skipped, unreached, needs }, seconds, seed) => {
