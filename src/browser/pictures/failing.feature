@@ -14,7 +14,7 @@ Feature: An agent that is not where it should be
 
     Example: it runs on one node too few
       Given the daemon set "log-agent" with:
-        | node selector | role=web |
+        | nodes labelled | role=web |
       When node "east-2" is labelled "tier=back"
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
