@@ -73,7 +73,9 @@ describeInBrowser('the playground', () => {
         feature(
           'Given 5000 nodes',
           'And the daemon set "log-agent"',
-          ...[2, 3, 4, 5].map((version) => `And the daemon set "log-agent" is updated to version "v${version}"`),
+          ...[2, 3, 4, 5].map(
+            (version) => `And the daemon set "log-agent" is updated to version "v${version}"`,
+          ),
           'When 1 minute passes',
           'Then all pods of "log-agent" run version "v5"',
         ),
