@@ -103,7 +103,7 @@ const rooms = {
   },
   // Features without Cucumber, as in a browser
   'src/play': {
-    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', CUCUMBER],
+    may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', 'src/language', CUCUMBER],
     tests: ['src/project', 'src/evidence', npm('esbuild')],
   },
   'src/play/bundling': { may: [NODE, npm('esbuild')] },
@@ -128,6 +128,7 @@ const rooms = {
       CUCUMBER,
       NODE,
     ],
+    tests: ['src/browser', npm('playwright-core'), npm('axe-core')],
   },
   'src/report/site/client': {
     may: [
@@ -152,6 +153,8 @@ const rooms = {
       '^rollcall:steps$',
     ],
   },
+  // A real browser, for tests and for pictures
+  'src/browser': { may: [npm('playwright-core'), NODE] },
   'src/project': { may: ['src/catalogue', 'src/run', NODE] },
   'src/terminal': { may: ['src/language', npm('string-width')] },
   'src/loader': { may: [NODE, npm('ts-node')] },
@@ -171,21 +174,15 @@ const rooms = {
       CUCUMBER,
     ],
   },
-  // A real browser: what the page is tried, measured and pictured in
-  'src/browser': { may: ['src/project', NODE, npm('playwright-core')] },
-  'src/report/site/browser': {
-    may: [],
-    tests: ['src/browser', 'src/project', npm('playwright-core'), npm('axe-core')],
-  },
   'src/cli': {
     may: [
       'src',
       CUCUMBER,
       NODE,
       npm('commander'),
+      npm('playwright-core'),
       npm('typescript'),
       npm('@microsoft/api-extractor'),
-      npm('playwright-core'),
     ],
   },
 };

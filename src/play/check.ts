@@ -8,7 +8,9 @@ import type { Problem } from '../catalogue/rules/problem';
 import { checkStructure } from '../catalogue/rules/structure';
 import { syntaxProblems } from '../catalogue/rules/syntax';
 import { checkTitles } from '../catalogue/rules/titles';
+import type { Language } from '../language/language';
 import { fitsWithoutInnerQuotes } from '../report/unmatched';
+import type { Words } from '../report/words/en';
 import { wordsIn } from '../report/words/words';
 import { AstIndex } from '../run/ast';
 import { claimsNamedIn } from './claims';
@@ -34,17 +36,22 @@ export interface Phrases {
   readonly entries: readonly PhraseEntry[];
 }
 
-/** What is said is English, as what failed steps say is. */
-const words = wordsIn('en');
-
-/** Says of a feature what a run of it would complain about, without playing it. */
-export const check = (text: string, uri: string, known: Phrases): readonly Remark[] => {
+/**
+ * Says of a feature what a run of it would complain about, without playing it.
+ * @param language of what is said of steps; rules speak English, as failed steps do
+ */
+export const check = (
+  text: string,
+  uri: string,
+  known: Phrases,
+  language: Language = 'en',
+): readonly Remark[] => {
   const { documents, pickles, errors } = parseFeature(text, uri);
   const [document] = documents;
   if (errors.length > 0 || !document) return syntaxProblems(errors).map(remarkOf('wrong'));
   return [
     ...checkIntake(document, claimsNamedIn(document)).map(remarkOf('wrong')),
-    ...stepRemarks(document, pickles, known),
+    ...stepRemarks(document, pickles, known, wordsIn(language)),
     ...[...checkStructure(document), ...checkTitles(document)].map(remarkOf('advice')),
   ];
 };
@@ -58,6 +65,7 @@ const stepRemarks = (
   document: GherkinDocument,
   pickles: readonly Pickle[],
   known: Phrases,
+  words: Words,
 ): readonly Remark[] => {
   const ast = new AstIndex();
   ast.add(document);
@@ -72,7 +80,7 @@ const stepRemarks = (
       if (fits.length === 1) return [];
       told.add(step);
       const place = { line: step.location.line, text: step.text, weight: 'wrong' as const };
-      if (fits.length === 0) return [{ ...place, ...unmatched(text, known) }];
+      if (fits.length === 0) return [{ ...place, ...unmatched(text, known, words) }];
       const patterns = fits.map(({ pattern }) => `"${pattern}"`).join(', ');
       return [{ ...place, what: words.manyPhrases(fits.length), mend: `${patterns}.`, suggestions: [] }];
     }),
@@ -82,6 +90,7 @@ const stepRemarks = (
 const unmatched = (
   step: string,
   { phrases, entries }: Phrases,
+  words: Words,
 ): Pick<Remark, 'what' | 'mend' | 'suggestions'> => {
   const what = words.noPhrase;
   if (fitsWithoutInnerQuotes(step, phrases)) return { what, mend: words.innerQuotes, suggestions: [] };
@@ -92,5 +101,5 @@ const unmatched = (
     return found ? [{ ...found, pattern: shownPattern(phrase) }] : [];
   });
   const nearby = near.map((phrase) => shownPattern(phrase)).join('\n');
-  return { what, ...(near.length > 0 ? { mend: `The nearest phrases:\n${nearby}` } : {}), suggestions };
+  return { what, ...(near.length > 0 ? { mend: `${words.nearestPhrases}\n${nearby}` } : {}), suggestions };
 };

@@ -8,6 +8,4 @@ export interface Material {
   readonly phrases: readonly PhraseEntry[];
   /** The features, by their addresses in the page: `rolling-update/budget` */
   readonly sources: Readonly<Record<string, Source>>;
-  /** The histories of examples, by their addresses in the page: `rolling-update/budget:42`. Those that were filmed have one. */
-  readonly histories: Readonly<Record<string, string>>;
 }

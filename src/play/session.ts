@@ -1,5 +1,6 @@
 import { parseFeature } from '../catalogue/features';
 import type { Problem } from '../catalogue/rules/problem';
+import type { Language } from '../language/language';
 import { check, type Phrases, type Remark } from './check';
 import type { PhraseEntry } from './entries';
 import { excerpt } from './excerpt';
@@ -47,9 +48,9 @@ export class Session {
   }
 
   /** What is amiss in a text. */
-  check(text: string): readonly Remark[] {
+  check(text: string, language: Language): readonly Remark[] {
     this.#known ??= { phrases: phrasesIn(this.#library, this.#entries), entries: this.#entries };
-    return check(text, DEFAULT_URI, this.#known);
+    return check(text, DEFAULT_URI, this.#known, language);
   }
 
   /** Plays all examples of a text. */

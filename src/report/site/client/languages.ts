@@ -59,6 +59,6 @@ export const showIn = (language: Language): void => {
   document.documentElement.dataset.shown = 'yes';
   remember(language);
   swapAttributes(language);
-  for (const button of all('[data-language]'))
+  for (const button of all('button[data-language]'))
     button.setAttribute('aria-pressed', String(button.dataset.language === language));
 };

@@ -118,7 +118,7 @@ const twinOf = ({ id, dataset }: HTMLElement, language: Language): string | unde
 export const startNavigation = (): void => {
   watchLinks();
   addEventListener('hashchange', () => show(false));
-  for (const button of all('[data-language]'))
+  for (const button of all('button[data-language]'))
     button.addEventListener('click', () => {
       const { language } = button.dataset;
       const chosen = chosenLanguage(language);

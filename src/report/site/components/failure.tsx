@@ -109,7 +109,9 @@ const Moment = ({ scenes, texts, language }: MomentProps): VNode | null => {
           <summary>
             <Said in={failureWords.asText} />
           </summary>
-          <pre lang="en">{text}</pre>
+          <pre lang="en" tabindex={0}>
+            {text}
+          </pre>
         </details>
       ))}
     </div>

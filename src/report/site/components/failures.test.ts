@@ -40,7 +40,7 @@ describe('the failures of a run', () => {
 
   it('show where it is, the cluster at that moment, and the command that shows it again', () => {
     expect(text).to.contain('features/a.feature:4 · measured');
-    expect(text).to.contain('<pre lang="en">The cluster at 4 s</pre>');
+    expect(text).to.contain('<pre lang="en" tabindex="0">The cluster at 4 s</pre>');
     expect(text).to.contain('-- features/a.feature:4 --seed 7</pre>');
   });
 

@@ -32,7 +32,7 @@ export const Sides = ({ english, korean }: Props): VNode => {
         editions[language].length === 0 ? null : (
           <div class={isOne ? 'sides' : 'sides edition'} lang={language} key={language}>
             {editions[language].map((side) => (
-              <SideBox side={side} language={language} key={side.entry.address} />
+              <SideBox side={side} language={language} isForAll={isOne} key={side.entry.address} />
             ))}
           </div>
         ),
@@ -41,12 +41,19 @@ export const Sides = ({ english, korean }: Props): VNode => {
   );
 };
 
-const SideBox = ({ side, language }: { readonly side: Side; readonly language: Language }): VNode => {
+interface SideProps {
+  readonly side: Side;
+  readonly language: Language;
+  /** There is no other edition, so readers of both languages see this one. */
+  readonly isForAll: boolean;
+}
+
+const SideBox = ({ side, language, isForAll }: SideProps): VNode => {
   const { says, rule, entry } = side;
-  const heading = says?.[language] ?? rule.rule.title ?? rule.feature.title;
+  const title = says?.[language] ?? rule.rule.title ?? rule.feature.title;
   return (
     <section>
-      <h3>{heading}</h3>
+      <h3>{says && isForAll ? <Said in={says} /> : title}</h3>
       <p>
         <a href={linkTo(entry.address)}>{entry.example.name}</a>
       </p>

@@ -28,6 +28,11 @@ describe('the times below a plot', () => {
     expect(ticks(24).length).to.be.at.most(6);
   });
 
+  it('are not the same time twice', () => {
+    const moments = [moment(0), { ...moment(1), at: 4 }, moment(2)];
+    expect(ticksOf({ moments, width: 2 }).map(({ x }) => x)).to.deep.equal([0, 2]);
+  });
+
   it('is one of a plot in which all happens at once', () => {
     expect(ticksOf({ moments: [moment(0)], width: 0 }).length).to.equal(1);
   });

@@ -26,15 +26,12 @@ const policyOf = (scripts: readonly string[]): string =>
 const EARLY =
   "var r=document.documentElement;r.className='js';if(location.hash.length>1)r.className+=' deep'";
 
-/** Data for the script, as it unpacks it: gzip, in base64. */
-const packedText = (data: unknown): string => gzipSync(JSON.stringify(data), { level: 9 }).toString('base64');
-
 /** A picture for the tab of the browser: four pods, one of them to come. */
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z'/%3E%3Cpath d='M9.5 9.5h5v5h-5z' fill='none' stroke='%23000'/%3E%3C/svg%3E";
 
-/** Packed as the script of the page unpacks it: gzip, in base64. */
-const packed = (text: string): string => gzipSync(text).toString('base64');
+/** Data for the script of the page, packed as it unpacks it: gzip, in base64. */
+const packed = (data: unknown): string => gzipSync(JSON.stringify(data), { level: 9 }).toString('base64');
 
 /** The whole document: one file that needs nothing beside it. */
 export const documentOf = (site: Site, { style, script, plainStyle, blocks }: SiteCode): string => {
@@ -52,11 +49,9 @@ export const documentOf = (site: Site, { style, script, plainStyle, blocks }: Si
     `<script>${EARLY}</script>`,
     '</head><body>',
     visible(render(<Body site={site} canPlay={canPlay} />)),
-    `<script type="text/plain" id="films">${packed(JSON.stringify(filmsOf(site.features)))}</script>`,
+    `<script type="text/plain" id="films">${packed(filmsOf(site.features))}</script>`,
     ...blocks.map(({ name, packed }) => `<script type="text/plain" id="code-${name}">${packed}</script>`),
-    ...(canPlay
-      ? [`<script type="text/plain" id="data-material">${packedText(site.material)}</script>`]
-      : []),
+    ...(canPlay ? [`<script type="text/plain" id="data-material">${packed(site.material)}</script>`] : []),
     `<script>${script}</script>`,
     '</body></html>\n',
   ].join('\n');

@@ -7,7 +7,7 @@ import type { Example } from '../../../run/example';
 import { readFile } from '../../../run/files';
 import type { RunLog } from '../../../run/log';
 import type { RunOptions } from '../../../run/options';
-import { featureAddress, lineAddress } from './addresses';
+import { featureAddress } from './addresses';
 
 /** What the playground of a page is given, of what happened in a run: so that any of its examples can be played again. */
 export const materialOf = (
@@ -31,9 +31,6 @@ export const materialOf = (
           );
           return [featureAddress(uri), { uri, text, ...(Object.keys(files).length > 0 ? { files } : {}) }];
         }),
-    ),
-    histories: Object.fromEntries(
-      examples.flatMap(({ uri, line, film }) => (film ? [[lineAddress(uri, line), film.history]] : [])),
     ),
   };
 };

@@ -49,17 +49,17 @@ export const playgroundWords = {
   broken: { en: 'The playground broke down:', ko: '놀이터에 문제가 생겼습니다:' },
   passed: {
     en: (count) => (count === 1 ? '1 example passed.' : `${count} examples passed.`),
-    ko: (count) => `예시 ${count}개가 통과했습니다.`,
+    ko: (count) => `예제 ${count}개가 통과했습니다.`,
   } satisfies Counted,
   failed: {
     en: (count) => (count === 1 ? '1 example did not pass.' : `${count} examples did not pass.`),
-    ko: (count) => `예시 ${count}개가 통과하지 못했습니다.`,
+    ko: (count) => `예제 ${count}개가 통과하지 못했습니다.`,
   } satisfies Counted,
   skipped: {
     en: (count) => (count === 1 ? '1 example was skipped.' : `${count} examples were skipped.`),
-    ko: (count) => `예시 ${count}개를 건너뛰었습니다.`,
+    ko: (count) => `예제 ${count}개를 건너뛰었습니다.`,
   } satisfies Counted,
-  example: { en: 'Example', ko: '예시' },
+  example: { en: 'Example', ko: '예제' },
   steps: { en: 'Steps', ko: '단계' },
   first: { en: 'To the beginning', ko: '처음으로' },
   back: { en: 'Back', ko: '뒤로' },
@@ -94,12 +94,8 @@ export const playgroundWords = {
     en: 'The pictures are the same; something that is not pictured differs.',
     ko: '그림은 같지만, 그림에 나오지 않는 무엇인가가 다릅니다.',
   },
-  changedText: {
-    en: 'The text is not that of the report any more, so there is nothing to compare.',
-    ko: '텍스트가 보고서와 달라서 비교할 수 없습니다.',
-  },
   noHistory: {
     en: 'The report has no history of this example.',
-    ko: '보고서에 이 예시의 기록이 없습니다.',
+    ko: '보고서에 이 예제의 기록이 없습니다.',
   },
 } as const;

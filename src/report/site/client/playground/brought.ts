@@ -8,8 +8,8 @@ import { type Shared, unpack } from './share';
 export interface Brought extends Shared {
   /** The example of the page that it is, by its address. */
   readonly example?: string;
-  /** Whoever only wants to change it says so: `#play/…?change=yes`. */
-  readonly playsAtOnce?: boolean;
+  /** Whoever wants to change it says so: `#play/…?change=yes`. */
+  readonly isToBeChanged?: boolean;
 }
 
 const EXAMPLE = /^play\/(.+):(\d+)$/;
@@ -28,7 +28,7 @@ export const broughtBy = async (hash: string, player: Player): Promise<Brought |
   const source: Source | undefined = sources[feature];
   if (!source) return undefined;
   const { text, files } = await player.ask('cut', [source, Number(line)]);
-  return { text, files, ...run, example: `${feature}:${line}`, playsAtOnce: !chosen.has('change') };
+  return { text, files, ...run, example: `${feature}:${line}`, isToBeChanged: chosen.has('change') };
 };
 
 /** What of an address brings something; undefined if the playground is not meant. */

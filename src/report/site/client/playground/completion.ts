@@ -46,6 +46,12 @@ const fits = (typed: readonly string[], { pattern, example }: PhraseEntry): bool
   return typed.every((word) => words.some((each) => each.startsWith(word)));
 };
 
+/** Where in a phrase the first word stands that is typed: what begins with it is meant, most likely. */
+const placeOf = (word: string | undefined, { pattern }: PhraseEntry): number => {
+  const at = wordsOf(pattern.replace(AT_ONCE, '')).findIndex((each) => each.startsWith(word ?? ''));
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+};
+
 /**
  * Offers the phrases of the dictionary behind the keyword of a step: those in the language of the feature that have the words
  * which are there already.
@@ -61,10 +67,13 @@ export const completePhrases =
     const typed = wordsOf(text.replace(SAID, ''));
     const known = entries();
     const own = known.filter(({ pattern }) => HANGUL.test(pattern) === isKorean);
-    const offered = (own.length > 0 ? own : known).filter((entry) => fits(typed, entry));
+    const offered = (own.length > 0 ? own : known)
+      .filter((entry) => fits(typed, entry))
+      .map((entry) => ({ entry, place: placeOf(typed[0], entry) }))
+      .sort((a, b) => a.place - b.place || 0);
     return {
       from: pos - text.length,
-      options: offered.map((entry) => completionOf(entry, indentation)),
+      options: offered.map(({ entry }) => completionOf(entry, indentation)),
       filter: false,
     };
   };

@@ -28,7 +28,14 @@ export const Controls = (props: Props): JSX.Element => {
         aria-keyshortcuts="Control+Enter"
         onClick={isRunning ? props.onStop : props.onPlay}
       >
-        {isRunning ? words.stop[language] : `▶ ${words.play[language]}`}
+        {isRunning ? (
+          words.stop[language]
+        ) : (
+          <>
+            <span aria-hidden="true">▶ </span>
+            {words.play[language]}
+          </>
+        )}
       </button>
       {canReplay && (
         <button type="button" aria-disabled={isRunning} onClick={() => isRunning || props.onReplay()}>

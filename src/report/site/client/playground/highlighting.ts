@@ -38,7 +38,7 @@ const theme = EditorView.theme({
     border: '1px solid var(--edge)',
     borderRadius: 'var(--radius)',
     overflow: 'hidden',
-    maxWidth: 'min(34rem, 90vw)',
+    maxWidth: 'min(34rem, calc(100vw - 4rem))',
   },
   '.cm-diagnostic': { borderLeft: 'none', padding: '0.5rem 0.75rem', whiteSpace: 'pre-wrap' },
   '.cm-diagnosticAction': {

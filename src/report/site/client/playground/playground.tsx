@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Film } from '../../../../film/film';
 import type { Remark } from '../../../../play/check';
 import type { PhraseEntry } from '../../../../play/entries';
 import type { Texts } from '../../../../play/files';
@@ -7,11 +8,13 @@ import type { Material } from '../../../../play/material';
 import type { Suggestion } from '../../../../play/suggestion';
 import { playgroundWords as words } from '../../words/playground';
 import { starters } from '../../words/starter';
+import { filmOfExample } from '../strips/films';
 import { type Brought, broughtBy, whatBrings } from './brought';
 import { comparisonOf } from './comparison';
 import { Controls } from './controls';
 import { take } from './diagnostics';
 import { Editor } from './editor';
+import { EndingNote } from './endingNote';
 import { Manifests } from './manifests';
 import type { Player } from './player';
 import { Remarks } from './remarks';
@@ -19,7 +22,6 @@ import { ResultView } from './result';
 import { type SharedLink, ShareNote, share } from './shareNote';
 import { useLanguage } from './useLanguage';
 import { usePlay } from './usePlay';
-import { isGood, verdictOf } from './verdict';
 
 /** The text is looked at when nobody has typed for so long, in milliseconds. */
 const PAUSE = 250;
@@ -40,6 +42,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
   const [disturbed, setDisturbed] = useState(material.run.disturbed);
   const [brought, setBrought] = useState<Brought>();
   const [isComparing, setIsComparing] = useState(false);
+  const [reported, setReported] = useState<Film>();
   const [remarks, setRemarks] = useState<readonly Remark[]>();
   const [link, setLink] = useState<SharedLink>();
   const [trouble, setTrouble] = useState<string>();
@@ -52,23 +55,24 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     void start(text, { seed, disturbed, files });
   };
 
-  // The editor is made once, and holds the text from then on.
-  useEffect(() => {
-    if (!place.current) return;
+  // The editor is made when there is a text, so that nobody begins to write what is put away then.
+  const edit = (brought: string): void => {
+    editor.current?.replace(brought);
+    if (editor.current || !place.current) return;
     editor.current = new Editor({
       parent: place.current,
-      text: '',
+      text: brought,
       label: words.editor[language],
       phrases: () => phrases.current,
       onText: setText,
       onPlay: () => playNow.current(),
     });
-    return () => editor.current?.view.destroy();
-  }, []);
+  };
+  useEffect(() => () => editor.current?.view.destroy(), []);
   useEffect(() => editor.current?.rename(words.editor[language]), [language]);
 
   const bring = (next: Brought): void => {
-    editor.current?.replace(next.text);
+    edit(next.text);
     setText(next.text);
     setFiles(next.files ?? {});
     setSeed(next.seed ?? 1);
@@ -78,7 +82,8 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     setTrouble(undefined);
     setIsComparing(false);
     forget();
-    if (next.playsAtOnce)
+    if (next.isToBeChanged) editor.current?.view.focus();
+    if (next.example !== undefined)
       void start(next.text, { seed: next.seed, disturbed: next.disturbed, files: next.files });
   };
 
@@ -91,9 +96,11 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
       seen = brings;
       try {
         const next = await broughtBy(location.hash, player);
+        if (brings !== seen) return;
         if (next) bring(next);
-        else if (editor.current?.text === '') bring({ text: starters[language], ...material.run });
+        else if (!editor.current) bring({ text: starters[language], ...material.run });
       } catch {
+        if (!editor.current) bring({ text: starters[language], ...material.run });
         setTrouble(words.linkBroken[language]);
       }
     };
@@ -106,7 +113,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     const timer = setTimeout(async () => {
       if (text === '' || play.is === 'running') return;
       try {
-        const found = await player.ask('check', [text]);
+        const found = await player.ask('check', [text, language]);
         if (editor.current?.text !== text) return;
         setRemarks(found);
         editor.current.mark(found);
@@ -115,13 +122,14 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
       }
     }, PAUSE);
     return () => clearTimeout(timer);
-  }, [text, play.is]);
+  }, [text, play.is, language]);
 
   const mend = (remark: Remark, suggestion: Suggestion): void => {
     if (editor.current) take(editor.current.view, remark, suggestion);
   };
   const isAsReported = brought?.example !== undefined && brought.text === text && brought.files === files;
-  const replay = (): void => {
+  const replay = async (): Promise<void> => {
+    setReported(await filmOfExample(brought?.example ?? ''));
     setSeed(material.run.seed);
     setDisturbed(material.run.disturbed);
     setIsComparing(true);
@@ -141,7 +149,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
           onDisturbed={setDisturbed}
           onPlay={() => playNow.current()}
           onStop={() => player.stop()}
-          onReplay={replay}
+          onReplay={() => void replay()}
           onShare={() => void share({ text, files, seed, disturbed }).then(setLink)}
           language={language}
         />
@@ -154,25 +162,11 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
         <Manifests files={files} onChange={setFiles} language={language} />
       </div>
       <div class="played">
-        <div role="status" class="ending">
-          {play.is === 'running' && <p>{words.playing[language]}</p>}
-          {play.is === 'stopped' && (
-            <p>
-              {play.seconds === undefined ? words.stopped[language] : words.endless[language](play.seconds)}
-            </p>
-          )}
-          {play.is === 'broken' && (
-            <p>
-              {words.broken[language]} {play.message}
-            </p>
-          )}
-          {play.is === 'done' && (
-            <p class={isGood(play.result) ? 'good' : 'bad'}>{verdictOf(play.result, language)}</p>
-          )}
-          {isComparing && first && (
-            <p>{comparisonOf(first, { history: material.histories[brought?.example ?? ''] }, language)}</p>
-          )}
-        </div>
+        <EndingNote
+          play={play}
+          compared={isComparing && first ? comparisonOf(first, reported, language) : undefined}
+          language={language}
+        />
         {play.is === 'done' && <ResultView result={play.result} language={language} />}
       </div>
     </div>

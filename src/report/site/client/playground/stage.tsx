@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Scene } from '../../../../film/scene';
+import { changeInWords, sceneInWords } from '../../../../film/words';
 import type { Language } from '../../../../language/language';
 import type { ExampleShown } from '../../../../play/outcome';
 import { durationInWords } from '../../components/duration';
 import { mannerOf } from '../../components/manner';
-import { marksOf } from '../../components/marks';
+import { marksOf, NO_MARKS } from '../../components/marks';
 import { Picture } from '../../components/picture';
 import { playgroundWords as words } from '../../words/playground';
 import { momentsOf } from './moments';
@@ -61,9 +63,14 @@ export const Stage = ({ example, language }: Props): JSX.Element => {
           <p class="when">
             {words.momentOf[language](at + 1, moments.length)} · {durationInWords(moment.at, language)}
           </p>
+          <p class="as" aria-live="polite">
+            {isEmpty(moment.before)
+              ? sceneInWords(moment.scene, language)
+              : changeInWords(moment.before, moment.scene, language)}
+          </p>
           <Picture
             scene={moment.scene}
-            marks={marksOf(moment.before, moment.scene)}
+            marks={isEmpty(moment.before) ? NO_MARKS : marksOf(moment.before, moment.scene)}
             manner={manner}
             language={language}
           />
@@ -74,6 +81,8 @@ export const Stage = ({ example, language }: Props): JSX.Element => {
     </div>
   );
 };
+
+const isEmpty = ({ nodes, pods }: Scene): boolean => nodes.length + pods.length === 0;
 
 interface GoProps {
   readonly to: string;

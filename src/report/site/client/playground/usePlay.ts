@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { PlayOptions } from '../../../../play/play';
 import type { Result } from '../../../../play/session';
 import { type Player, Stopped } from './player';
@@ -17,14 +17,22 @@ export type Play =
 /** Plays texts, one at a time. */
 export const usePlay = (player: Player) => {
   const [play, setPlay] = useState<Play>({ is: 'idle' });
+  /** Only the last one that was begun tells how it ends. */
+  const runs = useRef(0);
   const start = async (text: string, options: PlayOptions): Promise<void> => {
-    setPlay({ is: 'running' });
+    if (play.is === 'running') player.stop();
+    runs.current++;
+    const own = runs.current;
+    const tell = (next: Play): void => {
+      if (own === runs.current) setPlay(next);
+    };
+    tell({ is: 'running' });
     try {
       const result = await player.ask('play', [text, options], MOST_SECONDS);
-      setPlay({ is: 'done', text, options, result });
+      tell({ is: 'done', text, options, result });
     } catch (error) {
-      if (error instanceof Stopped) setPlay({ is: 'stopped', seconds: error.seconds });
-      else setPlay({ is: 'broken', message: (error as Error).message });
+      if (error instanceof Stopped) tell({ is: 'stopped', seconds: error.seconds });
+      else tell({ is: 'broken', message: (error as Error).message });
     }
   };
   const forget = (): void => setPlay({ is: 'idle' });
