@@ -2,12 +2,10 @@
 export interface Picture {
   /** `front.png` */
   readonly file: string;
-  /** What stands behind the `#`, or the title of an example. */
-  readonly at: string | { readonly example: string };
+  /** What stands behind the `#`, or the title of an example, perhaps in the playground, where it is played. */
+  readonly at: string | { readonly example: string; readonly isPlayed?: true };
   /** The first such part of what is there, by its class; the whole window, if it is not said. */
   readonly part?: string;
-  /** What is pressed before, by the beginning of its name. */
-  readonly presses?: readonly string[];
   /** What must be seen before the picture is taken. */
   readonly awaits?: string;
 }
@@ -20,7 +18,7 @@ export const ofSoundRun: readonly Picture[] = [
   { file: 'claim.png', at: 'D19' },
   { file: 'strip.png', at: UPDATE, part: 'strip' },
   { file: 'plot.png', at: UPDATE, part: 'plot' },
-  { file: 'playground.png', at: UPDATE, presses: ['Change it', '▶ Play'], awaits: '.played .outcomes' },
+  { file: 'playground.png', at: { ...UPDATE, isPlayed: true }, awaits: '.played .seen' },
 ];
 
 /** Of a run in which examples failed: those of `failing.feature`. */

@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import type { Picture } from './pictures';
+
+type Box = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
 
 /** Bytes that a picture may have: who clones the project gets them all. */
 const MOST_BYTES = 150_000;
@@ -15,16 +17,20 @@ const addressOf = (report: string, title: string): string => {
   return address;
 };
 
-const show = async (page: Page, report: string, { at, presses = [], awaits }: Picture): Promise<string> => {
-  const address = typeof at === 'string' ? at : addressOf(report, at.example);
-  await page.goto(`${pathToFileURL(report).href}#${address}`);
-  for (const name of presses) {
-    const where = page.locator('.page.on').locator(`[id="${address}"], #playground`).first();
-    const controls = where.locator('a, button').filter({ hasText: name });
-    await controls.first().click();
-  }
-  if (awaits !== undefined) await page.locator(awaits).first().waitFor();
-  return address;
+/** Pixels around a part of a page. */
+const MARGIN = 20;
+
+/** Where a part of the page is, with room around it. */
+const boxOf = async (part: Locator): Promise<Box> => {
+  await part.scrollIntoViewIfNeeded();
+  const box = await part.boundingBox();
+  if (!box) throw new Error('There is nothing to be pictured.');
+  return {
+    x: Math.max(0, box.x - MARGIN),
+    y: Math.max(0, box.y - MARGIN),
+    width: box.width + 2 * MARGIN,
+    height: box.height + 2 * MARGIN,
+  };
 };
 
 /**
@@ -45,9 +51,13 @@ export const take = async (
   });
   const path = join(folder, picture.file);
   try {
-    const address = await show(page, report, picture);
-    const part = picture.part && page.locator(`[id="${address}"] .${picture.part}`).first();
-    await (part ? part.screenshot({ path }) : page.screenshot({ path }));
+    const { at, part, awaits } = picture;
+    const example = typeof at === 'string' ? at : addressOf(report, at.example);
+    const address = typeof at !== 'string' && at.isPlayed ? `play/${example}` : example;
+    await page.goto(`${pathToFileURL(report).href}#${address}`);
+    if (awaits !== undefined) await page.locator(awaits).first().waitFor();
+    const clip = part && (await boxOf(page.locator(`[id="${address}"] .${part}`).first()));
+    await page.screenshot({ path, ...(clip ? { clip } : {}) });
   } finally {
     await page.close();
   }

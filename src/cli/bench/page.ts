@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { findChromium, NO_BROWSER, startChromium } from '../../browser/chromium';
@@ -30,7 +30,7 @@ const measureWriting = (folder: string, page: string, onRun: () => void): readon
   const runs = [undefined, page].map((wanted, index) => {
     const file = join(folder, `cucumber-${index}.js`);
     writeFileSync(file, configuration(wanted));
-    return { command: cucumber(HOUSE, '--config', file), taken: [] as number[] };
+    return { command: cucumber(HOUSE, '--config', relative(HOUSE, file)), taken: [] as number[] };
   });
   for (let round = 0; round <= ROUNDS; round++)
     for (const { command, taken } of runs) {

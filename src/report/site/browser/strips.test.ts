@@ -46,3 +46,35 @@ describeInBrowser('the film strips', () => {
     });
   });
 });
+
+describeInBrowser('the plots of updates', () => {
+  it('say in a sentence and in a table what they draw', async () => {
+    const report = await soundReport();
+    await visit(report, { at: addressOf(report, EXAMPLE) }, async (page) => {
+      const plot = page.locator(`[id="${addressOf(report, EXAMPLE)}"] figure`).first();
+      const says = await plot.getByRole('img').getAttribute('aria-label');
+      expect(says).to.match(/old pods fall/);
+      expect(await plot.locator('figcaption').textContent()).to.equal(says);
+      await plot.getByText('As a table').click();
+      expect(await plot.getByRole('row').count()).to.be.greaterThan(3);
+    });
+  });
+});
+
+describeInBrowser('the pictures', () => {
+  for (const width of [360, 1200])
+    it(`have every pod that is on a node within it, on ${width} pixels`, async () => {
+      const claims = ['D02', 'D19', 'I16'];
+      for (const at of claims)
+        await visit(await soundReport(), { at, width }, async (page) => {
+          const outside = await page.evaluate<readonly string[]>(`
+            [...document.querySelectorAll('.page.on .c li')].flatMap((node) =>
+              [...node.querySelectorAll('i:not(.m)')]
+                .filter((pod) => pod.getBoundingClientRect().bottom > node.getBoundingClientRect().bottom
+                  || pod.getBoundingClientRect().right > node.getBoundingClientRect().right)
+                .map((pod) => node.textContent))
+          `);
+          expect(outside, at).to.deep.equal([]);
+        });
+    });
+});
