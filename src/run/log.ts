@@ -117,11 +117,6 @@ export class RunLog {
     return this.#began;
   }
 
-  /** True once the run has come to its end. */
-  get isOver(): boolean {
-    return this.#ended > 0;
-  }
-
   /** Milliseconds from the start to the end of the run. */
   get elapsed(): number {
     return Math.max(0, this.#ended - this.#began);
