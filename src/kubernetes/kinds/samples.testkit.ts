@@ -155,3 +155,16 @@ export const aDaemonSet = ({
   },
   status: EMPTY_STATUS,
 });
+
+/** A daemon set whose pods an update replaces, as it says. */
+export const rolling = (rollingUpdate: {
+  maxUnavailable?: number | string;
+  maxSurge?: number | string;
+}): DaemonSet => aDaemonSet({ spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } } });
+
+/** A daemon set that is updated in place, so many nodes at a time. */
+export const inPlace = (maxUnavailable: number | string): DaemonSet =>
+  rolling({ maxUnavailable, maxSurge: 0 });
+
+/** A daemon set that starts new pods beside the old ones, on so many nodes at a time. */
+export const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });

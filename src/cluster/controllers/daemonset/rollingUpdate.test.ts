@@ -3,22 +3,12 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { placementOf } from '../../../kubernetes/kinds/daemonset/eligibility';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { aDaemonSet, aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
+import { aDaemonSet, aNode, aPod, beside, inPlace } from '../../../kubernetes/kinds/samples.testkit';
 import { ApiError } from '../../../kubernetes/refusals';
 import { NodeState } from './nodeState';
 import { viewNode } from './nodeView';
 import { advance } from './rollingUpdate';
 import { Tally } from './tally';
-
-const rolling = (rollingUpdate: {
-  maxUnavailable?: number | string;
-  maxSurge?: number | string;
-}): DaemonSet =>
-  aDaemonSet({
-    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } },
-  });
-const inPlace = (maxUnavailable: number | string): DaemonSet => rolling({ maxUnavailable, maxSurge: 0 });
-const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });
 
 const labels = { 'controller-revision-hash': 'current' };
 const old = aPod({ name: 'old', readySince: 0 });

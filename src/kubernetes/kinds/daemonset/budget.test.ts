@@ -1,17 +1,6 @@
 import { expect } from 'chai';
-import { aDaemonSet } from '../samples.testkit';
+import { aDaemonSet, beside, inPlace, rolling } from '../samples.testkit';
 import { budgetOf } from './budget';
-import type { DaemonSet } from './daemonSet';
-
-const rolling = (rollingUpdate: {
-  maxUnavailable?: number | string;
-  maxSurge?: number | string;
-}): DaemonSet =>
-  aDaemonSet({
-    spec: { updateStrategy: { type: 'RollingUpdate', rollingUpdate } },
-  });
-const inPlace = (maxUnavailable: number | string): DaemonSet => rolling({ maxUnavailable, maxSurge: 0 });
-const beside = (maxSurge: number | string): DaemonSet => rolling({ maxUnavailable: 0, maxSurge });
 
 describe('the budget of a rolling update', () => {
   it('is what the daemon set says', () => {

@@ -4,13 +4,14 @@ import type { RunFacts, Site } from '../model/site';
 import { examplesCount } from '../words/frame';
 import { momentWords, runWords, secondsWords, totalsWords } from '../words/run';
 
-const Fact = ({
+/** A fact of a run, behind the word for it. */
+export const Fact = ({
   of,
   children,
 }: {
   readonly of: keyof typeof runWords;
   readonly children: ComponentChildren;
-}) => (
+}): VNode => (
   <div>
     <dt>
       <Said in={runWords[of]} />
@@ -27,21 +28,31 @@ export const Where = ({ run }: { readonly run: RunFacts }): VNode => (
   </>
 );
 
+/** How many examples were tried, and how they ended. */
+export const Tried = ({ run }: { readonly run: RunFacts }): VNode => (
+  <Fact of="tried">
+    <Said in={examplesCount(run.passed + run.broken)} />
+    {', '}
+    <Said in={totalsWords(run)} />
+  </Fact>
+);
+
+/** When it began. */
+export const Began = ({ run }: { readonly run: RunFacts }): VNode => (
+  <time dateTime={new Date(run.began).toISOString()}>
+    <Said in={momentWords(run.began)} />
+  </time>
+);
+
 /** What ran, in a line of facts. */
 export const Facts = ({ site: { run } }: { readonly site: Site }): VNode => (
   <dl class="facts">
-    <Fact of="tried">
-      <Said in={examplesCount(run.passed + run.broken)} />
-      {', '}
-      <Said in={totalsWords(run)} />
-    </Fact>
+    <Tried run={run} />
     <Fact of="on">
       <Where run={run} />
     </Fact>
     <Fact of="when">
-      <time dateTime={new Date(run.began).toISOString()}>
-        <Said in={momentWords(run.began)} />
-      </time>
+      <Began run={run} />
       {', '}
       <Said in={secondsWords(run.elapsed)} />
     </Fact>

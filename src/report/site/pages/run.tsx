@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { type Example, needsOf } from '../../../run/example';
 import { notesOf } from '../../../run/notes';
 import { Page } from '../components/page';
@@ -8,56 +8,35 @@ import { grouped } from '../model/grouped';
 import type { ExampleEntry, RunFacts, Site } from '../model/site';
 import { examplesCount } from '../words/frame';
 import { frontWords } from '../words/front';
-import { earlyEndWords, momentWords, runWords, secondsWords, totalsWords } from '../words/run';
-import { Where } from './facts';
-
-const Row = ({
-  of,
-  children,
-}: {
-  readonly of: keyof typeof runWords;
-  readonly children: ComponentChildren;
-}): VNode => (
-  <div>
-    <dt>
-      <Said in={runWords[of]} />
-    </dt>
-    <dd>{children}</dd>
-  </div>
-);
+import { earlyEndWords, runWords, secondsWords } from '../words/run';
+import { Began, Fact, Tried, Where } from './facts';
 
 const Table = ({ run }: { readonly run: RunFacts }): VNode => (
   <dl class="terms rows">
-    <Row of="tried">
-      <Said in={examplesCount(run.passed + run.broken)} />
-      {', '}
-      <Said in={totalsWords(run)} />
-    </Row>
-    <Row of="on">
+    <Tried run={run} />
+    <Fact of="on">
       <Where run={run} />
-    </Row>
-    <Row of="driver">
+    </Fact>
+    <Fact of="driver">
       {run.driver}: <span lang="en">{run.description}</span>
-    </Row>
-    <Row of="kubernetes">{run.kubernetes ?? <Said in={runWords.unknown} />}</Row>
-    <Row of="rollcall">{run.rollcall}</Row>
-    {run.seed === undefined ? null : <Row of="seed">{run.seed}</Row>}
+    </Fact>
+    <Fact of="kubernetes">{run.kubernetes ?? <Said in={runWords.unknown} />}</Fact>
+    <Fact of="rollcall">{run.rollcall}</Fact>
+    {run.seed === undefined ? null : <Fact of="seed">{run.seed}</Fact>}
     {run.isModel ? (
-      <Row of="day">
+      <Fact of="day">
         <Said in={run.disturbed ? runWords.roughDay : runWords.calmDay} />
-      </Row>
+      </Fact>
     ) : null}
-    <Row of="when">
-      <time dateTime={new Date(run.began).toISOString()}>
-        <Said in={momentWords(run.began)} />
-      </time>
-    </Row>
-    <Row of="took">
+    <Fact of="when">
+      <Began run={run} />
+    </Fact>
+    <Fact of="took">
       <Said in={secondsWords(run.elapsed)} />
-    </Row>
-    <Row of="again">
+    </Fact>
+    <Fact of="again">
       <code>{run.again}</code>
-    </Row>
+    </Fact>
   </dl>
 );
 
