@@ -94,8 +94,10 @@ export class Backlog implements Teller {
 
   tell(): void {
     const object = this.#present.pop();
-    if (object) return this.#watch.introduce(object);
-    const news = this.#missed.pop();
-    if (news) this.#watch.tell(news);
+    if (object) this.#watch.introduce(object);
+    else {
+      const news = this.#missed.pop();
+      if (news) this.#watch.tell(news);
+    }
   }
 }

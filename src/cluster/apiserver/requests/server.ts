@@ -15,13 +15,17 @@ import type {
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
-import { checkListVersion } from '../registry/resourceVersion';
+import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Audience } from '../registry/watch';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { type BegunWatch, beginWatch } from './lists/beginWatch';
+import type { ListRequest } from './lists/listRequest';
+import { type ListPage, Lists } from './lists/lists';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -32,11 +36,13 @@ export class ApiServer {
   readonly kinds: Kinds;
   readonly store: Store;
   readonly #registry: Registry;
+  readonly #lists: Lists;
 
   constructor(registry: Registry) {
     this.kinds = registry.kinds;
     this.store = registry.store;
     this.#registry = registry;
+    this.#lists = new Lists(registry.store, () => registry.now);
   }
 
   /**
@@ -54,14 +60,17 @@ export class ApiServer {
     return create(this.#registry, sent, caller, namespace, options, endpoint);
   }
 
+  /** @param resourceVersion what the object is to be no older than */
   get<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     caller: Caller,
+    resourceVersion?: string,
   ): T {
     const kind = this.#registry.served(resource);
     needAccess(this.store, caller, 'get', kind, { namespace, name });
+    checkGetVersion(resourceVersion, this.store.revision);
     return this.#registry.get(kind, namespace, name);
   }
 
@@ -74,6 +83,13 @@ export class ApiServer {
       items: this.#registry.list(kind, options),
       resourceVersion: String(this.store.revision),
     };
+  }
+
+  /** A list as a request asks for it, or a part of it. @throws ApiError 400, 403, 404, 410, 422, 504 */
+  page<T extends KubeObject>(resource: ResourceType<T>, request: ListRequest, caller: Caller): ListPage<T> {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'list', kind, request);
+    return this.#lists.page(kind, request);
   }
 
   /**
@@ -95,6 +111,16 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'watch', kind, options);
     return this.#registry.watch(kind, options, onEvent);
+  }
+
+  /**
+   * A watch as a request asks for it, for whoever takes what is there at once, and then what happens.
+   * @throws ApiError 400, 403, 404, 422, 500 for what is refused; 410 and 504 for what a watch is told of
+   */
+  begin(resource: ResourceType, request: ListRequest, caller: Caller, audience: Audience): BegunWatch {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'watch', kind, request);
+    return beginWatch(this.#registry, kind, request, audience);
   }
 
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
