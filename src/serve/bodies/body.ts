@@ -6,6 +6,7 @@ import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
 import { jsonKind } from '../../kubernetes/wire/schema/words';
 import { isMap } from '../../kubernetes/wire/values';
 import type { Visit } from '../http/asked';
+import { decodeProtobuf, PROTOBUF } from '../protobuf/protobuf';
 import { mediaTypeOf, unsupportedMediaType } from './mediaTypes';
 import { summaryOf } from './summary';
 
@@ -41,7 +42,7 @@ const READERS: Readonly<Record<string, ReadBody>> = {
 };
 
 /** What bodies may be written in. */
-const ACCEPTED = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
+const ACCEPTED = ['application/json', 'application/yaml', PROTOBUF];
 
 const NO_OBJECT =
   'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
@@ -54,7 +55,9 @@ const NO_OBJECT =
  */
 export const readObject = (visit: Visit, expected: string): Manifest => {
   const { body } = visit;
-  const read = READERS[mediaTypeOf(visit, 'application/json')];
+  const mediaType = mediaTypeOf(visit, 'application/json');
+  if (mediaType === PROTOBUF) return decodeProtobuf(body, { kind: expected });
+  const read = READERS[mediaType];
   if (!read) throw unsupportedMediaType(ACCEPTED);
   const refuse = (why: string): never => {
     throw badRequest(

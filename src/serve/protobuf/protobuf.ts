@@ -2,6 +2,7 @@ import type { KubeObject, Manifest } from '../../kubernetes/object';
 import { badRequest, notRegistered } from '../../kubernetes/refusals';
 import { parseJson } from '../../kubernetes/wire/json/parse';
 import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
+import { summaryOf } from '../bodies/summary';
 import { Decoder } from './decoder';
 import { encodeMessage } from './encoder';
 import { messageOf, UNKNOWN } from './messages';
@@ -14,9 +15,13 @@ export const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 /** `k8s` and a zero: what every object begins with. */
 const PREFIX: readonly number[] = [0x6b, 0x38, 0x73, 0];
 
-/** A kind, as the endpoint knows it. */
-export interface TypeMeta {
+interface TypeMeta {
   readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** What an endpoint takes. */
+interface Expected extends Partial<TypeMeta> {
   readonly kind: string;
 }
 
@@ -66,27 +71,17 @@ const readObject = ({ apiVersion, kind }: TypeMeta, { raw }: Around, decoder: De
 /** A group and version, or one: anything else counts as none. @see k8s.io/apimachinery/pkg/runtime/schema FromAPIVersionAndKind */
 const versionOf = (apiVersion: string): string => (/^[^/]*(?:\/[^/]*)?$/.test(apiVersion) ? apiVersion : '');
 
-const SUMMARY = 30;
-
-/** @see k8s.io/apiserver/pkg/endpoints/handlers summarizeData */
-const summary = (bytes: Uint8Array): string => {
-  if (bytes.length === 0) return '<empty>';
-  const isJson = bytes[0] === 0x7b;
-  const start = Buffer.from(bytes.subarray(0, SUMMARY)).toString(isJson ? 'utf8' : 'hex');
-  return bytes.length > SUMMARY ? `${start} ...` : start;
-};
-
 /** @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError */
 const refusal = (
   problem: string,
-  bytes: Uint8Array,
+  bytes: Buffer,
   read: TypeMeta | undefined,
-  expected: TypeMeta | undefined,
+  expected: Expected | undefined,
 ) => {
   if (!expected) return badRequest(problem);
   if (!read?.kind)
     return badRequest(
-      `the object provided is unrecognized (must be of type ${expected.kind}): ${problem} (${summary(bytes)})`,
+      `the object provided is unrecognized (must be of type ${expected.kind}): ${problem} (${summaryOf(bytes)})`,
     );
   const version = read.apiVersion.slice(read.apiVersion.indexOf('/') + 1);
   return badRequest(
@@ -97,14 +92,14 @@ const refusal = (
 /**
  * Reads an object that a client sent in protobuf.
  *
- * @param expected what the endpoint takes: its kind counts where the body names none, and is named in refusals. Without
- *   it, a refusal is the bare problem, as it is of options of a deletion.
+ * @param expected counts where the body names no kind or version, and is named in refusals; without it they are the
+ *   bare problem
  * @returns what Go's JSON encoder makes of the same object: nulls of fields that it never leaves out, no zeros of
  *   fields that it does
  * @throws ApiError 400 for bytes that are no such object, in the API server's words
  * @see k8s.io/apimachinery/pkg/runtime/serializer/protobuf Serializer.Decode
  */
-export const decodeProtobuf = (bytes: Uint8Array, expected?: TypeMeta): Manifest => {
+export const decodeProtobuf = (bytes: Buffer, expected?: Expected): Manifest => {
   let actual: TypeMeta | undefined;
   try {
     const decoder = new Decoder(readNested);
