@@ -3,7 +3,9 @@ import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kuber
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
+import { ask } from './ask';
 import { askedBy } from './asking';
+import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { endpointFor, withType } from './endpoints';
@@ -18,12 +20,13 @@ export const create = (
   caller: Caller,
   namespace: string | undefined,
   options: WriteOptions,
+  tokens?: Tokens,
 ): KubeObject => {
-  const { store } = registry;
-  const body = withType(registry.kinds, sent);
+  const { store, kinds, now } = registry;
+  const body = withType(kinds, sent);
   const review = reviewFor(body);
-  if (review) return review.answer(store, caller, body);
-  const resource = endpointFor(registry.kinds, body);
+  if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
+  const resource = endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();

@@ -16,6 +16,7 @@ import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
@@ -30,6 +31,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
 
   constructor(registry: Registry) {
@@ -43,7 +46,7 @@ export class ApiServer {
    * @param namespace where a manifest without a namespace goes
    */
   create(sent: Manifest, caller: Caller, namespace?: string, options: WriteOptions = {}): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options);
+    return create(this.#registry, sent, caller, namespace, options, this.tokens);
   }
 
   get<T extends KubeObject>(
