@@ -11,7 +11,6 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
@@ -23,6 +22,7 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -51,7 +51,7 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): KubeObject {
     const { tokens } = this;
@@ -106,7 +106,7 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
     return replace(this.#registry, next, caller, subresource, options, endpoint);
@@ -120,7 +120,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
     return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
