@@ -1,8 +1,12 @@
+import type { Kind } from '../../kubernetes/kinds/kind';
 import type { KubeObject } from '../../kubernetes/object';
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { patiently } from '../watch/patiently';
+
+/** What a definition defines is read by its own schema. */
+const isCustom = ({ read }: Kind): boolean => read !== undefined;
 
 /** Objects in the list of a kind of Kubernetes do not say their kind: the list does. */
 const withoutKind = ({ apiVersion, kind, ...rest }: KubeObject): object => rest;
@@ -28,6 +32,6 @@ export const list: Handler<Asked> = async (asked) => {
       ...(token ? { continue: token } : {}),
       ...(remainingItemCount === undefined ? {} : { remainingItemCount }),
     },
-    items: resource.read ? items.map(withoutKind) : items,
+    items: isCustom(resource) ? items : items.map(withoutKind),
   });
 };

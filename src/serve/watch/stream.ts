@@ -99,6 +99,8 @@ export class WatchStream implements Audience {
   *#opening(): Generator<Message> {
     const { present = [], revision = 0, tellsWhenCaughtUp = false } = this.#begun ?? {};
     for (const object of present) yield { type: 'ADDED', object };
+    // It is not held on to for as long as the watch lasts.
+    if (this.#begun) this.#begun = { ...this.#begun, present: [] };
     if (tellsWhenCaughtUp) yield this.#bookmark(revision, ALL_SHOWN);
     yield* this.#early;
   }

@@ -11,13 +11,13 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
 import type { Audience } from '../registry/watch';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
@@ -26,6 +26,7 @@ import { evict } from './eviction';
 import { type BegunWatch, beginWatch } from './lists/beginWatch';
 import type { ListRequest } from './lists/listRequest';
 import { type ListPage, Lists } from './lists/lists';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -35,6 +36,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
   readonly #lists: Lists;
 
@@ -54,10 +57,11 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options, endpoint);
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   /** @param resourceVersion what the object is to be no older than */
@@ -128,7 +132,7 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
     return replace(this.#registry, next, caller, subresource, options, endpoint);
@@ -142,7 +146,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
     return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
