@@ -87,7 +87,9 @@ export const targetOf = (
   const plain = (name === undefined ? VERBS_OF_COLLECTIONS : VERBS_OF_OBJECTS)[method];
   if (!plain) throw methodNotAllowed();
   const reads = plain === 'get' || plain === 'list';
-  const verb = reads && (watches || flagIn(query, 'watch')) ? 'watch' : plain;
+  // One object is watched by the old path or a field selector; a GET of it only gets it, whatever the query says.
+  const asksToWatch = plain === 'list' && flagIn(query, 'watch');
+  const verb = (reads && watches) || asksToWatch ? 'watch' : plain;
   return {
     verb,
     resource,

@@ -68,6 +68,8 @@ export class WatchStream implements Audience {
   /** Begins to answer. */
   open(response: ServerResponse): void {
     const { timing, patience, scribe } = this.#watching;
+    // Nobody is there any more.
+    if (response.closed) return;
     response.once('close', () => this.stop());
     response.socket?.setKeepAlive(true, KEEP_ALIVE);
     response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache, private' });

@@ -38,7 +38,7 @@ export const watch: Handler<Asked> = async (asked) => {
     stream.fails(statusOf(error));
   }
   watching.enter(stream);
-  // Should the answer never begin.
+  // Should the client go before the answer begins.
   gone.addEventListener('abort', () => stream.stop());
   if (gone.aborted) stream.stop();
   cluster.clock.touch();
