@@ -1,0 +1,20 @@
+import type { ApiError } from '../../kubernetes/refusals';
+
+/** A refusal as clients read it: `kind: Status`. */
+export const statusOf = ({ status }: ApiError): object => {
+  const { code, reason, message, causes, retryAfterSeconds } = status;
+  const details = {
+    ...(causes ? { causes } : {}),
+    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
+  };
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message,
+    ...(reason ? { reason } : {}),
+    ...(Object.keys(details).length > 0 ? { details } : {}),
+    code,
+  };
+};
