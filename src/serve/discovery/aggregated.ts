@@ -12,7 +12,10 @@ export const AGGREGATED = {
  * What is sent and answered at a path. Kubernetes' own groups leave out what the answer's place says already; groups
  * that definitions bring do not.
  */
-const responseKind = (owner: ResourceType, { apiVersion, kind }: Pick<Subresource, 'apiVersion' | 'kind'>) => {
+const responseKind = (
+  owner: ResourceType,
+  { apiVersion, kind }: Pick<Subresource, 'apiVersion' | 'kind'>,
+) => {
   const implied = apiVersion === owner.apiVersion && isOfKubernetes(owner.group);
   const [version = '', group = ''] = implied ? [] : apiVersion.split('/').reverse();
   return { group, version, kind };

@@ -8,10 +8,7 @@ import { servedGroups } from './resources';
 
 const published = (name: string): object =>
   JSON.parse(
-    readFileSync(
-      join(__dirname, '../../kubernetes/wire/published', `v${KUBERNETES.release}`, name),
-      'utf8',
-    ),
+    readFileSync(join(__dirname, '../../kubernetes/wire/published', `v${KUBERNETES.release}`, name), 'utf8'),
   ) as object;
 
 const fresh = servedGroups(kindsFromTheStart());
@@ -20,6 +17,9 @@ describe('discovery of a fresh cluster', () => {
   it('is what Kubernetes says of itself, word for word', () => {
     const [core, others] = [fresh.filter(({ name }) => name === ''), fresh.filter(({ name }) => name !== '')];
     expect(apiGroupDiscoveryList(core)).to.deep.equal({ metadata: {}, ...published('discovery-api.json') });
-    expect(apiGroupDiscoveryList(others)).to.deep.equal({ metadata: {}, ...published('discovery-apis.json') });
+    expect(apiGroupDiscoveryList(others)).to.deep.equal({
+      metadata: {},
+      ...published('discovery-apis.json'),
+    });
   });
 });

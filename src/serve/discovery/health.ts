@@ -1,5 +1,6 @@
-import { type Reply, text } from '../http/reply';
 import { quoted } from '../../kubernetes/fields/text';
+import type { TextAnswer } from '../http/answer';
+import { plainText } from '../http/texts';
 
 /** What is looked at behind `/healthz`, `/livez` and `/readyz`. A server that answers at all is well. */
 const CHECKS: Readonly<Record<string, readonly string[]>> = {
@@ -14,7 +15,7 @@ export const HEALTH_PATHS: readonly string[] = Object.entries(CHECKS).flatMap(([
   ...checks.map((check) => `/${name}/${check}`),
 ]);
 
-const lines = (name: string, checks: readonly string[], excluded: readonly string[]): string => {
+const report = (name: string, checks: readonly string[], excluded: readonly string[]): string => {
   const unknown = [...new Set(excluded)].filter((each) => !checks.includes(each)).sort();
   return [
     ...checks.map((check) => (excluded.includes(check) ? `[+]${check} excluded: ok` : `[+]${check} ok`)),
@@ -26,15 +27,11 @@ const lines = (name: string, checks: readonly string[], excluded: readonly strin
 };
 
 /**
- * Answers `/healthz`, `/livez`, `/readyz`, and each of their checks; undefined for other paths.
+ * Answers a path of `HEALTH_PATHS`.
  * @see k8s.io/apiserver/pkg/server/healthz handleRootHealth
  */
-export const healthReply = (path: string, query: URLSearchParams): Reply | undefined => {
-  if (!HEALTH_PATHS.includes(path)) return undefined;
+export const healthAnswer = (path: string, query: URLSearchParams): TextAnswer => {
   const [, name = '', check] = path.split('/');
-  const checks = CHECKS[name] ?? [];
-  return text(
-    200,
-    check !== undefined || !query.has('verbose') ? 'ok' : lines(name, checks, query.getAll('exclude')),
-  );
+  const brief = check !== undefined || !query.has('verbose');
+  return plainText(200, brief ? 'ok' : report(name, CHECKS[name] ?? [], query.getAll('exclude')));
 };

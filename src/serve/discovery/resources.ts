@@ -59,7 +59,10 @@ const filed = <T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T
  * @see k8s.io/apiserver/pkg/endpoints/discovery/aggregated calculateAPIGroupsLocked
  */
 export const servedGroups = (kinds: Kinds): readonly ServedGroup[] => {
-  const all: readonly ResourceType[] = [...answered.filter((each) => !kinds.of(each)), ...kinds.all.map(told)];
+  const all: readonly ResourceType[] = [
+    ...answered.filter((each) => !kinds.of(each)),
+    ...kinds.all.map(told),
+  ];
   return [...filed(all, ({ group }) => group)]
     .sort(([a], [b]) => byPriority(a, b))
     .map(([name, ofGroup]) => ({

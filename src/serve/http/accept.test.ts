@@ -21,7 +21,9 @@ describe('what a client accepts', () => {
     expect(typeFor('application/yaml')).to.equal('application/yaml');
     expect(typeFor('application/json;q=0.5, application/yaml')).to.equal('application/yaml');
     expect(typeFor('*/*;q=0.1,application/yaml;q=0.2')).to.equal('application/yaml');
-    expect(typeFor('text/html,application/vnd.kubernetes.protobuf,application/yaml')).to.equal('application/yaml');
+    expect(typeFor('text/html,application/vnd.kubernetes.protobuf,application/yaml')).to.equal(
+      'application/yaml',
+    );
   });
 
   it('may be nothing of what there is', () => {

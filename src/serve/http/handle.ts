@@ -1,4 +1,5 @@
 import { ApiError, methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
+import { discoveryAnswer } from '../discovery/answers';
 import { verbs } from '../verbs/verbs';
 import type { Answer } from './answer';
 import type { Visit } from './asked';
@@ -16,6 +17,8 @@ const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (visit: Visit): Promise<Answer> => {
   const { cluster, method, path, query } = visit;
+  const told = discoveryAnswer({ ...visit, kinds: cluster.kinds });
+  if (told) return told;
   const target = targetOf(cluster.kinds, method, path, query);
   if (!target) throw notFound();
   checkServed(target);
