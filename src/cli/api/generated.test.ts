@@ -79,6 +79,7 @@ const published: Published = {
     'io.k8s.api.doors.v1.Frame': { hinges: 'int64,omitempty,within=Metal.Iron' },
   },
   internalFields: {},
+  tableColumns: { 'doors.example.com/v1/doors': [{ name: 'Colour', type: 'string' }] },
 };
 
 describe('generated types', () => {
@@ -147,6 +148,10 @@ describe('generated files', () => {
   it('put every type on a line of its own, in single quotes', () => {
     const [path = ''] = Object.keys(files);
     expect(files[path]).to.include(`\n"io.k8s.${TIME}":"{'type':'string','format':'date-time'}"`);
+  });
+
+  it('define the columns of each kind', () => {
+    expect(read('columns.data.json')).to.deep.equal(published.tableColumns);
   });
 
   it('cannot hold a schema with a single quote', () => {

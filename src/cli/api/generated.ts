@@ -31,5 +31,6 @@ export const factsFile = (facts: Readonly<Record<string, unknown>>): string => `
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
   'src/kubernetes/wire/schema/internal.data.json': factsFile(published.internalFields),
+  'src/serve/tables/columns.data.json': factsFile(published.tableColumns),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
 });

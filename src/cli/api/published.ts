@@ -52,6 +52,14 @@ export interface DiscoveredGroup {
   }[];
 }
 
+/** One column of what `get` prints, as the API server defines it. */
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly priority?: number;
+}
+
 /** What is known of one release of Kubernetes. */
 export interface Published {
   /** Every type, by name, of all group versions. */
@@ -62,6 +70,8 @@ export interface Published {
   readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Fields, in order, of the structs that the API server works with itself and prints in refusals. */
   readonly internalFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The columns of kinds, by API version and plural: `apps/v1/daemonsets`. */
+  readonly tableColumns: Readonly<Record<string, readonly ColumnDefinition[]>>;
 }
 
 /** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
@@ -108,5 +118,6 @@ export const readPublished = (folder: string): Published => {
     groups: [...groups('discovery-api.json'), ...groups('discovery-apis.json')],
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
     internalFields: readJson(folder, INTERNAL_FIELDS) as Published['internalFields'],
+    tableColumns: readJson(folder, 'table-columns.json') as Published['tableColumns'],
   };
 };
