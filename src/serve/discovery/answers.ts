@@ -1,6 +1,6 @@
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { ApiError } from '../../kubernetes/refusals';
-import { negotiate, type Target } from '../http/accept';
+import { type Conversion, OFFERED, wantedOf } from '../http/accept';
 import { type Answer, ok } from '../http/answer';
 import type { Visit } from '../http/asked';
 import { indentedJson, notThisMethod, unlessKnown } from '../http/texts';
@@ -10,24 +10,32 @@ import { HEALTH_PATHS, healthAnswer } from './health';
 import { apiVersions } from './lists';
 import { noMetrics, openIdConfiguration, openIdKeys, versionAnswer } from './server';
 
-const OFFERED = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
 const AGGREGATED_TYPE = `application/json;g=${AGGREGATED.group};v=${AGGREGATED.version};as=${AGGREGATED.kind}`;
 
-const asItIs = (target: Target | undefined): boolean => target === undefined;
-
 /** Only the second version: its beta is served no longer. */
-const asAggregated = (target: Target | undefined): boolean =>
-  target?.group === AGGREGATED.group &&
-  target.version === AGGREGATED.version &&
-  target.kind === AGGREGATED.kind;
+const isAggregated = ({ group, version, kind }: Conversion): boolean =>
+  group === AGGREGATED.group && version === AGGREGATED.version && kind === AGGREGATED.kind;
 
 /** What is needed of a request that asks for discovery. */
 export type DiscoveryRequest = Pick<Visit, 'method' | 'path' | 'query' | 'headers'> & {
   readonly kinds: Kinds;
 };
 
-const acceptsAggregated = ({ headers }: DiscoveryRequest): boolean =>
-  negotiate(headers.accept, OFFERED, asAggregated)?.target !== undefined;
+/** What a client wants of what is offered; undefined if it wants none of it. */
+const wanted = ({ headers: { accept } }: DiscoveryRequest, offered = OFFERED) => {
+  try {
+    return wantedOf({ accept }, isAggregated, offered);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+};
+
+const wantsAggregated = (request: DiscoveryRequest): boolean => wanted(request)?.as !== undefined;
+
+/** Whoever asks for a page gets one elsewhere. */
+const wantsPage = (request: DiscoveryRequest): boolean =>
+  wanted(request, ['application/json', 'text/html'])?.mediaType === 'text/html';
 
 /** @see k8s.io/apiserver/pkg/endpoints/discovery/aggregated ServeHTTPWithETag */
 const aggregatedAnswer = ({ text, etag }: Aggregated, { headers }: DiscoveryRequest): Answer =>
@@ -41,19 +49,6 @@ const aggregatedAnswer = ({ text, etag }: Aggregated, { headers }: DiscoveryRequ
     etag,
     headers['if-none-match'],
   );
-
-const plain = (object: object, { headers }: DiscoveryRequest): Answer => {
-  if (negotiate(headers.accept, OFFERED, asItIs)) return ok(object);
-  throw new ApiError({
-    code: 406,
-    reason: 'NotAcceptable',
-    message: `only the following media types are accepted: ${OFFERED.join(', ')}`,
-  });
-};
-
-/** Whoever asks for a page gets one elsewhere. */
-const wantsPage = ({ headers }: DiscoveryRequest): boolean =>
-  negotiate(headers.accept, ['application/json', 'text/html'], asItIs)?.mediaType === 'text/html';
 
 const ROOT_PATHS = [
   '/.well-known/openid-configuration',
@@ -83,14 +78,12 @@ const FIXED: Readonly<Record<string, Respond>> = {
   '/.well-known/openid-configuration': (request) => openIdConfiguration(address(request)),
   '/openid/v1/jwks': openIdKeys,
   '/api': (request) =>
-    acceptsAggregated(request)
+    wantsAggregated(request)
       ? aggregatedAnswer(documentsOf(request.kinds).core, request)
-      : plain(apiVersions(['v1'], address(request)), request),
+      : ok(apiVersions(['v1'], address(request))),
   '/apis': (request) => {
     const { groups, byPath } = documentsOf(request.kinds);
-    return acceptsAggregated(request)
-      ? aggregatedAnswer(groups, request)
-      : plain(byPath.get('/apis') ?? {}, request);
+    return wantsAggregated(request) ? aggregatedAnswer(groups, request) : ok(byPath.get('/apis') ?? {});
   },
 };
 
@@ -98,13 +91,12 @@ const respondAt = (path: string, kinds: Kinds): Respond | undefined => {
   if (Object.hasOwn(FIXED, path)) return FIXED[path];
   if (HEALTH_PATHS.includes(path)) return ({ query }) => healthAnswer(path, query);
   const document = documentsOf(kinds).byPath.get(path);
-  return document && ((request) => plain(document, request));
+  return document && (() => ok(document));
 };
 
 /**
  * Answers what clients ask to find out what there is: discovery, version, health and their like.
  * @returns undefined for every other path, and at `/` where a page is asked for
- * @throws ApiError 406 where the client accepts nothing that is on offer
  */
 export const discoveryAnswer = (request: DiscoveryRequest): Answer | undefined => {
   const path = request.path.replace(/(.)\/$/, '$1');

@@ -1,52 +1,48 @@
 import { expect } from 'chai';
-import { negotiate } from './accept';
+import { ApiError } from '../../kubernetes/refusals';
+import { type Conversion, wantedOf } from './accept';
 
-const OFFERED = ['application/json', 'application/yaml'];
-const anything = () => true;
-const nothing = (target: unknown) => target === undefined;
+const tables = ({ kind }: Conversion): boolean => kind === 'Table';
+const TABLE = 'application/json;as=Table;v=v1;g=meta.k8s.io';
 
-describe('what a client accepts', () => {
-  const typeFor = (header: string | undefined, allows = nothing) =>
-    negotiate(header, OFFERED, allows)?.mediaType;
+describe('how a client wants to be answered', () => {
+  const wanted = (accept?: string) => wantedOf({ accept }, tables);
 
-  it('is anything, if it says nothing', () => {
-    expect(typeFor(undefined)).to.equal('application/json');
-    expect(typeFor('')).to.equal('application/json');
-    expect(typeFor('*/*')).to.equal('application/json');
-    expect(typeFor('*')).to.equal('application/json');
-    expect(typeFor('application/*')).to.equal('application/json');
+  it('is JSON if it does not say', () => {
+    expect(wanted()).to.deep.equal({ mediaType: 'application/json', pretty: false });
+    expect(wanted('*/*').mediaType).to.equal('application/json');
   });
 
-  it('is what it wants most, of what there is', () => {
-    expect(typeFor('application/yaml')).to.equal('application/yaml');
-    expect(typeFor('application/json;q=0.5, application/yaml')).to.equal('application/yaml');
-    expect(typeFor('*/*;q=0.1,application/yaml;q=0.2')).to.equal('application/yaml');
-    expect(typeFor('text/html,application/vnd.kubernetes.protobuf,application/yaml')).to.equal(
+  it('is the first that there is', () => {
+    expect(wanted('application/vnd.kubernetes.protobuf, application/yaml').mediaType).to.equal(
       'application/yaml',
     );
   });
 
-  it('may be nothing of what there is', () => {
-    expect(typeFor('text/html')).to.equal(undefined);
-    expect(typeFor('json')).to.equal(undefined);
-    expect(typeFor('application/json/x')).to.equal(undefined);
-    expect(typeFor('application/json;stream=tail')).to.equal(undefined);
-    expect(typeFor('application/json;sv=v2')).to.equal(undefined);
-    expect(typeFor('application/json;as=Table')).to.equal(undefined);
+  it('is the one with the higher q, and the more precise one', () => {
+    expect(wanted('application/json;q=0.5, application/yaml;q=0.9').mediaType).to.equal('application/yaml');
+    expect(wanted('*/*, application/yaml').mediaType).to.equal('application/yaml');
   });
 
-  it('names what the answer is to be turned into', () => {
-    const header = 'application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table,application/json';
-    expect(negotiate(header, OFFERED, anything)?.target).to.deep.equal({
+  it('is a table, if its kind can be turned into one', () => {
+    expect(wanted(`${TABLE},application/json`).as).to.deep.equal({
       kind: 'Table',
-      version: 'v1',
       group: 'meta.k8s.io',
+      version: 'v1',
     });
-    expect(negotiate(header, OFFERED, nothing)).to.deep.equal({
-      mediaType: 'application/json',
-      target: undefined,
-      pretty: false,
-    });
-    expect(negotiate('application/json;pretty=1;stream=watch', OFFERED, nothing)?.pretty).to.equal(true);
+    expect(wanted('application/json;as=Chair;v=v1;g=meta.k8s.io,application/json').as).to.equal(undefined);
+  });
+
+  it('is for people if the query or the program says so', () => {
+    expect(wantedOf({ pretty: 'true' }, tables).pretty).to.equal(true);
+    expect(wantedOf({ agent: 'curl/8.0' }, tables).pretty).to.equal(true);
+    expect(wantedOf({ agent: 'curl/8.0', pretty: 'false' }, tables).pretty).to.equal(false);
+    expect(wantedOf({ agent: 'kubectl/v1.36.0' }, tables).pretty).to.equal(false);
+  });
+
+  it('is refused if there is nothing of it', () => {
+    expect(() => wanted('text/html'))
+      .to.throw(ApiError, 'only the following media types are accepted: application/json, application/yaml')
+      .with.property('code', 406);
   });
 });

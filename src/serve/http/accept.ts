@@ -1,102 +1,99 @@
-/** One clause of an Accept header. */
+import { ApiError } from '../../kubernetes/refusals';
+
+/** A kind that an answer is to be turned into: `Table` of `meta.k8s.io/v1`. */
+export interface Conversion {
+  readonly kind: string;
+  readonly group: string;
+  readonly version: string;
+}
+
+/** How a client wants to be answered. */
+export interface Wanted {
+  /** One of the media types that are offered. */
+  readonly mediaType: string;
+  /** Indented, for people. */
+  readonly pretty: boolean;
+  readonly as?: Conversion;
+}
+
+/** What is written at all, the first by default. */
+export const OFFERED: readonly string[] = ['application/json', 'application/yaml'];
+
 interface Clause {
-  readonly type: string;
-  readonly subtype: string;
+  readonly mediaType: string;
   readonly quality: number;
-  /** All parameters but `q`. */
   readonly parameters: ReadonlyMap<string, string>;
 }
 
-/** What a client wants an answer turned into: the parameters `as`, `g` and `v` of a media type. */
-export interface Target {
-  readonly group: string;
-  readonly version: string;
-  readonly kind: string;
-}
-
-/** How an answer is written, as client and server agreed. */
-export interface Negotiated {
-  /** One of those that the server offers. */
-  readonly mediaType: string;
-  readonly target: Target | undefined;
-  /** `pretty=1` stands in the clause. */
-  readonly pretty: boolean;
-}
-
-const trimmed = (text: string): string => text.replace(/^ +| +$/g, '');
-
-const readClause = (text: string): Clause | undefined => {
-  const [range = '', ...rest] = trimmed(text).split(';');
-  const [type = '', subtype = '', ...more] = range.split('/').map(trimmed);
-  if (more.length > 0 || (subtype === '' && type !== '*')) return undefined;
-  const parameters = new Map<string, string>();
-  let quality = 1;
-  for (const each of rest) {
-    const [name = '', value = '', ...others] = each.split('=');
-    if (value === '' || others.length > 0) continue;
-    if (trimmed(name) === 'q') quality = Number.parseFloat(value) || 0;
-    else parameters.set(trimmed(name), trimmed(value));
-  }
-  return { type, subtype: subtype === '' ? '*' : subtype, quality, parameters };
+const clauseOf = (text: string): Clause => {
+  const [mediaType = '', ...rest] = text.split(';').map((part) => part.trim());
+  const parameters = new Map(
+    rest.map((part): [string, string] => {
+      const [name = '', value = ''] = part.split('=');
+      return [name.trim(), value.trim().replace(/^"(.*)"$/, '$1')];
+    }),
+  );
+  const quality = Number(parameters.get('q') ?? '1');
+  parameters.delete('q');
+  return { mediaType: mediaType.toLowerCase(), quality: Number.isNaN(quality) ? 1 : quality, parameters };
 };
 
-const isBefore = (a: Clause, b: Clause): boolean =>
-  a.quality > b.quality || (a.type !== '*' && b.type === '*') || (a.subtype !== '*' && b.subtype === '*');
+const covers = (wanted: string, offered: string): boolean =>
+  wanted === offered || wanted === '*/*' || wanted === `${offered.split('/')[0]}/*`;
 
-/**
- * The clauses of an Accept header, the most wanted first. "Before" is no order that can be relied on (a wildcard of
- * high quality and a type of low quality are each before the other), so it is sorted by insertion, as the server does.
- * @see github.com/munnerz/goautoneg ParseAccept
- */
-const clausesOf = (header: string): readonly Clause[] => {
-  const sorted: Clause[] = [];
-  for (const text of header.split(',')) {
-    const clause = readClause(text);
-    if (!clause) continue;
-    let place = sorted.length;
-    for (; place > 0; place -= 1) {
-      const left = sorted[place - 1];
-      if (!left || !isBefore(clause, left)) break;
-    }
-    sorted.splice(place, 0, clause);
-  }
-  return sorted;
-};
+/** How sure a client is of what it wants: a type before any, whatever their order. */
+const precision = ({ mediaType }: Clause): number =>
+  mediaType === '*/*' ? 0 : mediaType.endsWith('/*') ? 1 : 2;
 
-const targetOf = (parameters: Clause['parameters']): Target | undefined => {
+const conversionIn = (parameters: ReadonlyMap<string, string>): Conversion | undefined => {
   const [kind, group, version] = ['as', 'g', 'v'].map((name) => parameters.get(name));
-  if (kind === undefined && group === undefined && version === undefined) return undefined;
-  return { kind: kind ?? '', group: group ?? '', version: version ?? '' };
+  return kind === undefined && group === undefined && version === undefined
+    ? undefined
+    : { kind: kind ?? '', group: group ?? '', version: version ?? '' };
 };
 
+/** Browsers, and what people type at a terminal, are shown what they can read. */
+const isHuman = (agent: string): boolean => /^(curl|Wget|Mozilla\/5\.0)/.test(agent);
+
+/** What a request says of how it wants to be answered. */
+export interface Wishes {
+  readonly accept?: string | undefined;
+  readonly agent?: string | undefined;
+  /** What the query says of `pretty`. */
+  readonly pretty?: string | null;
+}
+
+const notAcceptable = (offered: readonly string[]): ApiError =>
+  new ApiError({
+    code: 406,
+    reason: 'NotAcceptable',
+    message: `only the following media types are accepted: ${offered.join(', ')}`,
+  });
+
 /**
- * Finds how to write an answer: the first clause that names a media type on offer and asks for nothing that is not
- * there.
+ * Chooses how to answer: the first clause that fits, the ones with a higher `q` and the more precise ones first.
  *
- * @param header the Accept header; without one, the first media type on offer is taken
- * @param offered media types, the preferred one first
- * @param allows whether an answer can be turned into this; undefined stands for the answer as it is
- * @returns undefined if nothing suits the client
+ * @param converts tells whether an answer can be turned into a kind; a clause that asks for another is passed over
+ * @throws ApiError 406 if nothing fits
  * @see k8s.io/apiserver/pkg/endpoints/handlers/negotiation NegotiateMediaTypeOptions
  */
-export const negotiate = (
-  header: string | undefined,
-  offered: readonly string[],
-  allows: (target: Target | undefined) => boolean,
-): Negotiated | undefined => {
-  const [preferred] = offered;
-  if (!header && preferred !== undefined) return { mediaType: preferred, target: undefined, pretty: false };
-  for (const { type, subtype, parameters } of clausesOf(header ?? '')) {
-    for (const mediaType of offered) {
-      const [offeredType, offeredSubtype] = mediaType.split('/');
-      const fits =
-        (type === offeredType && (subtype === offeredSubtype || subtype === '*')) ||
-        (type === '*' && subtype === '*');
-      const stream = parameters.get('stream') ?? '';
-      const target = targetOf(parameters);
-      if (!fits || (stream !== '' && stream !== 'watch') || parameters.get('sv')) continue;
-      if (allows(target)) return { mediaType, target, pretty: parameters.get('pretty') === '1' };
-    }
+export const wantedOf = (
+  { accept = '', agent = '', pretty }: Wishes,
+  converts: (as: Conversion) => boolean,
+  offered: readonly string[] = OFFERED,
+): Wanted => {
+  const clauses = accept
+    .split(',')
+    .filter((text) => text.trim())
+    .map(clauseOf);
+  clauses.sort((a, b) => b.quality - a.quality || precision(b) - precision(a));
+  const isPretty = pretty ? /^(1|t|true)$/i.test(pretty) : isHuman(agent);
+  if (clauses.length === 0) return { mediaType: offered[0] ?? '', pretty: isPretty };
+  for (const { mediaType: wanted, parameters } of clauses) {
+    const mediaType = offered.find((each) => covers(wanted, each));
+    const as = conversionIn(parameters);
+    if (mediaType && (!as || converts(as)))
+      return { mediaType, pretty: isPretty || parameters.get('pretty') === '1', ...(as ? { as } : {}) };
   }
-  return undefined;
+  throw notAcceptable(offered);
 };
