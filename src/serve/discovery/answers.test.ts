@@ -166,7 +166,15 @@ describe('discovery', () => {
     ])
       expect(ask(path), path).to.equal(undefined);
     expect(ask('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })).to.equal(undefined);
-    expect(textAt('/apis', { method: 'POST' })).to.include({ code: 405 });
+  });
+
+  it('is read, and nothing else, where paths are told apart by method', () => {
+    for (const path of ['/api', '/api/v1', '/apis/apps/v1', '/version'])
+      expect(() => ask(path, { method: 'POST' }), path)
+        .to.throw('the server does not allow this method')
+        .with.property('code', 405);
+    for (const path of ['/apis', '/apis/apps', '/livez/ping', '/'])
+      expect(ask(path, { method: 'POST' }), path).to.have.property('code', 200);
   });
 
   it('lists the paths there are', () => {

@@ -1,9 +1,9 @@
 import type { Kinds } from '../../kubernetes/kinds/kinds';
-import { ApiError } from '../../kubernetes/refusals';
+import { ApiError, methodNotAllowed } from '../../kubernetes/refusals';
 import { type Conversion, OFFERED, wantedOf } from '../http/accept';
 import { type Answer, ok } from '../http/answer';
 import type { Visit } from '../http/asked';
-import { indentedJson, notThisMethod, unlessKnown } from '../http/texts';
+import { indentedJson, unlessKnown } from '../http/texts';
 import { AGGREGATED } from './aggregated';
 import { type Aggregated, documentsOf } from './documents';
 import { HEALTH_PATHS, healthAnswer } from './health';
@@ -53,9 +53,10 @@ const aggregatedAnswer = ({ text, etag }: Aggregated, { headers }: DiscoveryRequ
 const ROOT_PATHS = [
   '/.well-known/openid-configuration',
   '/api',
-  '/api/v1',
+  '/apis/',
   '/openapi/v2',
   '/openapi/v3',
+  '/openapi/v3/',
   '/openid/v1/jwks',
   '/version',
 ];
@@ -94,13 +95,18 @@ const respondAt = (path: string, kinds: Kinds): Respond | undefined => {
   return document && (() => ok(document));
 };
 
+/** Paths that answer whatever the method is, as with a real API server: all that it does not route by method. */
+const TAKES_ANY_METHOD = /^\/(index\.html|metrics|(healthz|livez|readyz)(\/.*)?|apis(\/[^/]+)?)?$/;
+
 /**
  * Answers what clients ask to find out what there is: discovery, version, health and their like.
  * @returns undefined for every other path, and at `/` where a page is asked for
+ * @throws ApiError 405
  */
 export const discoveryAnswer = (request: DiscoveryRequest): Answer | undefined => {
   const path = request.path.replace(/(.)\/$/, '$1');
   const respond = respondAt(path, request.kinds);
   if (!respond) return undefined;
-  return request.method === 'GET' || request.method === 'HEAD' ? respond(request) : notThisMethod();
+  if (request.method !== 'GET' && !TAKES_ANY_METHOD.test(path)) throw methodNotAllowed();
+  return respond(request);
 };

@@ -32,6 +32,7 @@ const report = (name: string, checks: readonly string[], excluded: readonly stri
  */
 export const healthAnswer = (path: string, query: URLSearchParams): TextAnswer => {
   const [, name = '', check] = path.split('/');
-  const brief = check !== undefined || !query.has('verbose');
-  return plainText(200, brief ? 'ok' : report(name, CHECKS[name] ?? [], query.getAll('exclude')));
+  if (check !== undefined) return { code: 200, type: 'text/plain; charset=utf-8', text: 'ok' };
+  const checks = CHECKS[name] ?? [];
+  return plainText(200, query.has('verbose') ? report(name, checks, query.getAll('exclude')) : 'ok');
 };

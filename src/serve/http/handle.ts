@@ -1,3 +1,4 @@
+import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
 import { verbs } from '../verbs/verbs';
@@ -20,6 +21,13 @@ const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
   if (!part.verbs.includes(verb)) throw methodNotAllowed();
 };
 
+/** True for paths below those of a group that is there: what is missing there is missed in another form. */
+const isWithin = (kinds: Kinds, path: string): boolean => {
+  const [, root, group, ...rest] = path.split('/');
+  if (root === 'api') return group !== undefined;
+  return root === 'apis' && rest.length > 0 && kinds.all.some((kind) => kind.group === group);
+};
+
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (visit: Visit): Promise<Handled> => {
   const { cluster, method, path, query, headers } = visit;
@@ -27,7 +35,7 @@ export const handle = async (visit: Visit): Promise<Handled> => {
   const told = discoveryAnswer({ ...visit, kinds: cluster.kinds });
   if (told) return { answer: told, wanted: wantedOf('text' in told ? {} : wishes, () => false) };
   const target = targetOf(cluster.kinds, method, path, query);
-  if (!target) throw noSuchPath();
+  if (!target) throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
   checkServed(target);
   const wanted = wantedOf(wishes, () => false);
   return { answer: await verbs[target.verb]({ ...visit, target }), wanted };

@@ -16,9 +16,6 @@ export const indentedJson = (value: object, type = 'application/json'): TextAnsw
   text: JSON.stringify(value, undefined, 2),
 });
 
-/** A path that is there, but not with this method. */
-export const notThisMethod = (): TextAnswer => plainText(405, '405: Method Not Allowed');
-
 /** Names a text, so that who has it need not get it again. In quotes, as the header ETag wants it. */
 export const etagOf = (text: string): string =>
   `"${createHash('sha512').update(text).digest('hex').toUpperCase()}"`;
