@@ -1,11 +1,18 @@
 import type { Manifest } from '../../kubernetes/object';
-import { ApiError, badRequest } from '../../kubernetes/refusals';
+import { badRequest } from '../../kubernetes/refusals';
 import { readDocument, UnreadableError } from '../../kubernetes/wire/document';
 import { parseJson } from '../../kubernetes/wire/json/parse';
 import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
-import type { Asked } from '../http/asked';
+import { jsonKind } from '../../kubernetes/wire/schema/words';
+import { isMap } from '../../kubernetes/wire/values';
+import type { Visit } from '../http/asked';
+import { mediaTypeOf, unsupportedMediaType } from './mediaTypes';
+import { summaryOf } from './summary';
 
-/** How bodies of one media type are read. */
+/** Text that is no object, in the words of what reads it. */
+class Unreadable extends Error {}
+
+/** How bodies of one media type are read. @throws Unreadable */
 type ReadBody = (body: Buffer) => unknown;
 
 const readJson: ReadBody = (body) => {
@@ -13,9 +20,9 @@ const readJson: ReadBody = (body) => {
     return parseJson(body.toString('utf8'));
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
-    throw badRequest(
-      `the object provided is unrecognized (must be of type Object): couldn't get version/kind; json parse error: ${error.message}`,
-    );
+    // Go says of an end that comes too early only what it waited for.
+    const why = error.message === 'unexpected EOF' ? 'unexpected end of JSON input' : error.message;
+    throw new Unreadable(`couldn't get version/kind; json parse error: ${why}`);
   }
 };
 
@@ -23,7 +30,7 @@ const readYaml: ReadBody = (body) => {
   try {
     return readDocument(body.toString('utf8'));
   } catch (error) {
-    if (error instanceof UnreadableError) throw badRequest(error.message);
+    if (error instanceof UnreadableError) throw new Unreadable(error.message);
     throw error;
   }
 };
@@ -33,31 +40,37 @@ const READERS: Readonly<Record<string, ReadBody>> = {
   'application/yaml': readYaml,
 };
 
-/** The media type of a request's body, without its parameters; JSON if it has none. */
-export const mediaTypeOf = ({ headers }: Pick<Asked, 'headers'>): string =>
-  (headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? '';
+/** What bodies may be written in. */
+const ACCEPTED = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
 
-const unknownMediaType = (accepted: readonly string[]): ApiError =>
-  new ApiError({
-    code: 415,
-    reason: 'UnsupportedMediaType',
-    message: `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
-  });
+const NO_OBJECT =
+  'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
 /**
  * Reads the object in the body of a request.
- * @throws ApiError 400 for what cannot be read, 415 for a media type that is not known
+ * @param expected the kind that the endpoint takes
+ * @throws ApiError 400 for what is no object, 415 for a media type that is not known
+ * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
-export const readObject = (asked: Asked): Manifest => {
-  const read = READERS[mediaTypeOf(asked)];
-  if (!read) throw unknownMediaType(Object.keys(READERS));
-  const value = read(asked.body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw badRequest('the object provided is unrecognized');
-  const { apiVersion, kind } = asked.target.resource;
-  return { apiVersion, kind, ...value };
+export const readObject = (visit: Visit, expected: string): Manifest => {
+  const { body } = visit;
+  const read = READERS[mediaTypeOf(visit, 'application/json')];
+  if (!read) throw unsupportedMediaType(ACCEPTED);
+  const refuse = (why: string): never => {
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${expected}): ${why} (${summaryOf(body)})`,
+    );
+  };
+  try {
+    const value = read(body);
+    if (value === null) return { apiVersion: '', kind: '' };
+    if (!isMap(value))
+      return refuse(
+        `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into ${NO_OBJECT}`,
+      );
+    return { apiVersion: '', kind: '', ...value };
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.message);
+    throw error;
+  }
 };
-
-/** Reads a body that may be left out: the options of a deletion. */
-export const readOptionalObject = (asked: Asked): Readonly<Record<string, unknown>> =>
-  asked.body.length === 0 ? {} : readObject(asked);

@@ -1,87 +1,60 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { administrator } from '../../cluster/apiserver/requests/caller';
-import { writeJson } from '../../kubernetes/fields/exactJson';
-import { ApiError } from '../../kubernetes/refusals';
-import type { HostedCluster } from '../clusters/hostedCluster';
-import type { Answer } from './answer';
-import type { Visit } from './asked';
+import { badRequest } from '../../kubernetes/refusals';
+import { OFFERED, type Wanted, wantedOf } from './accept';
 import { handle } from './handle';
-import { statusOf } from './status';
+import { LARGEST_BODY, noSuchPath, refusalOf } from './refusal';
+import { type Route, visitOf } from './visit';
+import { write } from './write';
 
-/** What a body may hold at most, as with a real API server. @see k8s.io/apiserver/pkg/server MaxRequestBodyBytes */
-const LARGEST_BODY = 3 * 1024 * 1024;
 /** Clients written in Go keep idle connections for 90 seconds; who closes first breaks a request now and then. */
 const KEEP_ALIVE = 120_000;
+/** So long a request may take to arrive. */
+const SLOWEST_REQUEST = 60_000;
+/** What a path or a query may hold at most; a selector can be long. */
+const LONGEST_HEADERS = 1024 * 1024;
 
-/** Text between quotes, as a Warning header has it. */
-const warning = (text: string): string => `299 - ${JSON.stringify(text)}`;
+const AS_IT_IS: Wanted = { mediaType: OFFERED[0] ?? '', pretty: false };
 
-const refusalOf = (error: unknown): Answer => {
-  if (!(error instanceof ApiError)) throw error;
-  const { code, reason, message } = error.status;
-  return code === 404 && reason === ''
-    ? { code, type: 'text/plain; charset=utf-8', text: message }
-    : { code, object: statusOf(error) };
-};
-
-const write = (reply: FastifyReply, answer: Answer, warnings: readonly string[]): void => {
-  if (warnings.length > 0) reply.header('warning', warnings.map(warning));
-  if ('stream' in answer) {
-    for (const [name, value] of Object.entries(reply.getHeaders()))
-      if (value !== undefined) reply.raw.setHeader(name, value);
-    reply.hijack();
-    answer.stream(reply.raw);
-    return;
+/** How a refusal is written: as asked for, if that makes sense, and otherwise as JSON. */
+const wantedForRefusal = ({ headers }: FastifyRequest): Wanted => {
+  try {
+    return wantedOf({ accept: headers.accept, agent: headers['user-agent'] }, () => true);
+  } catch {
+    return AS_IT_IS;
   }
-  reply.code(answer.code).headers(answer.headers ?? {});
-  if ('text' in answer) reply.type(answer.type).send(answer.text);
-  else reply.type('application/json').send(writeJson(answer.object));
 };
 
-/** Where a request goes: the cluster, and the path within it. */
-export type Route = (path: string) => { readonly cluster: HostedCluster; readonly path: string } | undefined;
-
-const visitOf = (
+const refuse = (
   request: FastifyRequest,
   reply: FastifyReply,
-  route: Route,
-  warnings: string[],
-): Visit | undefined => {
-  const [path = '/', ...query] = request.url.split('?');
-  const found = route(path);
-  if (!found) return undefined;
-  const gone = new AbortController();
-  // Of the response, never of the request: that one ends when its body has been read.
-  reply.raw.once('close', () => gone.abort());
-  return {
-    ...found,
-    method: request.method,
-    query: new URLSearchParams(query.join('?')),
-    headers: request.headers,
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-    caller: administrator,
-    warn: (text) => warnings.push(text),
-    gone: gone.signal,
-  };
-};
+  error: unknown,
+  warnings: string[] = [],
+): void => write(reply, refusalOf(error), wantedForRefusal(request), warnings);
 
 /** The server of HTTP, which knows nothing but how requests come in and answers go out. */
 export const createFront = (route: Route): FastifyInstance => {
   const front = Fastify({
     bodyLimit: LARGEST_BODY,
     keepAliveTimeout: KEEP_ALIVE,
+    requestTimeout: SLOWEST_REQUEST,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    http: { maxHeaderSize: LONGEST_HEADERS },
+    frameworkErrors: (error, request, reply) => refuse(request, reply, badRequest(error.message)),
   });
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  front.setErrorHandler((error, request, reply) => refuse(request, reply, error));
   front.all('/*', async (request, reply) => {
     const warnings: string[] = [];
-    const visit = visitOf(request, reply, route, warnings);
-    const answer = visit
-      ? await handle(visit).catch(refusalOf)
-      : ({ code: 404, type: 'text/plain; charset=utf-8', text: '404 page not found\n' } as const);
-    write(reply, answer, warnings);
+    try {
+      const visit = visitOf(request, reply, route, (text) => warnings.push(text));
+      if (!visit) throw noSuchPath();
+      const { answer, wanted } = await handle(visit);
+      write(reply, answer, wanted, warnings);
+    } catch (error) {
+      refuse(request, reply, error, warnings);
+    }
     return reply;
   });
   return front;

@@ -1,10 +1,16 @@
-import { ApiError, methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
+import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { verbs } from '../verbs/verbs';
+import { type Wanted, wantedOf } from './accept';
 import type { Answer } from './answer';
 import type { Visit } from './asked';
+import { noSuchPath } from './refusal';
 import { type RequestTarget, targetOf } from './target';
 
-const notFound = (): ApiError => new ApiError({ code: 404, reason: '', message: '404 page not found\n' });
+/** An answer, and how its client wants it written. */
+export interface Handled {
+  readonly answer: Answer;
+  readonly wanted: Wanted;
+}
 
 const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
   const part =
@@ -14,10 +20,12 @@ const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
 };
 
 /** Answers a request to one cluster. @throws ApiError */
-export const handle = async (visit: Visit): Promise<Answer> => {
-  const { cluster, method, path, query } = visit;
+export const handle = async (visit: Visit): Promise<Handled> => {
+  const { cluster, method, path, query, headers } = visit;
   const target = targetOf(cluster.kinds, method, path, query);
-  if (!target) throw notFound();
+  if (!target) throw noSuchPath();
   checkServed(target);
-  return verbs[target.verb]({ ...visit, target });
+  const wishes = { accept: headers.accept, agent: headers['user-agent'], pretty: query.get('pretty') };
+  const wanted = wantedOf(wishes, () => false);
+  return { answer: await verbs[target.verb]({ ...visit, target }), wanted };
 };

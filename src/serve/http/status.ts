@@ -4,9 +4,11 @@ import type { ApiError } from '../../kubernetes/refusals';
 export const statusOf = ({ status }: ApiError): object => {
   const { code, reason, message, causes, retryAfterSeconds } = status;
   const details = {
+    ...status.details,
     ...(causes ? { causes } : {}),
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   };
+  const hasDetails = status.details !== undefined || Object.keys(details).length > 0;
   return {
     kind: 'Status',
     apiVersion: 'v1',
@@ -14,7 +16,7 @@ export const statusOf = ({ status }: ApiError): object => {
     status: 'Failure',
     message,
     ...(reason ? { reason } : {}),
-    ...(Object.keys(details).length > 0 ? { details } : {}),
+    ...(hasDetails ? { details } : {}),
     code,
   };
 };

@@ -1,5 +1,6 @@
 import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { flagIn } from './queryValues';
 
 /** What a request wants of objects, in the words that roles use. */
 export type Verb = 'get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection';
@@ -32,9 +33,6 @@ const VERBS_OF_COLLECTIONS: Readonly<Record<string, Verb>> = {
   PATCH: 'patch',
   DELETE: 'deletecollection',
 };
-
-/** True for what a client means by yes: `watch=true`, `watch=1`, `watch`. */
-const saysYes = (value: string | null): boolean => value !== null && value !== 'false' && value !== '0';
 
 /** Where the objects of a kind are, within its group and version. */
 interface Place {
@@ -88,7 +86,7 @@ export const targetOf = (
   const plain = (name === undefined ? VERBS_OF_COLLECTIONS : VERBS_OF_OBJECTS)[method];
   if (!plain) return undefined;
   const reads = plain === 'get' || plain === 'list';
-  const verb = reads && (watches || saysYes(query.get('watch'))) ? 'watch' : plain;
+  const verb = reads && (watches || flagIn(query, 'watch')) ? 'watch' : plain;
   return {
     verb,
     resource,

@@ -5,7 +5,10 @@ import { writeOptionsOf } from '../http/options';
 
 export const create: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
-  const object = cluster.server.create(readObject(asked), caller, target.namespace, writeOptionsOf(asked));
+  const { resource, namespace } = target;
+  const options = writeOptionsOf(asked, 'CreateOptions');
+  const sent = readObject(asked, resource.kind);
+  const object = cluster.server.create(sent, caller, namespace, options, resource);
   cluster.clock.touch();
   return { code: 201, object };
 };

@@ -1,7 +1,8 @@
-import { ApiError } from '../../kubernetes/refusals';
-import { readDocument } from '../../kubernetes/wire/document';
+import { badRequest } from '../../kubernetes/refusals';
+import { parseJson } from '../../kubernetes/wire/json/parse';
+import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
 import type { PatchType } from '../../kubernetes/wire/patch/request';
-import { mediaTypeOf } from '../bodies/body';
+import { mediaTypeOf, unsupportedMediaType } from '../bodies/mediaTypes';
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { writeOptionsOf } from '../http/options';
@@ -12,19 +13,25 @@ const TYPES: Readonly<Record<string, PatchType>> = {
   'application/strategic-merge-patch+json': 'strategic',
 };
 
+/** @throws ApiError 400 */
+const readPatch = (body: Buffer): unknown => {
+  try {
+    return parseJson(body.toString('utf8'));
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) throw badRequest(`error decoding patch: ${error.message}`);
+    throw error;
+  }
+};
+
 export const patch: Handler<Asked> = (asked) => {
-  const { cluster, target, caller } = asked;
+  const { cluster, target, caller, body } = asked;
   const { resource, namespace, name = '', subresource } = target;
-  const type = TYPES[mediaTypeOf(asked)];
-  if (!type)
-    throw new ApiError({
-      code: 415,
-      reason: 'UnsupportedMediaType',
-      message: `the body of the request was in an unknown format - accepted media types include: ${Object.keys(TYPES).join(', ')}`,
-    });
-  const change = { patch: readDocument(asked.body.toString('utf8')), type };
+  const type = TYPES[mediaTypeOf(asked, '')];
+  if (!type) throw unsupportedMediaType(Object.keys(TYPES));
+  const options = writeOptionsOf(asked, 'PatchOptions');
   const part = subresource === 'status' ? subresource : undefined;
-  const object = cluster.server.patch(resource, namespace, name, change, caller, part, writeOptionsOf(asked));
+  const change = { patch: readPatch(body), type };
+  const object = cluster.server.patch(resource, namespace, name, change, caller, part, options);
   cluster.clock.touch();
   return ok(object);
 };

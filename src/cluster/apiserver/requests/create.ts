@@ -1,3 +1,4 @@
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
@@ -6,24 +7,30 @@ import type { Registry } from '../registry/registry';
 import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
-import { endpointFor, withType } from './endpoints';
+import { checkEndpoint, endpointFor, withType } from './endpoints';
 import { reviewFor } from './reviews';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 
-/** POST: a new object, or a question, from somebody who is not to be trusted. @see ApiServer.create */
+/**
+ * POST: a new object, or a question, from somebody who is not to be trusted.
+ * @param endpoint where it is sent to; by default where objects of its kind are
+ * @see ApiServer.create
+ */
 export const create = (
   registry: Registry,
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
   options: WriteOptions,
+  endpoint?: Kind,
 ): KubeObject => {
-  const { store } = registry;
-  const body = withType(registry.kinds, sent);
+  const { store, kinds } = registry;
+  const body = withType(kinds, sent, endpoint);
+  if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
   if (review) return review.answer(store, caller, body);
-  const resource = endpointFor(registry.kinds, body);
+  const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();

@@ -1,3 +1,4 @@
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
@@ -41,9 +42,16 @@ export class ApiServer {
   /**
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
+   * @param endpoint the kind that it is sent to; by default the one that it says it is of
    */
-  create(sent: Manifest, caller: Caller, namespace?: string, options: WriteOptions = {}): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options);
+  create(
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: WriteOptions = {},
+    endpoint?: Kind,
+  ): KubeObject {
+    return create(this.#registry, sent, caller, namespace, options, endpoint);
   }
 
   get<T extends KubeObject>(
@@ -95,8 +103,9 @@ export class ApiServer {
     caller: Caller,
     subresource?: Subresource,
     options: WriteOptions = {},
+    endpoint?: Kind,
   ): T {
-    return replace(this.#registry, next, caller, subresource, options);
+    return replace(this.#registry, next, caller, subresource, options, endpoint);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */

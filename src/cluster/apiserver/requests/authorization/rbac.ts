@@ -1,6 +1,6 @@
 import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../../kubernetes/kinds/rbac/rbac';
 import { resources } from '../../../../kubernetes/kinds/resources';
-import { ApiError } from '../../../../kubernetes/refusals';
+import { forbidden } from '../../../../kubernetes/refusals';
 import type { ResourceType } from '../../../../kubernetes/resourceType';
 import type { Store } from '../../registry/store';
 import { type Caller, MASTERS } from '../caller';
@@ -82,12 +82,8 @@ export const mayVisit = (store: Store, caller: Caller, verb: string, path: strin
 export const authorize = (store: Store, caller: Caller, request: Request): void => {
   if (mayDo(store, caller, request)) return;
   const { verb, resource, subresource, namespace, name } = request;
-  const qualified = resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
   const path = subresource ? `${resource.plural}/${subresource}` : resource.plural;
   const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
-  throw new ApiError({
-    code: 403,
-    reason: 'Forbidden',
-    message: `${name ? `${qualified} "${name}"` : qualified} is forbidden: User "${caller.name}" cannot ${verb} resource "${path}" in API group "${resource.group}" ${where}`,
-  });
+  const what = `${verb} resource "${path}" in API group "${resource.group}" ${where}`;
+  throw forbidden(resource, name ?? '', `User "${caller.name}" cannot ${what}`);
 };
