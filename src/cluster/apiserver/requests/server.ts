@@ -22,6 +22,7 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { carryOut, type Order } from './order';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -52,6 +53,21 @@ export class ApiServer {
     endpoint?: Kind,
   ): KubeObject {
     return create(this.#registry, sent, caller, namespace, options, endpoint);
+  }
+
+  /**
+   * Carries out an order, which may take a while.
+   * @param namespace where a manifest without a namespace goes
+   * @returns the order, with what became of it as its status
+   */
+  carryOut<T extends KubeObject>(
+    order: Order<T>,
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: WriteOptions = {},
+  ): Promise<T> {
+    return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
   get<T extends KubeObject>(
