@@ -53,9 +53,7 @@ const readAround = (bytes: Uint8Array, decoder: Decoder): Around => {
       `provided data does not appear to be a protobuf message, expected prefix [${PREFIX.join(' ')}]`,
     );
   if (bytes.length === PREFIX.length) throw new ProtobufProblem('empty body');
-  const { typeMeta, raw, contentEncoding } = decoder.message(UNKNOWN, [bytes.subarray(PREFIX.length)], true);
-  if (contentEncoding !== '')
-    throw new ProtobufProblem(`unsupported content encoding ${JSON.stringify(contentEncoding)}`);
+  const { typeMeta, raw } = decoder.message(UNKNOWN, [bytes.subarray(PREFIX.length)], true);
   return { ...(typeMeta as TypeMeta), raw: raw instanceof Uint8Array ? raw : new Uint8Array() };
 };
 
