@@ -4,7 +4,9 @@ import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kuber
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
+import { ask } from './ask';
 import { askedBy } from './asking';
+import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
@@ -23,13 +25,13 @@ export const create = (
   caller: Caller,
   namespace: string | undefined,
   options: WriteOptions,
-  endpoint?: Kind,
+  { endpoint, tokens }: { readonly endpoint?: Kind; readonly tokens?: Tokens } = {},
 ): KubeObject => {
-  const { store, kinds } = registry;
+  const { store, kinds, now } = registry;
   const body = withType(kinds, sent, endpoint);
   if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
-  if (review) return review.answer(store, caller, body);
+  if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
   const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });

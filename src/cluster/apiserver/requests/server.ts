@@ -17,6 +17,7 @@ import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
@@ -31,6 +32,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
 
   constructor(registry: Registry) {
@@ -51,7 +54,8 @@ export class ApiServer {
     options: WriteOptions = {},
     endpoint?: Kind,
   ): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options, endpoint);
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   get<T extends KubeObject>(
