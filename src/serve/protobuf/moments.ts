@@ -19,7 +19,10 @@ export const writeMoment = (seconds: number, micros?: number): string | null => 
   if (!(whole >= FIRST && whole <= LAST))
     throw new ProtobufProblem('Time.MarshalJSON: year outside of range [0,9999]');
   // Later years have a sign and a zero before them in JavaScript, but not in Go.
-  const text = new Date(whole * 1000).toISOString().replace(/^[+]0*/, '').slice(0, -'.000Z'.length);
+  const text = new Date(whole * 1000)
+    .toISOString()
+    .replace(/^[+]0*/, '')
+    .slice(0, -'.000Z'.length);
   return micros === undefined ? `${text}Z` : `${text}.${String(fraction).padStart(6, '0')}Z`;
 };
 
