@@ -7,14 +7,26 @@ export interface FieldCause {
   readonly field: string;
 }
 
+/** What a refusal is about, as its `details` name it. */
+export interface StatusDetails {
+  readonly name?: string;
+  readonly group?: string;
+  /** The plural that stands in paths, `daemonsets`; for what is invalid the kind, `DaemonSet`. */
+  readonly kind?: string;
+  readonly uid?: string;
+}
+
 /** The body of a refusal (`kind: Status`), cut to what Rollcall reads. */
 export interface Status {
   readonly code: number;
   /** Machine-readable: `NotFound`, `AlreadyExists`, `Conflict`, `Invalid`, `Forbidden`, `BadRequest`, … */
   readonly reason: string;
   readonly message: string;
+  /** Empty where the API server sends details that name nothing; left out where it sends none. */
+  readonly details?: StatusDetails;
+  /** Part of the details. */
   readonly causes?: readonly FieldCause[];
-  /** When it is worth asking again, if the server says so. */
+  /** When it is worth asking again, if the server says so. Part of the details. */
   readonly retryAfterSeconds?: number;
 }
 
@@ -37,15 +49,22 @@ export class ApiError extends Error {
   }
 }
 
-/** Names a resource the way refusals do: `pods "a"`, `daemonsets.apps "a"`. */
+/** Names a resource the way refusals do: `pods "a"`, `daemonsets.apps "a"`. @see k8s.io/apimachinery/pkg/api/errors */
 interface Resource {
   readonly group: string;
   readonly plural: string;
   readonly kind: string;
 }
 
-const qualified = (resource: Resource): string =>
+const qualified = (resource: Pick<Resource, 'group' | 'plural'>): string =>
   resource.group === '' ? resource.plural : `${resource.plural}.${resource.group}`;
+
+/** Details of a refusal: what they would say with nothing in it is left out. */
+const about = (group: string, kind: string, name: string): StatusDetails => ({
+  ...(name ? { name } : {}),
+  ...(group ? { group } : {}),
+  ...(kind ? { kind } : {}),
+});
 
 /** There is no such endpoint: a subresource, say, that the kind does not have. */
 export const noSuchResource = (): ApiError =>
@@ -63,8 +82,13 @@ export const methodNotAllowed = (): ApiError =>
     message: 'the server does not allow this method on the requested resource',
   });
 
-export const notFound = (resource: Resource, name: string): ApiError =>
-  new ApiError({ code: 404, reason: 'NotFound', message: `${qualified(resource)} "${name}" not found` });
+export const notFound = (resource: Pick<Resource, 'group' | 'plural'>, name: string): ApiError =>
+  new ApiError({
+    code: 404,
+    reason: 'NotFound',
+    message: `${qualified(resource)} "${name}" not found`,
+    details: about(resource.group, resource.plural, name),
+  });
 
 /**
  * @param leaving the object that has the name is being deleted
@@ -81,6 +105,8 @@ export const alreadyExists = (
     message: `${leaving ? 'object is being deleted: ' : ''}${qualified(resource)} "${name}" already exists${
       generated ? ', the server was not able to generate a unique name for the object' : ''
     }`,
+    details: about(resource.group, resource.plural, name),
+    ...(generated ? { retryAfterSeconds: 1 } : {}),
   });
 
 export const conflict = (resource: Resource, name: string, why: string): ApiError =>
@@ -88,6 +114,7 @@ export const conflict = (resource: Resource, name: string, why: string): ApiErro
     code: 409,
     reason: 'Conflict',
     message: `Operation cannot be fulfilled on ${qualified(resource)} "${name}": ${why}`,
+    details: about(resource.group, resource.plural, name),
   });
 
 /** The sentence of a write whose resource version is not the stored one. */
@@ -111,14 +138,20 @@ export const namespaceTerminating = (resource: Resource, name: string, namespace
   return new ApiError({ ...forbidden(resource, name, why).status, causes: [cause] });
 };
 
-export const forbidden = (resource: Resource, name: string, why: string): ApiError =>
+const called = (resource: Pick<Resource, 'group' | 'plural'>, name: string): string =>
+  name === '' ? `${qualified(resource)} is` : `${qualified(resource)} "${name}" is`;
+
+/** @param resource with neither group nor plural for a path that is no resource */
+export const forbidden = (
+  resource: Pick<Resource, 'group' | 'plural'>,
+  name: string,
+  why: string,
+): ApiError =>
   new ApiError({
     code: 403,
     reason: 'Forbidden',
-    message:
-      name === ''
-        ? `${qualified(resource)} is forbidden: ${why}`
-        : `${qualified(resource)} "${name}" is forbidden: ${why}`,
+    message: `${qualified(resource) === '' ? '' : `${called(resource, name)} `}forbidden: ${why}`,
+    details: about(resource.group, resource.plural, name),
   });
 
 /** Why an object of an unknown kind cannot be read. */
@@ -145,6 +178,7 @@ export const invalid = (resource: Resource, name: string, causes: readonly Field
     code: 422,
     reason: 'Invalid',
     message: `${kind} ${quoted(name)} is invalid: ${all}`,
+    details: about(resource.group, resource.kind, name),
     causes,
   });
 };
@@ -159,6 +193,7 @@ export const disruptionNotAllowed = (why: string, retryAfterSeconds?: number): A
     code: 429,
     reason: 'TooManyRequests',
     message: "Cannot evict pod as it would violate the pod's disruption budget.",
+    details: {},
     causes: [{ reason: 'DisruptionBudget', message: why, field: '' }],
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   });
@@ -177,4 +212,7 @@ export const tooLargeVersion = (version: number, current: number): ApiError =>
     code: 504,
     reason: 'Timeout',
     message: `Timeout: Too large resource version: ${version}, current: ${current}`,
+    details: {},
+    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
+    retryAfterSeconds: 1,
   });

@@ -1,5 +1,5 @@
 import type { Discovery } from '../kubernetes/kinds/kinds';
-import { ApiError } from '../kubernetes/refusals';
+import { forbidden } from '../kubernetes/refusals';
 import type { Api, User } from '../port/api';
 import type { Cluster } from '../port/cluster';
 import type { DryRun } from './dryRun';
@@ -108,13 +108,8 @@ export const checkImpersonation = async (shell: Shell, as: string | undefined): 
     spec: { resourceAttributes: { verb: 'impersonate', group: '', resource: 'users', name: as } },
   })) as { readonly status?: { readonly allowed?: boolean } };
   if (review.status?.allowed) return;
-  throw new ApiError({
-    code: 403,
-    reason: 'Forbidden',
-    message:
-      `users "${as}" is forbidden: User "${shell.user.name}" cannot impersonate resource "users" ` +
-      'in API group "" at the cluster scope',
-  });
+  const why = `User "${shell.user.name}" cannot impersonate resource "users" in API group "" at the cluster scope`;
+  throw forbidden({ group: '', plural: 'users' }, as, why);
 };
 
 /** How a command ended. */

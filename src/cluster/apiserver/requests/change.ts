@@ -11,7 +11,7 @@ import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
-import { endpointFor } from './endpoints';
+import { checkEndpoint, endpointFor, withType } from './endpoints';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 
@@ -58,16 +58,21 @@ const change = <T extends KubeObject>(
 
 /**
  * PUT from somebody who is not to be trusted. One that does not say which object it is about is for none.
+ * @param endpoint where it is sent to; by default where objects of its kind are
  * @see ApiServer.update
  */
 export const replace = <T extends KubeObject>(
   registry: Registry,
-  next: T,
+  sent: T,
   caller: Caller,
   subresource: Subresource | undefined,
   options: WriteOptions,
+  endpoint?: Kind,
 ): T => {
-  const kind = endpointFor(registry.kinds, next) as Kind<T>;
+  const { kinds } = registry;
+  const next = endpoint ? withType(kinds, sent, endpoint) : sent;
+  if (endpoint) checkEndpoint(kinds, endpoint, next);
+  const kind = (endpoint ?? endpointFor(kinds, next)) as Kind<T>;
   const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
   if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });

@@ -1,3 +1,4 @@
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
@@ -16,6 +17,7 @@ import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
@@ -30,6 +32,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
 
   constructor(registry: Registry) {
@@ -41,9 +45,17 @@ export class ApiServer {
   /**
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
+   * @param endpoint the kind that it is sent to; by default the one that it says it is of
    */
-  create(sent: Manifest, caller: Caller, namespace?: string, options: WriteOptions = {}): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options);
+  create(
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: WriteOptions = {},
+    endpoint?: Kind,
+  ): KubeObject {
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   get<T extends KubeObject>(
@@ -95,8 +107,9 @@ export class ApiServer {
     caller: Caller,
     subresource?: Subresource,
     options: WriteOptions = {},
+    endpoint?: Kind,
   ): T {
-    return replace(this.#registry, next, caller, subresource, options);
+    return replace(this.#registry, next, caller, subresource, options, endpoint);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */

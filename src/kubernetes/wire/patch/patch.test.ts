@@ -165,6 +165,7 @@ describe('applyPatch, json', () => {
         code: 422,
         reason: 'Invalid',
         message: 'the server rejected our request due to an error in our request',
+        details: {},
       });
     });
   }

@@ -10,6 +10,7 @@ export const unprocessablePatch = (): ApiError =>
     code: 422,
     reason: 'Invalid',
     message: 'the server rejected our request due to an error in our request',
+    details: {},
   });
 
 /** A patch that is not of the form its type asks for. */
