@@ -16,6 +16,9 @@ export interface PublishedSchema {
   readonly 'x-kubernetes-group-version-kind'?: readonly GroupVersionKind[];
   readonly 'x-kubernetes-patch-merge-key'?: string;
   readonly 'x-kubernetes-patch-strategy'?: string;
+  readonly 'x-kubernetes-list-type'?: string;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: string;
 }
 
 export interface GroupVersionKind {
