@@ -26,6 +26,7 @@ import { evict } from './eviction';
 import { type BegunWatch, beginWatch } from './lists/beginWatch';
 import type { ListRequest } from './lists/listRequest';
 import { type ListPage, Lists } from './lists/lists';
+import { carryOut, type Order } from './order';
 import type { RequestOptions } from './requestOptions';
 
 /**
@@ -62,6 +63,21 @@ export class ApiServer {
   ): KubeObject {
     const { tokens } = this;
     return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
+  }
+
+  /**
+   * Carries out an order, which may take a while.
+   * @param namespace where a manifest without a namespace goes
+   * @returns the order, with what became of it as its status
+   */
+  carryOut<T extends KubeObject>(
+    order: Order<T>,
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: RequestOptions = {},
+  ): Promise<T> {
+    return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
   /** @param resourceVersion what the object is to be no older than */
