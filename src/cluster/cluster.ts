@@ -2,6 +2,7 @@ import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
 import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
 import { RBAC_GROUP } from '../kubernetes/kinds/rbac/rbac';
 import type { Settings } from '../port/settings';
+import { plugins } from './apiserver/admission/plugins';
 import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
 import { EVERYBODYS_ROLES, STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
@@ -37,6 +38,8 @@ export interface ClusterOptions {
   readonly disturbed?: boolean;
   /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
   readonly start?: number;
+  /** The resource version that its first write comes after. Default 0. */
+  readonly revision?: number;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -79,10 +82,10 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false, start = 0 }: ClusterOptions = {}) {
+  constructor({ seed = 1, disturbed = false, start = 0, revision = 0 }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
-    this.registry = new Registry(this.loop, this.settings);
+    this.registry = new Registry(this.loop, this.settings, plugins, revision);
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };

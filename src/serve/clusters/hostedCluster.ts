@@ -1,5 +1,6 @@
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import { InProcessCluster } from '../../cluster/cluster';
+import { MODEL_EPOCH } from '../../kubernetes/fields/time';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { Watching, type WatchingOptions } from '../watch/watching';
 
@@ -27,7 +28,8 @@ export const hostCluster = (
   name: string,
   options: { readonly nodes?: number; readonly watching?: WatchingOptions } = {},
 ): HostedCluster => {
-  const cluster = new InProcessCluster();
+  // Versions of another life of the cluster are of the past, so that who knows them is told to look again.
+  const cluster = new InProcessCluster({ revision: 1000 * (Date.now() - MODEL_EPOCH) });
   for (let count = 1; count <= (options.nodes ?? 0); count++)
     cluster.kubelets.machines.join({ name: `node-${count}` });
   let before = Date.now();

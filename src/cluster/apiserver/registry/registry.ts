@@ -49,15 +49,18 @@ const OF_CONTROL_PLANE: Asking = Object.freeze({});
  * thrown as ApiError.
  */
 export class Registry {
-  readonly store = new Store();
+  readonly store: Store;
   /** What is served. Kinds may be added while it runs. */
   readonly kinds: Kinds = kindsFromTheStart();
   readonly #loop: Loop;
   readonly #admission: Chains;
-  readonly #watches = new Watches(this.store);
+  readonly #watches: Watches;
 
-  constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
+  /** @param revision that the first write comes after */
+  constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins, revision = 0) {
     this.#loop = loop;
+    this.store = new Store(revision);
+    this.#watches = new Watches(this.store);
     const { store, kinds } = this;
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
