@@ -23,6 +23,9 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** So many connections may wait to be taken up: after a break, all who watch come at once. */
+const MOST_KNOCKING = 4096;
+
 /** Serves clusters behind Kubernetes' REST API. */
 export const serve = async ({
   port = 0,
@@ -32,7 +35,7 @@ export const serve = async ({
 }: ServeOptions = {}): Promise<Served> => {
   const cluster = hostCluster('default', { nodes, watching });
   const front = createFront((path) => ({ cluster, path }));
-  const url = await front.listen({ port, host });
+  const url = await front.listen({ port, host, backlog: MOST_KNOCKING });
   return {
     url,
     cluster,
