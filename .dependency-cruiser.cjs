@@ -317,7 +317,7 @@ module.exports = {
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
-          '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
+          '^src/cli/bench/(measure[.]ts|served[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/(formatter|html|site)[.]',
           '^src/report/site/client/page[.]ts$',
           '^src/index[.]ts$',
