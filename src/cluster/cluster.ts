@@ -35,6 +35,11 @@ export interface ClusterOptions {
   readonly seed?: number;
   /** Events arrive late and in pieces, writes fail or lose their reply, controllers are restarted. */
   readonly disturbed?: boolean;
+  /**
+   * Every object says from its creation on who has set which of its fields (`metadata.managedFields`). Without this, an
+   * object says it from the first time on that something is applied to it by the server.
+   */
+  readonly managedFields?: boolean;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -58,6 +63,9 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   DisruptionController,
 ];
 
+/** What the API server makes itself it asks itself for, under its own name. */
+const SERVER = 'kube-apiserver';
+
 const RESTARTS_EVERY = 7_000;
 const NAMESPACES = ['default', 'kube-public', 'kube-system', NODE_LEASES];
 
@@ -77,10 +85,10 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false }: ClusterOptions = {}) {
+  constructor({ seed = 1, disturbed = false, managedFields = false }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size);
-    this.registry = new Registry(this.loop, this.settings);
+    this.registry = new Registry(this.loop, this.settings, { managedFields });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
@@ -98,7 +106,7 @@ export class InProcessCluster {
     Object.assign(this.settings, settings);
     const { securityContextConstraints } = this.settings;
     if (securityContextConstraints !== before) {
-      const client = new Client(this.registry, calm);
+      const client = new Client(this.registry, calm, SERVER);
       if (securityContextConstraints) introduceConstraints(client);
       else withdrawConstraints(client);
     }
@@ -128,7 +136,7 @@ export class InProcessCluster {
 
   /** What every cluster comes with: namespaces, roles, priority classes. */
   #furnish(): void {
-    const client = new Client(this.registry, calm);
+    const client = new Client(this.registry, calm, SERVER);
     const create = (object: NewObject): void => {
       client.create(object);
     };
