@@ -37,6 +37,11 @@ export interface ClusterOptions {
   readonly disturbed?: boolean;
   /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
   readonly start?: number;
+  /**
+   * Every object says from its creation on who has set which of its fields (`metadata.managedFields`). Without this, an
+   * object says it from the first time on that something is applied to it by the server.
+   */
+  readonly managedFields?: boolean;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -60,6 +65,9 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   DisruptionController,
 ];
 
+/** What the API server makes itself it asks itself for, under its own name. */
+const SERVER = 'kube-apiserver';
+
 const RESTARTS_EVERY = 7_000;
 const NAMESPACES = ['default', 'kube-public', 'kube-system', NODE_LEASES];
 
@@ -79,10 +87,10 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false, start = 0 }: ClusterOptions = {}) {
+  constructor({ seed = 1, disturbed = false, start = 0, managedFields = false }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
-    this.registry = new Registry(this.loop, this.settings);
+    this.registry = new Registry(this.loop, this.settings, { managedFields });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
@@ -100,7 +108,7 @@ export class InProcessCluster {
     Object.assign(this.settings, settings);
     const { securityContextConstraints } = this.settings;
     if (securityContextConstraints !== before) {
-      const client = new Client(this.registry, calm);
+      const client = new Client(this.registry, calm, SERVER);
       if (securityContextConstraints) introduceConstraints(client);
       else withdrawConstraints(client);
     }
@@ -130,7 +138,7 @@ export class InProcessCluster {
 
   /** What every cluster comes with: namespaces, roles, priority classes. */
   #furnish(): void {
-    const client = new Client(this.registry, calm);
+    const client = new Client(this.registry, calm, SERVER);
     const create = (object: NewObject): void => {
       client.create(object);
     };

@@ -18,6 +18,7 @@ import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
+import { FieldOwnership } from './fieldOwnership';
 import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
@@ -30,6 +31,13 @@ import { keyOf, type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
 import type { Audience, WatchRequest } from './watch';
 import { Watches } from './watches';
+
+/** How a cluster's objects are kept. */
+export interface RegistryOptions {
+  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
+  readonly managedFields?: boolean | undefined;
+  readonly admission?: readonly PluginFactory[];
+}
 
 /** How an object is changed. */
 export interface ChangeOptions<T extends KubeObject> extends Asking {
@@ -51,13 +59,20 @@ export class Registry {
   readonly store = new Store();
   /** What is served. Kinds may be added while it runs. */
   readonly kinds: Kinds = kindsFromTheStart();
+  /** Who has set which fields. */
+  readonly ownership: FieldOwnership;
   readonly #loop: Loop;
   readonly #admission: Chains;
   readonly #watches = new Watches(this.store);
 
-  constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
+  constructor(
+    loop: Loop,
+    settings: Settings,
+    { managedFields = false, admission = plugins }: RegistryOptions = {},
+  ) {
     this.#loop = loop;
     const { store, kinds } = this;
+    this.ownership = new FieldOwnership(kinds, () => loop.now, managedFields);
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
     loop.announceThrough(this.#watches);
@@ -82,6 +97,7 @@ export class Registry {
     if (namespace !== undefined) checkNamespace(this.store, kind, namespace, given);
     const isTaken = (each: string): boolean => this.store.get(kind, namespace, each) !== undefined;
     const name = given || generateName(prefix, this.#loop.random, isTaken);
+    const sentFields = sent.metadata?.managedFields;
     const identified = sent as Draft<T>;
     identified.metadata = newMetadata(sent.metadata ?? {}, {
       name,
@@ -91,9 +107,9 @@ export class Registry {
       now: this.#loop.now,
     });
     const admission = this.#admission.for('create', kind);
-    const object = kind.prepareForCreate(
-      admission.pass('mutating', kind.defaults(identified), given, asking),
-    );
+    const complete = kind.defaults(identified);
+    this.ownership.created(kind, complete, sentFields, asking);
+    const object = kind.prepareForCreate(admission.pass('mutating', complete, given, asking));
     validate?.(object);
     const admitted = admission.pass('last', object, name, asking);
     const namesake = this.store.get(kind, namespace, name);
@@ -135,12 +151,13 @@ export class Registry {
     const current = row.object;
     const sent = change(current);
     if (sent === undefined || sent === current) return current;
-    let next = keepIdentity(sent, current);
+    let next = this.ownership.updated(kind, current, sent, keepIdentity(sent, current), asking, subresource);
     const admission = subresource ? undefined : this.#admission.for('update', kind);
     if (admission) {
       next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, asking, current);
     }
     if (next === current || deepEqual(next, current)) return current;
+    if (this.ownership.differInTimesOnly(next, current)) return current;
     validate?.(next, current);
     if (admission) next = admission.pass('last', next, name, asking, current);
     if (asking.dryRun) return next;
@@ -157,13 +174,15 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T['status'] | undefined,
+    asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
     const current = row.object;
     const status = change(current);
     if (status === undefined || deepEqual(status, current.status)) return current;
-    return this.store.replace(kind, row, withStatus(current, status));
+    const next = withStatus(current, status);
+    return this.store.replace(kind, row, this.ownership.updated(kind, current, next, next, asking, 'status'));
   }
 
   /** @returns the object, marked as leaving unless it is gone already */

@@ -2,7 +2,7 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
-import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
+import type { ChangeRequest } from '../../../kubernetes/wire/patch/request';
 import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/wire/schema/decode';
 import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
@@ -15,22 +15,27 @@ import { checkEndpoint, endpointFor, withType } from './endpoints';
 import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
+import { checkPatchOptions, checkWriteOptions } from './writeOptions';
 
 /** Names what is written: an object, or its status. */
-interface Target<T extends KubeObject> {
+export interface Target<T extends KubeObject> {
   readonly kind: Kind<T>;
   readonly namespace: string | undefined;
   readonly name: string;
   readonly subresource: Subresource | undefined;
 }
 
-/** Changes an object into something that was decoded, but not checked. */
-const change = <T extends KubeObject>(
+/**
+ * Changes an object into something that was decoded, but not checked.
+ * @param hasApplied its managed fields have been worked out, too
+ */
+export const change = <T extends KubeObject>(
   registry: Registry,
   caller: Caller,
   { kind, namespace, name, subresource }: Target<T>,
   decode: (current: T) => T,
   options: RequestOptions,
+  hasApplied = false,
 ): T =>
   registry.update(
     kind,
@@ -44,6 +49,7 @@ const change = <T extends KubeObject>(
     {
       subresource,
       ...askedBy(caller, options),
+      hasApplied,
       validate: (next, current) => {
         checkWrite(registry.store, caller, kind, next);
         const causes = subresource
@@ -77,6 +83,7 @@ export const replace = <T extends KubeObject>(
   const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
   if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
+  checkWriteOptions('UpdateOptions', options);
   if (subresource && !kind.hasStatus) throw noSuchResource();
   const decode = (current: T): T => {
     checkPreconditions(kind, current, { uid });
@@ -91,11 +98,12 @@ export const patch = <T extends KubeObject>(
   registry: Registry,
   caller: Caller,
   target: Target<T>,
-  sent: PatchRequest,
+  sent: ChangeRequest,
   options: RequestOptions,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });
+  checkPatchOptions(options, sent.type);
   if (subresource && !kind.hasStatus) throw noSuchResource();
   const decode = (current: T): T => {
     const patched = applyPatch(current, sent.patch, sent.type);

@@ -13,6 +13,7 @@ import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
+import { checkWriteOptions } from './writeOptions';
 
 /**
  * POST: a new object, or a question, from somebody who is not to be trusted.
@@ -36,6 +37,7 @@ export const create = (
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();
+  checkWriteOptions('CreateOptions', options);
   const manifest = decode(body, options, resource.read);
   if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');

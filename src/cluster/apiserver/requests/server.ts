@@ -16,6 +16,7 @@ import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import { type AppliedObject, apply } from './apply';
 import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
@@ -138,8 +139,30 @@ export class ApiServer {
     subresource?: Subresource,
     options: RequestOptions = {},
   ): T {
+    const { patch: body, type } = change;
+    if (type === 'apply')
+      return this.apply(resource, namespace, name, body, caller, subresource, options).object;
     const kind = this.#registry.served(resource);
-    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
+    const target = { kind, namespace, name, subresource };
+    return patch(this.#registry, caller, target, { patch: body, type }, options);
+  }
+
+  /**
+   * PATCH of the type `apply`: the object becomes what its configuration says, as far as that says anything. One that
+   * is missing is created.
+   * @throws ApiError 409 if others own a field that would change, and nothing is forced
+   */
+  apply<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    config: unknown,
+    caller: Caller,
+    subresource?: Subresource,
+    options: RequestOptions = {},
+  ): AppliedObject<T> {
+    const kind = this.#registry.served(resource);
+    return apply(this.#registry, caller, { kind, namespace, name, subresource }, config, options);
   }
 
   delete<T extends KubeObject>(
