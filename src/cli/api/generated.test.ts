@@ -80,6 +80,10 @@ const published: Published = {
   },
   internalFields: {},
   tableColumns: { 'doors.example.com/v1/doors': [{ name: 'Colour', type: 'string' }] },
+  protobuf: {
+    kinds: { 'doors.example.com/v1 Door': 'api/doors/v1.Door' },
+    messages: { 'api/doors/v1.Door': { name: { n: 1, t: 'string' } } },
+  },
 };
 
 describe('generated types', () => {
@@ -152,6 +156,12 @@ describe('generated files', () => {
 
   it('define the columns of each kind', () => {
     expect(read('columns.data.json')).to.deep.equal(published.tableColumns);
+  });
+
+  it('say how kinds are written in protobuf, a message a line', () => {
+    const path = 'src/serve/protobuf/messages.data.json';
+    expect(files[path]).to.include(`\n"api/doors/v1.Door":"{'name':{'n':1,'t':'string'}}"\n`);
+    expect(files[path]).to.include('"doors.example.com/v1 Door":"api/doors/v1.Door"');
   });
 
   it('cannot hold a schema with a single quote', () => {

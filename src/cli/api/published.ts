@@ -60,6 +60,31 @@ export interface ColumnDefinition {
   readonly priority?: number;
 }
 
+/** How protobuf has a field: its number and type, and what Go's JSON does with a zero. */
+export interface ProtobufField {
+  readonly n: number;
+  readonly t: string;
+  readonly repeated?: boolean;
+  /** A map from strings to values of the type. */
+  readonly map?: boolean;
+  /** Go can tell a zero that was given from nothing. */
+  readonly pointer?: boolean;
+  readonly omitempty?: boolean;
+  readonly omitzero?: boolean;
+  /** JSON has its fields among those of the message it stands in. */
+  readonly inline?: boolean;
+  /** What Go calls it, if it is not its JSON name with a capital letter. */
+  readonly go?: string;
+}
+
+/** How objects are written in protobuf. */
+export interface ProtobufTable {
+  /** Messages by `apps/v1 DaemonSet`. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Fields of each message, `api/apps/v1.DaemonSet`, by their JSON names. */
+  readonly messages: Readonly<Record<string, Readonly<Record<string, ProtobufField>>>>;
+}
+
 /** What is known of one release of Kubernetes. */
 export interface Published {
   /** Every type, by name, of all group versions. */
@@ -72,6 +97,7 @@ export interface Published {
   readonly internalFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** The columns of kinds, by API version and plural: `apps/v1/daemonsets`. */
   readonly tableColumns: Readonly<Record<string, readonly ColumnDefinition[]>>;
+  readonly protobuf: ProtobufTable;
 }
 
 /** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
@@ -80,8 +106,9 @@ export const WITHIN = 'within=';
 /** The file that `npm run api -- --source` writes beside the published ones. */
 export const GO_FIELDS = 'go-fields.json';
 
-/** The other one. */
+/** The others. */
 export const INTERNAL_FIELDS = 'internal-fields.json';
+export const PROTOBUF = 'protobuf.json';
 
 const OPENAPI = /^apis?_.*[.]json$/;
 
@@ -119,5 +146,6 @@ export const readPublished = (folder: string): Published => {
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
     internalFields: readJson(folder, INTERNAL_FIELDS) as Published['internalFields'],
     tableColumns: readJson(folder, 'table-columns.json') as Published['tableColumns'],
+    protobuf: readJson(folder, PROTOBUF) as ProtobufTable,
   };
 };

@@ -1,6 +1,7 @@
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
+import { formOf, isForm } from '../tables/form';
 import { verbs } from '../verbs/verbs';
 import { type Wanted, wantedOf } from './accept';
 import type { Answer } from './answer';
@@ -37,6 +38,9 @@ export const handle = async (visit: Visit): Promise<Handled> => {
   const target = targetOf(cluster.kinds, method, path, query);
   if (!target) throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
   checkServed(target);
-  const wanted = wantedOf(wishes, () => false);
-  return { answer: await verbs[target.verb]({ ...visit, target }), wanted };
+  const wanted = wantedOf(wishes, isForm);
+  const asked = { ...visit, target, wanted };
+  const form = formOf(asked);
+  const answer = await verbs[target.verb](asked);
+  return { answer: 'object' in answer ? { ...answer, object: form(answer.object) } : answer, wanted };
 };

@@ -20,10 +20,10 @@ const daemonSet = (name: string) => ({
 });
 
 const asked = (kind: string, query = '', resource: Kind = resources.daemonsets, version = 'v1') => ({
-  as: as(kind, version),
+  wanted: { mediaType: 'application/json', pretty: false, as: as(kind, version) },
   query: new URLSearchParams(query),
-  kind: resource,
-  now: () => 90_000,
+  target: { resource },
+  cluster: { cluster: { loop: { now: 90_000 } } },
 });
 
 interface Row {
@@ -58,8 +58,9 @@ describe('the forms of answers', () => {
   });
 
   it('leave an answer as it is unless one is asked for', () => {
-    expect(formOf({ ...asked('Table'), as: undefined })(list)).to.equal(list);
-    expect(watchFormOf({ ...asked('Table'), as: undefined })(list)).to.equal(list);
+    const plain = { ...asked('Table'), wanted: { mediaType: 'application/json', pretty: false } };
+    expect(formOf(plain)(list)).to.equal(list);
+    expect(watchFormOf(plain)(list)).to.equal(list);
     const status = { kind: 'Status', apiVersion: 'v1' };
     expect(formOf(asked('Table'))(status)).to.equal(status);
     expect(watchFormOf(asked('Table'))(status)).to.equal(status);

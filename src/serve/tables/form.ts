@@ -2,6 +2,7 @@ import type { Kind } from '../../kubernetes/kinds/kind';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError, badRequest } from '../../kubernetes/refusals';
 import type { Conversion } from '../http/accept';
+import type { Asked } from '../http/asked';
 import { type KindColumns, kindColumns, plainColumns } from './definitions';
 import { isList, type ObjectList, partialMetadata, partialMetadataList } from './partial';
 import { type IncludeObject, tableOf } from './table';
@@ -19,15 +20,11 @@ export const isForm = ({ group, version, kind }: Conversion): boolean =>
 /** Turns what is answered, an object or a collection, into the form that a client asked for. */
 export type Form = (answered: object) => object;
 
-/** What forms depend on. */
-export interface FormRequest {
-  /** One that `isForm` is true of; undefined for the object as it is. */
-  readonly as: Conversion | undefined;
-  readonly query: URLSearchParams;
-  readonly kind: Kind;
-  /** Model time in ms, whenever something is shown. */
-  now(): number;
-}
+/** What forms depend on. `wanted.as` is one that `isForm` is true of, or undefined for the object as it is. */
+export type FormRequest = Pick<Asked, 'wanted' | 'query'> & {
+  readonly target: Pick<Asked['target'], 'resource'>;
+  readonly cluster: { readonly cluster: { readonly loop: { readonly now: number } } };
+};
 
 const notAcceptable = (message: string): ApiError =>
   new ApiError({ code: 406, reason: 'NotAcceptable', message });
@@ -64,33 +61,35 @@ const isStatus = (answered: object): boolean => 'kind' in answered && answered.k
 const isOf = (answered: object, { kind }: Kind): boolean =>
   'kind' in answered && (answered.kind === kind || answered.kind === `${kind}List`);
 
-const tableForm = ({ query, kind, now }: FormRequest, apiVersion: string, oneHeader: boolean): Form => {
-  const includeObject = includeObjectOf(query);
+const tableForm = (request: FormRequest, apiVersion: string, oneHeader: boolean): Form => {
+  const { resource: kind } = request.target;
+  const { loop } = request.cluster.cluster;
+  const includeObject = includeObjectOf(request.query);
   let withoutHeaders = false;
   return (answered) => {
     const columns = isOf(answered, kind) ? columnsFor(kind) : plainColumns;
     const shown = answered as KubeObject | ObjectList;
-    const table = tableOf(shown, columns, { apiVersion, includeObject, now: now(), withoutHeaders });
+    const table = tableOf(shown, columns, { apiVersion, includeObject, now: loop.now, withoutHeaders });
     withoutHeaders = oneHeader;
     return table;
   };
 };
 
 const partialForm =
-  ({ kind }: FormRequest, apiVersion: string): Form =>
+  ({ target: { resource } }: FormRequest, apiVersion: string): Form =>
   (answered) => {
     if (!isList(answered)) return partialMetadata(answered as KubeObject, apiVersion);
     throw notAcceptable(
-      `you requested PartialObjectMetadata, but the requested object is a list (${goType(kind, true)})`,
+      `you requested PartialObjectMetadata, but the requested object is a list (${goType(resource, true)})`,
     );
   };
 
 const partialListForm =
-  ({ kind }: FormRequest, apiVersion: string): Form =>
+  ({ target: { resource } }: FormRequest, apiVersion: string): Form =>
   (answered) => {
     if (isList(answered)) return partialMetadataList(answered, apiVersion);
     throw notAcceptable(
-      `you requested PartialObjectMetadataList, but the requested object is not a list (${goType(kind, false)})`,
+      `you requested PartialObjectMetadataList, but the requested object is not a list (${goType(resource, false)})`,
     );
   };
 
@@ -111,8 +110,9 @@ const asItIs: Form = (answered) => answered;
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformResponseObject
  */
 export const formOf = (request: FormRequest): Form => {
-  if (!request.as) return asItIs;
-  const form = makeForm(request, request.as, false);
+  const { as } = request.wanted;
+  if (!as) return asItIs;
+  const form = makeForm(request, as, false);
   return (answered) => (isStatus(answered) ? answered : form(answered));
 };
 
@@ -123,8 +123,8 @@ export const formOf = (request: FormRequest): Form => {
  * @see k8s.io/apiserver/pkg/endpoints/handlers watchEmbeddedEncoder
  */
 export const watchFormOf = (request: FormRequest): Form => {
-  if (!request.as) return asItIs;
-  if (request.as.kind === 'PartialObjectMetadataList') return asItIs;
-  const form = makeForm(request, request.as, true);
+  const { as } = request.wanted;
+  if (!as || as.kind === 'PartialObjectMetadataList') return asItIs;
+  const form = makeForm(request, as, true);
   return (answered) => (isStatus(answered) ? answered : form(answered));
 };

@@ -11,17 +11,18 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -31,6 +32,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
 
   constructor(registry: Registry) {
@@ -48,10 +51,11 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options, endpoint);
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   get<T extends KubeObject>(
@@ -102,7 +106,7 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
     return replace(this.#registry, next, caller, subresource, options, endpoint);
@@ -116,7 +120,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
     return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
