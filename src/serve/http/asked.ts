@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Caller } from '../../cluster/apiserver/requests/caller';
 import type { HostedCluster } from '../clusters/hostedCluster';
+import type { Wanted } from './accept';
 import type { RequestTarget } from './target';
 
 /** One request, as far as its line, its headers and its body go. */
@@ -25,4 +26,6 @@ export interface Visit {
 /** A request for objects of a kind. */
 export interface Asked extends Visit {
   readonly target: RequestTarget;
+  /** How it is to be answered. */
+  readonly wanted: Wanted;
 }

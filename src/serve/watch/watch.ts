@@ -2,14 +2,16 @@ import { ApiError } from '../../kubernetes/refusals';
 import type { Handler } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { listOptionsOf } from '../http/options';
+import { watchFormOf } from '../tables/form';
 
 /** Tells changes of a collection, one line of JSON each, until the client goes. */
 export const watch: Handler<Asked> = (asked) => {
   const { cluster, target, caller, gone } = asked;
+  const form = watchFormOf(asked);
   const lines: string[] = [];
   let write = (line: string): unknown => lines.push(line);
   const end = cluster.server.watch(target.resource, listOptionsOf(asked), caller, (event) =>
-    write(`${JSON.stringify(event)}\n`),
+    write(`${JSON.stringify({ ...event, object: form(event.object) })}\n`),
   );
   gone.addEventListener('abort', end);
   if (gone.aborted) throw new ApiError({ code: 499, reason: '', message: 'the client has gone' });

@@ -1,0 +1,78 @@
+import { ApiError } from '../../kubernetes/refusals';
+import { wantedOf } from '../http/accept';
+import type { Answer, AnswerHeaders, TextAnswer } from '../http/answer';
+import type { Visit } from '../http/asked';
+import { unlessKnown } from '../http/texts';
+import { type Document, documentNamed, documentOf, type OpenApiSource, partsIn } from './documents';
+
+/** What is needed of a request for OpenAPI documents. */
+export type OpenApiRequest = Pick<Visit, 'path' | 'query' | 'headers'> & {
+  readonly source: OpenApiSource;
+  /** What stands before the path: `/clusters/NAME`, or nothing. */
+  readonly prefix: string;
+};
+
+const ROOT = '/openapi/v3';
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+const JSON_TYPE = 'application/json';
+
+const empty = (code: number, headers: AnswerHeaders = {}): TextAnswer => ({
+  code,
+  type: 'text/plain',
+  text: '',
+  headers,
+});
+
+const withHash = (name: string, { etag }: Document): string => `${ROOT}/${name}?hash=${etag.slice(1, -1)}`;
+
+/** Which documents there are. The hash in an address moves with what the document says, so that clients can keep it. */
+const index = ({ source, headers }: OpenApiRequest): TextAnswer => {
+  const paths = Object.fromEntries(
+    partsIn(source).flatMap(({ name }) => {
+      const document = documentNamed(source, name);
+      return document ? [[name, { serverRelativeURL: withHash(name, document) }]] : [];
+    }),
+  );
+  const { text, etag } = documentOf({ paths });
+  return unlessKnown({ code: 200, type: JSON_TYPE, text }, etag, headers['if-none-match']);
+};
+
+const accepts = ({ headers: { accept } }: OpenApiRequest): boolean => {
+  try {
+    wantedOf({ accept }, () => false, [JSON_TYPE]);
+    return true;
+  } catch (error) {
+    if (error instanceof ApiError) return false;
+    throw error;
+  }
+};
+
+/** @see k8s.io/kube-openapi/pkg/handler3 OpenAPIService.HandleGroupVersion */
+const documentAnswer = (request: OpenApiRequest, name: string): Answer => {
+  const document = documentNamed(request.source, name);
+  if (!document) return empty(404);
+  if (!accepts(request)) return empty(406, { vary: 'Accept' });
+  const { text, etag } = document;
+  const hash = request.query.get('hash');
+  if (hash && `"${hash}"` !== etag)
+    return empty(301, { vary: 'Accept', etag, location: request.prefix + withHash(name, document) });
+  const lasting: AnswerHeaders = hash
+    ? { 'cache-control': 'public, immutable', expires: new Date(Date.now() + YEAR).toUTCString() }
+    : {};
+  return unlessKnown(
+    { code: 200, type: JSON_TYPE, text, headers: { vary: 'Accept', ...lasting } },
+    etag,
+    request.headers['if-none-match'],
+  );
+};
+
+/**
+ * Answers what is asked below `/openapi`.
+ * @returns undefined for every other path
+ */
+export const openApiAnswer = (request: OpenApiRequest): Answer | undefined => {
+  const { path } = request;
+  if (path === ROOT) return index(request);
+  return path.startsWith(`${ROOT}/`) ? documentAnswer(request, path.slice(ROOT.length + 1)) : undefined;
+};
