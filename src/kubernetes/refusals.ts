@@ -28,6 +28,8 @@ export interface Status {
   readonly causes?: readonly FieldCause[];
   /** When it is worth asking again, if the server says so. Part of the details. */
   readonly retryAfterSeconds?: number;
+  /** For a list that can no longer be gone on with as it was: what to go on with all the same. Part of the metadata. */
+  readonly continue?: string;
 }
 
 /** A request that the API server refused. `message` is the API server's own sentence. */
@@ -208,13 +210,20 @@ export const tooOldVersion = (version: number, oldest: number): ApiError =>
     message: `too old resource version: ${version} (${oldest})`,
   });
 
-/** A list that is to be no older than a version that there is not yet. */
-export const tooLargeVersion = (version: number, current: number): ApiError =>
-  new ApiError({
-    code: 504,
-    reason: 'Timeout',
-    message: `Timeout: Too large resource version: ${version}, current: ${current}`,
-    details: {},
-    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
-    retryAfterSeconds: 1,
-  });
+/** What is asked for is to be no older than a version that there is not yet. Whoever has the time may wait for it. */
+export class FutureVersionError extends ApiError {
+  readonly version: number;
+
+  /** @see k8s.io/apiserver/pkg/storage NewTooLargeResourceVersionError */
+  constructor(version: number, current: number) {
+    super({
+      code: 504,
+      reason: 'Timeout',
+      message: `Timeout: Too large resource version: ${version}, current: ${current}`,
+      details: {},
+      causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
+      retryAfterSeconds: 1,
+    });
+    this.version = version;
+  }
+}

@@ -1,5 +1,6 @@
 import { type HostedCluster, hostCluster } from './clusters/hostedCluster';
 import { createFront } from './http/front';
+import type { WatchingOptions } from './watch/watching';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -9,6 +10,8 @@ export interface ServeOptions {
   readonly host?: string;
   /** How many nodes the first cluster has. Default 0. */
   readonly nodes?: number;
+  /** How those who watch are served. */
+  readonly watching?: WatchingOptions;
 }
 
 /** A server that is running. */
@@ -25,8 +28,9 @@ export const serve = async ({
   port = 0,
   host = '127.0.0.1',
   nodes = 0,
+  watching = {},
 }: ServeOptions = {}): Promise<Served> => {
-  const cluster = hostCluster('default', { nodes });
+  const cluster = hostCluster('default', { nodes, watching });
   const front = createFront((path) => ({ cluster, path }));
   const url = await front.listen({ port, host });
   return {

@@ -59,7 +59,7 @@ export class Client {
     return this.#registry.get(resource, namespace, name);
   }
 
-  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): readonly T[] {
     return this.#registry.list(resource, options);
   }
 

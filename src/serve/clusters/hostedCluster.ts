@@ -1,6 +1,7 @@
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import { InProcessCluster } from '../../cluster/cluster';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { Watching, type WatchingOptions } from '../watch/watching';
 
 /** How the time of a cluster goes. */
 export interface Clock {
@@ -17,10 +18,15 @@ export interface HostedCluster {
   /** What it serves now. */
   readonly kinds: Kinds;
   readonly clock: Clock;
+  /** Who watches it. */
+  readonly watching: Watching;
   close(): void;
 }
 
-export const hostCluster = (name: string, options: { readonly nodes?: number } = {}): HostedCluster => {
+export const hostCluster = (
+  name: string,
+  options: { readonly nodes?: number; readonly watching?: WatchingOptions } = {},
+): HostedCluster => {
   const cluster = new InProcessCluster();
   for (let count = 1; count <= (options.nodes ?? 0); count++)
     cluster.kubelets.machines.join({ name: `node-${count}` });
@@ -30,6 +36,7 @@ export const hostCluster = (name: string, options: { readonly nodes?: number } =
     cluster.loop.pass(now - before);
     before = now;
   };
+  const watching = new Watching(options.watching);
   const timer = setInterval(tick, 5);
   return {
     name,
@@ -37,6 +44,10 @@ export const hostCluster = (name: string, options: { readonly nodes?: number } =
     server: cluster.server,
     kinds: cluster.registry.kinds,
     clock: { touch: () => {}, close: () => clearInterval(timer) },
-    close: () => clearInterval(timer),
+    watching,
+    close: () => {
+      watching.close();
+      clearInterval(timer);
+    },
   };
 };

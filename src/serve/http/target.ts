@@ -91,7 +91,9 @@ export const targetOf = (
   // Over all namespaces one may only read.
   if (isNowhere && plain !== 'list') throw methodNotAllowed();
   const reads = plain === 'get' || plain === 'list';
-  const verb = reads && (watches || flagIn(query, 'watch')) ? 'watch' : plain;
+  // One object is watched by the old path or a field selector; a GET of it only gets it, whatever the query says.
+  const asksToWatch = plain === 'list' && flagIn(query, 'watch');
+  const verb = (reads && watches) || asksToWatch ? 'watch' : plain;
   return {
     verb,
     resource,

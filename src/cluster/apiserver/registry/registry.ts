@@ -23,14 +23,15 @@ import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
+import { inOrder } from './order';
 import { checkPreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
-import { keyOf, type Row, Store } from './store';
+import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
 import type { Audience, WatchRequest } from './watch';
-import { Watches } from './watches';
+import { type OpenWatch, Watches } from './watches';
 
 /** How a cluster's objects are kept. */
 export interface RegistryOptions {
@@ -130,7 +131,7 @@ export class Registry {
   }
 
   /** The objects of a collection, in order of namespace and name. */
-  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): readonly T[] {
     const kind = this.served(resource);
     return this.#select(kind, options.namespace, compileSelectors(kind, options));
   }
@@ -251,13 +252,12 @@ export class Registry {
     const since = readWatchVersion(options.resourceVersion);
     const present = since === undefined ? this.list(kind, options) : [];
     const audience = { onEvent: onEvent as (event: WatchEvent) => void };
-    return this.#watches.open({ ...request, kind, since, present }, audience);
+    return this.#watches.open({ ...request, kind, since, present }, audience).stop;
   }
 
   /**
    * Watches a collection for somebody who knows what is there already.
    * @param since the revision it begins after; undefined for the present one
-   * @returns ends the watch
    * @throws ApiError 410 for a version that is too old
    */
   watchSince(
@@ -265,7 +265,7 @@ export class Registry {
     options: ListOptions,
     since: number | undefined,
     audience: Audience,
-  ): () => void {
+  ): OpenWatch {
     return this.#watches.open({ ...this.#watchRequest(resource, options), since, present: [] }, audience);
   }
 
@@ -314,12 +314,12 @@ export class Registry {
     kind: Kind<T>,
     namespace: string | undefined,
     selection: Selection<T> | undefined,
-  ): T[] {
+  ): readonly T[] {
     const found: T[] = [];
     for (const object of this.store.all(kind, namespace || undefined)) {
       if (!selection || selection(object)) found.push(object);
     }
-    return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    return inOrder(found).objects;
   }
 
   #remove<T extends KubeObject>(kind: Kind<T>, row: Row<T>, options: DeleteOptions): T {

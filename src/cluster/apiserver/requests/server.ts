@@ -14,8 +14,9 @@ import type {
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
-import { checkListVersion } from '../registry/resourceVersion';
+import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Audience } from '../registry/watch';
 import { type AppliedObject, apply } from './apply';
 import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
@@ -23,6 +24,9 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { type BegunWatch, beginWatch } from './lists/beginWatch';
+import type { ListRequest } from './lists/listRequest';
+import { type ListPage, Lists } from './lists/lists';
 import { carryOut, type Order } from './order';
 import type { RequestOptions } from './requestOptions';
 
@@ -37,11 +41,13 @@ export class ApiServer {
   /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
   tokens: Tokens | undefined;
   readonly #registry: Registry;
+  readonly #lists: Lists;
 
   constructor(registry: Registry) {
     this.kinds = registry.kinds;
     this.store = registry.store;
     this.#registry = registry;
+    this.#lists = new Lists(registry.store, () => registry.now);
   }
 
   /**
@@ -75,14 +81,17 @@ export class ApiServer {
     return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
+  /** @param resourceVersion what the object is to be no older than */
   get<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     caller: Caller,
+    resourceVersion?: string,
   ): T {
     const kind = this.#registry.served(resource);
     needAccess(this.store, caller, 'get', kind, { namespace, name });
+    checkGetVersion(resourceVersion, this.store.revision);
     return this.#registry.get(kind, namespace, name);
   }
 
@@ -95,6 +104,13 @@ export class ApiServer {
       items: this.#registry.list(kind, options),
       resourceVersion: String(this.store.revision),
     };
+  }
+
+  /** A list as a request asks for it, or a part of it. @throws ApiError 400, 403, 404, 410, 422, 504 */
+  page<T extends KubeObject>(resource: ResourceType<T>, request: ListRequest, caller: Caller): ListPage<T> {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'list', kind, request);
+    return this.#lists.page(kind, request);
   }
 
   /**
@@ -116,6 +132,16 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'watch', kind, options);
     return this.#registry.watch(kind, options, onEvent);
+  }
+
+  /**
+   * A watch as a request asks for it, for whoever takes what is there at once, and then what happens.
+   * @throws ApiError 400, 403, 404, 422, 500 for what is refused; 410 and 504 for what a watch is told of
+   */
+  begin(resource: ResourceType, request: ListRequest, caller: Caller, audience: Audience): BegunWatch {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'watch', kind, request);
+    return beginWatch(this.#registry, kind, request, audience);
   }
 
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
