@@ -3,7 +3,7 @@ import { dnsSubdomain, type Format } from '../fields/validation/formats';
 import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../fields/validation/metadata';
 import type { KubeObject } from '../object';
 import type { FieldCause } from '../refusals';
-import type { PrinterColumn, ResourceType, Subresource } from '../resourceType';
+import type { PrinterColumn, ResourceType, ScalePaths, Subresource } from '../resourceType';
 import type { Read } from '../wire/schema/decode';
 
 type Causes = readonly FieldCause[];
@@ -22,6 +22,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly countsGenerations: boolean;
   /** What field selectors may ask for beside name and namespace, by the field's path. */
   readonly selectableFields: Readonly<Record<string, ReadField<T>>>;
+  /** Where its number of replicas stands, of kinds that say so themselves. */
+  readonly scale: ScalePaths | undefined;
   /** How a request's body is read, if not by the schema that Kubernetes publishes. */
   readonly read?: Read;
   /** Fills in what the API server fills in when it reads an object, before admission. */
@@ -73,6 +75,7 @@ export interface KindDefinition<T extends KubeObject> {
   readonly subresources?: readonly (Pick<Subresource, 'name'> & Partial<Subresource>)[];
 
   readonly printerColumns?: readonly PrinterColumn[];
+  readonly scale?: ScalePaths | undefined;
   readonly read?: Read;
   /** What names look like; by default a DNS subdomain. */
   readonly name?: Format;
@@ -166,6 +169,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     verbs: definition.verbs ?? ALL_VERBS,
     subresources,
     printerColumns: definition.printerColumns,
+    scale: definition.scale,
     read: definition.read,
     hasStatus,
     countsGenerations,

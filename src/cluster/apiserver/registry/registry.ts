@@ -106,6 +106,11 @@ export class Registry {
     return this.#loop.now;
   }
 
+  /** An identifier that nothing has had before. */
+  newUid(): string {
+    return this.#loop.random.uuid();
+  }
+
   /** @throws ApiError 404 */
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
     return this.#find(this.served(resource), namespace, name).object;

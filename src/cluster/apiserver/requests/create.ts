@@ -10,6 +10,7 @@ import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { endpointFor, withType } from './endpoints';
 import { reviewFor } from './reviews';
+import { isBinding, postBinding } from './subresources/binding';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 
@@ -25,6 +26,7 @@ export const create = (
   const { store, kinds, now } = registry;
   const body = withType(kinds, sent);
   const review = reviewFor(body);
+  if (isBinding(body)) return postBinding(registry, caller, body, namespace, options);
   if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
   const resource = endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
