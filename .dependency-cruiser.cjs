@@ -10,7 +10,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
 const NODE =
-  '^(node:)?(child_process|crypto|fs|fs/promises|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
+  '^(node:)?(child_process|crypto|fs|fs/promises|http|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -81,6 +81,21 @@ const rooms = {
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
     tests: ['src/oc', 'src/run', 'src/catalogue', 'src/project', CUCUMBER],
+  },
+
+  // The cluster in memory behind Kubernetes' REST API
+  'src/serve': {
+    may: [
+      K,
+      'src/timeline',
+      'src/port',
+      CLUSTER,
+      'src/drivers/in-process',
+      npm('fastify'),
+      npm('protobufjs'),
+      NODE,
+    ],
+    tests: ['src/oc', npm('@kubernetes/client-node')],
   },
 
   // The features, a run of them, and what it found

@@ -4,14 +4,15 @@ import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/wire/schema/decode';
-import type { Subresource, WriteOptions } from '../../../port/api';
+import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
-import { endpointFor } from './endpoints';
+import { checkEndpoint, endpointFor, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 
@@ -29,7 +30,7 @@ const change = <T extends KubeObject>(
   caller: Caller,
   { kind, namespace, name, subresource }: Target<T>,
   decode: (current: T) => T,
-  options: WriteOptions,
+  options: RequestOptions,
 ): T =>
   registry.update(
     kind,
@@ -58,16 +59,21 @@ const change = <T extends KubeObject>(
 
 /**
  * PUT from somebody who is not to be trusted. One that does not say which object it is about is for none.
+ * @param endpoint where it is sent to; by default where objects of its kind are
  * @see ApiServer.update
  */
 export const replace = <T extends KubeObject>(
   registry: Registry,
-  next: T,
+  sent: T,
   caller: Caller,
   subresource: Subresource | undefined,
-  options: WriteOptions,
+  options: RequestOptions,
+  endpoint?: Kind,
 ): T => {
-  const kind = endpointFor(registry.kinds, next) as Kind<T>;
+  const { kinds } = registry;
+  const next = endpoint ? withType(kinds, sent, endpoint) : sent;
+  if (endpoint) checkEndpoint(kinds, endpoint, next);
+  const kind = (endpoint ?? endpointFor(kinds, next)) as Kind<T>;
   const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
   if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
@@ -86,7 +92,7 @@ export const patch = <T extends KubeObject>(
   caller: Caller,
   target: Target<T>,
   sent: PatchRequest,
-  options: WriteOptions,
+  options: RequestOptions,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });

@@ -1,34 +1,40 @@
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
-import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
 import { ask } from './ask';
 import { askedBy } from './asking';
 import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
-import { endpointFor, withType } from './endpoints';
+import { checkEndpoint, endpointFor, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { isBinding, postBinding } from './subresources/binding';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 
-/** POST: a new object, or a question, from somebody who is not to be trusted. @see ApiServer.create */
+/**
+ * POST: a new object, or a question, from somebody who is not to be trusted.
+ * @param endpoint where it is sent to; by default where objects of its kind are
+ * @see ApiServer.create
+ */
 export const create = (
   registry: Registry,
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
-  options: WriteOptions,
-  tokens?: Tokens,
+  options: RequestOptions,
+  { endpoint, tokens }: { readonly endpoint?: Kind; readonly tokens?: Tokens } = {},
 ): KubeObject => {
   const { store, kinds, now } = registry;
-  const body = withType(kinds, sent);
+  const body = withType(kinds, sent, endpoint);
+  if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
   if (isBinding(body)) return postBinding(registry, caller, body, namespace, options);
   if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
-  const resource = endpointFor(kinds, body);
+  const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();

@@ -24,6 +24,32 @@ const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean =>
 const internalPackage = ({ group }: Kind): string => (group === '' ? 'core' : group.split('.')[0]) ?? '';
 
 /**
+ * An object that an endpoint of another kind, or version, is sent.
+ * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
+ */
+const misdirected = (kinds: Kinds, endpoint: Kind, object: Typed): ApiError => {
+  const { apiVersion, kind } = object;
+  const served = kinds.of(object);
+  // Another version of the same kind can be read, but not here.
+  if (served && served.group === endpoint.group && served.kind === endpoint.kind)
+    return badRequest(
+      `the API version in the data (${apiVersion}) does not match the expected API version (${endpoint.apiVersion})`,
+    );
+  const version = apiVersion.split('/').at(-1);
+  const why =
+    served || isRegistered(kinds, object)
+      ? `converting (${version}.${kind}) to (${internalPackage(endpoint)}.${endpoint.kind}): unknown conversion`
+      : notRegistered(object);
+  return badRequest(`${kind} in version "${version}" cannot be handled as a ${endpoint.kind}: ${why}`);
+};
+
+/** @throws ApiError 400 if an object is of another kind than the endpoint that it is sent to */
+export const checkEndpoint = (kinds: Kinds, endpoint: Kind, object: Typed): void => {
+  if (object.apiVersion !== endpoint.apiVersion || object.kind !== endpoint.kind)
+    throw misdirected(kinds, endpoint, object);
+};
+
+/**
  * The endpoint an object is sent to. A version that is not served has none, and neither has a kind of another
  * version. A kind that is not known is sent to the endpoint whose kind looks most like it, which refuses it.
  * @throws ApiError
@@ -51,15 +77,15 @@ const likeliest = (kinds: Kinds): readonly Kind[] => [...Object.values<Kind>(res
 /**
  * Reads what a body says it is. What it leaves out, the endpoint it is sent to adds: the first of its version, or the
  * one of its kind.
+ * @param sentTo the endpoint, where it is known
  * @throws ApiError 400 for a version or kind that is no text
  */
-export const withType = <T extends Typed>(kinds: Kinds, body: T): T => {
+export const withType = <T extends Typed>(kinds: Kinds, body: T, sentTo?: Kind): T => {
   const { apiVersion, kind } = body as { readonly apiVersion?: unknown; readonly kind?: unknown };
   if (typeof apiVersion === 'string' && typeof kind === 'string' && apiVersion && kind) return body;
   const named = typeof kind === 'string' && kind !== '';
-  const endpoint = likeliest(kinds).find((each) =>
-    named ? each.kind === kind : each.apiVersion === apiVersion,
-  );
+  const endpoint =
+    sentTo ?? likeliest(kinds).find((each) => (named ? each.kind === kind : each.apiVersion === apiVersion));
   for (const [field, value] of Object.entries({ apiVersion, kind })) {
     if (typeof value === 'string' || value === undefined || value === null) continue;
     const text = writeJson(body);

@@ -1,3 +1,4 @@
+import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
@@ -10,7 +11,6 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
@@ -26,6 +26,7 @@ import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
 import { Parts } from './parts';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -73,9 +74,17 @@ export class ApiServer {
   /**
    * Stores a new object.
    * @param namespace where a manifest without a namespace goes
+   * @param endpoint the kind that it is sent to; by default the one that it says it is of
    */
-  create(sent: Manifest, caller: Caller, namespace?: string, options: WriteOptions = {}): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options, this.tokens);
+  create(
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: RequestOptions = {},
+    endpoint?: Kind,
+  ): KubeObject {
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   get<T extends KubeObject>(
@@ -126,9 +135,10 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
+    endpoint?: Kind,
   ): T {
-    return replace(this.#registry, next, caller, subresource, options);
+    return replace(this.#registry, next, caller, subresource, options, endpoint);
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -139,7 +149,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
     return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);

@@ -1,0 +1,88 @@
+import type { Manifest } from '../../kubernetes/object';
+import { badRequest } from '../../kubernetes/refusals';
+import { readDocument, UnreadableError } from '../../kubernetes/wire/document';
+import { parseJson } from '../../kubernetes/wire/json/parse';
+import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
+import { jsonKind } from '../../kubernetes/wire/schema/words';
+import { isMap } from '../../kubernetes/wire/values';
+import type { Visit } from '../http/asked';
+import { decodeProtobuf, PROTOBUF } from '../protobuf/protobuf';
+import { mediaTypeOf, unsupportedMediaType } from './mediaTypes';
+import { summaryOf } from './summary';
+
+/** Text that is no object, in the words of what reads it. */
+class Unreadable extends Error {}
+
+/**
+ * How bodies of one media type are read.
+ * @param onDuplicate is told of fields that are set twice
+ * @throws Unreadable
+ */
+type ReadBody = (body: Buffer, onDuplicate: (path: string) => void) => unknown;
+
+const readJson: ReadBody = (body, onDuplicate) => {
+  try {
+    return parseJson(body.toString('utf8'), onDuplicate);
+  } catch (error) {
+    if (!(error instanceof JsonSyntaxError)) throw error;
+    // Go says of an end that comes too early only what it waited for.
+    const why = error.message === 'unexpected EOF' ? 'unexpected end of JSON input' : error.message;
+    throw new Unreadable(`couldn't get version/kind; json parse error: ${why}`);
+  }
+};
+
+const readYaml: ReadBody = (body) => {
+  try {
+    return readDocument(body.toString('utf8'));
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new Unreadable(error.message);
+    throw error;
+  }
+};
+
+const READERS: Readonly<Record<string, ReadBody>> = {
+  'application/json': readJson,
+  'application/yaml': readYaml,
+};
+
+/** What bodies may be written in. */
+const ACCEPTED = ['application/json', 'application/yaml', PROTOBUF];
+
+const NO_OBJECT =
+  'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+
+/**
+ * Reads the object in the body of a request.
+ * @param expected the kind that the endpoint takes
+ * @param onDuplicate is told of fields that are set twice
+ * @throws ApiError 400 for what is no object, 415 for a media type that is not known
+ * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
+ */
+export const readObject = (
+  visit: Visit,
+  expected: string,
+  onDuplicate: (path: string) => void = () => {},
+): Manifest => {
+  const { body } = visit;
+  const mediaType = mediaTypeOf(visit, 'application/json');
+  if (mediaType === PROTOBUF) return decodeProtobuf(body, { kind: expected });
+  const read = READERS[mediaType];
+  if (!read) throw unsupportedMediaType(ACCEPTED);
+  const refuse = (why: string): never => {
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${expected}): ${why} (${summaryOf(body)})`,
+    );
+  };
+  try {
+    const value = read(body, onDuplicate);
+    if (value === null) return { apiVersion: '', kind: '' };
+    if (!isMap(value))
+      return refuse(
+        `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into ${NO_OBJECT}`,
+      );
+    return { apiVersion: '', kind: '', ...value };
+  } catch (error) {
+    if (error instanceof Unreadable) return refuse(error.message);
+    throw error;
+  }
+};

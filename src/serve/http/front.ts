@@ -1,0 +1,61 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { badRequest } from '../../kubernetes/refusals';
+import { OFFERED, type Wanted, wantedOf } from './accept';
+import { handle } from './handle';
+import { LARGEST_BODY, noSuchPath, refusalOf } from './refusal';
+import { type Route, visitOf } from './visit';
+import { write } from './write';
+
+/** Clients written in Go keep idle connections for 90 seconds; who closes first breaks a request now and then. */
+const KEEP_ALIVE = 120_000;
+/** So long a request may take to arrive. */
+const SLOWEST_REQUEST = 60_000;
+/** What a path or a query may hold at most; a selector can be long. */
+const LONGEST_HEADERS = 1024 * 1024;
+
+const AS_IT_IS: Wanted = { mediaType: OFFERED[0] ?? '', pretty: false };
+
+/** How a refusal is written: as asked for, if that makes sense, and otherwise as JSON. */
+const wantedForRefusal = ({ headers }: FastifyRequest): Wanted => {
+  try {
+    return wantedOf({ accept: headers.accept, agent: headers['user-agent'] }, () => true);
+  } catch {
+    return AS_IT_IS;
+  }
+};
+
+const refuse = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  error: unknown,
+  warnings: string[] = [],
+): void => write(reply, refusalOf(error), wantedForRefusal(request), warnings);
+
+/** The server of HTTP, which knows nothing but how requests come in and answers go out. */
+export const createFront = (route: Route): FastifyInstance => {
+  const front = Fastify({
+    bodyLimit: LARGEST_BODY,
+    keepAliveTimeout: KEEP_ALIVE,
+    requestTimeout: SLOWEST_REQUEST,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    http: { maxHeaderSize: LONGEST_HEADERS },
+    frameworkErrors: (error, request, reply) => refuse(request, reply, badRequest(error.message)),
+  });
+  front.removeAllContentTypeParsers();
+  front.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  front.setErrorHandler((error, request, reply) => refuse(request, reply, error));
+  front.all('/*', async (request, reply) => {
+    const warnings: string[] = [];
+    try {
+      const visit = visitOf(request, reply, route, (text) => warnings.push(text));
+      if (!visit) throw noSuchPath();
+      const { answer, wanted } = await handle(visit);
+      write(reply, answer, wanted, warnings);
+    } catch (error) {
+      refuse(request, reply, error, warnings);
+    }
+    return reply;
+  });
+  return front;
+};

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import { type Served, serve } from './serve';
+
+describe('a served cluster', () => {
+  let served: Served;
+
+  before(async () => {
+    served = await serve({ nodes: 2 });
+  });
+  after(() => served.close());
+
+  const ask = async (
+    method: string,
+    path: string,
+    object?: object,
+  ): Promise<{ code: number; body: unknown }> => {
+    const response = await fetch(`${served.url}${path}`, {
+      method,
+      ...(object ? { body: JSON.stringify(object), headers: { 'content-type': 'application/json' } } : {}),
+    });
+    return { code: response.status, body: await response.json() };
+  };
+
+  it('lists its nodes', async () => {
+    const { code, body } = await ask('GET', '/api/v1/nodes');
+    expect(code).to.equal(200);
+    const { kind, items } = body as { kind: string; items: { metadata: { name: string } }[] };
+    expect(kind).to.equal('NodeList');
+    expect(items.map(({ metadata }) => metadata.name)).to.deep.equal(['node-1', 'node-2']);
+  });
+
+  it('refuses in a Status', async () => {
+    const { code, body } = await ask('GET', '/api/v1/namespaces/default/pods/lost');
+    expect(code).to.equal(404);
+    expect(body).to.deep.include({ kind: 'Status', reason: 'NotFound', message: 'pods "lost" not found' });
+  });
+
+  it('creates, and tells those who watch', async () => {
+    const place = '/api/v1/namespaces/default/configmaps';
+    const response = await fetch(`${served.url}${place}?watch=true&fieldSelector=metadata.name%3Dnotes`);
+    const created = await ask('POST', place, { metadata: { name: 'notes' }, data: { a: 'b' } });
+    expect(created.code).to.equal(201);
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    const { value } = await reader.read();
+    const event = JSON.parse(new TextDecoder().decode(value)) as { type: string; object: unknown };
+    expect(event.type).to.equal('ADDED');
+    expect(event.object).to.deep.equal(created.body);
+    await reader.cancel();
+  });
+});
