@@ -5,6 +5,7 @@ import type { KubeObject } from '../object';
 import type { FieldCause } from '../refusals';
 import type { PrinterColumn, ResourceType, ScalePaths, Subresource } from '../resourceType';
 import type { Read } from '../wire/schema/decode';
+import type { Conversion } from './conversion';
 
 type Causes = readonly FieldCause[];
 
@@ -24,6 +25,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly selectableFields: Readonly<Record<string, ReadField<T>>>;
   /** Where its number of replicas stands, of kinds that say so themselves. */
   readonly scale: ScalePaths | undefined;
+  /** How its objects are stored, if not as they are. */
+  readonly conversion: Conversion | undefined;
   /** How a request's body is read, if not by the schema that Kubernetes publishes. */
   readonly read?: Read;
   /** Fills in what the API server fills in when it reads an object, before admission. */
@@ -76,6 +79,7 @@ export interface KindDefinition<T extends KubeObject> {
 
   readonly printerColumns?: readonly PrinterColumn[];
   readonly scale?: ScalePaths | undefined;
+  readonly conversion?: Conversion | undefined;
   readonly read?: Read;
   /** What names look like; by default a DNS subdomain. */
   readonly name?: Format;
@@ -170,6 +174,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     subresources,
     printerColumns: definition.printerColumns,
     scale: definition.scale,
+    conversion: definition.conversion,
     read: definition.read,
     hasStatus,
     countsGenerations,

@@ -27,6 +27,7 @@ import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { keyOf, type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
+import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
 import { Watches } from './watches';
 
 /** How an object is changed. */
@@ -52,6 +53,7 @@ export class Registry {
   readonly #loop: Loop;
   readonly #admission: Chains;
   readonly #watches = new Watches(this.store);
+  readonly #versions = new Versions(this);
 
   constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
     this.#loop = loop;
@@ -76,6 +78,7 @@ export class Registry {
     asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.create(kind, namespace, sent, validate, asking);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
     if (namespace !== undefined) checkNamespace(this.store, kind, namespace, given);
     const isTaken = (each: string): boolean => this.store.get(kind, namespace, each) !== undefined;
@@ -113,12 +116,15 @@ export class Registry {
 
   /** @throws ApiError 404 */
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
-    return this.#find(this.served(resource), namespace, name).object;
+    const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.get(kind, namespace, name);
+    return this.#find(kind, namespace, name).object;
   }
 
   /** The objects of a collection, in order of namespace and name. */
   list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.list(kind, options);
     return this.#select(kind, options.namespace, compileSelectors(kind, options));
   }
 
@@ -131,9 +137,11 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate, ...asking }: ChangeOptions<T> = {},
+    options: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.update(kind, namespace, name, change, options);
+    const { subresource, validate, ...asking } = options;
     const row = this.#find(kind, namespace, name);
     const current = row.object;
     const sent = change(current);
@@ -177,6 +185,7 @@ export class Registry {
     options: DeleteOptions = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
     checkPreconditions(kind, row.object, options.preconditions ?? {});
     if (options.dryRun) return row.object;
@@ -187,8 +196,9 @@ export class Registry {
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
     const kind = this.served(resource);
     if (options.dryRun) return;
+    const stored = storedVersion(this.kinds, kind);
     for (const { metadata } of this.list(kind, query))
-      this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
+      this.#remove(stored, this.#find(stored, metadata.namespace, metadata.name), options);
   }
 
   /** Binds a pod to a node. A bound pod cannot be bound again. */
@@ -231,19 +241,21 @@ export class Registry {
     options: ListOptions,
     onEvent: (event: WatchEvent<T>) => void,
   ): () => void {
-    const kind: Kind = this.served(resource);
-    const selection = compileSelectors(kind, options);
+    const asked: Kind = this.served(resource);
+    const kind = storedVersion(this.kinds, asked);
+    const selection = selectionIn(asked, compileSelectors(asked, options));
     const { namespace } = options;
     const since = readWatchVersion(options.resourceVersion);
     const selects = (object: KubeObject): boolean =>
       (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
     const present = since === undefined ? this.#select(kind, namespace, selection) : [];
-    return this.#watches.open({ kind, selects, since, present }, onEvent as (event: WatchEvent) => void);
+    const tell = toldIn(asked, onEvent as (event: WatchEvent) => void);
+    return this.#watches.open({ kind, selects, since, present }, tell);
   }
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
   served<T extends KubeObject>(resource: ResourceType<T>): Kind<T> {
-    const kind = this.kinds.at(resource);
+    const kind = this.kinds.of(resource) ?? this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
   }
