@@ -30,6 +30,7 @@ import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
+import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
 import type { Audience, WatchRequest } from './watch';
 import { type OpenWatch, Watches } from './watches';
 
@@ -65,6 +66,7 @@ export class Registry {
   readonly #loop: Loop;
   readonly #admission: Chains;
   readonly #watches = new Watches(this.store);
+  readonly #versions = new Versions(this);
 
   constructor(
     loop: Loop,
@@ -94,6 +96,7 @@ export class Registry {
     asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.create(kind, namespace, sent, validate, asking);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
     if (namespace !== undefined) checkNamespace(this.store, kind, namespace, given);
     const isTaken = (each: string): boolean => this.store.get(kind, namespace, each) !== undefined;
@@ -125,14 +128,22 @@ export class Registry {
     return this.#loop.now;
   }
 
+  /** An identifier that nothing has had before. */
+  newUid(): string {
+    return this.#loop.random.uuid();
+  }
+
   /** @throws ApiError 404 */
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
-    return this.#find(this.served(resource), namespace, name).object;
+    const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.get(kind, namespace, name);
+    return this.#find(kind, namespace, name).object;
   }
 
   /** The objects of a collection, in order of namespace and name. */
   list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): readonly T[] {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.list(kind, options);
     return this.#select(kind, options.namespace, compileSelectors(kind, options));
   }
 
@@ -145,9 +156,11 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate, ...asking }: ChangeOptions<T> = {},
+    options: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.update(kind, namespace, name, change, options);
+    const { subresource, validate, ...asking } = options;
     const row = this.#find(kind, namespace, name);
     const current = row.object;
     const sent = change(current);
@@ -194,6 +207,7 @@ export class Registry {
     options: DeleteOptions = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
     checkPreconditions(kind, row.object, options.preconditions ?? {});
     if (options.dryRun) return row.object;
@@ -204,8 +218,9 @@ export class Registry {
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
     const kind = this.served(resource);
     if (options.dryRun) return;
+    const stored = storedVersion(this.kinds, kind);
     for (const { metadata } of this.list(kind, query))
-      this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
+      this.#remove(stored, this.#find(stored, metadata.namespace, metadata.name), options);
   }
 
   /** Binds a pod to a node. A bound pod cannot be bound again. */
@@ -248,11 +263,10 @@ export class Registry {
     options: ListOptions,
     onEvent: (event: WatchEvent<T>) => void,
   ): () => void {
-    const { kind, ...request } = this.#watchRequest(resource, options);
     const since = readWatchVersion(options.resourceVersion);
-    const present = since === undefined ? this.list(kind, options) : [];
-    const audience = { onEvent: onEvent as (event: WatchEvent) => void };
-    return this.#watches.open({ ...request, kind, since, present }, audience).stop;
+    const present = since === undefined ? this.list(resource, options) : [];
+    const told = onEvent as (event: WatchEvent) => void;
+    return this.#open(resource, options, { since, present }, { onEvent: told }).stop;
   }
 
   /**
@@ -266,7 +280,7 @@ export class Registry {
     since: number | undefined,
     audience: Audience,
   ): OpenWatch {
-    return this.#watches.open({ ...this.#watchRequest(resource, options), since, present: [] }, audience);
+    return this.#open(resource, options, { since, present: [] }, audience);
   }
 
   /** How many watches are open. */
@@ -287,21 +301,26 @@ export class Registry {
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
   served<T extends KubeObject>(resource: ResourceType<T>): Kind<T> {
-    const kind = this.kinds.at(resource);
+    const kind = this.kinds.of(resource) ?? this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
   }
 
-  #watchRequest(
+  /** @param begin what is told first, in the version that is asked for */
+  #open(
     resource: ResourceType,
     options: ListOptions,
-  ): Omit<WatchRequest, 'since' | 'present' | 'kind'> & { readonly kind: Kind } {
-    const kind: Kind = this.served(resource);
-    const selection = compileSelectors(kind, options);
+    begin: Pick<WatchRequest, 'since' | 'present'>,
+    audience: Audience,
+  ): OpenWatch {
+    const asked: Kind = this.served(resource);
+    const selection = selectionIn(asked, compileSelectors(asked, options));
     const { namespace, fieldSelector } = options;
     const selects = (object: KubeObject): boolean =>
       (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
-    return { kind, namespace, name: nameSelectedBy(fieldSelector), selects };
+    const kind = storedVersion(this.kinds, asked);
+    const request = { kind, namespace, name: nameSelectedBy(fieldSelector), selects, ...begin };
+    return this.#watches.open(request, toldIn(asked, audience));
   }
 
   #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {

@@ -11,6 +11,7 @@ import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
 import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
+import { isBinding, postBinding } from './subresources/binding';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkWriteOptions } from './writeOptions';
@@ -32,6 +33,7 @@ export const create = (
   const body = withType(kinds, sent, endpoint);
   if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
+  if (isBinding(body)) return postBinding(registry, caller, body, namespace, options);
   if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
   const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;

@@ -18,8 +18,11 @@ import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
 import type { Audience } from '../registry/watch';
 import { type AppliedObject, apply } from './apply';
+import { type Authentication, authenticate } from './authentication/authenticate';
+import { impersonate } from './authentication/impersonation';
 import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
+import { authorize, type Request, type Visit } from './authorization/rbac';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
@@ -28,6 +31,7 @@ import { type BegunWatch, beginWatch } from './lists/beginWatch';
 import type { ListRequest } from './lists/listRequest';
 import { type ListPage, Lists } from './lists/lists';
 import { carryOut, type Order } from './order';
+import { Parts } from './parts';
 import type { RequestOptions } from './requestOptions';
 
 /**
@@ -40,6 +44,8 @@ export class ApiServer {
   readonly store: Store;
   /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
   tokens: Tokens | undefined;
+  /** The parts of objects that have paths of their own. */
+  readonly parts: Parts;
   readonly #registry: Registry;
   readonly #lists: Lists;
 
@@ -47,7 +53,30 @@ export class ApiServer {
     this.kinds = registry.kinds;
     this.store = registry.store;
     this.#registry = registry;
-    this.#lists = new Lists(registry.store, () => registry.now);
+    this.#lists = new Lists(registry, () => registry.now);
+    this.parts = new Parts(registry, () => this.tokens);
+  }
+
+  /** Finds out whose a bearer token is. @param audiences whom it should be meant for; by default this server */
+  authenticate(token: string, audiences?: readonly string[]): Authentication {
+    const { kinds, store, tokens } = this;
+    return authenticate({ kinds, store, tokens, now: this.#registry.now }, token, audiences);
+  }
+
+  /**
+   * Has somebody speak as somebody else.
+   * @param wanted with the groups that are asked for, and no others
+   * @param what the request that is made so
+   * @returns whom the request is made as
+   * @throws ApiError 403
+   */
+  impersonate(caller: Caller, wanted: Caller, what: Request | Visit): Caller {
+    return impersonate(this.store, caller, wanted, what);
+  }
+
+  /** Lets somebody visit a path that is no resource, such as `/healthz`. @throws ApiError 403 */
+  visit(caller: Caller, what: Visit): void {
+    authorize(this.store, caller, what);
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Part } from '../../fields/fill';
 import type { KubeObject } from '../../object';
 import type { ResourceType } from '../../resourceType';
+import { conversionOf } from '../conversions';
 import { defineKind, type Kind } from '../kind';
 import { rulesBySchema } from './rules';
 import { warningsOfKind } from './warnings';
@@ -13,6 +14,7 @@ export const kindBySchema = (type: ResourceType): Kind => {
   return defineKind({
     ...type,
     ...rulesBySchema(type),
+    conversion: conversionOf(type),
     ...(warn
       ? {
           warnings: (object: KubeObject, current?: KubeObject) =>
