@@ -1,17 +1,25 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KUBERNETES } from '../kubernetes/release';
-import { factsFile, generatedFiles } from './api/generated';
+import { factsFile, generatedFiles, protobufFile } from './api/generated';
 import { readGoFields } from './api/goFields';
 import { readInternalFields } from './api/internalFields';
-import { GO_FIELDS, INTERNAL_FIELDS, readPublished, readSchemas, readVersion } from './api/published';
+import { readProtobuf } from './api/protobufSource';
+import {
+  GO_FIELDS,
+  INTERNAL_FIELDS,
+  PROTOBUF,
+  readPublished,
+  readSchemas,
+  readVersion,
+} from './api/published';
 
 const USAGE = `Usage: npm run api [-- --check | --source FOLDER]
 
 Makes the data that the program loads from what Kubernetes ${KUBERNETES.release} publishes.
 
   --check          change nothing; fail if the data is not what would be made
-  --source FOLDER  first read from this checkout of Kubernetes how Go declares the fields
+  --source FOLDER  first read from this checkout of Kubernetes how Go declares and protobuf numbers the fields
 `;
 
 const root = process.cwd();
@@ -35,7 +43,9 @@ const main = (argv: readonly string[]): number => {
     return option === '--help' ? 0 : 1;
   }
   if (source !== undefined) {
-    writeFileSync(join(published, GO_FIELDS), factsFile(readGoFields(source, readSchemas(published))));
+    const schemas = readSchemas(published);
+    writeFileSync(join(published, GO_FIELDS), factsFile(readGoFields(source, schemas)));
+    writeFileSync(join(published, PROTOBUF), protobufFile(readProtobuf(source, schemas)));
     writeFileSync(join(published, INTERNAL_FIELDS), factsFile(readInternalFields(source)));
   }
   const files = Object.entries(generatedFiles(readPublished(published)));

@@ -79,6 +79,10 @@ const published: Published = {
     'io.k8s.api.doors.v1.Frame': { hinges: 'int64,omitempty,within=Metal.Iron' },
   },
   internalFields: {},
+  protobuf: {
+    kinds: { 'doors.example.com/v1 Door': 'api/doors/v1.Door' },
+    messages: { 'api/doors/v1.Door': { name: { n: 1, t: 'string' } } },
+  },
 };
 
 describe('generated types', () => {
@@ -147,6 +151,12 @@ describe('generated files', () => {
   it('put every type on a line of its own, in single quotes', () => {
     const [path = ''] = Object.keys(files);
     expect(files[path]).to.include(`\n"io.k8s.${TIME}":"{'type':'string','format':'date-time'}"`);
+  });
+
+  it('say how kinds are written in protobuf, a message a line', () => {
+    const path = 'src/serve/protobuf/messages.data.json';
+    expect(files[path]).to.include(`\n"api/doors/v1.Door":"{'name':{'n':1,'t':'string'}}"\n`);
+    expect(files[path]).to.include('"doors.example.com/v1 Door":"api/doors/v1.Door"');
   });
 
   it('cannot hold a schema with a single quote', () => {

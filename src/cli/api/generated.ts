@@ -1,5 +1,5 @@
 import { servedKindsOf } from './kinds';
-import type { Published } from './published';
+import type { ProtobufTable, Published } from './published';
 import { compactTypes } from './types';
 
 /** One entry a line, so that a change of one type is a change of one line. */
@@ -27,9 +27,21 @@ const typesFile = (published: Published): string => {
 /** Writes a record of facts as files here are written. */
 export const factsFile = (facts: Readonly<Record<string, unknown>>): string => `${object(facts)}\n`;
 
+/** Writes how objects are written in protobuf, as it is published. */
+export const protobufFile = ({ kinds, messages }: ProtobufTable): string =>
+  `{"kinds":${object(kinds)},\n"messages":${object(messages)}}\n`;
+
+const messagesFile = ({ kinds, messages }: ProtobufTable): string => {
+  const texts = Object.fromEntries(
+    Object.entries(messages).map(([name, fields]) => [name, inSingleQuotes(fields)]),
+  );
+  return `{"kinds":${object(kinds)},\n"messages":${object(texts)}}\n`;
+};
+
 /** The files that are made from what a release publishes: their texts by their paths in the project. */
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
   'src/kubernetes/wire/schema/internal.data.json': factsFile(published.internalFields),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
+  'src/serve/protobuf/messages.data.json': messagesFile(published.protobuf),
 });

@@ -52,6 +52,31 @@ export interface DiscoveredGroup {
   }[];
 }
 
+/** How protobuf has a field: its number and type, and what Go's JSON does with a zero. */
+export interface ProtobufField {
+  readonly n: number;
+  readonly t: string;
+  readonly repeated?: boolean;
+  /** A map from strings to values of the type. */
+  readonly map?: boolean;
+  /** Go can tell a zero that was given from nothing. */
+  readonly pointer?: boolean;
+  readonly omitempty?: boolean;
+  readonly omitzero?: boolean;
+  /** JSON has its fields among those of the message it stands in. */
+  readonly inline?: boolean;
+  /** What Go calls it, if it is not its JSON name with a capital letter. */
+  readonly go?: string;
+}
+
+/** How objects are written in protobuf. */
+export interface ProtobufTable {
+  /** Messages by `apps/v1 DaemonSet`. */
+  readonly kinds: Readonly<Record<string, string>>;
+  /** Fields of each message, `api/apps/v1.DaemonSet`, by their JSON names. */
+  readonly messages: Readonly<Record<string, Readonly<Record<string, ProtobufField>>>>;
+}
+
 /** What is known of one release of Kubernetes. */
 export interface Published {
   /** Every type, by name, of all group versions. */
@@ -62,6 +87,7 @@ export interface Published {
   readonly goFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Fields, in order, of the structs that the API server works with itself and prints in refusals. */
   readonly internalFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly protobuf: ProtobufTable;
 }
 
 /** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
@@ -70,8 +96,9 @@ export const WITHIN = 'within=';
 /** The file that `npm run api -- --source` writes beside the published ones. */
 export const GO_FIELDS = 'go-fields.json';
 
-/** The other one. */
+/** The others. */
 export const INTERNAL_FIELDS = 'internal-fields.json';
+export const PROTOBUF = 'protobuf.json';
 
 const OPENAPI = /^apis?_.*[.]json$/;
 
@@ -108,5 +135,6 @@ export const readPublished = (folder: string): Published => {
     groups: [...groups('discovery-api.json'), ...groups('discovery-apis.json')],
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
     internalFields: readJson(folder, INTERNAL_FIELDS) as Published['internalFields'],
+    protobuf: readJson(folder, PROTOBUF) as ProtobufTable,
   };
 };

@@ -6,18 +6,23 @@ import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
 import { jsonKind } from '../../kubernetes/wire/schema/words';
 import { isMap } from '../../kubernetes/wire/values';
 import type { Visit } from '../http/asked';
+import { decodeProtobuf, PROTOBUF } from '../protobuf/protobuf';
 import { mediaTypeOf, unsupportedMediaType } from './mediaTypes';
 import { summaryOf } from './summary';
 
 /** Text that is no object, in the words of what reads it. */
 class Unreadable extends Error {}
 
-/** How bodies of one media type are read. @throws Unreadable */
-type ReadBody = (body: Buffer) => unknown;
+/**
+ * How bodies of one media type are read.
+ * @param onDuplicate is told of fields that are set twice
+ * @throws Unreadable
+ */
+type ReadBody = (body: Buffer, onDuplicate: (path: string) => void) => unknown;
 
-const readJson: ReadBody = (body) => {
+const readJson: ReadBody = (body, onDuplicate) => {
   try {
-    return parseJson(body.toString('utf8'));
+    return parseJson(body.toString('utf8'), onDuplicate);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     // Go says of an end that comes too early only what it waited for.
@@ -41,7 +46,7 @@ const READERS: Readonly<Record<string, ReadBody>> = {
 };
 
 /** What bodies may be written in. */
-const ACCEPTED = ['application/json', 'application/yaml', 'application/vnd.kubernetes.protobuf'];
+const ACCEPTED = ['application/json', 'application/yaml', PROTOBUF];
 
 const NO_OBJECT =
   'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
@@ -49,12 +54,19 @@ const NO_OBJECT =
 /**
  * Reads the object in the body of a request.
  * @param expected the kind that the endpoint takes
+ * @param onDuplicate is told of fields that are set twice
  * @throws ApiError 400 for what is no object, 415 for a media type that is not known
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
-export const readObject = (visit: Visit, expected: string): Manifest => {
+export const readObject = (
+  visit: Visit,
+  expected: string,
+  onDuplicate: (path: string) => void = () => {},
+): Manifest => {
   const { body } = visit;
-  const read = READERS[mediaTypeOf(visit, 'application/json')];
+  const mediaType = mediaTypeOf(visit, 'application/json');
+  if (mediaType === PROTOBUF) return decodeProtobuf(body, { kind: expected });
+  const read = READERS[mediaType];
   if (!read) throw unsupportedMediaType(ACCEPTED);
   const refuse = (why: string): never => {
     throw badRequest(
@@ -62,7 +74,7 @@ export const readObject = (visit: Visit, expected: string): Manifest => {
     );
   };
   try {
-    const value = read(body);
+    const value = read(body, onDuplicate);
     if (value === null) return { apiVersion: '', kind: '' };
     if (!isMap(value))
       return refuse(

@@ -19,12 +19,15 @@ const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
   if (!part.verbs.includes(verb)) throw methodNotAllowed();
 };
 
+const READING = new Set(['get', 'list', 'watch']);
+
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (visit: Visit): Promise<Handled> => {
   const { cluster, method, path, query, headers } = visit;
   const target = targetOf(cluster.kinds, method, path, query);
   if (!target) throw noSuchPath();
   checkServed(target);
+  cluster.attend(target.resource, READING.has(target.verb));
   const wishes = { accept: headers.accept, agent: headers['user-agent'], pretty: query.get('pretty') };
   const wanted = wantedOf(wishes, () => false);
   return { answer: await verbs[target.verb]({ ...visit, target }), wanted };

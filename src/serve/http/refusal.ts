@@ -41,7 +41,13 @@ const asApiError = (error: unknown): ApiError => {
 export const refusalOf = (error: unknown): Answer => {
   const refusal = asApiError(error);
   const { code, reason, message, retryAfterSeconds } = refusal.status;
-  if (code === 404 && reason === '') return { code, type: 'text/plain; charset=utf-8', text: message };
+  if (code === 404 && reason === '')
+    return {
+      code,
+      type: 'text/plain; charset=utf-8',
+      text: message,
+      headers: { 'x-content-type-options': 'nosniff' },
+    };
   return {
     code,
     object: statusOf(refusal),

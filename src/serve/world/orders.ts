@@ -46,11 +46,8 @@ const stepOf = (clock: Clock): Order<Step> => ({
   },
 });
 
-/** The orders that a cluster takes. @param onStep called when time has gone by */
-export const ordersOf = (
-  { loop, kubelets }: InProcessCluster,
-  clock: Clock,
-): readonly Order[] => {
+/** The orders that a cluster takes. */
+export const ordersOf = ({ loop, kubelets }: InProcessCluster, clock: Clock): readonly Order[] => {
   const given = (): object => ({ time: toTimestamp(loop.now) });
   const machineNamed = (name: string) => {
     const host = kubelets.machines.find(name);

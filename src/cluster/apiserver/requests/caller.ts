@@ -2,12 +2,20 @@
 export interface Caller {
   readonly name: string;
   readonly groups: readonly string[];
+  readonly uid?: string;
+  /** What else is known of them, such as the pod that a service account's token was made for. */
+  readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The group whose members may do everything. */
 export const MASTERS = 'system:masters';
 /** The group of everybody who has said who they are. */
 export const AUTHENTICATED = 'system:authenticated';
+/** The group of everybody who has not. */
+export const UNAUTHENTICATED = 'system:unauthenticated';
+
+/** Somebody who has not said who they are. @see k8s.io/apiserver/pkg/authentication/request/anonymous */
+export const anonymous: Caller = { name: 'system:anonymous', groups: [UNAUTHENTICATED] };
 
 export const administrator: Caller = { name: 'system:admin', groups: [MASTERS, AUTHENTICATED] };
 

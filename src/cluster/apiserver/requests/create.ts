@@ -2,12 +2,14 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
-import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
+import { ask } from './ask';
 import { askedBy } from './asking';
+import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
@@ -22,14 +24,14 @@ export const create = (
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
-  options: WriteOptions,
-  endpoint?: Kind,
+  options: RequestOptions,
+  { endpoint, tokens }: { readonly endpoint?: Kind; readonly tokens?: Tokens } = {},
 ): KubeObject => {
-  const { store, kinds } = registry;
+  const { store, kinds, now } = registry;
   const body = withType(kinds, sent, endpoint);
   if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
-  if (review) return review.answer(store, caller, body);
+  if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
   const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });

@@ -102,25 +102,4 @@ describe('a request', () => {
     const role = aRole([{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }], 'more');
     expect(refusalOf(() => stage.server.create(role, ann, NAMESPACE)).message).to.match(/not currently held/);
   });
-
-  describe('to know what one may do', () => {
-    const ask = (verb: string) =>
-      stage.server.create(
-        {
-          apiVersion: 'authorization.k8s.io/v1',
-          kind: 'SelfSubjectAccessReview',
-          metadata: {},
-          spec: { resourceAttributes: { verb, resource: 'pods', namespace: NAMESPACE } },
-        },
-        ann,
-      );
-
-    it('is answered to anybody, and not stored', () => {
-      allow({ verbs: ['get'] });
-      const { revision } = stage.registry.store;
-      expect(ask('get')).to.have.deep.property('status', { allowed: true });
-      expect(ask('delete')).to.have.deep.property('status', { allowed: false });
-      expect(stage.registry.store.revision).to.equal(revision);
-    });
-  });
 });

@@ -11,18 +11,19 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
 import { checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
 import { carryOut, type Order } from './order';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -32,6 +33,8 @@ export class ApiServer {
   /** What is served now. */
   readonly kinds: Kinds;
   readonly store: Store;
+  /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
+  tokens: Tokens | undefined;
   readonly #registry: Registry;
 
   constructor(registry: Registry) {
@@ -49,10 +52,11 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): KubeObject {
-    return create(this.#registry, sent, caller, namespace, options, endpoint);
+    const { tokens } = this;
+    return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
   }
 
   /**
@@ -65,7 +69,7 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): Promise<T> {
     return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
@@ -118,7 +122,7 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
     return replace(this.#registry, next, caller, subresource, options, endpoint);
@@ -132,7 +136,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const kind = this.#registry.served(resource);
     return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);

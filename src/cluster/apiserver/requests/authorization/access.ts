@@ -17,7 +17,7 @@ export const needAccess = (
   store: Store,
   caller: Caller,
   verb: string,
-  resource: ResourceType,
+  resource: Pick<ResourceType, 'group' | 'plural'>,
   { namespace, name, subresource }: Whereabouts,
 ): void => {
   // A namespace is its own namespace, as far as permissions go.

@@ -7,7 +7,8 @@ import type { Store } from '../../registry/store';
 import type { Caller } from '../caller';
 import type { WriteCheck } from '../writeCheck';
 import { lacking } from './coverage';
-import { mayDo, rulesFor, rulesOf } from './rbac';
+import { mayDo } from './rbac';
+import { rulesFor, rulesOf } from './rules';
 
 const quoted = (words: readonly string[]): string =>
   `[${words.map((word) => JSON.stringify(word)).join(' ')}]`;

@@ -1,89 +1,122 @@
-import type { PolicyRule, RoleBindingObject, RoleObject } from '../../../../kubernetes/kinds/rbac/rbac';
-import { resources } from '../../../../kubernetes/kinds/resources';
+import type { PolicyRule } from '../../../../kubernetes/kinds/rbac/rbac';
 import { forbidden } from '../../../../kubernetes/refusals';
 import type { ResourceType } from '../../../../kubernetes/resourceType';
 import type { Store } from '../../registry/store';
 import { type Caller, MASTERS } from '../caller';
+import { describeSource, visitRules } from './rules';
 
 /** What somebody wants to do. */
 export interface Request {
   readonly verb: string;
   readonly resource: Pick<ResourceType, 'group' | 'plural'>;
-  readonly subresource?: string;
-  readonly namespace?: string;
-  readonly name?: string;
+  readonly subresource?: string | undefined;
+  readonly namespace?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** What somebody wants to do at a path that is no resource, such as `/healthz`. */
+export interface Visit {
+  /** `get`, `post`, …: the method in small letters. */
+  readonly verb: string;
+  readonly path: string;
+}
+
+/** Whether somebody may, and why; the reason is empty for masters, and as a rule for those who may not. */
+export interface Decision {
+  readonly allowed: boolean;
+  readonly reason: string;
 }
 
 const covers = (list: readonly string[] | undefined, wanted: string): boolean =>
   list?.some((each) => each === '*' || each === wanted) ?? false;
 
-const allows = (rule: PolicyRule, { verb, resource, subresource, name }: Request): boolean => {
-  const path = subresource ? `${resource.plural}/${subresource}` : resource.plural;
+const pathOf = ({ resource, subresource }: Request): string =>
+  subresource ? `${resource.plural}/${subresource}` : resource.plural;
+
+const allows = (rule: PolicyRule, request: Request): boolean => {
+  const { verb, resource, subresource, name } = request;
   const names = rule.resourceNames ?? [];
   return (
     covers(rule.verbs, verb) &&
     covers(rule.apiGroups, resource.group) &&
-    (covers(rule.resources, path) ||
-      (subresource !== undefined && covers(rule.resources, `*/${subresource}`))) &&
+    (covers(rule.resources, pathOf(request)) ||
+      (Boolean(subresource) && covers(rule.resources, `*/${subresource}`))) &&
     (names.length === 0 || (name !== undefined && names.includes(name)))
   );
 };
 
-const concerns = (binding: RoleBindingObject, caller: Caller): boolean =>
-  binding.subjects?.some((subject) => {
-    if (subject.kind === 'User') return subject.name === caller.name;
-    if (subject.kind === 'Group') return caller.groups.includes(subject.name);
-    return caller.name === `system:serviceaccount:${subject.namespace ?? ''}:${subject.name}`;
-  }) ?? false;
+/**
+ * A path that ends in `*` stands for all that begin so.
+ * @see k8s.io/component-helpers/auth/rbac NonResourceURLMatches
+ */
+const allowsVisit = ({ verbs, nonResourceURLs = [] }: PolicyRule, { verb, path }: Visit): boolean =>
+  covers(verbs, verb) &&
+  nonResourceURLs.some(
+    (each) => each === '*' || each === path || (each.endsWith('*') && path.startsWith(each.slice(0, -1))),
+  );
 
-/** What the role allows that a binding names; undefined if there is no such role. */
-export const rulesOf = (store: Store, binding: RoleBindingObject): readonly PolicyRule[] | undefined => {
-  const { kind, name } = binding.roleRef;
-  const role =
-    kind === 'ClusterRole'
-      ? store.get(resources.clusterroles, undefined, name)
-      : store.get(resources.roles, binding.metadata.namespace, name);
-  return role && ((role as RoleObject).rules ?? []);
-};
+const isVisit = (what: Request | Visit): what is Visit => 'path' in what;
 
 /**
- * All that the caller is allowed: by cluster role bindings anywhere, by role bindings in their own namespace. Masters
- * need no rule.
+ * Decides what somebody may do, by their roles.
+ * @see k8s.io/kubernetes/plugin/pkg/auth/authorizer/rbac RBACAuthorizer.Authorize
  */
-export const rulesFor = (store: Store, caller: Caller, namespace: string | undefined): PolicyRule[] => {
-  const clusterWide = store.all(resources.clusterrolebindings);
-  const local = namespace ? store.all(resources.rolebindings, namespace) : [];
-  return ([...clusterWide, ...local] as RoleBindingObject[])
-    .filter((binding) => concerns(binding, caller))
-    .flatMap((binding) => rulesOf(store, binding) ?? []);
+export const decide = (store: Store, caller: Caller, what: Request | Visit): Decision => {
+  if (caller.groups.includes(MASTERS)) return { allowed: true, reason: '' };
+  let decision: Decision | undefined;
+  const missing = new Set<string>();
+  visitRules(
+    store,
+    caller,
+    isVisit(what) ? undefined : what.namespace,
+    (rule, source) => {
+      if (!(isVisit(what) ? allowsVisit(rule, what) : allows(rule, what))) return false;
+      decision = { allowed: true, reason: `RBAC: allowed by ${describeSource(source)}` };
+      return true;
+    },
+    (role) => missing.add(role),
+  );
+  if (decision) return decision;
+  const [only, ...more] = missing;
+  if (only === undefined) return { allowed: false, reason: '' };
+  const problems = more.length === 0 ? only : `[${[...missing].join(', ')}]`;
+  return { allowed: false, reason: `RBAC: ${problems}` };
 };
 
 /** Whether role-based access control lets the caller do this. */
-export const mayDo = (store: Store, caller: Caller, request: Request): boolean =>
-  caller.groups.includes(MASTERS) ||
-  rulesFor(store, caller, request.namespace).some((rule) => allows(rule, request));
+export const mayDo = (store: Store, caller: Caller, request: Request): boolean => {
+  if (caller.groups.includes(MASTERS)) return true;
+  let may = false;
+  visitRules(store, caller, request.namespace, (rule) => {
+    may = allows(rule, request);
+    return may;
+  });
+  return may;
+};
+
+/** Avoids what looks like HTML. @see k8s.io/apiserver/pkg/endpoints/handlers/responsewriters sanitizer */
+const sanitized = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /**
- * Whether the caller may visit a path that is no resource, such as `/healthz`. A path that ends in `*` stands for all that
- * begin so.
- * @see k8s.io/component-helpers/auth/rbac NonResourceURLMatches
+ * What the API server says to somebody who may not do this.
+ * @see k8s.io/apiserver/pkg/endpoints/handlers/responsewriters ForbiddenStatusError
  */
-export const mayVisit = (store: Store, caller: Caller, verb: string, path: string): boolean =>
-  caller.groups.includes(MASTERS) ||
-  rulesFor(store, caller, undefined).some(
-    ({ verbs, nonResourceURLs = [] }) =>
-      covers(verbs, verb) &&
-      nonResourceURLs.some(
-        (each) => each === path || (each.endsWith('*') && path.startsWith(each.slice(0, -1))),
-      ),
-  );
+export const refusalTo = (caller: Caller, what: Request | Visit, reason: string) => {
+  const why = reason === '' ? '' : `: ${reason}`;
+  const cannot = `User ${JSON.stringify(caller.name)} cannot ${what.verb}`;
+  if (isVisit(what)) {
+    const refused = sanitized(`${cannot} path ${JSON.stringify(what.path)}`);
+    return forbidden({ group: '', plural: '' }, '', `${refused}${why}`);
+  }
+  const { resource, namespace, name = '' } = what;
+  const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
+  const refused = `${cannot} resource "${pathOf(what)}" in API group "${resource.group}" ${where}`;
+  return forbidden(resource, name, `${sanitized(refused)}${why}`);
+};
 
 /** @throws ApiError 403 in the API server's words if the caller may not do this. */
-export const authorize = (store: Store, caller: Caller, request: Request): void => {
-  if (mayDo(store, caller, request)) return;
-  const { verb, resource, subresource, namespace, name } = request;
-  const path = subresource ? `${resource.plural}/${subresource}` : resource.plural;
-  const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
-  const what = `${verb} resource "${path}" in API group "${resource.group}" ${where}`;
-  throw forbidden(resource, name ?? '', `User "${caller.name}" cannot ${what}`);
+export const authorize = (store: Store, caller: Caller, what: Request | Visit): void => {
+  const { allowed, reason } = decide(store, caller, what);
+  if (!allowed) throw refusalTo(caller, what, reason);
 };

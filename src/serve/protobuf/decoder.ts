@@ -1,0 +1,160 @@
+import { encodeBytes } from '../../kubernetes/wire/schema/base64';
+import { setField } from '../../kubernetes/wire/values';
+import { type Field, type Message, messageNamed } from './messages';
+import { ownWay } from './ownWays';
+import { ProtobufProblem } from './problem';
+import { FieldReader, type Value } from './wire';
+
+/** How deep messages may be nested in each other. */
+const DEEPEST = 500;
+/** How many messages a body may be made of: an empty one takes two bytes there, and a hundred times as much in memory. */
+const MOST_MESSAGES = 250_000;
+
+/** What was written of a field: of a message all its parts, which count as one; of a list its values. */
+type Written = Value | readonly Value[] | ReadonlyMap<string, Value>;
+
+const ZEROS = { string: '', bool: false, int32: 0, int64: 0, double: 0 } as const;
+
+const isZero = (value: Value): boolean =>
+  value === '' || value === false || value === 0 || (value instanceof Uint8Array && value.length === 0);
+
+/** Reads the messages of one body as Go's JSON would write them. */
+export class Decoder {
+  #depth = 0;
+  #messages = 0;
+  readonly #nested: (bytes: Uint8Array, decoder: Decoder) => unknown;
+
+  /** @param nested reads what a field keeps as it came: JSON, or a whole object in protobuf */
+  constructor(nested: (bytes: Uint8Array, decoder: Decoder) => unknown) {
+    this.#nested = nested;
+  }
+
+  /**
+   * Reads a message.
+   * @param parts its bytes; if it was written several times, all of them: protobuf puts them together
+   * @param asWritten leaves bytes as they are, instead of making base64 of them
+   * @throws ProtobufProblem
+   */
+  message(name: string, parts: readonly Uint8Array[], asWritten = false): Record<string, unknown> {
+    if (++this.#messages > MOST_MESSAGES) throw new ProtobufProblem('too many messages');
+    if (++this.#depth > DEEPEST) throw new ProtobufProblem('exceeded max depth');
+    const message = messageNamed(name);
+    const written = this.#read(message, parts);
+    const object: Record<string, unknown> = {};
+    for (const field of message.fields) {
+      const value = this.#json(field, written[field.index], asWritten);
+      if (field.inline) Object.assign(object, value);
+      else if (value !== undefined) object[field.name] = value;
+    }
+    this.#depth--;
+    return object;
+  }
+
+  /** What is written of each field, by its index. */
+  #read(message: Message, parts: readonly Uint8Array[]): readonly (Written | undefined)[] {
+    const maps = new Map<Field, Map<string, Value>>();
+    const lists = new Map<Field, Value[]>();
+    const written: (Written | undefined)[] = [];
+    const of = <T extends Written>(all: Map<Field, T>, field: Field, none: () => T): T => {
+      const known = all.get(field) ?? none();
+      all.set(field, known);
+      written[field.index] = known;
+      return known;
+    };
+    for (const part of parts) {
+      const reader = new FieldReader(part, message);
+      for (let next = reader.next(); next; next = reader.next()) {
+        const { field, isPacked } = next;
+        if (field.map) {
+          const [key, value] = readEntry(reader.block(), field, message);
+          of(maps, field, () => new Map()).set(key, value);
+        } else if (field.scalar === undefined) of(lists, field, () => []).push(reader.block());
+        else if (isPacked) of(lists, field, () => []).push(...reader.packed(field.scalar));
+        else if (field.repeated) of(lists, field, () => []).push(reader.scalar(field.scalar));
+        else written[field.index] = reader.scalar(field.scalar);
+      }
+    }
+    return written;
+  }
+
+  /** A field as Go's JSON writes it; undefined if it leaves it out. @see encoding/json omitempty */
+  #json(field: Field, written: Written | undefined, asWritten: boolean): unknown {
+    const { scalar, pointer, omitempty } = field;
+    const nothing = omitempty ? undefined : null;
+    if (field.map) return written instanceof Map ? this.#mapOf(field, written) : nothing;
+    if (field.repeated)
+      return Array.isArray(written) ? written.map((each) => this.#valueOf(field, each, asWritten)) : nothing;
+    if (scalar === undefined) {
+      if (written === undefined && pointer) return nothing;
+      const value = this.#messageOf(field.t, (written ?? []) as readonly Uint8Array[]);
+      return field.omitzero && value === null ? undefined : value;
+    }
+    if (written === undefined) {
+      if (pointer || scalar === 'bytes' || omitempty) return nothing;
+      return ZEROS[scalar];
+    }
+    const value = written as Value;
+    return !pointer && omitempty && isZero(value) ? undefined : this.#valueOf(field, value, asWritten);
+  }
+
+  #mapOf(field: Field, written: ReadonlyMap<string, Value>): Readonly<Record<string, unknown>> {
+    const map: Record<string, unknown> = {};
+    for (const [key, value] of written) setField(map, key, this.#valueOf(field, value, false));
+    return map;
+  }
+
+  #valueOf({ scalar, t, goName }: Field, value: Value, asWritten: boolean): unknown {
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw new ProtobufProblem(`json: unsupported value: ${goName} is ${value}`);
+    if (!(value instanceof Uint8Array)) return value;
+    if (scalar === undefined) return this.#messageOf(t, [value]);
+    return asWritten ? value : encodeBytes(value);
+  }
+
+  #messageOf(name: string, parts: readonly Uint8Array[]): unknown {
+    const way = ownWay(name);
+    if (!way) return this.message(name, parts);
+    const isEmpty = parts.every((part) => part.length === 0);
+    return way.fromFields(this.message(name, parts, true), {
+      isEmpty,
+      nested: (bytes) => this.#nested(bytes, this),
+    });
+  }
+}
+
+const KEY = 1;
+const VALUE = 2;
+
+/** An entry of a map: what is left out is empty. */
+const readEntry = (
+  bytes: Uint8Array,
+  field: Field,
+  message: Message,
+): readonly [key: string, value: Value] => {
+  const reader = new FieldReader(bytes, { ...message, byNumber: entryOf(field) });
+  let key = '';
+  let value: Value = field.scalar === undefined || field.scalar === 'bytes' ? NOTHING : ZEROS[field.scalar];
+  for (let next = reader.next(); next; next = reader.next()) {
+    const read = reader.scalar(next.field.scalar ?? 'bytes');
+    if (next.field.n === KEY) key = String(read);
+    else value = read;
+  }
+  return [key, value];
+};
+
+const NOTHING = new Uint8Array();
+const entries = new WeakMap<Field, ReadonlyMap<number, Field>>();
+
+/** The two fields that the entries of a map have. */
+const entryOf = (field: Field): ReadonlyMap<number, Field> => {
+  let entry = entries.get(field);
+  if (!entry) {
+    const { scalar, goName, t } = field;
+    entry = new Map<number, Field>([
+      [KEY, { n: KEY, t: 'string', name: 'key', goName, index: 0, scalar: 'string' }],
+      [VALUE, { n: VALUE, t, name: 'value', goName, index: 1, ...(scalar ? { scalar } : {}) }],
+    ]);
+    entries.set(field, entry);
+  }
+  return entry;
+};
