@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Order } from '../../cluster/apiserver/requests/order';
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import { InProcessCluster } from '../../cluster/cluster';
@@ -63,6 +64,7 @@ export const hostCluster = (
   loop.runReady();
   registry.store.observe(() => clock.touch());
   const gone = new AbortController();
+  setMaxListeners(0, gone.signal);
   return {
     name,
     options,

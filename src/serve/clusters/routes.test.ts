@@ -14,7 +14,11 @@ describe('clusters over HTTP', () => {
     path: string,
     body?: string,
   ): Promise<{ code: number; body: unknown }> => {
-    const response = await fetch(`${served.url}${path}`, { method, ...(body === undefined ? {} : { body }) });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${served.url}${path}`, {
+      method,
+      ...(body === undefined ? {} : { body, headers }),
+    });
     const text = await response.text();
     return { code: response.status, body: text.startsWith('{') ? JSON.parse(text) : text };
   };
@@ -45,6 +49,15 @@ describe('clusters over HTTP', () => {
     const lost = await ask('GET', '/clusters/ci-1/api/v1/nodes');
     expect(lost.code).to.equal(404);
     expect(lost.body).to.deep.include({ kind: 'Status', message: 'cluster "ci-1" not found' });
+  });
+
+  it('end what streams when they are dropped', async () => {
+    await ask('PUT', '/clusters/ci-1', '{"nodes": 1}');
+    const response = await fetch(`${served.url}/clusters/ci-1/api/v1/nodes?watch=true`);
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    expect((await reader.read()).done).to.equal(false);
+    await ask('DELETE', '/clusters/ci-1');
+    while (!(await reader.read()).done);
   });
 
   it('need not be described', async () => {

@@ -8,12 +8,11 @@ export const create: Handler<Asked> = async (asked) => {
   const { cluster, target, caller } = asked;
   const { resource, namespace } = target;
   const options = writeOptionsOf(asked, 'CreateOptions');
-  const { sent, reading } = readStrictly(asked, resource.kind);
+  const { sent, reading } = readStrictly(asked, resource);
   const how = { ...options, ...reading };
   const order = cluster.orderOf(resource);
   const object = order
     ? await cluster.server.carryOut(order, sent, caller, namespace, how)
     : cluster.server.create(sent, caller, namespace, how, resource);
-  cluster.clock.touch();
   return { code: 201, object };
 };

@@ -32,6 +32,5 @@ export const patch: Handler<Asked> = (asked) => {
   const part = subresource === 'status' ? subresource : undefined;
   const change = { patch: readPatch(body), type };
   const object = cluster.server.patch(resource, namespace, name, change, caller, part, options);
-  cluster.clock.touch();
   return ok(object);
 };

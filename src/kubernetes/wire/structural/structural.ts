@@ -45,6 +45,7 @@ export interface Structural extends ValueRules {
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: string;
   /** Rules in CEL. They are never evaluated. */
   readonly 'x-kubernetes-validations'?: readonly unknown[];
 }
