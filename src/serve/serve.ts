@@ -2,14 +2,17 @@ import { Clusters, DEFAULT } from './clusters/clusters';
 import type { HostedCluster, HostOptions } from './clusters/hostedCluster';
 import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
 import { createFront } from './http/front';
+import { addGate } from './http/gate';
 import { kubeconfigOf } from './kubeconfig';
 
 /** What is served, and where. The rest is how each of the first clusters is made. */
 export interface ServeOptions extends HostOptions {
   /** Default 0: any that is free. */
   readonly port?: number;
-  /** Default `127.0.0.1`. */
+  /** Default `127.0.0.1`. Where others could come from elsewhere, a token is needed. */
   readonly host?: string;
+  /** What clients have to show. By default whoever is on this machine may do everything. */
+  readonly token?: string;
   /** Which clusters there are from the start; default one, `default`, whose API is at the root. */
   readonly clusters?: readonly string[];
   /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
@@ -32,24 +35,34 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** Serves clusters behind Kubernetes' REST API. @throws the error of the system if it cannot listen there */
+/** Only this machine reaches it there. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+
+/**
+ * Serves clusters behind Kubernetes' REST API.
+ * @throws Error if others could reach it and there is no token, ApiError for clusters that make no sense, and the error of
+ *   the system if it cannot listen there
+ */
 export const serve = async ({
   port = 0,
   host = '127.0.0.1',
   clusters: names = [DEFAULT],
+  token,
   tell,
   ...options
 }: ServeOptions = {}): Promise<Served> => {
+  if (!isLoopback(host) && !token) throw new Error(`Others reach ${host}, too: clients must show a token.`);
   const clusters = new Clusters(tell ? { tell } : {});
-  const [cluster] = names.map((name) => clusters.create(name, options));
-  if (!cluster) throw new Error('There must be a cluster to serve.');
   const front = createFront(routeTo(clusters));
-  addClusterRoutes(front, clusters);
+  if (token) addGate(front, token);
+  addClusterRoutes(front, clusters, token);
   const close = async (): Promise<void> => {
     clusters.close();
     await front.close();
   };
   try {
+    const [cluster] = names.map((name) => clusters.create(name, options));
+    if (!cluster) throw new Error('There must be a cluster to serve.');
     const url = await front.listen({ port, host });
     const urlOf = (name: string): string => `${url}${pathOf(name)}`;
     return {
@@ -58,7 +71,7 @@ export const serve = async ({
       cluster,
       urlOf,
       kubeconfig: () =>
-        kubeconfigOf(byName(clusters, cluster.name).map((name) => ({ name, server: urlOf(name) }))),
+        kubeconfigOf(namesIn(clusters, cluster.name).map((name) => ({ name, server: urlOf(name), token }))),
       close,
     };
   } catch (error) {
@@ -68,7 +81,7 @@ export const serve = async ({
 };
 
 /** The names of all clusters, one of them first. */
-const byName = (clusters: Clusters, first: string): readonly string[] => {
+const namesIn = (clusters: Clusters, first: string): readonly string[] => {
   const names = clusters.all.map(({ name }) => name);
   return [...names.filter((name) => name === first), ...names.filter((name) => name !== first)];
 };
