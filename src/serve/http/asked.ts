@@ -5,7 +5,7 @@ import type { Wanted } from './accept';
 import type { RequestTarget } from './target';
 
 /** One request, as far as its line, its headers and its body go. */
-export interface Visit {
+export interface Arrival {
   readonly cluster: HostedCluster;
   /** In capital letters, as HTTP has it. */
   readonly method: string;
@@ -15,12 +15,18 @@ export interface Visit {
   readonly headers: IncomingHttpHeaders;
   /** The body as it came; empty if there was none. */
   readonly body: Buffer;
-  /** Who asks. */
-  readonly caller: Caller;
+  /** Its headers, every value by itself. */
+  readonly distinct: NodeJS.Dict<string[]>;
   /** Says something in a Warning header of the answer. */
   warn(text: string): void;
   /** Fires when the client has gone, or the server closes. */
   readonly gone: AbortSignal;
+}
+
+/** A request of somebody who has been found out. */
+export interface Visit extends Arrival {
+  /** Who asks. */
+  readonly caller: Caller;
 }
 
 /** A request for objects of a kind. */

@@ -40,6 +40,5 @@ export const update: Handler<Asked> = (asked) => {
     { ...options, ...reading },
     resource,
   );
-  cluster.clock.touch();
   return ok(object);
 };
