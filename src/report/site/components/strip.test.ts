@@ -71,7 +71,7 @@ describe('a strip', () => {
   });
 
   it('is a table, too', () => {
-    expect(strip()).to.contain('<tr><th>east-1</th><td>v1 ready</td><td>–</td></tr>');
-    expect(strip()).to.contain('<tr><th>east-2</th><td>–</td><td>v1 ready</td></tr>');
+    expect(strip()).to.contain('<tr><th><u>east-1</u></th><td>v1 ready</td><td>–</td></tr>');
+    expect(strip()).to.contain('<tr><th><u>east-2</u></th><td>–</td><td>v1 ready</td></tr>');
   });
 });
