@@ -76,7 +76,10 @@ const nodeInWords = ({ state, isCordoned }: NodeView, language: Language): reado
 ];
 
 const podInWords = (pod: PodView, manner: Manner, language: Language): string =>
-  `${labelInWords(labelOf(pod, manner))} ${pictureWords.states[language][pod.state]}`;
+  [
+    `${labelInWords(labelOf(pod, manner))} ${pictureWords.states[language][pod.state]}`,
+    ...(pod.isBound || pod.node === undefined ? [] : [pictureWords.notBound[language]]),
+  ].join(', ');
 
 const labelInWords = ({ name, version, revision }: Label): string =>
   [name, version, revision === undefined ? undefined : `rev ${revision}`]
