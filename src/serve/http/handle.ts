@@ -1,9 +1,7 @@
-import { administrator } from '../../cluster/apiserver/requests/caller';
-import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
-import { type OpenApiRequest, openApiAnswer } from '../openapi/answers';
+import { openApiAnswer } from '../openapi/answers';
 import { formOf, isForm } from '../tables/form';
 import { verbs } from '../verbs/verbs';
 import { type Wanted, wantedOf } from './accept';
@@ -32,21 +30,11 @@ const isWithin = (kinds: Kinds, path: string): boolean => {
   return root === 'apis' && rest.length > 0 && kinds.all.some((kind) => kind.group === group);
 };
 
-const openApiRequestOf = (visit: Visit): OpenApiRequest => {
-  const { name, kinds, server } = visit.cluster;
-  const definitions = () => server.list(customresourcedefinitions, {}, administrator).items;
-  return {
-    ...visit,
-    source: { kinds, definitions },
-    prefix: name === 'default' ? '' : `/clusters/${encodeURIComponent(name)}`,
-  };
-};
-
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (visit: Visit): Promise<Handled> => {
   const { cluster, method, path, query, headers } = visit;
   const wishes = { accept: headers.accept, agent: headers['user-agent'], pretty: query.get('pretty') };
-  const told = discoveryAnswer({ ...visit, kinds: cluster.kinds }) ?? openApiAnswer(openApiRequestOf(visit));
+  const told = discoveryAnswer({ ...visit, kinds: cluster.kinds }) ?? openApiAnswer(visit);
   if (told) return { answer: told, wanted: wantedOf('text' in told ? {} : wishes, () => false) };
   const target = targetOf(cluster.kinds, method, path, query);
   if (!target) throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();

@@ -1,3 +1,5 @@
+import { administrator } from '../../cluster/apiserver/requests/caller';
+import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
 import { ApiError } from '../../kubernetes/refusals';
 import { wantedOf } from '../http/accept';
 import type { Answer, AnswerHeaders, TextAnswer } from '../http/answer';
@@ -7,10 +9,19 @@ import { type Document, documentNamed, documentOf, type OpenApiSource, partsIn }
 
 /** What is needed of a request for OpenAPI documents. */
 export type OpenApiRequest = Pick<Visit, 'path' | 'query' | 'headers'> & {
-  readonly source: OpenApiSource;
-  /** What stands before the path: `/clusters/NAME`, or nothing. */
-  readonly prefix: string;
+  readonly cluster: Pick<Visit['cluster'], 'name' | 'kinds'> & {
+    readonly server: Pick<Visit['cluster']['server'], 'list'>;
+  };
 };
+
+const sourceOf = ({ cluster: { kinds, server } }: OpenApiRequest): OpenApiSource => ({
+  kinds,
+  definitions: () => server.list(customresourcedefinitions, {}, administrator).items,
+});
+
+/** What stands before the paths of a cluster. */
+const prefixOf = ({ cluster: { name } }: OpenApiRequest): string =>
+  name === 'default' ? '' : `/clusters/${encodeURIComponent(name)}`;
 
 const ROOT = '/openapi/v3';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -27,7 +38,8 @@ const empty = (code: number, headers: AnswerHeaders = {}): TextAnswer => ({
 const withHash = (name: string, { etag }: Document): string => `${ROOT}/${name}?hash=${etag.slice(1, -1)}`;
 
 /** Which documents there are. The hash in an address moves with what the document says, so that clients can keep it. */
-const index = ({ source, headers }: OpenApiRequest): TextAnswer => {
+const index = (request: OpenApiRequest): TextAnswer => {
+  const source = sourceOf(request);
   const paths = Object.fromEntries(
     partsIn(source).flatMap(({ name }) => {
       const document = documentNamed(source, name);
@@ -35,7 +47,7 @@ const index = ({ source, headers }: OpenApiRequest): TextAnswer => {
     }),
   );
   const { text, etag } = documentOf({ paths });
-  return unlessKnown({ code: 200, type: JSON_TYPE, text }, etag, headers['if-none-match']);
+  return unlessKnown({ code: 200, type: JSON_TYPE, text }, etag, request.headers['if-none-match']);
 };
 
 const accepts = ({ headers: { accept } }: OpenApiRequest): boolean => {
@@ -50,13 +62,13 @@ const accepts = ({ headers: { accept } }: OpenApiRequest): boolean => {
 
 /** @see k8s.io/kube-openapi/pkg/handler3 OpenAPIService.HandleGroupVersion */
 const documentAnswer = (request: OpenApiRequest, name: string): Answer => {
-  const document = documentNamed(request.source, name);
+  const document = documentNamed(sourceOf(request), name);
   if (!document) return empty(404);
   if (!accepts(request)) return empty(406, { vary: 'Accept' });
   const { text, etag } = document;
   const hash = request.query.get('hash');
   if (hash && `"${hash}"` !== etag)
-    return empty(301, { vary: 'Accept', etag, location: request.prefix + withHash(name, document) });
+    return empty(301, { vary: 'Accept', etag, location: prefixOf(request) + withHash(name, document) });
   const lasting: AnswerHeaders = hash
     ? { 'cache-control': 'public, immutable', expires: new Date(Date.now() + YEAR).toUTCString() }
     : {};
