@@ -1,11 +1,10 @@
 import type { Visit as PathVisit, Request } from '../../cluster/apiserver/requests/authorization/rbac';
-import { administrator, type Caller } from '../../cluster/apiserver/requests/caller';
-import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
+import type { Caller } from '../../cluster/apiserver/requests/caller';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
 import { identify } from '../identity/identify';
-import { type OpenApiRequest, openApiAnswer } from '../openapi/answers';
+import { openApiAnswer } from '../openapi/answers';
 import { formOf, isForm } from '../tables/form';
 import { part } from '../verbs/part';
 import { verbs } from '../verbs/verbs';
@@ -37,16 +36,6 @@ const isWithin = (kinds: Kinds, path: string): boolean => {
   return root === 'apis' && rest.length > 0 && kinds.all.some((kind) => kind.group === group);
 };
 
-const openApiRequestOf = (visit: Arrival): OpenApiRequest => {
-  const { name, kinds, server } = visit.cluster;
-  const definitions = () => server.list(customresourcedefinitions, {}, administrator).items;
-  return {
-    ...visit,
-    source: { kinds, definitions },
-    prefix: name === 'default' ? '' : `/clusters/${encodeURIComponent(name)}`,
-  };
-};
-
 /** Who makes a request; the browser that somebody looks with says so, too. */
 const callerOf = ({ cluster, distinct, headers }: Arrival, what: Request | PathVisit): Caller => {
   const caller = identify(cluster.server, { headers: distinct, what }, cluster.visitor);
@@ -65,8 +54,7 @@ const requestFor = ({ verb, resource, namespace, name, subresource }: RequestTar
 /** Paths that lead to no objects: what the server says of itself. */
 const toldOfItself = (arrival: Arrival): Answer | undefined => {
   const { cluster, method, path } = arrival;
-  const told =
-    discoveryAnswer({ ...arrival, kinds: cluster.kinds }) ?? openApiAnswer(openApiRequestOf(arrival));
+  const told = discoveryAnswer({ ...arrival, kinds: cluster.kinds }) ?? openApiAnswer(arrival);
   if (!told) return undefined;
   const what = { verb: method.toLowerCase(), path };
   cluster.server.visit(callerOf(arrival, what), what);

@@ -1,16 +1,34 @@
+import { administrator } from '../../cluster/apiserver/requests/caller';
+import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
 import { ApiError } from '../../kubernetes/refusals';
 import { wantedOf } from '../http/accept';
 import type { Answer, AnswerHeaders, TextAnswer } from '../http/answer';
 import type { Visit } from '../http/asked';
 import { unlessKnown } from '../http/texts';
-import { type Document, documentNamed, documentOf, type OpenApiSource, partsIn } from './documents';
+import {
+  type Document,
+  documentNamed,
+  documentOf,
+  type OpenApiSource,
+  partsIn,
+  wholeDocument,
+} from './documents';
 
 /** What is needed of a request for OpenAPI documents. */
 export type OpenApiRequest = Pick<Visit, 'path' | 'query' | 'headers'> & {
-  readonly source: OpenApiSource;
-  /** What stands before the path: `/clusters/NAME`, or nothing. */
-  readonly prefix: string;
+  readonly cluster: Pick<Visit['cluster'], 'name' | 'kinds'> & {
+    readonly server: Pick<Visit['cluster']['server'], 'list'>;
+  };
 };
+
+const sourceOf = ({ cluster: { kinds, server } }: OpenApiRequest): OpenApiSource => ({
+  kinds,
+  definitions: () => server.list(customresourcedefinitions, {}, administrator).items,
+});
+
+/** What stands before the paths of a cluster. */
+const prefixOf = ({ cluster: { name } }: OpenApiRequest): string =>
+  name === 'default' ? '' : `/clusters/${encodeURIComponent(name)}`;
 
 const ROOT = '/openapi/v3';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
@@ -27,7 +45,8 @@ const empty = (code: number, headers: AnswerHeaders = {}): TextAnswer => ({
 const withHash = (name: string, { etag }: Document): string => `${ROOT}/${name}?hash=${etag.slice(1, -1)}`;
 
 /** Which documents there are. The hash in an address moves with what the document says, so that clients can keep it. */
-const index = ({ source, headers }: OpenApiRequest): TextAnswer => {
+const index = (request: OpenApiRequest): TextAnswer => {
+  const source = sourceOf(request);
   const paths = Object.fromEntries(
     partsIn(source).flatMap(({ name }) => {
       const document = documentNamed(source, name);
@@ -35,28 +54,31 @@ const index = ({ source, headers }: OpenApiRequest): TextAnswer => {
     }),
   );
   const { text, etag } = documentOf({ paths });
-  return unlessKnown({ code: 200, type: JSON_TYPE, text }, etag, headers['if-none-match']);
+  return unlessKnown({ code: 200, type: JSON_TYPE, text }, etag, request.headers['if-none-match']);
 };
 
-const accepts = ({ headers: { accept } }: OpenApiRequest): boolean => {
+/** Which of the media types on offer a client takes; undefined if none. */
+const accepted = (
+  { headers: { accept } }: OpenApiRequest,
+  offered: readonly string[],
+): string | undefined => {
   try {
-    wantedOf({ accept }, () => false, [JSON_TYPE]);
-    return true;
+    return wantedOf({ accept }, () => false, offered).mediaType;
   } catch (error) {
-    if (error instanceof ApiError) return false;
+    if (error instanceof ApiError) return undefined;
     throw error;
   }
 };
 
 /** @see k8s.io/kube-openapi/pkg/handler3 OpenAPIService.HandleGroupVersion */
 const documentAnswer = (request: OpenApiRequest, name: string): Answer => {
-  const document = documentNamed(request.source, name);
+  const document = documentNamed(sourceOf(request), name);
   if (!document) return empty(404);
-  if (!accepts(request)) return empty(406, { vary: 'Accept' });
+  if (!accepted(request, [JSON_TYPE])) return empty(406, { vary: 'Accept' });
   const { text, etag } = document;
   const hash = request.query.get('hash');
   if (hash && `"${hash}"` !== etag)
-    return empty(301, { vary: 'Accept', etag, location: request.prefix + withHash(name, document) });
+    return empty(301, { vary: 'Accept', etag, location: prefixOf(request) + withHash(name, document) });
   const lasting: AnswerHeaders = hash
     ? { 'cache-control': 'public, immutable', expires: new Date(Date.now() + YEAR).toUTCString() }
     : {};
@@ -67,6 +89,23 @@ const documentAnswer = (request: OpenApiRequest, name: string): Answer => {
   );
 };
 
+const PROTOBUF_TYPE = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+/** The same, as most clients ask for it. */
+const OLD_PROTOBUF_TYPE = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
+
+/** @see k8s.io/kube-openapi/pkg/handler OpenAPIService.RegisterOpenAPIVersionedService */
+const wholeAnswer = (request: OpenApiRequest): Answer => {
+  const type = accepted(request, [JSON_TYPE, OLD_PROTOBUF_TYPE, PROTOBUF_TYPE]);
+  const headers = { vary: 'Accept' };
+  if (!type) return empty(406, headers);
+  const whole = wholeDocument(sourceOf(request));
+  const answer =
+    type === JSON_TYPE
+      ? { type, text: whole.text }
+      : { type: PROTOBUF_TYPE, text: Buffer.from(whole.protobuf()) };
+  return unlessKnown({ code: 200, ...answer, headers }, whole.etag, request.headers['if-none-match']);
+};
+
 /**
  * Answers what is asked below `/openapi`.
  * @returns undefined for every other path
@@ -74,5 +113,6 @@ const documentAnswer = (request: OpenApiRequest, name: string): Answer => {
 export const openApiAnswer = (request: OpenApiRequest): Answer | undefined => {
   const { path } = request;
   if (path === ROOT) return index(request);
+  if (path === '/openapi/v2') return wholeAnswer(request);
   return path.startsWith(`${ROOT}/`) ? documentAnswer(request, path.slice(ROOT.length + 1)) : undefined;
 };

@@ -2,6 +2,8 @@ import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { kept } from '../discovery/kept';
 import { etagOf } from '../http/texts';
 import { type Definitions, type Part, partsOf } from './described';
+import { toProtobuf } from './protobuf2';
+import { writeVersion2 } from './version2';
 import { writeVersion3 } from './version3';
 
 /** A document that is made once and read often. */
@@ -25,10 +27,33 @@ export interface OpenApiSource {
 /** What all clusters serve alike is described once for all of them. */
 const ofKubernetes = new Map<string, Document>();
 
+/** All of the API in one document, for old clients. */
+export interface WholeDocument extends Document {
+  /** The same in protobuf. */
+  protobuf(): Uint8Array;
+}
+
+/** What is made of a registry of kinds. */
 interface Made {
   readonly parts: ReadonlyMap<string, Part>;
   readonly custom: Map<string, Document>;
+  whole?: WholeDocument;
 }
+
+/** The whole of clusters that serve nothing but Kubernetes' own kinds. */
+let wholeOfKubernetes: WholeDocument | undefined;
+
+const wholeOf = (parts: ReadonlyMap<string, Part>): WholeDocument => {
+  const whole = writeVersion2([...parts.values()].map((part) => part.describe()));
+  let protobuf: Uint8Array | undefined;
+  return {
+    ...documentOf(whole),
+    protobuf: () => {
+      protobuf ??= toProtobuf(whole);
+      return protobuf;
+    },
+  };
+};
 
 const perRegistry = new WeakMap<Kinds, (kinds: Kinds) => Made>();
 
@@ -63,4 +88,15 @@ export const documentNamed = (source: OpenApiSource, name: string): Document | u
     documents.set(name, document);
   }
   return document;
+};
+
+/** The OpenAPI 2 document. It is made when it is first asked for. */
+export const wholeDocument = (source: OpenApiSource): WholeDocument => {
+  const made = madeFor(source);
+  if ([...made.parts.values()].some(({ custom }) => custom)) {
+    made.whole ??= wholeOf(made.parts);
+    return made.whole;
+  }
+  wholeOfKubernetes ??= wholeOf(made.parts);
+  return wholeOfKubernetes;
 };

@@ -2,8 +2,7 @@ import { KUBERNETES } from '../../kubernetes/release';
 import type { Described } from './described';
 import { type Content, METHODS, type Operation, type Parameter, type PathOperations } from './operation';
 import { referenceTo } from './schemas';
-
-const PHRASES: Readonly<Record<string, string>> = { 200: 'OK', 201: 'Created', 202: 'Accepted' };
+import { BEARER, PHRASES, sharedBy, unshared } from './writing';
 
 const schemaOf = (content: Content) => (content === 'text' ? { type: 'string' } : referenceTo(content.type));
 
@@ -17,19 +16,9 @@ const parameterOf = ({ name, in: place, type }: Parameter) => ({
   schema: { type, uniqueItems: true },
 });
 
-const isSame = (a: Parameter, b: Parameter): boolean => a.name === b.name && a.in === b.in;
-
-/** Parameters that all operations of a path have are told once. */
-const sharedBy = (operations: readonly Operation[]): readonly Parameter[] =>
-  (operations[0]?.parameters ?? []).filter((each) =>
-    operations.every(({ parameters }) => parameters.some((other) => isSame(each, other))),
-  );
-
 const operationOf = (operation: Operation, tag: string, shared: readonly Parameter[]) => {
-  const { id, parameters, body, answers, produces, action, kind } = operation;
-  const own = parameters.filter(
-    (each) => !shared.includes(each) && !shared.some((other) => isSame(each, other)),
-  );
+  const { id, body, answers, produces, action, kind } = operation;
+  const own = unshared(operation, shared);
   return {
     tags: [tag],
     operationId: id,
@@ -68,15 +57,6 @@ const pathOf = ({ path, operations }: PathOperations, tag: string) => {
 
 const INFO = { title: 'Kubernetes', version: KUBERNETES.release };
 const CUSTOM_INFO = { title: 'Kubernetes CRD Swagger', version: 'v0.1.0' };
-
-const BEARER = {
-  BearerToken: {
-    type: 'apiKey',
-    description: 'Bearer Token authentication',
-    name: 'authorization',
-    in: 'header',
-  },
-} as const;
 
 /** The OpenAPI 3 document of a part of the API. */
 export const writeVersion3 = ({ paths, tag, schemas, custom }: Described): object => {
