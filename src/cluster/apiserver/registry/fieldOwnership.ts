@@ -1,5 +1,6 @@
 import type { Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
+import { withManagedFields } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
@@ -20,12 +21,6 @@ export interface Applying {
   readonly subresource?: string | undefined;
   readonly force?: boolean | undefined;
 }
-
-const withEntries = <T extends KubeObject>(object: T, managedFields: Entries | undefined): T => {
-  if (object.metadata.managedFields === managedFields) return object;
-  const { managedFields: _, ...others } = object.metadata;
-  return { ...object, metadata: managedFields ? { ...others, managedFields } : others };
-};
 
 const timeless = ({ time: _, ...entry }: ManagedFieldsEntry): ManagedFieldsEntry => entry;
 
@@ -58,7 +53,7 @@ export class FieldOwnership {
   }
 
   #ofNew(kind: Kind, object: KubeObject, sent: Entries | undefined, manager: string): Entries | undefined {
-    const next = sent === undefined ? object : withEntries(object, sent);
+    const next = sent === undefined ? object : withManagedFields(object, sent);
     const writer = this.#writer(kind, manager);
     const time = toTimestamp(this.#now());
     return entriesAfterUpdate({ live: undefined, next, writer, time }, this.#scopes.of(kind, undefined));
@@ -83,12 +78,12 @@ export class FieldOwnership {
     const there = current.metadata.managedFields;
     const isWatched =
       there !== undefined || (this.#fromTheStart && sent.metadata.managedFields !== undefined);
-    if (!isWatched || manager === undefined) return withEntries(next, there);
+    if (!isWatched || manager === undefined) return withManagedFields(next, there);
     const writer = this.#writer(kind, manager, subresource);
     // Who scales is noted without a time.
     const time = subresource === 'scale' ? undefined : toTimestamp(this.#now());
     const scope = this.#scopes.of(kind, subresource);
-    return withEntries(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
+    return withManagedFields(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
   }
 
   /**
@@ -120,7 +115,7 @@ export class FieldOwnership {
       after !== undefined &&
       before !== undefined &&
       deepEqual(after.map(timeless), before.map(timeless)) &&
-      deepEqual(withEntries(next, undefined), withEntries(current, undefined))
+      deepEqual(withManagedFields(next, undefined), withManagedFields(current, undefined))
     );
   }
 

@@ -1,5 +1,6 @@
+import { withManagedFields } from '../../../kubernetes/fields/meta';
 import type { Kind } from '../../../kubernetes/kinds/kind';
-import type { KubeObject, ManagedFieldsEntry, Manifest } from '../../../kubernetes/object';
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { ApiError, badRequest, conflict, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import { namedConfig } from '../../../kubernetes/wire/apply/managers/apply';
 import { readerOf } from '../../../kubernetes/wire/schema/decode';
@@ -87,7 +88,7 @@ export const apply = <T extends KubeObject>(
     });
     const decoded = decode(kind, object, config);
     checkIdentity(decoded, place, name);
-    return withFields(decoded, managedFields) as T;
+    return withManagedFields(decoded as KubeObject, managedFields) as T;
   };
   if (store.find(kind, place, name)) {
     const next = (current: T): T => {
@@ -99,14 +100,6 @@ export const apply = <T extends KubeObject>(
   }
   if (subresource) throw notFound(kind, name);
   return { object: create(registry, caller, target, result(undefined), options), created: true };
-};
-
-const withFields = (
-  { metadata = {}, ...object }: Manifest,
-  managedFields: readonly ManagedFieldsEntry[] | undefined,
-): KubeObject => {
-  const { managedFields: _, ...others } = metadata;
-  return { ...object, metadata: managedFields ? { ...others, managedFields } : others } as KubeObject;
 };
 
 /** Stores what is applied and not there yet. That takes the right to create it. */

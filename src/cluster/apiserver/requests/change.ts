@@ -1,3 +1,4 @@
+import { withManagedFields } from '../../../kubernetes/fields/meta';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
@@ -44,7 +45,9 @@ export const change = <T extends KubeObject>(
     (current) => {
       const decoded = decode(current);
       if (decoded === current) return current;
-      return kind.defaults(subresource ? kind.prepareForStatusUpdate(decoded, current) : decoded);
+      if (!subresource) return kind.defaults(decoded);
+      const prepared = kind.defaults(kind.prepareForStatusUpdate(decoded, current));
+      return hasApplied ? withManagedFields(prepared, decoded.metadata.managedFields) : prepared;
     },
     {
       subresource,

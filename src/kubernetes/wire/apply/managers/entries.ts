@@ -1,5 +1,5 @@
 import type { ManagedFieldsEntry } from '../../../object';
-import { inOrder } from '../sets/fieldSet';
+import { type FieldSet, inOrder } from '../sets/fieldSet';
 import { readFields } from '../sets/read';
 import { identify, type Manager, type Managers, type Operation } from './manager';
 
@@ -50,22 +50,44 @@ const byAge = (a: Manager, b: Manager): number =>
   compareTexts(a.apiVersion, b.apiVersion) ||
   compareTexts(a.subresource, b.subresource);
 
+const entryOf = ({
+  manager,
+  operation,
+  apiVersion,
+  time,
+  fields,
+  subresource,
+}: Manager): ManagedFieldsEntry => ({
+  ...(manager ? { manager } : {}),
+  operation,
+  apiVersion,
+  ...(time ? { time } : {}),
+  fieldsType: 'FieldsV1',
+  fieldsV1: fields,
+  ...(subresource ? { subresource } : {}),
+});
+
+/** Fields of managers that have changed nothing are in order already. */
+const ordered = new WeakSet<FieldSet>();
+
+const inOrderOnce = (manager: Manager): Manager => {
+  if (ordered.has(manager.fields)) return manager;
+  const fields = inOrder(manager.fields);
+  ordered.add(fields);
+  return { ...manager, fields };
+};
+
 /**
  * Managers as metadata hold them, in order; undefined if there are none.
  * @see k8s.io/apimachinery/pkg/util/managedfields/internal encodeManagedFields
  */
 export const writeEntries = (managers: Managers): readonly ManagedFieldsEntry[] | undefined => {
   if (managers.size === 0) return undefined;
-  const sorted = [...managers.values()].sort(byAge);
-  return sorted.map(({ manager, operation, apiVersion, time, fields, subresource }) => ({
-    ...(manager ? { manager } : {}),
-    operation,
-    apiVersion,
-    ...(time ? { time } : {}),
-    fieldsType: 'FieldsV1',
-    fieldsV1: inOrder(fields),
-    ...(subresource ? { subresource } : {}),
-  }));
+  const all = new Map<string, Manager>();
+  for (const [identifier, manager] of managers) all.set(identifier, inOrderOnce(manager));
+  const entries = [...all.values()].sort(byAge).map(entryOf);
+  known.set(entries, all);
+  return entries;
 };
 
 /** Somebody wants to forget who set what: they send no entries, or one that says nothing. */
