@@ -35,6 +35,8 @@ export interface ClusterOptions {
   readonly seed?: number;
   /** Events arrive late and in pieces, writes fail or lose their reply, controllers are restarted. */
   readonly disturbed?: boolean;
+  /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
+  readonly start?: number;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -77,9 +79,9 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false }: ClusterOptions = {}) {
+  constructor({ seed = 1, disturbed = false, start = 0 }: ClusterOptions = {}) {
     const random = new Random(seed);
-    this.loop = new Loop(random, () => this.registry.store.size);
+    this.loop = new Loop(random, () => this.registry.store.size, start);
     this.registry = new Registry(this.loop, this.settings);
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;

@@ -48,6 +48,9 @@ const cut = (schema: PublishedSchema): Schema => {
   const { items, additionalProperties: values } = schema;
   const strategy = schema['x-kubernetes-patch-strategy'];
   const mergeKey = schema['x-kubernetes-patch-merge-key'];
+  const listType = schema['x-kubernetes-list-type'];
+  const mapKeys = schema['x-kubernetes-list-map-keys'];
+  const mapType = schema['x-kubernetes-map-type'];
   return {
     ...(reference === undefined ? {} : { $ref: reference }),
     ...(schema.type === undefined ? {} : { type: schema.type }),
@@ -57,6 +60,10 @@ const cut = (schema: PublishedSchema): Schema => {
     ...(values === undefined ? {} : { additionalProperties: cut(values) }),
     ...(mergeKey === undefined ? {} : { 'x-kubernetes-patch-merge-key': mergeKey }),
     ...(strategy === undefined ? {} : { 'x-kubernetes-patch-strategy': strategy }),
+    // A list that says nothing is atomic, a map that says nothing is granular.
+    ...(listType === undefined || listType === 'atomic' ? {} : { 'x-kubernetes-list-type': listType }),
+    ...(mapKeys === undefined ? {} : { 'x-kubernetes-list-map-keys': mapKeys }),
+    ...(mapType === undefined || mapType === 'granular' ? {} : { 'x-kubernetes-map-type': mapType }),
   };
 };
 

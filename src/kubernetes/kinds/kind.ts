@@ -5,6 +5,7 @@ import type { KubeObject } from '../object';
 import type { FieldCause } from '../refusals';
 import type { PrinterColumn, ResourceType, ScalePaths, Subresource } from '../resourceType';
 import type { Read } from '../wire/schema/decode';
+import type { Structural } from '../wire/structural/structural';
 import type { Conversion } from './conversion';
 
 type Causes = readonly FieldCause[];
@@ -29,6 +30,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly conversion: Conversion | undefined;
   /** How a request's body is read, if not by the schema that Kubernetes publishes. */
   readonly read?: Read;
+  /** What its objects look like, if Kubernetes does not publish that. */
+  readonly schema?: Structural | undefined;
   /** Fills in what the API server fills in when it reads an object, before admission. */
   defaults(object: T): T;
   /** Readies a new object: its status is emptied. */
@@ -81,6 +84,7 @@ export interface KindDefinition<T extends KubeObject> {
   readonly scale?: ScalePaths | undefined;
   readonly conversion?: Conversion | undefined;
   readonly read?: Read;
+  readonly schema?: Structural | undefined;
   /** What names look like; by default a DNS subdomain. */
   readonly name?: Format;
   readonly countsGenerations?: boolean;
@@ -176,6 +180,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     scale: definition.scale,
     conversion: definition.conversion,
     read: definition.read,
+    schema: definition.schema,
     hasStatus,
     countsGenerations,
     selectableFields: definition.selectableFields ?? {},

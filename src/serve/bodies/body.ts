@@ -53,24 +53,24 @@ const NO_OBJECT =
 
 /**
  * Reads the object in the body of a request.
- * @param expected the kind that the endpoint takes
+ * @param expected the kind that the endpoint takes; in protobuf it counts where the body names none
  * @param onDuplicate is told of fields that are set twice
  * @throws ApiError 400 for what is no object, 415 for a media type that is not known
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
 export const readObject = (
   visit: Visit,
-  expected: string,
+  expected: Pick<Manifest, 'apiVersion' | 'kind'>,
   onDuplicate: (path: string) => void = () => {},
 ): Manifest => {
   const { body } = visit;
   const mediaType = mediaTypeOf(visit, 'application/json');
-  if (mediaType === PROTOBUF) return decodeProtobuf(body, { kind: expected });
+  if (mediaType === PROTOBUF) return decodeProtobuf(body, expected);
   const read = READERS[mediaType];
   if (!read) throw unsupportedMediaType(ACCEPTED);
   const refuse = (why: string): never => {
     throw badRequest(
-      `the object provided is unrecognized (must be of type ${expected}): ${why} (${summaryOf(body)})`,
+      `the object provided is unrecognized (must be of type ${expected.kind}): ${why} (${summaryOf(body)})`,
     );
   };
   try {

@@ -14,7 +14,7 @@ export interface SentObject {
  * Reads the object in the body of a request that is strict about it, or says what it is not strict about.
  * @throws ApiError
  */
-export const readStrictly = (visit: Visit, expected: string): SentObject => {
+export const readStrictly = (visit: Visit, expected: Pick<Manifest, 'apiVersion' | 'kind'>): SentObject => {
   const duplicates: string[] = [];
   const sent = readObject(visit, expected, (path) => duplicates.push(path));
   if (duplicates.length === 0) return { sent, reading: {} };

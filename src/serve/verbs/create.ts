@@ -7,7 +7,7 @@ export const create: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource, namespace } = target;
   const options = writeOptionsOf(asked, 'CreateOptions');
-  const { sent, reading } = readStrictly(asked, resource.kind);
+  const { sent, reading } = readStrictly(asked, resource);
   const object = cluster.server.create(sent, caller, namespace, { ...options, ...reading }, resource);
   cluster.clock.touch();
   return { code: 201, object };

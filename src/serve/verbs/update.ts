@@ -29,7 +29,7 @@ export const update: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { namespace, subresource, resource } = target;
   const options = writeOptionsOf(asked, 'UpdateOptions');
-  const { sent, reading } = readStrictly(asked, resource.kind);
+  const { sent, reading } = readStrictly(asked, resource);
   checkName(sent, target);
   const metadata = { ...sent.metadata, ...(namespace ? { namespace } : {}) };
   const object = cluster.server.update(

@@ -18,6 +18,7 @@ import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
+import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
@@ -27,7 +28,8 @@ import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { keyOf, type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
-import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
+import { audienceIn, isOtherVersion, selectionIn, storedVersion, Versions } from './versions';
+import type { Audience, WatchRequest } from './watch';
 import { Watches } from './watches';
 
 /** How an object is changed. */
@@ -241,16 +243,43 @@ export class Registry {
     options: ListOptions,
     onEvent: (event: WatchEvent<T>) => void,
   ): () => void {
-    const asked: Kind = this.served(resource);
-    const kind = storedVersion(this.kinds, asked);
-    const selection = selectionIn(asked, compileSelectors(asked, options));
-    const { namespace } = options;
+    const request = this.#watchRequest(resource, options);
     const since = readWatchVersion(options.resourceVersion);
-    const selects = (object: KubeObject): boolean =>
-      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
-    const present = since === undefined ? this.#select(kind, namespace, selection) : [];
-    const tell = toldIn(asked, onEvent as (event: WatchEvent) => void);
-    return this.#watches.open({ kind, selects, since, present }, tell);
+    const present = since === undefined ? this.#select(request.kind, options.namespace, request.selects) : [];
+    const audience = audienceIn(this.served(resource), { onEvent: onEvent as (event: WatchEvent) => void });
+    return this.#watches.open({ ...request, since, present }, audience);
+  }
+
+  /**
+   * Watches a collection for somebody who knows what is there already.
+   * @param since the revision it begins after; undefined for the present one
+   * @returns ends the watch
+   * @throws ApiError 410 for a version that is too old
+   */
+  watchSince(
+    resource: ResourceType,
+    options: ListOptions,
+    since: number | undefined,
+    audience: Audience,
+  ): () => void {
+    const request = { ...this.#watchRequest(resource, options), since, present: [] };
+    return this.#watches.open(request, audienceIn(this.served(resource), audience));
+  }
+
+  /** How many watches are open. */
+  get openWatches(): number {
+    return this.#watches.size;
+  }
+
+  /** Serves a kind, from now on by these rules. */
+  serve(kind: Kind): void {
+    this.kinds.put(kind);
+  }
+
+  /** Serves a kind no longer: whoever watches it hears what has been written, and then that it is over. */
+  withdraw(kind: Kind): void {
+    this.kinds.remove(kind);
+    this.#watches.endAll(kind);
   }
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
@@ -258,6 +287,19 @@ export class Registry {
     const kind = this.kinds.of(resource) ?? this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
+  }
+
+  #watchRequest(
+    resource: ResourceType,
+    options: ListOptions,
+  ): Omit<WatchRequest, 'since' | 'present' | 'kind'> & { readonly kind: Kind } {
+    const asked: Kind = this.served(resource);
+    const kind = storedVersion(this.kinds, asked);
+    const selection = selectionIn(asked, compileSelectors(asked, options));
+    const { namespace, fieldSelector } = options;
+    const selects = (object: KubeObject): boolean =>
+      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
+    return { kind, namespace, name: nameSelectedBy(fieldSelector), selects };
   }
 
   #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {

@@ -3,10 +3,11 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { noSuchResource } from '../../../kubernetes/refusals';
-import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Asking } from '../requests/caller';
 import type { ChangeOptions, Registry } from './registry';
 import { compileSelectors, type Selection } from './selection';
+import type { Audience } from './watch';
 
 /** A version of a kind that is not the stored one. */
 export interface OtherVersion<T extends KubeObject = KubeObject> extends Kind<T> {
@@ -51,12 +52,14 @@ export const storedVersion = (kinds: Kinds, kind: Kind): Kind => {
 export const selectionIn = ({ conversion }: Kind, selection: Selection | undefined): Selection | undefined =>
   conversion && selection ? (object) => selection(read(conversion, object)) : selection;
 
-/** Tells of stored objects as of objects of a version. */
-export const toldIn = (
-  { conversion }: Kind,
-  onEvent: (event: WatchEvent) => void,
-): ((event: WatchEvent) => void) =>
-  conversion ? ({ type, object }) => onEvent({ type, object: read(conversion, object) }) : onEvent;
+/** Tells an audience of stored objects as of objects of a version. */
+export const audienceIn = ({ conversion }: Kind, audience: Audience): Audience =>
+  conversion
+    ? {
+        onEvent: ({ type, object }) => audience.onEvent({ type, object: read(conversion, object) }),
+        ...(audience.onEnd ? { onEnd: () => audience.onEnd?.() } : {}),
+      }
+    : audience;
 
 /**
  * Reads and writes the objects of a registry in a version that is not the stored one. Whoever does sees nothing but

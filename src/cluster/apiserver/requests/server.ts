@@ -25,6 +25,7 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { carryOut, type Order } from './order';
 import { Parts } from './parts';
 import type { RequestOptions } from './requestOptions';
 
@@ -85,6 +86,21 @@ export class ApiServer {
   ): KubeObject {
     const { tokens } = this;
     return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
+  }
+
+  /**
+   * Carries out an order, which may take a while.
+   * @param namespace where a manifest without a namespace goes
+   * @returns the order, with what became of it as its status
+   */
+  carryOut<T extends KubeObject>(
+    order: Order<T>,
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: RequestOptions = {},
+  ): Promise<T> {
+    return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
   get<T extends KubeObject>(

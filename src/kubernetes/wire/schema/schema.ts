@@ -15,6 +15,11 @@ export interface Schema {
   readonly additionalProperties?: Schema;
   readonly 'x-kubernetes-patch-merge-key'?: string;
   readonly 'x-kubernetes-patch-strategy'?: string;
+  /** `set`, or `map` by the keys that follow; of any other list nobody owns but the whole. */
+  readonly 'x-kubernetes-list-type'?: string;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  /** `atomic`: nobody owns but the whole. */
+  readonly 'x-kubernetes-map-type'?: string;
   /** What is written of a field that nobody set: `null` for a list that Go does not leave out, `{}` for a struct. */
   readonly default?: unknown;
   /** The Go type's name, where the schema does not imply it: `v1.RestartPolicy` for a string. */

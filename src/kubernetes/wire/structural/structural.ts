@@ -32,6 +32,8 @@ export interface ValueRules {
  */
 export interface Structural extends ValueRules {
   readonly type?: string;
+  /** What it means, for people. */
+  readonly description?: string;
   readonly nullable?: boolean;
   readonly default?: Json;
   readonly properties?: Readonly<Record<string, Structural>>;
@@ -43,6 +45,7 @@ export interface Structural extends ValueRules {
   readonly 'x-kubernetes-int-or-string'?: boolean;
   readonly 'x-kubernetes-list-type'?: string;
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
+  readonly 'x-kubernetes-map-type'?: string;
   /** Rules in CEL. They are never evaluated. */
   readonly 'x-kubernetes-validations'?: readonly unknown[];
 }

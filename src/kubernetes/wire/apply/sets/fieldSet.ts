@@ -1,0 +1,176 @@
+import type { Draft } from '../../../fields/copies';
+import { compareSteps, type Step } from './steps';
+
+/**
+ * A set of fields, as `metadata.managedFields` holds it (FieldsV1): a tree of steps. What nothing stands below is in the
+ * set; what has something below it is in the set if it has a `.` besides. The root stands for the object, which nobody
+ * owns as a whole.
+ * @see sigs.k8s.io/structured-merge-diff/v6/fieldpath Set
+ */
+export interface FieldSet {
+  readonly [step: Step]: FieldSet;
+}
+
+/** Of the fields below it, it is one itself. */
+const SELF = '.';
+const LEAF: FieldSet = Object.freeze({});
+
+/** No field at all. */
+export const NO_FIELDS: FieldSet = LEAF;
+
+/** A set in the making. */
+export type DraftSet = { [step: Step]: DraftSet };
+
+const hasNothing = (node: FieldSet): boolean => {
+  for (const _ in node) return false;
+  return true;
+};
+
+export const isEmptySet = hasNothing;
+
+const isMember = (node: FieldSet): boolean => SELF in node || hasNothing(node);
+
+/** A node, unless it says nothing. */
+const node = (member: boolean, below: FieldSet): FieldSet | undefined => {
+  if (hasNothing(below)) return member ? LEAF : undefined;
+  return member ? { [SELF]: LEAF, ...below } : below;
+};
+
+/** A set of what is below a node. */
+const below = (set: FieldSet): FieldSet => {
+  if (!(SELF in set)) return set;
+  const { [SELF]: _, ...rest } = set;
+  return rest;
+};
+
+type Combine = (a: FieldSet | undefined, b: FieldSet | undefined) => FieldSet | undefined;
+
+/** What becomes of the steps of one level, but for the level itself. */
+const combined = (a: FieldSet, b: FieldSet, steps: readonly FieldSet[], combine: Combine): FieldSet => {
+  const result: Draft<Record<Step, FieldSet>> = {};
+  for (const each of steps) {
+    for (const step in each) {
+      if (step === SELF || step in result) continue;
+      const found = combine(a[step], b[step]);
+      if (found) result[step] = found;
+    }
+  }
+  return result;
+};
+
+/** What is in either set. */
+export const union = (a: FieldSet, b: FieldSet): FieldSet => {
+  if (a === b || hasNothing(b)) return a;
+  if (hasNothing(a)) return b;
+  return combined(a, b, [a, b], (left, right) => {
+    if (!left || !right) return left ?? right;
+    return node(isMember(left) || isMember(right), union(below(left), below(right)));
+  });
+};
+
+/** What is in both. */
+export const intersection = (a: FieldSet, b: FieldSet): FieldSet =>
+  combined(a, b, [a], (left, right) =>
+    left && right
+      ? node(isMember(left) && isMember(right), intersection(below(left), below(right)))
+      : undefined,
+  );
+
+/** What is in the first, but not in the second. */
+export const difference = (a: FieldSet, b: FieldSet): FieldSet =>
+  hasNothing(b)
+    ? a
+    : combined(a, b, [a], (left, right) =>
+        left && right
+          ? node(isMember(left) && !isMember(right), difference(below(left), below(right)))
+          : left,
+      );
+
+/** The first without the fields of the second and whatever is below them. */
+export const without = (a: FieldSet, b: FieldSet): FieldSet =>
+  hasNothing(b)
+    ? a
+    : combined(a, b, [a], (left, right) => {
+        if (!left || !right) return left;
+        return isMember(right) ? undefined : node(isMember(left), without(below(left), below(right)));
+      });
+
+/** The fields below a step. */
+export const belowStep = (set: FieldSet, step: Step): FieldSet => {
+  const found = set[step];
+  return found ? below(found) : NO_FIELDS;
+};
+
+/** Whether what a step leads to is in the set itself. */
+export const hasStep = (set: FieldSet, step: Step): boolean => {
+  const found = set[step];
+  return found !== undefined && isMember(found);
+};
+
+export const hasPath = (set: FieldSet, path: readonly Step[]): boolean => {
+  let at: FieldSet = set;
+  for (const step of path) {
+    const next = at[step];
+    if (next === undefined) return false;
+    at = next;
+  }
+  return path.length > 0 && isMember(at);
+};
+
+/** Puts a path into a set in the making. The empty path is the object itself, which is in no set. */
+export const insertPath = (set: DraftSet, path: readonly Step[]): void => {
+  let at = set;
+  for (const [index, step] of path.entries()) {
+    const isLast = index === path.length - 1;
+    const there = at[step];
+    const next = there ?? {};
+    if (there === undefined) at[step] = next;
+    else if (isLast !== hasNothing(there)) next[SELF] = {};
+    at = next;
+  }
+};
+
+/** A set of these paths. */
+export const setOfPaths = (...paths: readonly (readonly Step[])[]): FieldSet => {
+  const set: DraftSet = {};
+  for (const path of paths) insertPath(set, path);
+  return set;
+};
+
+/** Adds the steps of one level that are not in the set themselves, though something below them is. */
+export const withMembers = (
+  set: FieldSet,
+  isAdded: (step: Step) => boolean,
+  change: (step: Step, below: FieldSet) => FieldSet,
+): FieldSet =>
+  Object.fromEntries(
+    Object.entries(set)
+      .filter(([step]) => step !== SELF)
+      .map(([step, found]) => {
+        if (hasNothing(found)) return [step, found];
+        return [step, node(isMember(found) || isAdded(step), change(step, below(found))) ?? LEAF];
+      }),
+  );
+
+/** The steps of one level, in order. */
+export const stepsOf = (set: FieldSet): readonly Step[] =>
+  Object.keys(set)
+    .filter((step) => step !== SELF)
+    .sort(compareSteps);
+
+/** All paths in a set: of each level first those that end there. */
+export const pathsOf = (set: FieldSet, before: readonly Step[] = []): readonly (readonly Step[])[] => {
+  const steps = stepsOf(set);
+  return [
+    ...steps.filter((step) => hasStep(set, step)).map((step) => [...before, step]),
+    ...steps.flatMap((step) => pathsOf(belowStep(set, step), [...before, step])),
+  ];
+};
+
+/** The set with its steps in the order of FieldsV1. */
+export const inOrder = (set: FieldSet): FieldSet => {
+  const result: DraftSet = {};
+  if (SELF in set) result[SELF] = {};
+  for (const step of stepsOf(set)) result[step] = inOrder(set[step] ?? LEAF) as DraftSet;
+  return result;
+};
