@@ -22,7 +22,7 @@ import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
-import { checkPreconditions } from './preconditions';
+import { checkDeletePreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
@@ -189,7 +189,7 @@ export class Registry {
     const kind = this.served(resource);
     if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
-    checkPreconditions(kind, row.object, options.preconditions ?? {});
+    checkDeletePreconditions(kind, row.object, options.preconditions ?? {});
     if (options.dryRun) return row.object;
     return this.#remove(kind, row, options);
   }
