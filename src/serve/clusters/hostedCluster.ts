@@ -73,6 +73,7 @@ export const hostCluster = (
     disturbed,
     start: wall.now() - MODEL_EPOCH,
     managedFields: true,
+    furnished: 'served',
   });
   const { server, loop, registry } = cluster;
   const clock = new Clock(loop, wall, (text) => tell(`In the cluster "${name}" ${text}`), options);

@@ -24,7 +24,7 @@ import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
 import { inOrder } from './order';
-import { checkPreconditions } from './preconditions';
+import { checkDeletePreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
@@ -209,7 +209,7 @@ export class Registry {
     const kind = this.served(resource);
     if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
-    checkPreconditions(kind, row.object, options.preconditions ?? {});
+    checkDeletePreconditions(kind, row.object, options.preconditions ?? {});
     if (options.dryRun) return row.object;
     return this.#remove(kind, row, options);
   }

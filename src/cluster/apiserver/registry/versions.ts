@@ -2,7 +2,7 @@ import type { Conversion } from '../../../kubernetes/kinds/conversion';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { noSuchResource } from '../../../kubernetes/refusals';
+import { noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Asking } from '../requests/caller';
 import type { ChangeOptions, Registry } from './registry';
@@ -92,6 +92,7 @@ export class Versions {
   }
 
   get<T extends KubeObject>(kind: OtherVersion<T>, namespace: string | undefined, name: string): T {
+    this.#need(kind, namespace, name);
     return reading(kind)(this.#registry.get(this.#stored(kind), namespace, name));
   }
 
@@ -109,6 +110,7 @@ export class Versions {
     change: (current: T) => T | undefined,
     { validate, ...options }: ChangeOptions<T>,
   ): T {
+    this.#need(kind, namespace, name);
     const see = seeing(kind);
     const changed = (current: KubeObject): KubeObject => {
       const before = see(current);
@@ -131,7 +133,14 @@ export class Versions {
     name: string,
     options: DeleteOptions,
   ): T {
+    this.#need(kind, namespace, name);
     return reading(kind)(this.#registry.delete(this.#stored(kind), namespace, name, options));
+  }
+
+  /** @throws ApiError 404 in the words of the version that is asked */
+  #need(kind: Kind, namespace: string | undefined, name: string): void {
+    const place = kind.namespaced ? namespace : undefined;
+    if (!this.#registry.store.get(this.#stored(kind), place, name)) throw notFound(kind, name);
   }
 
   #stored(kind: Kind): Kind {

@@ -13,6 +13,7 @@ import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import { checkConditional } from './puts';
 import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
@@ -91,6 +92,7 @@ export const replace = <T extends KubeObject>(
   const decode = (current: T): T => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
+    checkConditional(kind, next.metadata, name);
     return decodeObject(next, options, kind.read);
   };
   return change(registry, caller, { kind, namespace, name, subresource }, decode, options);

@@ -32,6 +32,7 @@ import type { ListRequest } from './lists/listRequest';
 import { type ListPage, Lists } from './lists/lists';
 import { carryOut, type Order } from './order';
 import { Parts } from './parts';
+import { createdByPut } from './puts';
 import type { RequestOptions } from './requestOptions';
 
 /**
@@ -181,7 +182,14 @@ export class ApiServer {
     options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
-    return replace(this.#registry, next, caller, subresource, options, endpoint);
+    const kind = endpoint ?? this.kinds.of(next);
+    const created = kind && !subresource ? createdByPut(this.#registry, kind, next) : undefined;
+    if (!kind || !created) return replace(this.#registry, next, caller, subresource, options, endpoint);
+    const { namespace, name } = next.metadata;
+    needAccess(this.store, caller, 'update', kind, { namespace, name });
+    const made = this.create(created, caller, namespace, options, kind);
+    options.onCreated?.();
+    return made as T;
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */

@@ -5,11 +5,18 @@ import type { Subresource } from '../../../../kubernetes/resourceType';
 import { applyPatch } from '../../../../kubernetes/wire/patch';
 import type { ChangeRequest } from '../../../../kubernetes/wire/patch/request';
 import { decode, decodePatchResult } from '../../../../kubernetes/wire/schema/decode';
+import { misdirected } from '../endpoints';
 import type { PartChange, PartRequest } from './part';
 
 /** What a part of a kind speaks; undefined if the kind has none of that name. */
 export const typeOfPart = ({ subresources }: Kind, part: string): Subresource | undefined =>
   subresources.find(({ name }) => name === part);
+
+/** What a part speaks, as the endpoint of a kind. */
+const endpointOf = ({ apiVersion, kind }: Subresource) => {
+  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  return { apiVersion, version, group, kind };
+};
 
 /** How a body is read: as an object of the kind itself or, by the published schema, of what the part speaks. */
 const readOf = (kind: Kind, body: Pick<KubeObject, 'kind'>): Kind['read'] =>
@@ -20,7 +27,7 @@ const readOf = (kind: Kind, body: Pick<KubeObject, 'kind'>): Kind['read'] =>
  * @throws ApiError 400 for an object of another kind, or of another namespace than the path
  */
 export const readPart = (
-  { kind, namespace, name, options }: PartRequest,
+  { registry, kind, namespace, name, options }: PartRequest,
   part: string,
   sent: Manifest,
 ): Manifest => {
@@ -30,10 +37,7 @@ export const readPart = (
     apiVersion: sent.apiVersion || (expected?.apiVersion ?? ''),
     kind: sent.kind || (expected?.kind ?? ''),
   };
-  if (expected && body.kind !== expected.kind)
-    throw badRequest(
-      `${body.kind} in version "${body.apiVersion}" cannot be handled as a ${expected.kind}: converting (${body.kind}) to (${expected.kind}): unknown conversion`,
-    );
+  if (expected && body.kind !== expected.kind) throw misdirected(registry.kinds, endpointOf(expected), body);
   const { metadata = {}, ...rest } = decode<Manifest>(body, options, readOf(kind, body));
   if (metadata.namespace && namespace && metadata.namespace !== namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
@@ -43,8 +47,12 @@ export const readPart = (
 
 /** PUT: what is sent takes the place of what there is. @throws ApiError 400 for an object of another name */
 export const replacing = (request: PartRequest, part: string, sent: Manifest): PartChange<KubeObject> => {
+  const given = sent.metadata?.name;
+  if (!given)
+    throw badRequest(
+      `the name of the object (${request.name} based on URL) was undeterminable: name must be provided`,
+    );
   const body = readPart(request, part, sent);
-  const given = body.metadata?.name;
   if (given !== request.name)
     throw badRequest(
       `the name of the object (${given}) does not match the name on the URL (${request.name})`,

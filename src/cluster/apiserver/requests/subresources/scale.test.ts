@@ -67,7 +67,7 @@ describe('the scale of an object', () => {
       'Scale.autoscaling "web" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0',
     );
     expect(refusal(scaleTo(1, { uid: 'x' }))).to.match(
-      /^Operation cannot be fulfilled on deployments\/scale\.apps "web": Precondition failed: UID in precondition: x,/,
+      /^Operation cannot be fulfilled on deployments\.apps "web": StorageError: invalid object, Code: 4, Key: \/registry\/deployments\/shop\/web, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: x,/,
     );
     expect(refusal(scaleTo(1, { resourceVersion: '1' }))).to.match(/the object has been modified/);
     expect(refusal(scaleTo(1, { name: 'other' }))).to.match(/does not match the name on the URL/);

@@ -4,9 +4,9 @@ import type { Kind } from '../../../../kubernetes/kinds/kind';
 import { valueAt } from '../../../../kubernetes/kinds/selectable';
 import type { KubeObject } from '../../../../kubernetes/object';
 import { formatSelector } from '../../../../kubernetes/print/selectors';
-import { badRequest, conflict, internalError, invalid } from '../../../../kubernetes/refusals';
+import { badRequest, internalError, invalid } from '../../../../kubernetes/refusals';
 import type { ScalePaths } from '../../../../kubernetes/resourceType';
-import { checkVersion } from '../../registry/preconditions';
+import { checkPreconditions, checkVersion } from '../../registry/preconditions';
 import { askedBy } from '../asking';
 import { refuseInvalid } from '../validity';
 import type { PartHandler, PartRequest } from './part';
@@ -73,12 +73,7 @@ const rescaled = ({ kind, name }: PartRequest, object: KubeObject, scale: Scale)
     throw invalid(SCALE, name, [
       invalidField('spec.replicas', replicas, 'must be greater than or equal to 0'),
     ]);
-  if (uid && uid !== object.metadata.uid)
-    throw conflict(
-      { ...kind, plural: `${kind.plural}/scale` },
-      name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${object.metadata.uid}`,
-    );
+  checkPreconditions(kind, object, uid ? { uid } : {});
   checkVersion(kind, scale, object);
   return withNumber(object, pathsOf(kind).specReplicasPath.split('.').filter(Boolean), replicas);
 };

@@ -157,7 +157,7 @@ export const token: PartHandler = {
         uid: account.metadata.uid,
         creationTimestamp: toTimestamp(registry.now),
       },
-      spec: { ...spec, audiences, expirationSeconds: seconds },
+      spec: { ...spec, audiences, expirationSeconds: seconds, boundObjectRef: boundObjectRef ?? null },
       status: { expirationTimestamp: toTimestamp(registry.now + seconds * 1000), token: made },
     };
     return given as unknown as KubeObject;
