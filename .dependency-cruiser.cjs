@@ -311,7 +311,7 @@ module.exports = {
       severity: 'error',
       from: {
         path:
-          '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
           '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
         pathNot: '^steps/support/',
       },

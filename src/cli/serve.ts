@@ -3,7 +3,7 @@ import { typed } from '../run/calledAs';
 import { ForeignFileError, writeKubeconfig } from '../serve/kubeconfigFile';
 import { type Served, serve } from '../serve/serve';
 import { createAll } from './serve/manifests';
-import { PORT, serveOptionsIn } from './serve/options';
+import { PORT, SERVE_FLAGS, serveOptionsIn } from './serve/options';
 import { untilStopped } from './serve/stop';
 import { announcement, listeningProblem } from './serve/words';
 import type { Request } from './support/arguments';
@@ -64,8 +64,9 @@ const start = async (request: Request): Promise<Served> => {
 
 /** `npm run serve`: clusters for stock clients. */
 const main = async (request: Request): Promise<Ending> => {
+  const stopped = untilStopped();
   const served = await start(request);
-  await untilStopped();
+  await stopped;
   await served.close();
   return { tried: 1, failed: 0 };
 };
@@ -73,19 +74,7 @@ const main = async (request: Request): Promise<Ending> => {
 runCommand(
   {
     usage,
-    options: [
-      '--nodes <N>',
-      '--seed <N>',
-      '--port <N>',
-      '--host <HOST>',
-      '--token <TOKEN>',
-      '--speed <N>',
-      '--paused',
-      '--disturbed',
-      '--cluster <NAME>',
-      '--kubeconfig <FILE>',
-      '--overwrite',
-    ],
+    options: SERVE_FLAGS,
     words: [0, Number.POSITIVE_INFINITY],
   },
   main,

@@ -29,6 +29,7 @@ describe('a kubeconfig', () => {
     expect(config.getCurrentContext()).to.equal('rollcall');
     expect(config.getCurrentCluster()?.server).to.equal('http://127.0.0.1:8001');
     expect(config.getCurrentUser()?.token).to.equal(undefined);
+    expect(config.getCurrentCluster()?.skipTLSVerify).to.equal(true);
     config.setCurrentContext('rollcall-ci-1');
     expect(config.getCurrentCluster()?.server).to.equal('http://127.0.0.1:8001/clusters/ci-1');
     expect(config.getCurrentUser()?.token).to.equal('secret');

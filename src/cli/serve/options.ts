@@ -1,11 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { parseSeed } from '../../run/options';
 import { isLoopback, type ServeOptions } from '../../serve/serve';
-import type { Request } from '../support/arguments';
+import type { OptionFlags, Request } from '../support/arguments';
 import { Refusal } from '../support/refusal';
 
 /** Where a server listens that is told nothing. */
 export const PORT = 8011;
+
+/** All options of the command. */
+export const SERVE_FLAGS: readonly OptionFlags[] = [
+  '--nodes <N>',
+  '--seed <N>',
+  '--port <N>',
+  '--host <HOST>',
+  '--token <TOKEN>',
+  '--speed <N>',
+  '--paused',
+  '--disturbed',
+  '--cluster <NAME>',
+  '--kubeconfig <FILE>',
+  '--overwrite',
+];
 
 const MOST_NODES = 5000;
 const LARGEST_PORT = 65_535;
