@@ -83,19 +83,22 @@ const FIXED: Readonly<Record<string, Respond>> = {
   '/openid/v1/jwks': openIdKeys,
   '/api': (request) =>
     wantsAggregated(request)
-      ? aggregatedAnswer(documentsOf(request.kinds).core, request)
+      ? aggregatedAnswer(documentsOf(request.kinds).core(), request)
       : ok(apiVersions(['v1'], address(request))),
   '/apis': (request) => {
     const { groups, byPath } = documentsOf(request.kinds);
-    return wantsAggregated(request) ? aggregatedAnswer(groups, request) : ok(byPath.get('/apis') ?? {});
+    return wantsAggregated(request) ? aggregatedAnswer(groups(), request) : ok(byPath.get('/apis') ?? {});
   },
 };
+
+/** Where documents of discovery are: never where objects are. */
+const IS_VERSION_OR_GROUP = /^\/(api\/[^/]+|apis\/[^/]+(\/[^/]+)?)$/;
 
 const respondAt = (path: string, kinds: Kinds): Respond | undefined => {
   if (Object.hasOwn(FIXED, path)) return FIXED[path];
   if (HEALTH_PATHS.includes(path)) return ({ query }) => healthAnswer(path, query);
-  const document = documentsOf(kinds).byPath.get(path);
-  return document && (() => ok(document));
+  const document = IS_VERSION_OR_GROUP.test(path) && documentsOf(kinds).byPath.get(path);
+  return document ? () => ok(document) : undefined;
 };
 
 /** Paths that answer whatever the method is, as with a real API server: all that it does not route by method. */
