@@ -21,16 +21,13 @@ const YAML_TYPE = 'application/yaml';
 const PROTOBUF_TYPE = 'application/vnd.kubernetes.protobuf';
 const watching = (mediaType: string): string => `${mediaType};stream=watch`;
 
-const OBJECTS = [JSON_TYPE, PROTOBUF_TYPE, YAML_TYPE];
-const STREAMS = [JSON_TYPE, watching(JSON_TYPE), PROTOBUF_TYPE, watching(PROTOBUF_TYPE), YAML_TYPE];
+const OBJECTS = [JSON_TYPE, YAML_TYPE, PROTOBUF_TYPE];
+const STREAMS = [...OBJECTS, watching(JSON_TYPE), watching(PROTOBUF_TYPE)];
 const CUSTOM = [JSON_TYPE, YAML_TYPE];
 const ANY = ['*/*'];
-const PATCHES = [
-  'application/apply-patch+yaml',
-  'application/json-patch+json',
-  'application/merge-patch+json',
-  'application/strategic-merge-patch+json',
-];
+const APPLY = 'application/apply-patch+yaml';
+const STRATEGIC = 'application/strategic-merge-patch+json';
+const PLAIN_PATCHES = ['application/json-patch+json', 'application/merge-patch+json'];
 
 /** What the operations of one path are about. */
 export interface Subject {
@@ -101,7 +98,7 @@ export const patching = (subject: Subject, id: string, object: Content): Operati
     body: {
       content: meta('Patch'),
       required: true,
-      mediaTypes: subject.custom ? PATCHES.slice(0, 3) : PATCHES,
+      mediaTypes: [...PLAIN_PATCHES, ...(subject.custom ? [] : [STRATEGIC]), APPLY],
     },
   });
 
@@ -122,7 +119,7 @@ export const deletingAll = (subject: Subject, id: string): Operation =>
 export const readingText = (subject: Subject, id: string, asked: readonly Parameter[]): Operation =>
   operation(subject, ['get', 'get', id], asked, {
     answers: { 200: 'text' },
-    produces: [...OBJECTS, 'text/plain'],
+    produces: ['text/plain', ...OBJECTS],
   });
 
 /** Connects a client with something that speaks a protocol of its own. */

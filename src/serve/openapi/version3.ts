@@ -7,7 +7,7 @@ import { BEARER, PHRASES, sharedBy, unshared } from './writing';
 const schemaOf = (content: Content) => (content === 'text' ? { type: 'string' } : referenceTo(content.type));
 
 const contentOf = (content: Content, mediaTypes: readonly string[]) =>
-  Object.fromEntries(mediaTypes.map((each) => [each, { schema: schemaOf(content) }]));
+  Object.fromEntries([...mediaTypes].sort().map((each) => [each, { schema: schemaOf(content) }]));
 
 const parameterOf = ({ name, in: place, type }: Parameter) => ({
   name,

@@ -95,6 +95,9 @@ describe('the forms of answers', () => {
     expect(table(list, 'includeObject=None').rows.map(({ object }) => object)).to.deep.equal([null, null]);
     expect(table(list, 'includeObject=Object').rows.map(({ object }) => object)).to.deep.equal(list.items);
     expect(table({ ...list, items: [] }).rows).to.deep.equal([]);
+    expect(table({ ...list, kind: 'LimitRangeList', items: [] }, '', resources.limitranges).rows).to.equal(
+      null,
+    );
     expect(() => table(list, 'includeObject=All'))
       .to.throw(
         ApiError,

@@ -42,9 +42,23 @@ const emptyCells = (definitions: readonly ColumnDefinition[]): readonly CellValu
   definitions.map(({ name, type }) => (name === 'Age' ? '<unknown>' : (IN_NOTHING[type] ?? '')));
 
 const cellsOf = (object: KubeObject, { columns, definitions }: KindColumns, now: number) =>
-  object.metadata.creationTimestamp === undefined
+  object.metadata.name === undefined
     ? emptyCells(definitions)
     : columns.map((column) => column.cell(object, now));
+
+/** Kinds without a table of their own have no list of rows, rather than an empty one, where there is no object. */
+const rowsOf = (
+  objects: readonly KubeObject[],
+  kind: KindColumns,
+  making: TableMaking,
+): readonly object[] | null =>
+  objects.length === 0 && kind.definitions[1]?.name === 'Created At'
+    ? null
+    : objects.map((object) => ({
+        cells: cellsOf(object, kind, making.now),
+        ...conditionsOf(object),
+        object: beside(object, making),
+      }));
 
 /**
  * Shows an object, or a collection, as a table.
@@ -55,9 +69,5 @@ export const tableOf = (shown: KubeObject | ObjectList, kind: KindColumns, makin
   apiVersion: making.apiVersion,
   metadata: isList(shown) ? shown.metadata : { resourceVersion: shown.metadata.resourceVersion },
   columnDefinitions: making.withoutHeaders ? null : kind.definitions,
-  rows: (isList(shown) ? shown.items : [shown]).map((object) => ({
-    cells: cellsOf(object, kind, making.now),
-    ...conditionsOf(object),
-    object: beside(object, making),
-  })),
+  rows: rowsOf(isList(shown) ? shown.items : [shown], kind, making),
 });
