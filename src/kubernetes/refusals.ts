@@ -202,6 +202,36 @@ export const disruptionNotAllowed = (why: string, retryAfterSeconds?: number): A
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   });
 
+/** A fault of the server's own. @see NewInternalError */
+export const internalError = (why: string): ApiError =>
+  new ApiError({
+    code: 500,
+    reason: 'InternalError',
+    message: `Internal error occurred: ${why}`,
+    details: {},
+    causes: [{ reason: '', message: why, field: '' }],
+  });
+
+/** Who asks has not said who they are, or says so with what is not to be believed. */
+export const unauthorized = (): ApiError =>
+  new ApiError({ code: 401, reason: 'Unauthorized', message: 'Unauthorized' });
+
+const filledIn = <T extends object>(part: T): Partial<T> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== '' && value !== 0)) as Partial<T>;
+
+/**
+ * The details of a refusal as they are written: with the causes, and without what says nothing.
+ * @returns undefined where the API server sends none
+ */
+export const detailsOf = ({ details, causes, retryAfterSeconds = 0 }: Status): object | undefined =>
+  details === undefined && causes === undefined && retryAfterSeconds === 0
+    ? undefined
+    : {
+        ...details,
+        ...(causes?.length ? { causes: causes.map(filledIn) } : {}),
+        ...filledIn({ retryAfterSeconds }),
+      };
+
 /** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
 export const tooOldVersion = (version: number, oldest: number): ApiError =>
   new ApiError({

@@ -58,8 +58,8 @@ export class Scribe {
   line({ type, object }: Message, form: Form, isFirst: boolean): Buffer {
     if (type === 'ERROR') return write(type, object);
     if (isFirst && form.showFirst) return write(type, form.showFirst(object));
-    if (type === 'BOOKMARK') return write(type, form.show(object));
-    const memory = this.#memoryOf(form);
+    if (type === 'BOOKMARK' || form.name === undefined) return write(type, form.show(object));
+    const memory = this.#memoryOf(form.name);
     const known = memory.find(type, object);
     if (known) return known;
     const bytes = write(type, form.show(object));
@@ -67,7 +67,7 @@ export class Scribe {
     return bytes;
   }
 
-  #memoryOf({ name }: Form): Memory {
+  #memoryOf(name: string): Memory {
     let memory = this.#memories.get(name);
     if (!memory) {
       memory = new Memory();

@@ -5,7 +5,7 @@ import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { numberIn } from '../http/queryValues';
 import { statusOf } from '../http/status';
-import { asItIs } from './form';
+import { watchForm } from './form';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
 import { tooManyWatches } from './watching';
@@ -26,7 +26,7 @@ export const watch: Handler<Asked> = async (asked) => {
   if (watching.isFull) return tooManyWatches;
   const stream = new WatchStream(watching, {
     kind: target.resource,
-    form: asItIs,
+    form: watchForm(asked),
     bookmarks: request.allowWatchBookmarks === true && isCached(target.resource),
     timeout,
   });

@@ -1,4 +1,5 @@
 import type { Kind } from '../../../../kubernetes/kinds/kind';
+import type { Kinds } from '../../../../kubernetes/kinds/kinds';
 import type { KubeObject } from '../../../../kubernetes/object';
 import { ApiError, badRequest } from '../../../../kubernetes/refusals';
 import type { ObjectList } from '../../../../port/api';
@@ -8,6 +9,7 @@ import { objectsAt } from '../../registry/past';
 import { checkListVersion } from '../../registry/resourceVersion';
 import { compileSelectors } from '../../registry/selection';
 import type { Store } from '../../registry/store';
+import { inVersion, selectionIn, storedVersion } from '../../registry/versions';
 import { type Continuation, decodeContinue, encodeContinue } from './continueToken';
 import { checkListRequest, type ListRequest } from './listRequest';
 import { type Snapshot, Snapshots } from './snapshots';
@@ -87,11 +89,13 @@ const seek = (keys: readonly string[], key: string): number => {
 /** Lists, page by page. All pages show what was there when the first one was given. */
 export class Lists {
   readonly #store: Store;
+  readonly #kinds: Kinds;
   readonly #snapshots: Snapshots;
 
   /** @param now model time (ms) */
-  constructor(store: Store, now: () => number) {
+  constructor({ store, kinds }: { readonly store: Store; readonly kinds: Kinds }, now: () => number) {
     this.#store = store;
+    this.#kinds = kinds;
     this.#snapshots = new Snapshots(now);
   }
 
@@ -100,20 +104,21 @@ export class Lists {
    * @throws ApiError 400 and 422 for what cannot be asked, 410 for what is too long ago, 504 for a version to come
    * @see k8s.io/apiserver/pkg/storage/cacher Cacher.GetList
    */
-  page<T extends KubeObject>(kind: Kind<T>, request: ListRequest): ListPage<T> {
-    const selection = compileSelectors(kind, request);
+  page<T extends KubeObject>(asked: Kind<T>, request: ListRequest): ListPage<T> {
+    const selection = selectionIn(asked as Kind, compileSelectors(asked as Kind, request));
     checkListRequest(request);
-    const place = placeOf(kind as Kind, request, this.#store.revision);
+    const kind = storedVersion(this.#kinds, asked as Kind);
+    const place = placeOf(kind, request, this.#store.revision);
     const namespace = (kind.namespaced && request.namespace) || undefined;
-    const snapshot = this.#snapshot(kind as Kind, namespace, place);
+    const snapshot = this.#snapshot(kind, namespace, place);
     const { objects, keys, revision } = snapshot;
     const first = namespace === undefined ? place.start : `${namespace}/${place.start}`;
     const begin = place.start === '' ? 0 : seek(keys, first);
     const items: T[] = [];
     let end = begin;
     for (; end < objects.length && !(place.limit > 0 && items.length >= place.limit); end++) {
-      const object = objects[end] as T;
-      if (!selection || selection(object)) items.push(object);
+      const object = objects[end] as KubeObject;
+      if (!selection || selection(object)) items.push(inVersion(asked, object));
     }
     const resourceVersion = String(revision);
     if (end >= objects.length) return { items, resourceVersion };
