@@ -25,8 +25,8 @@ const inWordsOf = ({ version = '' }: Kubectl, command: string, recorded: string)
 };
 
 /** Waits until nobody has anything to do. */
-const rest = async ({ cluster: { clock } }: Served): Promise<void> => {
-  while (!clock.isQuiet) await new Promise((resolve) => setTimeout(resolve, 20));
+const rest = async ({ cluster: { cluster } }: Served): Promise<void> => {
+  while (!cluster.loop.isQuiet) await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
 const open = async (kubectl: Kubectl): Promise<Stage> => {
