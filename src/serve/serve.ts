@@ -65,6 +65,7 @@ export const serve = async ({
   try {
     const [cluster] = names.map((name) => clusters.create(name, options));
     if (!cluster) throw new Error('There must be a cluster to serve.');
+    await Promise.all(clusters.all.map(({ clock }) => clock.step(0)));
     const url = await front.listen({ port, host });
     const urlOf = (name: string): string => `${url}${pathOf(name)}`;
     return {
