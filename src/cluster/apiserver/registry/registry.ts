@@ -39,6 +39,8 @@ export interface RegistryOptions {
   /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
   readonly managedFields?: boolean | undefined;
   readonly admission?: readonly PluginFactory[];
+  /** That the first write comes after. Default 0. */
+  readonly revision?: number;
 }
 
 /** How an object is changed. */
@@ -58,22 +60,24 @@ const OF_CONTROL_PLANE: Asking = Object.freeze({});
  * thrown as ApiError.
  */
 export class Registry {
-  readonly store = new Store();
+  readonly store: Store;
   /** What is served. Kinds may be added while it runs. */
   readonly kinds: Kinds = kindsFromTheStart();
   /** Who has set which fields. */
   readonly ownership: FieldOwnership;
   readonly #loop: Loop;
   readonly #admission: Chains;
-  readonly #watches = new Watches(this.store);
+  readonly #watches: Watches;
   readonly #versions = new Versions(this);
 
   constructor(
     loop: Loop,
     settings: Settings,
-    { managedFields = false, admission = plugins }: RegistryOptions = {},
+    { managedFields = false, admission = plugins, revision = 0 }: RegistryOptions = {},
   ) {
     this.#loop = loop;
+    this.store = new Store(revision);
+    this.#watches = new Watches(this.store);
     const { store, kinds } = this;
     this.ownership = new FieldOwnership(kinds, () => loop.now, managedFields);
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
