@@ -9,7 +9,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
@@ -17,6 +17,7 @@ import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
+import type { ChangeOptions } from './changeOptions';
 import { isReadyToGo, markDeleted } from './deletion';
 import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
@@ -31,14 +32,6 @@ import type { Cursor, StoreEvent } from './topic';
 import { audienceIn, isOtherVersion, selectionIn, storedVersion, Versions } from './versions';
 import type { Audience, WatchRequest } from './watch';
 import { Watches } from './watches';
-
-/** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> extends Asking {
-  /** What is written: everything but the status, or the status alone. */
-  readonly subresource?: Subresource | undefined;
-  /** Checks what is about to be stored, by throwing an ApiError. */
-  readonly validate?: (next: T, current: T) => void;
-}
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 

@@ -18,7 +18,7 @@ describe('a PUT to a name that nothing has', () => {
       kind: 'Lease',
       metadata: { name: 'mine', namespace: NAMESPACE, ...metadata },
       spec: { leaseDurationSeconds: seconds },
-    }) as KubeObject;
+    }) as unknown as KubeObject;
   const put = (object: KubeObject, onCreated = () => {}): KubeObject =>
     stage.server.update(object, administrator, undefined, { onCreated });
 
