@@ -70,7 +70,7 @@ export type {
   OwnerReference,
   StringMap,
 } from './kubernetes/object';
-export { ApiError, type FieldCause, type Status } from './kubernetes/refusals';
+export { ApiError, type FieldCause, type Status, type StatusDetails } from './kubernetes/refusals';
 export type { PrinterColumn, ResourceType, Subresource as SubresourceType } from './kubernetes/resourceType';
 export type { PatchType } from './kubernetes/wire/patch/request';
 export { type CommandResult, runCommand, type Shell } from './oc';

@@ -9,7 +9,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
@@ -17,6 +17,7 @@ import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
+import type { ChangeOptions } from './changeOptions';
 import { isReadyToGo, markDeleted } from './deletion';
 import { FieldOwnership } from './fieldOwnership';
 import { nameSelectedBy } from './fieldSelector';
@@ -41,14 +42,6 @@ export interface RegistryOptions {
   readonly admission?: readonly PluginFactory[];
   /** That the first write comes after. Default 0. */
   readonly revision?: number;
-}
-
-/** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> extends Asking {
-  /** What is written: everything but the status, or the status alone. */
-  readonly subresource?: Subresource | undefined;
-  /** Checks what is about to be stored, by throwing an ApiError. */
-  readonly validate?: (next: T, current: T) => void;
 }
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
