@@ -33,6 +33,7 @@ Feature: An image that cannot be pulled is tried again
       When version "v1" of "log-agent" can be pulled after all
       Then the pod of "log-agent" on "east-1" was ready about 10 minutes after its creation
 
+    @needs-steady-control-plane
     Example: a new pod does not wait
       Given 320 seconds pass
       When the pod of "log-agent" on "east-1" is deleted

@@ -109,6 +109,7 @@ Feature: Who has to go when an important daemon pod comes
       Then the pod of "log-agent" for "east-1" is pending
       And the pod "report-job" was never asked to leave
 
+    @needs-steady-control-plane
     Example: a node with room enough
       Given the pod "report-job" with:
         | cpu | 2 |

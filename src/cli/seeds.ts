@@ -11,6 +11,7 @@ import { typed } from '../run/calledAs';
 import { type Example, isBroken, locationOf } from '../run/example';
 import { RunLog } from '../run/log';
 import { flagsOf, parseSeed, passOn, type RunOptions } from '../run/options';
+import { shellWord } from '../run/selection';
 import { progressOn } from '../terminal/progress';
 import { count } from '../terminal/wrap';
 import type { Request } from './support/arguments';
@@ -74,7 +75,7 @@ const failureText = (example: Example, run: RunOptions): string => {
     said.split('\n')[0],
     '',
     'To repeat it:',
-    `  ${typed('start', `${locationOf(example)}${flagsOf(run)}`)}`,
+    `  ${typed('start', `${shellWord(locationOf(example))}${flagsOf(run)}`)}`,
   ].join('\n');
 };
 

@@ -11,6 +11,7 @@ import { extentOf } from '../run/extent';
 import { languageOfRun, speak } from '../run/language';
 import { RunLog } from '../run/log';
 import { parseSeed, passOn } from '../run/options';
+import { passOnSelection } from '../run/selection';
 import type { Request } from './support/arguments';
 import { chosenRun } from './support/chosenRun';
 import { type Ending, runCommand } from './support/command';
@@ -26,14 +27,12 @@ const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LA
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds'];
 
-/** Options that Cucumber reads. */
-const CUCUMBERS_OPTIONS = [
+/** Options that Cucumber reads: which examples are run, and how. */
+const SELECTING_OPTIONS = [
   '-t, --tags <EXPR>',
   '--name <REGEXP>',
   '--fail-fast',
   '-d, --dry-run',
-  '-f, --format <TYPE:PATH>',
-  '--format-options <JSON>',
   '--order <TYPE:SEED>',
   '--language <ISO 639-1>',
   '--parallel <N>',
@@ -49,10 +48,18 @@ const CUCUMBERS_OPTIONS = [
   '--plugin <MODULE>',
   '--plugin-options <JSON>',
   '--world-parameters <JSON>',
+];
+
+/** Others that it reads: who is told of it. */
+const TELLING_OPTIONS = [
+  '-f, --format <TYPE:PATH>',
+  '--format-options <JSON>',
   '--publish',
   '-b, --backtrace',
   '--force-exit',
 ];
+
+const CUCUMBERS_OPTIONS = [...SELECTING_OPTIONS, ...TELLING_OPTIONS];
 
 const usage = (): string => `Usage: ${typed('start', '[options] [FILE|FOLDER|FILE:LINE]...')}
 
@@ -86,6 +93,7 @@ const start = async (request: Request): Promise<Ending> => {
       disturbed: request.has('--disturbed'),
     }),
   );
+  passOnSelection([...request.words, ...request.typedAgain(SELECTING_OPTIONS)]);
   const claims = readRegister(process.cwd());
   const { configuration, paths } = await configure(
     request.typedAgain(CUCUMBERS_OPTIONS),

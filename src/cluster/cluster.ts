@@ -40,6 +40,8 @@ export interface ClusterOptions {
    * object says it from the first time on that something is applied to it by the server.
    */
   readonly managedFields?: boolean;
+  /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
+  readonly start?: number;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -85,9 +87,9 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false, managedFields = false }: ClusterOptions = {}) {
+  constructor({ seed = 1, disturbed = false, managedFields = false, start = 0 }: ClusterOptions = {}) {
     const random = new Random(seed);
-    this.loop = new Loop(random, () => this.registry.store.size);
+    this.loop = new Loop(random, () => this.registry.store.size, start);
     this.registry = new Registry(this.loop, this.settings, { managedFields });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;

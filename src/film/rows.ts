@@ -23,7 +23,7 @@ export const NOT_READY = POD_STATES.indexOf('notReady');
 /** What a field is when a row ends before it. */
 export const blankNode: Row = ['', 0, 0, [], []];
 export const blankPod: Row = ['', '', null, null, 0, null, null, 0];
-export const blankSet: Row = ['', '', null, null, 0, 0, 0, 0, 0, 0, null, null];
+export const blankSet: Row = ['', '', null, null, 0, 0, 0, 0, 0, 0, null, null, null];
 
 export const rowOfNode = ({ name, state, isCordoned, labels, taints }: NodeView): Row => [
   name,
@@ -80,11 +80,12 @@ export const rowOfSet = (set: Omit<SetView, 'id'>): Row => [
   set.misscheduled,
   set.budget ?? null,
   set.minReadySeconds ?? null,
+  set.surge ?? null,
 ];
 
 export const setOfRow = (row: Row, id: string): SetView => {
   const [name, project, revision, version, ...counts] = row;
-  const [desired, current, updated, ready, available, misscheduled, budget, minReadySeconds] = counts;
+  const [desired, current, updated, ready, available, misscheduled, budget, minReadySeconds, surge] = counts;
   return {
     id,
     name: text(name),
@@ -99,6 +100,7 @@ export const setOfRow = (row: Row, id: string): SetView => {
     misscheduled: count(misscheduled),
     budget: countOrNone(budget),
     minReadySeconds: countOrNone(minReadySeconds),
+    surge: countOrNone(surge),
   };
 };
 

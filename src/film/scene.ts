@@ -57,6 +57,8 @@ export interface SetView {
   readonly misscheduled: number;
   /** How many pods may be unavailable while it is updated: of the node count now; undefined with OnDelete. */
   readonly budget?: number;
+  /** On how many nodes an old and a new pod may be at once, while it is updated; undefined if on none. */
+  readonly surge?: number;
   /** How long a pod must be ready before it is available; undefined if it is at once. */
   readonly minReadySeconds?: number;
 }

@@ -59,12 +59,16 @@ describe('what is pictured', () => {
     expect(viewOfPod(aPod({ node: 'east-1' }), '0', 1)).to.deep.include({ node: 'east-1', isBound: true });
   });
 
-  it('of a daemon set has its budget in nodes', () => {
+  it('of a daemon set has its budget and its surge in nodes', () => {
     const of = (updateStrategy: object) => {
       const set = aDaemonSet({ spec: { updateStrategy } });
-      return viewOfSet({ ...set, status: { ...set.status, desiredNumberScheduled: 5 } }, '0', 1).budget;
+      const status = { ...set.status, desiredNumberScheduled: 5 };
+      const { budget, surge } = viewOfSet({ ...set, status }, '0', 1);
+      return { budget, surge };
     };
-    expect(of({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '30%', maxSurge: 0 } })).to.equal(2);
-    expect(of({ type: 'OnDelete' })).to.equal(undefined);
+    const rolling = (rollingUpdate: object) => of({ type: 'RollingUpdate', rollingUpdate });
+    expect(rolling({ maxUnavailable: '30%', maxSurge: 0 })).to.deep.equal({ budget: 2, surge: undefined });
+    expect(rolling({ maxUnavailable: 0, maxSurge: '50%' })).to.deep.equal({ budget: 0, surge: 3 });
+    expect(of({ type: 'OnDelete' })).to.deep.equal({ budget: undefined, surge: undefined });
   });
 });

@@ -104,6 +104,7 @@ const versionIn = (spec: PodSpec | undefined, program: string): string | undefin
 export const viewOfSet = (set: DaemonSet, id: string, revision: number | undefined): SetView => {
   const { metadata, spec, status } = set;
   const desired = status.desiredNumberScheduled;
+  const budget = spec.updateStrategy?.type === 'OnDelete' ? undefined : budgetOf(set, desired);
   return {
     id,
     name: metadata.name,
@@ -116,7 +117,8 @@ export const viewOfSet = (set: DaemonSet, id: string, revision: number | undefin
     ready: status.numberReady,
     available: status.numberAvailable ?? 0,
     misscheduled: status.numberMisscheduled,
-    budget: spec.updateStrategy?.type === 'OnDelete' ? undefined : budgetOf(set, desired).maxUnavailable,
+    budget: budget?.maxUnavailable,
+    surge: budget?.maxSurge || undefined,
     minReadySeconds: spec.minReadySeconds || undefined,
   };
 };

@@ -72,6 +72,7 @@ export const noSuchResource = (): ApiError =>
     code: 404,
     reason: 'NotFound',
     message: 'the server could not find the requested resource',
+    details: {},
   });
 
 /** The kind has no such verb. */
@@ -80,6 +81,7 @@ export const methodNotAllowed = (): ApiError =>
     code: 405,
     reason: 'MethodNotAllowed',
     message: 'the server does not allow this method on the requested resource',
+    details: {},
   });
 
 export const notFound = (resource: Pick<Resource, 'group' | 'plural'>, name: string): ApiError =>

@@ -5,6 +5,7 @@ import { typed } from '../run/calledAs';
 import { workingDirectory } from '../run/environment';
 import { type Example, locationOf, type StepRun } from '../run/example';
 import { flagsOf, type RunOptions } from '../run/options';
+import { shellWord } from '../run/selection';
 import { columnsOf } from '../terminal/columns';
 import type { Style } from '../terminal/style';
 import { hang, indent } from '../terminal/wrap';
@@ -71,12 +72,10 @@ const originsOf = ({ tags }: Example, claims: readonly Claim[], language: Langua
 
 /** The command that repeats one example. */
 export const rerun = (example: Example, run: RunOptions): string =>
-  typed('start', `${quoted(locationOf(example))}${flagsOf(run)}`);
+  typed('start', `${shellWord(locationOf(example))}${flagsOf(run)}`);
 
 const seedText = ({ seed }: RunOptions, words: Words): string =>
   seed === undefined ? '' : `${words.seed(seed)} `;
-
-const quoted = (word: string): string => (/^[\w./:@-]+$/.test(word) ? word : `'${word}'`);
 
 const placeOf = ({ feature, rule }: Example): string => (rule ? `${feature} › ${rule}` : feature);
 

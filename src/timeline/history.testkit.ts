@@ -1,3 +1,4 @@
+import { REVISION_HASH } from '../kubernetes/kinds/daemonset/revisionLabels';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
 import type { OwnerReference } from '../kubernetes/object';
 import type { Change } from './change';
@@ -14,6 +15,9 @@ interface PodState {
   readonly meantFor?: string;
   readonly ready?: boolean;
   readonly terminating?: boolean;
+  readonly phase?: Pod['status']['phase'];
+  /** Of its revision. */
+  readonly hash?: string;
 }
 
 /** Writes timelines by hand: each line of a test says when, which pod, and what is new about it. */
@@ -58,7 +62,7 @@ const ownerOf = (name: string): OwnerReference => ({
 
 const podOf = (
   uid: string,
-  { name = uid, namespace, owner, node, meantFor, ready, terminating }: PodState,
+  { name = uid, namespace, owner, node, meantFor, ready, terminating, phase, hash }: PodState,
 ): Pod => ({
   apiVersion: 'v1',
   kind: 'Pod',
@@ -68,6 +72,7 @@ const podOf = (
     uid,
     resourceVersion: '1',
     creationTimestamp: '2026-01-01T00:00:00Z',
+    ...(hash === undefined ? {} : { labels: { [REVISION_HASH]: hash } }),
     ...(owner === undefined ? {} : { ownerReferences: [ownerOf(owner)] }),
     ...(terminating ? { deletionTimestamp: '2026-01-01T00:00:00Z' } : {}),
   },
@@ -76,7 +81,7 @@ const podOf = (
     ...(node === undefined ? {} : { nodeName: node }),
     ...(meantFor === undefined ? {} : { affinity: affinityTo(meantFor) }),
   },
-  status: { conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
+  status: { phase, conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
 });
 
 const affinityTo = (node: string): Pod['spec']['affinity'] => ({

@@ -6,6 +6,7 @@ import { nodesWithTwo } from '../../src/timeline/overlaps';
 import type { PodLife } from '../../src/timeline/podLife';
 import { creationGaps } from '../../src/timeline/replacement';
 import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
+import { withoutTwins } from '../../src/timeline/twins';
 import { Then } from '../language/define';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
@@ -89,12 +90,12 @@ const staysLonger = (one: PodLife, other: PodLife): PodLife =>
   other.gone && (!one.gone || compareMoments(other.gone, one.gone) < 0) ? one : other;
 
 /**
- * The last pod of a node, and the one before it: of several, that which was there to the last, for a second one that was
- * created by mistake goes at once. @throws if one took the other's place before the When already
+ * The last pod of a node, and the one before it: of several, that which was there to the last. A second one that was created
+ * by mistake, and goes at once, is neither. @throws if one took the other's place before the When already
  */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
   checkNodes(scenario, [node]);
-  const lives = podsOnNode(someLivesOfSet(scenario, set), node);
+  const lives = withoutTwins(podsOnNode(someLivesOfSet(scenario, set), node), scenario.since);
   const last = lives.at(-1);
   const others = lives.slice(0, -1);
   const before = others.length > 0 ? others.reduce(staysLonger) : undefined;

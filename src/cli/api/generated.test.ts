@@ -83,6 +83,7 @@ const published: Published = {
     kinds: { 'doors.example.com/v1 Door': 'api/doors/v1.Door' },
     messages: { 'api/doors/v1.Door': { name: { n: 1, t: 'string' } } },
   },
+  tableColumns: { 'doors.example.com/v1/doors': [{ name: 'Colour', type: 'string' }] },
 };
 
 describe('generated types', () => {
@@ -157,6 +158,10 @@ describe('generated files', () => {
     const path = 'src/serve/protobuf/messages.data.json';
     expect(files[path]).to.include(`\n"api/doors/v1.Door":"{'name':{'n':1,'t':'string'}}"\n`);
     expect(files[path]).to.include('"doors.example.com/v1 Door":"api/doors/v1.Door"');
+  });
+
+  it('define the columns of each kind', () => {
+    expect(read('columns.data.json')).to.deep.equal(published.tableColumns);
   });
 
   it('cannot hold a schema with a single quote', () => {

@@ -42,6 +42,7 @@ const messagesFile = ({ kinds, messages }: ProtobufTable): string => {
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
   'src/kubernetes/wire/schema/internal.data.json': factsFile(published.internalFields),
+  'src/serve/tables/columns.data.json': factsFile(published.tableColumns),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
   'src/serve/protobuf/messages.data.json': messagesFile(published.protobuf),
 });

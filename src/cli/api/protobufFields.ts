@@ -49,7 +49,8 @@ const entry = (
   { name, wire }: ProtoField,
   go: GoDeclaration | undefined,
 ): readonly [name: string, field: ProtobufField] => {
-  if (!go) return [name, wire];
+  // A type has a method String already.
+  if (!go) return [name, name === 'string' ? { ...wire, go: 'String_' } : wire];
   const inline = go.options.includes('inline');
   const json = inline ? go.name : go.json.replace(/^-?$/, name);
   const field: ProtobufField = {

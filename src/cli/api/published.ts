@@ -80,6 +80,14 @@ export interface ProtobufTable {
   readonly messages: Readonly<Record<string, Readonly<Record<string, ProtobufField>>>>;
 }
 
+/** One column of what `get` prints, as the API server defines it. */
+export interface ColumnDefinition {
+  readonly name: string;
+  readonly type: string;
+  readonly format?: string;
+  readonly priority?: number;
+}
+
 /** What is known of one release of Kubernetes. */
 export interface Published {
   /** Every type, by name, of all group versions. */
@@ -91,6 +99,8 @@ export interface Published {
   /** Fields, in order, of the structs that the API server works with itself and prints in refusals. */
   readonly internalFields: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly protobuf: ProtobufTable;
+  /** The columns of kinds, by API version and plural: `apps/v1/daemonsets`. */
+  readonly tableColumns: Readonly<Record<string, readonly ColumnDefinition[]>>;
 }
 
 /** What stands before the names of the embedded structs that a field belongs to: `within=RuleWithOperations.Rule`. */
@@ -139,5 +149,6 @@ export const readPublished = (folder: string): Published => {
     goFields: readJson(folder, GO_FIELDS) as Published['goFields'],
     internalFields: readJson(folder, INTERNAL_FIELDS) as Published['internalFields'],
     protobuf: readJson(folder, PROTOBUF) as ProtobufTable,
+    tableColumns: readJson(folder, 'table-columns.json') as Published['tableColumns'],
   };
 };

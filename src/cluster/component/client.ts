@@ -42,12 +42,12 @@ export class Client {
 
   /** Has a kind served from now on, or by other rules than before. */
   serve(kind: Kind): void {
-    this.#registry.kinds.put(kind);
+    this.#registry.serve(kind);
   }
 
   /** Has a kind served no longer. */
   withdraw(kind: Kind): void {
-    this.#registry.kinds.remove(kind);
+    this.#registry.withdraw(kind);
   }
 
   /** How many writes there have been, by anybody. */

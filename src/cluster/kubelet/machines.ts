@@ -62,6 +62,11 @@ export class Machines {
     this.#reports.end(name);
   }
 
+  /** The machine of that name as it is now, if there is one. */
+  find(name: string): Readonly<Host> | undefined {
+    return this.#hosts.find(name);
+  }
+
   /** The kubelet stops reporting. */
   silence(name: string): void {
     this.#hosts.get(name).silent = true;

@@ -115,6 +115,38 @@ describe('the loop', () => {
     expect(loop.after(0.2, 'work', '', () => {}).due).to.equal(11);
   });
 
+  it('begins when it is told', () => {
+    const loop = new Loop(new Random(1), () => 0, 5000);
+    const at: number[] = [];
+    loop.after(1000, 'work', 'one', () => at.push(loop.now));
+    expect(loop.settle(60_000)).to.deep.equal({ quiet: true, elapsed: 1000 });
+    expect(at).to.deep.equal([6000]);
+  });
+
+  describe('piece by piece', () => {
+    it('lets one after the other have a turn, as the seed decides when all of them have', () => {
+      const log: string[] = [];
+      const loop = newLoop();
+      for (const name of ['a', 'b', 'c']) loop.wake(new Worker(name, 4, log));
+      expect(loop.isReady).to.equal(false);
+      expect(loop.occupation).to.equal('a, b, c');
+      while (loop.turn() > 0);
+      expect(log.join('')).to.equal(turns(1));
+      expect([loop.isReady, loop.isQuiet]).to.deep.equal([true, true]);
+    });
+
+    it('moves the clock from timer to timer, and never back', () => {
+      const loop = newLoop();
+      const at: number[] = [];
+      for (const due of [1000, 3000]) loop.after(due, 'work', `at ${due}`, () => at.push(loop.now));
+      expect([loop.nextDue, loop.isReady, loop.isQuiet]).to.deep.equal([1000, true, false]);
+      expect(loop.outlook).to.equal('at 1000; at 3000');
+      expect([loop.moveOn(2000), at]).to.deep.equal([true, [1000]]);
+      expect([loop.moveOn(2000), loop.now]).to.deep.equal([false, 2000]);
+      expect([loop.moveOn(1500), loop.now]).to.deep.equal([false, 2000]);
+    });
+  });
+
   describe('tells the world outside', () => {
     /** Notes how much the workers have done whenever there is something to tell of it. */
     const herald = (log: string[]): Actor => ({

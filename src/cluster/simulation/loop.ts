@@ -36,18 +36,22 @@ export class Loop {
   readonly #isAwake = new Set<Actor>();
   readonly #objects: () => number;
   #herald: Actor | undefined;
-  #now = 0;
+  #now: number;
   #timestamps = 0;
   /** How many timers may still go off at this moment; undefined before the first. */
   #timersLeft: number | undefined;
 
-  /** @param objects how many objects the cluster holds: the more, the more work is no sign of going round in circles */
-  constructor(random: Random, objects: () => number) {
+  /**
+   * @param objects how many objects the cluster holds: the more, the more work is no sign of going round in circles
+   * @param start the model time at which it begins
+   */
+  constructor(random: Random, objects: () => number, start = 0) {
     this.random = random;
     this.#objects = objects;
+    this.#now = start;
   }
 
-  /** Model time in milliseconds since the start. */
+  /** Model time in milliseconds since MODEL_EPOCH. */
   get now(): number {
     return this.#now;
   }
@@ -84,30 +88,87 @@ export class Loop {
     this.#timers.cancel(timer);
   }
 
-  /**
-   * Lets everybody work until nobody has work at this moment.
-   * @returns false if there is no end to it: controllers that undo or repeat their work go round in circles
-   */
-  runReady(): boolean {
+  /** So many pieces of work at one moment are no sign of going round in circles. */
+  get patience(): number {
+    return PATIENCE + PATIENCE_PER_OBJECT * this.#objects();
+  }
+
+  /** The moment at which the next timer goes off. */
+  get nextDue(): number | undefined {
+    return this.#timers.nextDue();
+  }
+
+  /** Nobody has anything to do at this moment. */
+  get isReady(): boolean {
+    return this.#awake.length === 0 && !this.#herald?.hasWork();
+  }
+
+  /** Neither has anybody anything to do now, nor is there a timer that settling would wait for. */
+  get isQuiet(): boolean {
+    return this.isReady && this.#timers.pendingWork === 0;
+  }
+
+  /** What there is to do at a later moment, in words: the purposes of the next timers. */
+  get outlook(): string {
+    return this.#timers.purposes().slice(0, 3).join('; ');
+  }
+
+  /** Who has something to do at this moment, or else what there is to do later, in words. */
+  get occupation(): string {
+    const busy = this.#herald?.hasWork() ? [this.#herald, ...this.#awake] : this.#awake;
+    return busy.map((actor) => actor.name).join(', ') || this.outlook;
+  }
+
+  /** Tells the world outside of some of what happened. @returns how many pieces of work that was; 0 if there is no news */
+  tell(): number {
+    return this.#herald?.hasWork() ? this.#herald.step() : 0;
+  }
+
+  /** Lets one of those who have work have its turn. @returns how many pieces of work that was; 0 if nobody has any */
+  turn(): number {
     const awake = this.#awake;
-    const patience = PATIENCE + PATIENCE_PER_OBJECT * this.#objects();
-    for (let pieces = 0; ; ) {
-      const herald = this.#herald?.hasWork() ? this.#herald : undefined;
-      if (!herald && awake.length === 0) return true;
-      if (pieces > patience) return false;
-      if (herald) {
-        pieces += herald.step();
-        continue;
-      }
+    while (awake.length > 0) {
       const index = this.random.below(awake.length);
       const actor = awake[index] as Actor;
-      if (actor.hasWork()) pieces += actor.step();
+      const pieces = actor.hasWork() ? actor.step() : 0;
       if (!actor.hasWork()) {
         this.#isAwake.delete(actor);
         const last = awake.pop() as Actor;
         if (last !== actor) awake[index] = last;
       }
+      if (pieces > 0) return pieces;
     }
+    return 0;
+  }
+
+  /**
+   * Moves the clock to the next timer that is due by then, and sets it off; otherwise to that moment, unless it is past.
+   * Nobody has a turn.
+   * @returns whether timers went off
+   */
+  moveOn(limit: number): boolean {
+    const due = this.#timers.nextDue();
+    if (due === undefined || due > limit) {
+      this.#jumpTo(Math.max(limit, this.#now));
+      return false;
+    }
+    this.#jumpTo(due);
+    this.#timers.runNext();
+    return true;
+  }
+
+  /**
+   * Lets everybody work until nobody has work at this moment.
+   * @returns false if there is no end to it: controllers that undo or repeat their work go round in circles
+   */
+  runReady(): boolean {
+    const { patience } = this;
+    for (let pieces = 0; pieces <= patience; ) {
+      const done = this.tell() || this.turn();
+      if (done === 0) return true;
+      pieces += done;
+    }
+    return this.isReady;
   }
 
   /** Works until no work is left or due, moving the clock as needed, for at most `horizon` milliseconds. */
@@ -119,11 +180,7 @@ export class Loop {
       const due = this.#timers.nextDue();
       if (due === undefined) break;
       if (due > end) {
-        return {
-          quiet: false,
-          elapsed: this.#now - start,
-          busy: this.#timers.purposes().slice(0, 3).join('; '),
-        };
+        return { quiet: false, elapsed: this.#now - start, busy: this.outlook };
       }
       if (!this.#advanceTo(due)) return this.#restless(start);
     }
@@ -131,13 +188,10 @@ export class Loop {
   }
 
   #restless(start: number): Rest {
-    const busy = this.#herald?.hasWork() ? [this.#herald, ...this.#awake] : this.#awake;
-    const names =
-      busy.map((actor) => actor.name).join(', ') || this.#timers.purposes().slice(0, 3).join('; ');
     return {
       quiet: false,
       elapsed: this.#now - start,
-      busy: `work without end, though no time passes: ${names}`,
+      busy: `work without end, though no time passes: ${this.occupation}`,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { PodView, SetView } from '../scene';
+import type { PodState, PodView, SetView } from '../scene';
 import type { Taken } from './updates';
 
 /** Since when pods are ready: by picture, the model time of those that are, by id. */
@@ -28,3 +28,15 @@ export const isAvailable = (since: number | undefined, { minReadySeconds }: SetV
 /** The pods of a daemon set. */
 export const podsOf = ({ name, project }: SetView, { scene }: Taken): readonly PodView[] =>
   scene.pods.filter((pod) => pod.set === name && pod.project === project);
+
+const LASTING: ReadonlySet<PodState> = new Set<PodState>(['pending', 'notReady', 'ready']);
+
+/**
+ * How many nodes have two of these pods or more, ready or not: what a surge bounds. Pods that are on their way out, or done, do
+ * not count.
+ * @see pkg/controller/daemon/update.go rollingUpdate
+ */
+export const doubledBy = (pods: readonly PodView[]): number => {
+  const nodes = pods.filter(({ state }) => LASTING.has(state)).map(({ node }) => node);
+  return new Set(nodes.filter((node, index) => nodes.indexOf(node) < index)).size;
+};

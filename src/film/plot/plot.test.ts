@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { filmRollout, type Rollout } from '../rollout.testkit';
-import type { Shot } from '../scene';
+import type { PodView, Shot } from '../scene';
 import { node, pod, scene, set } from '../scenes.testkit';
 import { plotInWords, plotTable } from './inWords';
 import { plotsOf } from './plot';
@@ -60,7 +60,10 @@ describe('the plot of an update', () => {
   it('loses nobody in a surge', async () => {
     const plot = await plotOf({ nodes: 3, maxUnavailable: 0, maxSurge: 1 });
     expect(plotInWords(plot, 'en')).to.equal(
-      'Three nodes, none may be unavailable: old pods fall from three to none in 3 seconds; none is ever unavailable.',
+      'Three nodes, none may be unavailable, surge one: old pods fall from three to none in 3 seconds; none is ever unavailable; at most one node has two pods.',
+    );
+    expect(plotInWords(plot, 'ko')).to.equal(
+      '노드 3개, 예산 0개, 서지 1개: 이전 Pod가 3초 동안 3개에서 0개로 줄고, Pod를 사용할 수 없는 노드는 한 번도 없었고, Pod가 둘인 노드는 많아야 1개였다.',
     );
   });
 
@@ -78,6 +81,27 @@ describe('the plot of an update', () => {
       [{ at: 1000, scene: scene(nodes, [pod('a', 'east-1'), fresh], [set({ revision: 2 })]) }],
     ]);
     expect(plot && courseOf(plot)).to.equal('1/0/1 1/1/1');
+  });
+
+  it('counts in a surge the nodes that have two pods, but for those that one is leaving', () => {
+    const nodes = [node('east-1'), node('east-2')];
+    const old = [pod('a', 'east-1'), pod('b', 'east-2')];
+    const at = (time: number, ...pods: readonly PodView[]) => ({
+      at: time,
+      scene: scene(nodes, pods, [set({ revision: time === 0 ? 1 : 2, budget: 0, surge: 2 })]),
+    });
+    const fresh = ['east-1', 'east-2'].map((each) =>
+      pod(`new-${each}`, each, { revision: 2, state: 'pending' }),
+    );
+    const [plot] = plotsOf([
+      [at(0, ...old)],
+      [
+        at(1000, ...old, ...fresh),
+        at(2000, pod('a', 'east-1', { state: 'terminating' }), ...old.slice(1), ...fresh),
+      ],
+    ]);
+    expect(plot?.moments.map(({ doubled }) => doubled)).to.deep.equal([0, 2, 1]);
+    expect([plot?.surge, plot?.height]).to.deep.equal([2, 4]);
   });
 
   it('begins when the template is changed, though there is no revision of it yet', () => {

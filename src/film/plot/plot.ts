@@ -1,5 +1,5 @@
 import type { SetView, Shot } from '../scene';
-import { isAvailable, podsOf, type ReadySince, readySince } from './availability';
+import { doubledBy, isAvailable, podsOf, type ReadySince, readySince } from './availability';
 import { axisOf, type Place } from './axis';
 import { type Taken, takenIn, type Update, updatesOf } from './updates';
 
@@ -11,6 +11,8 @@ export interface Counts {
   readonly new: number;
   /** Nodes without an available pod, of those that should run one. */
   readonly unavailable: number;
+  /** In a surge, nodes with two pods or more; those on their way out, or done, are not counted. */
+  readonly doubled: number;
 }
 
 /** A moment of an update. */
@@ -30,6 +32,8 @@ export interface Plot {
   readonly nodes: number;
   /** How many of them may be without an available pod; undefined with OnDelete. */
   readonly budget?: number;
+  /** How many of them may have an old and a new pod at once; undefined if none may. */
+  readonly surge?: number;
   /** At least two: the first is how it was before, at the time at which the template was changed. */
   readonly moments: readonly Moment[];
   /** Where a step begins, of those in which something happened. */
@@ -71,6 +75,7 @@ const lookAt = (id: string, target: number, frame: Taken, since: ReadySince[numb
     old: available.length - newAvailable,
     new: newAvailable,
     unavailable: Math.max(0, set.desired - served),
+    doubled: set.surge === undefined ? 0 : doubledBy(pods),
     all: { old: pods.length - newPods, new: newPods },
   };
 };
@@ -99,9 +104,8 @@ const plotOf = (
   if (!meets) return undefined;
   const shown = [{ ...first, at: second.at, step: second.step }, ...looks.slice(1)].filter(isNews);
   const places = axisOf(shown.map(({ at }) => at));
-  const moments = shown.map(({ at, step, old, unavailable, ...look }, index): Moment => {
-    const place = places[index] ?? { x: index, isBehindGap: false };
-    return { at, step, old, new: look.new, unavailable, ...place };
+  const moments = shown.map(({ set: _, all: __, ...moment }, index): Moment => {
+    return { ...moment, ...(places[index] ?? { x: index, isBehindGap: false }) };
   });
   const nodes = Math.max(...looks.map(({ set }) => set.desired));
   return {
@@ -110,10 +114,14 @@ const plotOf = (
     after: { revision: target, version: last.set.version },
     nodes,
     budget: second.set.budget,
+    surge: second.set.surge,
     moments,
     marks: marksIn(moments),
     width: moments.at(-1)?.x ?? 0,
-    height: Math.max(nodes, ...moments.map((each) => Math.max(each.old, each.new, each.unavailable))),
+    height: Math.max(
+      nodes + (second.set.surge ?? 0),
+      ...moments.map((each) => Math.max(each.old, each.new, each.unavailable, nodes + each.doubled)),
+    ),
     isComplete: isDone(last),
   };
 };
@@ -131,6 +139,7 @@ const isNews = <T extends Counts & { readonly step: number }>(
     look.old !== before.old ||
     look.new !== before.new ||
     look.unavailable !== before.unavailable ||
+    look.doubled !== before.doubled ||
     look.step !== before.step
   );
 };

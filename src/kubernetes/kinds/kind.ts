@@ -25,8 +25,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly selectableFields: Readonly<Record<string, ReadField<T>>>;
   /** How a request's body is read, if not by the schema that Kubernetes publishes. */
   readonly read?: Read;
-  /** The schema of a kind that Kubernetes does not publish. */
-  readonly structure?: Structural | undefined;
+  /** What its objects look like, if Kubernetes does not publish that. */
+  readonly schema?: Structural | undefined;
   /** Fills in what the API server fills in when it reads an object, before admission. */
   defaults(object: T): T;
   /** Readies a new object: its status is emptied. */
@@ -77,7 +77,7 @@ export interface KindDefinition<T extends KubeObject> {
 
   readonly printerColumns?: readonly PrinterColumn[];
   readonly read?: Read;
-  readonly structure?: Structural | undefined;
+  readonly schema?: Structural | undefined;
   /** What names look like; by default a DNS subdomain. */
   readonly name?: Format;
   readonly countsGenerations?: boolean;
@@ -171,7 +171,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     subresources,
     printerColumns: definition.printerColumns,
     read: definition.read,
-    structure: definition.structure,
+    schema: definition.schema,
     hasStatus,
     countsGenerations,
     selectableFields: definition.selectableFields ?? {},

@@ -76,4 +76,20 @@ describe('a registry of kinds', () => {
     expect(kinds.named('gardens'), 'another registry').to.equal(undefined);
     expect(() => own.add(second)).to.throw('Garden of land.example.com/v2 is there already');
   });
+
+  it('counts its changes', () => {
+    const own = new Kinds<Kind>([resources.pods]);
+    const seen = [own.revision];
+    for (const change of [
+      () => own.add(first),
+      () => own.put({ ...first }),
+      () => own.put(second),
+      () => own.remove(first),
+    ]) {
+      change();
+      seen.push(own.revision);
+    }
+    expect(new Set(seen).size).to.equal(5);
+    expect(own.revision).to.equal(seen.at(-1));
+  });
 });

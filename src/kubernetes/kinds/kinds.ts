@@ -41,6 +41,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
   #byPlural = new Map<string, readonly K[]>();
   #byWord = new Map<string, K>();
   readonly #followers = new Set<(kind: K) => void>();
+  #revision = 0;
 
   constructor(kinds: Iterable<K>) {
     for (const kind of kinds) this.add(kind);
@@ -59,6 +60,7 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
   /** Serves one kind more. A word that is taken keeps its meaning. @throws Error if there is such a kind already */
   add(kind: K): void {
     if (this.of(kind)) throw new Error(`${kind.kind} of ${kind.apiVersion} is there already`);
+    this.#revision += 1;
     this.#all.push(kind);
     file(this.#byKind, kind.kind, kind);
     file(this.#byPlural, kind.plural, kind);
@@ -72,13 +74,16 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
    */
   put(kind: K): void {
     const known = this.of(kind);
-    if (known) Object.assign(known, kind);
-    else this.add(kind);
+    if (known) {
+      this.#revision += 1;
+      Object.assign(known, kind);
+    } else this.add(kind);
   }
 
   /** Serves a kind no longer. */
   remove(kind: K): void {
     const without = (list: readonly K[] | undefined): K[] => (list ?? []).filter((each) => each !== kind);
+    this.#revision += 1;
     this.#all = without(this.#all);
     this.#byKind.set(kind.kind, without(this.#byKind.get(kind.kind)));
     this.#byPlural.set(kind.plural, without(this.#byPlural.get(kind.plural)));
@@ -90,6 +95,11 @@ export class Kinds<K extends ResourceType = Kind> implements Discovery<K> {
     for (const kind of this.#all) follower(kind);
     this.#followers.add(follower);
     return () => this.#followers.delete(follower);
+  }
+
+  /** A number that moves with every change of what is served: for those who keep what they made of it. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get all(): readonly K[] {

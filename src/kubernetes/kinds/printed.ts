@@ -70,7 +70,7 @@ const DESCRIPTIONS: Readonly<Record<string, Description>> = {
 export const descriptionOf = (kind: Place): Description => DESCRIPTIONS[keyOf(kind)] ?? anyDescription;
 
 /** The columns of a kind: those of its room, of Kubernetes' table, or those that its definition declares. */
-const columnsOf = (kind: Place): readonly Column[] =>
+export const columnsOf = (kind: Place): readonly Column[] =>
   COLUMNS[keyOf(kind)] ?? columnsOfSchemaKind(kind) ?? customResourceColumns(kind.printerColumns);
 
 /** Prints objects of one kind as `kubectl get` does. */

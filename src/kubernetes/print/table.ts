@@ -1,5 +1,9 @@
 import type { KubeObject } from '../object';
+import { goText } from './output/goText';
 import { alignTabs, TABLE_TABS } from './tabs';
+
+/** What stands in a cell; null is nothing. */
+export type CellValue = string | number | bigint | boolean | null;
 
 /** One column of `kubectl get`. */
 export interface Column<T extends KubeObject = KubeObject> {
@@ -7,7 +11,7 @@ export interface Column<T extends KubeObject = KubeObject> {
   /** Shown with `-o wide` only. */
   readonly wide?: boolean;
   /** The cell of an object; `now` is model time in ms. */
-  cell(object: T, now: number): string | number;
+  cell(object: T, now: number): CellValue;
 }
 
 /** The columns of kinds, by API version and plural: `apps/v1/daemonsets`. */
@@ -36,8 +40,8 @@ export const pairs = (map: Readonly<Record<string, string>> | undefined): string
     .join(',') || '<none>';
 
 /** A cell shows one line only; what is cut off is marked. What would steer a terminal is made visible. */
-const oneLine = (value: string | number): string =>
-  String(value)
+const oneLine = (value: CellValue): string =>
+  (value === null ? '' : goText(value))
     .replace(/[\f\n\r][\s\S]*$/, '...')
     .replaceAll('\u001b', '^[');
 

@@ -8,6 +8,7 @@ import { readQuestions } from '../../project/questions';
 import { readRegister } from '../../project/register';
 import { RunLog } from '../../run/log';
 import { optionsOfRun } from '../../run/options';
+import { selectionOfRun } from '../../run/selection';
 import { reportsBeside } from './beside';
 import { type MadeCode, madeCode } from './code/made';
 import { documentOf } from './frame/document';
@@ -34,6 +35,7 @@ export default class SiteFormatter extends Formatter {
       forms: formsIn(definitions),
       translated: translatedIn(definitions),
       options: optionsOfRun(),
+      selection: selectionOfRun(),
       version: versionOfHouse(),
       beside: reportsBeside(),
       now: Date.now(),

@@ -13,12 +13,16 @@ import { summaryOf } from './summary';
 /** Text that is no object, in the words of what reads it. */
 class Unreadable extends Error {}
 
-/** How bodies of one media type are read. @throws Unreadable */
-type ReadBody = (body: Buffer) => unknown;
+/**
+ * How bodies of one media type are read.
+ * @param onDuplicate is told of fields that are set twice
+ * @throws Unreadable
+ */
+type ReadBody = (body: Buffer, onDuplicate: (path: string) => void) => unknown;
 
-const readJson: ReadBody = (body) => {
+const readJson: ReadBody = (body, onDuplicate) => {
   try {
-    return parseJson(body.toString('utf8'));
+    return parseJson(body.toString('utf8'), onDuplicate);
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     // Go says of an end that comes too early only what it waited for.
@@ -49,23 +53,28 @@ const NO_OBJECT =
 
 /**
  * Reads the object in the body of a request.
- * @param expected the kind that the endpoint takes
+ * @param expected the kind that the endpoint takes; in protobuf it counts where the body names none
+ * @param onDuplicate is told of fields that are set twice
  * @throws ApiError 400 for what is no object, 415 for a media type that is not known
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
-export const readObject = (visit: Visit, expected: string): Manifest => {
+export const readObject = (
+  visit: Visit,
+  expected: Pick<Manifest, 'apiVersion' | 'kind'>,
+  onDuplicate: (path: string) => void = () => {},
+): Manifest => {
   const { body } = visit;
   const mediaType = mediaTypeOf(visit, 'application/json');
-  if (mediaType === PROTOBUF) return decodeProtobuf(body, { kind: expected });
+  if (mediaType === PROTOBUF) return decodeProtobuf(body, expected);
   const read = READERS[mediaType];
   if (!read) throw unsupportedMediaType(ACCEPTED);
   const refuse = (why: string): never => {
     throw badRequest(
-      `the object provided is unrecognized (must be of type ${expected}): ${why} (${summaryOf(body)})`,
+      `the object provided is unrecognized (must be of type ${expected.kind}): ${why} (${summaryOf(body)})`,
     );
   };
   try {
-    const value = read(body);
+    const value = read(body, onDuplicate);
     if (value === null) return { apiVersion: '', kind: '' };
     if (!isMap(value))
       return refuse(

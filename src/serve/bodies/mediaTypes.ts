@@ -12,3 +12,12 @@ export const unsupportedMediaType = (accepted: readonly string[]): ApiError =>
     reason: 'UnsupportedMediaType',
     message: `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
   });
+
+/** A patch of a type that there is not: it is refused before anybody has looked for one who reads it. */
+export const unsupportedPatch = (): ApiError =>
+  new ApiError({
+    code: 415,
+    reason: 'UnsupportedMediaType',
+    message: '415: Unsupported Media Type',
+    details: {},
+  });

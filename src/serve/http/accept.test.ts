@@ -42,7 +42,7 @@ describe('how a client wants to be answered', () => {
 
   it('is refused if there is nothing of it', () => {
     expect(() => wanted('text/html'))
-      .to.throw(ApiError, 'only the following media types are accepted: application/json, application/yaml')
+      .to.throw(ApiError, 'Available representations: application/json, application/yaml')
       .with.property('code', 406);
   });
 });

@@ -67,7 +67,8 @@ const notAcceptable = (offered: readonly string[]): ApiError =>
   new ApiError({
     code: 406,
     reason: 'NotAcceptable',
-    message: `only the following media types are accepted: ${offered.join(', ')}`,
+    message: `406: Not Acceptable\n\nAvailable representations: ${offered.join(', ')}`,
+    details: {},
   });
 
 /**

@@ -1,6 +1,7 @@
 import { ApiError } from '../../kubernetes/refusals';
 import type { Answer } from './answer';
 import { statusOf } from './status';
+import { plainText } from './texts';
 
 /** What a body may hold at most, as with a real API server. @see k8s.io/apiserver/pkg/server Config.MaxRequestBodyBytes */
 export const LARGEST_BODY = 3 * 1024 * 1024;
@@ -41,7 +42,7 @@ const asApiError = (error: unknown): ApiError => {
 export const refusalOf = (error: unknown): Answer => {
   const refusal = asApiError(error);
   const { code, reason, message, retryAfterSeconds } = refusal.status;
-  if (code === 404 && reason === '') return { code, type: 'text/plain; charset=utf-8', text: message };
+  if (code === 404 && reason === '') return plainText(code, message);
   return {
     code,
     object: statusOf(refusal),

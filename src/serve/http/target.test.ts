@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { kindsFromTheStart } from '../../kubernetes/kinds/everyKind';
+import { ApiError } from '../../kubernetes/refusals';
 import { targetOf } from './target';
 
 const kinds = kindsFromTheStart();
@@ -23,7 +24,6 @@ const read = (line: string): string | undefined => {
 describe('the target of a request', () => {
   for (const [line, target] of [
     ['GET /api/v1/nodes', 'list v1 nodes * *'],
-    ['HEAD /api/v1/nodes/a', 'get v1 nodes * a'],
     ['GET /apis/apps/v1/daemonsets?watch', 'watch apps/v1 daemonsets * *'],
     ['GET /apis/apps/v1/daemonsets?watch=0', 'list apps/v1 daemonsets * *'],
     ['GET /api/v1/watch/namespaces/shop/pods', 'watch v1 pods shop *'],
@@ -37,15 +37,18 @@ describe('the target of a request', () => {
   ] as const)
     it(`of ${line} is ${target}`, () => expect(read(line)).to.equal(target));
 
-  for (const line of [
-    'GET /',
-    'GET /api/v1',
-    'GET /apis/apps/v1',
-    'GET /api/v1/chairs',
-    'GET /apis/apps/v9/daemonsets',
-    'GET /api/v1/pods/a',
-    'GET /api/v1/namespaces/shop/nodes',
-    'BREW /api/v1/nodes',
-  ])
+  for (const line of ['GET /', 'GET /api/v1', 'GET /apis/apps/v1', 'GET /apis/apps/v9/daemonsets'])
     it(`of ${line} is nothing`, () => expect(read(line)).to.equal(undefined));
+
+  for (const [line, code] of [
+    ['GET /api/v1/chairs', 404],
+    ['GET /api/v1/pods/a', 404],
+    ['GET /api/v1/namespaces/shop/nodes', 404],
+    ['HEAD /api/v1/nodes', 405],
+    ['BREW /api/v1/nodes', 405],
+  ] as const)
+    it(`of ${line} is refused with ${code}`, () =>
+      expect(() => read(line))
+        .to.throw(ApiError)
+        .with.property('code', code));
 });

@@ -1,5 +1,6 @@
 import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { flagIn } from './queryValues';
 
 /** What a request wants of objects, in the words that roles use. */
@@ -18,7 +19,6 @@ export interface RequestTarget {
 
 const VERBS_OF_OBJECTS: Readonly<Record<string, Verb>> = {
   GET: 'get',
-  HEAD: 'get',
   POST: 'create',
   PUT: 'update',
   PATCH: 'patch',
@@ -27,7 +27,6 @@ const VERBS_OF_OBJECTS: Readonly<Record<string, Verb>> = {
 
 const VERBS_OF_COLLECTIONS: Readonly<Record<string, Verb>> = {
   GET: 'list',
-  HEAD: 'list',
   POST: 'create',
   PUT: 'update',
   PATCH: 'patch',
@@ -62,7 +61,8 @@ const isGroupVersion = (segments: readonly string[]): boolean =>
 
 /**
  * Reads what a request is about from its path and method.
- * @returns undefined for a path that is not one of objects, or whose kind is not served
+ * @returns undefined for a path that is not one of objects, or of a group and version that are not served
+ * @throws ApiError 404 for a kind that is not among those of its group and version, 405 for a method that there is not
  * @see k8s.io/apiserver/pkg/endpoints/request RequestInfoFactory.NewRequestInfo
  */
 export const targetOf = (
@@ -77,14 +77,15 @@ export const targetOf = (
   const watches = rest[0] === 'watch';
   const place = placeOf(watches ? rest.slice(1) : rest);
   if (!place) return undefined;
-  const apiVersion = group === '' ? `${version}` : `${group}/${version}`;
-  const resource = kinds.ofVersion(apiVersion).find(({ plural }) => plural === place.plural);
-  if (!resource) return undefined;
+  const served = kinds.ofVersion(group === '' ? `${version}` : `${group}/${version}`);
+  if (served.length === 0) return undefined;
+  const resource = served.find(({ plural }) => plural === place.plural);
+  if (!resource) throw noSuchResource();
   const { namespace, name, subresource } = place;
   if (resource.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined)
-    return undefined;
+    throw noSuchResource();
   const plain = (name === undefined ? VERBS_OF_COLLECTIONS : VERBS_OF_OBJECTS)[method];
-  if (!plain) return undefined;
+  if (!plain) throw methodNotAllowed();
   const reads = plain === 'get' || plain === 'list';
   const verb = reads && (watches || flagIn(query, 'watch')) ? 'watch' : plain;
   return {

@@ -3,7 +3,7 @@ import { setField } from '../../kubernetes/wire/values';
 import { type Field, type Message, messageNamed } from './messages';
 import { ownWay } from './ownWays';
 import { ProtobufProblem } from './problem';
-import { FieldReader, type Value } from './wire';
+import { FieldReader, type Value, ZEROS } from './wire';
 
 /** How deep messages may be nested in each other. */
 const DEEPEST = 500;
@@ -12,8 +12,6 @@ const MOST_MESSAGES = 250_000;
 
 /** What was written of a field: of a message all its parts, which count as one; of a list its values. */
 type Written = Value | readonly Value[] | ReadonlyMap<string, Value>;
-
-const ZEROS = { string: '', bool: false, int32: 0, int64: 0, double: 0 } as const;
 
 const isZero = (value: Value): boolean =>
   value === '' || value === false || value === 0 || (value instanceof Uint8Array && value.length === 0);
@@ -66,7 +64,7 @@ export class Decoder {
       for (let next = reader.next(); next; next = reader.next()) {
         const { field, isPacked } = next;
         if (field.map) {
-          const [key, value] = readEntry(reader.block(), field, message);
+          const [key, value] = reader.entry(field.scalar ?? 'bytes');
           of(maps, field, () => new Map()).set(key, value);
         } else if (field.scalar === undefined) of(lists, field, () => []).push(reader.block());
         else if (isPacked) of(lists, field, () => []).push(...reader.packed(field.scalar));
@@ -121,40 +119,3 @@ export class Decoder {
     });
   }
 }
-
-const KEY = 1;
-const VALUE = 2;
-
-/** An entry of a map: what is left out is empty. */
-const readEntry = (
-  bytes: Uint8Array,
-  field: Field,
-  message: Message,
-): readonly [key: string, value: Value] => {
-  const reader = new FieldReader(bytes, { ...message, byNumber: entryOf(field) });
-  let key = '';
-  let value: Value = field.scalar === undefined || field.scalar === 'bytes' ? NOTHING : ZEROS[field.scalar];
-  for (let next = reader.next(); next; next = reader.next()) {
-    const read = reader.scalar(next.field.scalar ?? 'bytes');
-    if (next.field.n === KEY) key = String(read);
-    else value = read;
-  }
-  return [key, value];
-};
-
-const NOTHING = new Uint8Array();
-const entries = new WeakMap<Field, ReadonlyMap<number, Field>>();
-
-/** The two fields that the entries of a map have. */
-const entryOf = (field: Field): ReadonlyMap<number, Field> => {
-  let entry = entries.get(field);
-  if (!entry) {
-    const { scalar, goName, t } = field;
-    entry = new Map<number, Field>([
-      [KEY, { n: KEY, t: 'string', name: 'key', goName, index: 0, scalar: 'string' }],
-      [VALUE, { n: VALUE, t, name: 'value', goName, index: 1, ...(scalar ? { scalar } : {}) }],
-    ]);
-    entries.set(field, entry);
-  }
-  return entry;
-};

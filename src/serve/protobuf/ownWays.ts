@@ -25,8 +25,10 @@ const EXTENSIONS = 'apiextensions-apiserver/pkg/apis/apiextensions/v1';
 
 /** @see k8s.io/apimachinery/pkg/apis/meta/v1 time_proto.go, micro_time_proto.go */
 const time = (withMicroseconds: boolean): OwnWay => ({
-  fromFields: ({ seconds, nanos }, { isEmpty }) =>
-    isEmpty ? null : writeMoment(Number(seconds), Number(nanos), withMicroseconds),
+  fromFields: ({ seconds, nanos }, { isEmpty }) => {
+    if (isEmpty) return null;
+    return writeMoment(Number(seconds), withMicroseconds ? Math.trunc(Number(nanos) / 1000) : undefined);
+  },
   toFields: (value) => (typeof value === 'string' ? readMoment(value, withMicroseconds) : undefined),
 });
 

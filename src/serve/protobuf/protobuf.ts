@@ -20,11 +20,6 @@ interface TypeMeta {
   readonly kind: string;
 }
 
-/** What an endpoint takes. */
-interface Expected extends Partial<TypeMeta> {
-  readonly kind: string;
-}
-
 const hasPrefix = (bytes: Uint8Array): boolean => PREFIX.every((byte, index) => bytes[index] === byte);
 
 /** What a field keeps as it came: JSON, or an object with its prefix. */
@@ -53,9 +48,7 @@ const readAround = (bytes: Uint8Array, decoder: Decoder): Around => {
       `provided data does not appear to be a protobuf message, expected prefix [${PREFIX.join(' ')}]`,
     );
   if (bytes.length === PREFIX.length) throw new ProtobufProblem('empty body');
-  const { typeMeta, raw, contentEncoding } = decoder.message(UNKNOWN, [bytes.subarray(PREFIX.length)], true);
-  if (contentEncoding !== '')
-    throw new ProtobufProblem(`unsupported content encoding ${JSON.stringify(contentEncoding)}`);
+  const { typeMeta, raw } = decoder.message(UNKNOWN, [bytes.subarray(PREFIX.length)], true);
   return { ...(typeMeta as TypeMeta), raw: raw instanceof Uint8Array ? raw : new Uint8Array() };
 };
 
@@ -76,7 +69,7 @@ const refusal = (
   problem: string,
   bytes: Buffer,
   read: TypeMeta | undefined,
-  expected: Expected | undefined,
+  expected: TypeMeta | undefined,
 ) => {
   if (!expected) return badRequest(problem);
   if (!read?.kind)
@@ -99,7 +92,7 @@ const refusal = (
  * @throws ApiError 400 for bytes that are no such object, in the API server's words
  * @see k8s.io/apimachinery/pkg/runtime/serializer/protobuf Serializer.Decode
  */
-export const decodeProtobuf = (bytes: Buffer, expected?: Expected): Manifest => {
+export const decodeProtobuf = (bytes: Buffer, expected?: TypeMeta): Manifest => {
   let actual: TypeMeta | undefined;
   try {
     const decoder = new Decoder(readNested);

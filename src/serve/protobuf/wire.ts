@@ -23,12 +23,26 @@ const WIRE_TYPES: Readonly<Record<Scalar, number>> = {
   double: FIXED64,
 };
 
-/** Says in Go's words what the reader found: too few bytes, or a number or length of too many. */
-const guarded = <T>(read: () => T, tooLong = 'proto: integer overflow'): T => {
+/** What has a field that nobody set. */
+export const ZEROS: Readonly<Record<Scalar, Value>> = {
+  string: '',
+  bytes: new Uint8Array(),
+  bool: false,
+  int32: 0,
+  int64: 0,
+  double: 0,
+};
+
+/** The two fields of an entry of a map. */
+const KEY = 1;
+const VALUE = 2;
+
+/** Says in Go's words what the reader found: too few bytes, or a number of too many. */
+const guarded = <T>(read: () => T): T => {
   try {
     return read();
   } catch (error) {
-    throw new ProtobufProblem(error instanceof RangeError ? 'unexpected EOF' : tooLong);
+    throw new ProtobufProblem(error instanceof RangeError ? 'unexpected EOF' : 'proto: integer overflow');
   }
 };
 
@@ -99,12 +113,21 @@ export class FieldReader {
   /** What is written with its length before it. */
   block(): Uint8Array {
     const reader = this.#reader;
-    return guarded(() => {
+    const before = reader.pos;
+    try {
       const length = reader.size();
       const start = reader.pos;
       reader.skip(length);
       return reader.raw(start, start + length);
-    }, 'unexpected EOF');
+    } catch (error) {
+      if (error instanceof RangeError) throw new ProtobufProblem('unexpected EOF');
+      // A length of more than 31 bits.
+      reader.pos = before;
+      const isNegative = guarded(() => Number(reader.int64())) < 0;
+      throw new ProtobufProblem(
+        isNegative ? 'proto: negative length found during unmarshaling' : 'unexpected EOF',
+      );
+    }
   }
 
   /** A value that is no message. */
@@ -120,6 +143,23 @@ export class FieldReader {
       const number = Number(long);
       return Number.isSafeInteger(number) ? number : (asInteger(BigInt(long.toString())) ?? 0);
     });
+  }
+
+  /**
+   * An entry of a map: what is left out is empty. Go takes it as it comes, whatever its wire types say.
+   * @param type of the value; bytes if it is a message
+   */
+  entry(type: Scalar): readonly [key: string, value: Value] {
+    const inner = new FieldReader(this.block(), this.#message);
+    let key = '';
+    let value = ZEROS[type];
+    while (inner.#reader.pos < inner.#reader.len) {
+      const { number, wireType } = inner.#tag();
+      if (number === KEY) key = textOf(inner.block());
+      else if (number === VALUE) value = inner.scalar(type);
+      else inner.#skip(wireType);
+    }
+    return [key, value];
   }
 
   /** Values in one block, without anything between them. */

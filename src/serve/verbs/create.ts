@@ -1,4 +1,4 @@
-import { readObject } from '../bodies/body';
+import { readStrictly } from '../bodies/strictly';
 import type { Handler } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { writeOptionsOf } from '../http/options';
@@ -7,8 +7,8 @@ export const create: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource, namespace } = target;
   const options = writeOptionsOf(asked, 'CreateOptions');
-  const sent = readObject(asked, resource.kind);
-  const object = cluster.server.create(sent, caller, namespace, options, resource);
+  const { sent, reading } = readStrictly(asked, resource);
+  const object = cluster.server.create(sent, caller, namespace, { ...options, ...reading }, resource);
   cluster.clock.touch();
   return { code: 201, object };
 };

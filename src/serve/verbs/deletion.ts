@@ -11,6 +11,7 @@ interface SentOptions extends Omit<DeleteOptions, 'dryRun'> {
   readonly orphanDependents?: boolean;
 }
 
+const OPTIONS = { apiVersion: 'meta.k8s.io/v1', kind: 'DeleteOptions' };
 const DELETE_OPTIONS = { group: 'meta.k8s.io', plural: '', kind: 'DeleteOptions' };
 
 const optionsInQuery = ({ query }: Asked): SentOptions => {
@@ -26,7 +27,7 @@ const optionsInQuery = ({ query }: Asked): SentOptions => {
 };
 
 const optionsInBody = (asked: Asked): SentOptions => {
-  const sent: SentOptions & { kind?: unknown } = readObject(asked, 'DeleteOptions');
+  const sent: SentOptions & { kind?: unknown } = readObject(asked, OPTIONS);
   if (sent.kind && sent.kind !== 'DeleteOptions')
     throw badRequest('decoded object cannot be converted to DeleteOptions');
   for (const [field, type] of [

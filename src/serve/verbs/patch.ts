@@ -2,7 +2,7 @@ import { badRequest } from '../../kubernetes/refusals';
 import { parseJson } from '../../kubernetes/wire/json/parse';
 import { JsonSyntaxError } from '../../kubernetes/wire/json/problem';
 import type { PatchType } from '../../kubernetes/wire/patch/request';
-import { mediaTypeOf, unsupportedMediaType } from '../bodies/mediaTypes';
+import { mediaTypeOf, unsupportedPatch } from '../bodies/mediaTypes';
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { writeOptionsOf } from '../http/options';
@@ -27,7 +27,7 @@ export const patch: Handler<Asked> = (asked) => {
   const { cluster, target, caller, body } = asked;
   const { resource, namespace, name = '', subresource } = target;
   const type = TYPES[mediaTypeOf(asked, '')];
-  if (!type) throw unsupportedMediaType(Object.keys(TYPES));
+  if (!type) throw unsupportedPatch();
   const options = writeOptionsOf(asked, 'PatchOptions');
   const part = subresource === 'status' ? subresource : undefined;
   const change = { patch: readPatch(body), type };

@@ -1,6 +1,6 @@
 import type { KubeObject, Manifest } from '../../kubernetes/object';
 import { badRequest } from '../../kubernetes/refusals';
-import { readObject } from '../bodies/body';
+import { readStrictly } from '../bodies/strictly';
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { writeOptionsOf } from '../http/options';
@@ -29,7 +29,7 @@ export const update: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { namespace, subresource, resource } = target;
   const options = writeOptionsOf(asked, 'UpdateOptions');
-  const sent = readObject(asked, resource.kind);
+  const { sent, reading } = readStrictly(asked, resource);
   checkName(sent, target);
   const metadata = { ...sent.metadata, ...(namespace ? { namespace } : {}) };
   const object = cluster.server.update(
@@ -37,7 +37,7 @@ export const update: Handler<Asked> = (asked) => {
     { ...sent, metadata } as KubeObject,
     caller,
     subresource === 'status' ? subresource : undefined,
-    options,
+    { ...options, ...reading },
     resource,
   );
   cluster.clock.touch();

@@ -41,14 +41,14 @@ const BESIDE_THE_SPEC: Readonly<Record<string, FieldSet>> = {
 
 const ignoredBy = (kind: Kind, subresource: string | undefined): FieldSet => {
   const name = `${kind.group}/${kind.plural}`;
-  if (subresource === 'status') return BESIDE_THE_STATUS[name] ?? (kind.structure ? SPEC_AND_METADATA : SPEC);
+  if (subresource === 'status') return BESIDE_THE_STATUS[name] ?? (kind.schema ? SPEC_AND_METADATA : SPEC);
   return BESIDE_THE_SPEC[name] ?? (kind.hasStatus ? STATUS : NO_FIELDS);
 };
 
 /** How objects of a kind look. */
 const shapeOf = (kind: Kind): Shape => {
-  const definition = kind.structure ? undefined : definitionOf(kind);
-  return definition ? shapeOfDefinition(definition) : shapeOfStructure(kind.structure);
+  const definition = kind.schema ? undefined : definitionOf(kind);
+  return definition ? shapeOfDefinition(definition) : shapeOfStructure(kind.schema);
 };
 
 /** What is to be known of each kind, and of each of its parts that are written on their own. */
@@ -81,7 +81,7 @@ export class Scopes {
         return kind.apiVersion;
       },
       kind: kind.kind,
-      isDefined: kind.structure !== undefined,
+      isDefined: kind.schema !== undefined,
       shape: (apiVersion) => {
         if (apiVersion === kind.apiVersion) return shapeOf(kind);
         const other = this.#kinds.of({ apiVersion, kind: kind.kind });

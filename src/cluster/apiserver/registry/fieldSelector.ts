@@ -28,3 +28,12 @@ export const compileFieldSelector = <T extends KubeObject>(
     });
   return (object) => checks.every((check) => check(object));
 };
+
+/** The one name that a field selector leaves over, if it does. */
+export const nameSelectedBy = (fieldSelector = ''): string | undefined => {
+  for (const part of fieldSelector.split(',')) {
+    const name = /^\s*metadata\.name\s*==?\s*(.*?)\s*$/.exec(part)?.[1];
+    if (name) return name;
+  }
+  return undefined;
+};

@@ -9,41 +9,28 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
-import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { FieldOwnership } from './fieldOwnership';
+import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
+import type { ChangeOptions, RegistryOptions } from './options';
 import { checkPreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { keyOf, type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
+import type { Audience, WatchRequest } from './watch';
 import { Watches } from './watches';
-
-/** How a cluster's objects are kept. */
-export interface RegistryOptions {
-  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
-  readonly managedFields?: boolean | undefined;
-  readonly admission?: readonly PluginFactory[];
-}
-
-/** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> extends Asking {
-  /** What is written: everything but the status, or the status alone. */
-  readonly subresource?: Subresource | undefined;
-  /** Checks what is about to be stored, by throwing an ApiError. */
-  readonly validate?: (next: T, current: T) => void;
-}
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
@@ -245,14 +232,42 @@ export class Registry {
     options: ListOptions,
     onEvent: (event: WatchEvent<T>) => void,
   ): () => void {
-    const kind: Kind = this.served(resource);
-    const selection = compileSelectors(kind, options);
-    const { namespace } = options;
+    const { kind, ...request } = this.#watchRequest(resource, options);
     const since = readWatchVersion(options.resourceVersion);
-    const selects = (object: KubeObject): boolean =>
-      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
-    const present = since === undefined ? this.#select(kind, namespace, selection) : [];
-    return this.#watches.open({ kind, selects, since, present }, onEvent as (event: WatchEvent) => void);
+    const present = since === undefined ? this.list(kind, options) : [];
+    const audience = { onEvent: onEvent as (event: WatchEvent) => void };
+    return this.#watches.open({ ...request, kind, since, present }, audience);
+  }
+
+  /**
+   * Watches a collection for somebody who knows what is there already.
+   * @param since the revision it begins after; undefined for the present one
+   * @returns ends the watch
+   * @throws ApiError 410 for a version that is too old
+   */
+  watchSince(
+    resource: ResourceType,
+    options: ListOptions,
+    since: number | undefined,
+    audience: Audience,
+  ): () => void {
+    return this.#watches.open({ ...this.#watchRequest(resource, options), since, present: [] }, audience);
+  }
+
+  /** How many watches are open. */
+  get openWatches(): number {
+    return this.#watches.size;
+  }
+
+  /** Serves a kind, from now on by these rules. */
+  serve(kind: Kind): void {
+    this.kinds.put(kind);
+  }
+
+  /** Serves a kind no longer: whoever watches it hears what has been written, and then that it is over. */
+  withdraw(kind: Kind): void {
+    this.kinds.remove(kind);
+    this.#watches.endAll(kind);
   }
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
@@ -260,6 +275,18 @@ export class Registry {
     const kind = this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
+  }
+
+  #watchRequest(
+    resource: ResourceType,
+    options: ListOptions,
+  ): Omit<WatchRequest, 'since' | 'present' | 'kind'> & { readonly kind: Kind } {
+    const kind: Kind = this.served(resource);
+    const selection = compileSelectors(kind, options);
+    const { namespace, fieldSelector } = options;
+    const selects = (object: KubeObject): boolean =>
+      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
+    return { kind, namespace, name: nameSelectedBy(fieldSelector), selects };
   }
 
   #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {

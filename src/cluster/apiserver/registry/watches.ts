@@ -1,77 +1,9 @@
-import { copyMetadata } from '../../../kubernetes/fields/copies';
-import type { KubeObject } from '../../../kubernetes/object';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { WatchEvent } from '../../../port/api';
 import type { Actor } from '../../simulation/loop';
-import type { Selection } from './selection';
+import { Agenda } from './agenda';
+import { Desk } from './desk';
 import type { Store } from './store';
-import type { Cursor, StoreEvent, Topic } from './topic';
-
-/** What a watch is about, and where it begins. */
-export interface WatchRequest {
-  readonly kind: ResourceType;
-  readonly selects: Selection;
-  /** The revision it begins after; undefined for the present one. */
-  readonly since: number | undefined;
-  /** What it is told of first, as added. */
-  readonly present: readonly KubeObject[];
-}
-
-/**
- * What a write means to a collection: an object that comes to match has been added, one that matches no longer has
- * been deleted, and is told of as it was.
- * @returns undefined if it is none of the collection's concern
- * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.convertToWatchEvent
- */
-const seenThrough = (selects: Selection, { type, object, before }: StoreEvent): WatchEvent | undefined => {
-  const isIn = type !== 'DELETED' && selects(object);
-  const last = before && selects(before) ? before : undefined;
-  if (isIn) return { type: last ? 'MODIFIED' : 'ADDED', object };
-  if (!last) return undefined;
-  const metadata = copyMetadata(last.metadata);
-  metadata.resourceVersion = object.metadata.resourceVersion;
-  return { type: 'DELETED', object: { ...last, metadata } };
-};
-
-/** One watch: what is told first, and then its place in the news of its kind. */
-class Watch {
-  readonly #request: WatchRequest;
-  readonly #onEvent: (event: WatchEvent) => void;
-  readonly #cursor: Cursor;
-  /** What is still to be told first, from its end. */
-  readonly #present: KubeObject[];
-
-  constructor(topic: Topic, request: WatchRequest, onEvent: (event: WatchEvent) => void, onNews: () => void) {
-    const { since, present } = request;
-    this.#request = request;
-    this.#onEvent = onEvent;
-    this.#present = [...present].reverse();
-    this.#cursor = topic.read(onNews, since === undefined ? topic.end : topic.after(since));
-  }
-
-  /** The revision of what it has to tell next; infinite if that is nothing. */
-  get next(): number {
-    return this.#present.length > 0 ? 0 : this.#cursor.oldest;
-  }
-
-  tell(): void {
-    const object = this.#present.pop();
-    if (object) this.#onEvent({ type: 'ADDED', object });
-    else this.#cursor.take(1, (event) => this.#pass(event));
-  }
-
-  close(): void {
-    this.#cursor.close();
-  }
-
-  #pass(event: StoreEvent): void {
-    const { since = 0, selects } = this.#request;
-    // Who begins in the future hears nothing of the time before.
-    if (Number(event.object.metadata.resourceVersion) <= since) return;
-    const seen = seenThrough(selects, event);
-    if (seen) this.#onEvent(seen);
-  }
-}
+import { type Audience, Backlog, Watch, type WatchRequest } from './watch';
 
 /**
  * The watches of those outside the control plane. They are told of news one event at a time, in the order of
@@ -81,12 +13,19 @@ class Watch {
 export class Watches implements Actor {
   readonly name = 'watches';
   readonly #store: Store;
-  /** Those that have something to tell. */
-  readonly #expectant = new Set<Watch>();
+  readonly #desks = new Map<ResourceType, Desk>();
+  readonly #agenda = new Agenda();
+  #serials = 0;
+  #size = 0;
   #isTelling = false;
 
   constructor(store: Store) {
     this.#store = store;
+  }
+
+  /** How many are open. */
+  get size(): number {
+    return this.#size;
   }
 
   /**
@@ -94,33 +33,65 @@ export class Watches implements Actor {
    * @returns ends the watch: nothing more is told
    * @throws ApiError 410 if it is to begin before the history of its kind
    */
-  open(request: WatchRequest, onEvent: (event: WatchEvent) => void): () => void {
-    const watch: Watch = new Watch(this.#store.topic(request.kind), request, onEvent, () =>
-      this.#expectant.add(watch),
-    );
-    this.#expectant.add(watch);
+  open(request: WatchRequest, audience: Audience): () => void {
+    const { kind, since, present } = request;
+    const topic = this.#store.topic(kind);
+    const position = since === undefined ? topic.end : topic.after(since);
+    const watch = new Watch(this.#serials++, request, audience);
+    const missed = this.#deskOf(kind).join(watch, position);
+    this.#size++;
+    if (missed.length + present.length > 0) this.#agenda.add(new Backlog(watch, missed));
     return () => {
       watch.close();
-      this.#expectant.delete(watch);
+      this.#forget(watch);
     };
   }
 
+  /** Ends all watches of a kind, once they have heard what has been written. */
+  endAll(kind: ResourceType): void {
+    const left = [...(this.#desks.get(kind)?.watches ?? [])].reverse();
+    const afterwards = this.#store.revision + 0.5;
+    this.#agenda.add({
+      get next() {
+        return left.length > 0 ? afterwards : Number.POSITIVE_INFINITY;
+      },
+      tell: () => {
+        const watch = left.pop();
+        if (watch?.end()) this.#forget(watch);
+      },
+    });
+  }
+
   hasWork(): boolean {
-    return this.#expectant.size > 0 && !this.#isTelling;
+    return !this.#isTelling && this.#agenda.first() !== undefined;
   }
 
   step(): number {
-    let first: Watch | undefined;
-    for (const watch of this.#expectant) {
-      if (watch.next === Number.POSITIVE_INFINITY) this.#expectant.delete(watch);
-      else if (!first || watch.next < first.next) first = watch;
-    }
     this.#isTelling = true;
     try {
-      first?.tell();
+      this.#agenda.first()?.tell();
     } finally {
       this.#isTelling = false;
     }
     return 1;
+  }
+
+  #deskOf(kind: ResourceType): Desk {
+    let desk = this.#desks.get(kind);
+    if (!desk) {
+      desk = new Desk(this.#store.topic(kind), (each) => this.#agenda.add(each));
+      this.#desks.set(kind, desk);
+    }
+    return desk;
+  }
+
+  #forget(watch: Watch): void {
+    const { kind } = watch.request;
+    const desk = this.#desks.get(kind);
+    if (!desk?.leave(watch)) return;
+    this.#size--;
+    if (!desk.isEmpty) return;
+    desk.close();
+    this.#desks.delete(kind);
   }
 }

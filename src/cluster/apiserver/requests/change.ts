@@ -5,7 +5,7 @@ import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
 import type { ChangeRequest } from '../../../kubernetes/wire/patch/request';
 import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/wire/schema/decode';
-import type { Subresource, WriteOptions } from '../../../port/api';
+import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { askedBy } from './asking';
@@ -13,6 +13,7 @@ import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkPatchOptions, checkWriteOptions } from './writeOptions';
@@ -34,7 +35,7 @@ export const change = <T extends KubeObject>(
   caller: Caller,
   { kind, namespace, name, subresource }: Target<T>,
   decode: (current: T) => T,
-  options: WriteOptions,
+  options: RequestOptions,
   hasApplied = false,
 ): T =>
   registry.update(
@@ -75,7 +76,7 @@ export const replace = <T extends KubeObject>(
   sent: T,
   caller: Caller,
   subresource: Subresource | undefined,
-  options: WriteOptions,
+  options: RequestOptions,
   endpoint?: Kind,
 ): T => {
   const { kinds } = registry;
@@ -101,7 +102,7 @@ export const patch = <T extends KubeObject>(
   caller: Caller,
   target: Target<T>,
   sent: ChangeRequest,
-  options: WriteOptions,
+  options: RequestOptions,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });

@@ -2,7 +2,6 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
-import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
 import { ask } from './ask';
 import { askedBy } from './asking';
@@ -10,6 +9,7 @@ import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
@@ -25,7 +25,7 @@ export const create = (
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
-  options: WriteOptions,
+  options: RequestOptions,
   { endpoint, tokens }: { readonly endpoint?: Kind; readonly tokens?: Tokens } = {},
 ): KubeObject => {
   const { store, kinds, now } = registry;

@@ -11,7 +11,6 @@ import type {
   ObjectList,
   Subresource,
   WatchEvent,
-  WriteOptions,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
@@ -24,6 +23,8 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { carryOut, type Order } from './order';
+import type { RequestOptions } from './requestOptions';
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -52,11 +53,26 @@ export class ApiServer {
     sent: Manifest,
     caller: Caller,
     namespace?: string,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): KubeObject {
     const { tokens } = this;
     return create(this.#registry, sent, caller, namespace, options, { endpoint, tokens });
+  }
+
+  /**
+   * Carries out an order, which may take a while.
+   * @param namespace where a manifest without a namespace goes
+   * @returns the order, with what became of it as its status
+   */
+  carryOut<T extends KubeObject>(
+    order: Order<T>,
+    sent: Manifest,
+    caller: Caller,
+    namespace?: string,
+    options: RequestOptions = {},
+  ): Promise<T> {
+    return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
   get<T extends KubeObject>(
@@ -107,7 +123,7 @@ export class ApiServer {
     next: T,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
     return replace(this.#registry, next, caller, subresource, options, endpoint);
@@ -121,7 +137,7 @@ export class ApiServer {
     change: PatchRequest,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): T {
     const { patch: body, type } = change;
     if (type === 'apply')
@@ -143,7 +159,7 @@ export class ApiServer {
     config: unknown,
     caller: Caller,
     subresource?: Subresource,
-    options: WriteOptions = {},
+    options: RequestOptions = {},
   ): AppliedObject<T> {
     const kind = this.#registry.served(resource);
     return apply(this.#registry, caller, { kind, namespace, name, subresource }, config, options);

@@ -68,7 +68,6 @@ type Defined = Pick<CustomKind, 'namespaced' | 'schema' | 'scale' | 'subresource
 /** The rules of a custom kind, and how its objects are read. */
 export interface CustomRules extends KindRules {
   readonly read: Read;
-  readonly structure: Structural | undefined;
 }
 
 /**
@@ -114,7 +113,6 @@ export const rulesOfCustomKind = (kind: Defined): CustomRules => {
       kind.selectablePaths.map((path) => [path.replace(/^\./, ''), selectableText(path)] as const),
     ),
     read: readByStructure(schema),
-    structure: schema,
     defaults: (object) => whole(withDefaults(part(object), schema)),
     prepareForCreate: (object) =>
       withGeneration(hasStatus ? withDefaults(without(part(object), 'status'), schema) : part(object), 1),

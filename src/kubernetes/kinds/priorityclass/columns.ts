@@ -5,7 +5,7 @@ import type { PriorityClass } from './priorityClass';
 export const priorityClassColumns: readonly Column<PriorityClass>[] = [
   name,
   { header: 'VALUE', cell: (priorityClass) => priorityClass.value },
-  { header: 'GLOBAL-DEFAULT', cell: (priorityClass) => String(priorityClass.globalDefault ?? false) },
+  { header: 'GLOBAL-DEFAULT', cell: (priorityClass) => priorityClass.globalDefault ?? false },
   ageColumn,
   { header: 'PREEMPTIONPOLICY', cell: (priorityClass) => priorityClass.preemptionPolicy ?? '' },
 ];

@@ -1,11 +1,11 @@
 import type { KubeObject } from '../../object';
 import { humanDuration } from '../ages';
 import { formatSelector } from '../selectors';
-import { type Column, pairs } from '../table';
+import { type CellValue, type Column, pairs } from '../table';
 import { flagAt, listAt, numberAt, selectorAt, stringsAt, textAt, timeAt } from './reading';
 
 /** What stands in a column for an object of any shape. `now` is model time in ms. */
-export type Cell = (object: KubeObject, now: number) => string | number;
+export type Cell = (object: KubeObject, now: number) => CellValue;
 
 /** The columns of kinds, by API version and plural: `apps/v1/deployments`. */
 export type ColumnsByKind = Readonly<Record<string, readonly Column<KubeObject>[]>>;
@@ -28,11 +28,11 @@ export const number =
   (object) =>
     numberAt(object, path) ?? missing;
 
-/** `true` or `false`. */
+/** True or false. */
 export const flag =
   (path: string, missing: boolean): Cell =>
   (object) =>
-    String(flagAt(object, path) ?? missing);
+    flagAt(object, path) ?? missing;
 
 /** How long a list is. */
 export const count =

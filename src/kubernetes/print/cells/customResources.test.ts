@@ -25,9 +25,11 @@ const column = (type: string, jsonPath: string, priority?: number): PrinterColum
   priority,
 });
 
+const valueIn = (type: string, jsonPath: string) =>
+  customResourceColumns([column(type, jsonPath)])[1]?.cell(backup, 90_000);
+
 /** What stands in a column of that type. */
-const cell = (type: string, jsonPath: string): string =>
-  String(customResourceColumns([column(type, jsonPath)])[1]?.cell(backup, 90_000));
+const cell = (type: string, jsonPath: string): string => String(valueIn(type, jsonPath) ?? '');
 
 describe('The columns of custom resources', () => {
   it('are name and age unless others are declared', () => {
@@ -65,6 +67,13 @@ describe('The columns of custom resources', () => {
     expect(cell('boolean', '.spec.keep')).to.equal('');
     expect(cell('date', '.spec.keep')).to.equal('');
     expect(cell('integer', '.spec.nothing')).to.equal('');
+  });
+
+  it('hold values of their types, for who does not print them', () => {
+    expect(valueIn('integer', '.spec.keep')).to.equal(7);
+    expect(valueIn('string', '.spec.keep')).to.equal('7');
+    expect(valueIn('boolean', '.spec.paused')).to.equal(false);
+    expect(valueIn('number', '.spec.missing')).to.equal(null);
   });
 
   it('show numbers and truth', () => {

@@ -7,7 +7,7 @@ import { goText } from '../output/goText';
 import { toCompactJson } from '../output/json';
 import { valuesAt } from '../output/jsonpath';
 import { JsonPathError, type PathStep, parsePath } from '../output/jsonpathSyntax';
-import type { Column } from '../table';
+import type { CellValue, Column } from '../table';
 
 /** What is shown of a custom resource whose definition declares no columns. */
 const BY_DEFAULT: readonly PrinterColumn[] = [
@@ -33,21 +33,21 @@ const asDate = (value: string, now: number): string => {
 };
 
 /** A value that is not of the column's type is not shown. */
-const cellOf = (type: string, value: unknown, now: number): string => {
+const cellOf = (type: string, value: unknown, now: number): CellValue => {
   switch (type) {
     case 'string':
       return asText(value);
     case 'integer':
-      if (typeof value === 'bigint') return String(value);
-      return typeof value === 'number' ? goText(Math.trunc(value)) : '';
+      if (typeof value === 'bigint') return value;
+      return typeof value === 'number' ? Math.trunc(value) : null;
     case 'number':
-      return typeof value === 'number' ? goText(value) : '';
+      return typeof value === 'number' ? value : null;
     case 'boolean':
-      return typeof value === 'boolean' ? String(value) : '';
+      return typeof value === 'boolean' ? value : null;
     case 'date':
-      return typeof value === 'string' ? asDate(value, now) : '';
+      return typeof value === 'string' ? asDate(value, now) : null;
     default:
-      return '';
+      return null;
   }
 };
 
@@ -59,7 +59,7 @@ const columnOf = (
   wide: (priority ?? 0) !== 0,
   cell: (object, now) => {
     const [value] = valuesAt(path, object);
-    return value === undefined ? '' : cellOf(type, value, now);
+    return value === undefined ? null : cellOf(type, value, now);
   },
 });
 

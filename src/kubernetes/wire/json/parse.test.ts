@@ -65,3 +65,23 @@ describe('JSON as Go reads it', () => {
   for (const [text, message] of refused)
     it(`says what is wrong with ${JSON.stringify(text)}`, () => expect(wrong(text)).to.equal(message));
 });
+
+describe('a field that is set twice', () => {
+  const duplicatesIn = (text: string): readonly string[] => {
+    const found: string[] = [];
+    parseJson(text, (path) => found.push(path));
+    return found;
+  };
+
+  it('is told of by its path, wherever it is', () => {
+    expect(duplicatesIn('{"a":1,"b":{"c":[{"d":1},{"d":1,"d":2}]},"a":3}')).to.deep.equal(['b.c[1].d', 'a']);
+  });
+
+  it('has the last value', () => {
+    expect(parseJson('{"a":1,"a":2}', () => {})).to.deep.equal({ a: 2 });
+  });
+
+  it('is none in another map', () => {
+    expect(duplicatesIn('[{"a":1},{"a":1}]')).to.deep.equal([]);
+  });
+});

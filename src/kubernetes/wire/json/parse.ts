@@ -14,11 +14,15 @@ const LITERALS = [
 /** Reads values one after the other, as Go does. @see encoding/json scanner */
 class JsonParser {
   readonly #text: string;
+  readonly #onDuplicate: ((path: string) => void) | undefined;
+  /** Where the value that is being read stands, as long as somebody asks: `.spec`, `.containers`, `[0]`. */
+  readonly #path: string[] = [];
   #depth = 0;
   at: number;
 
-  constructor(text: string, at: number) {
+  constructor(text: string, at: number, onDuplicate?: (path: string) => void) {
     this.#text = text;
+    this.#onDuplicate = onDuplicate;
     this.at = at;
   }
 
@@ -73,7 +77,7 @@ class JsonParser {
     if (this.peek() === ']') this.at++;
     else
       for (;;) {
-        list.push(this.value());
+        list.push(this.#within(() => `[${list.length}]`));
         if (this.#ends(']', 'after array element')) break;
       }
     return list;
@@ -88,10 +92,25 @@ class JsonParser {
         const name = this.#take(readString(this.#text, this.at));
         if (this.peek() !== ':') this.#fail('after object key');
         this.at++;
-        setField(map, name, this.value());
+        if (this.#onDuplicate && Object.hasOwn(map, name))
+          this.#onDuplicate([...this.#path, `.${name}`].join('').slice(1));
+        setField(
+          map,
+          name,
+          this.#within(() => `.${name}`),
+        );
         if (this.#ends('}', 'after object key:value pair')) break;
       }
     return map;
+  }
+
+  /** Reads a part, whose place is only written down if somebody asks for it. */
+  #within(place: () => string): unknown {
+    if (!this.#onDuplicate) return this.value();
+    this.#path.push(place());
+    const value = this.value();
+    this.#path.pop();
+    return value;
   }
 
   /** Passes over a comma, or the end. @returns whether it was the end */
@@ -127,10 +146,11 @@ export const readNextJson = (text: string, at = 0): ReadJson | undefined => {
 
 /**
  * Reads a text that is one value of JSON.
+ * @param onDuplicate is told of each field that is set again: `metadata.name`, `spec.containers[0].image`
  * @throws JsonSyntaxError
  */
-export const parseJson = (text: string): unknown => {
-  const parser = new JsonParser(text, 0);
+export const parseJson = (text: string, onDuplicate?: (path: string) => void): unknown => {
+  const parser = new JsonParser(text, 0, onDuplicate);
   const value = parser.value();
   if (parser.peek() !== '') throw unexpected(text, parser.at, 'after top-level value');
   return value;

@@ -10,8 +10,10 @@ import { converterWords, type Dialect, jsonWords } from './words';
 
 const NAMELESS = { group: '', plural: '', kind: '' };
 
-const strictly = (fields: readonly string[]): string =>
-  `strict decoding error: ${fields.map((field) => `unknown field ${quoted(field)}`).join(', ')}`;
+const strictly = (problems: readonly string[]): string => `strict decoding error: ${problems.join(', ')}`;
+
+const unknownFields = (fields: readonly string[]): readonly string[] =>
+  fields.map((field) => `unknown field ${quoted(field)}`);
 
 /** What reading a document came to: what it says without the fields that nobody knows, and these; or the first error. */
 export type Reading<T> =
@@ -46,21 +48,31 @@ export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
 export interface Leniency {
   /** By default Strict. */
   readonly fieldValidation?: FieldValidation | undefined;
+  /**
+   * All that is wrong with a text beside what makes it unreadable; by default, that it has fields that nobody knows.
+   * Only who has read the text knows of fields that it sets twice.
+   * @param unknown paths of unknown fields, in their order
+   */
+  strictProblems?(unknown: readonly string[]): readonly string[];
   onWarning?(text: string): void;
 }
 
 /**
+ * Says what is wrong with a text as its sender wants it: by a refusal, by warnings, or not at all.
+ * @param unknown paths of unknown fields, in their order
  * @param refuse throws what is refused under Strict
  * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
  */
-const settle = (
+export const settleProblems = (
   unknown: readonly string[],
-  { fieldValidation = 'Strict', onWarning }: Leniency,
-  refuse: () => never,
+  { fieldValidation = 'Strict', strictProblems = unknownFields, onWarning }: Leniency,
+  refuse: (problems: readonly string[]) => never,
 ): void => {
-  if (unknown.length === 0 || fieldValidation === 'Ignore') return;
-  if (fieldValidation === 'Strict') refuse();
-  for (const field of unknown) onWarning?.(`unknown field ${quoted(field)}`);
+  if (fieldValidation === 'Ignore') return;
+  const problems = strictProblems(unknown);
+  if (problems.length === 0) return;
+  if (fieldValidation === 'Strict') refuse(problems);
+  for (const problem of problems) onWarning?.(problem);
 };
 
 /**
@@ -80,8 +92,8 @@ export const decode = <T extends Manifest | KubeObject>(
   const version = manifest.apiVersion.split('/').at(-1);
   const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
   if ('error' in reading) throw badRequest(`${prefix}${reading.error}`);
-  settle(reading.unknown, leniency, () => {
-    throw badRequest(`${prefix}${strictly(reading.unknown)}`);
+  settleProblems(reading.unknown, leniency, (problems) => {
+    throw badRequest(`${prefix}${strictly(problems)}`);
   });
   return reading.value;
 };
@@ -120,7 +132,7 @@ export const decodePatchResult = <T extends KubeObject>(
     : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
   const reading = read(whole, type === 'strategic' ? converterWords : jsonWords);
   if ('error' in reading) return refuse(reading.error);
-  settle(reading.unknown, leniency, () => refuse(strictly(reading.unknown)));
+  settleProblems(reading.unknown, leniency, (problems) => refuse(strictly(problems)));
   return reading.value;
 };
 

@@ -32,6 +32,8 @@ export interface ValueRules {
  */
 export interface Structural extends ValueRules {
   readonly type?: string;
+  /** What it means, for people. */
+  readonly description?: string;
   readonly nullable?: boolean;
   readonly default?: Json;
   readonly properties?: Readonly<Record<string, Structural>>;

@@ -44,6 +44,13 @@ describeInBrowser('what a page says of its run', () => {
     });
   });
 
+  it('tells how to run just that example again', async () => {
+    await visit(await oneExampleReport(), { at: 'run' }, async (page) => {
+      const command = "npm start -- features/updating/template-changes.feature --name 'nothing yet' --seed 1";
+      await page.locator('.page.on').getByText(command, { exact: true }).waitFor();
+    });
+  });
+
   it('tells how far a run got that ended at the first failure', async () => {
     await visit(await failFastReport(), {}, async (page) => {
       await page

@@ -11,6 +11,7 @@ const moment = (x: number, old: number, fresh: number): Moment => ({
   old,
   new: fresh,
   unavailable: 2 - old - fresh,
+  doubled: 0,
   isBehindGap: x === 2,
 });
 
@@ -50,6 +51,19 @@ describe('a plot of an update', () => {
   it('is a sentence and a table, too', () => {
     expect(text).to.match(/role="img" aria-label="Two nodes, budget one: /);
     expect(text).to.contain('<td>2 seconds</td><td>1</td><td>0</td><td>1</td>');
+  });
+
+  it('has a line of the surge above all nodes, and below it the nodes with two pods', () => {
+    expect(text).not.to.contain('surge');
+    const moments = [{ ...moment(0, 2, 0), doubled: 1 }, moment(2, 0, 2)];
+    const surging = renderToString(
+      h(PlotFigure, { plot: { ...plot, budget: 0, surge: 1, moments, height: 4 }, language: 'en' }),
+    );
+    expect(surging).to.contain('<path class="b" d="M0 25H1000"');
+    expect(surging).to.contain('<path class="u" d="M0 25H1000V50V50H0Z"');
+    expect(surging).to.match(/<span class="b g" style="top:25%;?">surge 1</);
+    expect(surging).to.contain('<th scope="col">two pods</th>');
+    expect(surging).to.contain('<td>0 seconds</td><td>2</td><td>0</td><td>0</td><td>1</td>');
   });
 
   it('has no line of a budget where there is none', () => {

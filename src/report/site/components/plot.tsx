@@ -16,7 +16,10 @@ interface PlotProps {
 const WIDTH = 1000;
 const HEIGHT = 100;
 
-/** An update: old and new pods, nodes without, the budget, and when which step was. Lines differ in hue, dash and name. */
+/**
+ * An update: old and new pods, nodes without any, nodes with two, how many of both there may be, and when which step was. Lines
+ * differ in hue, dash and name.
+ */
 export const PlotFigure = ({ plot, language }: PlotProps): JSX.Element => {
   const table = plotTable(plot, language);
   const says = plotInWords(plot, language);
@@ -58,22 +61,28 @@ const across = (x: number, { width }: Plot): number => Math.round((x / Math.max(
 const down = (count: number, { height }: Plot): number =>
   Math.round((1 - count / Math.max(1, height)) * HEIGHT * 10) / 10;
 
-/** A count over time: it stays the same until the next moment. */
-const line = (plot: Plot, count: keyof Counts): string =>
+/** A count over time: it stays the same until the next moment. @param above which count the line stands on */
+const line = (plot: Plot, count: keyof Counts, above = 0): string =>
   plot.moments
     .map((moment, index) => {
-      const [x, y] = [across(moment.x, plot), down(moment[count], plot)];
+      const [x, y] = [across(moment.x, plot), down(above + moment[count], plot)];
       return index === 0 ? `M${x} ${y}` : `H${x}V${y}`;
     })
     .join('');
 
+const bound = (plot: Plot, count: number): string => `M0 ${down(count, plot)}H${WIDTH}`;
+
 const Drawing = ({ plot }: { readonly plot: Plot }): JSX.Element => (
   <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
     <path class="u" d={`${line(plot, 'unavailable')}V${HEIGHT}H0Z`} />
+    {plot.surge === undefined ? undefined : (
+      <path class="u" d={`${line(plot, 'doubled', plot.nodes)}V${down(plot.nodes, plot)}H0Z`} />
+    )}
     {plot.marks.map(({ step, x }) => (
       <path class="s" d={`M${across(x, plot)} 0V${HEIGHT}`} key={step} />
     ))}
-    {plot.budget === undefined ? undefined : <path class="b" d={`M0 ${down(plot.budget, plot)}H${WIDTH}`} />}
+    {plot.budget === undefined ? undefined : <path class="b" d={bound(plot, plot.budget)} />}
+    {plot.surge === undefined ? undefined : <path class="b" d={bound(plot, plot.nodes + plot.surge)} />}
     <path class="o" d={line(plot, 'old')} />
     <path class="n" d={line(plot, 'new')} />
   </svg>
@@ -106,6 +115,11 @@ const Names = ({ plot, language }: PlotProps): JSX.Element => {
       {plot.budget === undefined || plot.budget >= plot.height ? undefined : (
         <span class="b" style={`top:${top(plot.budget)}`}>
           {plotWords.budget[language](plot.budget)}
+        </span>
+      )}
+      {plot.surge === undefined ? undefined : (
+        <span class="b g" style={`top:${top(plot.nodes + plot.surge)}`}>
+          {plotWords.surge[language](plot.surge)}
         </span>
       )}
       {ticksOf(plot).map(({ x, at, isBehindGap }, index) => (

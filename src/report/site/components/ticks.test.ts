@@ -9,6 +9,7 @@ const moment = (x: number): Moment => ({
   old: 0,
   new: 0,
   unavailable: 0,
+  doubled: 0,
   isBehindGap: false,
 });
 

@@ -16,7 +16,7 @@ const CLAIM = { id: 'D01', claim: 'A claim.', verdict: 'holds', line: 1 } as con
 
 const pageOf = (rehearsal: Rehearsal): string => pageOfLog(logOf(rehearsal));
 
-const pageOfLog = (log: RunLog): string =>
+const pageOfLog = (log: RunLog, selection: readonly string[] = []): string =>
   documentOf(
     siteOf(log, {
       claims: [CLAIM],
@@ -24,6 +24,7 @@ const pageOfLog = (log: RunLog): string =>
       forms: new Map(),
       translated: new Set(),
       options: { seed: 1, disturbed: false },
+      selection,
       version: '0.1.0',
       beside: ['junit.xml'],
       now: 0,
@@ -100,6 +101,14 @@ describe('the page of a run', () => {
     // What is played is an example of the page, too.
     for (const [, address = ''] of page.matchAll(/ href="#(?:play\/)?([^"=?]*)(?:\?change=yes)?"/g))
       expect(ids, address).to.include(decodeURI(address));
+  });
+
+  it('says how to run the same again: all of it, or what was chosen, as a shell takes it', () => {
+    const log = logOf({ feature: 'Feature: a' });
+    expect(pageOfLog(log)).to.contain('<code>npm start -- --seed 1</code>');
+    expect(pageOfLog(log, ['features/my own', '--tags', '@D07 or @D19'])).to.contain(
+      "<code>npm start -- 'features/my own' --tags '@D07 or @D19' --seed 1</code>",
+    );
   });
 
   it('names failures first', () => {

@@ -5,12 +5,15 @@ import { type Example, isBroken } from '../../../run/example';
 import { extentOf } from '../../../run/extent';
 import type { RunLog } from '../../../run/log';
 import { flagsOf, type RunOptions } from '../../../run/options';
+import { shellWord } from '../../../run/selection';
 import { readAssertion } from '../../comparison';
 import type { RunFacts } from './site';
 
 /** What is known of a run besides its messages. */
 export interface AboutRun {
   readonly options: RunOptions;
+  /** The words that chose what was run; none if it was everything. */
+  readonly selection: readonly string[];
   /** The version of Rollcall. */
   readonly version: string;
   /** The names of other reports of the same run. */
@@ -20,7 +23,7 @@ export interface AboutRun {
 }
 
 export const runFactsOf = (log: RunLog, examples: readonly Example[], about: AboutRun): RunFacts => {
-  const { options, version, beside, now } = about;
+  const { options, selection, version, beside, now } = about;
   const { name, description, gaps } = driverNamed(options.driver);
   const isModel = gaps !== undefined;
   return {
@@ -39,7 +42,7 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     skipped: examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached).length,
     extent: extentOf(examples),
     problems: problemsIn(log),
-    again: typed('start', flagsOf(options).trim()),
+    again: typed('start', `${selection.map(shellWord).join(' ')}${flagsOf(options)}`.trim()),
     beside,
   };
 };

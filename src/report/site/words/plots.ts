@@ -8,4 +8,8 @@ export const plotWords = {
     en: (nodes) => `budget ${nodes}`,
     ko: (nodes) => `예산 ${nodes}`,
   } satisfies InLanguages<(nodes: number) => string>,
+  surge: {
+    en: (nodes) => `surge ${nodes}`,
+    ko: (nodes) => `서지 ${nodes}`,
+  } satisfies InLanguages<(nodes: number) => string>,
 } as const;

@@ -1,0 +1,58 @@
+import { toTimestamp } from '../../../kubernetes/fields/time';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import { badRequest } from '../../../kubernetes/refusals';
+import { decode } from '../../../kubernetes/wire/schema/decode';
+import type { WriteOptions } from '../../../port/api';
+import type { Registry } from '../registry/registry';
+import { needAccess } from './authorization/access';
+import type { Caller } from './caller';
+import { checkEndpoint, withType } from './endpoints';
+import { refuseInvalid } from './validity';
+
+/** A kind whose objects are orders: they are carried out and answered, and not stored. Whoever may create one may give it. */
+export interface Order<T extends KubeObject = KubeObject> {
+  /** Its only verb is `create`. */
+  readonly kind: Kind<T>;
+  /**
+   * Carries it out, which may take a while.
+   * @returns what became of it: its status
+   * @throws ApiError
+   */
+  carryOut(order: T): object | Promise<object>;
+}
+
+/** An order need not have a name; where it has none, none is checked. */
+const NAMELESS = 'order';
+
+/** POST: an order, from somebody who is not to be trusted. @see ApiServer.carryOut */
+export const carryOut = async <T extends KubeObject>(
+  registry: Registry,
+  { kind, carryOut: obey }: Order<T>,
+  sent: Manifest,
+  caller: Caller,
+  namespace: string | undefined,
+  options: WriteOptions,
+): Promise<T> => {
+  const endpoint: Kind = kind;
+  const body = withType(registry.kinds, sent, endpoint);
+  checkEndpoint(registry.kinds, endpoint, body);
+  const target = kind.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
+  needAccess(registry.store, caller, 'create', endpoint, { namespace: target });
+  const manifest = decode(body, options, kind.read);
+  if (kind.namespaced && (manifest.metadata?.namespace || target) !== target)
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  const metadata = {
+    ...manifest.metadata,
+    ...(target === undefined ? {} : { namespace: target }),
+    creationTimestamp: toTimestamp(registry.now),
+  };
+  const order = kind.defaults({ ...manifest, metadata } as unknown as T);
+  const name = metadata.name || NAMELESS;
+  refuseInvalid(
+    endpoint,
+    metadata.name ?? '',
+    kind.validateCreate({ ...order, metadata: { ...metadata, name } } as T),
+  );
+  return options.dryRun ? order : { ...order, status: await obey(order) };
+};

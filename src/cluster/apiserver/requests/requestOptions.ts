@@ -1,0 +1,5 @@
+import type { Leniency } from '../../../kubernetes/wire/schema/decode';
+import type { WriteOptions } from '../../../port/api';
+
+/** How a write is carried out that came as a text: whoever read it may have found more than there is in the object. */
+export interface RequestOptions extends WriteOptions, Pick<Leniency, 'strictProblems'> {}

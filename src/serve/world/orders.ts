@@ -1,0 +1,96 @@
+import type { Order } from '../../cluster/apiserver/requests/order';
+import type { InProcessCluster } from '../../cluster/cluster';
+import { toTimestamp } from '../../kubernetes/fields/time';
+import { ApiError, notFound } from '../../kubernetes/refusals';
+import type { Clock } from '../clusters/clock';
+import { type Step, steps } from './clockKinds';
+import {
+  type ContainerExit,
+  containerexits,
+  type PodFinish,
+  type PodReadiness,
+  podfinishes,
+  podreadinesses,
+} from './containerKinds';
+import { durationOf, millisecondsOf } from './durations';
+import { machines, type Reboot, reboots, type Shutdown, shutdowns } from './machineKinds';
+
+const HORIZON = '10m';
+
+/** What cannot be done as things are, in a sentence. */
+const impossible = (message: string): ApiError => new ApiError({ code: 409, reason: 'Conflict', message });
+
+/** Carries something out whose errors are sentences. @throws ApiError */
+const attempt = (deed: () => void): void => {
+  try {
+    deed();
+  } catch (error) {
+    if (error instanceof ApiError || !(error instanceof Error)) throw error;
+    throw impossible(error.message);
+  }
+};
+
+const stepOf = (clock: Clock): Order<Step> => ({
+  kind: steps,
+  carryOut: async ({ spec: { duration, horizon = HORIZON } }) => {
+    const { elapsed, quiet, busy } =
+      duration === undefined
+        ? await clock.settle(millisecondsOf(horizon))
+        : await clock.step(millisecondsOf(duration));
+    return {
+      elapsed: durationOf(elapsed),
+      time: toTimestamp(clock.now),
+      quiet,
+      ...(busy ? { busy } : {}),
+    };
+  },
+});
+
+/** The orders that a cluster takes. @param onStep called when time has gone by */
+export const ordersOf = ({ loop, kubelets }: InProcessCluster, clock: Clock): readonly Order[] => {
+  const given = (): object => ({ time: toTimestamp(loop.now) });
+  const machineNamed = (name: string) => {
+    const host = kubelets.machines.find(name);
+    if (!host) throw notFound(machines, name);
+    return host;
+  };
+  const reboot: Order<Reboot> = {
+    kind: reboots,
+    carryOut: ({ spec: { machine, downSeconds } }) => {
+      const { isShuttingDown, silent } = machineNamed(machine);
+      if (isShuttingDown && silent) kubelets.machines.revive(machine);
+      else kubelets.machines.reboot(machine, downSeconds);
+      return given();
+    },
+  };
+  const shutdown: Order<Shutdown> = {
+    kind: shutdowns,
+    carryOut: ({ spec: { machine } }) => {
+      machineNamed(machine);
+      kubelets.machines.shutDown(machine);
+      return given();
+    },
+  };
+  const containerExit: Order<ContainerExit> = {
+    kind: containerexits,
+    carryOut: ({ metadata: { namespace = '' }, spec: { pod, container, code } }) => {
+      attempt(() => kubelets.exit(namespace, pod, code, container));
+      return given();
+    },
+  };
+  const podReadiness: Order<PodReadiness> = {
+    kind: podreadinesses,
+    carryOut: ({ metadata: { namespace = '' }, spec: { pod, ready } }) => {
+      attempt(() => kubelets.setReady(namespace, pod, ready));
+      return given();
+    },
+  };
+  const podFinish: Order<PodFinish> = {
+    kind: podfinishes,
+    carryOut: ({ metadata: { namespace = '' }, spec: { pod, phase } }) => {
+      attempt(() => kubelets.finish(namespace, pod, phase));
+      return given();
+    },
+  };
+  return [stepOf(clock), reboot, shutdown, containerExit, podReadiness, podFinish] as readonly Order[];
+};

@@ -1,0 +1,66 @@
+import type { Order } from '../../cluster/apiserver/requests/order';
+import type { InProcessCluster } from '../../cluster/cluster';
+import { Client } from '../../cluster/component/client';
+import type { Surroundings } from '../../cluster/component/component';
+import { calm } from '../../cluster/simulation/disturbance';
+import type { Kind } from '../../kubernetes/kinds/kind';
+import type { Clock } from '../clusters/clock';
+import { ClockController, THE_ONE } from './clockController';
+import { clocks, steps } from './clockKinds';
+import { containerexits, podfinishes, podreadinesses } from './containerKinds';
+import { ImageController } from './imageController';
+import { images } from './imageKind';
+import { MachineController } from './machineController';
+import { machines, reboots, shutdowns } from './machineKinds';
+import { ordersOf } from './orders';
+import { SettingsController } from './settingsController';
+import { settings } from './settingsKind';
+
+/** The kinds of the world, in the order of discovery. */
+const KINDS: readonly Kind[] = [
+  clocks,
+  steps,
+  machines,
+  reboots,
+  shutdowns,
+  images,
+  containerexits,
+  podreadinesses,
+  podfinishes,
+  settings,
+];
+
+/** Time, machines, images and settings of a cluster, as resources of its API. */
+export class World {
+  readonly #orders: ReadonlyMap<Kind, Order>;
+  readonly #clock: ClockController;
+
+  /** @param machineNames of machines that are there from the start */
+  constructor(cluster: InProcessCluster, clock: Clock, machineNames: readonly string[]) {
+    const { loop, registry } = cluster;
+    for (const kind of KINDS) registry.kinds.add({ ...kind });
+    const surroundings: Surroundings = { loop, registry, settings: cluster.settings, disturbance: calm };
+    this.#orders = new Map(ordersOf(cluster, clock).map((order) => [order.kind, order]));
+    const client = new Client(registry, calm);
+    const { paused, speed } = clock;
+    const create = ({ apiVersion, kind }: Kind, name: string, spec: object): void =>
+      void client.create({ apiVersion, kind, metadata: { name }, spec });
+    create(clocks, THE_ONE, { paused, speed });
+    create(settings, THE_ONE, {});
+    for (const name of machineNames) create(machines, name, {});
+    this.#clock = new ClockController(surroundings, clock);
+    new SettingsController(surroundings, cluster);
+    new ImageController(surroundings, cluster.kubelets);
+    new MachineController(surroundings, cluster.kubelets);
+  }
+
+  /** How orders of a kind are carried out; undefined for kinds that are stored. */
+  orderOf(kind: Kind): Order | undefined {
+    return this.#orders.get(kind);
+  }
+
+  /** Before objects of a kind are read: what is not written down all the time is. */
+  beforeReading(kind: Kind): void {
+    if (kind.group === clocks.group) this.#clock.report();
+  }
+}
