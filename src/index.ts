@@ -63,8 +63,10 @@ export type {
 } from './kubernetes/kinds/pod/pod';
 export type {
   Amended,
+  FieldsV1,
   Immutable,
   KubeObject,
+  ManagedFieldsEntry,
   Manifest,
   ObjectMeta,
   OwnerReference,

@@ -13,17 +13,16 @@ import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
-import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
-import type { ChangeOptions } from './changeOptions';
 import { isReadyToGo, markDeleted } from './deletion';
 import { FieldOwnership } from './fieldOwnership';
 import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
+import type { ChangeOptions, RegistryOptions } from './options';
 import { inOrder } from './order';
 import { checkDeletePreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
@@ -34,15 +33,6 @@ import type { Cursor, StoreEvent } from './topic';
 import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
 import type { Audience, WatchRequest } from './watch';
 import { type OpenWatch, Watches } from './watches';
-
-/** How a cluster's objects are kept. */
-export interface RegistryOptions {
-  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
-  readonly managedFields?: boolean | undefined;
-  readonly admission?: readonly PluginFactory[];
-  /** That the first write comes after. Default 0. */
-  readonly revision?: number;
-}
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 

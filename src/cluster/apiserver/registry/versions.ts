@@ -5,7 +5,7 @@ import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Asking } from '../requests/caller';
-import type { ChangeOptions } from './changeOptions';
+import type { ChangeOptions } from './options';
 import { compileSelectors, type Selection } from './selection';
 import type { Store } from './store';
 import type { Audience } from './watch';
