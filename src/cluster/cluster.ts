@@ -39,13 +39,13 @@ export interface ClusterOptions {
   readonly furnished?: 'bare' | 'served';
   /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
   readonly start?: number;
-  /** The resource version that its first write comes after. Default 0. */
-  readonly revision?: number;
   /**
    * Every object says from its creation on who has set which of its fields (`metadata.managedFields`). Without this, an
    * object says it from the first time on that something is applied to it by the server.
    */
   readonly managedFields?: boolean;
+  /** The resource version that its first write comes after. Default 0. */
+  readonly revision?: number;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -94,9 +94,9 @@ export class InProcessCluster {
     seed = 1,
     disturbed = false,
     start = 0,
+    revision = 0,
     managedFields = false,
     furnished = 'bare',
-    revision = 0,
   }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);

@@ -37,11 +37,11 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** So many connections may wait to be taken up: after a break, all who watch come at once. */
-const MOST_KNOCKING = 4096;
-
 /** Only this machine reaches it there. */
 export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+
+/** So many connections may wait to be taken up: after a break, all who watch come at once. */
+const MOST_KNOCKING = 4096;
 
 /**
  * Serves clusters behind Kubernetes' REST API.
@@ -68,6 +68,7 @@ export const serve = async ({
   try {
     const [cluster] = names.map((name) => clusters.create(name, options));
     if (!cluster) throw new Error('There must be a cluster to serve.');
+    await Promise.all(clusters.all.map(({ clock }) => clock.step(0)));
     const url = await front.listen({ port, host, backlog: MOST_KNOCKING });
     const urlOf = (name: string): string => `${url}${pathOf(name)}`;
     return {

@@ -73,17 +73,24 @@ const firstRevision = (): number => {
   return least + Math.floor(Math.random() * (most - least));
 };
 
-/** Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined. */
+/** Up to so many machines join at once; of more, others in this process have their turn meanwhile. */
+const AT_ONCE = 100;
+
+/**
+ * Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined, unless they are
+ * many; then they have when `clock.step(0)` is over.
+ */
 export const hostCluster = (
   name: string,
   options: HostOptions = {},
   { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
+  const start = wall.now() - MODEL_EPOCH;
   const cluster = new InProcessCluster({
     seed,
     disturbed,
-    start: wall.now() - MODEL_EPOCH,
+    start,
     revision: firstRevision(),
     managedFields: true,
     furnished: 'served',
@@ -93,7 +100,8 @@ export const hostCluster = (
   server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
   const watching = new Watching(watchers);
   const world = new World(cluster, clock, namesOf(nodes));
-  loop.runReady();
+  if (nodes <= AT_ONCE) loop.runReady();
+  else clock.touch();
   registry.store.observe(() => clock.touch());
   const gone = new AbortController();
   setMaxListeners(0, gone.signal);

@@ -9,11 +9,10 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, Subresource } from '../../../port/api';
+import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
-import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
@@ -22,6 +21,7 @@ import { FieldOwnership } from './fieldOwnership';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
+import type { ChangeOptions, RegistryOptions } from './options';
 import { inOrder } from './order';
 import { checkDeletePreconditions } from './preconditions';
 import { compileSelectors, type Selection } from './selection';
@@ -30,23 +30,6 @@ import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
 import { isOtherVersion, storedVersion, Versions } from './versions';
 import { Watchers } from './watchers';
-
-/** How a cluster's objects are kept. */
-export interface RegistryOptions {
-  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
-  readonly managedFields?: boolean | undefined;
-  readonly admission?: readonly PluginFactory[];
-  /** The resource version that the first write comes after. Default 0. */
-  readonly revision?: number;
-}
-
-/** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> extends Asking {
-  /** What is written: everything but the status, or the status alone. */
-  readonly subresource?: Subresource | undefined;
-  /** Checks what is about to be stored, by throwing an ApiError. */
-  readonly validate?: (next: T, current: T) => void;
-}
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
