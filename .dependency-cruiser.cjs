@@ -10,7 +10,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
 const NODE =
-  '^(node:)?(child_process|crypto|fs|fs/promises|http|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
+  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -311,7 +311,7 @@ module.exports = {
       severity: 'error',
       from: {
         path:
-          '^(src/cli/[^/]+[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
           '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
         pathNot: '^steps/support/',
       },

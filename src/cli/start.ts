@@ -25,7 +25,7 @@ import { Reports } from './support/reports';
 const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LANGUAGE>', '--model'];
 
 /** What else the package has to offer. */
-const OTHERS = ['init', 'steps', 'lint', 'seeds'];
+const OTHERS = ['init', 'steps', 'lint', 'seeds', 'serve'];
 
 /** Options that Cucumber reads: which examples are run, and how. */
 const SELECTING_OPTIONS = [

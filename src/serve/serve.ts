@@ -1,40 +1,89 @@
-import { type HostedCluster, hostCluster } from './clusters/hostedCluster';
+import { Clusters, DEFAULT } from './clusters/clusters';
+import type { HostedCluster, HostOptions } from './clusters/hostedCluster';
+import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
 import { createFront } from './http/front';
+import { kubeconfigOf } from './kubeconfig';
+import type { WatchingOptions } from './watch/watching';
 
-/** What is served, and where. */
-export interface ServeOptions {
+/** What is served, and where. The rest is how each of the first clusters is made. */
+export interface ServeOptions extends HostOptions {
   /** Default 0: any that is free. */
   readonly port?: number;
-  /** Default `127.0.0.1`. */
+  /** Default `127.0.0.1`. Where others could come from elsewhere, a token is needed. */
   readonly host?: string;
-  /** How many nodes the first cluster has. Default 0. */
-  readonly nodes?: number;
+  /** What clients have to show. By default whoever is on this machine may do everything. */
+  readonly token?: string;
+  /** Which clusters there are from the start; default one, `default`, whose API is at the root. */
+  readonly clusters?: readonly string[];
+  /** How those who watch are served. */
+  readonly watching?: WatchingOptions;
+  /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
+  tell?(text: string): void;
 }
 
 /** A server that is running. */
 export interface Served {
   /** `http://127.0.0.1:8001` */
   readonly url: string;
+  /** All clusters: more can be made, and others dropped. */
+  readonly clusters: Clusters;
+  /** The first cluster. */
   readonly cluster: HostedCluster;
+  /** The URL of a cluster's API, by the cluster's name. */
+  urlOf(name: string): string;
+  /** A kubeconfig with a context for each cluster that there is. The first cluster's is the current one. */
+  kubeconfig(): string;
   /** Ends the connections, the watches and the clusters. */
   close(): Promise<void>;
 }
 
-/** Serves clusters behind Kubernetes' REST API. */
+/** Only this machine reaches it there. */
+export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+
+/**
+ * Serves clusters behind Kubernetes' REST API.
+ * @throws Error if others could reach it and there is no token, ApiError for clusters that make no sense, and the error of
+ *   the system if it cannot listen there
+ */
 export const serve = async ({
   port = 0,
   host = '127.0.0.1',
-  nodes = 0,
+  clusters: names = [DEFAULT],
+  token,
+  watching,
+  tell,
+  ...options
 }: ServeOptions = {}): Promise<Served> => {
-  const cluster = hostCluster('default', { nodes });
-  const front = createFront((path) => ({ cluster, path }));
-  const url = await front.listen({ port, host });
-  return {
-    url,
-    cluster,
-    close: async () => {
-      cluster.close();
-      await front.close();
-    },
+  if (!isLoopback(host) && !token) throw new Error(`Others reach ${host}, too: clients must show a token.`);
+  const clusters = new Clusters({ token, watching, ...(tell ? { tell } : {}) });
+  const front = createFront(routeTo(clusters));
+  addClusterRoutes(front, clusters, token);
+  const close = async (): Promise<void> => {
+    clusters.close();
+    await front.close();
   };
+  try {
+    const [cluster] = names.map((name) => clusters.create(name, options));
+    if (!cluster) throw new Error('There must be a cluster to serve.');
+    const url = await front.listen({ port, host });
+    const urlOf = (name: string): string => `${url}${pathOf(name)}`;
+    return {
+      url,
+      clusters,
+      cluster,
+      urlOf,
+      kubeconfig: () =>
+        kubeconfigOf(namesIn(clusters, cluster.name).map((name) => ({ name, server: urlOf(name), token }))),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+/** The names of all clusters, one of them first. */
+const namesIn = (clusters: Clusters, first: string): readonly string[] => {
+  const names = clusters.all.map(({ name }) => name);
+  return [...names.filter((name) => name === first), ...names.filter((name) => name !== first)];
 };

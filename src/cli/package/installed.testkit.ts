@@ -43,12 +43,17 @@ export class Installed {
     const { bin } = JSON.parse(readFileSync(join(this.#package, 'package.json'), 'utf8')) as {
       readonly bin: { readonly rollcall: string };
     };
+    return this.runProgram(join(this.#package, bin.rollcall), ...words);
+  }
+
+  /** Runs a program with Node.js, as it is. */
+  runProgram(path: string, ...words: readonly string[]): Ran {
     const { NO_COLOR: _, ROLLCALL_SEED: __, TS_NODE_PROJECT: ___, ...env } = process.env;
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [join(this.#package, bin.rollcall), ...words],
-      { cwd: this.directory, env, encoding: 'utf8' },
-    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...words], {
+      cwd: this.directory,
+      env,
+      encoding: 'utf8',
+    });
     return { code: status, stdout, stderr };
   }
 

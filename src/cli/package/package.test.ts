@@ -22,6 +22,13 @@ const ownClaims = `- id: R01
   verdict: holds
 `;
 
+const program = `import { serve } from 'rollcall/serve';
+const served = await serve({ nodes: 2 });
+const { items } = await (await fetch(served.url + '/api/v1/nodes')).json();
+console.log(...items.map(({ metadata }) => metadata.name));
+await served.close();
+`;
+
 describe('the package', function () {
   this.timeout(300_000);
   let project: Installed;
@@ -93,9 +100,17 @@ describe('the package', function () {
     expect(project.run('steps', 'ledger').stdout).to.contain('Then the ledger balances');
   });
 
+  it('serves a cluster in a program of somebody else, which need not read TypeScript', () => {
+    project.write({ 'operator.test.mjs': program, 'package.json': '{}' });
+    const { code, stdout, stderr } = project.runProgram('operator.test.mjs');
+    expect(stderr).to.equal('');
+    expect(stdout).to.equal('node-1 node-2\n');
+    expect(code).to.equal(0);
+  });
+
   it('does not take a command that there is not', () => {
     const { code, stderr } = project.run('stpes');
-    expect(stderr).to.match(/^There is no command "stpes".* start, init, steps, lint, seeds\.\n$/);
+    expect(stderr).to.match(/^There is no command "stpes".* start, init, steps, lint, seeds, serve\.\n$/);
     expect(code).to.equal(1);
     expect(existsSync(join(project.directory, 'stpes'))).to.equal(false);
   });

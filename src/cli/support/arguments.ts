@@ -28,6 +28,11 @@ export class Request {
     return typeof value === 'string' ? value : undefined;
   }
 
+  /** All values of an option that may be given several times, in order. @param option `--cluster` */
+  values(option: string): readonly string[] {
+    return this.#valuesOf(option).filter((value) => typeof value === 'string');
+  }
+
   /** These options as they could be typed again, for a program that reads them itself. */
   typedAgain(flags: readonly OptionFlags[]): readonly string[] {
     return flags

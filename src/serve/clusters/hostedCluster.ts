@@ -1,42 +1,108 @@
+import { setMaxListeners } from 'node:events';
+import { administrator, type Caller } from '../../cluster/apiserver/requests/caller';
+import type { Order } from '../../cluster/apiserver/requests/order';
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import { InProcessCluster } from '../../cluster/cluster';
+import { MODEL_EPOCH } from '../../kubernetes/fields/time';
+import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { createTokens } from '../identity/tokens';
+import { Watching, type WatchingOptions } from '../watch/watching';
+import { World } from '../world/world';
+import { Clock, type ClockOptions } from './clock';
+import { wall as realWall, type Wall } from './wall';
 
-/** How the time of a cluster goes. */
-export interface Clock {
-  /** A write was made: the controllers have their turn soon. */
-  touch(): void;
-  close(): void;
+/** How a hosted cluster is made. */
+export interface HostOptions extends ClockOptions {
+  /** How many machines it has from the start: `node-1`, `node-2`, … Default 0. */
+  readonly nodes?: number;
+  /** Decides names, orders and interleavings. Default 1. */
+  readonly seed?: number;
+  /** A rough day: events come late and in pieces, writes fail or lose their reply, controllers are restarted. */
+  readonly disturbed?: boolean;
+}
+
+/** What a cluster is hosted by. */
+export interface Host {
+  readonly wall?: Wall;
+  /** What administrators have to show. By default whoever shows nothing is one. */
+  readonly token?: string | undefined;
+  /** How those who watch are served. */
+  readonly watching?: WatchingOptions | undefined;
+  /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
+  tell?(text: string): void;
 }
 
 /** A cluster that clients talk to, under a name. */
 export interface HostedCluster {
   readonly name: string;
+  readonly options: HostOptions;
   readonly cluster: InProcessCluster;
   readonly server: ApiServer;
   /** What it serves now. */
   readonly kinds: Kinds;
   readonly clock: Clock;
+  /** Who watches it. */
+  readonly watching: Watching;
+  /** Who somebody is that shows nothing; undefined if nobody may come so. */
+  readonly visitor: Caller | undefined;
+  /** Fires when the cluster is dropped. */
+  readonly gone: AbortSignal;
+  /** How orders of a kind are carried out; undefined for kinds that are stored. */
+  orderOf(kind: Kind): Order | undefined;
+  /** Before a request for objects is handled: it is of this moment. @param reads whether objects of the kind are read */
+  attend(kind: Kind, reads: boolean): void;
+  /** Ends it: its timers, its watches, and whoever waits for time to go by. */
   close(): void;
 }
 
-export const hostCluster = (name: string, options: { readonly nodes?: number } = {}): HostedCluster => {
-  const cluster = new InProcessCluster();
-  for (let count = 1; count <= (options.nodes ?? 0); count++)
-    cluster.kubelets.machines.join({ name: `node-${count}` });
-  let before = Date.now();
-  const tick = (): void => {
-    const now = Date.now();
-    cluster.loop.pass(now - before);
-    before = now;
-  };
-  const timer = setInterval(tick, 5);
+const toStderr = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const namesOf = (nodes: number): readonly string[] =>
+  Array.from({ length: nodes }, (_, index) => `node-${index + 1}`);
+
+/** Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined. */
+export const hostCluster = (
+  name: string,
+  options: HostOptions = {},
+  { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
+): HostedCluster => {
+  const { nodes = 0, seed = 1, disturbed = false } = options;
+  const cluster = new InProcessCluster({
+    seed,
+    disturbed,
+    start: wall.now() - MODEL_EPOCH,
+    managedFields: true,
+    furnished: 'served',
+  });
+  const { server, loop, registry } = cluster;
+  const clock = new Clock(loop, wall, (text) => tell(`In the cluster "${name}" ${text}`), options);
+  server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
+  const watching = new Watching(watchers);
+  const world = new World(cluster, clock, namesOf(nodes));
+  loop.runReady();
+  registry.store.observe(() => clock.touch());
+  const gone = new AbortController();
+  setMaxListeners(0, gone.signal);
   return {
     name,
+    options,
     cluster,
-    server: cluster.server,
-    kinds: cluster.registry.kinds,
-    clock: { touch: () => {}, close: () => clearInterval(timer) },
-    close: () => clearInterval(timer),
+    server,
+    kinds: registry.kinds,
+    clock,
+    watching,
+    visitor: token ? undefined : administrator,
+    gone: gone.signal,
+    orderOf: (kind) => world.orderOf(kind),
+    attend: (kind, reads) => {
+      clock.catchUp();
+      if (reads) world.beforeReading(kind);
+    },
+    close: () => {
+      clock.close();
+      watching.close();
+      gone.abort();
+    },
   };
 };

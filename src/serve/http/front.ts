@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { badRequest } from '../../kubernetes/refusals';
 import { OFFERED, type Wanted, wantedOf } from './accept';
@@ -31,6 +32,13 @@ const refuse = (
   warnings: string[] = [],
 ): void => write(reply, refusalOf(error), wantedForRefusal(request), warnings);
 
+/** Ends an answer when its cluster goes. */
+const endWith = (gone: AbortSignal, response: ServerResponse): void => {
+  const end = (): void => void response.end();
+  gone.addEventListener('abort', end);
+  response.once('close', () => gone.removeEventListener('abort', end));
+};
+
 /** The server of HTTP, which knows nothing but how requests come in and answers go out. */
 export const createFront = (route: Route): FastifyInstance => {
   const front = Fastify({
@@ -52,6 +60,7 @@ export const createFront = (route: Route): FastifyInstance => {
       if (!visit) throw noSuchPath();
       const { answer, wanted } = await handle(visit);
       write(reply, answer, wanted, warnings);
+      if ('stream' in answer) endWith(visit.cluster.gone, reply.raw);
     } catch (error) {
       refuse(request, reply, error, warnings);
     }

@@ -8,7 +8,6 @@ export const remove: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource, namespace, name = '' } = target;
   const object = cluster.server.delete(resource, namespace, name, deleteOptionsOf(asked), caller);
-  cluster.clock.touch();
   const { group, plural: kind } = resource;
   if (object.metadata.deletionTimestamp || isShownWhenGone(resource)) return ok(object);
   const { uid } = object.metadata;

@@ -10,7 +10,6 @@ export const removeCollection: Handler<Asked> = (asked) => {
   const query = listOptionsOf(asked);
   const { items, resourceVersion } = cluster.server.list(resource, query, caller);
   cluster.server.deleteCollection(resource, query, deleteOptionsOf(asked), caller);
-  cluster.clock.touch();
   const { kind, apiVersion } = resource;
   return ok({ kind: `${kind}List`, apiVersion, metadata: { resourceVersion }, items });
 };

@@ -8,13 +8,8 @@ import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Pressure } from '../../port/world';
-import {
-  type MachineObject,
-  type MachineSpec,
-  type MachineStatus,
-  machineOf,
-  machines,
-} from './machineKinds';
+import { type MachineObject, type MachineSpec, type MachineStatus, machineOf } from './machine';
+import { machines } from './machineKinds';
 
 const NOTHING: MachineSpec = { ready: true, silent: false };
 const PRESSURES: readonly Pressure[] = ['memory', 'disk', 'PID'];

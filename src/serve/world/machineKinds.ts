@@ -1,62 +1,10 @@
-import { nodeOf } from '../../cluster/kubelet/node';
-import { deepEqual } from '../../kubernetes/fields/equality';
-import type { Taint } from '../../kubernetes/fields/taints';
-import { invalid } from '../../kubernetes/fields/validation/causes';
-import type { Node } from '../../kubernetes/kinds/node/node';
-import { resources } from '../../kubernetes/kinds/resources';
-import type { StringMap } from '../../kubernetes/object';
-import type { FieldCause } from '../../kubernetes/refusals';
 import type { Structural } from '../../kubernetes/wire/structural/structural';
-import type { Machine, Pressure } from '../../port/world';
+import type { MachineObject } from './machine';
+import { checkMachine } from './machineCheck';
 import { column, defineWorldKind, OF_OBJECTS, OF_ORDERS, type WorldObject } from './worldKind';
 
-/** Something that a machine runs short of. */
-export interface Shortage {
-  readonly type: Pressure;
-  readonly evicts: boolean;
-}
-
-export interface MachineSpec {
-  readonly labels?: StringMap;
-  readonly taints?: readonly Taint[];
-  readonly cpu?: string | number;
-  readonly memory?: string | number;
-  readonly pods?: number;
-  readonly resources?: Readonly<Record<string, string | number>>;
-  readonly ready: boolean;
-  readonly silent: boolean;
-  readonly pressure?: readonly Shortage[];
-}
-
-export interface MachineStatus {
-  /** What its node is called, once it has joined. */
-  readonly node?: string;
-  readonly state: 'Running' | 'Silent' | 'ShuttingDown' | 'Off' | 'Refused';
-  readonly address?: string;
-  readonly message?: string;
-}
-
-/** A machine that pods run on. Its node has the same name. */
-export type MachineObject = WorldObject<MachineSpec, MachineStatus>;
 export type Reboot = WorldObject<{ readonly machine: string; readonly downSeconds: number }>;
 export type Shutdown = WorldObject<{ readonly machine: string }>;
-
-/** The machine as it joins. */
-export const machineOf = ({ metadata: { name }, spec }: MachineObject): Machine => {
-  const { labels, taints, cpu, memory, pods, resources: others, ready } = spec;
-  return {
-    name,
-    ...(labels ? { labels } : {}),
-    ...(taints ? { taints } : {}),
-    ...(cpu === undefined ? {} : { cpu: String(cpu) }),
-    ...(memory === undefined ? {} : { memory: String(memory) }),
-    ...(pods === undefined ? {} : { pods }),
-    ...(others
-      ? { resources: Object.fromEntries(Object.entries(others).map(([key, value]) => [key, String(value)])) }
-      : {}),
-    ready,
-  };
-};
 
 const QUANTITY = { 'x-kubernetes-int-or-string': true } as const;
 const TAINT: Structural = {
@@ -75,36 +23,6 @@ const SHORTAGE: Structural = {
     type: { type: 'string', enum: ['memory', 'disk', 'PID'] },
     evicts: { type: 'boolean', default: true, description: 'Pods that run have to go, one after the other.' },
   },
-};
-
-/** What a machine is for as long as it is there. */
-const LASTING = ['labels', 'taints', 'cpu', 'memory', 'pods', 'resources'] as const;
-
-/** Where something stands in a machine that stands elsewhere in its node. */
-const PLACES: readonly (readonly [RegExp, string])[] = [
-  [/^metadata\.labels/, 'spec.labels'],
-  [/^metadata\.taints/, 'spec.taints'],
-  [/^status\.(capacity|allocatable)\.(cpu|memory|pods)$/, 'spec.$2'],
-  [/^status\.(capacity|allocatable)/, 'spec.resources'],
-];
-
-/** What is wrong with the node that a machine would register. */
-const checkMachine = (machine: MachineObject, current?: MachineObject): readonly FieldCause[] => {
-  if (current)
-    return LASTING.filter((field) => !deepEqual(machine.spec[field], current.spec[field])).map((field) =>
-      invalid(`spec.${field}`, machine.spec[field], 'field is immutable'),
-    );
-  const node = nodeOf(machineOf(machine), '10.0.0.1', 0) as unknown as Node;
-  const causes = resources.nodes.validateCreate(node).map((cause) => ({
-    ...cause,
-    field: PLACES.reduce((field, [from, to]) => field.replace(from, to), cause.field),
-  }));
-  // Its name was looked at; each resource is in two lists.
-  const seen = new Set<string>();
-  return causes.filter(({ field, message }) => {
-    const key = `${field}: ${message}`;
-    return field.startsWith('spec.') && !seen.has(key) && seen.add(key);
-  });
 };
 
 export const machines = defineWorldKind<MachineObject>({

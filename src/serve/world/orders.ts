@@ -46,7 +46,7 @@ const stepOf = (clock: Clock): Order<Step> => ({
   },
 });
 
-/** The orders that a cluster takes. @param onStep called when time has gone by */
+/** The orders that a cluster takes. */
 export const ordersOf = ({ loop, kubelets }: InProcessCluster, clock: Clock): readonly Order[] => {
   const given = (): object => ({ time: toTimestamp(loop.now) });
   const machineNamed = (name: string) => {

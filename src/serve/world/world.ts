@@ -30,9 +30,11 @@ const KINDS: readonly Kind[] = [
   settings,
 ];
 
+const placeOf = ({ group, plural }: Kind): string => `${plural}.${group}`;
+
 /** Time, machines, images and settings of a cluster, as resources of its API. */
 export class World {
-  readonly #orders: ReadonlyMap<Kind, Order>;
+  readonly #orders: ReadonlyMap<string, Order>;
   readonly #clock: ClockController;
 
   /** @param machineNames of machines that are there from the start */
@@ -40,7 +42,7 @@ export class World {
     const { loop, registry } = cluster;
     for (const kind of KINDS) registry.kinds.add({ ...kind });
     const surroundings: Surroundings = { loop, registry, settings: cluster.settings, disturbance: calm };
-    this.#orders = new Map(ordersOf(cluster, clock).map((order) => [order.kind, order]));
+    this.#orders = new Map(ordersOf(cluster, clock).map((order) => [placeOf(order.kind), order]));
     const client = new Client(registry, calm);
     const { paused, speed } = clock;
     const create = ({ apiVersion, kind }: Kind, name: string, spec: object): void =>
@@ -56,7 +58,7 @@ export class World {
 
   /** How orders of a kind are carried out; undefined for kinds that are stored. */
   orderOf(kind: Kind): Order | undefined {
-    return this.#orders.get(kind);
+    return this.#orders.get(placeOf(kind));
   }
 
   /** Before objects of a kind are read: what is not written down all the time is. */

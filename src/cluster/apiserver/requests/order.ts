@@ -3,11 +3,11 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
-import type { WriteOptions } from '../../../port/api';
 import type { Registry } from '../registry/registry';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, withType } from './endpoints';
+import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 
 /** A kind whose objects are orders: they are carried out and answered, and not stored. Whoever may create one may give it. */
@@ -32,7 +32,7 @@ export const carryOut = async <T extends KubeObject>(
   sent: Manifest,
   caller: Caller,
   namespace: string | undefined,
-  options: WriteOptions,
+  options: RequestOptions,
 ): Promise<T> => {
   const endpoint: Kind = kind;
   const body = withType(registry.kinds, sent, endpoint);
