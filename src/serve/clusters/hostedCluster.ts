@@ -64,6 +64,18 @@ const namesOf = (nodes: number): readonly string[] =>
 /** Up to so many machines join at once; of more, others in this process have their turn meanwhile. */
 const AT_ONCE = 100;
 
+/** Less than versions that are made up are, and more than is written in a day. */
+const FIRST_REVISIONS = [1_000_000, 90_000_000] as const;
+
+/**
+ * Where the versions of a cluster begin. Those of another life of it, which clients may still know, are hardly ever among
+ * them: who goes on from there is told to begin anew.
+ */
+const firstRevision = (): number => {
+  const [least, most] = FIRST_REVISIONS;
+  return least + Math.floor(Math.random() * (most - least));
+};
+
 /**
  * Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined, unless they are
  * many; then they have when `clock.step(0)` is over.
@@ -74,13 +86,11 @@ export const hostCluster = (
   { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
-  const start = wall.now() - MODEL_EPOCH;
   const cluster = new InProcessCluster({
     seed,
     disturbed,
-    start,
-    // Versions of another life of the cluster are of the past, so that who knows them is told to look again.
-    revision: 1000 * start,
+    start: wall.now() - MODEL_EPOCH,
+    revision: firstRevision(),
     managedFields: true,
     furnished: 'served',
   });
