@@ -95,7 +95,12 @@ const rooms = {
       npm('protobufjs'),
       NODE,
     ],
-    tests: ['src/oc', npm('@kubernetes/client-node')],
+    tests: [
+      'src/oc',
+      npm('@kubernetes/client-node'),
+      npm('fflate'),
+      '^src/evidence/transcripts/chapter[.]testkit[.]ts$',
+    ],
   },
 
   // The features, a run of them, and what it found

@@ -34,7 +34,7 @@ const TRUE_OF_THE_WAREHOUSE = [
   'nothing was told about "agent" since',
   'no event of "agent" is a warning',
   'at most 1 events "SuccessfulCreate" of "agent" are listed',
-  'at most 1 pods of "agent" were ever created on "n1"',
+  'at most 1 pod of "agent" was ever created on "n1"',
   'up to no pods of "agent" were unavailable at the same time',
   'no node ever had two pods of "agent" at the same time',
   'the pod "report" runs on "n1"',

@@ -11,6 +11,16 @@ Feature: A version that does not start
   Rule: The update stops when the budget is used up
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
+    Example: with a budget of one, one of four nodes gets the broken version
+      Given the daemon set "log-agent" with:
+        | max unavailable | 1 |
+      And version "v2" of "log-agent" can never be pulled
+      When the daemon set "log-agent" is updated to version "v2"
+      Then one pod of "log-agent" was unavailable, and never more
+      And the status of "log-agent" is:
+        | desired | up-to-date | available | unavailable |
+        | 4       | 1          | 3         | 1           |
+
     Scenario Outline: with a budget of <budget>, <broken> of four nodes get the broken version
       Given the daemon set "log-agent" with:
         | max unavailable | <budget> |
@@ -23,7 +33,6 @@ Feature: A version that does not start
 
       Examples:
         | budget | broken | healthy |
-        | 1      | 1      | 3       |
         | 2      | 2      | 2       |
         | 50%    | 2      | 2       |
 

@@ -8,6 +8,14 @@ Feature: How many nodes may go without their pod at once
   Rule: Where every pod is available the budget is used, and never exceeded
     # Authority: pkg/controller/daemon/update.go rollingUpdate
 
+    Example: a budget of one on five nodes
+      Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
+      And the daemon set "log-agent" with:
+        | max unavailable | 1 |
+      When the daemon set "log-agent" is updated to version "v2"
+      Then one pod of "log-agent" was unavailable, and never more
+      And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
+
     Scenario Outline: a budget of <budget> on five nodes
       Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
       And the daemon set "log-agent" with:
@@ -18,7 +26,6 @@ Feature: How many nodes may go without their pod at once
 
       Examples:
         | budget | missing |
-        | 1      | 1       |
         | 2      | 2       |
         | 5      | 5       |
         | 8      | 5       |
@@ -26,7 +33,20 @@ Feature: How many nodes may go without their pod at once
   Rule: A percentage is rounded up
     # Authority: pkg/controller/daemon/util/daemonset_util.go UnavailableCount
 
-    Scenario Outline: <budget> of five nodes
+    Scenario Outline: <budget> of five nodes is one
+      Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
+      And the daemon set "log-agent" with:
+        | max unavailable | <budget> |
+      When the daemon set "log-agent" is updated to version "v2"
+      Then one pod of "log-agent" was unavailable, and never more
+      And the pods of "log-agent" on "east-1", "east-2", "east-3", "west-1" and "west-2" run version "v2"
+
+      Examples:
+        | budget |
+        | 1%     |
+        | 20%    |
+
+    Scenario Outline: <budget> of five nodes are <missing>
       Given the nodes "east-1", "east-2", "east-3", "west-1" and "west-2"
       And the daemon set "log-agent" with:
         | max unavailable | <budget> |
@@ -36,8 +56,6 @@ Feature: How many nodes may go without their pod at once
 
       Examples:
         | budget | missing |
-        | 1%     | 1       |
-        | 20%    | 1       |
         | 21%    | 2       |
         | 50%    | 3       |
         | 100%   | 5       |

@@ -72,6 +72,7 @@ Feature: Spreading pods evenly, where there is one on every node anyway
             labelSelector: {matchLabels: {app: log-agent}}
         """
 
+    @needs-steady-control-plane
     Example: the west has one, so the east may have two
       When 1 minute passes
       Then the status of "log-agent" is:

@@ -1,12 +1,8 @@
-import { NODE_LEASES } from '../kubernetes/kinds/lease/lease';
-import { SYSTEM_PRIORITIES } from '../kubernetes/kinds/priorityclass/system';
-import { RBAC_GROUP } from '../kubernetes/kinds/rbac/rbac';
 import type { Settings } from '../port/settings';
 import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
-import { EVERYBODYS_ROLES, STOCK_ROLES } from './apiserver/requests/authorization/stockRoles';
 import { ApiServer } from './apiserver/requests/server';
-import { Client, type NewObject } from './component/client';
+import { Client } from './component/client';
 import type { Surroundings } from './component/component';
 import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
@@ -22,6 +18,7 @@ import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecyc
 import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
 import { TaintEvictionController } from './controllers/taintEviction';
+import { furnish, furnishAsServed } from './furniture/furniture';
 import { Kubelets } from './kubelet/kubelets';
 import { introduceConstraints, withdrawConstraints } from './openshift';
 import { Scheduler } from './scheduler/scheduler';
@@ -35,8 +32,18 @@ export interface ClusterOptions {
   readonly seed?: number;
   /** Events arrive late and in pieces, writes fail or lose their reply, controllers are restarted. */
   readonly disturbed?: boolean;
+  /**
+   * What it comes with: what scenarios need, which is the default, or all that clients of a real cluster find, with
+   * leases that are kept up.
+   */
+  readonly furnished?: 'bare' | 'served';
   /** The model time (ms since MODEL_EPOCH) at which it begins. Default 0. Nothing else depends on it. */
   readonly start?: number;
+  /**
+   * Every object says from its creation on who has set which of its fields (`metadata.managedFields`). Without this, an
+   * object says it from the first time on that something is applied to it by the server.
+   */
+  readonly managedFields?: boolean;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -60,8 +67,10 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   DisruptionController,
 ];
 
+/** What the API server makes itself it asks itself for, under its own name. */
+const SERVER = 'kube-apiserver';
+
 const RESTARTS_EVERY = 7_000;
-const NAMESPACES = ['default', 'kube-public', 'kube-system', NODE_LEASES];
 
 /** A whole cluster in this process: an API server, the controllers, the scheduler and the kubelets, under virtual time. */
 export class InProcessCluster {
@@ -79,14 +88,22 @@ export class InProcessCluster {
   readonly #surroundings: Surroundings;
   #controllers: Stoppable[];
 
-  constructor({ seed = 1, disturbed = false, start = 0 }: ClusterOptions = {}) {
+  constructor({
+    seed = 1,
+    disturbed = false,
+    start = 0,
+    managedFields = false,
+    furnished = 'bare',
+  }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
-    this.registry = new Registry(this.loop, this.settings);
+    this.registry = new Registry(this.loop, this.settings, { managedFields });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
-    this.#furnish();
+    const client = new Client(this.registry, calm, SERVER);
+    if (furnished === 'served') furnishAsServed(client, this.loop);
+    else furnish(client);
     expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
@@ -100,7 +117,7 @@ export class InProcessCluster {
     Object.assign(this.settings, settings);
     const { securityContextConstraints } = this.settings;
     if (securityContextConstraints !== before) {
-      const client = new Client(this.registry, calm);
+      const client = new Client(this.registry, calm, SERVER);
       if (securityContextConstraints) introduceConstraints(client);
       else withdrawConstraints(client);
     }
@@ -126,31 +143,5 @@ export class InProcessCluster {
         this.#restartNowAndThen();
       },
     );
-  }
-
-  /** What every cluster comes with: namespaces, roles, priority classes. */
-  #furnish(): void {
-    const client = new Client(this.registry, calm);
-    const create = (object: NewObject): void => {
-      client.create(object);
-    };
-    for (const name of NAMESPACES) create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
-    for (const [name, rules] of Object.entries({ ...STOCK_ROLES, ...EVERYBODYS_ROLES })) {
-      create({ apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', metadata: { name }, rules });
-    }
-    for (const name of Object.keys(EVERYBODYS_ROLES)) {
-      const roleRef = { apiGroup: RBAC_GROUP, kind: 'ClusterRole', name };
-      const subjects = [{ apiGroup: RBAC_GROUP, kind: 'Group', name: 'system:authenticated' }];
-      create({
-        apiVersion: `${RBAC_GROUP}/v1`,
-        kind: 'ClusterRoleBinding',
-        metadata: { name },
-        roleRef,
-        subjects,
-      });
-    }
-    for (const [name, value] of Object.entries(SYSTEM_PRIORITIES)) {
-      create({ apiVersion: 'scheduling.k8s.io/v1', kind: 'PriorityClass', metadata: { name }, value });
-    }
   }
 }

@@ -35,9 +35,17 @@ export class Stage implements Surroundings {
   };
   readonly disturbance: Disturbance;
 
-  constructor({ seed = 1, disturbance = calm }: { seed?: number; disturbance?: Disturbance } = {}) {
+  constructor({
+    seed = 1,
+    disturbance = calm,
+    managedFields = false,
+  }: {
+    seed?: number;
+    disturbance?: Disturbance;
+    managedFields?: boolean;
+  } = {}) {
     this.loop = new Loop(new Random(seed), () => this.registry.store.size);
-    this.registry = new Registry(this.loop, this.settings);
+    this.registry = new Registry(this.loop, this.settings, { managedFields });
     this.server = new ApiServer(this.registry);
     this.disturbance = disturbance;
     this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });

@@ -21,6 +21,26 @@ export interface OwnerReference {
   readonly blockOwnerDeletion?: boolean;
 }
 
+/**
+ * A set of fields, written as a tree: `{"f:spec":{"f:replicas":{}}}`.
+ * @see k8s.io/apimachinery/pkg/apis/meta/v1 FieldsV1
+ */
+export interface FieldsV1 {
+  readonly [step: string]: FieldsV1;
+}
+
+/** Who has set which fields, in one way. As senders may write it: all of it may be missing. */
+export interface ManagedFieldsEntry {
+  readonly manager?: string;
+  /** `Apply` or `Update`. */
+  readonly operation?: string;
+  readonly apiVersion?: string;
+  readonly time?: string;
+  readonly fieldsType?: string;
+  readonly fieldsV1?: FieldsV1;
+  readonly subresource?: string;
+}
+
 /** Metadata of a stored object. Times are RFC 3339 in whole seconds, as the API server writes them. */
 export interface ObjectMeta {
   readonly name: string;
@@ -36,6 +56,8 @@ export interface ObjectMeta {
   readonly annotations?: StringMap;
   readonly ownerReferences?: readonly OwnerReference[];
   readonly finalizers?: readonly string[];
+  /** Kept where the cluster keeps account of it, and of objects that were applied by the server. */
+  readonly managedFields?: readonly ManagedFieldsEntry[];
 }
 
 /** Any object as the API server stores and returns it. */

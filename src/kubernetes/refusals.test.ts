@@ -4,12 +4,12 @@ import {
   badRequest,
   conflict,
   disruptionNotAllowed,
+  FutureVersionError,
   forbidden,
   invalid,
   namespaceTerminating,
   notFound,
   type Status,
-  tooLargeVersion,
 } from './refusals';
 
 const DAEMON_SETS = { group: 'apps', plural: 'daemonsets', kind: 'DaemonSet' };
@@ -52,7 +52,7 @@ describe('the details of a refusal', () => {
   it('says when to try again: for a generated name that is taken, for a version that is to come', () => {
     expect(alreadyExists(PODS, 'a', { generated: true }).status.retryAfterSeconds).to.equal(1);
     expect(alreadyExists(PODS, 'a').status).not.to.have.property('retryAfterSeconds');
-    const { retryAfterSeconds, causes } = tooLargeVersion(9, 2).status;
+    const { retryAfterSeconds, causes } = new FutureVersionError(9, 2).status;
     expect(retryAfterSeconds).to.equal(1);
     expect(causes?.map(({ reason }) => reason)).to.deep.equal(['ResourceVersionTooLarge']);
   });

@@ -28,6 +28,8 @@ export interface Status {
   readonly causes?: readonly FieldCause[];
   /** When it is worth asking again, if the server says so. Part of the details. */
   readonly retryAfterSeconds?: number;
+  /** For a list that can no longer be gone on with as it was: what to go on with all the same. Part of the metadata. */
+  readonly continue?: string;
 }
 
 /** A request that the API server refused. `message` is the API server's own sentence. */
@@ -200,6 +202,36 @@ export const disruptionNotAllowed = (why: string, retryAfterSeconds?: number): A
     ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
   });
 
+/** A fault of the server's own. @see NewInternalError */
+export const internalError = (why: string): ApiError =>
+  new ApiError({
+    code: 500,
+    reason: 'InternalError',
+    message: `Internal error occurred: ${why}`,
+    details: {},
+    causes: [{ reason: '', message: why, field: '' }],
+  });
+
+/** Who asks has not said who they are, or says so with what is not to be believed. */
+export const unauthorized = (): ApiError =>
+  new ApiError({ code: 401, reason: 'Unauthorized', message: 'Unauthorized' });
+
+const filledIn = <T extends object>(part: T): Partial<T> =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== '' && value !== 0)) as Partial<T>;
+
+/**
+ * The details of a refusal as they are written: with the causes, and without what says nothing.
+ * @returns undefined where the API server sends none
+ */
+export const detailsOf = ({ details, causes, retryAfterSeconds = 0 }: Status): object | undefined =>
+  details === undefined && causes === undefined && retryAfterSeconds === 0
+    ? undefined
+    : {
+        ...details,
+        ...(causes?.length ? { causes: causes.map(filledIn) } : {}),
+        ...filledIn({ retryAfterSeconds }),
+      };
+
 /** A watch from a version that is no longer remembered. @param oldest the oldest it may begin at */
 export const tooOldVersion = (version: number, oldest: number): ApiError =>
   new ApiError({
@@ -208,13 +240,20 @@ export const tooOldVersion = (version: number, oldest: number): ApiError =>
     message: `too old resource version: ${version} (${oldest})`,
   });
 
-/** A list that is to be no older than a version that there is not yet. */
-export const tooLargeVersion = (version: number, current: number): ApiError =>
-  new ApiError({
-    code: 504,
-    reason: 'Timeout',
-    message: `Timeout: Too large resource version: ${version}, current: ${current}`,
-    details: {},
-    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
-    retryAfterSeconds: 1,
-  });
+/** What is asked for is to be no older than a version that there is not yet. Whoever has the time may wait for it. */
+export class FutureVersionError extends ApiError {
+  readonly version: number;
+
+  /** @see k8s.io/apiserver/pkg/storage NewTooLargeResourceVersionError */
+  constructor(version: number, current: number) {
+    super({
+      code: 504,
+      reason: 'Timeout',
+      message: `Timeout: Too large resource version: ${version}, current: ${current}`,
+      details: {},
+      causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
+      retryAfterSeconds: 1,
+    });
+    this.version = version;
+  }
+}

@@ -27,6 +27,13 @@ export interface PrinterColumn {
   readonly priority?: number;
 }
 
+/** Where a scale reads and writes. Paths are simple ones, `.spec.replicas`. */
+export interface ScalePaths {
+  readonly specReplicasPath: string;
+  readonly statusReplicasPath: string;
+  readonly labelSelectorPath?: string;
+}
+
 /**
  * Names a kind of object in calls of the API, as discovery describes it.
  * @typeParam T what its objects are: `get(pods, …)` returns a Pod

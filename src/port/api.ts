@@ -88,6 +88,13 @@ export interface WriteOptions {
   /** Only says what would be: everything is checked, and nothing is stored. */
   readonly dryRun?: boolean;
   /**
+   * Under which name it is noted which fields are set; where nothing is said, the client's own. Whoever applies has to say
+   * it. At most 128 bytes, of characters that can be seen.
+   */
+  readonly fieldManager?: string | undefined;
+  /** Of an apply: takes from others the fields that are applied. */
+  readonly force?: boolean | undefined;
+  /**
    * Called for each warning of the server, in its order and before the write is answered, refused writes among them: of
    * what is outdated or does nothing, and of what the namespace would rather not have.
    */
@@ -113,6 +120,9 @@ export interface Api {
   /**
    * PATCH: the change is worked out against what is stored, so it meets no conflict, unless it says itself which
    * `metadata.resourceVersion` it is for. The status is not changed, unless it is what is patched.
+   *
+   * What is applied creates an object that is missing. It is refused with a conflict if it would change fields that
+   * others have set.
    */
   patch<T extends KubeObject>(
     ref: ObjectRef<T>,

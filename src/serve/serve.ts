@@ -2,8 +2,8 @@ import { Clusters, DEFAULT } from './clusters/clusters';
 import type { HostedCluster, HostOptions } from './clusters/hostedCluster';
 import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
 import { createFront } from './http/front';
-import { addGate } from './http/gate';
 import { kubeconfigOf } from './kubeconfig';
+import type { WatchingOptions } from './watch/watching';
 
 /** What is served, and where. The rest is how each of the first clusters is made. */
 export interface ServeOptions extends HostOptions {
@@ -15,6 +15,8 @@ export interface ServeOptions extends HostOptions {
   readonly token?: string;
   /** Which clusters there are from the start; default one, `default`, whose API is at the root. */
   readonly clusters?: readonly string[];
+  /** How those who watch are served. */
+  readonly watching?: WatchingOptions;
   /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
   tell?(text: string): void;
 }
@@ -48,13 +50,13 @@ export const serve = async ({
   host = '127.0.0.1',
   clusters: names = [DEFAULT],
   token,
+  watching,
   tell,
   ...options
 }: ServeOptions = {}): Promise<Served> => {
   if (!isLoopback(host) && !token) throw new Error(`Others reach ${host}, too: clients must show a token.`);
-  const clusters = new Clusters(tell ? { tell } : {});
+  const clusters = new Clusters({ token, watching, ...(tell ? { tell } : {}) });
   const front = createFront(routeTo(clusters));
-  if (token) addGate(front, token);
   addClusterRoutes(front, clusters, token);
   const close = async (): Promise<void> => {
     clusters.close();

@@ -101,7 +101,7 @@ Then(
 );
 
 Then(
-  'at most {int} pods of {string} were ever created on {string}',
+  'at most {int} pod(s) of {string} was/were ever created on {string}',
   function (this: Scenario, most: number, set: string, node: string) {
     const lives = livesOn(this, set, node);
     if (lives.length === 0 || lives.length > most)

@@ -1,5 +1,6 @@
 import { servedKindsOf } from './kinds';
 import type { ProtobufTable, Published } from './published';
+import { schemasOf } from './schemas';
 import { compactTypes } from './types';
 
 /** One entry a line, so that a change of one type is a change of one line. */
@@ -42,6 +43,7 @@ const messagesFile = ({ kinds, messages }: ProtobufTable): string => {
 export const generatedFiles = (published: Published): Readonly<Record<string, string>> => ({
   'src/kubernetes/wire/schema/types.data.json': typesFile(published),
   'src/kubernetes/wire/schema/internal.data.json': factsFile(published.internalFields),
+  'src/serve/openapi/schemas.data.json': factsFile(schemasOf(published)),
   'src/serve/tables/columns.data.json': factsFile(published.tableColumns),
   'src/kubernetes/kinds/served.data.json': `${list(servedKindsOf(published))}\n`,
   'src/serve/protobuf/messages.data.json': messagesFile(published.protobuf),

@@ -11,6 +11,9 @@ import type { WithStatus } from '../apiserver/registry/status';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { Disturbance } from '../simulation/disturbance';
 
+/** The program that most controllers are part of. */
+export const CONTROLLER_MANAGER = 'kube-controller-manager';
+
 /** What a new object needs to say; the server completes its metadata. */
 export type NewObject =
   | Manifest
@@ -23,10 +26,13 @@ export type NewObject =
 export class Client {
   readonly #registry: Registry;
   readonly #disturbance: Disturbance;
+  readonly #asking: { readonly manager: string };
 
-  constructor(registry: Registry, disturbance: Disturbance) {
+  /** @param agent the program that it is part of, which is noted for the fields that it sets */
+  constructor(registry: Registry, disturbance: Disturbance, agent = CONTROLLER_MANAGER) {
     this.#registry = registry;
     this.#disturbance = disturbance;
+    this.#asking = { manager: agent };
   }
 
   /** The kinds that are served. */
@@ -53,7 +59,7 @@ export class Client {
     return this.#registry.get(resource, namespace, name);
   }
 
-  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): readonly T[] {
     return this.#registry.list(resource, options);
   }
 
@@ -69,7 +75,9 @@ export class Client {
   create<T extends KubeObject>(object: NewObject): T {
     const resource = this.#kindOf<T>(object);
     const namespace = resource.namespaced ? (object.metadata?.namespace ?? 'default') : undefined;
-    return this.#disturbance.write(() => this.#registry.create(resource, namespace, object as Manifest));
+    return this.#disturbance.write(() =>
+      this.#registry.create(resource, namespace, object as Manifest, undefined, this.#asking),
+    );
   }
 
   /** Replaces an object; a conflict if it has changed since it was read. */
@@ -77,11 +85,17 @@ export class Client {
     const resource = this.#kindOf<T>(object);
     const { namespace, name, uid } = object.metadata;
     return this.#disturbance.write(() =>
-      this.#registry.update(resource, namespace, name, (current) => {
-        checkPreconditions(resource, current, { uid });
-        checkVersion(resource, object, current);
-        return object;
-      }),
+      this.#registry.update(
+        resource,
+        namespace,
+        name,
+        (current) => {
+          checkPreconditions(resource, current, { uid });
+          checkVersion(resource, object, current);
+          return object;
+        },
+        this.#asking,
+      ),
     );
   }
 
@@ -92,7 +106,9 @@ export class Client {
     change: (current: T) => T | undefined,
   ): T {
     const { namespace, name } = object.metadata;
-    return this.#disturbance.write(() => this.#registry.update(resource, namespace, name, change));
+    return this.#disturbance.write(() =>
+      this.#registry.update(resource, namespace, name, change, this.#asking),
+    );
   }
 
   /** Changes the status that is stored now; undefined changes nothing. */
@@ -102,7 +118,9 @@ export class Client {
     change: (current: T) => T['status'] | undefined,
   ): T {
     const { namespace, name } = object.metadata;
-    return this.#disturbance.write(() => this.#registry.updateStatus(resource, namespace, name, change));
+    return this.#disturbance.write(() =>
+      this.#registry.updateStatus(resource, namespace, name, change, this.#asking),
+    );
   }
 
   delete(resource: ResourceType, object: KubeObject, options: DeleteOptions = {}): void {

@@ -7,7 +7,7 @@ import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { Disturbance } from '../simulation/disturbance';
 import type { Actor, Loop } from '../simulation/loop';
 import type { Timer, TimerKind } from '../simulation/timers';
-import { Client } from './client';
+import { Client, CONTROLLER_MANAGER } from './client';
 import { isGone } from './gone';
 import { EventRecorder } from './recorder';
 import { WorkQueue } from './workQueue';
@@ -48,12 +48,13 @@ export abstract class Component<K extends string | number = string> implements A
   readonly #endings: (() => void)[] = [];
   #stopped = false;
 
-  constructor(name: string, surroundings: Surroundings) {
+  /** @param agent the program that it is part of */
+  constructor(name: string, surroundings: Surroundings, agent = CONTROLLER_MANAGER) {
     this.name = name;
     this.#surroundings = surroundings;
     this.loop = surroundings.loop;
     this.settings = surroundings.settings;
-    this.client = new Client(surroundings.registry, surroundings.disturbance);
+    this.client = new Client(surroundings.registry, surroundings.disturbance, agent);
     this.queue = new WorkQueue<K>(this.loop, name, () => this.#wake());
     this.recorder = new EventRecorder(this.client, this.loop, name);
   }

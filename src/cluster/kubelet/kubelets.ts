@@ -48,7 +48,7 @@ export class Kubelets extends Component<number> {
   isSimulated = false;
 
   constructor(surroundings: Surroundings) {
-    super('kubelet', surroundings);
+    super('kubelet', surroundings, 'kubelet');
     const hands = this.#hands();
     this.#sources = new Sources(this.client);
     this.#workers = new PodWorkers(hands, this.#hosts, this.#images);

@@ -51,7 +51,7 @@ export class Scheduler extends Component<number> {
   #present = 0;
 
   constructor(surroundings: Surroundings) {
-    super('default-scheduler', surroundings);
+    super('default-scheduler', surroundings, 'kube-scheduler');
     this.#events = new SeriesRecorder(this.client, this.loop, (...timer) => this.after(...timer), this.name);
     this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations, this.#around);
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));

@@ -11,7 +11,14 @@ import type { KubeObject, ObjectMeta } from '../object';
 export type Draft<T> = { -readonly [Field in keyof T]: T[Field] };
 
 /** A copy with every field that stored metadata can have. */
-export const copyMetadata = (metadata: ObjectMeta): Draft<ObjectMeta> => ({
+export const copyMetadata = (metadata: ObjectMeta): Draft<ObjectMeta> => {
+  const copy = copyCommonMetadata(metadata);
+  if (metadata.managedFields !== undefined) copy.managedFields = metadata.managedFields;
+  return copy;
+};
+
+/** Most clusters keep no account of who set what. */
+const copyCommonMetadata = (metadata: ObjectMeta): Draft<ObjectMeta> => ({
   name: metadata.name,
   generateName: metadata.generateName,
   namespace: metadata.namespace,

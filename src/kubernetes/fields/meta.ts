@@ -1,4 +1,4 @@
-import type { KubeObject, OwnerReference } from '../object';
+import type { KubeObject, ManagedFieldsEntry, OwnerReference } from '../object';
 
 /** Somebody asked for its deletion. */
 export const isTerminating = (object: KubeObject): boolean => object.metadata.deletionTimestamp !== undefined;
@@ -30,4 +30,14 @@ export const withoutOwners = <T extends KubeObject>(object: T, uids: readonly st
   const left = ownerReferences.filter(({ uid }) => !uids.includes(uid));
   if (left.length === ownerReferences.length) return undefined;
   return { ...object, metadata: left.length > 0 ? { ...metadata, ownerReferences: left } : metadata };
+};
+
+/** The object with these managed fields, or with none. */
+export const withManagedFields = <T extends KubeObject>(
+  object: T,
+  managedFields: readonly ManagedFieldsEntry[] | undefined,
+): T => {
+  if (object.metadata.managedFields === managedFields) return object;
+  const { managedFields: _, ...others } = object.metadata;
+  return { ...object, metadata: managedFields ? { ...others, managedFields } : others };
 };

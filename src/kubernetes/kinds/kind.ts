@@ -3,9 +3,10 @@ import { dnsSubdomain, type Format } from '../fields/validation/formats';
 import { type MetadataRules, validateMetadata, validateMetadataUpdate } from '../fields/validation/metadata';
 import type { KubeObject } from '../object';
 import type { FieldCause } from '../refusals';
-import type { PrinterColumn, ResourceType, Subresource } from '../resourceType';
+import type { PrinterColumn, ResourceType, ScalePaths, Subresource } from '../resourceType';
 import type { Read } from '../wire/schema/decode';
 import type { Structural } from '../wire/structural/structural';
+import type { Conversion } from './conversion';
 
 type Causes = readonly FieldCause[];
 
@@ -23,6 +24,10 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
   readonly countsGenerations: boolean;
   /** What field selectors may ask for beside name and namespace, by the field's path. */
   readonly selectableFields: Readonly<Record<string, ReadField<T>>>;
+  /** Where its number of replicas stands, of kinds that say so themselves. */
+  readonly scale: ScalePaths | undefined;
+  /** How its objects are stored, if not as they are. */
+  readonly conversion: Conversion | undefined;
   /** How a request's body is read, if not by the schema that Kubernetes publishes. */
   readonly read?: Read;
   /** What its objects look like, if Kubernetes does not publish that. */
@@ -76,6 +81,8 @@ export interface KindDefinition<T extends KubeObject> {
   readonly subresources?: readonly (Pick<Subresource, 'name'> & Partial<Subresource>)[];
 
   readonly printerColumns?: readonly PrinterColumn[];
+  readonly scale?: ScalePaths | undefined;
+  readonly conversion?: Conversion | undefined;
   readonly read?: Read;
   readonly schema?: Structural | undefined;
   /** What names look like; by default a DNS subdomain. */
@@ -170,6 +177,8 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     verbs: definition.verbs ?? ALL_VERBS,
     subresources,
     printerColumns: definition.printerColumns,
+    scale: definition.scale,
+    conversion: definition.conversion,
     read: definition.read,
     schema: definition.schema,
     hasStatus,

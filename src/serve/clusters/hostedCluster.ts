@@ -1,10 +1,13 @@
 import { setMaxListeners } from 'node:events';
+import { administrator, type Caller } from '../../cluster/apiserver/requests/caller';
 import type { Order } from '../../cluster/apiserver/requests/order';
 import type { ApiServer } from '../../cluster/apiserver/requests/server';
 import { InProcessCluster } from '../../cluster/cluster';
 import { MODEL_EPOCH } from '../../kubernetes/fields/time';
 import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
+import { createTokens } from '../identity/tokens';
+import { Watching, type WatchingOptions } from '../watch/watching';
 import { World } from '../world/world';
 import { Clock, type ClockOptions } from './clock';
 import { wall as realWall, type Wall } from './wall';
@@ -22,6 +25,10 @@ export interface HostOptions extends ClockOptions {
 /** What a cluster is hosted by. */
 export interface Host {
   readonly wall?: Wall;
+  /** What administrators have to show. By default whoever shows nothing is one. */
+  readonly token?: string | undefined;
+  /** How those who watch are served. */
+  readonly watching?: WatchingOptions | undefined;
   /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
   tell?(text: string): void;
 }
@@ -35,6 +42,10 @@ export interface HostedCluster {
   /** What it serves now. */
   readonly kinds: Kinds;
   readonly clock: Clock;
+  /** Who watches it. */
+  readonly watching: Watching;
+  /** Who somebody is that shows nothing; undefined if nobody may come so. */
+  readonly visitor: Caller | undefined;
   /** Fires when the cluster is dropped. */
   readonly gone: AbortSignal;
   /** How orders of a kind are carried out; undefined for kinds that are stored. */
@@ -60,12 +71,20 @@ const AT_ONCE = 100;
 export const hostCluster = (
   name: string,
   options: HostOptions = {},
-  { wall = realWall, tell = toStderr }: Host = {},
+  { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
-  const cluster = new InProcessCluster({ seed, disturbed, start: wall.now() - MODEL_EPOCH });
+  const cluster = new InProcessCluster({
+    seed,
+    disturbed,
+    start: wall.now() - MODEL_EPOCH,
+    managedFields: true,
+    furnished: 'served',
+  });
   const { server, loop, registry } = cluster;
   const clock = new Clock(loop, wall, (text) => tell(`In the cluster "${name}" ${text}`), options);
+  server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
+  const watching = new Watching(watchers);
   const world = new World(cluster, clock, namesOf(nodes));
   if (nodes <= AT_ONCE) loop.runReady();
   else clock.touch();
@@ -79,6 +98,8 @@ export const hostCluster = (
     server,
     kinds: registry.kinds,
     clock,
+    watching,
+    visitor: token ? undefined : administrator,
     gone: gone.signal,
     orderOf: (kind) => world.orderOf(kind),
     attend: (kind, reads) => {
@@ -87,6 +108,7 @@ export const hostCluster = (
     },
     close: () => {
       clock.close();
+      watching.close();
       gone.abort();
     },
   };

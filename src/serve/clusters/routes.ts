@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { gate } from '../http/gate';
 import { kubeconfigOf } from '../kubeconfig';
 import type { Clusters } from './clusters';
 import { DEFAULT } from './clusters';
@@ -37,23 +38,26 @@ export const addClusterRoutes = (front: FastifyInstance, clusters: Clusters, tok
   const shown = (request: FastifyRequest, cluster: HostedCluster) =>
     describeCluster(cluster, serverOf(request, cluster.name));
 
-  front.get(PREFIX, async (request) => ({ clusters: clusters.all.map((each) => shown(request, each)) }));
-  front.get<{ Params: Named }>(`${PREFIX}/:name`, async (request) =>
+  const guarded = { onRequest: gate(token) };
+  front.get(PREFIX, guarded, async (request) => ({
+    clusters: clusters.all.map((each) => shown(request, each)),
+  }));
+  front.get<{ Params: Named }>(`${PREFIX}/:name`, guarded, async (request) =>
     shown(request, clusters.get(request.params.name)),
   );
-  front.put<{ Params: Named }>(`${PREFIX}/:name`, async (request, reply) => {
+  front.put<{ Params: Named }>(`${PREFIX}/:name`, guarded, async (request, reply) => {
     const options = readHostOptions(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
     const cluster = clusters.create(request.params.name, options);
     await cluster.clock.step(0);
     reply.code(201);
     return shown(request, cluster);
   });
-  front.delete<{ Params: Named }>(`${PREFIX}/:name`, async (request) => {
+  front.delete<{ Params: Named }>(`${PREFIX}/:name`, guarded, async (request) => {
     const last = shown(request, clusters.get(request.params.name));
     clusters.drop(request.params.name);
     return last;
   });
-  front.get<{ Params: Named }>(`${PREFIX}/:name/kubeconfig`, async (request, reply) => {
+  front.get<{ Params: Named }>(`${PREFIX}/:name/kubeconfig`, guarded, async (request, reply) => {
     const { name } = clusters.get(request.params.name);
     reply.type('application/yaml');
     return kubeconfigOf([{ name, server: serverOf(request, name), token }]);

@@ -163,6 +163,7 @@ describe('discovery', () => {
       '/apis/nothing',
       '/versions',
       '/healthz/nothing',
+      '/healthz/',
     ])
       expect(ask(path), path).to.equal(undefined);
     expect(ask('/', { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' })).to.equal(undefined);
@@ -175,6 +176,11 @@ describe('discovery', () => {
         .with.property('code', 405);
     for (const path of ['/apis', '/apis/apps', '/livez/ping', '/'])
       expect(ask(path, { method: 'POST' }), path).to.have.property('code', 200);
+  });
+
+  it('says its version in JSON alone', () => {
+    expect(() => ask('/version', { accept: 'application/yaml' })).to.throw('406: Not Acceptable');
+    expect(textAt('/version/')).to.include({ code: 200 });
   });
 
   it('lists the paths there are', () => {

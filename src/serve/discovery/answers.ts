@@ -74,37 +74,46 @@ const root: Respond = (request) =>
 const FIXED: Readonly<Record<string, Respond>> = {
   '/': root,
   '/index.html': root,
-  '/version': versionAnswer,
+  '/version': ({ headers: { accept } }) => {
+    wantedOf({ accept }, isAggregated, ['application/json']);
+    return versionAnswer();
+  },
   '/metrics': noMetrics,
   '/.well-known/openid-configuration': (request) => openIdConfiguration(address(request)),
   '/openid/v1/jwks': openIdKeys,
   '/api': (request) =>
     wantsAggregated(request)
-      ? aggregatedAnswer(documentsOf(request.kinds).core, request)
+      ? aggregatedAnswer(documentsOf(request.kinds).core(), request)
       : ok(apiVersions(['v1'], address(request))),
   '/apis': (request) => {
     const { groups, byPath } = documentsOf(request.kinds);
-    return wantsAggregated(request) ? aggregatedAnswer(groups, request) : ok(byPath.get('/apis') ?? {});
+    return wantsAggregated(request) ? aggregatedAnswer(groups(), request) : ok(byPath.get('/apis') ?? {});
   },
 };
+
+/** Where documents of discovery are: never where objects are. */
+const IS_VERSION_OR_GROUP = /^\/(api\/[^/]+|apis\/[^/]+(\/[^/]+)?)$/;
 
 const respondAt = (path: string, kinds: Kinds): Respond | undefined => {
   if (Object.hasOwn(FIXED, path)) return FIXED[path];
   if (HEALTH_PATHS.includes(path)) return ({ query }) => healthAnswer(path, query);
-  const document = documentsOf(kinds).byPath.get(path);
-  return document && (() => ok(document));
+  const document = IS_VERSION_OR_GROUP.test(path) && documentsOf(kinds).byPath.get(path);
+  return document ? () => ok(document) : undefined;
 };
 
 /** Paths that answer whatever the method is, as with a real API server: all that it does not route by method. */
 const TAKES_ANY_METHOD = /^\/(index\.html|metrics|(healthz|livez|readyz)(\/.*)?|apis(\/[^/]+)?)?$/;
 
+/** Paths that may end in a slash. */
+const ENDS_IN_SLASH = /^(\/(?:apis?(?:\/.*)?|version))\/$/;
+
 /**
  * Answers what clients ask to find out what there is: discovery, version, health and their like.
  * @returns undefined for every other path, and at `/` where a page is asked for
- * @throws ApiError 405
+ * @throws ApiError 405, and 406 for a version in another form than JSON
  */
 export const discoveryAnswer = (request: DiscoveryRequest): Answer | undefined => {
-  const path = request.path.replace(/(.)\/$/, '$1');
+  const path = request.path.replace(ENDS_IN_SLASH, '$1');
   const respond = respondAt(path, request.kinds);
   if (!respond) return undefined;
   if (request.method !== 'GET' && !TAKES_ANY_METHOD.test(path)) throw methodNotAllowed();

@@ -17,13 +17,20 @@ export interface Aggregated {
 interface Documents {
   /** `/apis`, every group, and every group and version, by their paths. */
   readonly byPath: ReadonlyMap<string, object>;
-  readonly core: Aggregated;
-  readonly groups: Aggregated;
+  /** `/api` and `/apis` in one piece, made when they are first asked for. */
+  core(): Aggregated;
+  groups(): Aggregated;
 }
 
-const aggregated = (groups: readonly ServedGroup[]): Aggregated => {
-  const text = `${writeJson(apiGroupDiscoveryList(groups))}\n`;
-  return { text, etag: etagOf(text) };
+const aggregated = (groups: readonly ServedGroup[]): (() => Aggregated) => {
+  let made: Aggregated | undefined;
+  return () => {
+    if (!made) {
+      const text = `${writeJson(apiGroupDiscoveryList(groups))}\n`;
+      made = { text, etag: etagOf(text) };
+    }
+    return made;
+  };
 };
 
 /** The documents of discovery for what is served now. They are made once for each change of it. */

@@ -40,6 +40,12 @@ describe('how a client wants to be answered', () => {
     expect(wantedOf({ agent: 'kubectl/v1.36.0' }, tables).pretty).to.equal(false);
   });
 
+  it('is refused in other words if an answer cannot be turned into it', () => {
+    expect(() => wanted('application/json;as=Chair'))
+      .to.throw(ApiError, 'only the following media types are accepted: application/json, application/yaml')
+      .with.property('code', 406);
+  });
+
   it('is refused if there is nothing of it', () => {
     expect(() => wanted('text/html'))
       .to.throw(ApiError, 'Available representations: application/json, application/yaml')

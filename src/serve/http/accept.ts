@@ -71,6 +71,14 @@ const notAcceptable = (offered: readonly string[]): ApiError =>
     details: {},
   });
 
+/** The media type would do, but not what the answer is to be turned into. */
+const notConvertible = (offered: readonly string[]): ApiError =>
+  new ApiError({
+    code: 406,
+    reason: 'NotAcceptable',
+    message: `only the following media types are accepted: ${offered.join(', ')}`,
+  });
+
 /**
  * Chooses how to answer: the first clause that fits, the ones with a higher `q` and the more precise ones first.
  *
@@ -90,11 +98,13 @@ export const wantedOf = (
   clauses.sort((a, b) => b.quality - a.quality || precision(b) - precision(a));
   const isPretty = pretty ? /^(1|t|true)$/i.test(pretty) : isHuman(agent);
   if (clauses.length === 0) return { mediaType: offered[0] ?? '', pretty: isPretty };
+  let isOffered = false;
   for (const { mediaType: wanted, parameters } of clauses) {
     const mediaType = offered.find((each) => covers(wanted, each));
     const as = conversionIn(parameters);
+    isOffered ||= mediaType !== undefined;
     if (mediaType && (!as || converts(as)))
       return { mediaType, pretty: isPretty || parameters.get('pretty') === '1', ...(as ? { as } : {}) };
   }
-  throw notAcceptable(offered);
+  throw isOffered ? notConvertible(offered) : notAcceptable(offered);
 };

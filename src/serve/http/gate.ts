@@ -1,17 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../../kubernetes/refusals';
-
-const unauthorized = (): ApiError =>
-  new ApiError({ code: 401, reason: 'Unauthorized', message: 'Unauthorized' });
+import type { onRequestAsyncHookHandler } from 'fastify';
+import { unauthorized } from '../../kubernetes/refusals';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Takes no request that does not show the token. How long the comparison takes tells nothing of it. */
-export const addGate = (front: FastifyInstance, token: string): void => {
+/**
+ * Lets no request through that does not show the token, if there is one. How long the comparison takes tells nothing of
+ * it.
+ */
+export const gate = (token: string | undefined): onRequestAsyncHookHandler => {
+  if (token === undefined) return async () => {};
   const expected = digest(token);
-  front.addHook('onRequest', async ({ headers: { authorization = '' } }) => {
+  return async ({ headers: { authorization = '' } }) => {
     const [, shown = ''] = /^bearer +(\S+) *$/i.exec(authorization) ?? [];
     if (!timingSafeEqual(digest(shown), expected)) throw unauthorized();
-  });
+  };
 };

@@ -1,18 +1,26 @@
+import type { Visit as PathVisit, Request } from '../../cluster/apiserver/requests/authorization/rbac';
+import type { Caller } from '../../cluster/apiserver/requests/caller';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
+import { identify } from '../identity/identify';
+import { openApiAnswer } from '../openapi/answers';
+import { formOf, isForm } from '../tables/form';
+import { part } from '../verbs/part';
 import { verbs } from '../verbs/verbs';
 import { type Wanted, wantedOf } from './accept';
 import type { Answer } from './answer';
-import type { Visit } from './asked';
+import type { Arrival } from './asked';
 import { noSuchPath } from './refusal';
-import { type RequestTarget, targetOf } from './target';
+import { type RequestTarget, targetOf, type Verb } from './target';
 
 /** An answer, and how its client wants it written. */
 export interface Handled {
   readonly answer: Answer;
   readonly wanted: Wanted;
 }
+
+const READING: ReadonlySet<Verb> = new Set(['get', 'list', 'watch']);
 
 const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
   const part =
@@ -21,8 +29,6 @@ const checkServed = ({ resource, subresource, verb }: RequestTarget): void => {
   if (!part.verbs.includes(verb)) throw methodNotAllowed();
 };
 
-const READING = new Set(['get', 'list', 'watch']);
-
 /** True for paths below those of a group that is there: what is missing there is missed in another form. */
 const isWithin = (kinds: Kinds, path: string): boolean => {
   const [, root, group, ...rest] = path.split('/');
@@ -30,19 +36,47 @@ const isWithin = (kinds: Kinds, path: string): boolean => {
   return root === 'apis' && rest.length > 0 && kinds.all.some((kind) => kind.group === group);
 };
 
+/** Who makes a request; the browser that somebody looks with says so, too. */
+const callerOf = ({ cluster, distinct, headers }: Arrival, what: Request | PathVisit): Caller => {
+  const caller = identify(cluster.server, { headers: distinct, what }, cluster.visitor);
+  const agent = headers['user-agent'];
+  return agent ? { ...caller, userAgent: agent } : caller;
+};
+
+const requestFor = ({ verb, resource, namespace, name, subresource }: RequestTarget): Request => ({
+  verb,
+  resource,
+  namespace,
+  name,
+  subresource,
+});
+
+/** Paths that lead to no objects: what the server says of itself. */
+const toldOfItself = (arrival: Arrival): Answer | undefined => {
+  const { cluster, method, path } = arrival;
+  const told = discoveryAnswer({ ...arrival, kinds: cluster.kinds }) ?? openApiAnswer(arrival);
+  if (!told) return undefined;
+  const what = { verb: method.toLowerCase(), path };
+  cluster.server.visit(callerOf(arrival, what), what);
+  return told;
+};
+
 /** Answers a request to one cluster. @throws ApiError */
-export const handle = async (visit: Visit): Promise<Handled> => {
-  const { cluster, method, path, query, headers } = visit;
+export const handle = async (arrival: Arrival): Promise<Handled> => {
+  const { cluster, method, path, query, headers } = arrival;
   const wishes = { accept: headers.accept, agent: headers['user-agent'], pretty: query.get('pretty') };
-  const told = discoveryAnswer({ ...visit, kinds: cluster.kinds });
+  const told = toldOfItself(arrival);
   if (told) return { answer: told, wanted: wantedOf('text' in told ? {} : wishes, () => false) };
   const target = targetOf(cluster.kinds, method, path, query);
   if (!target) throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
+  const caller = callerOf(arrival, requestFor(target));
   checkServed(target);
   cluster.attend(target.resource, READING.has(target.verb));
-  const wanted = wantedOf(wishes, () => false);
-  const answer = await verbs[target.verb]({ ...visit, target });
+  const wanted = wantedOf(wishes, isForm);
+  const asked = { ...arrival, caller, target, wanted };
+  const form = formOf(asked);
+  const answer = await (target.subresource === undefined ? verbs[target.verb] : part)(asked);
   // Whoever has written or watches wants to be told of what comes of it.
   if (target.verb !== 'get' && target.verb !== 'list') cluster.clock.touch();
-  return { answer, wanted };
+  return { answer: 'object' in answer ? { ...answer, object: form(answer.object) } : answer, wanted };
 };

@@ -2,6 +2,7 @@ import { notSupported, Printed } from '../../kubernetes/fields/validation/causes
 import { invalid } from '../../kubernetes/refusals';
 import type { ListOptions, WriteOptions } from '../../port/api';
 import type { Asked, Visit } from './asked';
+import { flagIn } from './queryValues';
 
 const VALIDATIONS = ['Strict', 'Warn', 'Ignore'] as const;
 
@@ -24,7 +25,13 @@ export const writeOptionsOf = ({ query, warn }: Visit, kind: OptionsKind): Write
     ...(fieldValidation ? [] : [notSupported('fieldValidation', asked, ['', 'Ignore', 'Strict', 'Warn'])]),
   ];
   if (causes.length > 0) throw invalid({ group: 'meta.k8s.io', plural: '', kind }, '', causes);
-  return { fieldValidation, dryRun: dryRun.length > 0, onWarning: warn };
+  return {
+    fieldValidation,
+    dryRun: dryRun.length > 0,
+    ...(query.has('fieldManager') ? { fieldManager: query.get('fieldManager') ?? '' } : {}),
+    ...(query.has('force') ? { force: flagIn(query, 'force') } : {}),
+    onWarning: warn,
+  };
 };
 
 /** Which objects of a collection are meant. */

@@ -12,7 +12,7 @@ export const statusOf = ({ status }: ApiError): object => {
   return {
     kind: 'Status',
     apiVersion: 'v1',
-    metadata: {},
+    metadata: status.continue ? { continue: status.continue } : {},
     status: 'Failure',
     message,
     ...(reason ? { reason } : {}),

@@ -46,6 +46,9 @@ describe('the target of a request', () => {
     ['GET /api/v1/namespaces/shop/nodes', 404],
     ['HEAD /api/v1/nodes', 405],
     ['BREW /api/v1/nodes', 405],
+    ['POST /api/v1/nodes/a', 405],
+    ['POST /api/v1/pods', 405],
+    ['DELETE /api/v1/pods', 405],
   ] as const)
     it(`of ${line} is refused with ${code}`, () =>
       expect(() => read(line))

@@ -85,9 +85,15 @@ export const targetOf = (
   if (resource.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined)
     throw noSuchResource();
   const plain = (name === undefined ? VERBS_OF_COLLECTIONS : VERBS_OF_OBJECTS)[method];
-  if (!plain) throw methodNotAllowed();
+  const isNowhere = resource.namespaced && namespace === undefined;
+  if (!plain || (plain === 'create' && name !== undefined && subresource === undefined))
+    throw methodNotAllowed();
+  // Over all namespaces one may only read.
+  if (isNowhere && plain !== 'list') throw methodNotAllowed();
   const reads = plain === 'get' || plain === 'list';
-  const verb = reads && (watches || flagIn(query, 'watch')) ? 'watch' : plain;
+  // One object is watched by the old path or a field selector; a GET of it only gets it, whatever the query says.
+  const asksToWatch = plain === 'list' && flagIn(query, 'watch');
+  const verb = (reads && watches) || asksToWatch ? 'watch' : plain;
   return {
     verb,
     resource,

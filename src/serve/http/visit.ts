@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { administrator } from '../../cluster/apiserver/requests/caller';
 import { badRequest } from '../../kubernetes/refusals';
 import type { HostedCluster } from '../clusters/hostedCluster';
-import type { Visit } from './asked';
+import type { Arrival } from './asked';
 
 /** Where a request goes: the cluster, and the path within it. */
 export type Route = (path: string) => { readonly cluster: HostedCluster; readonly path: string } | undefined;
@@ -28,8 +27,8 @@ export const visitOf = (
   reply: FastifyReply,
   route: Route,
   warn: (text: string) => void,
-): Visit | undefined => {
-  const { url, method, headers, body } = request;
+): Arrival | undefined => {
+  const { url, method, headers, body, raw } = request;
   const end = url.indexOf('?');
   const path = end < 0 ? url : url.slice(0, end);
   checkEscapes(path);
@@ -44,7 +43,7 @@ export const visitOf = (
     query: new URLSearchParams(end < 0 ? '' : url.slice(end + 1)),
     headers,
     body: Buffer.isBuffer(body) ? body : NOTHING,
-    caller: administrator,
+    distinct: raw.headersDistinct,
     warn,
     gone: gone.signal,
   };

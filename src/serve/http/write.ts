@@ -37,5 +37,7 @@ export const write = (
     'text' in answer
       ? { type: answer.type, text: answer.text }
       : { type: wanted.mediaType, text: encode(answer.object, wanted) };
-  reply.header('content-type', body.type).send(Buffer.from(body.text));
+  // Where there is nothing, there is nothing to name the type of.
+  if (body.text.length === 0) reply.send();
+  else reply.header('content-type', body.type).send(Buffer.from(body.text));
 };

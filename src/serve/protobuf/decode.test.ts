@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { block, body, entry, number } from './bytes.testkit';
+import { type Bytes, block, body, entry, number } from './bytes.testkit';
 import { decodeProtobuf } from './protobuf';
 
 const CONFIG_MAP = ['v1', 'ConfigMap'] as const;
@@ -75,7 +75,7 @@ describe('reading an object in protobuf', () => {
   });
 
   it('tells numbers from texts where both may stand', () => {
-    const spec = (...value: (readonly number[])[]) =>
+    const spec = (...value: Bytes[]) =>
       decodeProtobuf(body('policy/v1', 'PodDisruptionBudget', block(2, block(1, ...value)))).spec;
     expect(spec(number(1, 0), number(2, 3), block(3))).to.deep.include({ minAvailable: 3 });
     expect(spec(number(1, 1), number(2, 0), block(3, '50%'))).to.deep.include({ minAvailable: '50%' });
@@ -94,7 +94,7 @@ describe('reading an object in protobuf', () => {
   });
 
   it('reads whole objects within an object', () => {
-    const inner = [...body(...CONFIG_MAP, METADATA)];
+    const inner = body(...CONFIG_MAP, METADATA);
     const list = decodeProtobuf(body('v1', 'List', block(2, block(1, inner)), block(2, block(1, '{"a":1}'))));
     expect(list.items).to.deep.equal([
       { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: 'demo' } },
@@ -176,7 +176,7 @@ describe('reading an object in protobuf', () => {
   it('passes over fields that it does not know, whatever they are', () => {
     const fixed64 = [0xe1, 0x05, 1, 2, 3, 4, 5, 6, 7, 8];
     const fixed32 = [0xe5, 0x05, 1, 2, 3, 4];
-    const group = [0xe3, 0x05, ...number(1, 7), 0xe4, 0x05];
+    const group = [0xe3, 0x05, 0x08, 7, 0xe4, 0x05];
     const bytes = body(...CONFIG_MAP, number(90, 300), block(91, 'text'), fixed64, fixed32, group, METADATA);
     expect(decodeProtobuf(bytes).metadata).to.deep.equal({ name: 'settings', namespace: 'demo' });
   });
@@ -209,7 +209,7 @@ describe('reading an object in protobuf', () => {
     const partial = decodeProtobuf(body('meta.k8s.io/v1', 'PartialObjectMetadata', METADATA));
     expect(partial.metadata).to.deep.equal({ name: 'settings', namespace: 'demo' });
     const event = decodeProtobuf(
-      body('v1', 'WatchEvent', block(1, 'ADDED'), block(2, block(1, [...body(...CONFIG_MAP)]))),
+      body('v1', 'WatchEvent', block(1, 'ADDED'), block(2, block(1, body(...CONFIG_MAP)))),
     );
     expect(event).to.deep.include({ type: 'ADDED' });
     expect(event.object).to.deep.include({ kind: 'ConfigMap' });

@@ -50,26 +50,25 @@ export class Decoder {
 
   /** What is written of each field, by its index. */
   #read(message: Message, parts: readonly Uint8Array[]): readonly (Written | undefined)[] {
-    const maps = new Map<Field, Map<string, Value>>();
-    const lists = new Map<Field, Value[]>();
     const written: (Written | undefined)[] = [];
-    const of = <T extends Written>(all: Map<Field, T>, field: Field, none: () => T): T => {
-      const known = all.get(field) ?? none();
-      all.set(field, known);
-      written[field.index] = known;
-      return known;
-    };
     for (const part of parts) {
       const reader = new FieldReader(part, message);
       for (let next = reader.next(); next; next = reader.next()) {
         const { field, isPacked } = next;
+        const { index, scalar } = field;
         if (field.map) {
-          const [key, value] = reader.entry(field.scalar ?? 'bytes');
-          of(maps, field, () => new Map()).set(key, value);
-        } else if (field.scalar === undefined) of(lists, field, () => []).push(reader.block());
-        else if (isPacked) of(lists, field, () => []).push(...reader.packed(field.scalar));
-        else if (field.repeated) of(lists, field, () => []).push(reader.scalar(field.scalar));
-        else written[field.index] = reader.scalar(field.scalar);
+          const [key, value] = reader.entry(scalar ?? 'bytes');
+          const map = written[index];
+          if (map instanceof Map) map.set(key, value);
+          else written[index] = new Map([[key, value]]);
+        } else if (scalar !== undefined && !field.repeated) written[index] = reader.scalar(scalar);
+        else {
+          const list = (written[index] ?? []) as Value[];
+          written[index] = list;
+          if (scalar === undefined) list.push(reader.block());
+          else if (isPacked) for (const value of reader.packed(scalar)) list.push(value);
+          else list.push(reader.scalar(scalar));
+        }
       }
     }
     return written;

@@ -1,7 +1,7 @@
 import type { KubeObject, Manifest } from '../../kubernetes/object';
 import { badRequest } from '../../kubernetes/refusals';
 import { readStrictly } from '../bodies/strictly';
-import { type Handler, ok } from '../http/answer';
+import type { Handler } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { writeOptionsOf } from '../http/options';
 import type { RequestTarget } from '../http/target';
@@ -25,9 +25,14 @@ const checkName = ({ metadata = {} }: Manifest, { name = '', namespace }: Reques
     );
 };
 
+/** Changes an object; of some kinds, one that is missing is created. */
 export const update: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
-  const { namespace, subresource, resource } = target;
+  const { namespace, resource } = target;
+  let code = 200;
+  const onCreated = (): void => {
+    code = 201;
+  };
   const options = writeOptionsOf(asked, 'UpdateOptions');
   const { sent, reading } = readStrictly(asked, resource);
   checkName(sent, target);
@@ -36,9 +41,9 @@ export const update: Handler<Asked> = (asked) => {
     // What was sent is read and checked by the server.
     { ...sent, metadata } as KubeObject,
     caller,
-    subresource === 'status' ? subresource : undefined,
-    { ...options, ...reading },
+    undefined,
+    { ...options, ...reading, onCreated },
     resource,
   );
-  return ok(object);
+  return { code, object };
 };

@@ -1,24 +1,46 @@
+import { isCached } from '../../cluster/apiserver/requests/lists/lists';
 import { ApiError } from '../../kubernetes/refusals';
 import type { Handler } from '../http/answer';
 import type { Asked } from '../http/asked';
-import { listOptionsOf } from '../http/options';
+import { listRequestOf } from '../http/listOptions';
+import { numberIn } from '../http/queryValues';
+import { statusOf } from '../http/status';
+import { watchForm } from './form';
+import { patiently } from './patiently';
+import { WatchStream } from './stream';
+import { tooManyWatches } from './watching';
 
-/** Tells changes of a collection, one line of JSON each, until the client goes. */
-export const watch: Handler<Asked> = (asked) => {
+/**
+ * What goes wrong with a watch that was granted is told in the stream: clients know then that it is no fault of theirs.
+ * @see k8s.io/apiserver/pkg/storage/cacher newErrWatcher
+ */
+const isToldInStream = (error: unknown): error is ApiError =>
+  error instanceof ApiError && (error.code === 410 || error.code === 504);
+
+/** Tells changes of a collection, one line of JSON each, until the client goes or its time is over. */
+export const watch: Handler<Asked> = async (asked) => {
   const { cluster, target, caller, gone } = asked;
-  const lines: string[] = [];
-  let write = (line: string): unknown => lines.push(line);
-  const end = cluster.server.watch(target.resource, listOptionsOf(asked), caller, (event) =>
-    write(`${JSON.stringify(event)}\n`),
-  );
-  gone.addEventListener('abort', end);
-  if (gone.aborted) throw new ApiError({ code: 499, reason: '', message: 'the client has gone' });
-  return {
-    stream: (response) => {
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.flushHeaders();
-      for (const line of lines) response.write(line);
-      write = (line) => response.write(line);
-    },
-  };
+  const { server, watching } = cluster;
+  const request = listRequestOf(asked);
+  const timeout = watching.lasting(numberIn(asked.query, 'timeoutSeconds'));
+  if (watching.isFull) return tooManyWatches;
+  const stream = new WatchStream(watching, {
+    kind: target.resource,
+    form: watchForm(asked),
+    bookmarks: request.allowWatchBookmarks === true && isCached(target.resource),
+    timeout,
+  });
+  const begin = () => server.begin(target.resource, request, caller, stream);
+  try {
+    stream.stands(await patiently(begin, server.store, watching.timing, gone));
+  } catch (error) {
+    if (!isToldInStream(error)) throw error;
+    stream.fails(statusOf(error));
+  }
+  watching.enter(stream);
+  // Should the client go before the answer begins.
+  gone.addEventListener('abort', () => stream.stop());
+  if (gone.aborted) stream.stop();
+  cluster.clock.touch();
+  return { stream: (response) => stream.open(response) };
 };

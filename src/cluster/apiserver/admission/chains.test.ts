@@ -32,7 +32,7 @@ describe('plug-ins', () => {
           plugin,
     );
     const settings = { legacyScheduling: false, defaultNodeSelector: '', securityContextConstraints: false };
-    return new Registry(loop, settings, factories);
+    return new Registry(loop, settings, { admission: factories });
   };
   /** Notes who is asked, and under which name, and leaves a label. */
   const plugin = (title: string, rest: Partial<AdmissionPlugin> = {}): AdmissionPlugin => ({

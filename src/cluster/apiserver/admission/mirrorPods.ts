@@ -1,10 +1,5 @@
 import type { Container, Pod } from '../../../kubernetes/kinds/pod/pod';
 
-/** The annotation of a pod that a kubelet runs on its own, and of which the API has but a picture. */
-const MIRROR = 'kubernetes.io/config.mirror';
-
-export const isMirror = ({ metadata }: Pod): boolean => metadata.annotations?.[MIRROR] !== undefined;
-
 const namesSecret = ({ env = [], envFrom = [] }: Container): boolean =>
   env.some(({ valueFrom }) => valueFrom?.secretKeyRef) || envFrom.some(({ secretRef }) => secretRef);
 

@@ -1,9 +1,10 @@
 import type { Draft } from '../../../kubernetes/fields/copies';
 import type { Pod, PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import { isMirrorPod } from '../../../kubernetes/kinds/pod/validation/annotations';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { forbidden } from '../../../kubernetes/refusals';
 import { accountProblem } from './accountProblem';
-import { isMirror, wrongWithMirror } from './mirrorPods';
+import { wrongWithMirror } from './mirrorPods';
 import { unlistedSecret } from './mountableSecrets';
 import { type AdmissionContext, type AdmissionPlugin, calledNow } from './plugin';
 
@@ -18,7 +19,7 @@ export const assignServiceAccount = ({ store }: AdmissionContext): AdmissionPlug
   phase: 'mutating',
   admit(pod, name) {
     const refuse = (why: string): Error => forbidden(resources.pods, calledNow(pod, name), why);
-    if (isMirror(pod)) {
+    if (isMirrorPod(pod)) {
       const why = wrongWithMirror(pod);
       if (why !== undefined) throw refuse(why);
       return pod;

@@ -1,8 +1,8 @@
 import type { Draft } from '../../../kubernetes/fields/copies';
 import type { Container, Pod, PodSpec } from '../../../kubernetes/kinds/pod/pod';
+import { isMirrorPod } from '../../../kubernetes/kinds/pod/validation/annotations';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { Random } from '../../simulation/random';
-import { isMirror } from './mirrorPods';
 import type { AdmissionContext, AdmissionPlugin } from './plugin';
 
 const PREFIX = 'kube-api-access-';
@@ -83,7 +83,7 @@ export const mountToken = ({ store, random }: AdmissionContext): AdmissionPlugin
         spec.serviceAccountName ?? '',
       );
       const wanted = spec.automountServiceAccountToken ?? account?.automountServiceAccountToken ?? true;
-      if (!wanted || isMirror(pod)) return pod;
+      if (!wanted || isMirrorPod(pod)) return pod;
       let known = tokens.get(spec.containers);
       if (known?.volumes !== spec.volumes || known?.initContainers !== spec.initContainers) known = undefined;
       if (!known) {

@@ -13,7 +13,8 @@ interface Entry {
   next: number;
 }
 
-const isBefore = (a: Entry, b: Entry): boolean => a.next < b.next || (a.next === b.next && a.serial < b.serial);
+const isBefore = (a: Entry, b: Entry): boolean =>
+  a.next < b.next || (a.next === b.next && a.serial < b.serial);
 
 /** Who has something to tell, the next one first: a binary heap, which is put in order when it is asked. */
 export class Agenda {

@@ -4,9 +4,11 @@ import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import { copyPodSpec, copyPodStatus } from '../../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition } from '../../../kubernetes/kinds/pod/pod';
-import { resources } from '../../../kubernetes/kinds/resources';
 import { conflict } from '../../../kubernetes/refusals';
 import { withTopologyLabels } from '../admission/podTopologyLabels';
+
+/** What refusals call a binding. */
+export const BINDINGS = { group: '', plural: 'pods/binding', kind: 'Binding' };
 
 /** The conditions of pods that have just been bound, by time: most have no others. */
 const justScheduled = new Map<string, readonly PodCondition[]>();
@@ -36,10 +38,10 @@ export const bound = (unbound: Pod, uid: string, node: string, found: Node | und
   const { name } = unbound.metadata;
   const pod = withTopologyLabels(unbound, found);
   if (pod.metadata.uid !== uid || isTerminating(pod)) {
-    throw conflict(resources.pods, name, `pod ${name} is being deleted, cannot be assigned to a host`);
+    throw conflict(BINDINGS, name, `pod ${name} is being deleted, cannot be assigned to a host`);
   }
   if (pod.spec.nodeName) {
-    throw conflict(resources.pods, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
+    throw conflict(BINDINGS, name, `pod ${name} is already assigned to node "${pod.spec.nodeName}"`);
   }
   const spec = copyPodSpec(pod.spec);
   spec.nodeName = node;

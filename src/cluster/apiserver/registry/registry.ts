@@ -18,18 +18,28 @@ import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
+import { FieldOwnership } from './fieldOwnership';
 import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
-import { checkPreconditions } from './preconditions';
+import { inOrder } from './order';
+import { checkDeletePreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
-import { keyOf, type Row, Store } from './store';
+import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
+import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
 import type { Audience, WatchRequest } from './watch';
-import { Watches } from './watches';
+import { type OpenWatch, Watches } from './watches';
+
+/** How a cluster's objects are kept. */
+export interface RegistryOptions {
+  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
+  readonly managedFields?: boolean | undefined;
+  readonly admission?: readonly PluginFactory[];
+}
 
 /** How an object is changed. */
 export interface ChangeOptions<T extends KubeObject> extends Asking {
@@ -51,13 +61,21 @@ export class Registry {
   readonly store = new Store();
   /** What is served. Kinds may be added while it runs. */
   readonly kinds: Kinds = kindsFromTheStart();
+  /** Who has set which fields. */
+  readonly ownership: FieldOwnership;
   readonly #loop: Loop;
   readonly #admission: Chains;
   readonly #watches = new Watches(this.store);
+  readonly #versions = new Versions(this);
 
-  constructor(loop: Loop, settings: Settings, admission: readonly PluginFactory[] = plugins) {
+  constructor(
+    loop: Loop,
+    settings: Settings,
+    { managedFields = false, admission = plugins }: RegistryOptions = {},
+  ) {
     this.#loop = loop;
     const { store, kinds } = this;
+    this.ownership = new FieldOwnership(kinds, () => loop.now, managedFields);
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
     loop.announceThrough(this.#watches);
@@ -78,10 +96,12 @@ export class Registry {
     asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.create(kind, namespace, sent, validate, asking);
     const { name: given = '', generateName: prefix } = sent.metadata ?? {};
     if (namespace !== undefined) checkNamespace(this.store, kind, namespace, given);
     const isTaken = (each: string): boolean => this.store.get(kind, namespace, each) !== undefined;
     const name = given || generateName(prefix, this.#loop.random, isTaken);
+    const sentFields = sent.metadata?.managedFields;
     const identified = sent as Draft<T>;
     identified.metadata = newMetadata(sent.metadata ?? {}, {
       name,
@@ -91,9 +111,9 @@ export class Registry {
       now: this.#loop.now,
     });
     const admission = this.#admission.for('create', kind);
-    const object = kind.prepareForCreate(
-      admission.pass('mutating', kind.defaults(identified), given, asking),
-    );
+    const complete = kind.defaults(identified);
+    this.ownership.created(kind, complete, sentFields, asking);
+    const object = kind.prepareForCreate(admission.pass('mutating', complete, given, asking));
     validate?.(object);
     const admitted = admission.pass('last', object, name, asking);
     const namesake = this.store.get(kind, namespace, name);
@@ -108,14 +128,22 @@ export class Registry {
     return this.#loop.now;
   }
 
+  /** An identifier that nothing has had before. */
+  newUid(): string {
+    return this.#loop.random.uuid();
+  }
+
   /** @throws ApiError 404 */
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
-    return this.#find(this.served(resource), namespace, name).object;
+    const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.get(kind, namespace, name);
+    return this.#find(kind, namespace, name).object;
   }
 
   /** The objects of a collection, in order of namespace and name. */
-  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): T[] {
+  list<T extends KubeObject>(resource: ResourceType<T>, options: ListOptions = {}): readonly T[] {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.list(kind, options);
     return this.#select(kind, options.namespace, compileSelectors(kind, options));
   }
 
@@ -128,19 +156,22 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T | undefined,
-    { subresource, validate, ...asking }: ChangeOptions<T> = {},
+    options: ChangeOptions<T> = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.update(kind, namespace, name, change, options);
+    const { subresource, validate, ...asking } = options;
     const row = this.#find(kind, namespace, name);
     const current = row.object;
     const sent = change(current);
     if (sent === undefined || sent === current) return current;
-    let next = keepIdentity(sent, current);
+    let next = this.ownership.updated(kind, current, sent, keepIdentity(sent, current), asking, subresource);
     const admission = subresource ? undefined : this.#admission.for('update', kind);
     if (admission) {
       next = admission.pass('mutating', kind.prepareForUpdate(next, current), name, asking, current);
     }
     if (next === current || deepEqual(next, current)) return current;
+    if (this.ownership.differInTimesOnly(next, current)) return current;
     validate?.(next, current);
     if (admission) next = admission.pass('last', next, name, asking, current);
     if (asking.dryRun) return next;
@@ -157,13 +188,15 @@ export class Registry {
     namespace: string | undefined,
     name: string,
     change: (current: T) => T['status'] | undefined,
+    asking: Asking = OF_CONTROL_PLANE,
   ): T {
     const kind = this.served(resource);
     const row = this.#find(kind, namespace, name);
     const current = row.object;
     const status = change(current);
     if (status === undefined || deepEqual(status, current.status)) return current;
-    return this.store.replace(kind, row, withStatus(current, status));
+    const next = withStatus(current, status);
+    return this.store.replace(kind, row, this.ownership.updated(kind, current, next, next, asking, 'status'));
   }
 
   /** @returns the object, marked as leaving unless it is gone already */
@@ -174,8 +207,9 @@ export class Registry {
     options: DeleteOptions = {},
   ): T {
     const kind = this.served(resource);
+    if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
-    checkPreconditions(kind, row.object, options.preconditions ?? {});
+    checkDeletePreconditions(kind, row.object, options.preconditions ?? {});
     if (options.dryRun) return row.object;
     return this.#remove(kind, row, options);
   }
@@ -184,8 +218,9 @@ export class Registry {
   deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
     const kind = this.served(resource);
     if (options.dryRun) return;
+    const stored = storedVersion(this.kinds, kind);
     for (const { metadata } of this.list(kind, query))
-      this.#remove(kind, this.#find(kind, metadata.namespace, metadata.name), options);
+      this.#remove(stored, this.#find(stored, metadata.namespace, metadata.name), options);
   }
 
   /** Binds a pod to a node. A bound pod cannot be bound again. */
@@ -228,17 +263,15 @@ export class Registry {
     options: ListOptions,
     onEvent: (event: WatchEvent<T>) => void,
   ): () => void {
-    const { kind, ...request } = this.#watchRequest(resource, options);
     const since = readWatchVersion(options.resourceVersion);
-    const present = since === undefined ? this.list(kind, options) : [];
-    const audience = { onEvent: onEvent as (event: WatchEvent) => void };
-    return this.#watches.open({ ...request, kind, since, present }, audience);
+    const present = since === undefined ? this.list(resource, options) : [];
+    const told = onEvent as (event: WatchEvent) => void;
+    return this.#open(resource, options, { since, present }, { onEvent: told }).stop;
   }
 
   /**
    * Watches a collection for somebody who knows what is there already.
    * @param since the revision it begins after; undefined for the present one
-   * @returns ends the watch
    * @throws ApiError 410 for a version that is too old
    */
   watchSince(
@@ -246,8 +279,8 @@ export class Registry {
     options: ListOptions,
     since: number | undefined,
     audience: Audience,
-  ): () => void {
-    return this.#watches.open({ ...this.#watchRequest(resource, options), since, present: [] }, audience);
+  ): OpenWatch {
+    return this.#open(resource, options, { since, present: [] }, audience);
   }
 
   /** How many watches are open. */
@@ -268,21 +301,26 @@ export class Registry {
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
   served<T extends KubeObject>(resource: ResourceType<T>): Kind<T> {
-    const kind = this.kinds.at(resource);
+    const kind = this.kinds.of(resource) ?? this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
   }
 
-  #watchRequest(
+  /** @param begin what is told first, in the version that is asked for */
+  #open(
     resource: ResourceType,
     options: ListOptions,
-  ): Omit<WatchRequest, 'since' | 'present' | 'kind'> & { readonly kind: Kind } {
-    const kind: Kind = this.served(resource);
-    const selection = compileSelectors(kind, options);
+    begin: Pick<WatchRequest, 'since' | 'present'>,
+    audience: Audience,
+  ): OpenWatch {
+    const asked: Kind = this.served(resource);
+    const selection = selectionIn(asked, compileSelectors(asked, options));
     const { namespace, fieldSelector } = options;
     const selects = (object: KubeObject): boolean =>
       (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
-    return { kind, namespace, name: nameSelectedBy(fieldSelector), selects };
+    const kind = storedVersion(this.kinds, asked);
+    const request = { kind, namespace, name: nameSelectedBy(fieldSelector), selects, ...begin };
+    return this.#watches.open(request, toldIn(asked, audience));
   }
 
   #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {
@@ -295,12 +333,12 @@ export class Registry {
     kind: Kind<T>,
     namespace: string | undefined,
     selection: Selection<T> | undefined,
-  ): T[] {
+  ): readonly T[] {
     const found: T[] = [];
     for (const object of this.store.all(kind, namespace || undefined)) {
       if (!selection || selection(object)) found.push(object);
     }
-    return found.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+    return inOrder(found).objects;
   }
 
   #remove<T extends KubeObject>(kind: Kind<T>, row: Row<T>, options: DeleteOptions): T {

@@ -51,7 +51,7 @@ class Table {
 export class Store {
   readonly #tables = new Map<ResourceType, Table>();
   readonly #topics = new Map<ResourceType, Topic>();
-  readonly #observers: Observer[] = [];
+  #observers: readonly Observer[] = [];
   #revision = 0;
   #size = 0;
 
@@ -65,9 +65,12 @@ export class Store {
     return this.#size;
   }
 
-  /** Called with every write, before anybody else hears of it. */
-  observe(observer: Observer): void {
-    this.#observers.push(observer);
+  /** Called with every write, before anybody else hears of it. @returns ends it */
+  observe(observer: Observer): () => void {
+    this.#observers = [...this.#observers, observer];
+    return () => {
+      this.#observers = this.#observers.filter((each) => each !== observer);
+    };
   }
 
   /** @param namespace undefined for kinds that have none */

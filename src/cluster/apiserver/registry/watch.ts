@@ -51,10 +51,9 @@ export class Watch {
 
   /** @returns whether it is over: who does not want to know goes on, and may hear of the kind again */
   end(): boolean {
-    const { onEnd } = this.#audience;
-    if (this.#isClosed || !onEnd) return false;
+    if (this.#isClosed || !this.#audience.onEnd) return false;
     this.#isClosed = true;
-    onEnd();
+    this.#audience.onEnd();
     return true;
   }
 
@@ -94,8 +93,10 @@ export class Backlog implements Teller {
 
   tell(): void {
     const object = this.#present.pop();
-    if (object) return this.#watch.introduce(object);
-    const news = this.#missed.pop();
-    if (news) this.#watch.tell(news);
+    if (object) this.#watch.introduce(object);
+    else {
+      const news = this.#missed.pop();
+      if (news) this.#watch.tell(news);
+    }
   }
 }

@@ -5,6 +5,14 @@ import { Desk } from './desk';
 import type { Store } from './store';
 import { type Audience, Backlog, Watch, type WatchRequest } from './watch';
 
+/** A watch, as whoever opened it sees it. */
+export interface OpenWatch {
+  /** Up to which revision everything has been told. */
+  progress(): number;
+  /** Ends it: nothing more is told. */
+  stop(): void;
+}
+
 /**
  * The watches of those outside the control plane. They are told of news one event at a time, in the order of
  * revisions, between the turns of components: never in the middle of a write. So whoever is told may do anything:
@@ -30,20 +38,26 @@ export class Watches implements Actor {
 
   /**
    * Opens a watch. Nothing is told before the loop runs.
-   * @returns ends the watch: nothing more is told
    * @throws ApiError 410 if it is to begin before the history of its kind
    */
-  open(request: WatchRequest, audience: Audience): () => void {
+  open(request: WatchRequest, audience: Audience): OpenWatch {
     const { kind, since, present } = request;
     const topic = this.#store.topic(kind);
     const position = since === undefined ? topic.end : topic.after(since);
     const watch = new Watch(this.#serials++, request, audience);
     const missed = this.#deskOf(kind).join(watch, position);
     this.#size++;
-    if (missed.length + present.length > 0) this.#agenda.add(new Backlog(watch, missed));
-    return () => {
-      watch.close();
-      this.#forget(watch);
+    const backlog = new Backlog(watch, missed);
+    if (missed.length + present.length > 0) this.#agenda.add(backlog);
+    return {
+      stop: () => {
+        watch.close();
+        this.#forget(watch);
+      },
+      progress: () => {
+        const next = Math.min(backlog.next, this.#desks.get(kind)?.next ?? Number.POSITIVE_INFINITY);
+        return Math.min(this.#store.revision, next - 1);
+      },
     };
   }
 

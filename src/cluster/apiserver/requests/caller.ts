@@ -2,6 +2,8 @@
 export interface Caller {
   readonly name: string;
   readonly groups: readonly string[];
+  /** What their client calls itself: `kubectl/v1.36.2 (linux/amd64) …`. */
+  readonly userAgent?: string | undefined;
   readonly uid?: string;
   /** What else is known of them, such as the pod that a service account's token was made for. */
   readonly extra?: Readonly<Record<string, readonly string[]>>;
@@ -38,6 +40,13 @@ export const ofControlPlane: Caller = {
 export interface Asking {
   /** Who asks; nobody from outside if undefined, but the control plane. */
   readonly by?: Caller;
+  /**
+   * Under which name the fields that are set are noted: an empty one is unknown; undefined where nothing is noted of the
+   * write, as where the server itself carries something out.
+   */
+  readonly manager?: string | undefined;
+  /** The managed fields have been worked out already, and are sent along. */
+  readonly hasApplied?: boolean;
   /** Nothing is going to be stored: nothing may be noted. */
   readonly dryRun?: boolean;
   /** Hears what is to be said of a request that is carried out. */

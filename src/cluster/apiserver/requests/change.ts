@@ -1,8 +1,9 @@
+import { withManagedFields } from '../../../kubernetes/fields/meta';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { badRequest, noSuchResource } from '../../../kubernetes/refusals';
 import { applyPatch } from '../../../kubernetes/wire/patch';
-import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
+import type { ChangeRequest } from '../../../kubernetes/wire/patch/request';
 import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/wire/schema/decode';
 import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
@@ -12,25 +13,31 @@ import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { validateCommonFields } from './commonFields';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import { checkConditional } from './puts';
 import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
+import { checkPatchOptions, checkWriteOptions } from './writeOptions';
 
 /** Names what is written: an object, or its status. */
-interface Target<T extends KubeObject> {
+export interface Target<T extends KubeObject> {
   readonly kind: Kind<T>;
   readonly namespace: string | undefined;
   readonly name: string;
   readonly subresource: Subresource | undefined;
 }
 
-/** Changes an object into something that was decoded, but not checked. */
-const change = <T extends KubeObject>(
+/**
+ * Changes an object into something that was decoded, but not checked.
+ * @param hasApplied its managed fields have been worked out, too
+ */
+export const change = <T extends KubeObject>(
   registry: Registry,
   caller: Caller,
   { kind, namespace, name, subresource }: Target<T>,
   decode: (current: T) => T,
   options: RequestOptions,
+  hasApplied = false,
 ): T =>
   registry.update(
     kind,
@@ -39,11 +46,14 @@ const change = <T extends KubeObject>(
     (current) => {
       const decoded = decode(current);
       if (decoded === current) return current;
-      return kind.defaults(subresource ? kind.prepareForStatusUpdate(decoded, current) : decoded);
+      if (!subresource) return kind.defaults(decoded);
+      const prepared = kind.defaults(kind.prepareForStatusUpdate(decoded, current));
+      return hasApplied ? withManagedFields(prepared, decoded.metadata.managedFields) : prepared;
     },
     {
       subresource,
       ...askedBy(caller, options),
+      hasApplied,
       validate: (next, current) => {
         checkWrite(registry.store, caller, kind, next);
         const causes = subresource
@@ -77,10 +87,12 @@ export const replace = <T extends KubeObject>(
   const { namespace, name, uid }: Partial<ObjectMeta> = next.metadata ?? {};
   if (!name) throw badRequest('name must be provided');
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
+  checkWriteOptions('UpdateOptions', options);
   if (subresource && !kind.hasStatus) throw noSuchResource();
   const decode = (current: T): T => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
+    checkConditional(kind, next.metadata, name);
     return decodeObject(next, options, kind.read);
   };
   return change(registry, caller, { kind, namespace, name, subresource }, decode, options);
@@ -91,11 +103,12 @@ export const patch = <T extends KubeObject>(
   registry: Registry,
   caller: Caller,
   target: Target<T>,
-  sent: PatchRequest,
+  sent: ChangeRequest,
   options: RequestOptions,
 ): T => {
   const { kind, namespace, name, subresource } = target;
   needAccess(registry.store, caller, 'patch', kind, { namespace, name, subresource });
+  checkPatchOptions(options, sent.type);
   if (subresource && !kind.hasStatus) throw noSuchResource();
   const decode = (current: T): T => {
     const patched = applyPatch(current, sent.patch, sent.type);

@@ -11,8 +11,10 @@ import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
 import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
+import { isBinding, postBinding } from './subresources/binding';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
+import { checkWriteOptions } from './writeOptions';
 
 /**
  * POST: a new object, or a question, from somebody who is not to be trusted.
@@ -31,11 +33,13 @@ export const create = (
   const body = withType(kinds, sent, endpoint);
   if (endpoint) checkEndpoint(kinds, endpoint, body);
   const review = reviewFor(body);
+  if (isBinding(body)) return postBinding(registry, caller, body, namespace, options);
   if (review) return ask({ store, kinds, now, tokens }, review, caller, body, namespace, options);
   const resource = endpoint ?? endpointFor(kinds, body);
   const target = resource.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(store, caller, 'create', resource, { namespace: target });
   if (!resource.verbs.includes('create')) throw methodNotAllowed();
+  checkWriteOptions('CreateOptions', options);
   const manifest = decode(body, options, resource.read);
   if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');

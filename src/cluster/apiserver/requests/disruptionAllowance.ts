@@ -67,5 +67,6 @@ export const spend = (registry: Registry, budget: PodDisruptionBudget, pod: Pod,
       };
       return spent.disruptionsAllowed === 0 ? withDisruptionCondition(spent, registry.now) : spent;
     },
+    { manager: 'kube-apiserver' },
   );
 };

@@ -21,13 +21,17 @@ const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean =>
   kinds.ofVersion(apiVersion).some((each) => kind === `${each.kind}List`);
 
 /** The package of the types that the API server works with: `core`, `apps`, `rbac`. */
-const internalPackage = ({ group }: Kind): string => (group === '' ? 'core' : group.split('.')[0]) ?? '';
+const internalPackage = ({ group }: Pick<Kind, 'group'>): string =>
+  (group === '' ? 'core' : group.split('.')[0]) ?? '';
+
+/** What an endpoint takes. */
+type Endpoint = Pick<Kind, 'apiVersion' | 'group' | 'kind'>;
 
 /**
  * An object that an endpoint of another kind, or version, is sent.
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
-const misdirected = (kinds: Kinds, endpoint: Kind, object: Typed): ApiError => {
+export const misdirected = (kinds: Kinds, endpoint: Endpoint, object: Typed): ApiError => {
   const { apiVersion, kind } = object;
   const served = kinds.of(object);
   // Another version of the same kind can be read, but not here.

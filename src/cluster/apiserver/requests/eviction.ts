@@ -6,10 +6,10 @@ import { conditionOf, isReady } from '../../../kubernetes/kinds/pod/state';
 import type { PodDisruptionBudget } from '../../../kubernetes/kinds/poddisruptionbudget/podDisruptionBudget';
 import { isAbout } from '../../../kubernetes/kinds/poddisruptionbudget/selection';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { ApiError, conflict } from '../../../kubernetes/refusals';
+import { ApiError } from '../../../kubernetes/refusals';
 import type { EvictionOptions } from '../../../port/api';
 import { checkNamespace } from '../registry/namespaceLifecycle';
-import type { Preconditions } from '../registry/preconditions';
+import { checkDeletePreconditions } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { spend } from './disruptionAllowance';
 
@@ -30,21 +30,6 @@ const isSpare = (pod: Pod, { spec, status }: PodDisruptionBudget): boolean =>
   (spec.unhealthyPodEvictionPolicy === 'AlwaysAllow' ||
     (status.currentHealthy >= status.desiredHealthy && status.desiredHealthy > 0));
 
-const PODS = { group: '', plural: 'Pod', kind: 'Pod' };
-
-const checkPreconditions = ({ metadata }: Pod, { uid, resourceVersion }: Preconditions): void => {
-  const check = (what: string, expected: string | undefined, found: string, why: string): void => {
-    if (!expected || expected === found) return;
-    throw conflict(
-      PODS,
-      metadata.name,
-      `the ${what} in the precondition (${expected}) does not match the ${what} in record (${found}). ${why}`,
-    );
-  };
-  check('UID', uid, metadata.uid, 'The object might have been deleted and then recreated');
-  check('ResourceVersion', resourceVersion, metadata.resourceVersion, 'The object might have been modified');
-};
-
 const TARGET = 'DisruptionTarget';
 const BY_EVICTION = { reason: 'EvictionByEvictionAPI', message: 'Eviction API: evicting' };
 
@@ -58,7 +43,7 @@ const evicting = (pod: Pod, now: number): PodStatus => {
 /** Says in the pod's status why it leaves, and deletes it. */
 const remove = (registry: Registry, pod: Pod, options: EvictionOptions): void => {
   if (options.dryRun) return;
-  checkPreconditions(pod, options.preconditions ?? {});
+  checkDeletePreconditions(resources.pods, pod, options.preconditions ?? {});
   const { namespace, name } = pod.metadata;
   registry.updateStatus<Pod>(resources.pods, namespace, name, (current) => evicting(current, registry.now));
   const { gracePeriodSeconds } = options;

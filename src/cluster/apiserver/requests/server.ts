@@ -14,15 +14,25 @@ import type {
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
 import type { Registry } from '../registry/registry';
-import { checkListVersion } from '../registry/resourceVersion';
+import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
+import type { Audience } from '../registry/watch';
+import { type AppliedObject, apply } from './apply';
+import { type Authentication, authenticate } from './authentication/authenticate';
+import { impersonate } from './authentication/impersonation';
 import type { Tokens } from './authentication/tokens';
 import { needAccess, needAccessToAll } from './authorization/access';
+import { authorize, type Request, type Visit } from './authorization/rbac';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { type BegunWatch, beginWatch } from './lists/beginWatch';
+import type { ListRequest } from './lists/listRequest';
+import { type ListPage, Lists } from './lists/lists';
 import { carryOut, type Order } from './order';
+import { Parts } from './parts';
+import { createdByPut } from './puts';
 import type { RequestOptions } from './requestOptions';
 
 /**
@@ -35,12 +45,39 @@ export class ApiServer {
   readonly store: Store;
   /** Makes and reads the tokens of service accounts. Whoever serves the cluster sets it; without, there are none. */
   tokens: Tokens | undefined;
+  /** The parts of objects that have paths of their own. */
+  readonly parts: Parts;
   readonly #registry: Registry;
+  readonly #lists: Lists;
 
   constructor(registry: Registry) {
     this.kinds = registry.kinds;
     this.store = registry.store;
     this.#registry = registry;
+    this.#lists = new Lists(registry, () => registry.now);
+    this.parts = new Parts(registry, () => this.tokens);
+  }
+
+  /** Finds out whose a bearer token is. @param audiences whom it should be meant for; by default this server */
+  authenticate(token: string, audiences?: readonly string[]): Authentication {
+    const { kinds, store, tokens } = this;
+    return authenticate({ kinds, store, tokens, now: this.#registry.now }, token, audiences);
+  }
+
+  /**
+   * Has somebody speak as somebody else.
+   * @param wanted with the groups that are asked for, and no others
+   * @param what the request that is made so
+   * @returns whom the request is made as
+   * @throws ApiError 403
+   */
+  impersonate(caller: Caller, wanted: Caller, what: Request | Visit): Caller {
+    return impersonate(this.store, caller, wanted, what);
+  }
+
+  /** Lets somebody visit a path that is no resource, such as `/healthz`. @throws ApiError 403 */
+  visit(caller: Caller, what: Visit): void {
+    authorize(this.store, caller, what);
   }
 
   /**
@@ -74,14 +111,17 @@ export class ApiServer {
     return carryOut(this.#registry, order, sent, caller, namespace, options);
   }
 
+  /** @param resourceVersion what the object is to be no older than */
   get<T extends KubeObject>(
     resource: ResourceType<T>,
     namespace: string | undefined,
     name: string,
     caller: Caller,
+    resourceVersion?: string,
   ): T {
     const kind = this.#registry.served(resource);
     needAccess(this.store, caller, 'get', kind, { namespace, name });
+    checkGetVersion(resourceVersion, this.store.revision);
     return this.#registry.get(kind, namespace, name);
   }
 
@@ -94,6 +134,13 @@ export class ApiServer {
       items: this.#registry.list(kind, options),
       resourceVersion: String(this.store.revision),
     };
+  }
+
+  /** A list as a request asks for it, or a part of it. @throws ApiError 400, 403, 404, 410, 422, 504 */
+  page<T extends KubeObject>(resource: ResourceType<T>, request: ListRequest, caller: Caller): ListPage<T> {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'list', kind, request);
+    return this.#lists.page(kind, request);
   }
 
   /**
@@ -117,6 +164,16 @@ export class ApiServer {
     return this.#registry.watch(kind, options, onEvent);
   }
 
+  /**
+   * A watch as a request asks for it, for whoever takes what is there at once, and then what happens.
+   * @throws ApiError 400, 403, 404, 422, 500 for what is refused; 410 and 504 for what a watch is told of
+   */
+  begin(resource: ResourceType, request: ListRequest, caller: Caller, audience: Audience): BegunWatch {
+    const kind = this.#registry.served(resource);
+    needAccessToAll(this.store, caller, 'watch', kind, request);
+    return beginWatch(this.#registry, kind, request, audience);
+  }
+
   /** PUT. A resource version that is not the stored one is a conflict; none at all overwrites. */
   update<T extends KubeObject>(
     next: T,
@@ -125,7 +182,14 @@ export class ApiServer {
     options: RequestOptions = {},
     endpoint?: Kind,
   ): T {
-    return replace(this.#registry, next, caller, subresource, options, endpoint);
+    const kind = endpoint ?? this.kinds.of(next);
+    const created = kind && !subresource ? createdByPut(this.#registry, kind, next) : undefined;
+    if (!kind || !created) return replace(this.#registry, next, caller, subresource, options, endpoint);
+    const { namespace, name } = next.metadata;
+    needAccess(this.store, caller, 'update', kind, { namespace, name });
+    const made = this.create(created, caller, namespace, options, kind);
+    options.onCreated?.();
+    return made as T;
   }
 
   /** PATCH: the change is worked out against what is stored now, so it cannot conflict. */
@@ -138,8 +202,30 @@ export class ApiServer {
     subresource?: Subresource,
     options: RequestOptions = {},
   ): T {
+    const { patch: body, type } = change;
+    if (type === 'apply')
+      return this.apply(resource, namespace, name, body, caller, subresource, options).object;
     const kind = this.#registry.served(resource);
-    return patch(this.#registry, caller, { kind, namespace, name, subresource }, change, options);
+    const target = { kind, namespace, name, subresource };
+    return patch(this.#registry, caller, target, { patch: body, type }, options);
+  }
+
+  /**
+   * PATCH of the type `apply`: the object becomes what its configuration says, as far as that says anything. One that
+   * is missing is created.
+   * @throws ApiError 409 if others own a field that would change, and nothing is forced
+   */
+  apply<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+    config: unknown,
+    caller: Caller,
+    subresource?: Subresource,
+    options: RequestOptions = {},
+  ): AppliedObject<T> {
+    const kind = this.#registry.served(resource);
+    return apply(this.#registry, caller, { kind, namespace, name, subresource }, config, options);
   }
 
   delete<T extends KubeObject>(

@@ -48,6 +48,12 @@ describe('the history of a daemon set', () => {
     expect(ownerReferences?.map(({ uid }) => uid)).to.deep.equal([set.metadata.uid]);
   });
 
+  it('remembers it with its keys in order, as whoever compares byte for byte expects', () => {
+    const written = JSON.stringify(at('agent:v1').current.data);
+    expect(written).to.match(/^\{"spec":\{"template":\{"\$patch":"replace","metadata":.*"spec":/);
+    expect(written).to.match(/"containers":\[\{"image":"agent:v1",.*"name":"/);
+  });
+
   it('stays as it is while the template does', () => {
     const { current } = at('agent:v1');
     expect(at('agent:v1').current).to.equal(current);

@@ -1,4 +1,5 @@
 import { deepEqual } from '../../../kubernetes/fields/equality';
+import { withKeysInOrder } from '../../../kubernetes/fields/keyOrder';
 import { newControllerRef } from '../../../kubernetes/fields/meta';
 import { SAFE_ALPHABET } from '../../../kubernetes/fields/safeAlphabet';
 import type { ControllerRevision } from '../../../kubernetes/kinds/controllerrevision/controllerRevision';
@@ -66,7 +67,7 @@ const createRevision = (
       ...(annotations ? { annotations } : {}),
       ownerReferences: [newControllerRef(set)],
     },
-    data,
+    data: withKeysInOrder(data),
     revision: number,
   };
   try {

@@ -3,6 +3,7 @@ import type { FieldCause } from '../../refusals';
 import { byteLength } from '../bytes';
 import { deepEqual } from '../equality';
 import { asStruct, forbidden, invalid, misformatted, NIL, required, tooLong } from './causes';
+import { validateManagedFields } from './fieldManager';
 import { asPrefix, dnsLabel, type Format, labelKey } from './formats';
 import { validateLabels } from './labels';
 
@@ -118,6 +119,7 @@ export const validateMetadata = (meta: ObjectMeta, rules: MetadataRules): FieldC
     ...validateAnnotations(meta.annotations, 'metadata.annotations'),
     ...validateOwners(meta.ownerReferences ?? [], 'metadata.ownerReferences'),
     ...validateFinalizers(meta.finalizers ?? [], 'metadata.finalizers'),
+    ...validateManagedFields(meta.managedFields, 'metadata.managedFields'),
     ...(rules.anyFinalizer ? [] : finalizerKinds(meta)),
   );
   return causes;
@@ -176,6 +178,7 @@ export const validateMetadataUpdate = (
     ...validateLabels(next.labels, 'metadata.labels'),
     ...validateAnnotations(next.annotations, 'metadata.annotations'),
     ...validateOwners(next.ownerReferences ?? [], 'metadata.ownerReferences'),
+    ...validateManagedFields(next.managedFields, 'metadata.managedFields'),
     ...(anyFinalizer ? [] : finalizerKinds(next)),
   );
   return causes;

@@ -1,7 +1,7 @@
 import { absent, type Part } from '../../fields/fill';
 import { ipAddress } from '../../fields/validation/addresses';
 import { dnsLabel, dnsSubdomain, type Format, pathSegment } from '../../fields/validation/formats';
-import type { KubeObject } from '../../object';
+import type { KubeObject, ObjectMeta } from '../../object';
 import { selectableText } from '../selectable';
 import { hasDataSource, withDataSources } from './dataSources';
 
@@ -21,6 +21,8 @@ export interface Facts {
   prepareForCreate?(object: Part): Part;
   /** What is done to an update. */
   prepareForUpdate?(next: Part, current: Part): Part;
+  /** What of the metadata a write of the status leaves as it was. */
+  readonly keptByStatus?: readonly (keyof ObjectMeta)[];
 }
 
 const spec = ({ spec: part }: Part): readonly unknown[] => [part];
@@ -111,6 +113,12 @@ const nameOfService = (service: Part): Format => {
 const selectable = (...paths: readonly string[]) =>
   Object.fromEntries(paths.map((path) => [path, selectableText(path)] as const));
 
+/**
+ * What senders may set of metadata, where a write of the status may not.
+ * @see k8s.io/apimachinery/pkg/apis/meta/v1 ResetObjectMetaForStatus
+ */
+const METADATA: readonly (keyof ObjectMeta)[] = ['labels', 'annotations', 'finalizers', 'ownerReferences'];
+
 const ANY_NAME: Format = () => [];
 const countsSpec: Facts = { counted: spec };
 const NOTHING: Facts = {};
@@ -143,8 +151,12 @@ export const facts: Readonly<Record<string, Facts>> = {
     nameOf: nameOfService,
     anyFinalizer: true,
     prepareForCreate: available,
+    keptByStatus: METADATA,
   },
-  'apps/v1 Deployment': { counted: (set) => [set.spec, metadataOf(set).annotations ?? {}] },
+  'apps/v1 Deployment': {
+    counted: (set) => [set.spec, metadataOf(set).annotations ?? {}],
+    keptByStatus: ['labels'],
+  },
   'apps/v1 ReplicaSet': countsSpec,
   'apps/v1 StatefulSet': { name: dnsLabel, counted: spec },
   'events.k8s.io/v1 Event': {
@@ -178,29 +190,33 @@ export const facts: Readonly<Record<string, Facts>> = {
   'networking.k8s.io/v1 Ingress': countsSpec,
   'networking.k8s.io/v1 IPAddress': { name: ipAddress },
   'networking.k8s.io/v1 NetworkPolicy': countsSpec,
-  'networking.k8s.io/v1 ServiceCIDR': NOTHING,
+  'networking.k8s.io/v1 ServiceCIDR': { keptByStatus: METADATA },
   'storage.k8s.io/v1 CSINode': NOTHING,
   'storage.k8s.io/v1 CSIStorageCapacity': NOTHING,
   'storage.k8s.io/v1 StorageClass': NOTHING,
-  'storage.k8s.io/v1 VolumeAttachment': NOTHING,
+  'storage.k8s.io/v1 VolumeAttachment': { keptByStatus: METADATA },
   'storage.k8s.io/v1 VolumeAttributesClass': NOTHING,
   'admissionregistration.k8s.io/v1 MutatingAdmissionPolicy': { anyFinalizer: true, counted: spec },
   'admissionregistration.k8s.io/v1 MutatingAdmissionPolicyBinding': { anyFinalizer: true, counted: spec },
   'admissionregistration.k8s.io/v1 MutatingWebhookConfiguration': { anyFinalizer: true, counted: webhooks },
-  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy': { anyFinalizer: true, counted: spec },
+  'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy': {
+    anyFinalizer: true,
+    counted: spec,
+    keptByStatus: METADATA,
+  },
   'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding': { anyFinalizer: true, counted: spec },
   'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration': { anyFinalizer: true, counted: webhooks },
   'node.k8s.io/v1 RuntimeClass': { anyFinalizer: true },
   'discovery.k8s.io/v1 EndpointSlice': { counted: allButMetadata },
   'resource.k8s.io/v1 DeviceClass': countsSpec,
-  'resource.k8s.io/v1 ResourceClaim': NOTHING,
+  'resource.k8s.io/v1 ResourceClaim': { keptByStatus: METADATA },
   'resource.k8s.io/v1 ResourceClaimTemplate': NOTHING,
   'resource.k8s.io/v1 ResourceSlice': {
     counted: spec,
     selectable: selectable('spec.nodeName', 'spec.driver'),
   },
-  'flowcontrol.apiserver.k8s.io/v1 FlowSchema': countsSpec,
-  'flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration': countsSpec,
+  'flowcontrol.apiserver.k8s.io/v1 FlowSchema': { counted: spec, keptByStatus: METADATA },
+  'flowcontrol.apiserver.k8s.io/v1 PriorityLevelConfiguration': { counted: spec, keptByStatus: METADATA },
 };
 
 /** What is known of a kind; nothing special of one that is not in the list. */

@@ -1,6 +1,7 @@
 import { always, change, fill, fillAbsent, once } from '../../fields/fill';
 import { defaultTemplate } from '../pod/defaults/pod';
 import { type DaemonSet, type DaemonSetSpec, EMPTY_STATUS } from './daemonSet';
+import { TEMPLATE_GENERATION, withTemplateGeneration } from './templateGeneration';
 
 type Strategy = NonNullable<DaemonSetSpec['updateStrategy']>;
 
@@ -25,6 +26,11 @@ const defaultSpec = once((part: DaemonSetSpec): DaemonSetSpec => {
 /**
  * A daemon set with its defaults.
  * @see k8s.io/kubernetes/pkg/apis/apps/v1 SetDefaults_DaemonSet
+ *   pkg/apis/apps/v1 Convert_apps_DaemonSet_To_v1_DaemonSet, which always writes the annotation
  */
-export const defaultDaemonSet = (set: DaemonSet): DaemonSet =>
-  always(always(set, 'spec', defaultSpec), 'status', (status) => fill(status, EMPTY_STATUS));
+export const defaultDaemonSet = (set: DaemonSet): DaemonSet => {
+  const filled = always(always(set, 'spec', defaultSpec), 'status', (status) => fill(status, EMPTY_STATUS));
+  return filled.metadata.annotations?.[TEMPLATE_GENERATION] === undefined
+    ? withTemplateGeneration(filled, 0)
+    : filled;
+};

@@ -1,5 +1,5 @@
 import { defineKind } from '../kind';
-import type { Event } from './event';
+import { type Event, reporterOf } from './event';
 
 const NOTHING_WRONG: readonly never[] = [];
 
@@ -15,8 +15,13 @@ export const events = defineKind<Event>({
     'involvedObject.name': ({ involvedObject }) => involvedObject.name ?? '',
     'involvedObject.namespace': ({ involvedObject }) => involvedObject.namespace ?? '',
     'involvedObject.uid': ({ involvedObject }) => involvedObject.uid ?? '',
-    reason: ({ reason }) => reason,
-    type: ({ type }) => type,
+    'involvedObject.apiVersion': ({ involvedObject }) => involvedObject.apiVersion ?? '',
+    'involvedObject.resourceVersion': ({ involvedObject }) => involvedObject.resourceVersion ?? '',
+    'involvedObject.fieldPath': ({ involvedObject }) => involvedObject.fieldPath ?? '',
+    reason: ({ reason }) => reason ?? '',
+    reportingComponent: ({ reportingComponent }) => reportingComponent ?? '',
+    source: reporterOf,
+    type: ({ type }) => type ?? '',
   },
   validateCreate: () => NOTHING_WRONG,
   validateUpdate: () => NOTHING_WRONG,

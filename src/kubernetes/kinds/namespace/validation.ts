@@ -26,6 +26,15 @@ export const validateNamespaceUpdate = (next: Namespace, current: Namespace): Fi
   ...validateMetadataUpdate(next.metadata, current.metadata),
 ];
 
+/** The finalizers of a namespace that is finalized. */
+export const validateFinalizers = (next: Namespace, current: Namespace): FieldCause[] => [
+  ...validateMetadataUpdate(next.metadata, current.metadata),
+  ...(next.spec?.finalizers ?? []).flatMap((finalizer, index) => [
+    ...misformatted(`spec.finalizers[${index}]`, finalizer, labelKey(finalizer)),
+    ...validateFinalizerKind(finalizer, `spec.finalizers[${index}]`),
+  ]),
+];
+
 /** A namespace's phase follows from whether it is being deleted. */
 export const validateNamespaceStatusUpdate = (next: Namespace, current: Namespace): FieldCause[] => {
   const going = next.metadata.deletionTimestamp !== undefined;

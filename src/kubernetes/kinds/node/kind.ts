@@ -1,5 +1,6 @@
 import { absent, always } from '../../fields/fill';
 import { defineKind } from '../kind';
+import { servedKind } from '../served';
 import type { Node } from './node';
 import { validateNode, validateNodeStatusUpdate, validateNodeUpdate } from './validation';
 
@@ -15,7 +16,7 @@ export const nodes = defineKind<Node>({
   plural: 'nodes',
   shortNames: ['no'],
   namespaced: false,
-  subresources: [{ name: 'status' }],
+  subresources: servedKind('v1', 'Node').subresources,
   defaults: (node) =>
     always(always(node, 'spec', itself), 'status', (status) =>
       absent(status.allocatable) && !absent(status.capacity)

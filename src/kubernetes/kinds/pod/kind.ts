@@ -1,5 +1,6 @@
 import { assemble } from '../../fields/copies';
 import { defineKind } from '../kind';
+import { servedKind } from '../served';
 import { copyPodStatus } from './copies';
 import { defaultPod } from './defaults/pod';
 import { gatedCondition } from './gates';
@@ -25,11 +26,7 @@ export const pods = defineKind<Pod>({
   shortNames: ['po'],
   categories: ['all'],
   namespaced: true,
-  subresources: [
-    { name: 'binding', kind: 'Binding', verbs: ['create'] },
-    { name: 'eviction', apiVersion: 'policy/v1', kind: 'Eviction', verbs: ['create'] },
-    { name: 'status' },
-  ],
+  subresources: servedKind('v1', 'Pod').subresources,
   countsGenerations: true,
   selectableFields: {
     'spec.nodeName': ({ spec }) => spec.nodeName ?? '',

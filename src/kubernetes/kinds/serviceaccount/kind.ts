@@ -1,4 +1,5 @@
 import { defineKind } from '../kind';
+import { servedKind } from '../served';
 import { ENFORCE_MOUNTABLE, type ServiceAccount } from './serviceAccount';
 
 /**
@@ -11,6 +12,7 @@ export const serviceaccounts = defineKind<ServiceAccount>({
   plural: 'serviceaccounts',
   shortNames: ['sa'],
   namespaced: true,
+  subresources: servedKind('v1', 'ServiceAccount').subresources,
   warnings: ({ metadata }, current) =>
     metadata.annotations?.[ENFORCE_MOUNTABLE] !== undefined &&
     current?.metadata.annotations?.[ENFORCE_MOUNTABLE] === undefined

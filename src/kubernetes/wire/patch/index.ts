@@ -4,7 +4,7 @@ import { isObject } from './json';
 import { applyMergePatch } from './merge';
 import { applyOperations } from './operations';
 import { undecodable, unsupportedPatch } from './refusals';
-import type { PatchType } from './request';
+import type { ChangeRequest } from './request';
 import { applyStrategicPatch } from './strategic';
 
 export { computeApplyPatch, LAST_APPLIED, lastAppliedOf, rememberingItself } from './threeWay';
@@ -25,10 +25,13 @@ export const patchTypeOf = (object: {
  * @throws ApiError 400 for a patch of the wrong form, 415 for a strategic patch of a custom resource, 422 for one that
  *   cannot be applied.
  */
-export const applyPatch = <T extends KubeObject>(current: T, patch: unknown, type: PatchType): T =>
-  patched(current, patch, type) as T;
+export const applyPatch = <T extends KubeObject>(
+  current: T,
+  patch: unknown,
+  type: ChangeRequest['type'],
+): T => patched(current, patch, type) as T;
 
-const patched = (current: KubeObject, patch: unknown, type: PatchType): unknown => {
+const patched = (current: KubeObject, patch: unknown, type: ChangeRequest['type']): unknown => {
   switch (type) {
     case 'strategic': {
       const definition = definitionOf(current);

@@ -37,6 +37,10 @@ const readBySchema =
     return 'error' in known ? known : { value: known.value, unknown };
   };
 
+/** How objects of a built-in kind are read; of any other kind, they are taken as they are. */
+export const readerOf = (object: Pick<KubeObject, 'apiVersion' | 'kind'>): Read =>
+  readBySchema(definitionOf(object));
+
 /** What becomes of fields that nobody knows: an error, a warning, or nothing. Dropped they are in any case. */
 export type FieldValidation = 'Strict' | 'Warn' | 'Ignore';
 

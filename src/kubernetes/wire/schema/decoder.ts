@@ -222,6 +222,9 @@ const zeroOf = (schema: Schema): unknown => {
   return struct === 'Quantity' ? '0' : {};
 };
 
+/** An empty list of them asks the server to forget them. */
+const MANAGED_FIELDS = 'io.k8s.apimachinery.pkg.apis.meta.v1.ManagedFieldsEntry';
+
 /**
  * Empty lists and maps are not written back, nor zeros that Go cannot tell from nothing. An object that may be empty
  * (`emptyDir: {}`) is no map.
@@ -230,6 +233,6 @@ const isEmpty = (value: unknown, schema: Schema): boolean => {
   if (value === undefined) return true;
   if (value === false || value === 0 || value === '') return isNothing(value, schema);
   if (schema.$ref !== undefined) return false;
-  if (Array.isArray(value)) return value.length === 0;
+  if (Array.isArray(value)) return value.length === 0 && schema.items?.$ref !== MANAGED_FIELDS;
   return schema.additionalProperties !== undefined && isObject(value) && Object.keys(value).length === 0;
 };

@@ -1,4 +1,5 @@
 import type { ComponentChild, VNode } from 'preact';
+import { Whole } from './whole';
 
 const INLINE = /`(?!\s*`)([^`]+)`|\*\*([^*]+)\*\*|(?<![\w*])[*_]([^*_\s][^*_]*)[*_](?![\w*])/g;
 
@@ -9,7 +10,12 @@ const inline = (text: string): readonly ComponentChild[] => {
   for (const match of text.matchAll(INLINE)) {
     const [whole, code, strong, emphasis] = match;
     parts.push(text.slice(at, match.index));
-    if (code !== undefined) parts.push(<code>{code}</code>);
+    if (code !== undefined)
+      parts.push(
+        <code>
+          <Whole of={code} />
+        </code>,
+      );
     else if (strong !== undefined) parts.push(<strong>{strong}</strong>);
     else parts.push(<em>{emphasis}</em>);
     at = match.index + whole.length;

@@ -12,10 +12,9 @@ interface Props {
   readonly korean: readonly Side[];
 }
 
-/** What shows a claim: two examples beside each other, in the language of the reader where there are any in it. */
+/** What shows a claim: its two sides or other examples beside each other, in the language of the reader where there are any in it. */
 export const Sides = ({ english, korean }: Props): VNode => {
-  const most = Math.max(english.length, korean.length);
-  if (most === 0)
+  if (english.length + korean.length === 0)
     return (
       <p class="untold">
         <Said in={claimWords.none} />
@@ -26,7 +25,7 @@ export const Sides = ({ english, korean }: Props): VNode => {
   return (
     <>
       <h2>
-        <Said in={most > 1 ? claimWords.sides : claimWords.shown} />
+        <Said in={areSides(english) || areSides(korean) ? claimWords.sides : claimWords.shown} />
       </h2>
       {languages.map((language) =>
         editions[language].length === 0 ? null : (
@@ -40,6 +39,10 @@ export const Sides = ({ english, korean }: Props): VNode => {
     </>
   );
 };
+
+/** Only the register says what two sides there are; other examples stand for themselves. */
+const areSides = (shown: readonly Side[]): boolean =>
+  shown.length > 1 && shown.every(({ says }) => says !== undefined);
 
 interface SideProps {
   readonly side: Side;

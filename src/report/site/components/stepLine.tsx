@@ -2,6 +2,10 @@ import type { JSX } from 'preact';
 import type { Language } from '../../../language/language';
 import { stripWords } from '../words/strips';
 import type { Step } from './step';
+import { Whole } from './whole';
+
+/** Several columns must fit into a narrow panel. */
+const LONGEST_IN_TABLES = 12;
 
 /** Longer texts are folded. */
 const MOST_LINES = 14;
@@ -24,7 +28,7 @@ interface StepProps {
 export const StepLine = ({ step, language }: StepProps): JSX.Element => (
   <>
     <p class={outcomeLetters[step.outcome]}>
-      <b>{step.keyword}</b> {step.text}
+      <b>{step.keyword}</b> <Whole of={step.text} />
     </p>
     {step.table && <Table rows={step.table} />}
     {step.document === undefined ? undefined : <Document text={step.document} language={language} />}
@@ -36,7 +40,9 @@ const Table = ({ rows }: { readonly rows: readonly (readonly string[])[] }): JSX
     {rows.map((row, index) => (
       <tr key={index}>
         {row.map((cell, column) => (
-          <td key={column}>{cell}</td>
+          <td key={column}>
+            <Whole of={cell} most={LONGEST_IN_TABLES} />
+          </td>
         ))}
       </tr>
     ))}

@@ -71,7 +71,13 @@ describe('a strip', () => {
   });
 
   it('is a table, too', () => {
-    expect(strip()).to.contain('<tr><th>east-1</th><td>v1 ready</td><td>–</td></tr>');
-    expect(strip()).to.contain('<tr><th>east-2</th><td>–</td><td>v1 ready</td></tr>');
+    expect(strip()).to.contain('<tr><th><u>east-1</u></th><td>v1 ready</td><td>–</td></tr>');
+    expect(strip()).to.contain('<tr><th><u>east-2</u></th><td>–</td><td>v1 ready</td></tr>');
+  });
+
+  it('tells in its table which pods are not on their nodes yet', () => {
+    const waiting = pod('b', 'east-2', { state: 'pending', isBound: false });
+    const shown = [[{ at: 0, scene: before }], [{ at: 500, scene: scene(nodes, [waiting], [set()]) }]];
+    expect(strip({ shots: shown })).to.contain('<td>v1 pending, not on the node yet</td>');
   });
 });

@@ -5,6 +5,7 @@ import { pictureWords } from '../words/pictures';
 import { stripWords } from '../words/strips';
 import { type Label, labelOf, type Manner } from './manner';
 import type { Panel } from './panels';
+import { Whole } from './whole';
 
 /** Above this, a table is as unreadable as a picture. */
 const MOST_ROWS = 40;
@@ -32,9 +33,13 @@ export const StripTable = ({ panels, manner, language }: TableProps): JSX.Elemen
         </tr>
         {places.slice(0, MOST_ROWS).map((name) => (
           <tr key={name ?? ''}>
-            <th>{name ?? stripWords.noNode[language]}</th>
+            <th>
+              <Whole of={name ?? stripWords.noNode[language]} />
+            </th>
             {shots.map(({ place, scene }) => (
-              <td key={place}>{placeInWords(name, scene, manner, language)}</td>
+              <td key={place}>
+                <Whole of={placeInWords(name, scene, manner, language)} />
+              </td>
             ))}
           </tr>
         ))}
@@ -71,7 +76,10 @@ const nodeInWords = ({ state, isCordoned }: NodeView, language: Language): reado
 ];
 
 const podInWords = (pod: PodView, manner: Manner, language: Language): string =>
-  `${labelInWords(labelOf(pod, manner))} ${pictureWords.states[language][pod.state]}`;
+  [
+    `${labelInWords(labelOf(pod, manner))} ${pictureWords.states[language][pod.state]}`,
+    ...(pod.isBound || pod.node === undefined ? [] : [pictureWords.notBound[language]]),
+  ].join(', ');
 
 const labelInWords = ({ name, version, revision }: Label): string =>
   [name, version, revision === undefined ? undefined : `rev ${revision}`]

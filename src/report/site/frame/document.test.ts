@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { TestStepResultStatus } from '@cucumber/messages';
 import { expect } from 'chai';
+import type { Claim } from '../../../catalogue/register';
 import type { RunLog } from '../../../run/log';
 import { logOf, type Rehearsal } from '../../../run/run.testkit';
 import { siteOf } from '../model/siteOf';
@@ -16,10 +17,10 @@ const CLAIM = { id: 'D01', claim: 'A claim.', verdict: 'holds', line: 1 } as con
 
 const pageOf = (rehearsal: Rehearsal): string => pageOfLog(logOf(rehearsal));
 
-const pageOfLog = (log: RunLog, selection: readonly string[] = []): string =>
+const pageOfLog = (log: RunLog, selection: readonly string[] = [], claim: Claim = CLAIM): string =>
   documentOf(
     siteOf(log, {
-      claims: [CLAIM],
+      claims: [claim],
       questions: [],
       forms: new Map(),
       translated: new Set(),
@@ -101,6 +102,20 @@ describe('the page of a run', () => {
     // What is played is an example of the page, too.
     for (const [, address = ''] of page.matchAll(/ href="#(?:play\/)?([^"=?]*)(?:\?change=yes)?"/g))
       expect(ids, address).to.include(decodeURI(address));
+  });
+
+  it('speaks of both sides only where the register names them', () => {
+    const log = logOf({
+      feature:
+        '@D01\nFeature: a\n  Rule: r\n    Example: b\n      Then 1\n  Rule: s\n    Example: c\n      Then 1\n',
+      phrases: ['1'],
+    });
+    expect(pageOfLog(log)).to.contain('See it happen').and.not.to.contain('Both sides');
+    const sides = ['b', 'c'].map((title) => ({
+      says: { en: title, ko: title },
+      example: { feature: 'features/a.feature', title },
+    }));
+    expect(pageOfLog(log, [], { ...CLAIM, sides })).to.contain('Both sides');
   });
 
   it('says how to run the same again: all of it, or what was chosen, as a shell takes it', () => {

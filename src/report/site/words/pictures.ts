@@ -25,6 +25,7 @@ export const pictureWords = {
     en: { notReady: 'not ready', silent: 'silent', cordoned: 'cordoned' },
     ko: { notReady: '준비 안 됨', silent: '응답 없음', cordoned: '예약 불가' },
   } satisfies InLanguages<Readonly<Record<'notReady' | 'silent' | 'cordoned', string>>>,
+  notBound: { en: 'not on the node yet', ko: '아직 배정 전' } satisfies InLanguages,
   gone: { en: 'gone', ko: '없어짐' } satisfies InLanguages,
   ready: {
     en: (ready, desired) => `· ${ready} of ${desired} ready`,

@@ -1,6 +1,6 @@
-import type { PrinterColumn, ResourceType, Subresource } from '../../../resourceType';
+import type { PrinterColumn, ResourceType, ScalePaths, Subresource } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
-import type { CustomResourceDefinition, ScalePaths, Version } from './definition';
+import type { CustomResourceDefinition, Version } from './definition';
 
 /** One version of a kind that a CustomResourceDefinition defines. */
 export interface CustomKind extends ResourceType {

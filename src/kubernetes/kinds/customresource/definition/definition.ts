@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../../object';
-import type { PrinterColumn } from '../../../resourceType';
+import type { PrinterColumn, ScalePaths } from '../../../resourceType';
 import type { Structural } from '../../../wire/structural/structural';
 
 /** What a custom kind is called. */
@@ -10,13 +10,6 @@ export interface Names {
   readonly listKind?: string;
   readonly shortNames?: readonly string[];
   readonly categories?: readonly string[];
-}
-
-/** Where a scale reads and writes. Paths are simple ones, `.spec.replicas`. */
-export interface ScalePaths {
-  readonly specReplicasPath: string;
-  readonly statusReplicasPath: string;
-  readonly labelSelectorPath?: string;
 }
 
 export interface Subresources {

@@ -3,11 +3,15 @@ import { quoted } from '../../../fields/text';
 import { forbidden, invalid } from '../../../fields/validation/causes';
 import { relativePath } from '../../../fields/validation/paths';
 import { validateTolerations } from '../../../fields/validation/tolerations';
-import type { StringMap } from '../../../object';
+import type { KubeObject, StringMap } from '../../../object';
 import type { FieldCause } from '../../../refusals';
 import type { PodSpec } from '../pod';
 
 const MIRROR = 'kubernetes.io/config.mirror';
+
+/** True for the pod that stands in the API for one that a kubelet has from elsewhere. */
+export const isMirrorPod = ({ metadata }: KubeObject): boolean =>
+  metadata.annotations?.[MIRROR] !== undefined;
 const TOLERATIONS = 'scheduler.alpha.kubernetes.io/tolerations';
 const DELETION_COST = 'controller.kubernetes.io/pod-deletion-cost';
 /** Profiles of a pod and, before their names, of containers, as they were written once. */

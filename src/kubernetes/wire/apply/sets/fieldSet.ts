@@ -1,4 +1,5 @@
 import type { Draft } from '../../../fields/copies';
+import type { FieldsV1 } from '../../../object';
 import { compareSteps, type Step } from './steps';
 
 /**
@@ -7,9 +8,7 @@ import { compareSteps, type Step } from './steps';
  * owns as a whole.
  * @see sigs.k8s.io/structured-merge-diff/v6/fieldpath Set
  */
-export interface FieldSet {
-  readonly [step: Step]: FieldSet;
-}
+export type FieldSet = FieldsV1;
 
 /** Of the fields below it, it is one itself. */
 const SELF = '.';

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Language } from '../../../../language/language';
 import type { StepShown } from '../../../../play/outcome';
+import { Whole } from '../../components/whole';
 import { outcomeWords } from '../../words/frame';
 import { playgroundWords as words } from '../../words/playground';
 import { ComplaintBox } from './complaint';
@@ -36,7 +37,7 @@ export const StepList = ({ steps, at, onChoose, language }: Props): JSX.Element 
             {signs[step.outcome]}
           </span>
           <span>
-            <b>{step.keyword}</b> {step.text}
+            <b>{step.keyword}</b> <Whole of={step.text} />
             <span class="hidden">: {outcomeWords[step.outcome][language]}</span>
           </span>
         </button>
