@@ -11,7 +11,7 @@ describe('a server that asks for a token', () => {
   after(() => served.close());
 
   const codeOf = async (path: string, authorization?: string, method = 'GET'): Promise<number> => {
-    const headers = authorization === undefined ? {} : { authorization };
+    const headers = new Headers(authorization === undefined ? [] : [['authorization', authorization]]);
     return (await fetch(`${served.url}${path}`, { method, headers })).status;
   };
 

@@ -68,7 +68,11 @@ export const handle = async (arrival: Arrival): Promise<Handled> => {
   const told = toldOfItself(arrival);
   if (told) return { answer: told, wanted: wantedOf('text' in told ? {} : wishes, () => false) };
   const target = targetOf(cluster.kinds, method, path, query);
-  if (!target) throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
+  if (!target) {
+    const what = { verb: method.toLowerCase(), path };
+    cluster.server.visit(callerOf(arrival, what), what);
+    throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
+  }
   const caller = callerOf(arrival, requestFor(target));
   checkServed(target);
   cluster.attend(target.resource, READING.has(target.verb));
