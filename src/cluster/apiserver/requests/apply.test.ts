@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { widgets } from '../../../kubernetes/kinds/customresource/definition/widgets.testkit';
-import { kindDefinedBy } from '../../../kubernetes/kinds/customresource/kind';
+import { kindsDefinedBy } from '../../../kubernetes/kinds/customresource/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, ManagedFieldsEntry } from '../../../kubernetes/object';
 import type { WriteOptions } from '../../../port/api';
@@ -197,7 +197,7 @@ describe('applying on the server', () => {
   });
 
   it('says of custom resources, too, who has applied their status', () => {
-    const kind = kindDefinedBy(widgets());
+    const [kind] = kindsDefinedBy(widgets());
     if (!kind) throw new Error('it defines no kind');
     stage.registry.kinds.add(kind);
     const { apiVersion } = kind;
