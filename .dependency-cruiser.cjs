@@ -167,6 +167,7 @@ const rooms = {
       'src/play',
       '^src/catalogue/phrases/form[.]ts$',
       '^src/report/site/(address|components|words|client)/',
+      '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('@codemirror/[^/]+'),
       npm('@lezer/highlight'),

@@ -61,6 +61,9 @@ const toStderr = (text: string): void => void process.stderr.write(`${text}\n`);
 const namesOf = (nodes: number): readonly string[] =>
   Array.from({ length: nodes }, (_, index) => `node-${index + 1}`);
 
+/** Up to so many machines join at once; of more, others in this process have their turn meanwhile. */
+const AT_ONCE = 100;
+
 /** Less than versions that are made up are, and more than is written in a day. */
 const FIRST_REVISIONS = [1_000_000, 90_000_000] as const;
 
@@ -73,9 +76,6 @@ const firstRevision = (): number => {
   return least + Math.floor(Math.random() * (most - least));
 };
 
-/** Up to so many machines join at once; of more, others in this process have their turn meanwhile. */
-const AT_ONCE = 100;
-
 /**
  * Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined, unless they are
  * many; then they have when `clock.step(0)` is over.
@@ -86,11 +86,10 @@ export const hostCluster = (
   { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
-  const start = wall.now() - MODEL_EPOCH;
   const cluster = new InProcessCluster({
     seed,
     disturbed,
-    start,
+    start: wall.now() - MODEL_EPOCH,
     revision: firstRevision(),
     managedFields: true,
     furnished: 'served',

@@ -35,6 +35,17 @@ describeInBrowser('the playground', () => {
     });
   });
 
+  it('is reached from an example, which can be changed there', async () => {
+    const report = await soundReport();
+    const address = addressOf(report, EXAMPLE);
+    await visit(report, { at: address }, async (page) => {
+      const example = page.locator(`[id="${address}"]`);
+      expect(await example.getByRole('link', { name: '▶ Play' }).count()).to.equal(1);
+      await example.getByRole('link', { name: 'Change it' }).click();
+      await page.locator('.cm-content:focus').getByText('Changing the pod template').waitFor();
+    });
+  });
+
   it('folds away what the feature says of itself, so that the steps are seen', async () => {
     await opened(async (page) => {
       const prose = page.locator('.cm-content').getByText('somebody edits the image');

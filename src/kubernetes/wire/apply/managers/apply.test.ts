@@ -66,6 +66,15 @@ describe('a configuration that is applied', () => {
     set.apply('mesh', {});
     expect(set.object).to.deep.include(pods({ name: 'main', image: 'm:1' }));
   });
+
+  it('leaves in an item of others what nobody owns', () => {
+    const set = new Written(SETS).apply('mesh', pods({ name: 'proxy', image: 'p:1', command: ['run'] }));
+    set.apply('other', pods({ name: 'proxy', image: 'p:1' }));
+    const nobodys = { name: 'proxy', image: 'p:1', imagePullPolicy: 'Always' };
+    set.object = { ...set.object, ...pods({ ...nobodys, command: ['run'] }) } as typeof set.object;
+    set.apply('mesh', {});
+    expect(set.object).to.deep.include(pods(nobodys));
+  });
 });
 
 describe('a configuration that others object to', () => {
