@@ -156,6 +156,15 @@ describe('a watch over HTTP', () => {
       ).to.equal(`422 ${words} sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list`);
     });
 
+    it('because it is to be in YAML is refused', async () => {
+      const response = await fetch(`${served.url}${PLACE}?watch=true`, {
+        headers: { accept: 'application/yaml' },
+      });
+      expect([response.status, await response.text()].join()).to.match(
+        /^406,[^]*only the following media types are accepted: application\/json;stream=watch,\s/,
+      );
+    });
+
     it('because of what cannot be read is refused', async () => {
       expect(await refusal('watch=true&timeoutSeconds=x')).to.equal(
         '400 strconv.ParseInt: parsing "x": invalid syntax',
