@@ -160,9 +160,8 @@ describe('a watch over HTTP', () => {
       const response = await fetch(`${served.url}${PLACE}?watch=true`, {
         headers: { accept: 'application/yaml' },
       });
-      expect([response.status, await response.text()].join()).to.match(
-        /^406,[^]*only the following media types are accepted: application\/json;stream=watch,\s/,
-      );
+      expect(response.status).to.equal(406);
+      expect(await response.text()).to.match(/media types are accepted: application\/json;stream=watch,/);
     });
 
     it('because of what cannot be read is refused', async () => {
