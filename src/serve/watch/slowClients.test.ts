@@ -92,13 +92,13 @@ describe('clients that watch', () => {
     const clients: WatchClient[] = [];
     while (clients.length < 1000) clients.push(...(await Promise.all(Array.from({ length: 100 }, open))));
     const { registry } = served.cluster.cluster;
-    expect([served.cluster.watching.size, registry.openWatches]).to.deep.equal([1000, 1000]);
+    expect([served.cluster.watching.size, registry.watchers.size]).to.deep.equal([1000, 1000]);
     write('a', 'small');
     const heard = await Promise.all(clients.map((each) => each.hears(1)));
     expect(new Set(heard.flat())).to.deep.equal(new Set(['ADDED a']));
     for (const each of clients) each.cut();
     await untilWatching(0);
-    expect([registry.openWatches, time.pending]).to.deep.equal([0, 0]);
+    expect([registry.watchers.size, time.pending]).to.deep.equal([0, 0]);
   });
 
   it('and are too many are asked to come back later', async () => {
@@ -128,7 +128,7 @@ describe('clients that watch', () => {
     socket.destroy();
     while (time.pending > 0) await new Promise(setImmediate);
     await untilWatching(0);
-    expect(served.cluster.cluster.registry.openWatches).to.equal(0);
+    expect(served.cluster.cluster.registry.watchers.size).to.equal(0);
     expect(served.cluster.server.list(resources.nodes, {}, administrator).items).to.deep.equal([]);
   });
 });

@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Audience } from '../../cluster/apiserver/registry/watch';
 import type { BegunWatch } from '../../cluster/apiserver/requests/lists/beginWatch';
+import { tooOldVersion } from '../../kubernetes/refusals';
 import type { WatchEvent } from '../../port/api';
+import { statusOf } from '../http/status';
 import type { Form } from './form';
 import { Outbox } from './outbox';
 import type { Message } from './scribe';
@@ -22,6 +24,11 @@ const BOOKMARK_EVERY = 60_000;
 const BOOKMARK_BEFORE_END = 2_000;
 /** @see k8s.io/apimachinery/pkg/apis/meta/v1 InitialEventsAnnotationKey */
 const ALL_SHOWN = { 'k8s.io/initial-events-end': 'true' };
+/**
+ * So long (ms) a version that there is not yet may take to come. Whoever names one that does not come knows it from
+ * another life of the cluster, and would wait for ever.
+ */
+const LONGEST_FUTURE = 5_000;
 /** After so many milliseconds without a word the system asks whether the other side is still there. */
 const KEEP_ALIVE = 30_000;
 
@@ -36,6 +43,7 @@ export class WatchStream implements Audience {
   #begun: BegunWatch | undefined;
   #outbox: Outbox | undefined;
   #cancel: (() => void) | undefined;
+  #giveUpLater: (() => void) | undefined;
   #isFirst = true;
   #isOver = false;
 
@@ -81,7 +89,10 @@ export class WatchStream implements Audience {
     });
     this.#outbox.begin(this.#opening());
     if (this.#isOver) this.#outbox.finish();
-    else this.#plan(timing.stopwatch());
+    else {
+      this.#plan(timing.stopwatch());
+      if (this.#isOfFuture) this.#giveUpLater = timing.after(LONGEST_FUTURE, () => this.#giveUp());
+    }
   }
 
   /** Ends it, once everything is written. */
@@ -95,6 +106,7 @@ export class WatchStream implements Audience {
     this.#isOver = true;
     this.#begun?.stop();
     this.#cancel?.();
+    this.#giveUpLater?.();
     this.#watching.leave(this);
   }
 
@@ -125,6 +137,18 @@ export class WatchStream implements Audience {
       this.#sayProgress();
       this.#plan(begin);
     });
+  }
+
+  /** It begins at a version that there is not yet. */
+  get #isOfFuture(): boolean {
+    return this.#begun !== undefined && this.#begun.progress() < this.#begun.revision;
+  }
+
+  #giveUp(): void {
+    if (!this.#begun || !this.#isOfFuture) return;
+    const error = tooOldVersion(this.#begun.revision, this.#begun.progress());
+    this.#outbox?.send({ type: 'ERROR', object: statusOf(error) });
+    this.finish();
   }
 
   /** Says how far the client has got, unless that is where it began. */

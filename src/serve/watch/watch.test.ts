@@ -173,9 +173,19 @@ describe('a watch over HTTP', () => {
       const client = await watch(`watch=true&allowWatchBookmarks=true&resourceVersion=${version}`);
       note('a');
       settle();
-      time.pass(MINUTE);
+      time.pass(4_999);
       for (const name of ['b', 'c']) note(name);
       expect(await client.hears(1)).to.deep.equal(['ADDED c']);
+    });
+  });
+
+  describe('from a version that never comes', () => {
+    it('is told after five seconds that it knows nothing of this cluster', async () => {
+      const client = await watch(`watch=true&resourceVersion=${revision() + 1000}`);
+      time.pass(5_000);
+      const event = await client.next();
+      expect([event?.type, event?.object.reason]).to.deep.equal(['ERROR', 'Expired']);
+      expect(await client.rest()).to.deep.equal([]);
     });
   });
 

@@ -7,7 +7,7 @@ import { numberIn } from '../http/queryValues';
 import { statusOf } from '../http/status';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
-import { watchForm } from './wantedForm';
+import { watchForm } from './watchForm';
 import { tooManyWatches } from './watching';
 
 /**

@@ -9,7 +9,7 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
@@ -18,21 +18,18 @@ import type { Asking } from '../requests/caller';
 import { bound } from './binding';
 import { isReadyToGo, markDeleted } from './deletion';
 import { FieldOwnership } from './fieldOwnership';
-import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
 import type { ChangeOptions, RegistryOptions } from './options';
 import { inOrder } from './order';
 import { checkDeletePreconditions } from './preconditions';
-import { readWatchVersion } from './resourceVersion';
 import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
-import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './versions';
-import type { Audience, WatchRequest } from './watch';
-import { type OpenWatch, Watches } from './watches';
+import { isOtherVersion, storedVersion, Versions } from './versions';
+import { Watchers } from './watchers';
 
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
@@ -48,9 +45,10 @@ export class Registry {
   readonly kinds: Kinds = kindsFromTheStart();
   /** Who has set which fields. */
   readonly ownership: FieldOwnership;
+  /** Those who watch from outside of the control plane. */
+  readonly watchers: Watchers;
   readonly #loop: Loop;
   readonly #admission: Chains;
-  readonly #watches: Watches;
   readonly #versions = new Versions(this);
 
   constructor(
@@ -60,12 +58,12 @@ export class Registry {
   ) {
     this.#loop = loop;
     this.store = new Store(revision);
-    this.#watches = new Watches(this.store);
     const { store, kinds } = this;
     this.ownership = new FieldOwnership(kinds, () => loop.now, managedFields);
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };
     this.#admission = new Chains(admission.map((make) => make(context)));
-    loop.announceThrough(this.#watches);
+    this.watchers = new Watchers(this);
+    loop.announceThrough(this.watchers.herald);
   }
 
   /**
@@ -239,42 +237,6 @@ export class Registry {
     return this.store.topic(kind).read(onNews);
   }
 
-  /**
-   * How everybody else watches: a collection, from a resource version on or, without one, beginning with what there
-   * is.
-   * @returns ends the watch
-   * @throws ApiError 410 for a version that is too old
-   */
-  watch<T extends KubeObject>(
-    resource: ResourceType<T>,
-    options: ListOptions,
-    onEvent: (event: WatchEvent<T>) => void,
-  ): () => void {
-    const since = readWatchVersion(options.resourceVersion);
-    const present = since === undefined ? this.list(resource, options) : [];
-    const told = onEvent as (event: WatchEvent) => void;
-    return this.#open(resource, options, { since, present }, { onEvent: told }).stop;
-  }
-
-  /**
-   * Watches a collection for somebody who knows what is there already.
-   * @param since the revision it begins after; undefined for the present one
-   * @throws ApiError 410 for a version that is too old
-   */
-  watchSince(
-    resource: ResourceType,
-    options: ListOptions,
-    since: number | undefined,
-    audience: Audience,
-  ): OpenWatch {
-    return this.#open(resource, options, { since, present: [] }, audience);
-  }
-
-  /** How many watches are open. */
-  get openWatches(): number {
-    return this.#watches.size;
-  }
-
   /** Serves a kind, from now on by these rules. */
   serve(kind: Kind): void {
     this.kinds.put(kind);
@@ -283,7 +245,7 @@ export class Registry {
   /** Serves a kind no longer: whoever watches it hears what has been written, and then that it is over. */
   withdraw(kind: Kind): void {
     this.kinds.remove(kind);
-    this.#watches.endAll(kind);
+    this.watchers.endAll(kind);
   }
 
   /** What is served under a name. @throws ApiError 404 if nothing is */
@@ -291,23 +253,6 @@ export class Registry {
     const kind = this.kinds.of(resource) ?? this.kinds.at(resource);
     if (!kind) throw noSuchResource();
     return kind as Kind<T>;
-  }
-
-  /** @param begin what is told first, in the version that is asked for */
-  #open(
-    resource: ResourceType,
-    options: ListOptions,
-    begin: Pick<WatchRequest, 'since' | 'present'>,
-    audience: Audience,
-  ): OpenWatch {
-    const asked: Kind = this.served(resource);
-    const selection = selectionIn(asked, compileSelectors(asked, options));
-    const { namespace, fieldSelector } = options;
-    const selects = (object: KubeObject): boolean =>
-      (!namespace || object.metadata.namespace === namespace) && (!selection || selection(object));
-    const kind = storedVersion(this.kinds, asked);
-    const request = { kind, namespace, name: nameSelectedBy(fieldSelector), selects, ...begin };
-    return this.#watches.open(request, toldIn(asked, audience));
   }
 
   #find<T extends KubeObject>(kind: Kind<T>, namespace: string | undefined, name: string): Row<T> {

@@ -62,7 +62,7 @@ export const toldIn = (kind: Kind, audience: Audience): Audience =>
   kind.conversion
     ? {
         onEvent: ({ type, object }) => audience.onEvent({ type, object: inVersion(kind, object) }),
-        onEnd: () => audience.onEnd?.(),
+        ...(audience.onEnd ? { onEnd: () => audience.onEnd?.() } : {}),
       }
     : audience;
 

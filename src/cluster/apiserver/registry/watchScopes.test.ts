@@ -69,17 +69,17 @@ describe('watches of a kind', () => {
       watch(String(index), { fieldSelector: `metadata.name=n${index}` }),
     );
     watchers.push(new Watcher(stage, nodes));
-    expect(stage.registry.openWatches).to.equal(1001);
+    expect(stage.registry.watchers.size).to.equal(1001);
     for (const each of watchers) each.stop();
     for (const each of watchers) each.stop();
-    expect(stage.registry.openWatches).to.equal(0);
+    expect(stage.registry.watchers.size).to.equal(0);
     note('n5');
     expect([stage.loop.runReady(), log]).to.deep.equal([true, []]);
   });
 
   describe('say how far they have got', () => {
     const begin = (since: number | undefined, act = (): void => {}) =>
-      stage.registry.watchSince(configmaps, {}, since, { onEvent: act });
+      stage.registry.watchers.watchSince(configmaps, {}, since, { onEvent: act });
 
     it('which is as far as the store, unless there is something to tell', () => {
       const watching = begin(undefined);
@@ -114,8 +114,8 @@ describe('watches of a kind', () => {
         onEnd: () => log.push(`${name} ended`),
       });
       for (const name of ['one', 'other'])
-        stage.registry.watchSince(configmaps, {}, undefined, audience(name));
-      const ofPods = stage.registry.watchSince(pods, {}, undefined, audience('of pods'));
+        stage.registry.watchers.watchSince(configmaps, {}, undefined, audience(name));
+      const ofPods = stage.registry.watchers.watchSince(pods, {}, undefined, audience('of pods'));
       new Watcher(stage, configmaps, now(stage));
       note('a');
       stage.registry.withdraw(kind);
@@ -124,7 +124,7 @@ describe('watches of a kind', () => {
       stage.loop.runReady();
       expect(log).to.deep.equal(['one', 'other', 'one ended', 'other ended', 'of pods']);
       ofPods.stop();
-      expect(stage.registry.openWatches).to.equal(1);
+      expect(stage.registry.watchers.size).to.equal(1);
     });
   });
 });

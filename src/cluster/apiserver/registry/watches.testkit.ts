@@ -19,7 +19,7 @@ export class Watcher {
     act: (event: WatchEvent) => void = () => {},
   ) {
     this.#stage = stage;
-    this.stop = stage.registry.watch(resource, options, (event) => {
+    this.stop = stage.registry.watchers.watch(resource, options, (event) => {
       this.told.push(event);
       act(event);
     });

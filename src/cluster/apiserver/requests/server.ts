@@ -161,7 +161,7 @@ export class ApiServer {
   ): () => void {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'watch', kind, options);
-    return this.#registry.watch(kind, options, onEvent);
+    return this.#registry.watchers.watch(kind, options, onEvent);
   }
 
   /**

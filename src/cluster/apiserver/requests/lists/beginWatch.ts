@@ -42,7 +42,7 @@ export const beginWatch = (
     throw new FutureVersionError(version, current);
   const since = withPresent ? undefined : version;
   const present = withPresent ? registry.list(kind, request) : [];
-  const { progress, stop } = registry.watchSince(kind, request, since, audience);
+  const { progress, stop } = registry.watchers.watchSince(kind, request, since, audience);
   return {
     present,
     revision: since ?? current,
