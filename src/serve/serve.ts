@@ -4,6 +4,7 @@ import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
 import { createFront } from './http/front';
 import { keepStrangersOut } from './http/neighbours';
 import { kubeconfigOf } from './kubeconfig';
+import { addPages } from './page/routes';
 import type { WatchingOptions } from './watch/watching';
 
 /** What is served, and where. The rest is how each of the first clusters is made. */
@@ -60,6 +61,7 @@ export const serve = async ({
   const front = createFront(routeTo(clusters));
   front.addHook('onRequest', keepStrangersOut({ host, asksForToken: Boolean(token) }));
   addClusterRoutes(front, clusters, token);
+  addPages(front, clusters, token);
   const close = async (): Promise<void> => {
     clusters.close();
     await front.close();
