@@ -40,11 +40,14 @@ export class Broadcast {
     this.#wall = wall;
   }
 
-  /** What there is to be seen now. */
+  /** What there is to be seen now. Where nobody looks on, that counts as seen: it is new only once. */
   now(): View {
     const lookout = this.#watched();
-    lookout.look();
-    return lookout.view;
+    if (this.#onlookers.size > 0) this.#look();
+    else lookout.look();
+    const { view } = lookout;
+    if (this.#onlookers.size === 0) lookout.settle();
+    return view;
   }
 
   /** Whether anything is kept up to date. */

@@ -41,6 +41,7 @@ const commandsFor = ({ kubeconfigUrl, asksForToken }: About): string =>
   ].join('\n');
 
 interface Props {
+  readonly view: View | undefined;
   readonly about: About;
   readonly language: Language;
   /** What copies a text, where something can. */
@@ -48,13 +49,14 @@ interface Props {
 }
 
 /** How to use the cluster. */
-export const Begin = ({ about, language, copying }: Props): JSX.Element => {
+export const Begin = ({ about, view, language, copying }: Props): JSX.Element => {
   const commands = commandsFor(about);
   return (
     <section class="begin">
       <h2>{words.begin[language]}</h2>
       <p>{words.beginHow[language]}</p>
       <Text text={commands} copy={copying?.(commands)} />
+      {view && <First view={view} language={language} copying={copying} />}
       <details>
         <summary>{words.kubeconfig[language]}</summary>
         <Text text={about.kubeconfig} copy={copying?.(about.kubeconfig)} />
@@ -63,18 +65,18 @@ export const Begin = ({ about, language, copying }: Props): JSX.Element => {
   );
 };
 
-interface FirstProps extends Omit<Props, 'about'> {
+interface FirstProps extends Pick<Props, 'language' | 'copying'> {
   readonly view: View;
 }
 
 /** What to do in a cluster in which there is nothing yet. */
-export const First = ({ view, language, copying }: FirstProps): JSX.Element | null => {
+const First = ({ view, language, copying }: FirstProps): JSX.Element | null => {
   if (view.nodes.all > 0 && view.sets.length > 0) return null;
   const [why, what] = view.nodes.all === 0 ? [words.noNodes, MACHINE] : [words.noSets, DAEMON_SET];
   return (
-    <section class="first">
+    <>
       <p>{why[language]}</p>
       <Text text={what} copy={copying?.(what)} />
-    </section>
+    </>
   );
 };

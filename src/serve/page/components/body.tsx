@@ -4,7 +4,7 @@ import { Places } from '../../../report/site/components/picture';
 import { pictureWords } from '../../../report/site/words/pictures';
 import type { About, ClockView, News, NodeCounts, View } from '../view';
 import { pageWords as words } from '../words';
-import { Begin, First } from './begin';
+import { Begin } from './begin';
 import { ClockLine, timeOfDay } from './clock';
 import { Header } from './header';
 import { Sets } from './sets';
@@ -32,42 +32,40 @@ export const Body = ({ about, view, clock, language, note, controls, copying }: 
       {note}
       {view && <ClockLine clock={clock ?? view.clock} language={language} />}
       {controls}
-      {view && <Seen view={view} language={language} copying={copying} />}
-      {about && <Begin about={about} language={language} copying={copying} />}
+      {view && <Seen view={view} language={language} />}
+      {about && <Begin about={about} view={view} language={language} copying={copying} />}
     </main>
   </>
 );
 
-interface SeenProps extends Pick<BodyProps, 'language' | 'copying'> {
+interface SeenProps {
   readonly view: View;
+  readonly language: Language;
 }
 
-const Seen = ({ view, language, copying }: SeenProps): JSX.Element => {
+const Seen = ({ view, language }: SeenProps): JSX.Element => {
   const { shown, marks, manner, says, sets, news } = view;
   return (
-    <>
-      <First view={view} language={language} copying={copying} />
-      <div class="seen">
-        <section>
-          <h2>{words.nodes[language]}</h2>
-          <p class="counts">
-            {nodesInWords(view.nodes, language)}; {words.countOfPods[language](view.pods)}
-          </p>
-          <div class="c">
-            <Places of={shown} marks={marks} manner={manner} language={language} says={says[language]} />
-          </div>
-        </section>
-        <div>
-          {sets.length > 0 && (
-            <section>
-              <h2>{words.sets[language]}</h2>
-              <Sets sets={sets} manner={manner} language={language} />
-            </section>
-          )}
-          <Latest news={news} language={language} />
+    <div class="seen">
+      <section>
+        <h2>{words.nodes[language]}</h2>
+        <p class="counts">
+          {nodesInWords(view.nodes, language)}; {words.countOfPods[language](view.pods)}
+        </p>
+        <div class="c">
+          <Places of={shown} marks={marks} manner={manner} language={language} says={says[language]} />
         </div>
+      </section>
+      <div>
+        {sets.length > 0 && (
+          <section>
+            <h2>{words.sets[language]}</h2>
+            <Sets sets={sets} manner={manner} language={language} />
+          </section>
+        )}
+        <Latest news={news} language={language} />
       </div>
-    </>
+    </div>
   );
 };
 
