@@ -10,7 +10,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
 const NODE =
-  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|module|net|os|path|perf_hooks|stream|url|util|v8|vm|zlib)$';
+  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|module|net|os|path|perf_hooks|readline|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -196,6 +196,7 @@ const rooms = {
       'src/play',
       '^src/catalogue/phrases/form[.]ts$',
       '^src/report/site/(address|components|words|client)/',
+      '^src/report/site/model/addresses[.]ts$',
       npm('preact'),
       npm('@codemirror/[^/]+'),
       npm('@lezer/highlight'),
@@ -351,7 +352,7 @@ module.exports = {
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
-          '^src/cli/bench/(measure[.]ts|cpuAtExit[.]cjs)$',
+          '^src/cli/bench/(measure[.]ts|served[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/(formatter|html|site)[.]',
           '^src/report/site/client/page[.]ts$',
           '^src/index[.]ts$',

@@ -7,7 +7,8 @@ import type { Measured, Workload } from './workload';
 /** Rollcall's own folder. */
 export const HOUSE = join(__dirname, '../../..');
 
-const LOADER = join(HOUSE, 'src/loader/register.cjs');
+/** Lets a process of Node.js read TypeScript. */
+export const LOADER = join(HOUSE, 'src/loader/register.cjs');
 
 /** A command, and where it runs. */
 export interface Command {

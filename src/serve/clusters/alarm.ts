@@ -4,6 +4,7 @@ import type { Wall } from './wall';
 export class Alarm {
   readonly #wall: Wall;
   readonly #ring: () => void;
+  /** When it rings: that moment by the stopwatch, long past for one that rings as soon as it can. */
   #set: { readonly at: number; readonly cancel: () => void } | undefined;
 
   constructor(wall: Wall, ring: () => void) {
@@ -11,13 +12,10 @@ export class Alarm {
     this.#ring = ring;
   }
 
-  get isSet(): boolean {
-    return this.#set !== undefined;
-  }
-
   /** Rings in so many milliseconds, or earlier, if it is set already. 0: as soon as others have had their turn. */
   in(ms: number): void {
-    const at = this.#wall.stopwatch() + ms;
+    // For one that rings as soon as it can the process lives on, unlike for one whose moment has come meanwhile.
+    const at = ms <= 0 ? Number.NEGATIVE_INFINITY : this.#wall.stopwatch() + ms;
     if (this.#set) {
       if (this.#set.at <= at) return;
       this.#set.cancel();

@@ -225,6 +225,23 @@ describe('a clock that is stepped', () => {
     expect(rings).to.deep.equal([3000, 7000]);
   });
 
+  it('counts from the present, though nobody has worked on what is past', async () => {
+    const { wall, clock, rings, ringIn } = scene();
+    for (const ms of [400, 600, 1500, 5000]) ringIn(ms);
+    wall.jump(1000);
+    expect(await outcome(wall, clock.settle(600))).to.deep.equal({
+      quiet: false,
+      elapsed: 500,
+      busy: 'a ring after 5000',
+    });
+    expect(rings).to.deep.equal([400, 600, 1500]);
+    const late = scene();
+    late.ringIn(400);
+    late.wall.jump(1000);
+    expect(await outcome(late.wall, late.clock.settle(600))).to.deep.equal({ quiet: true, elapsed: 0 });
+    expect(late.clock.now).to.equal(START + 1000);
+  });
+
   it('says what is left to do at the horizon', async () => {
     const { wall, clock, ringIn } = scene({ paused: true });
     ringIn(7000);

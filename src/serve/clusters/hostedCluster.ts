@@ -61,7 +61,25 @@ const toStderr = (text: string): void => void process.stderr.write(`${text}\n`);
 const namesOf = (nodes: number): readonly string[] =>
   Array.from({ length: nodes }, (_, index) => `node-${index + 1}`);
 
-/** Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined. */
+/** Up to so many machines join at once; of more, others in this process have their turn meanwhile. */
+const AT_ONCE = 100;
+
+/** Less than versions that are made up are, and more than is written in a day. */
+const FIRST_REVISIONS = [1_000_000, 90_000_000] as const;
+
+/**
+ * Where the versions of a cluster begin. Those of another life of it, which clients may still know, are hardly ever among
+ * them: who goes on from there is told to begin anew.
+ */
+const firstRevision = (): number => {
+  const [least, most] = FIRST_REVISIONS;
+  return least + Math.floor(Math.random() * (most - least));
+};
+
+/**
+ * Makes a cluster whose time is that on the wall. What takes no time has happened: its nodes have joined, unless they are
+ * many; then they have when `clock.step(0)` is over.
+ */
 export const hostCluster = (
   name: string,
   options: HostOptions = {},
@@ -72,6 +90,7 @@ export const hostCluster = (
     seed,
     disturbed,
     start: wall.now() - MODEL_EPOCH,
+    revision: firstRevision(),
     managedFields: true,
     furnished: 'served',
   });
@@ -80,7 +99,8 @@ export const hostCluster = (
   server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
   const watching = new Watching(watchers);
   const world = new World(cluster, clock, namesOf(nodes));
-  loop.runReady();
+  if (nodes <= AT_ONCE) loop.runReady();
+  else clock.touch();
   registry.store.observe(() => clock.touch());
   const gone = new AbortController();
   setMaxListeners(0, gone.signal);

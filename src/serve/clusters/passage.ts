@@ -3,7 +3,7 @@ import type { Settled } from '../../port/time';
 
 /** A stretch of model time. */
 export interface Stretch {
-  /** What it is measured from. The loop may be behind that: it is brought there first. */
+  /** What it is measured from. The loop may be behind that. */
   readonly since: number;
   readonly until: number;
   /** True: it ends as soon as nothing is left to do, as settling does. */
@@ -62,14 +62,13 @@ export class Passage {
 
   #moveOn(): Settled | undefined {
     const loop = this.#loop;
-    const { since, until, orQuiet = false } = this.#stretch;
-    const before = loop.now;
-    if (orQuiet && before >= since) {
+    const { until, orQuiet = false } = this.#stretch;
+    if (orQuiet) {
       if (loop.isQuiet) return this.#ended(true);
       if ((loop.nextDue ?? until) > until) return this.#ended(false, loop.outlook);
     }
-    const goal = before < since ? since : until;
-    if (!loop.moveOn(goal) && goal === until) return this.#ended(loop.isQuiet, loop.outlook);
+    const before = loop.now;
+    if (!loop.moveOn(until)) return this.#ended(loop.isQuiet, loop.outlook);
     this.#effort = loop.now === before ? this.#effort + TIMER : 0;
     return undefined;
   }

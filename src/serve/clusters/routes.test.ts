@@ -51,6 +51,10 @@ describe('clusters over HTTP', () => {
     expect(lost.body).to.deep.include({ kind: 'Status', message: 'cluster "ci-1" not found' });
   });
 
+  it('have all their nodes when they have been made, however many', async () => {
+    expect((await ask('PUT', '/clusters/big', '{"nodes": 150}')).body).to.deep.include({ nodes: 150 });
+  });
+
   it('end what streams when they are dropped', async () => {
     await ask('PUT', '/clusters/ci-1', '{"nodes": 1}');
     const response = await fetch(`${served.url}/clusters/ci-1/api/v1/nodes?watch=true`);

@@ -47,8 +47,10 @@ export const addClusterRoutes = (front: FastifyInstance, clusters: Clusters, tok
   );
   front.put<{ Params: Named }>(`${PREFIX}/:name`, guarded, async (request, reply) => {
     const options = readHostOptions(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
+    const cluster = clusters.create(request.params.name, options);
+    await cluster.clock.step(0);
     reply.code(201);
-    return shown(request, clusters.create(request.params.name, options));
+    return shown(request, cluster);
   });
   front.delete<{ Params: Named }>(`${PREFIX}/:name`, guarded, async (request) => {
     const last = shown(request, clusters.get(request.params.name));

@@ -3,6 +3,7 @@ import type { Wall } from './wall';
 interface Call {
   readonly at: number;
   readonly run: () => void;
+  readonly kind: 'later' | 'soon';
 }
 
 /** A wall whose clock goes only when it is told to, and on which every look at the stopwatch takes a millisecond. */
@@ -19,6 +20,11 @@ export class FakeWall implements Wall {
     return this.#calls.length;
   }
 
+  /** How the next one that is to come was asked for. */
+  get soonest(): Call['kind'] | undefined {
+    return this.#next(Number.POSITIVE_INFINITY)?.kind;
+  }
+
   now(): number {
     return this.#now;
   }
@@ -28,13 +34,11 @@ export class FakeWall implements Wall {
   }
 
   after(ms: number, run: () => void): () => void {
-    const call = { at: this.#elapsed + ms, run };
-    this.#calls.push(call);
-    return () => this.#drop(call);
+    return this.#add({ at: this.#elapsed + ms, run, kind: 'later' });
   }
 
   soon(run: () => void): () => void {
-    return this.after(0, run);
+    return this.#add({ at: this.#elapsed, run, kind: 'soon' });
   }
 
   /** Somebody sets the clock on the wall, or the machine sleeps for so long: no call comes meanwhile. */
@@ -53,6 +57,11 @@ export class FakeWall implements Wall {
       await Promise.resolve();
     }
     this.#moveTo(end);
+  }
+
+  #add(call: Call): () => void {
+    this.#calls.push(call);
+    return () => this.#drop(call);
   }
 
   #moveTo(moment: number): void {

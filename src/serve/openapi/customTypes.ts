@@ -1,4 +1,5 @@
 import type { CustomResourceDefinition } from '../../kubernetes/kinds/customresource/definition/definition';
+import type { Kind } from '../../kubernetes/kinds/kind';
 import { SECURITY_GROUP } from '../../kubernetes/kinds/securitycontextconstraints/constraints';
 import { schemaOfConstraints } from '../../kubernetes/kinds/securitycontextconstraints/schema';
 import type { ResourceType } from '../../kubernetes/resourceType';
@@ -52,8 +53,9 @@ export const typeName = (apiVersion: string, kind: string, custom: Schemas): str
 /** A kind that nobody declared the fields of takes any. */
 const ANYTHING: Structural = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
-const schemaOf = (kind: ResourceType, definitions: readonly CustomResourceDefinition[]): Structural => {
+const schemaOf = (kind: Kind, definitions: readonly CustomResourceDefinition[]): Structural => {
   if (kind.group === SECURITY_GROUP) return schemaOfConstraints;
+  if (kind.schema) return kind.schema;
   const definition = definitions.find(
     ({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural,
   );
@@ -91,7 +93,7 @@ const typesOf = (kind: ResourceType, schema: Structural): readonly (readonly [st
  * @see k8s.io/apiextensions-apiserver/pkg/controller/openapi/builder
  */
 export const customTypes = (
-  kinds: readonly ResourceType[],
+  kinds: readonly Kind[],
   definitions: readonly CustomResourceDefinition[],
 ): Schemas =>
   Object.fromEntries(

@@ -123,6 +123,8 @@ describe('reading an object in protobuf', () => {
       body('v1', 'Secret', entry(2, 'key', 'value'), block(2, block(1, 'empty'))),
     );
     expect(secret.data).to.deep.equal({ key: 'dmFsdWU=', empty: '' });
+    const signing = body('certificates.k8s.io/v1', 'CertificateSigningRequest', block(3, block(2)));
+    expect(decodeProtobuf(signing).status).to.deep.equal({});
     const extra = block(5, block(1, 'scopes'), block(2, block(1, 'read'), block(1, 'write')));
     const review = decodeProtobuf(body('authorization.k8s.io/v1', 'SubjectAccessReview', block(2, extra)));
     expect(review.spec).to.deep.equal({ extra: { scopes: ['read', 'write'] } });

@@ -103,9 +103,8 @@ const fieldSample = (field: Field, depth: number): fc.Arbitrary<Sample> => {
     );
   if (pointer) return sometimes(() => something(field, depth).filter(({ given }) => given !== undefined));
   if (scalar === 'bytes')
-    return sometimes(() => something(field, depth)).map((sample) =>
-      omitempty && sample.read === '' ? { ...sample, read: undefined } : sample,
-    );
+    // What JSON leaves out if it is empty cannot come back in the same bytes.
+    return sometimes(() => something(field, depth).filter(({ given }) => !omitempty || given !== ''));
   if (scalar)
     return something(field, depth).map(({ given, read }) => ({
       given,

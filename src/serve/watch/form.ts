@@ -1,6 +1,3 @@
-import type { Asked } from '../http/asked';
-import { watchFormOf } from '../tables/form';
-
 /** How objects are shown to a client: as they are, as rows of a table, or as their metadata alone. */
 export interface Form {
   /**
@@ -14,11 +11,3 @@ export interface Form {
 }
 
 export const asItIs: Form = { name: '', show: (object) => object };
-
-/** The form that a client wants to watch in. */
-export const watchForm = (asked: Asked): Form => {
-  const { as } = asked.wanted;
-  if (!as) return asItIs;
-  const show = watchFormOf(asked);
-  return as.kind === 'Table' ? { show } : { name: `${as.kind} ${as.version}`, show };
-};

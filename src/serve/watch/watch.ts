@@ -5,9 +5,9 @@ import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { numberIn } from '../http/queryValues';
 import { statusOf } from '../http/status';
-import { watchForm } from './form';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
+import { watchForm } from './wantedForm';
 import { tooManyWatches } from './watching';
 
 /**

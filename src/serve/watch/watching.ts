@@ -1,8 +1,14 @@
+import { wall } from '../clusters/wall';
 import type { TextAnswer } from '../http/answer';
 import type { Patience } from './outbox';
 import { Scribe } from './scribe';
-import type { WatchStream } from './stream';
-import { realTiming, type Timing } from './timing';
+import type { Timing } from './timing';
+
+/** Somebody who watches. */
+interface Watcher {
+  /** Ends it, once everything is written. */
+  finish(): void;
+}
 
 /** How a cluster serves those who watch it. What is left out is as it is for real. */
 export interface WatchingOptions {
@@ -34,10 +40,10 @@ export class Watching {
   readonly scribe = new Scribe();
   readonly #most: number;
   readonly #random: () => number;
-  readonly #streams = new Set<WatchStream>();
+  readonly #watchers = new Set<Watcher>();
   #isClosed = false;
 
-  constructor({ timing = realTiming, patience, most = MOST, random = Math.random }: WatchingOptions = {}) {
+  constructor({ timing = wall, patience, most = MOST, random = Math.random }: WatchingOptions = {}) {
     this.timing = timing;
     this.patience = { ...PATIENCE, ...patience };
     this.#most = most;
@@ -46,20 +52,20 @@ export class Watching {
 
   /** How many watch. */
   get size(): number {
-    return this.#streams.size;
+    return this.#watchers.size;
   }
 
   /** Whether nobody else may begin to watch. */
   get isFull(): boolean {
-    return this.#isClosed || this.#streams.size >= this.#most;
+    return this.#isClosed || this.#watchers.size >= this.#most;
   }
 
-  enter(stream: WatchStream): void {
-    this.#streams.add(stream);
+  enter(watcher: Watcher): void {
+    this.#watchers.add(watcher);
   }
 
-  leave(stream: WatchStream): void {
-    this.#streams.delete(stream);
+  leave(watcher: Watcher): void {
+    this.#watchers.delete(watcher);
   }
 
   /** How long a watch lasts (ms). @param seconds as it was asked for; none, or 0, leaves it to the server */
@@ -70,6 +76,6 @@ export class Watching {
   /** Ends all watches in good order. */
   close(): void {
     this.#isClosed = true;
-    for (const stream of this.#streams) stream.finish();
+    for (const each of this.#watchers) each.finish();
   }
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { administrator } from '../../cluster/apiserver/requests/caller';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { resources } from '../../kubernetes/kinds/resources';
 import { refusalOf, Scene } from './hosted.testkit';
@@ -53,10 +54,9 @@ describe('a Machine', () => {
   it('comes anew if it is deleted and created at once', async () => {
     const scene = new Scene({ nodes: 1 });
     const before = nodeOf(scene, 'node-1')?.metadata.uid;
-    const { server } = scene.hosted;
-    void scene.delete(scene.kind('machines'), 'node-1');
+    scene.hosted.server.delete(scene.kind('machines'), undefined, 'node-1', {}, administrator);
     await scene.create('machine', 'node-1', { cpu: '2' });
-    expect(server).to.equal(scene.hosted.server);
+    expect(scene.get('machine', 'node-1').status).to.deep.include({ state: 'Running' });
     expect(nodeOf(scene, 'node-1')?.metadata.uid).not.to.equal(before);
     expect(nodeOf(scene, 'node-1')?.status?.capacity).to.deep.include({ cpu: '2' });
   });

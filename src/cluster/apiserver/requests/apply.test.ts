@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { widgets } from '../../../kubernetes/kinds/customresource/definition/widgets.testkit';
+import { kindsDefinedBy } from '../../../kubernetes/kinds/customresource/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, ManagedFieldsEntry } from '../../../kubernetes/object';
 import type { WriteOptions } from '../../../port/api';
@@ -159,6 +161,22 @@ describe('applying on the server', () => {
     );
   });
 
+  it('says of its text what whoever has read it has found', () => {
+    const twice = (fieldValidation: 'Strict' | 'Warn', warnings: string[] = []) =>
+      stage.server.apply(configmaps, NAMESPACE, 'a', config(), administrator, undefined, {
+        fieldManager: 'x',
+        fieldValidation,
+        strictProblems: () => ['key "a" already set in map'],
+        onWarning: (text) => warnings.push(text),
+      });
+    expect(refusalOf(() => twice('Strict')).message).to.equal(
+      'error strict decoding YAML: key "a" already set in map',
+    );
+    const warnings: string[] = [];
+    expect(twice('Warn', warnings).created).to.equal(true);
+    expect(warnings).to.deep.equal(['key "a" already set in map']);
+  });
+
   it('is for the status alone where that is what is applied', () => {
     const sub = (body: object) =>
       stage.server.apply(daemonsets, NAMESPACE, 'agent', body, administrator, 'status', {
@@ -173,6 +191,36 @@ describe('applying on the server', () => {
     expect(writers(object)).to.deep.equal(['Apply x status', 'Update kubectl']);
     const [mine] = object.metadata.managedFields ?? [];
     expect(Object.keys(mine?.fieldsV1 ?? {})).to.deep.equal(['f:status']);
+    const forget = { patch: { metadata: { managedFields: [{}] } }, type: 'merge' } as const;
+    const patched = stage.server.patch(daemonsets, NAMESPACE, 'agent', forget, administrator, 'status');
+    expect(writers(patched)).to.deep.equal(['Apply x status', 'Update kubectl']);
+  });
+
+  it('says of custom resources, too, who has applied their status', () => {
+    const [kind] = kindsDefinedBy(widgets());
+    if (!kind) throw new Error('it defines no kind');
+    stage.registry.kinds.add(kind);
+    const { apiVersion } = kind;
+    const body = { apiVersion, kind: 'Widget', metadata: { name: 'a' }, spec: { colour: 'red' } };
+    const options = { fieldManager: 'kubectl' };
+    stage.server.apply(kind, NAMESPACE, 'a', body, administrator, undefined, options);
+    const withStatus = { ...body, status: { size: 1 } };
+    const { object } = stage.server.apply(kind, NAMESPACE, 'a', withStatus, administrator, 'status', options);
+    expect(writers(object)).to.deep.equal(['Apply kubectl', 'Apply kubectl status']);
+  });
+
+  it('writes nothing either if what is applied is but written in another way', () => {
+    const limited = structuredClone(set) as { spec: { template: { spec: { containers: object[] } } } };
+    limited.spec.template.spec.containers = [
+      { name: 'main', image: 'agent:v1', resources: { limits: { cpu: '0.1' } } },
+    ];
+    const run = () =>
+      stage.server.apply(daemonsets, NAMESPACE, 'agent', limited, administrator, undefined, {
+        fieldManager: 'x',
+      });
+    const { object } = run();
+    stage.loop.pass(5000);
+    expect(run().object).to.equal(object);
   });
 
   it('takes no managed fields that are too long, and drops those that make no sense', () => {
@@ -210,7 +258,9 @@ describe('who has set which fields', () => {
   it('is not noted otherwise, before something is applied', () => {
     const stage = new Stage();
     expect(create(stage).metadata).not.to.have.property('managedFields');
-    const change = { patch: { metadata: { managedFields: [{ manager: 'x' }] } }, type: 'merge' } as const;
+    const entry = { manager: 'x', operation: 'Update', apiVersion: 'apps/v1', fieldsType: 'FieldsV1' };
+    const sent = { ...entry, fieldsV1: { 'f:spec': { 'f:template': {} } } };
+    const change = { patch: { metadata: { managedFields: [sent] } }, type: 'merge' } as const;
     const patched = stage.server.patch(daemonsets, NAMESPACE, 'agent', change, administrator);
     expect(patched.metadata.managedFields).to.equal(undefined);
     const body = { ...set, metadata: { name: 'agent', labels: { x: 'y' } } };
@@ -221,7 +271,8 @@ describe('who has set which fields', () => {
   });
 
   it('is noted of what reading adds, and not of what admission and the server do', () => {
-    const object = create(new Stage({ managedFields: true }));
+    const stage = new Stage({ managedFields: true });
+    const object = stage.server.create({ ...set, status: { numberReady: 3 } }, administrator, NAMESPACE);
     const [entry] = object.metadata.managedFields ?? [];
     expect(entry?.fieldsV1?.['f:metadata']).to.deep.equal({
       'f:annotations': { '.': {}, 'f:deprecated.daemonset.template.generation': {} },

@@ -1,14 +1,12 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../../language/language';
 import { isBroken } from '../../../run/example';
-import { linkTo, pages } from '../model/addresses';
+import { linkTo } from '../model/addresses';
 import type { ExampleEntry } from '../model/site';
-import { playWords } from '../words/play';
 import { Ending } from './ending';
 import { ExampleStrip } from './exampleStrip';
 import { FailureBox } from './failure';
 import { Markdown } from './markdown';
-import { Said } from './said';
 
 interface Props {
   readonly of: ExampleEntry;
@@ -20,12 +18,7 @@ interface Props {
 /** An example: its title, and the strip that shows it. */
 export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode => {
   const { address, example } = entry;
-  const strip = (
-    <>
-      <PlayLinks address={address} />
-      <ExampleStrip of={entry} language={language} hidesBackground />
-    </>
-  );
+  const strip = <ExampleStrip of={entry} language={language} hidesBackground />;
   if (isFolded && !isBroken(example))
     return (
       <details class="row">
@@ -50,15 +43,3 @@ export const ExampleSection = ({ of: entry, language, isFolded }: Props): VNode 
     </section>
   );
 };
-
-/** Ways to the playground, with this example in it; they need the script. */
-const PlayLinks = ({ address }: { readonly address: string }): VNode => (
-  <p class="plays scripted">
-    <a href={linkTo(`${pages.play}/${address}`)}>
-      <Said in={playWords.playIt} />
-    </a>{' '}
-    <a href={`${linkTo(`${pages.play}/${address}`)}?change=yes`}>
-      <Said in={playWords.changeIt} />
-    </a>
-  </p>
-);

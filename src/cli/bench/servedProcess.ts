@@ -1,0 +1,57 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { LOADER } from './children';
+
+/** What a served process may be asked: what it costs, or how long a fresh cluster takes (ms). */
+export type Command = 'report' | 'fresh';
+
+/** What a server costs. */
+export interface Report {
+  readonly url: string;
+  /** Seconds of CPU since it began. */
+  readonly cpu: number;
+  /** Bytes that are held, after collecting what is not. */
+  readonly heap: number;
+  /** How many objects the cluster has. */
+  readonly objects: number;
+  /** How many watches are open. */
+  readonly watches: number;
+}
+
+/** A server in a process of its own, so that what its clients cost is not counted. */
+export class ServedProcess {
+  readonly url: string;
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess, url: string) {
+    this.#child = child;
+    this.url = url;
+  }
+
+  static async start(): Promise<ServedProcess> {
+    const execArgv = ['--expose-gc', '-r', LOADER];
+    const child = fork(join(__dirname, 'served.ts'), [], { execArgv });
+    const [report] = (await once(child, 'message')) as [Report];
+    return new ServedProcess(child, report.url);
+  }
+
+  report(): Promise<Report> {
+    return this.#ask<Report>('report');
+  }
+
+  /** Milliseconds to make a cluster. */
+  fresh(): Promise<number> {
+    return this.#ask<number>('fresh');
+  }
+
+  async #ask<Answer>(command: Command): Promise<Answer> {
+    this.#child.send(command);
+    const [answer] = (await once(this.#child, 'message')) as [Answer];
+    return answer;
+  }
+
+  stop(): void {
+    this.#child.disconnect();
+  }
+}
