@@ -103,6 +103,35 @@ const rooms = {
     ],
   },
 
+  // The page for people; its client runs in their browsers, and imports nothing of Node.js
+  'src/serve/page': {
+    may: [
+      K,
+      'src/language',
+      'src/film',
+      '^src/cluster/apiserver/registry/topic[.]ts$',
+      '^src/serve/(clusters|http|world)/',
+      '^src/serve/kubeconfig[.]ts$',
+      '^src/report/site/(code|components|words)/',
+      '^src/report/site/frame/(icon|visible)[.]ts$',
+      '^src/loader/folders[.]cjs$',
+      '^src/project/house[.]ts$',
+      npm('fastify'),
+      npm('preact'),
+      npm('preact-render-to-string'),
+      NODE,
+    ],
+    tests: ['src/serve', 'src/browser', '^src/report/site/browser/', npm('playwright-core'), npm('axe-core')],
+  },
+  'src/serve/page/client': {
+    may: [
+      'src/language',
+      '^src/report/site/(components|words)/',
+      '^src/serve/page/(components/|(view|words)[.]ts$)',
+      npm('preact'),
+    ],
+  },
+
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', 'src/language', npm('js-yaml'), CUCUMBER] },
   'src/run': { may: ['src/catalogue', 'src/film', 'src/language', CUCUMBER] },
@@ -313,7 +342,7 @@ module.exports = {
       from: {
         path:
           '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
-          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
+          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?|src/serve/page/client/main[.]tsx)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -329,6 +358,7 @@ module.exports = {
           '^src/index[.]ts$',
           // What esbuild puts into the page, and what it puts in the place of packages.
           '^src/report/site/client/playground/(main|worker|steps[.]d)[.]tsx?$',
+          '^src/serve/page/client/main[.]tsx$',
           '^src/play/shims/',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

@@ -2,7 +2,9 @@ import { Clusters, DEFAULT } from './clusters/clusters';
 import type { HostedCluster, HostOptions } from './clusters/hostedCluster';
 import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
 import { createFront } from './http/front';
+import { keepStrangersOut } from './http/neighbours';
 import { kubeconfigOf } from './kubeconfig';
+import { addPages } from './page/routes';
 import type { WatchingOptions } from './watch/watching';
 
 /** What is served, and where. The rest is how each of the first clusters is made. */
@@ -60,7 +62,9 @@ export const serve = async ({
   if (!isLoopback(host) && !token) throw new Error(`Others reach ${host}, too: clients must show a token.`);
   const clusters = new Clusters({ token, watching, ...(tell ? { tell } : {}) });
   const front = createFront(routeTo(clusters));
+  front.addHook('onRequest', keepStrangersOut({ host, asksForToken: Boolean(token) }));
   addClusterRoutes(front, clusters, token);
+  addPages(front, clusters, token);
   const close = async (): Promise<void> => {
     clusters.close();
     await front.close();
