@@ -35,6 +35,7 @@ export const namespaces = defineKind<Namespace>({
   namespaced: false,
   verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
   subresources: [{ name: 'finalize', verbs: ['update'] }, { name: 'status' }],
+  selectableFields: { 'status.phase': ({ status }) => status?.phase ?? '' },
   defaults: (namespace) => {
     const labelled = hasName(namespace) ? withNameLabel(namespace) : namespace;
     const active = always(labelled, 'status', (status) => fill(status, { phase: 'Active' }));
