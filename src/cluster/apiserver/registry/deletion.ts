@@ -43,6 +43,14 @@ const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined):
   return { ...meta, finalizers: [...kept, ...added] };
 };
 
+const leaving = (meta: ObjectMeta, grace: number, now: number): ObjectMeta => {
+  const metadata = copyMetadata(meta);
+  if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
+  metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
+  metadata.deletionGracePeriodSeconds = grace;
+  return metadata;
+};
+
 /**
  * What becomes of an object that somebody deletes. Its kind says how long it may take; one that is leaving already can
  * only be hurried.
@@ -76,11 +84,23 @@ export const markDeleted = <T extends KubeObject>(
       },
     };
   }
-  const metadata = copyMetadata(meta);
-  if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
-  metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
-  metadata.deletionGracePeriodSeconds = grace;
-  return kind.whenTerminating({ ...object, metadata });
+  return kind.whenTerminating({ ...object, metadata: leaving(meta, grace, now) });
+};
+
+/**
+ * What is answered to a deletion of an object that goes at once, or to one that is but tried. Kinds that take their time
+ * are marked, even if they need none.
+ * @see k8s.io/apiserver/pkg/registry/rest BeforeDelete
+ */
+export const asDeleted = <T extends KubeObject>(
+  kind: Kind<T>,
+  object: T,
+  options: DeleteOptions,
+  now: number,
+): T => {
+  const marked = markDeleted(kind, object, options, now);
+  if (marked || !kind.isGraceful || isTerminating(object)) return marked ?? object;
+  return { ...object, metadata: leaving(object.metadata, 0, now) };
 };
 
 /** A terminating object that nothing holds back any more. */

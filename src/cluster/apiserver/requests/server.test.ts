@@ -221,6 +221,25 @@ describe('the API server', () => {
       expect(stage.names(daemonsets)).to.deep.equal(['agent']);
     });
 
+    it('no namespace that a cluster cannot do without', () => {
+      const call = () => stage.server.delete(resources.namespaces, undefined, 'default', {}, administrator);
+      expect(refusalOf(call).message).to.equal(
+        'namespaces "default" is forbidden: this namespace may not be deleted',
+      );
+    });
+
+    it('a pod at once that is bound to no node, and says when that was', () => {
+      stage.pod('a');
+      const { metadata } = stage.server.delete(pods, NAMESPACE, 'a', {}, administrator);
+      const { deletionTimestamp, deletionGracePeriodSeconds, generation } = metadata;
+      expect([deletionTimestamp, deletionGracePeriodSeconds, generation]).to.deep.equal([
+        '2026-01-01T00:00:00Z',
+        0,
+        2,
+      ]);
+      expect(stage.find(pods, 'a')).to.equal(undefined);
+    });
+
     it('nothing that is not there', () => {
       expect(refusalOf(() => stage.delete(daemonsets, 'agent')).message).to.equal(
         'daemonsets.apps "agent" not found',

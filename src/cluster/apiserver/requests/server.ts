@@ -13,6 +13,7 @@ import type {
   WatchEvent,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
+import { checkMortality } from '../registry/namespaceLifecycle';
 import type { Registry } from '../registry/registry';
 import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
@@ -238,6 +239,7 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccess(this.store, caller, 'delete', kind, { namespace, name });
     checkDeleteOptions(options);
+    checkMortality(kind, name);
     return this.#registry.delete(kind, namespace, name, options);
   }
 
