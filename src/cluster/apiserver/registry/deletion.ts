@@ -2,6 +2,7 @@ import { copyMetadata } from '../../../kubernetes/fields/copies';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import { notSupported } from '../../../kubernetes/fields/validation/causes';
+import { mayHaveDependents, orphansByDefault } from '../../../kubernetes/kinds/dependents';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { invalid } from '../../../kubernetes/refusals';
@@ -35,6 +36,17 @@ export const checkDeleteOptions = ({ propagationPolicy }: DeleteOptions): void =
   ]);
 };
 
+/** @see k8s.io/apiserver/pkg/registry/generic/registry shouldOrphanDependents */
+const policyFor = (
+  kind: Kind,
+  { finalizers = [] }: ObjectMeta,
+  asked: PropagationPolicy | undefined,
+): PropagationPolicy | undefined => {
+  if (asked !== undefined) return mayHaveDependents(kind) ? asked : undefined;
+  if (!orphansByDefault(kind) || finalizers.includes(FOREGROUND)) return undefined;
+  return 'Orphan';
+};
+
 const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined): ObjectMeta => {
   if (policy === undefined) return meta;
   const kept = (meta.finalizers ?? []).filter((each) => each !== FOREGROUND && each !== ORPHAN);
@@ -64,7 +76,7 @@ export const markDeleted = <T extends KubeObject>(
   options: DeleteOptions,
   now: number,
 ): T | undefined => {
-  const meta = withFinalizer(object.metadata, options.propagationPolicy);
+  const meta = withFinalizer(object.metadata, policyFor(kind, object.metadata, options.propagationPolicy));
   const grace = kind.gracePeriod(object, options.gracePeriodSeconds);
   const held = kind.isHeld(object);
   const blocked = held || (meta.finalizers?.length ?? 0) > 0;

@@ -3,6 +3,7 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { defineKind } from '../../../kubernetes/kinds/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import type { DeleteOptions } from '../../../port/api';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
 import { administrator } from './caller';
 
@@ -238,6 +239,21 @@ describe('the API server', () => {
         2,
       ]);
       expect(stage.find(pods, 'a')).to.equal(undefined);
+    });
+
+    it('a job without its pods, and says so, unless it is told what becomes of them', () => {
+      const template = { spec: { containers: [{ name: 'c', image: 'i' }], restartPolicy: 'Never' } };
+      const body = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'backup' }, spec: { template } };
+      const remove = (options: DeleteOptions) => {
+        const job = stage.server.kinds.of(stage.server.create(body, administrator, NAMESPACE));
+        if (!job) throw new Error('There are no jobs.');
+        const said: string[] = [];
+        const onWarning = (text: string) => void said.push(text);
+        const gone = stage.server.delete(job, NAMESPACE, 'backup', { ...options, onWarning }, administrator);
+        return [gone.metadata.finalizers, said.length];
+      };
+      expect(remove({ propagationPolicy: 'Background' })).to.deep.equal([undefined, 0]);
+      expect(remove({})).to.deep.equal([['orphan'], 1]);
     });
 
     it('nothing that is not there', () => {

@@ -1,3 +1,4 @@
+import { warningOfDeletion } from '../../../kubernetes/kinds/dependents';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -35,6 +36,11 @@ import { carryOut, type Order } from './order';
 import { Parts } from './parts';
 import { createdByPut } from './puts';
 import type { RequestOptions } from './requestOptions';
+
+const warnOfDeletion = (kind: Kind, { propagationPolicy, onWarning }: DeleteOptions): void => {
+  const warning = propagationPolicy ? undefined : warningOfDeletion(kind);
+  if (warning) onWarning?.(warning);
+};
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -240,6 +246,7 @@ export class ApiServer {
     needAccess(this.store, caller, 'delete', kind, { namespace, name });
     checkDeleteOptions(options);
     checkMortality(kind, name);
+    warnOfDeletion(kind, options);
     return this.#registry.delete(kind, namespace, name, options);
   }
 
@@ -247,6 +254,7 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'deletecollection', kind, query);
     checkDeleteOptions(options);
+    warnOfDeletion(kind, options);
     this.#registry.deleteCollection(kind, query, options);
   }
 

@@ -31,7 +31,8 @@ export class NamespaceController extends Component {
       if (!kind.namespaced) continue;
       const objects = this.client.list(kind, { namespace });
       left += objects.length;
-      for (const object of objects) if (!isTerminating(object)) this.client.delete(kind, object);
+      for (const object of objects)
+        if (!isTerminating(object)) this.client.delete(kind, object, { propagationPolicy: 'Background' });
     }
     return left === 0;
   }
