@@ -63,14 +63,16 @@ export type {
 } from './kubernetes/kinds/pod/pod';
 export type {
   Amended,
+  FieldsV1,
   Immutable,
   KubeObject,
+  ManagedFieldsEntry,
   Manifest,
   ObjectMeta,
   OwnerReference,
   StringMap,
 } from './kubernetes/object';
-export { ApiError, type FieldCause, type Status } from './kubernetes/refusals';
+export { ApiError, type FieldCause, type Status, type StatusDetails } from './kubernetes/refusals';
 export type { PrinterColumn, ResourceType, Subresource as SubresourceType } from './kubernetes/resourceType';
 export type { PatchType } from './kubernetes/wire/patch/request';
 export { type CommandResult, runCommand, type Shell } from './oc';

@@ -10,7 +10,7 @@ import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
 import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
-import type { Moment } from '../src/timeline/moment';
+import { BEGINNING, type Moment } from '../src/timeline/moment';
 import type { ObjectId } from '../src/timeline/objectId';
 import { type PodLife, podLives } from '../src/timeline/podLife';
 import { Behaviours } from './support/behaviours';
@@ -25,8 +25,6 @@ import { readVersion } from './support/values';
 
 /** The project of a scenario that names none. */
 const DEFAULT_PROJECT = 'demo';
-
-const BEGINNING: Moment = { at: 0, index: 0 };
 
 /** What the steps of one scenario share. It is given its cluster before the first step. */
 export class Scenario extends World {

@@ -17,6 +17,7 @@ Feature: Who has to go when an important daemon pod comes
   Rule: Of pods that no disruption budget protects, the most important stay as long as there is room
     # Authority: pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go SelectVictimsOnNode
 
+    @needs-steady-control-plane
     Example: of two unimportant pods one makes enough room
       Given the pod "report-job" with:
         | cpu | 2 |
@@ -30,6 +31,7 @@ Feature: Who has to go when an important daemon pod comes
       And there is no pod "report-job" any more
       But the pod "mail-job" was never asked to leave
 
+    @needs-steady-control-plane
     Example: two unimportant pods go where one that matters more would have been enough
       Given the pod "report-job" with:
         | cpu | 1 |

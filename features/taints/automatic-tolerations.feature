@@ -123,7 +123,7 @@ Feature: What every daemon pod puts up with
       Then "east-2" never had a pod of "node-metrics"
       And the pod of "log-agent" on "east-2" was never replaced
 
-    @needs-virtual-time
+    @needs-virtual-time @needs-steady-control-plane
     Example: a daemon set that tolerates everything sends its pod, which has to wait
       Given the nodes "east-1" and "east-2"
       And node "east-2" falls silent

@@ -13,7 +13,7 @@ export const verdictWords: InLanguages<Readonly<Record<Verdict, string>>> = {
   en: {
     holds: 'holds',
     'holds-when': 'holds when …',
-    superseded: 'superseded',
+    superseded: 'was true once',
     misprint: 'misprint',
   },
   ko: {

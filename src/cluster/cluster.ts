@@ -44,6 +44,8 @@ export interface ClusterOptions {
    * object says it from the first time on that something is applied to it by the server.
    */
   readonly managedFields?: boolean;
+  /** The resource version that its first write comes after. Default 0. */
+  readonly revision?: number;
 }
 
 /** A component, as far as a restart is concerned. */
@@ -92,12 +94,13 @@ export class InProcessCluster {
     seed = 1,
     disturbed = false,
     start = 0,
+    revision = 0,
     managedFields = false,
     furnished = 'bare',
   }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
-    this.registry = new Registry(this.loop, this.settings, { managedFields });
+    this.registry = new Registry(this.loop, this.settings, { managedFields, revision });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };

@@ -1,10 +1,10 @@
 import { deepEqual } from '../kubernetes/fields/equality';
 import { controllerOf } from '../kubernetes/fields/meta';
+import { formatSelector } from '../kubernetes/fields/selectorText';
 import type { ControllerRevision } from '../kubernetes/kinds/controllerrevision/controllerRevision';
 import type { DaemonSet } from '../kubernetes/kinds/daemonset/daemonSet';
 import type { PodTemplateSpec } from '../kubernetes/kinds/pod/pod';
 import { resources } from '../kubernetes/kinds/resources';
-import { formatSelector } from '../kubernetes/print/selectors';
 import { fail } from './errors';
 import type { Session } from './session';
 import type { Target } from './targets';

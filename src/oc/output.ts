@@ -1,3 +1,4 @@
+import { withManagedFields } from '../kubernetes/fields/meta';
 import { printCustomColumns } from '../kubernetes/print/output/customColumns';
 import { toJson } from '../kubernetes/print/output/json';
 import { renderJsonPath } from '../kubernetes/print/output/jsonpath';
@@ -35,6 +36,12 @@ const documentOf = (targets: readonly Target[], single: boolean): unknown =>
         metadata: { resourceVersion: '' },
       };
 
+/** What is shown of objects as a whole: who has set which fields, only if that is asked for. */
+const shown = (targets: readonly Target[], managedFields = false): readonly Target[] =>
+  managedFields
+    ? targets
+    : targets.map((target) => ({ ...target, object: withManagedFields(target.object, undefined) }));
+
 /**
  * Objects in the format that `-o` asks for. `known` are further formats that the caller prints itself.
  * @throws CommandError for a format that is not known.
@@ -42,16 +49,26 @@ const documentOf = (targets: readonly Target[], single: boolean): unknown =>
 export const render = (
   format: string,
   targets: readonly Target[],
-  { single, noHeaders, known = [] }: { single: boolean; noHeaders?: boolean; known?: readonly string[] },
+  {
+    single,
+    noHeaders,
+    showManagedFields,
+    known = [],
+  }: {
+    single: boolean;
+    noHeaders?: boolean;
+    showManagedFields?: boolean;
+    known?: readonly string[];
+  },
 ): string => {
   const [name, template] = splitFormat(format);
   switch (name) {
     case 'name':
       return targets.map(({ resource, object }) => `${nameOf(resource, object.metadata.name)}\n`).join('');
     case 'yaml':
-      return toYaml(documentOf(targets, single));
+      return toYaml(documentOf(shown(targets, showManagedFields), single));
     case 'json':
-      return toJson(documentOf(targets, single));
+      return toJson(documentOf(shown(targets, showManagedFields), single));
     case 'jsonpath':
       if (!template) throw fail('template format specified but no template given');
       return readable(`error parsing jsonpath ${template}, `, () =>

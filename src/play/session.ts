@@ -59,11 +59,11 @@ export class Session {
     return { problems, examples: examples.map(shownOf) };
   }
 
-  /** Cuts an example out of its feature, as a text that can be played by itself. @throws if none begins in that line */
-  cut({ uri, text, files = {} }: Source, line: number): Alone {
+  /** Cuts an example out of its feature, as a text that can be played by itself; undefined if none begins in that line. */
+  cut({ uri, text, files = {} }: Source, line: number): Alone | undefined {
     const [document] = parseFeature(text, uri).documents;
     const alone = document && excerpt(text, document, line);
-    if (alone === undefined) throw new Error(`No example begins in line ${line} of ${uri}.`);
+    if (alone === undefined) return undefined;
     const named = manifestsOf(parseFeature(alone, uri).pickles, (path) => {
       const content = files[path];
       if (content === undefined) throw new Error(`There is no file "${path}".`);

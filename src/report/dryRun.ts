@@ -1,4 +1,5 @@
 import type { Phrase } from '../catalogue/phrases/phrase';
+import { toldOf } from '../run/editions';
 import type { Example } from '../run/example';
 import { extentOf } from '../run/extent';
 import type { Words } from './words/en';
@@ -19,7 +20,7 @@ export const dryRunText = (
   return [
     ...unused.map(({ pattern, file, line }) => `${file}:${line}: ${words.unusedPhrase(pattern)}`),
     ...(unused.length > 0 ? [''] : []),
-    words.nothingExecuted(examples.length, steps.length, phrases.length),
+    words.nothingExecuted(toldOf(examples), steps.length, phrases.length),
     words.misfits(having('undefined'), having('ambiguous'), unused.length),
   ].join('\n');
 };

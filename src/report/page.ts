@@ -1,6 +1,7 @@
 import type { Pickle } from '@cucumber/messages';
 import { phrasesOf } from '../catalogue/phrases/phrase';
 import type { Claim } from '../catalogue/register';
+import { toldOf } from '../run/editions';
 import { type Example, isBroken } from '../run/example';
 import { type Extent, extentOf } from '../run/extent';
 import type { RunLog } from '../run/log';
@@ -74,7 +75,7 @@ const examplesLine = (
   const skipped = examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached);
   const passed = examples.length - failed - skipped.length - unreached;
   const outcomes = { passed, failed, unreached, skipped: skipped.length, needs: needs(skipped, words) };
-  return words.examples(examples.length, outcomes, (elapsed / 1000).toFixed(1), seed);
+  return words.examples(toldOf(examples), outcomes, (elapsed / 1000).toFixed(1), seed);
 };
 
 /** Says of a run that ended early how far it got, so that nobody takes it for a whole one. */

@@ -43,16 +43,16 @@ describe('the summary by claim', () => {
       example('failed', 'D13'),
     ]);
     expect(claimsText(results, style).split('\n').slice(2)).to.deep.equal([
-      '  ✓ D01  holds         What D01 says.',
-      '                       proven by 1 example',
-      '  ✓ D04  holds when …  What D04 says.',
-      '                       … the deletion cascades.',
-      '                       proven by 2 examples',
-      '  ◐ D07  superseded    What D07 says.',
-      '                       Today it waits.',
-      '                       proven in part, by 1 example; 1 more skipped: needs legacy scheduling',
-      '  ✗ D13  misprint      What D13 says.',
-      '                       not proven: example failed (features/a.feature:7)',
+      '  ✓ D01  holds          What D01 says.',
+      '                        proven by 1 example',
+      '  ✓ D04  holds when …   What D04 says.',
+      '                        … the deletion cascades.',
+      '                        proven by 2 examples',
+      '  ◐ D07  was true once  What D07 says.',
+      '                        Today it waits.',
+      '                        proven in part, by 1 example; 1 more skipped: needs legacy scheduling',
+      '  ✗ D13  misprint       What D13 says.',
+      '                        not proven: example failed (features/a.feature:7)',
       '  – not tried in this run: D14',
     ]);
     expect(totals(results)).to.deep.equal([
@@ -63,9 +63,9 @@ describe('the summary by claim', () => {
   it('says of which releases a claim speaks', () => {
     const results = judge([{ ...claim('D07'), since: '1.12' }], [example('passed', 'D07')]);
     expect(claimsText(results, style).split('\n').slice(2)).to.deep.equal([
-      '  ✓ D07  holds         What D07 says.',
-      '                       Kubernetes 1.12 and later',
-      '                       proven by 1 example',
+      '  ✓ D07  holds          What D07 says.',
+      '                        Kubernetes 1.12 and later',
+      '                        proven by 1 example',
     ]);
   });
 

@@ -40,6 +40,9 @@ export interface Served {
 /** Only this machine reaches it there. */
 export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
 
+/** So many connections may wait to be taken up: after a break, all who watch come at once. */
+const MOST_KNOCKING = 4096;
+
 /**
  * Serves clusters behind Kubernetes' REST API.
  * @throws Error if others could reach it and there is no token, ApiError for clusters that make no sense, and the error of
@@ -66,7 +69,7 @@ export const serve = async ({
     const [cluster] = names.map((name) => clusters.create(name, options));
     if (!cluster) throw new Error('There must be a cluster to serve.');
     await Promise.all(clusters.all.map(({ clock }) => clock.step(0)));
-    const url = await front.listen({ port, host });
+    const url = await front.listen({ port, host, backlog: MOST_KNOCKING });
     const urlOf = (name: string): string => `${url}${pathOf(name)}`;
     return {
       url,

@@ -6,6 +6,9 @@ export interface Moment {
   readonly index: number;
 }
 
+/** When nothing had happened yet. */
+export const BEGINNING: Moment = { at: 0, index: 0 };
+
 /** A stretch of the timeline; without `to` it has not ended. */
 export interface Span {
   readonly from: Moment;

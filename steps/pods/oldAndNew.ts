@@ -1,7 +1,7 @@
 import { targetNode } from '../../src/kubernetes/kinds/pod/state';
 import { RUNNING, stateInWords, WAITING } from '../../src/kubernetes/kinds/pod/stateInWords';
 import { availability } from '../../src/timeline/atOnce';
-import { compareMoments, type Moment } from '../../src/timeline/moment';
+import { BEGINNING, compareMoments, type Moment } from '../../src/timeline/moment';
 import { nodesWithTwo } from '../../src/timeline/overlaps';
 import type { PodLife } from '../../src/timeline/podLife';
 import { creationGaps } from '../../src/timeline/replacement';
@@ -16,9 +16,6 @@ import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
 // The old pod of a node and the new one: which comes first, and whether they meet.
-
-/** "Ever" and "never" speak of the whole example. */
-const BEGINNING: Moment = { at: 0, index: 0 };
 
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
   const lives = someLivesOfSet(this, set);

@@ -1,6 +1,6 @@
 import type { Phrase } from './phrase';
 
-/** What may stand where a phrase has a parameter in braces. What Cucumber brings along explains itself. */
+/** What may stand where a phrase has a parameter of ours in braces. */
 const MEANINGS: Readonly<Record<string, string>> = {
   actor: 'I, who may do everything, or a user: "vera", the user "vera"',
   collection: 'daemon sets, or revisions',
@@ -30,6 +30,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   수: '숫자',
   사용자: '사용자의 이름: "vera", 사용자 "vera"',
 };
+
+/** What Cucumber brings along, in the words of the phrases that it stands in. */
+const BROUGHT: readonly (readonly [name: string, english: string, korean: string])[] = [
+  ['string', 'a text in quotes: "log-agent"', '따옴표 안의 글: "log-agent"'],
+  ['int', 'a number in digits: 3', '숫자: 3'],
+];
 
 /** What a phrase begins with that can be done before the cluster has worked on the step above. */
 const AT_ONCE = ['(at once )', '(곧바로 )'];
@@ -67,8 +73,25 @@ export const meaningsIn = (phrases: readonly Phrase[]): readonly (readonly [stri
     .map(([name, meaning]) => [`{${name}}`, meaning]);
 };
 
+const broughtIn = (phrases: readonly Phrase[]): readonly (readonly [string, string])[] => {
+  const [english, korean] = [false, true].map((isKorean) => {
+    const own = phrases.filter(({ pattern }) => KOREAN.test(pattern) === isKorean);
+    return new Set(own.flatMap(({ pattern }) => parametersIn(pattern)));
+  });
+  return BROUGHT.flatMap(([name, ...[inEnglish, inKorean]]) => [
+    ...(english?.has(name) ? [[`{${name}}`, inEnglish] as const] : []),
+    ...(korean?.has(name) ? [[`{${name}}`, inKorean] as const] : []),
+  ]);
+};
+
+const KOREAN = /\p{Script=Hangul}/u;
+
 /** What readers must know of these phrases beside their examples: a name, and what it means. */
 export const legendOf = (phrases: readonly Phrase[]): readonly (readonly [string, string])[] => {
   const ways = new Set(phrases.map(({ pattern }) => hurryOf(pattern)));
-  return [...meaningsIn(phrases), ...HURRIES.filter(([words]) => ways.has(`(${words} )`))];
+  return [
+    ...broughtIn(phrases),
+    ...meaningsIn(phrases),
+    ...HURRIES.filter(([words]) => ways.has(`(${words} )`)),
+  ];
 };

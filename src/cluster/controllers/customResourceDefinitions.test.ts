@@ -9,6 +9,7 @@ import type { Manifest } from '../../kubernetes/object';
 import { refusalOf, Stage } from '../stage.testkit';
 import { CustomResourceDefinitionController } from './customResourceDefinitions';
 
+const administrator = { name: 'system:admin', groups: ['system:masters'] };
 const BACKUP = { apiVersion: 'example.com/v1', kind: 'Backup' };
 
 const schemaOf = (spec: object) => ({ openAPIV3Schema: { type: 'object', properties: { spec } } });
@@ -49,6 +50,66 @@ describe('the controller of custom resource definitions', () => {
     stage.create({ ...BACKUP, metadata: { name: 'nightly', namespace: 'shop' }, spec: { size: 3 } });
     const kind = backups();
     expect(kind && stage.names(kind)).to.deep.equal(['nightly']);
+  });
+
+  describe('of a definition with several versions', () => {
+    const version = (name: string, storage: boolean, field: string) => ({
+      name,
+      served: true,
+      storage,
+      schema: schemaOf({ type: 'object', properties: { [field]: { type: 'integer', default: 1 } } }),
+    });
+    const several = (...versions: readonly object[]): Manifest => {
+      const definition = definitionOf('example.com', 'Backup');
+      return { ...definition, spec: { ...(definition.spec as object), versions } };
+    };
+    const inVersion = (name: string) =>
+      stage.registry.kinds.of({ apiVersion: `example.com/${name}`, kind: 'Backup' }) ??
+      expect.fail(`${name} is not served`);
+    const read = (name: string) => {
+      const { apiVersion, ...rest } = stage.server.get(inVersion(name), 'shop', 'nightly', administrator);
+      return { apiVersion, spec: (rest as unknown as { readonly spec: object }).spec };
+    };
+    const backup = { ...BACKUP, metadata: { name: 'nightly', namespace: 'shop' }, spec: { size: 3 } };
+
+    it('serves each, and stores objects once', () => {
+      define(several(version('v1', true, 'size'), version('v2', false, 'bytes')));
+      stage.server.create(backup, administrator);
+      expect(read('v1')).to.deep.equal({ apiVersion: 'example.com/v1', spec: { size: 3 } });
+      expect(read('v2')).to.deep.equal({ apiVersion: 'example.com/v2', spec: { bytes: 1 } });
+      const patch = { patch: { spec: { bytes: 7 } }, type: 'merge' } as const;
+      stage.server.patch(inVersion('v2'), 'shop', 'nightly', patch, administrator);
+      expect(read('v2').spec).to.deep.equal({ bytes: 7 });
+    });
+
+    it('loses nothing when another is to be stored, or one is no longer served', () => {
+      define(several(version('v1', true, 'size'), version('v2', false, 'bytes')));
+      stage.server.create(backup, administrator);
+      const change = (...versions: readonly object[]): void => {
+        stage.amend<CustomResourceDefinition>(
+          customresourcedefinitions,
+          'backups.example.com',
+          (current) => ({
+            ...current,
+            spec: { ...current.spec, versions: versions as CustomResourceDefinition['spec']['versions'] },
+          }),
+        );
+        stage.loop.settle(1000);
+      };
+      change(version('v1', false, 'size'), version('v2', true, 'bytes'));
+      expect(read('v1').spec).to.deep.equal({ size: 3 });
+      expect(read('v2').apiVersion).to.equal('example.com/v2');
+      change(version('v1', true, 'size'));
+      expect(stage.registry.kinds.of({ apiVersion: 'example.com/v2', kind: 'Backup' })).to.equal(undefined);
+      expect(read('v1').spec).to.deep.equal({ size: 3 });
+    });
+
+    it('withdraws all of them with the definition', () => {
+      define(several(version('v1', true, 'size'), version('v2', false, 'bytes')));
+      stage.delete(customresourcedefinitions, 'backups.example.com');
+      stage.loop.settle(1000);
+      expect(stage.registry.kinds.all.filter(({ group }) => group === 'example.com')).to.deep.equal([]);
+    });
   });
 
   it('withdraws the kind with its definition, and deletes its objects', () => {

@@ -8,8 +8,9 @@ import {
   isEstablished,
 } from '../../kubernetes/kinds/customresource/definition/definition';
 import { customresourcedefinitions } from '../../kubernetes/kinds/customresource/definition/kind';
-import { kindDefinedBy } from '../../kubernetes/kinds/customresource/kind';
+import { kindsDefinedBy } from '../../kubernetes/kinds/customresource/kind';
 import type { Kind } from '../../kubernetes/kinds/kind';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
@@ -41,14 +42,33 @@ export class CustomResourceDefinitionController extends Component {
   }
 
   #serve(definition: CustomResourceDefinition): void {
-    const kind = isEstablished(definition) ? kindDefinedBy(definition) : undefined;
-    if (kind && !this.#isBuiltIn(kind)) this.client.serve(kind);
+    if (!isEstablished(definition)) return;
+    // Objects stay where they are, whichever version is to be stored: converting changes nothing but its name.
+    const isHome = (kind: ResourceType): boolean => {
+      const known = this.client.kinds.of(kind);
+      return known !== undefined && known.conversion === undefined;
+    };
+    const kinds = kindsDefinedBy(definition, isHome);
+    if (kinds.some((kind) => this.#isBuiltIn(kind))) return;
+    for (const kind of kinds) this.client.serve(kind);
+    for (const known of this.#servedFor(definition)) {
+      const isWanted = kinds.some(({ apiVersion }) => apiVersion === known.apiVersion);
+      if (!isWanted && known.conversion) this.client.withdraw(known);
+    }
   }
 
   /** Kinds that Kubernetes serves itself are read by published schemas; no definition takes their place. */
   #isBuiltIn(kind: Kind): boolean {
     const known = this.client.kinds.of(kind);
     return known !== undefined && known.read === undefined;
+  }
+
+  /** The versions that are served, the one that objects are kept in first. */
+  #servedFor({ spec: { group, names } }: CustomResourceDefinition): readonly Kind[] {
+    const all = this.client.kinds.all.filter(
+      (kind) => kind.group === group && kind.plural === names.plural && !this.#isBuiltIn(kind),
+    );
+    return [...all].sort((a, b) => Number(a.conversion !== undefined) - Number(b.conversion !== undefined));
   }
 
   #onDefinition({ type, object }: StoreEvent<CustomResourceDefinition>): void {
@@ -63,11 +83,11 @@ export class CustomResourceDefinitionController extends Component {
   }
 
   #withdraw(definition: CustomResourceDefinition): void {
-    const defined = kindDefinedBy(definition);
-    const kind = defined && this.client.kinds.of(defined);
-    if (!kind || this.#isBuiltIn(kind)) return;
-    for (const object of this.client.list(kind)) this.client.delete(kind, object);
-    this.client.withdraw(kind);
+    const [home, ...others] = this.#servedFor(definition);
+    const isIts = kindsDefinedBy(definition).some(({ kind }) => kind === home?.kind);
+    if (!home || !isIts) return;
+    for (const object of this.client.list(home)) this.client.delete(home, object);
+    for (const kind of [...others, home]) this.client.withdraw(kind);
     // A definition that had to wait for these names may have them now.
     for (const name of this.#definitions.keys()) this.queue.add(name);
   }

@@ -19,6 +19,11 @@ const everyKind: readonly Kind[] = servedKinds
   .filter(isStored)
   .map((type) => withRooms.get(keyOf(type)) ?? kindBySchema(type));
 
+/** What is not: these take a POST, and nothing else. */
+export const answeredKinds: readonly Kind[] = servedKinds
+  .filter((type) => !isStored(type))
+  .map((type) => kindBySchema(type));
+
 const fromTheStart = new Kinds(everyKind);
 
 /**

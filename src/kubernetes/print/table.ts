@@ -41,9 +41,7 @@ export const pairs = (map: Readonly<Record<string, string>> | undefined): string
 
 /** A cell shows one line only; what is cut off is marked. What would steer a terminal is made visible. */
 const oneLine = (value: CellValue): string =>
-  (value === null ? '' : goText(value))
-    .replace(/[\f\n\r][\s\S]*$/, '...')
-    .replaceAll('\u001b', '^[');
+  (value === null ? '' : goText(value)).replace(/[\f\n\r][\s\S]*$/, '...').replaceAll('\u001b', '^[');
 
 const surround = (columns: readonly Column[], options: TableOptions): readonly Column[] => {
   const shown = columns.filter((column) => options.wide || !column.wide);

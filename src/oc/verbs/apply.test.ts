@@ -51,6 +51,60 @@ describe('apply', () => {
     expect(await see('oc apply -f v2.yaml')).to.equal('daemonset.apps/log-agent configured\n');
   });
 
+  describe('on the server', () => {
+    const maps = {
+      'one.yaml': configMap('app', 'data: {colour: red, size: "1"}\n'),
+      'two.yaml': configMap('app', 'data: {colour: blue}\n'),
+    };
+
+    it('says so, and knows who has set what', async () => {
+      const { see } = await openTerminal({ files: maps });
+      expect(await see('oc apply --server-side -f one.yaml')).to.equal('configmap/app serverside-applied\n');
+      expect(await see('oc apply --server-side -f two.yaml')).to.equal('configmap/app serverside-applied\n');
+      expect(await see("oc get cm app -o jsonpath='{.data}'")).to.equal('{"colour":"blue"}');
+      expect(await see("oc get cm app -o jsonpath='{.metadata.managedFields[*].manager}'")).to.equal(
+        'kubectl',
+      );
+      expect(await see('oc get cm app -o yaml')).not.to.contain('managedFields');
+      expect(await see('oc get cm app -o yaml --show-managed-fields')).to.contain('managedFields');
+    });
+
+    it('asks what is to become of the fields of others', async () => {
+      const { see, run } = await openTerminal({ files: maps });
+      await see('oc apply --server-side --field-manager=operator -f one.yaml');
+      const { stderr, exitCode } = await run('oc apply --server-side -f two.yaml');
+      expect([exitCode, ...stderr.split('\n').slice(0, 2)]).to.deep.equal([
+        1,
+        'error: Apply failed with 1 conflict: conflict with "operator": .data.colour',
+        'Please review the fields above--they currently have other managers. Here',
+      ]);
+      expect(await see('oc apply --server-side --force-conflicts --dry-run=server -f two.yaml')).to.equal(
+        'configmap/app serverside-applied (server dry run)\n',
+      );
+      expect(await see('oc apply --server-side --force-conflicts -f two.yaml')).to.equal(
+        'configmap/app serverside-applied\n',
+      );
+      expect(await see("oc get cm app -o jsonpath='{.data}'")).to.equal('{"colour":"blue","size":"1"}');
+    });
+
+    it('takes over what was applied by the client', async () => {
+      const { see } = await openTerminal({ files: maps });
+      await see('oc apply -f one.yaml');
+      expect(await see('oc apply --server-side -f two.yaml')).to.equal('configmap/app serverside-applied\n');
+      expect(await see("oc get cm app -o jsonpath='{.data.colour}'")).to.equal('blue');
+    });
+
+    it('is not tried by the client, and forces nothing but conflicts on the server', async () => {
+      const { run } = await openTerminal({ files: maps });
+      expect((await run('oc apply --force-conflicts -f one.yaml')).stderr).to.equal(
+        'error: --force-conflicts only works with --server-side\n',
+      );
+      expect((await run('oc apply --server-side --dry-run=client -f one.yaml')).stderr).to.equal(
+        "error: --dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)\n",
+      );
+    });
+  });
+
   it('takes away what the file no longer says and keeps what others said', async () => {
     const { see } = await openTerminal({ files });
     await see('oc apply -f v1.yaml');

@@ -15,6 +15,7 @@ import { fail, usageError, whileDoing } from '../errors';
 import { asWritten, type FromFile, forEachInFiles } from '../files';
 import { list } from '../flags';
 import { changeFlags, report } from '../output';
+import { applyOnServer, checkServerSide, serverSideFlags } from '../serverSideApply';
 import type { Session } from '../session';
 import { validate } from '../validateFlag';
 import { defineVerb } from '../verb';
@@ -103,14 +104,25 @@ const applyOne = async (
   }
 };
 
-/** `apply -f FILE`: creates what is missing and changes what differs, leaving alone what others have set. */
+/**
+ * `apply -f FILE`: creates what is missing and changes what differs, leaving alone what others have set. With
+ * `--server-side` the server does so, and knows who has set what.
+ */
 export const apply = defineVerb({
   name: 'apply',
-  flags: { filename: list('f'), ...changeFlags, validate },
+  flags: { filename: list('f'), ...changeFlags, ...serverSideFlags, validate },
   async run(session, words, { filename, validate: fieldValidation, ...how }) {
     if (words.length > 0) throw usageError('apply', `Unexpected args: [${words.join(' ')}]`);
+    checkServerSide(how, how.dryRun);
     if (filename.length === 0) throw fail('must specify one of -f and -k');
     await forEachInFiles(session, filename, 'apply', async (each) => {
+      if (how.serverSide) {
+        needName(each);
+        const object = await applyOnServer(session, each, how, fieldValidation);
+        if (object.metadata.deletionTimestamp !== undefined) warnOfEnd(session, each);
+        report(session, { resource: each.resource, object }, 'serverside-applied', how);
+        return;
+      }
       const { done, object } = await applyOne(session, each, how.dryRun, { fieldValidation });
       report(session, { resource: each.resource, object }, done, how);
     });

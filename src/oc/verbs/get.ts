@@ -80,6 +80,7 @@ export const get = defineVerb({
     showLabels: onOff(),
     labelColumns: list('L'),
     noHeaders: onOff(),
+    showManagedFields: onOff(),
     showKind: onOff(),
     sortBy: text(),
     watch: onOff('w'),
@@ -114,7 +115,7 @@ export const get = defineVerb({
         nothingFound(session, kinds, flags.allNamespaces);
     } else if (targets.length > 0 || (kinds.length > 0 && !flags.ignoreNotFound)) {
       const single = objects.length === 1;
-      session.write(render(format, targets, { single, noHeaders: flags.noHeaders, known: ['wide'] }));
+      session.write(render(format, targets, { ...flags, single, known: ['wide'] }));
     }
     throwAll(failures);
   },

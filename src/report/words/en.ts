@@ -1,3 +1,4 @@
+import type { Told } from '../../run/editions';
 import { count } from '../../terminal/wrap';
 
 /** How an example ended, in numbers. */
@@ -10,13 +11,17 @@ interface Outcomes {
   readonly needs: string;
 }
 
+/** `1067 examples, 100 of them also in Korean` */
+const told = ({ all, alsoInKorean }: Told): string =>
+  `${count(all, 'example')}${alsoInKorean === 0 ? '' : `, ${alsoInKorean} of them also in Korean`}`;
+
 /** What the report of a run says besides what it found. */
 export const en = {
   readIt: (page: string) => `Read it: ${page}`,
   nothingRun: 'No example was run.',
   progress: (done: number, all: number) => `${done} of ${all} examples`,
   examples: (
-    all: number,
+    examples: Told,
     { passed, failed, skipped, unreached, needs }: Outcomes,
     seconds: string,
     seed?: number,
@@ -28,7 +33,7 @@ export const en = {
       ...(unreached > 0 ? [`${unreached} not reached`] : []),
     ];
     const withSeed = seed === undefined ? '' : ` with seed ${seed}`;
-    return `${count(all, 'example')}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
+    return `${told(examples)}: ${parts.join(', ')}, in ${seconds} s${withSeed}.`;
   },
 
   totals: (noun: string, proven: number, all: number) => `${proven} of ${all} ${noun} proven`,
@@ -70,8 +75,8 @@ export const en = {
     `The phrase "${phrase}" speaks of {${parameter}}, which is no parameter. Define it in steps/, or choose another.`,
 
   unusedPhrase: (phrase: string) => `no step uses this phrase: ${phrase}`,
-  nothingExecuted: (examples: number, steps: number, phrases: number) =>
-    `Dry run, nothing was executed: ${count(examples, 'example')}, ${count(steps, 'step')}, ${count(phrases, 'phrase')}.`,
+  nothingExecuted: (examples: Told, steps: number, phrases: number) =>
+    `Dry run, nothing was executed: ${told(examples)}, ${count(steps, 'step')}, ${count(phrases, 'phrase')}.`,
   misfits: (undefinedSteps: number, ambiguousSteps: number, unusedPhrases: number) =>
     `${undefinedSteps} undefined steps, ${ambiguousSteps} ambiguous steps, ${unusedPhrases} unused phrases.`,
 };

@@ -1,11 +1,16 @@
+import type { Told } from '../../run/editions';
 import type { Words } from './en';
+
+/** `시나리오 1067개(그중 100개는 한국어로도)` */
+const told = ({ all, alsoInKorean }: Told): string =>
+  `시나리오 ${all}개${alsoInKorean === 0 ? '' : `(그중 ${alsoInKorean}개는 한국어로도)`}`;
 
 /** The same in Korean. Failed steps say what was expected in English. */
 export const ko: Words = {
   readIt: (page) => `보고서: ${page}`,
   nothingRun: '실행한 시나리오가 없다.',
   progress: (done, all) => `시나리오 ${all}개 중 ${done}개`,
-  examples: (all, { passed, failed, skipped, unreached, needs }, seconds, seed) => {
+  examples: (examples, { passed, failed, skipped, unreached, needs }, seconds, seed) => {
     const parts = [
       `${passed}개 통과`,
       ...(failed > 0 ? [`${failed}개 실패`] : []),
@@ -13,7 +18,7 @@ export const ko: Words = {
       ...(unreached > 0 ? [`${unreached}개 실행되지 않음`] : []),
     ];
     const withSeed = seed === undefined ? '' : `, 시드 ${seed}`;
-    return `시나리오 ${all}개: ${parts.join(', ')}. 걸린 시간 ${seconds}초${withSeed}.`;
+    return `${told(examples)}: ${parts.join(', ')}. 걸린 시간 ${seconds}초${withSeed}.`;
   },
 
   totals: (noun, proven, all) => `${noun} ${all}개 중 ${proven}개 입증됨`,
@@ -56,7 +61,7 @@ export const ko: Words = {
 
   unusedPhrase: (phrase) => `이 문장을 쓰는 단계가 없다: ${phrase}`,
   nothingExecuted: (examples, steps, phrases) =>
-    `맞춰 보기만 하고 실행하지 않음: 시나리오 ${examples}개, 단계 ${steps}개, 문장 ${phrases}개.`,
+    `맞춰 보기만 하고 실행하지 않음: ${told(examples)}, 단계 ${steps}개, 문장 ${phrases}개.`,
   misfits: (undefinedSteps, ambiguousSteps, unusedPhrases) =>
     `문장이 없는 단계 ${undefinedSteps}개, 문장이 여럿인 단계 ${ambiguousSteps}개, 쓰이지 않는 문장 ${unusedPhrases}개.`,
 };

@@ -53,14 +53,15 @@ const NO_OBJECT =
 
 /**
  * Reads the object in the body of a request.
- * @param expected the kind that the endpoint takes; in protobuf it counts where the body names none
+ * @param expected the kind that the endpoint takes; in protobuf it counts where the body names none. Without it refusals
+ *   are bare, as they are of what is no object of the endpoint.
  * @param onDuplicate is told of fields that are set twice
  * @throws ApiError 400 for what is no object, 415 for a media type that is not known
  * @see k8s.io/apiserver/pkg/endpoints/handlers transformDecodeError
  */
 export const readObject = (
   visit: Visit,
-  expected: Pick<Manifest, 'apiVersion' | 'kind'>,
+  expected?: Pick<Manifest, 'apiVersion' | 'kind'>,
   onDuplicate: (path: string) => void = () => {},
 ): Manifest => {
   const { body } = visit;
@@ -69,6 +70,7 @@ export const readObject = (
   const read = READERS[mediaType];
   if (!read) throw unsupportedMediaType(ACCEPTED);
   const refuse = (why: string): never => {
+    if (!expected) throw badRequest(why);
     throw badRequest(
       `the object provided is unrecognized (must be of type ${expected.kind}): ${why} (${summaryOf(body)})`,
     );

@@ -74,10 +74,13 @@ export const hostCluster = (
   { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
+  const start = wall.now() - MODEL_EPOCH;
   const cluster = new InProcessCluster({
     seed,
     disturbed,
-    start: wall.now() - MODEL_EPOCH,
+    start,
+    // Versions of another life of the cluster are of the past, so that who knows them is told to look again.
+    revision: 1000 * start,
     managedFields: true,
     furnished: 'served',
   });

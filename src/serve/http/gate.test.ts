@@ -11,7 +11,7 @@ describe('a server that asks for a token', () => {
   after(() => served.close());
 
   const codeOf = async (path: string, authorization?: string, method = 'GET'): Promise<number> => {
-    const headers = new Headers(authorization === undefined ? [] : [['authorization', authorization]]);
+    const headers = new Headers(authorization === undefined ? {} : { authorization });
     return (await fetch(`${served.url}${path}`, { method, headers })).status;
   };
 

@@ -51,28 +51,41 @@ const requestFor = ({ verb, resource, namespace, name, subresource }: RequestTar
   subresource,
 });
 
-/** Paths that lead to no objects: what the server says of itself. */
-const toldOfItself = (arrival: Arrival): Answer | undefined => {
+/** Lets somebody visit a path that leads to no objects. @throws ApiError 401, 403 */
+const admit = (arrival: Arrival): void => {
   const { cluster, method, path } = arrival;
-  const told = discoveryAnswer({ ...arrival, kinds: cluster.kinds }) ?? openApiAnswer(arrival);
-  if (!told) return undefined;
   const what = { verb: method.toLowerCase(), path };
   cluster.server.visit(callerOf(arrival, what), what);
+};
+
+/** What the server says of itself. */
+const toldOfItself = (arrival: Arrival): Answer | undefined => {
+  const told = discoveryAnswer({ ...arrival, kinds: arrival.cluster.kinds }) ?? openApiAnswer(arrival);
+  if (told) admit(arrival);
   return told;
+};
+
+/** @throws ApiError; who may not be here at all hears nothing else */
+const findTarget = (arrival: Arrival): RequestTarget => {
+  const { cluster, method, path, query } = arrival;
+  try {
+    const target = targetOf(cluster.kinds, method, path, query);
+    if (target) return target;
+  } catch (error) {
+    admit(arrival);
+    throw error;
+  }
+  admit(arrival);
+  throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
 };
 
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (arrival: Arrival): Promise<Handled> => {
-  const { cluster, method, path, query, headers } = arrival;
+  const { cluster, query, headers } = arrival;
   const wishes = { accept: headers.accept, agent: headers['user-agent'], pretty: query.get('pretty') };
   const told = toldOfItself(arrival);
   if (told) return { answer: told, wanted: wantedOf('text' in told ? {} : wishes, () => false) };
-  const target = targetOf(cluster.kinds, method, path, query);
-  if (!target) {
-    const what = { verb: method.toLowerCase(), path };
-    cluster.server.visit(callerOf(arrival, what), what);
-    throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
-  }
+  const target = findTarget(arrival);
   const caller = callerOf(arrival, requestFor(target));
   checkServed(target);
   cluster.attend(target.resource, READING.has(target.verb));

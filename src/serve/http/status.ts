@@ -1,22 +1,18 @@
-import type { ApiError } from '../../kubernetes/refusals';
+import { type ApiError, detailsOf } from '../../kubernetes/refusals';
 
 /** A refusal as clients read it: `kind: Status`. */
 export const statusOf = ({ status }: ApiError): object => {
-  const { code, reason, message, causes, retryAfterSeconds } = status;
-  const details = {
-    ...status.details,
-    ...(causes ? { causes } : {}),
-    ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
-  };
-  const hasDetails = status.details !== undefined || Object.keys(details).length > 0;
+  const { code, reason, message } = status;
+  const details = detailsOf(status);
+  const { continue: token } = status;
   return {
     kind: 'Status',
     apiVersion: 'v1',
-    metadata: status.continue ? { continue: status.continue } : {},
+    metadata: token ? { continue: token } : {},
     status: 'Failure',
     message,
     ...(reason ? { reason } : {}),
-    ...(hasDetails ? { details } : {}),
+    ...(details ? { details } : {}),
     code,
   };
 };

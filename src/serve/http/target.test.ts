@@ -28,6 +28,11 @@ describe('the target of a request', () => {
     ['GET /apis/apps/v1/daemonsets?watch=0', 'list apps/v1 daemonsets * *'],
     ['GET /api/v1/watch/namespaces/shop/pods', 'watch v1 pods shop *'],
     ['POST /api/v1/namespaces/shop/pods', 'create v1 pods shop *'],
+    [
+      'POST /apis/authentication.k8s.io/v1/selfsubjectreviews',
+      'create authentication.k8s.io/v1 selfsubjectreviews * *',
+    ],
+    ['POST /api/v1/namespaces/shop/bindings', 'create v1 bindings shop *'],
     ['POST /api/v1/namespaces/shop/pods/a/eviction', 'create v1 pods shop a eviction'],
     ['PUT /api/v1/namespaces/shop', 'update v1 namespaces * shop'],
     ['PUT /api/v1/namespaces/shop/finalize', 'update v1 namespaces * shop finalize'],

@@ -1,3 +1,4 @@
+import { answeredKinds } from '../../kubernetes/kinds/everyKind';
 import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
@@ -77,10 +78,15 @@ export const targetOf = (
   const watches = rest[0] === 'watch';
   const place = placeOf(watches ? rest.slice(1) : rest);
   if (!place) return undefined;
-  const served = kinds.ofVersion(group === '' ? `${version}` : `${group}/${version}`);
-  if (served.length === 0) return undefined;
-  const resource = served.find(({ plural }) => plural === place.plural);
-  if (!resource) throw noSuchResource();
+  const apiVersion = group === '' ? `${version}` : `${group}/${version}`;
+  const isHere = (kind: Kind): boolean => kind.apiVersion === apiVersion && kind.plural === place.plural;
+  const served = kinds.ofVersion(apiVersion);
+  const resource = served.find(isHere) ?? answeredKinds.find(isHere);
+  if (!resource) {
+    if (served.length > 0 || answeredKinds.some((kind) => kind.apiVersion === apiVersion))
+      throw noSuchResource();
+    return undefined;
+  }
   const { namespace, name, subresource } = place;
   if (resource.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined)
     throw noSuchResource();

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { type Served, serve } from '../serve';
-import { kubectls } from './kubectls.testkit';
-import { openSession, type Session } from './session.testkit';
+import { serve } from '../serve';
+import type { Kubectl } from './kubectls.testkit';
+import { openSession } from './session.testkit';
+import { type Stage, sideBySide } from './sideBySide.testkit';
 
 const DAEMON_SET = `apiVersion: apps/v1
 kind: DaemonSet
@@ -57,23 +58,25 @@ const COMMANDS: readonly (readonly [line: string, seen: RegExp])[] = [
   ['delete namespace lab', /^namespace "lab" deleted\n$/],
 ];
 
-for (const kubectl of kubectls())
-  describe(`${kubectl.title} in front of a served cluster`, () => {
-    let served: Served;
-    let session: Session;
+const open = async (kubectl: Kubectl): Promise<Stage> => {
+  const served = await serve({ nodes: 2 });
+  const session = openSession(kubectl, served.url, { files: { 'daemonset.yaml': DAEMON_SET } });
+  return {
+    type: (line) => session.type(`kubectl ${line}`),
+    end: async () => {
+      session.end();
+      await served.close();
+    },
+  };
+};
 
-    before(async function () {
-      if (kubectl.folder === undefined) return this.skip();
-      served = await serve({ nodes: 2 });
-      session = openSession(kubectl, served.url, { files: { 'daemonset.yaml': DAEMON_SET } });
-    });
-    after(async () => {
-      session?.end();
-      await served?.close();
-    });
-
-    for (const [line, seen] of COMMANDS)
+describe('a stock kubectl in front of a served cluster', () => {
+  const lines = COMMANDS.map(([line]) => line);
+  sideBySide(lines, open, (_kubectl, printed) => {
+    COMMANDS.forEach(([line, seen], index) => {
       it(line, async () => {
-        expect(await session.type(`kubectl ${line}`)).to.match(seen);
+        expect(await printed(index)).to.match(seen);
       });
+    });
   });
+});

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { Reader } from 'protobufjs/light';
 import type { CustomResourceDefinition } from '../../kubernetes/kinds/customresource/definition/definition';
 import { widgets } from '../../kubernetes/kinds/customresource/definition/widgets.testkit';
-import { kindDefinedBy } from '../../kubernetes/kinds/customresource/kind';
+import { kindsDefinedBy } from '../../kubernetes/kinds/customresource/kind';
 import { kindsFromTheStart } from '../../kubernetes/kinds/everyKind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import type { TextAnswer } from '../http/answer';
@@ -45,8 +45,7 @@ describe('the OpenAPI documents', () => {
   const documentAt = (name: string) => JSON.parse(textAt(`/openapi/v3/${name}`)) as Described;
   const define = (definition: CustomResourceDefinition): void => {
     definitions.push(definition);
-    const kind = kindDefinedBy(definition);
-    if (kind) kinds.put(kind);
+    for (const kind of kindsDefinedBy(definition)) kinds.put(kind);
   };
 
   const addresses = (): Readonly<Record<string, { readonly serverRelativeURL: string }>> =>

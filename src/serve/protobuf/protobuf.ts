@@ -108,10 +108,6 @@ export const decodeProtobuf = (bytes: Buffer, expected?: TypeMeta): Manifest => 
   }
 };
 
-/** Whether objects of a kind are written in protobuf, too: those that definitions bring are not. */
-export const isInProtobuf = ({ apiVersion, kind }: TypeMeta): boolean =>
-  messageOf(apiVersion, kind) !== undefined;
-
 /**
  * Writes an object in protobuf, byte for byte as Go does.
  * @throws Error for a kind that protobuf does not know

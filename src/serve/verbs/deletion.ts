@@ -1,5 +1,9 @@
 import { invalid as invalidValue, notSupported, Printed } from '../../kubernetes/fields/validation/causes';
+import type { Manifest } from '../../kubernetes/object';
 import { badRequest, invalid } from '../../kubernetes/refusals';
+import { Decoder } from '../../kubernetes/wire/schema/decoder';
+import { definitionNamed } from '../../kubernetes/wire/schema/schema';
+import { jsonWords } from '../../kubernetes/wire/schema/words';
 import type { DeleteOptions, PropagationPolicy } from '../../port/api';
 import { readObject } from '../bodies/body';
 import type { Asked } from '../http/asked';
@@ -11,7 +15,6 @@ interface SentOptions extends Omit<DeleteOptions, 'dryRun'> {
   readonly orphanDependents?: boolean;
 }
 
-const OPTIONS = { apiVersion: 'meta.k8s.io/v1', kind: 'DeleteOptions' };
 const DELETE_OPTIONS = { group: 'meta.k8s.io', plural: '', kind: 'DeleteOptions' };
 
 const optionsInQuery = ({ query }: Asked): SentOptions => {
@@ -26,22 +29,19 @@ const optionsInQuery = ({ query }: Asked): SentOptions => {
   };
 };
 
+const TYPE = definitionNamed('io.k8s.apimachinery.pkg.apis.meta.v1.DeleteOptions');
+
+/** In the words of the scheme that has nothing but options. */
+const notOptions = ({ apiVersion, kind }: Manifest): string =>
+  `no kind "${kind}" is registered for version "${apiVersion}" in scheme "k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27"`;
+
 const optionsInBody = (asked: Asked): SentOptions => {
-  const sent: SentOptions & { kind?: unknown } = readObject(asked, OPTIONS);
-  if (sent.kind && sent.kind !== 'DeleteOptions')
-    throw badRequest('decoded object cannot be converted to DeleteOptions');
-  for (const [field, type] of [
-    ['gracePeriodSeconds', 'number'],
-    ['propagationPolicy', 'string'],
-    ['orphanDependents', 'boolean'],
-  ] as const) {
-    const value: unknown = sent[field];
-    if (value !== undefined && value !== null && typeof value !== type)
-      throw badRequest(
-        `json: cannot unmarshal ${typeof value} into Go struct field DeleteOptions.${field} of type ${type}`,
-      );
-  }
-  return sent;
+  const sent: Manifest & SentOptions = readObject(asked);
+  if (sent.kind && sent.kind !== DELETE_OPTIONS.kind) throw badRequest(notOptions(sent));
+  if (!TYPE) return sent;
+  const decoded = new Decoder(jsonWords).decode(sent, TYPE);
+  if ('error' in decoded) throw badRequest(decoded.error);
+  return decoded.value;
 };
 
 /**

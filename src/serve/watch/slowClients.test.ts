@@ -89,7 +89,8 @@ describe('clients that watch', () => {
 
   it('a thousand of them, and go, leave nothing behind', async () => {
     await begin();
-    const clients = await Promise.all(Array.from({ length: 1000 }, open));
+    const clients: WatchClient[] = [];
+    while (clients.length < 1000) clients.push(...(await Promise.all(Array.from({ length: 100 }, open))));
     const { registry } = served.cluster.cluster;
     expect([served.cluster.watching.size, registry.openWatches]).to.deep.equal([1000, 1000]);
     write('a', 'small');

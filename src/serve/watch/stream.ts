@@ -81,7 +81,7 @@ export class WatchStream implements Audience {
     });
     this.#outbox.begin(this.#opening());
     if (this.#isOver) this.#outbox.finish();
-    else this.#plan(timing.now());
+    else this.#plan(timing.stopwatch());
   }
 
   /** Ends it, once everything is written. */
@@ -116,7 +116,7 @@ export class WatchStream implements Audience {
   /** Sets the alarm for the next bookmark, or for the end. */
   #plan(begin: number): void {
     const { timing } = this.#watching;
-    const now = timing.now();
+    const now = timing.stopwatch();
     const end = begin + this.#options.timeout;
     const next = Math.min(now + BOOKMARK_EVERY, end - BOOKMARK_BEFORE_END);
     const isBookmark = this.#options.bookmarks && next > now;

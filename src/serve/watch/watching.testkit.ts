@@ -29,9 +29,11 @@ export class WatchClient {
 
   constructor(response: IncomingMessage) {
     this.response = response;
+    const lines = createInterface({ input: response });
     // A connection that breaks is an end like any other here.
     response.on('error', () => {});
-    this.#lines = createInterface({ input: response })[Symbol.asyncIterator]();
+    response.on('close', () => lines.close());
+    this.#lines = lines[Symbol.asyncIterator]();
   }
 
   /** Resolves as soon as the head of the answer is there. */
@@ -84,7 +86,7 @@ export class StoppedTime implements Timing {
   #now = 0;
   readonly #alarms = new Set<{ readonly at: number; readonly run: () => void }>();
 
-  now(): number {
+  stopwatch(): number {
     return this.#now;
   }
 

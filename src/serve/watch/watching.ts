@@ -1,8 +1,9 @@
+import { wall } from '../clusters/wall';
 import type { TextAnswer } from '../http/answer';
 import type { Patience } from './outbox';
 import { Scribe } from './scribe';
 import type { WatchStream } from './stream';
-import { realTiming, type Timing } from './timing';
+import type { Timing } from './timing';
 
 /** How a cluster serves those who watch it. What is left out is as it is for real. */
 export interface WatchingOptions {
@@ -37,7 +38,7 @@ export class Watching {
   readonly #streams = new Set<WatchStream>();
   #isClosed = false;
 
-  constructor({ timing = realTiming, patience, most = MOST, random = Math.random }: WatchingOptions = {}) {
+  constructor({ timing = wall, patience, most = MOST, random = Math.random }: WatchingOptions = {}) {
     this.timing = timing;
     this.patience = { ...PATIENCE, ...patience };
     this.#most = most;

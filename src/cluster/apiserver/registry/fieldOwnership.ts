@@ -63,7 +63,7 @@ export class FieldOwnership {
    * Notes who changes an object.
    * @param sent what was asked for, with the managed fields that were sent along
    * @param next what becomes of it
-   * @param subresource the part that is written
+   * @param part that is written, if it is but one
    * @returns `next`, with its managed fields
    */
   updated<T extends KubeObject>(
@@ -71,14 +71,15 @@ export class FieldOwnership {
     current: T,
     sent: T,
     next: T,
-    { manager, hasApplied }: Asking,
-    subresource: string | undefined,
+    { manager, hasApplied, endpoint }: Asking,
+    part: string | undefined,
   ): T {
     if (hasApplied) return next;
     const there = current.metadata.managedFields;
     const isWatched =
       there !== undefined || (this.#fromTheStart && sent.metadata.managedFields !== undefined);
     if (!isWatched || manager === undefined) return withManagedFields(next, there);
+    const subresource = part ?? endpoint;
     const writer = this.#writer(kind, manager, subresource);
     // Who scales is noted without a time.
     const time = subresource === 'scale' ? undefined : toTimestamp(this.#now());

@@ -81,6 +81,7 @@ export class Scopes {
         return kind.apiVersion;
       },
       kind: kind.kind,
+      isDefined: kind.schema !== undefined,
       shape: (apiVersion) => {
         if (apiVersion === kind.apiVersion) return shapeOf(kind);
         const other = this.#kinds.of({ apiVersion, kind: kind.kind });

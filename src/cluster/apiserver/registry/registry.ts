@@ -9,11 +9,10 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { alreadyExists, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { DeleteOptions, ListOptions, Subresource, WatchEvent } from '../../../port/api';
+import type { DeleteOptions, ListOptions, WatchEvent } from '../../../port/api';
 import type { Settings } from '../../../port/settings';
 import type { Loop } from '../../simulation/loop';
 import { Chains } from '../admission/chains';
-import type { PluginFactory } from '../admission/plugin';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
@@ -23,6 +22,7 @@ import { nameSelectedBy } from './fieldSelector';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
 import { checkNamespace } from './namespaceLifecycle';
+import type { ChangeOptions, RegistryOptions } from './options';
 import { inOrder } from './order';
 import { checkDeletePreconditions } from './preconditions';
 import { readWatchVersion } from './resourceVersion';
@@ -34,21 +34,6 @@ import { isOtherVersion, selectionIn, storedVersion, toldIn, Versions } from './
 import type { Audience, WatchRequest } from './watch';
 import { type OpenWatch, Watches } from './watches';
 
-/** How a cluster's objects are kept. */
-export interface RegistryOptions {
-  /** Who sets which fields is noted from an object's creation on, not only once something is applied to it. */
-  readonly managedFields?: boolean | undefined;
-  readonly admission?: readonly PluginFactory[];
-}
-
-/** How an object is changed. */
-export interface ChangeOptions<T extends KubeObject> extends Asking {
-  /** What is written: everything but the status, or the status alone. */
-  readonly subresource?: Subresource | undefined;
-  /** Checks what is about to be stored, by throwing an ApiError. */
-  readonly validate?: (next: T, current: T) => void;
-}
-
 const OF_CONTROL_PLANE: Asking = Object.freeze({});
 
 /**
@@ -58,22 +43,24 @@ const OF_CONTROL_PLANE: Asking = Object.freeze({});
  * thrown as ApiError.
  */
 export class Registry {
-  readonly store = new Store();
+  readonly store: Store;
   /** What is served. Kinds may be added while it runs. */
   readonly kinds: Kinds = kindsFromTheStart();
   /** Who has set which fields. */
   readonly ownership: FieldOwnership;
   readonly #loop: Loop;
   readonly #admission: Chains;
-  readonly #watches = new Watches(this.store);
+  readonly #watches: Watches;
   readonly #versions = new Versions(this);
 
   constructor(
     loop: Loop,
     settings: Settings,
-    { managedFields = false, admission = plugins }: RegistryOptions = {},
+    { managedFields = false, admission = plugins, revision = 0 }: RegistryOptions = {},
   ) {
     this.#loop = loop;
+    this.store = new Store(revision);
+    this.#watches = new Watches(this.store);
     const { store, kinds } = this;
     this.ownership = new FieldOwnership(kinds, () => loop.now, managedFields);
     const context = { store, kinds, settings, random: loop.random, now: () => loop.now };

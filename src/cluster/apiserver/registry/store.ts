@@ -52,10 +52,17 @@ export class Store {
   readonly #tables = new Map<ResourceType, Table>();
   readonly #topics = new Map<ResourceType, Topic>();
   #observers: readonly Observer[] = [];
-  #revision = 0;
+  readonly #begin: number;
+  #revision: number;
   #size = 0;
 
-  /** How many writes there have been. */
+  /** @param begin the revision that the first write comes after */
+  constructor(begin = 0) {
+    this.#begin = begin;
+    this.#revision = begin;
+  }
+
+  /** That of the last write. */
   get revision(): number {
     return this.#revision;
   }
@@ -106,7 +113,7 @@ export class Store {
   topic(resource: ResourceType): Topic {
     let topic = this.#topics.get(resource);
     if (!topic) {
-      topic = new Topic();
+      topic = new Topic(this.#begin);
       this.#topics.set(resource, topic);
     }
     return topic;

@@ -128,6 +128,12 @@ describe('a topic', () => {
       expect([code, message]).to.deep.equal([410, 'too old resource version: 58 (59)']);
     });
 
+    it('nothing of a time before its own, though nothing has happened', () => {
+      topic = new Topic(100);
+      expect(topic.after(100)).to.equal(0);
+      expect(refusalOf(() => topic.after(99)).message).to.equal('too old resource version: 99 (100)');
+    });
+
     it('so that somebody can begin in the past', () => {
       publish(3);
       const read: string[] = [];

@@ -23,6 +23,12 @@ export class Topic {
   /** Position of the first event that is still kept. */
   #first = 0;
   readonly #cursors = new Set<Cursor>();
+  readonly #begin: number;
+
+  /** @param begin the revision before the first that there can be news of */
+  constructor(begin = 0) {
+    this.#begin = begin;
+  }
 
   get end(): number {
     return this.#first + this.#events.length;
@@ -55,7 +61,7 @@ export class Topic {
    */
   after(revision: number): number {
     const oldest = Math.max(this.#first, this.end - HISTORY);
-    const known = oldest === 0 ? 0 : this.revisionAt(oldest) - 1;
+    const known = oldest === 0 ? this.#begin : this.revisionAt(oldest) - 1;
     if (revision < known) throw tooOldVersion(revision, known);
     return this.seek(revision + 1, oldest);
   }

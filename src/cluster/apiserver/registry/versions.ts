@@ -5,8 +5,9 @@ import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { noSuchResource, notFound } from '../../../kubernetes/refusals';
 import type { DeleteOptions, ListOptions } from '../../../port/api';
 import type { Asking } from '../requests/caller';
-import type { ChangeOptions, Registry } from './registry';
+import type { ChangeOptions } from './options';
 import { compileSelectors, type Selection } from './selection';
+import type { Store } from './store';
 import type { Audience } from './watch';
 
 /** A version of a kind that is not the stored one. */
@@ -65,15 +66,38 @@ export const toldIn = (kind: Kind, audience: Audience): Audience =>
       }
     : audience;
 
+/** A registry, as far as stored versions are read and written there. */
+interface Stored {
+  readonly store: Store;
+  readonly kinds: Kinds;
+  create(
+    kind: Kind,
+    namespace: string | undefined,
+    sent: KubeObject,
+    validate: ((object: KubeObject) => void) | undefined,
+    asking: Asking,
+  ): KubeObject;
+  get(kind: Kind, namespace: string | undefined, name: string): KubeObject;
+  list(kind: Kind, options: ListOptions): readonly KubeObject[];
+  update(
+    kind: Kind,
+    namespace: string | undefined,
+    name: string,
+    change: (current: KubeObject) => KubeObject | undefined,
+    options: ChangeOptions<KubeObject>,
+  ): KubeObject;
+  delete(kind: Kind, namespace: string | undefined, name: string, options: DeleteOptions): KubeObject;
+}
+
 /**
  * Reads and writes the objects of a registry in a version that is not the stored one. Whoever does sees nothing but
  * that version; the rules that are checked by whoever passes a `validate` are its own.
  * @see k8s.io/apiserver/pkg/endpoints/handlers DecoderToVersion
  */
 export class Versions {
-  readonly #registry: Registry;
+  readonly #registry: Stored;
 
-  constructor(registry: Registry) {
+  constructor(registry: Stored) {
     this.#registry = registry;
   }
 

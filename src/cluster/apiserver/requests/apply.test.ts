@@ -159,6 +159,22 @@ describe('applying on the server', () => {
     );
   });
 
+  it('says of its text what whoever has read it has found', () => {
+    const twice = (fieldValidation: 'Strict' | 'Warn', warnings: string[] = []) =>
+      stage.server.apply(configmaps, NAMESPACE, 'a', config(), administrator, undefined, {
+        fieldManager: 'x',
+        fieldValidation,
+        strictProblems: () => ['key "a" already set in map'],
+        onWarning: (text) => warnings.push(text),
+      });
+    expect(refusalOf(() => twice('Strict')).message).to.equal(
+      'error strict decoding YAML: key "a" already set in map',
+    );
+    const warnings: string[] = [];
+    expect(twice('Warn', warnings).created).to.equal(true);
+    expect(warnings).to.deep.equal(['key "a" already set in map']);
+  });
+
   it('is for the status alone where that is what is applied', () => {
     const sub = (body: object) =>
       stage.server.apply(daemonsets, NAMESPACE, 'agent', body, administrator, 'status', {

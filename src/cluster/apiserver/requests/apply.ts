@@ -3,15 +3,15 @@ import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { ApiError, badRequest, conflict, noSuchResource, notFound } from '../../../kubernetes/refusals';
 import { namedConfig } from '../../../kubernetes/wire/apply/managers/apply';
-import { readerOf } from '../../../kubernetes/wire/schema/decode';
+import { readerOf, settleProblems } from '../../../kubernetes/wire/schema/decode';
 import { converterWords, jsonKind } from '../../../kubernetes/wire/schema/words';
-import type { WriteOptions } from '../../../port/api';
 import { checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
 import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { change, type Target } from './change';
+import type { RequestOptions } from './requestOptions';
 import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkPatchOptions } from './writeOptions';
@@ -70,7 +70,7 @@ export const apply = <T extends KubeObject>(
   caller: Caller,
   target: Target<T>,
   sent: unknown,
-  options: WriteOptions,
+  options: RequestOptions,
 ): AppliedObject<T> => {
   const { kind, namespace, name, subresource } = target;
   const { store, ownership } = registry;
@@ -85,6 +85,9 @@ export const apply = <T extends KubeObject>(
       manager,
       subresource,
       force,
+    });
+    settleProblems([], options, (problems) => {
+      throw badRequest(`error strict decoding YAML: ${problems.join(', ')}`);
     });
     const decoded = decode(kind, object, config);
     checkIdentity(decoded, place, name);
@@ -108,7 +111,7 @@ const create = <T extends KubeObject>(
   caller: Caller,
   { kind, namespace, name }: Target<T>,
   applied: T,
-  options: WriteOptions,
+  options: RequestOptions,
 ): T => {
   const { store } = registry;
   const { uid } = applied.metadata;

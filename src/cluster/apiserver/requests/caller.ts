@@ -45,6 +45,8 @@ export interface Asking {
    * write, as where the server itself carries something out.
    */
   readonly manager?: string | undefined;
+  /** Another endpoint of the object by which it is written, such as `scale`. */
+  readonly endpoint?: string;
   /** The managed fields have been worked out already, and are sent along. */
   readonly hasApplied?: boolean;
   /** Nothing is going to be stored: nothing may be noted. */

@@ -7,7 +7,7 @@ import { withAcceptedNames, withEstablished } from './definition/acceptance';
 import { isEstablished } from './definition/definition';
 import { customresourcedefinitions } from './definition/kind';
 import { manifestOf } from './definition/widgets.testkit';
-import { kindDefinedBy } from './kind';
+import { kindsDefinedBy } from './kind';
 
 const NOW = '2026-01-01T00:00:00Z';
 
@@ -25,7 +25,7 @@ const defined = (manifest: Manifest) => {
   const accepted = { ...stored, status: withAcceptedNames(stored, [], NOW) };
   const established = { ...accepted, status: withEstablished(accepted, NOW) };
   expect(isEstablished(established)).to.equal(true);
-  return kindDefinedBy(established);
+  return kindsDefinedBy(established)[0];
 };
 
 describe('a kind that is defined in the cluster', () => {

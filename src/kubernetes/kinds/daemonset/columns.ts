@@ -1,5 +1,5 @@
+import { formatSelector } from '../../fields/selectorText';
 import { ageColumn, name } from '../../print/commonColumns';
-import { formatSelector } from '../../print/selectors';
 import { type Column, pairs } from '../../print/table';
 import type { Container } from '../pod/pod';
 import type { DaemonSet } from './daemonSet';

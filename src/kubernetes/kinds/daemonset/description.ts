@@ -1,9 +1,9 @@
 import { controllerOf } from '../../fields/meta';
+import { formatSelector } from '../../fields/selectorText';
 import { defineDescription } from '../../print/describe/description';
 import { describeEvents } from '../../print/describe/events';
 import { annotations, labels } from '../../print/describe/metadata';
 import { field, toText } from '../../print/describe/text';
-import { formatSelector } from '../../print/selectors';
 import { pairs } from '../../print/table';
 import { describeTemplate } from '../pod/description/template';
 import { pods } from '../pod/kind';

@@ -1,7 +1,7 @@
+import { formatSelector } from '../../fields/selectorText';
 import { defineDescription } from '../../print/describe/description';
 import { describeEvents } from '../../print/describe/events';
 import { field, indent, type Lines, toText } from '../../print/describe/text';
-import { formatSelector } from '../../print/selectors';
 import type { PodDisruptionBudget } from './podDisruptionBudget';
 
 const bound = ({ minAvailable, maxUnavailable }: PodDisruptionBudget['spec']): Lines => {

@@ -1,6 +1,6 @@
+import { formatSelector } from '../../fields/selectorText';
 import type { KubeObject } from '../../object';
 import { ageColumn, name } from '../commonColumns';
-import { formatSelector } from '../selectors';
 import { type Cell, type ColumnsByKind, containers, number, selector } from './column';
 import { keysAt, listAt, numberAt, selectorAt } from './reading';
 

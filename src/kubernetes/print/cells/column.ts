@@ -1,6 +1,6 @@
+import { formatSelector } from '../../fields/selectorText';
 import type { KubeObject } from '../../object';
 import { humanDuration } from '../ages';
-import { formatSelector } from '../selectors';
 import { type CellValue, type Column, pairs } from '../table';
 import { flagAt, listAt, numberAt, selectorAt, stringsAt, textAt, timeAt } from './reading';
 

@@ -58,10 +58,12 @@ export interface Leniency {
 }
 
 /**
+ * Says what is wrong with a text as its sender wants it: by a refusal, by warnings, or not at all.
+ * @param unknown paths of unknown fields, in their order
  * @param refuse throws what is refused under Strict
  * @see k8s.io/apiserver/pkg/endpoints/handlers fieldValidation
  */
-const settle = (
+export const settleProblems = (
   unknown: readonly string[],
   { fieldValidation = 'Strict', strictProblems = unknownFields, onWarning }: Leniency,
   refuse: (problems: readonly string[]) => never,
@@ -90,7 +92,7 @@ export const decode = <T extends Manifest | KubeObject>(
   const version = manifest.apiVersion.split('/').at(-1);
   const prefix = `${manifest.kind} in version "${version}" cannot be handled as a ${manifest.kind}: `;
   if ('error' in reading) throw badRequest(`${prefix}${reading.error}`);
-  settle(reading.unknown, leniency, (problems) => {
+  settleProblems(reading.unknown, leniency, (problems) => {
     throw badRequest(`${prefix}${strictly(problems)}`);
   });
   return reading.value;
@@ -130,7 +132,7 @@ export const decodePatchResult = <T extends KubeObject>(
     : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
   const reading = read(whole, type === 'strategic' ? converterWords : jsonWords);
   if ('error' in reading) return refuse(reading.error);
-  settle(reading.unknown, leniency, (problems) => refuse(strictly(problems)));
+  settleProblems(reading.unknown, leniency, (problems) => refuse(strictly(problems)));
   return reading.value;
 };
 

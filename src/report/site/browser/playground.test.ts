@@ -35,6 +35,27 @@ describeInBrowser('the playground', () => {
     });
   });
 
+  it('folds away what the feature says of itself, so that the steps are seen', async () => {
+    await opened(async (page) => {
+      const prose = page.locator('.cm-content').getByText('somebody edits the image');
+      expect(await prose.count()).to.equal(0);
+      await page.locator('.cm-content').getByText('When the daemon set').first().waitFor();
+      await page.getByRole('button', { name: 'Show what it says of itself' }).first().click();
+      await prose.waitFor();
+    });
+  });
+
+  it('says that there is no example at an address, and leads to the feature', async () => {
+    await visit(await soundReport(), { at: 'play/updating/template-changes:1' }, async (page) => {
+      await page.getByText('There is no example at “updating/template-changes:1”.').waitFor();
+      await page.locator('.page.on').getByRole('link', { name: 'Changing the pod template' }).click();
+      await page.locator('.page.on h1').getByText('Changing the pod template').waitFor();
+    });
+    await visit(await soundReport(), { at: 'play/nowhere:1' }, async (page) => {
+      await page.getByText('There is no example at “nowhere:1”.').waitFor();
+    });
+  });
+
   it('plays what is changed, and says of what is not so what was expected, and what is', async () => {
     await opened(async (page) => {
       await write(

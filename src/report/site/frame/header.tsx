@@ -48,8 +48,8 @@ const Search = (): VNode => (
       aria-expanded="false"
       aria-controls="found"
       aria-autocomplete="list"
-      placeholder={searchWords.placeholder.en}
-      data-placeholder-ko={searchWords.placeholder.ko}
+      placeholder={searchWords.label.en}
+      data-placeholder-ko={searchWords.label.ko}
       {...named(searchWords.label)}
     />
     <div id="results" hidden>

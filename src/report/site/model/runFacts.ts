@@ -1,6 +1,7 @@
 import { driverNamed } from '../../../drivers/drivers';
 import { KUBERNETES } from '../../../kubernetes/release';
 import { typed } from '../../../run/calledAs';
+import { toldOf } from '../../../run/editions';
 import { type Example, isBroken } from '../../../run/example';
 import { extentOf } from '../../../run/extent';
 import type { RunLog } from '../../../run/log';
@@ -37,6 +38,7 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     began: log.began || now,
     elapsed: log.elapsed,
     planned: log.planned,
+    told: toldOf(examples.filter(({ outcome }) => outcome !== 'skipped')),
     passed: examples.filter(({ outcome }) => outcome === 'passed').length,
     broken: examples.filter(isBroken).length,
     skipped: examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached).length,

@@ -1,6 +1,7 @@
 import type { Form } from '../../../catalogue/phrases/form';
 import type { InLanguages, Language } from '../../../language/language';
 import type { Material } from '../../../play/material';
+import type { Told } from '../../../run/editions';
 import type { Example } from '../../../run/example';
 import type { Extent } from '../../../run/extent';
 import type { StepError } from '../../failures';
@@ -43,6 +44,8 @@ export interface RunFacts {
   readonly elapsed: number;
   /** How many examples were to be run. */
   readonly planned: number;
+  /** Those that were executed. */
+  readonly told: Told;
   readonly passed: number;
   readonly broken: number;
   readonly skipped: number;

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Said } from '../components/said';
 import type { RunFacts, Site } from '../model/site';
-import { examplesCount } from '../words/frame';
+import { toldWords } from '../words/frame';
 import { momentWords, runWords, secondsWords, totalsWords } from '../words/run';
 
 /** A fact of a run, behind the word for it. */
@@ -31,7 +31,7 @@ export const Where = ({ run }: { readonly run: RunFacts }): VNode => (
 /** How many examples were tried, and how they ended. */
 export const Tried = ({ run }: { readonly run: RunFacts }): VNode => (
   <Fact of="tried">
-    <Said in={examplesCount(run.passed + run.broken)} />
+    <Said in={toldWords(run.told)} />
     {', '}
     <Said in={totalsWords(run)} />
   </Fact>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Form } from '../../../catalogue/phrases/form';
+import { type Explained, explainedIn, Legend, Pattern } from '../components/legend';
 import { Page } from '../components/page';
 import { Said } from '../components/said';
 import { linkTo, pages } from '../model/addresses';
@@ -7,11 +8,6 @@ import { playLink } from '../model/playLink';
 import type { PhraseEntry, PhraseUsage, Site } from '../model/site';
 import { frameWords } from '../words/frame';
 import { groupWords, phrasesWords } from '../words/phrases';
-
-/** A pattern; what stands for something else in it, `{string}`, is set apart. */
-const Pattern = ({ of }: { readonly of: string }): VNode => (
-  <>{of.split(/(\{[^}]+\})/).map((part, at) => (at % 2 === 1 ? <var key={at}>{part}</var> : part))}</>
-);
 
 const titleOf = ({ kind, anyName }: Form) => {
   if (anyName) return phrasesWords.anyName;
@@ -57,12 +53,14 @@ const Usage = ({ of: { line, below, feature, address } }: { readonly of: PhraseU
 
 const Entry = ({
   of: { address, language, only, pattern, form, usage },
+  explained,
 }: {
   readonly of: PhraseEntry;
+  readonly explained: Explained;
 }): VNode => (
   <article class="phrase" id={address} lang={language} data-only={only}>
     <h3>
-      <Pattern of={pattern} />
+      <Pattern of={pattern} explained={explained} />
     </h3>
     {form ? <Takes form={form} /> : null}
     {usage ? (
@@ -79,49 +77,36 @@ const Entry = ({
 const groupAddress = (at: number): string => `${pages.phrases}/subject-${at + 1}`;
 
 /** The dictionary: every phrase with an example and what its table takes, by subject. */
-export const PhrasesPage = ({ site: { phrases, legend } }: { readonly site: Site }): VNode => (
-  <Page id={pages.phrases} kind="phrases" heading={<Said in={frameWords.phrases} />}>
-    <p class="lead">
-      <Said in={phrases.length === 0 ? phrasesWords.none : phrasesWords.lead} />
-    </p>
-    <nav class="contents" aria-labelledby={`${pages.phrases}/contents`}>
-      <h2 class="quiet" id={`${pages.phrases}/contents`}>
-        <Said in={frameWords.subjects} />
-      </h2>
-      <ul lang="en">
-        {phrases.map(({ title, only }, at) => (
-          <li key={groupAddress(at)} lang={only} data-only={only}>
-            <a href={linkTo(groupAddress(at))}>{groupWords(title, only === 'ko')}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-    <div lang="en">
-      {phrases.map(({ title, only, phrases: own }, at) => (
-        <section id={groupAddress(at)} lang={only} data-only={only} key={groupAddress(at)}>
-          <h2 tabindex={-1}>{groupWords(title, only === 'ko')}</h2>
-          {own.map((phrase) => (
-            <Entry of={phrase} key={phrase.address} />
-          ))}
-        </section>
-      ))}
-    </div>
-    {legend.length === 0 ? null : (
-      <section class="legend">
-        <h2>
-          <Said in={phrasesWords.legend} />
+export const PhrasesPage = ({ site: { phrases, legend } }: { readonly site: Site }): VNode => {
+  const explained = explainedIn(legend);
+  return (
+    <Page id={pages.phrases} kind="phrases" heading={<Said in={frameWords.phrases} />}>
+      <p class="lead">
+        <Said in={phrases.length === 0 ? phrasesWords.none : phrasesWords.lead} />
+      </p>
+      <Legend of={legend} />
+      <nav class="contents" aria-labelledby={`${pages.phrases}/contents`}>
+        <h2 class="quiet" id={`${pages.phrases}/contents`}>
+          <Said in={frameWords.subjects} />
         </h2>
-        <dl class="terms" lang="en">
-          {legend.map(([name, meaning]) => (
-            <div key={name}>
-              <dt>
-                <var>{name}</var>
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
+        <ul lang="en">
+          {phrases.map(({ title, only }, at) => (
+            <li key={groupAddress(at)} lang={only} data-only={only}>
+              <a href={linkTo(groupAddress(at))}>{groupWords(title, only === 'ko')}</a>
+            </li>
           ))}
-        </dl>
-      </section>
-    )}
-  </Page>
-);
+        </ul>
+      </nav>
+      <div lang="en">
+        {phrases.map(({ title, only, phrases: own }, at) => (
+          <section id={groupAddress(at)} lang={only} data-only={only} key={groupAddress(at)}>
+            <h2 tabindex={-1}>{groupWords(title, only === 'ko')}</h2>
+            {own.map((phrase) => (
+              <Entry of={phrase} explained={explained} key={phrase.address} />
+            ))}
+          </section>
+        ))}
+      </div>
+    </Page>
+  );
+};

@@ -1,5 +1,6 @@
 import { verdictWords as inTerminal, type Verdict } from '../../../catalogue/register';
 import type { InLanguages } from '../../../language/language';
+import type { Told } from '../../../run/editions';
 import type { Outcome } from '../../../run/example';
 import type { Standing } from '../../verdicts';
 
@@ -17,11 +18,17 @@ export const frameWords = {
   inEnglish: { en: 'This part is in English.', ko: '이 부분은 영어로 되어 있다.' },
 } satisfies Record<string, InLanguages>;
 
+const inBoth = (verdict: Verdict): InLanguages => ({
+  en: inTerminal.en[verdict],
+  ko: inTerminal.ko[verdict],
+});
+
+/** The same words as in the terminal. */
 export const verdictWords: Readonly<Record<Verdict, InLanguages>> = {
-  holds: { en: 'holds', ko: inTerminal.ko.holds },
-  'holds-when': { en: 'holds when …', ko: inTerminal.ko['holds-when'] },
-  superseded: { en: 'was true once', ko: inTerminal.ko.superseded },
-  misprint: { en: 'misprint', ko: inTerminal.ko.misprint },
+  holds: inBoth('holds'),
+  'holds-when': inBoth('holds-when'),
+  superseded: inBoth('superseded'),
+  misprint: inBoth('misprint'),
 };
 
 export const verdictMeanings: Readonly<Record<Verdict, InLanguages>> = {
@@ -61,6 +68,14 @@ export const examplesCount = (number: number): InLanguages => ({
   en: `${format(number)} ${number === 1 ? 'example' : 'examples'}`,
   ko: `시나리오 ${format(number)}개`,
 });
+
+/** `1,067 examples, 100 of them also in Korean` */
+export const toldWords = ({ all, alsoInKorean }: Told): InLanguages => {
+  const { en, ko } = examplesCount(all);
+  if (alsoInKorean === 0) return { en, ko };
+  const also = format(alsoInKorean);
+  return { en: `${en}, ${also} of them also in Korean`, ko: `${ko}(그중 ${also}개는 한국어로도)` };
+};
 
 export const claimsCount = (number: number): InLanguages => ({
   en: `${number} ${number === 1 ? 'claim' : 'claims'}`,

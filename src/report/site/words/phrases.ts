@@ -12,7 +12,10 @@ export const phrasesWords = {
   settings: { en: 'Its table has a setting a row', ko: '표의 각 행은 설정 하나' },
   anyName: { en: 'Its table has a name a row, and what it is set to', ko: '표의 각 행은 이름과 값' },
   must: { en: 'must be there', ko: '반드시 필요' },
-  legend: { en: 'What stands for what', ko: '중괄호 안의 말이 뜻하는 것' },
+  legend: {
+    en: 'What {string} and the others in braces stand for',
+    ko: '{string} 같은 중괄호 안의 말이 뜻하는 것',
+  },
   none: { en: 'No phrase is known: none was loaded.', ko: '불러온 문장이 없다.' },
 } satisfies Record<string, InLanguages>;
 

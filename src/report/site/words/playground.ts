@@ -5,6 +5,7 @@ type Counted = InLanguages<(count: number) => string>;
 /** The words of the playground, but for what steps and rules say. */
 export const playgroundWords = {
   editor: { en: 'Feature', ko: '기능' },
+  folded: { en: 'Show what it says of itself', ko: '설명 펼치기' },
   play: { en: 'Play', ko: '실행' },
   playing: { en: 'Playing …', ko: '실행 중 …' },
   stop: { en: 'Stop', ko: '중지' },
@@ -25,6 +26,11 @@ export const playgroundWords = {
     en: 'This link cannot be read. It may have lost its end on the way.',
     ko: '이 링크를 읽을 수 없다. 전달되면서 끝부분이 잘렸을 수 있다.',
   },
+  noExample: {
+    en: (address: string) => `There is no example at “${address}”.`,
+    ko: (address: string) => `“${address}”에는 시나리오가 없다.`,
+  },
+  itsFeature: { en: 'It may stand elsewhere in its feature:', ko: '같은 기능의 다른 곳에 있을 수 있다:' },
   manifests: { en: 'Manifests', ko: '매니페스트' },
   manifestsHelp: {
     en: 'Drop a file here, or add one. A step reads it by its name: oc apply -f name.yaml',

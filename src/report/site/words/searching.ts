@@ -2,10 +2,6 @@ import type { InLanguages } from '../../../language/language';
 
 export const searchWords = {
   label: { en: 'Search, or paste a message', ko: '검색어나 오류 메시지' },
-  placeholder: {
-    en: 'Search, or paste a message such as FailedScheduling',
-    ko: '검색어, 또는 FailedScheduling 같은 메시지',
-  },
   results: { en: 'What was found', ko: '검색 결과' },
   questions: { en: 'Questions', ko: '질문' },
   claims: { en: 'Claims', ko: '주장' },

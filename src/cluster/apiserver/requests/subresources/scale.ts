@@ -1,9 +1,9 @@
 import type { LabelSelector } from '../../../../kubernetes/fields/labels';
+import { formatSelector } from '../../../../kubernetes/fields/selectorText';
 import { invalid as invalidField } from '../../../../kubernetes/fields/validation/causes';
 import type { Kind } from '../../../../kubernetes/kinds/kind';
 import { valueAt } from '../../../../kubernetes/kinds/selectable';
 import type { KubeObject } from '../../../../kubernetes/object';
-import { formatSelector } from '../../../../kubernetes/print/selectors';
 import { badRequest, internalError, invalid } from '../../../../kubernetes/refusals';
 import type { ScalePaths } from '../../../../kubernetes/resourceType';
 import { checkPreconditions, checkVersion } from '../../registry/preconditions';

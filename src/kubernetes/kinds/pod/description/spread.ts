@@ -1,5 +1,5 @@
+import { formatSelector } from '../../../fields/selectorText';
 import { column, type Lines } from '../../../print/describe/text';
-import { formatSelector } from '../../../print/selectors';
 import type { PodSpec } from '../pod';
 
 /**

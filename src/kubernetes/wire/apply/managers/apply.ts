@@ -11,6 +11,7 @@ import { readEntries, writeEntries } from './entries';
 import { notAllowed, rememberedBy, UPGRADED } from './lastApplied';
 import { identify, type Manager, type Managers } from './manager';
 import { pruned } from './prune';
+import { reconciled } from './reconcile';
 import { stripped } from './strip';
 import { emptyObject, managersAfter } from './update';
 
@@ -99,7 +100,7 @@ export const applied = (application: Application, scope: Scope): Applied => {
   const { apiVersion } = scope;
   const shape = scope.shape(apiVersion) ?? {};
   const before: Manifest | KubeObject = application.live ?? (emptyObject(scope) as Manifest);
-  const managers = new Map(managersOf(application, scope));
+  const managers = new Map(reconciled(managersOf(application, scope), scope));
   const writer = {
     manager,
     operation: 'Apply',

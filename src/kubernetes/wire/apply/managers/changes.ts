@@ -7,6 +7,8 @@ import type { Manager, Managers } from './manager';
 export interface Scope {
   readonly apiVersion: string;
   readonly kind: string;
+  /** The kind is a custom one, whose definition may change. */
+  readonly isDefined: boolean;
   /** How objects look in a version; undefined if it is not served. */
   shape(apiVersion: string): Shape | undefined;
   /** What a write leaves alone, whatever it says: the status, or everything but it. */

@@ -4,6 +4,7 @@ import { capped } from './cap';
 import { afterChange, Difference, type Scope } from './changes';
 import { isReset, readEntries, writeEntries } from './entries';
 import { identify, type Manager, type Managers, type Writer } from './manager';
+import { reconciled } from './reconcile';
 import { stripped } from './strip';
 
 /** No manager has this name: what is being changed now belongs to nobody yet. */
@@ -73,7 +74,7 @@ export const entriesAfterUpdate = (
   scope: Scope,
 ): readonly ManagedFieldsEntry[] | undefined => {
   const { live, next } = update;
-  const before = managersBefore(update);
+  const before = reconciled(managersBefore(update), scope);
   if (live && before.size === 0) return undefined;
   const after = managersAfter(live ?? emptyObject(scope), next, before, update, scope);
   const there = live?.metadata.managedFields;

@@ -1,5 +1,6 @@
 import { autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { codeFolding, foldEffect, foldKeymap } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
@@ -8,12 +9,15 @@ import type { PhraseEntry } from '../../../../play/entries';
 import { completePhrases } from './completion';
 import { diagnosticOf } from './diagnostics';
 import { highlighting } from './highlighting';
+import { proseIn } from './prose';
 
 export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly text: string;
   /** What the editor is called, for whoever listens. */
   readonly label: string;
+  /** What is said of paragraphs that are folded away: a click brings them back. */
+  readonly folded: string;
   readonly phrases: () => readonly PhraseEntry[];
   /** Told of every text, but not while a letter is being composed. */
   readonly onText: (text: string) => void;
@@ -26,7 +30,7 @@ export class Editor {
   readonly #name = new Compartment();
   #told: string;
 
-  constructor({ parent, text, label, phrases, onText, onPlay }: EditorOptions) {
+  constructor({ parent, text, label, folded, phrases, onText, onPlay }: EditorOptions) {
     this.#told = text;
     const tell = (view: EditorView): void => {
       if (view.composing || this.text === this.#told) return;
@@ -45,6 +49,7 @@ export class Editor {
           closeBrackets(),
           EditorView.lineWrapping,
           lintGutter(),
+          codeFolding({ placeholderDOM: (_, onclick) => placeholder(folded, onclick) }),
           autocompletion({ override: [completePhrases(phrases)], icons: false }),
           keymap.of([
             {
@@ -56,6 +61,7 @@ export class Editor {
             },
             ...completionKeymap,
             ...lintKeymap,
+            ...foldKeymap,
             ...historyKeymap,
             ...defaultKeymap,
           ]),
@@ -85,6 +91,11 @@ export class Editor {
     this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
   }
 
+  /** Folds away what a feature says of itself, so that its steps are seen. */
+  foldProse(): void {
+    this.view.dispatch({ effects: proseIn(this.text).map((stretch) => foldEffect.of(stretch)) });
+  }
+
   rename(label: string): void {
     this.view.dispatch({
       effects: this.#name.reconfigure(EditorView.contentAttributes.of({ 'aria-label': label })),
@@ -103,3 +114,15 @@ export class Editor {
     );
   }
 }
+
+/** What stands where something is folded away. */
+const placeholder = (says: string, onclick: (event: Event) => void): HTMLElement => {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'cm-foldPlaceholder';
+  button.textContent = '…';
+  button.title = says;
+  button.ariaLabel = says;
+  button.addEventListener('click', onclick);
+  return button;
+};

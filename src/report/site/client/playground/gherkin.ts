@@ -1,9 +1,9 @@
 import type { StreamParser } from '@codemirror/language';
 
-const TITLE =
+export const TITLE =
   /(?:Feature|Rule|Background|Scenario Outline|Scenario Template|Scenarios?|Examples?|기능|배경|시나리오 개요|시나리오|예):/;
-const STEP = /(?:(?:Given|When|Then|And|But|\*|조건|먼저|만일|만약|그러면|그리고|하지만|단)(?=\s))/;
-const FENCE = /\s*(?:"""|```)/;
+export const STEP = /(?:(?:Given|When|Then|And|But|\*|조건|먼저|만일|만약|그러면|그리고|하지만|단)(?=\s))/;
+export const FENCE = /\s*(?:"""|```)/;
 
 interface State {
   /** Within a text between two lines of `"""`. */

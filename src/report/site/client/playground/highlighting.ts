@@ -60,6 +60,15 @@ const theme = EditorView.theme({
   },
   '.cm-completionDetail': { display: 'block', margin: '0', fontStyle: 'normal', opacity: '0.75' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-foldPlaceholder': {
+    margin: '0 0.5em',
+    padding: '0 0.6em',
+    border: '1px solid var(--edge)',
+    borderRadius: '6px',
+    backgroundColor: 'var(--wash)',
+    color: 'var(--ink)',
+    font: 'inherit',
+  },
   '.cm-snippetField': { backgroundColor: 'var(--wash)' },
 });
 

@@ -20,6 +20,7 @@ import type { Player } from './player';
 import { Remarks } from './remarks';
 import { ResultView } from './result';
 import { type SharedLink, ShareNote, share } from './shareNote';
+import { TroubleNote } from './troubleNote';
 import { useLanguage } from './useLanguage';
 import { usePlay } from './usePlay';
 
@@ -45,7 +46,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
   const [reported, setReported] = useState<Film>();
   const [remarks, setRemarks] = useState<readonly Remark[]>();
   const [link, setLink] = useState<SharedLink>();
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState<unknown>();
   const { play, start, forget } = usePlay(player);
   const phrases = useRef<readonly PhraseEntry[]>(material.phrases);
 
@@ -63,6 +64,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
       parent: place.current,
       text: brought,
       label: words.editor[language],
+      folded: words.folded[language],
       phrases: () => phrases.current,
       onText: setText,
       onPlay: () => playNow.current(),
@@ -83,8 +85,10 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
     setIsComparing(false);
     forget();
     if (next.isToBeChanged) editor.current?.view.focus();
-    if (next.example !== undefined)
-      void start(next.text, { seed: next.seed, disturbed: next.disturbed, files: next.files });
+    if (next.example === undefined) return;
+    editor.current?.foldProse();
+    place.current?.closest('.playground')?.scrollIntoView();
+    void start(next.text, { seed: next.seed, disturbed: next.disturbed, files: next.files });
   };
 
   useEffect(() => {
@@ -99,9 +103,9 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
         if (brings !== seen) return;
         if (next) bring(next);
         else if (!editor.current) bring({ text: starters[language], ...material.run });
-      } catch {
+      } catch (error) {
         if (!editor.current) bring({ text: starters[language], ...material.run });
-        setTrouble(words.linkBroken[language]);
+        setTrouble(error);
       }
     };
     void look();
@@ -155,7 +159,7 @@ export const Playground = ({ player, material }: Props): JSX.Element => {
         />
         <div role="status">
           {link && <ShareNote link={link} language={language} />}
-          {trouble !== undefined && <p>{trouble}</p>}
+          {trouble !== undefined && <TroubleNote trouble={trouble} language={language} />}
         </div>
         <div class="editor" ref={place} />
         <Remarks remarks={remarks} onTake={mend} language={language} />

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { compileLabelSelector, compileSelectorText } from '../fields/labels';
-import { formatSelector } from './selectors';
+import { formatSelector } from './selectorText';
 
 describe('Selectors in kubectl’s notation', () => {
   it('lists equalities and expressions by key', () => {

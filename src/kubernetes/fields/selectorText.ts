@@ -1,4 +1,4 @@
-import type { LabelSelector } from '../fields/labels';
+import type { LabelSelector } from './labels';
 
 /**
  * A label selector in kubectl's notation: `a=1,b in (x,y),!c`. `<none>` without a requirement.
