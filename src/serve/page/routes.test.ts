@@ -39,6 +39,12 @@ describe('the page of a cluster', () => {
     expect(text).to.contain('href="?lang=ko"');
   });
 
+  it('counts most nodes of a large cluster', async () => {
+    await begin({ nodes: 250 });
+    const text = await (await get('/', HTML)).text();
+    expect(text).to.contain('250 nodes').and.to.contain('and 226 more: without pods');
+  });
+
   it('is in the language that is asked for', async () => {
     await begin({});
     expect(await (await get('/?lang=ko', HTML)).text()).to.contain('<html lang="ko">');
