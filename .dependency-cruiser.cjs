@@ -121,7 +121,14 @@ const rooms = {
       npm('preact-render-to-string'),
       NODE,
     ],
-    tests: [WHO, 'src/serve', 'src/browser', '^src/report/site/browser/', npm('playwright-core'), npm('axe-core')],
+    tests: [
+      WHO,
+      'src/serve',
+      'src/browser',
+      '^src/report/site/browser/',
+      npm('playwright-core'),
+      npm('axe-core'),
+    ],
   },
   'src/serve/page/client': {
     may: [

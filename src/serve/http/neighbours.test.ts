@@ -47,7 +47,7 @@ describe('who may ask a server', () => {
     served = await serve({ nodes: 1 });
     expect(await codeOf({})).to.equal(200);
     for (const origin of [served.url, 'http://localhost:3000', 'http://[::1]:8001'])
-      expect(await codeOf({ origin }), origin).to.equal(200);
+      expect(await codeOf({ origin, 'sec-fetch-site': 'cross-site' }), origin).to.equal(200);
     expect(await codeOf({ 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).to.equal(200);
   });
 

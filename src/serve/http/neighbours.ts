@@ -46,8 +46,10 @@ const isOurs = (origin: string, host: string | undefined): boolean =>
 /** Pages of other sites may not have their readers' browsers ask here. Links that lead here are welcome. */
 const checkSite = (headers: IncomingHttpHeaders): void => {
   const { origin, host } = headers;
-  if (origin !== undefined && !isOurs(origin, host))
+  if (origin !== undefined) {
+    if (isOurs(origin, host)) return;
     throw refused(`a page of another site may not ask this server: its origin is ${JSON.stringify(origin)}`);
+  }
   if (headers['sec-fetch-site'] === 'cross-site' && headers['sec-fetch-mode'] !== 'navigate')
     throw refused('a page of another site may not ask this server');
 };

@@ -25,7 +25,7 @@ describe('what is seen of a hosted cluster', () => {
     expect(marks.nodes.size).to.equal(0);
     expect(sets).to.deep.equal([]);
     expect(told).to.deep.equal([]);
-    expect(says.en).to.equal('There is no pod on node-1 and node-2.');
+    expect(says?.en).to.equal('There is no pod on node-1 and node-2.');
   });
 
   it('changes when a daemon set is created, and says what has happened', async () => {
@@ -55,6 +55,14 @@ describe('what is seen of a hosted cluster', () => {
     expect(lookout.view.marks.pods.size).to.equal(0);
     expect(lookout.settle()).to.equal(false);
     expect(lookout.look()).to.equal(false);
+  });
+
+  it('is not new if it came and went before anybody looked', async () => {
+    await scene.create('machines', 'node-3', {});
+    await scene.delete(scene.kind('machines'), 'node-3');
+    expect(scene.names('nodes')).to.have.length(2);
+    expect(lookout.look()).to.equal(false);
+    expect(lookout.view.news).to.deep.equal([]);
   });
 
   it('is not disturbed by a kind of somebody else that has the same name', async () => {

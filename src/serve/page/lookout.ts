@@ -1,5 +1,6 @@
 import type { StoreEvent } from '../../cluster/apiserver/registry/topic';
 import { changesBetween } from '../../film/changed';
+import type { Delta } from '../../film/deltas';
 import { Player } from '../../film/player';
 import type { Scene } from '../../film/scene';
 import { Stage } from '../../film/stage';
@@ -19,6 +20,8 @@ const MOST_NODES = 200;
 const OF_ALL: Extent = { nodes: MOST_NODES, pods: 8 };
 /** Of more, only these, where something changes first; the others are counted. */
 const OF_MANY: Extent = { nodes: 24, pods: 4 };
+/** So many differences are gathered before a picture is made of them, though nobody looks. */
+const MOST_DELTAS = 20_000;
 /** So many sentences are kept. */
 const MOST_NEWS = 8;
 
@@ -37,8 +40,11 @@ export class Lookout {
   readonly #hosted: HostedCluster;
   readonly #stage = new Stage();
   readonly #player = new Player();
+  /** What has happened since the last picture. */
+  #deltas: Delta[] = [];
   readonly #news: News[] = [];
   readonly #end: () => void;
+  #isWatching = false;
   #told = 0;
   #scene = EMPTY;
   /** The last picture before what is marked as new. */
@@ -50,8 +56,10 @@ export class Lookout {
     const { store } = hosted.cluster.registry;
     for (const resource of PICTURED)
       for (const event of store.introduction<KubeObject>(resource)) this.#observe(event);
-    this.#scene = this.#player.play(this.#stage.takeDeltas());
+    this.#scene = this.#player.play(this.#deltas);
+    this.#deltas = [];
     this.#before = this.#scene;
+    this.#isWatching = true;
     this.#end = store.observe((event) => {
       const name = nameOf(event.object);
       if (NAMES.has(name)) this.#observe(event);
@@ -62,11 +70,15 @@ export class Lookout {
 
   /** Takes a picture. @returns whether it looks different from the last one */
   look(): boolean {
-    const deltas = this.#stage.takeDeltas();
-    if (deltas.length === 0) return false;
+    if (this.#deltas.length === 0) return false;
     const before = this.#scene;
-    this.#scene = this.#player.play(deltas);
-    this.#tell(before, this.#scene);
+    const after = this.#player.play(this.#deltas);
+    this.#deltas = [];
+    const { nodes, pods, sets } = changesBetween(before, after);
+    // What came and went again was never seen.
+    if (nodes.length + pods.length + sets.length === 0) return false;
+    this.#scene = after;
+    this.#tell(before, after);
     return true;
   }
 
@@ -81,15 +93,18 @@ export class Lookout {
   get view(): View {
     const { nodes, pods, sets } = this.#scene;
     const marks = marksOf(this.#before, this.#scene);
+    const isLarge = nodes.length > MOST_NODES;
     return {
       clock: this.clock,
       nodes: countsOf(this.#scene),
       pods: pods.length,
       sets,
-      shown: shown(this.#scene, marks, nodes.length > MOST_NODES ? OF_MANY : OF_ALL),
+      shown: shown(this.#scene, marks, isLarge ? OF_MANY : OF_ALL),
       marks,
       manner: mannerOf([this.#scene]),
-      says: { en: sceneInWords(this.#scene, 'en'), ko: sceneInWords(this.#scene, 'ko') },
+      ...(isLarge
+        ? {}
+        : { says: { en: sceneInWords(this.#scene, 'en'), ko: sceneInWords(this.#scene, 'ko') } }),
       news: [...this.#news].reverse(),
     };
   }
@@ -104,13 +119,14 @@ export class Lookout {
     this.#end();
   }
 
+  /** Differences are taken at once: a stage on which much waits is slow. */
   #observe({ type, object }: StoreEvent): void {
     this.#stage.observe({ at: 0, type, object }, onlyTheLast);
+    this.#deltas.push(...this.#stage.takeDeltas());
+    if (this.#deltas.length > MOST_DELTAS && this.#isWatching) this.look();
   }
 
   #tell(before: Scene, after: Scene): void {
-    const { nodes, pods, sets } = changesBetween(before, after);
-    if (nodes.length + pods.length + sets.length === 0) return;
     this.#news.push({
       id: this.#told++,
       time: this.clock.time,

@@ -39,6 +39,12 @@ describe('the page of a cluster', () => {
     expect(text).to.contain('href="?lang=ko"');
   });
 
+  it('counts most nodes of a large cluster', async () => {
+    await begin({ nodes: 250 });
+    const text = await (await get('/', HTML)).text();
+    expect(text).to.contain('250 nodes').and.to.contain('and 226 more: without pods');
+  });
+
   it('is in the language that is asked for', async () => {
     await begin({});
     expect(await (await get('/?lang=ko', HTML)).text()).to.contain('<html lang="ko">');
@@ -65,7 +71,7 @@ describe('the page of a cluster', () => {
   it('is told what is new until it goes, or the cluster does', async () => {
     await begin({ token: 'secret', clusters: ['default', 'ci-1'] });
     const { body } = await get('/clusters/ci-1/live', { authorization: 'Bearer secret' });
-    const reader = (body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     while (text.split('\n').length < 3) text += (await reader.read()).value;
     const [about, view] = text.split('\n').map((line) => (line === '' ? {} : unpack(line)));

@@ -43,8 +43,8 @@ export interface View {
   /** What has just changed. */
   readonly marks: Marks;
   readonly manner: Manner;
-  /** What it looks like, in a sentence. */
-  readonly says: InLanguages;
+  /** What it looks like, in a sentence; of a large cluster there is none. */
+  readonly says?: InLanguages;
   /** What happened last, newest first. */
   readonly news: readonly News[];
 }

@@ -53,7 +53,7 @@ const Seen = ({ view, language }: SeenProps): JSX.Element => {
           {nodesInWords(view.nodes, language)}; {words.countOfPods[language](view.pods)}
         </p>
         <div class="c">
-          <Places of={shown} marks={marks} manner={manner} language={language} says={says[language]} />
+          <Places of={shown} marks={marks} manner={manner} language={language} says={says?.[language]} />
         </div>
       </section>
       <div>
