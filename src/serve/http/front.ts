@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { badRequest } from '../../kubernetes/refusals';
@@ -52,6 +53,9 @@ export const createFront = (route: Route): FastifyInstance => {
   });
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  front.addHook('onRequest', async ({ headers }, reply) => {
+    reply.header('audit-id', headers['audit-id'] || randomUUID());
+  });
   front.setErrorHandler((error, request, reply) => refuse(request, reply, error));
   front.all('/*', async (request, reply) => {
     const warnings: string[] = [];
