@@ -93,6 +93,7 @@ const rooms = {
       'src/drivers/in-process',
       npm('fastify'),
       npm('protobufjs'),
+      npm('selfsigned'),
       NODE,
     ],
     tests: [

@@ -12,7 +12,15 @@ const MOST_CLUSTERS = 30;
 export const aboutOf = (
   { name }: HostedCluster,
   { protocol, host }: FastifyRequest,
-  { clusters, token }: { readonly clusters: Clusters; readonly token: string | undefined },
+  {
+    clusters,
+    token,
+    authority,
+  }: {
+    readonly clusters: Clusters;
+    readonly token: string | undefined;
+    readonly authority?: string | undefined;
+  },
 ): About => {
   const url = `${protocol}://${host}`;
   const server = `${url}${pathOf(name)}`;
@@ -21,7 +29,7 @@ export const aboutOf = (
   return {
     name,
     server,
-    kubeconfig: kubeconfigOf([{ name, server, token }]),
+    kubeconfig: kubeconfigOf([{ name, server, token, authority }]),
     kubeconfigUrl: `${url}/clusters/${name}/kubeconfig`,
     asksForToken: token !== undefined,
     clusters: linked,

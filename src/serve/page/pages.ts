@@ -14,6 +14,8 @@ interface Guests {
   readonly clusters: Clusters;
   /** What clients have to show, if anything. */
   readonly token: string | undefined;
+  /** Who signed for the server, in PEM, where it is one of TLS. */
+  readonly authority?: string | undefined;
 }
 
 const broadcasts = new WeakMap<HostedCluster, Broadcast>();

@@ -7,6 +7,7 @@ import type { HostedCluster } from '../clusters/hostedCluster';
 import { pathOf } from '../clusters/routes';
 import { wantedOf } from '../http/accept';
 import { gate } from '../http/gate';
+import type { Access } from '../kubeconfig';
 
 /** So many pages at once show one cluster. */
 const MOST_ONLOOKERS = 100;
@@ -19,7 +20,10 @@ interface Named {
 const wantsPage = ({ method, headers: { accept } }: FastifyRequest): boolean => {
   if (method !== 'GET' || !accept?.includes('html')) return false;
   try {
-    return wantedOf({ accept }, () => false, ['application/json', 'text/html']).mediaType === 'text/html';
+    return (
+      wantedOf({ accept }, () => false, { offered: ['application/json', 'text/html'] }).mediaType ===
+      'text/html'
+    );
   } catch {
     return false;
   }
@@ -43,10 +47,14 @@ const loadPages = () => import('./pages');
 /**
  * Shows clusters to people: a page at `/` and at `/clusters/NAME/` for whoever wants HTML, and what is new as long as they
  * look, at `/live` and `/clusters/NAME/live`.
- * @param token what clients have to show, if anything. The page itself is for everybody: it asks for the token, and shows
+ * @param access what clients have to show, if anything. The page itself is for everybody: it asks for the token, and shows
  *   nothing before
  */
-export const addPages = (front: FastifyInstance, clusters: Clusters, token?: string): void => {
+export const addPages = (
+  front: FastifyInstance,
+  clusters: Clusters,
+  { token, authority }: Pick<Access, 'token' | 'authority'> = {},
+): void => {
   const onlookers = new WeakMap<HostedCluster, number>();
 
   front.addHook('onRequest', async (request, reply) => {
@@ -61,7 +69,7 @@ export const addPages = (front: FastifyInstance, clusters: Clusters, token?: str
     if (!found) return;
     const { answerPage } = await loadPages();
     const language = languageOf(query, request.headers['accept-language']);
-    await answerPage(found, { request, reply, language, clusters, token });
+    await answerPage(found, { request, reply, language, clusters, token, authority });
     return reply;
   });
 
@@ -79,7 +87,7 @@ export const addPages = (front: FastifyInstance, clusters: Clusters, token?: str
     reply.raw.once('close', () => onlookers.set(hosted, (onlookers.get(hosted) ?? 1) - 1));
     const { answerLive } = await loadPages();
     reply.hijack();
-    answerLive(hosted, { request, response: reply.raw, clusters, token });
+    answerLive(hosted, { request, response: reply.raw, clusters, token, authority });
   };
   const guarded = { onRequest: gate(token) };
   front.get<{ Params: Named }>('/live', guarded, showLive);

@@ -5,6 +5,7 @@ import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { numberIn } from '../http/queryValues';
 import { statusOf } from '../http/status';
+import { PROTOBUF } from '../protobuf/protobuf';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
 import { watchForm } from './watchForm';
@@ -27,6 +28,7 @@ export const watch: Handler<Asked> = async (asked) => {
   const stream = new WatchStream(watching, {
     kind: target.resource,
     form: watchForm(asked),
+    type: asked.wanted.mediaType === PROTOBUF ? `${PROTOBUF};stream=watch` : asked.wanted.mediaType,
     bookmarks: request.allowWatchBookmarks === true && isCached(target.resource),
     timeout,
   });
