@@ -93,6 +93,7 @@ const rooms = {
       'src/drivers/in-process',
       npm('fastify'),
       npm('protobufjs'),
+      npm('selfsigned'),
       NODE,
     ],
     tests: [
@@ -100,6 +101,42 @@ const rooms = {
       npm('@kubernetes/client-node'),
       npm('fflate'),
       '^src/evidence/transcripts/chapter[.]testkit[.]ts$',
+    ],
+  },
+
+  // The page for people; its client runs in their browsers, and imports nothing of Node.js
+  'src/serve/page': {
+    may: [
+      K,
+      'src/language',
+      'src/film',
+      '^src/cluster/apiserver/registry/topic[.]ts$',
+      '^src/serve/(clusters|http|world)/',
+      '^src/serve/kubeconfig[.]ts$',
+      '^src/report/site/(code|components|words)/',
+      '^src/report/site/frame/(icon|visible)[.]ts$',
+      '^src/loader/folders[.]cjs$',
+      '^src/project/house[.]ts$',
+      npm('fastify'),
+      npm('preact'),
+      npm('preact-render-to-string'),
+      NODE,
+    ],
+    tests: [
+      WHO,
+      'src/serve',
+      'src/browser',
+      '^src/report/site/browser/',
+      npm('playwright-core'),
+      npm('axe-core'),
+    ],
+  },
+  'src/serve/page/client': {
+    may: [
+      'src/language',
+      '^src/report/site/(components|words)/',
+      '^src/serve/page/(components/|(view|words)[.]ts$)',
+      npm('preact'),
     ],
   },
 
@@ -313,7 +350,7 @@ module.exports = {
       from: {
         path:
           '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
-          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?)$',
+          '|src/report/site/client/(page|playground/(main|worker))[.]tsx?|src/serve/page/client/main[.]tsx)$',
         pathNot: '^steps/support/',
       },
       to: {
@@ -329,6 +366,7 @@ module.exports = {
           '^src/index[.]ts$',
           // What esbuild puts into the page, and what it puts in the place of packages.
           '^src/report/site/client/playground/(main|worker|steps[.]d)[.]tsx?$',
+          '^src/serve/page/client/main[.]tsx$',
           '^src/play/shims/',
           '^src/kubernetes/wire/published/',
           '[.]data[.]json$',

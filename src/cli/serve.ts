@@ -20,7 +20,9 @@ is created in the first of them. Ctrl-C ends it, and nothing is kept.
   --seed N           the seed that decides orders and names; default 1
   --port N           where it listens; default ${PORT}; 0 for any that is free
   --host HOST        default 127.0.0.1: only this machine reaches it. For others a token is needed
-  --token TOKEN      what clients have to show; "auto" makes one, and prints it
+  --token TOKEN      what clients have to show; "auto" makes one, and prints it. kubectl sends it over https alone: see --tls
+  --tls              serve it encrypted, with a certificate made now, which the kubeconfig names; where --host lets others come
+                     it always is
   --speed N          how much faster than on the wall time goes; default 1
   --paused           time stands still until it is stepped: kubectl create -f of a Step, kubectl edit clock cluster
   --disturbed        on a rough day: events come late, writes fail, controllers are restarted

@@ -1,4 +1,5 @@
 import type { Settings } from '../port/settings';
+import { plugins, pluginsOfServed } from './apiserver/admission/plugins';
 import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
 import { ApiServer } from './apiserver/requests/server';
@@ -17,6 +18,7 @@ import {
 import { NodeLifecycleController } from './controllers/nodelifecycle/nodeLifecycle';
 import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
+import { ClaimProtectionController, VolumeProtectionController } from './controllers/storageProtection';
 import { TaintEvictionController } from './controllers/taintEviction';
 import { furnish, furnishAsServed } from './furniture/furniture';
 import { Kubelets } from './kubelet/kubelets';
@@ -69,6 +71,13 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   DisruptionController,
 ];
 
+/** Those that tend what scenarios have no use for. */
+const SERVED_CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = [
+  ...CONTROLLERS,
+  ClaimProtectionController,
+  VolumeProtectionController,
+];
+
 /** What the API server makes itself it asks itself for, under its own name. */
 const SERVER = 'kube-apiserver';
 
@@ -88,6 +97,7 @@ export class InProcessCluster {
     securityContextConstraints: false,
   };
   readonly #surroundings: Surroundings;
+  readonly #kindsOfControllers: typeof CONTROLLERS;
   #controllers: Stoppable[];
 
   constructor({
@@ -100,17 +110,20 @@ export class InProcessCluster {
   }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
-    this.registry = new Registry(this.loop, this.settings, { managedFields, revision });
+    const isServed = furnished === 'served';
+    const admission = isServed ? [...plugins, ...pluginsOfServed] : plugins;
+    this.registry = new Registry(this.loop, this.settings, { managedFields, revision, admission });
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
     const client = new Client(this.registry, calm, SERVER);
-    if (furnished === 'served') furnishAsServed(client, this.loop);
+    if (isServed) furnishAsServed(client, this.loop);
     else furnish(client);
     expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
-    this.#controllers = CONTROLLERS.map((Controller) => new Controller(this.#surroundings));
+    this.#kindsOfControllers = isServed ? SERVED_CONTROLLERS : CONTROLLERS;
+    this.#controllers = this.#kindsOfControllers.map((Controller) => new Controller(this.#surroundings));
     if (disturbed) this.#restartNowAndThen();
   }
 
@@ -130,7 +143,7 @@ export class InProcessCluster {
   /** Kills every controller and starts it anew: it knows only what the API server tells it. */
   restartControllers(): void {
     for (const controller of this.#controllers) controller.stop();
-    this.#controllers = CONTROLLERS.map((Controller) => new Controller(this.#surroundings));
+    this.#controllers = this.#kindsOfControllers.map((Controller) => new Controller(this.#surroundings));
   }
 
   #restartNowAndThen(): void {
@@ -139,8 +152,8 @@ export class InProcessCluster {
       'background',
       'a controller restarts',
       () => {
-        const index = this.loop.random.below(CONTROLLERS.length);
-        const Controller = CONTROLLERS[index];
+        const index = this.loop.random.below(this.#kindsOfControllers.length);
+        const Controller = this.#kindsOfControllers[index];
         this.#controllers[index]?.stop();
         if (Controller) this.#controllers[index] = new Controller(this.#surroundings);
         this.#restartNowAndThen();

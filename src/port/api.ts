@@ -62,13 +62,15 @@ export interface Preconditions {
 
 /** How an object is deleted. */
 export interface DeleteOptions {
-  /** Background is the default. */
+  /** Background is the default, but for jobs and replication controllers, whose is Orphan. */
   readonly propagationPolicy?: PropagationPolicy;
   /** Seconds that a pod is given to end; by default what its spec says. Other kinds go at once. */
   readonly gracePeriodSeconds?: number;
   readonly preconditions?: Preconditions;
   /** Only says whether it would be allowed. */
   readonly dryRun?: boolean;
+  /** Called for each warning of the server, before it answers. */
+  onWarning?(text: string): void;
 }
 
 /** How a pod is asked to leave. */

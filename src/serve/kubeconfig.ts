@@ -8,6 +8,8 @@ export interface Access {
   readonly server: string;
   /** Needed where the server asks for one. */
   readonly token?: string | undefined;
+  /** The certificate, in PEM, by which clients know the server; needed for `https://`. */
+  readonly authority?: string | undefined;
 }
 
 /** The first line of every kubeconfig that is made here: by it a file is known that may be written over. */
@@ -15,6 +17,12 @@ export const KUBECONFIG_MARK = '# Written by Rollcall, for a cluster that it ser
 
 /** How the cluster, its user and its context are called. */
 const contextOf = (name: string): string => (name === 'default' ? 'rollcall' : `rollcall-${name}`);
+
+/** Some clients speak plain HTTP only if they are told that nobody has to prove who they are. */
+const trustIn = (authority: string | undefined): object =>
+  authority
+    ? { 'certificate-authority-data': Buffer.from(authority).toString('base64') }
+    : { 'insecure-skip-tls-verify': true };
 
 /**
  * A kubeconfig with a context for each cluster. The first one is the current one.
@@ -25,10 +33,9 @@ export const kubeconfigOf = (accesses: readonly Access[]): string => {
     apiVersion: 'v1',
     kind: 'Config',
     'current-context': accesses[0] ? contextOf(accesses[0].name) : '',
-    clusters: accesses.map(({ name, server }) => ({
+    clusters: accesses.map(({ name, server, authority }) => ({
       name: contextOf(name),
-      // Some clients speak plain HTTP only if they are told that nobody has to prove who they are.
-      cluster: { server, 'insecure-skip-tls-verify': true },
+      cluster: { server, ...trustIn(authority) },
     })),
     users: accesses.map(({ name, token }) => ({ name: contextOf(name), user: token ? { token } : {} })),
     contexts: accesses.map(({ name }) => ({

@@ -1,8 +1,11 @@
 import { Clusters, DEFAULT } from './clusters/clusters';
 import type { HostedCluster, HostOptions } from './clusters/hostedCluster';
 import { addClusterRoutes, pathOf, routeTo } from './clusters/routes';
+import { makeCertificate } from './http/certificate';
 import { createFront } from './http/front';
+import { keepStrangersOut } from './http/neighbours';
 import { kubeconfigOf } from './kubeconfig';
+import { addPages } from './page/routes';
 import type { WatchingOptions } from './watch/watching';
 
 /** What is served, and where. The rest is how each of the first clusters is made. */
@@ -13,6 +16,11 @@ export interface ServeOptions extends HostOptions {
   readonly host?: string;
   /** What clients have to show. By default whoever is on this machine may do everything. */
   readonly token?: string;
+  /**
+   * Whether it is served encrypted, with a certificate that is made at the start. By default where others could come from
+   * elsewhere: clients written in Go send no token otherwise.
+   */
+  readonly tls?: boolean;
   /** Which clusters there are from the start; default one, `default`, whose API is at the root. */
   readonly clusters?: readonly string[];
   /** How those who watch are served. */
@@ -23,8 +31,10 @@ export interface ServeOptions extends HostOptions {
 
 /** A server that is running. */
 export interface Served {
-  /** `http://127.0.0.1:8001` */
+  /** `http://127.0.0.1:8001`, or `https://…` */
   readonly url: string;
+  /** The certificate, in PEM, by which clients know the server, if it is served encrypted. */
+  readonly authority: string | undefined;
   /** All clusters: more can be made, and others dropped. */
   readonly clusters: Clusters;
   /** The first cluster. */
@@ -53,14 +63,19 @@ export const serve = async ({
   host = '127.0.0.1',
   clusters: names = [DEFAULT],
   token,
+  tls = !isLoopback(host),
   watching,
   tell,
   ...options
 }: ServeOptions = {}): Promise<Served> => {
   if (!isLoopback(host) && !token) throw new Error(`Others reach ${host}, too: clients must show a token.`);
   const clusters = new Clusters({ token, watching, ...(tell ? { tell } : {}) });
-  const front = createFront(routeTo(clusters));
-  addClusterRoutes(front, clusters, token);
+  const certificate = tls ? await makeCertificate(host) : undefined;
+  const authority = certificate?.cert;
+  const front = createFront(routeTo(clusters), certificate);
+  front.addHook('onRequest', keepStrangersOut({ host, asksForToken: Boolean(token) }));
+  addClusterRoutes(front, clusters, { token, authority });
+  addPages(front, clusters, { token, authority });
   const close = async (): Promise<void> => {
     clusters.close();
     await front.close();
@@ -69,15 +84,20 @@ export const serve = async ({
     const [cluster] = names.map((name) => clusters.create(name, options));
     if (!cluster) throw new Error('There must be a cluster to serve.');
     await Promise.all(clusters.all.map(({ clock }) => clock.step(0)));
-    const url = await front.listen({ port, host, backlog: MOST_KNOCKING });
+    const address = await front.listen({ port, host, backlog: MOST_KNOCKING });
+    // Fastify does not know what its server speaks.
+    const url = tls ? address.replace(/^http:/, 'https:') : address;
     const urlOf = (name: string): string => `${url}${pathOf(name)}`;
     return {
       url,
+      authority,
       clusters,
       cluster,
       urlOf,
       kubeconfig: () =>
-        kubeconfigOf(namesIn(clusters, cluster.name).map((name) => ({ name, server: urlOf(name), token }))),
+        kubeconfigOf(
+          namesIn(clusters, cluster.name).map((name) => ({ name, server: urlOf(name), token, authority })),
+        ),
       close,
     };
   } catch (error) {

@@ -14,6 +14,7 @@ export const SERVE_FLAGS: readonly OptionFlags[] = [
   '--port <N>',
   '--host <HOST>',
   '--token <TOKEN>',
+  '--tls',
   '--speed <N>',
   '--paused',
   '--disturbed',
@@ -74,6 +75,7 @@ export const serveOptionsIn = (
     ...(seed === undefined ? {} : { seed: parseSeed(seed, '--seed') }),
     ...(speed === undefined ? {} : { speed }),
     ...(token === undefined ? {} : { token }),
+    ...(request.has('--tls') ? { tls: true } : {}),
     ...(clusters.length === 0 ? {} : { clusters: [...new Set(clusters)] }),
   };
 };

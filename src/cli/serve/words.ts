@@ -17,11 +17,13 @@ const clusterText = ({ name, cluster, clock }: HostedCluster, url: string): stri
 
 /** What is printed once clients can come. @param file where the kubeconfig was written, if it was */
 export const announcement = (
-  { url, urlOf, clusters, cluster }: Served,
+  { url, authority, urlOf, clusters, cluster }: Served,
   { token, file }: { readonly token?: string | undefined; readonly file?: string | undefined },
 ): string => {
   const server = urlOf(cluster.name);
   const bearer = token ? ` --token ${token}` : '';
+  // Whoever has no kubeconfig yet does not know the certificate.
+  const [unchecked, curl] = authority ? [' --insecure-skip-tls-verify', 'curl -sk'] : ['', 'curl -s'];
   const header = token ? ` -H "Authorization: Bearer ${token}"` : '';
   return [
     `Kubernetes ${KUBERNETES.release} is served:`,
@@ -30,8 +32,8 @@ export const announcement = (
     ...(file
       ? [`  export KUBECONFIG=${resolve(file)}`, '  kubectl get nodes']
       : [
-          `  kubectl --server ${server}${bearer} get nodes`,
-          `  curl -s${header} ${url}/clusters/${cluster.name}/kubeconfig > rollcall.kubeconfig`,
+          `  kubectl --server ${server}${unchecked}${bearer} get nodes`,
+          `  ${curl}${header} ${url}/clusters/${cluster.name}/kubeconfig > rollcall.kubeconfig`,
         ]),
     '',
     'Ctrl-C ends it. Nothing is kept.',

@@ -134,7 +134,7 @@ export class Client {
   }
 
   finalizeNamespace(name: string): void {
-    this.#disturbance.write(() => this.#registry.finalizeNamespace(name));
+    this.#disturbance.write(() => this.#registry.finalizeNamespace(name, this.#asking));
   }
 
   #kindOf<T extends KubeObject>(object: Pick<KubeObject, 'apiVersion' | 'kind'>): Kind<T> {

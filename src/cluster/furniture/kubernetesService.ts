@@ -1,8 +1,8 @@
+import { API_SERVER_ADDRESS, SERVICE_RANGE } from '../apiserver/admission/services/addresses';
 import type { NewObject } from '../component/client';
 
-/** The first address of the range that services have theirs from. */
-const ADDRESS = '10.96.0.1';
-const RANGE = '10.96.0.0/16';
+const ADDRESS = API_SERVER_ADDRESS;
+const RANGE = SERVICE_RANGE;
 /** Where the machine of the control plane would be, which is none of the nodes. */
 const CONTROL_PLANE = '172.31.0.1';
 const PORT = 6443;

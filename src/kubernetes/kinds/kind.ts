@@ -54,6 +54,8 @@ export interface Kind<T extends KubeObject = KubeObject> extends ResourceType<T>
    * @param current what an update changes
    */
   warnings(object: T, current?: T): readonly string[];
+  /** Its objects may take a while to leave, and are marked when they are asked to. */
+  readonly isGraceful: boolean;
   /**
    * How long an object that is deleted may take to leave, in seconds.
    * @param asked what the request asks for
@@ -196,6 +198,7 @@ export const defineKind = <T extends KubeObject>(definition: KindDefinition<T>):
     validateUpdate,
     validateStatusUpdate: definition.validateStatusUpdate ?? validateUpdate,
     warnings: definition.warnings ?? nothingToSay,
+    isGraceful: definition.gracePeriod !== undefined,
     gracePeriod: definition.gracePeriod ?? atOnce,
     isHeld: definition.isHeld ?? notHeld,
     whenTerminating: definition.whenTerminating ?? itself,

@@ -22,7 +22,7 @@ type ReadBody = (body: Buffer, onDuplicate: (path: string) => void) => unknown;
 
 const readJson: ReadBody = (body, onDuplicate) => {
   try {
-    return parseJson(body.toString('utf8'), onDuplicate);
+    return parseJson(body.toString('utf8'), { onDuplicate });
   } catch (error) {
     if (!(error instanceof JsonSyntaxError)) throw error;
     // Go says of an end that comes too early only what it waited for.

@@ -1,8 +1,8 @@
-import { quoted } from '../../kubernetes/fields/text';
 import type { Manifest } from '../../kubernetes/object';
 import type { Leniency } from '../../kubernetes/wire/schema/decode';
 import type { Visit } from '../http/asked';
 import { readObject } from './body';
+import { fieldProblems } from './fieldOrder';
 
 /** An object as it was sent, and how to read it with what its text alone tells. */
 export interface SentObject {
@@ -15,12 +15,12 @@ export interface SentObject {
  * @throws ApiError
  */
 export const readStrictly = (visit: Visit, expected: Pick<Manifest, 'apiVersion' | 'kind'>): SentObject => {
-  const duplicates: string[] = [];
-  const sent = readObject(visit, expected, (path) => duplicates.push(path));
-  if (duplicates.length === 0) return { sent, reading: {} };
-  const strictProblems = (unknown: readonly string[]): readonly string[] => [
-    ...duplicates.map((path) => `duplicate field ${quoted(path)}`),
-    ...unknown.map((path) => `unknown field ${quoted(path)}`),
-  ];
-  return { sent, reading: { strictProblems } };
+  let hasDuplicates = false;
+  const sent = readObject(visit, expected, () => {
+    hasDuplicates = true;
+  });
+  if (!hasDuplicates) return { sent, reading: {} };
+  // Only JSON tells of duplicates.
+  const text = visit.body.toString('utf8');
+  return { sent, reading: { strictProblems: (unknown) => fieldProblems(text, unknown) } };
 };

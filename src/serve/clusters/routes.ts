@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { gate } from '../http/gate';
-import { kubeconfigOf } from '../kubeconfig';
+import { type Access, kubeconfigOf } from '../kubeconfig';
 import type { Clusters } from './clusters';
 import { DEFAULT } from './clusters';
 import { describeCluster } from './description';
@@ -30,9 +30,13 @@ export const pathOf = (name: string): string => (name === DEFAULT ? '' : `${PREF
 /**
  * Lets clusters be made and dropped: `PUT /clusters/NAME` with how it is to be made, `GET`, `DELETE`, `GET /clusters`, and
  * `GET /clusters/NAME/kubeconfig`.
- * @param token what clients have to show, if anything
+ * @param access what clients have to show, and by what they know the server, if by anything
  */
-export const addClusterRoutes = (front: FastifyInstance, clusters: Clusters, token?: string): void => {
+export const addClusterRoutes = (
+  front: FastifyInstance,
+  clusters: Clusters,
+  { token, authority }: Pick<Access, 'token' | 'authority'> = {},
+): void => {
   const serverOf = ({ protocol, host }: FastifyRequest, name: string): string =>
     `${protocol}://${host}${pathOf(name)}`;
   const shown = (request: FastifyRequest, cluster: HostedCluster) =>
@@ -60,6 +64,6 @@ export const addClusterRoutes = (front: FastifyInstance, clusters: Clusters, tok
   front.get<{ Params: Named }>(`${PREFIX}/:name/kubeconfig`, guarded, async (request, reply) => {
     const { name } = clusters.get(request.params.name);
     reply.type('application/yaml');
-    return kubeconfigOf([{ name, server: serverOf(request, name), token }]);
+    return kubeconfigOf([{ name, server: serverOf(request, name), token, authority }]);
   });
 };

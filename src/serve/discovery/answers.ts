@@ -4,6 +4,7 @@ import { type Conversion, OFFERED, wantedOf } from '../http/accept';
 import { type Answer, ok } from '../http/answer';
 import type { Visit } from '../http/asked';
 import { indentedJson, unlessKnown } from '../http/texts';
+import { PROTOBUF } from '../protobuf/protobuf';
 import { AGGREGATED } from './aggregated';
 import { type Aggregated, documentsOf } from './documents';
 import { HEALTH_PATHS, healthAnswer } from './health';
@@ -13,8 +14,11 @@ import { noMetrics, openIdConfiguration, openIdKeys, versionAnswer } from './ser
 const AGGREGATED_TYPE = `application/json;g=${AGGREGATED.group};v=${AGGREGATED.version};as=${AGGREGATED.kind}`;
 
 /** Only the second version: its beta is served no longer. */
-const isAggregated = ({ group, version, kind }: Conversion): boolean =>
-  group === AGGREGATED.group && version === AGGREGATED.version && kind === AGGREGATED.kind;
+const isAggregated = ({ group, version, kind }: Conversion, mediaType: string): boolean =>
+  mediaType !== PROTOBUF &&
+  group === AGGREGATED.group &&
+  version === AGGREGATED.version &&
+  kind === AGGREGATED.kind;
 
 /** What is needed of a request that asks for discovery. */
 export type DiscoveryRequest = Pick<Visit, 'method' | 'path' | 'query' | 'headers'> & {
@@ -24,7 +28,7 @@ export type DiscoveryRequest = Pick<Visit, 'method' | 'path' | 'query' | 'header
 /** What a client wants of what is offered; undefined if it wants none of it. */
 const wanted = ({ headers: { accept } }: DiscoveryRequest, offered = OFFERED) => {
   try {
-    return wantedOf({ accept }, isAggregated, offered);
+    return wantedOf({ accept }, isAggregated, { offered });
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;
@@ -75,7 +79,7 @@ const FIXED: Readonly<Record<string, Respond>> = {
   '/': root,
   '/index.html': root,
   '/version': ({ headers: { accept } }) => {
-    wantedOf({ accept }, isAggregated, ['application/json']);
+    wantedOf({ accept }, isAggregated, { offered: ['application/json'] });
     return versionAnswer();
   },
   '/metrics': noMetrics,

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ApiError } from '../../kubernetes/refusals';
+import { PROTOBUF } from '../protobuf/protobuf';
 import { type Conversion, wantedOf } from './accept';
 
 const tables = ({ kind }: Conversion): boolean => kind === 'Table';
@@ -14,9 +15,17 @@ describe('how a client wants to be answered', () => {
   });
 
   it('is the first that there is', () => {
-    expect(wanted('application/vnd.kubernetes.protobuf, application/yaml').mediaType).to.equal(
-      'application/yaml',
-    );
+    expect(wanted('text/html, application/yaml').mediaType).to.equal('application/yaml');
+    expect(wanted(`${PROTOBUF}, application/json`).mediaType).to.equal(PROTOBUF);
+  });
+
+  it('is the next one if the answer cannot be written in the first', () => {
+    const writes = (mediaType: string): boolean => mediaType !== PROTOBUF;
+    const accept = `${PROTOBUF}, application/json`;
+    expect(wantedOf({ accept }, tables, { writes }).mediaType).to.equal('application/json');
+    expect(() => wantedOf({ accept: PROTOBUF }, tables, { writes }))
+      .to.throw(ApiError, 'only the following media types are accepted')
+      .with.property('code', 406);
   });
 
   it('is the one with the higher q, and the more precise one', () => {
@@ -44,6 +53,20 @@ describe('how a client wants to be answered', () => {
     expect(() => wanted('application/json;as=Chair'))
       .to.throw(ApiError, 'only the following media types are accepted: application/json, application/yaml')
       .with.property('code', 406);
+  });
+
+  it('is refused in YAML if it is to be watched', () => {
+    expect(() => wantedOf({ accept: 'application/yaml' }, tables, { watched: 'yes' })).to.throw(
+      ApiError,
+      /^only the following media types are accepted: application\/json;stream=watch, application\/vnd\.kubernetes\.protobuf;stream=watch$/,
+    );
+    expect(wantedOf({ accept: 'application/yaml' }, tables, { watched: 'maybe' }).mediaType).to.equal(
+      'application/yaml',
+    );
+  });
+
+  it('is refused if only a part of the type is named', () => {
+    expect(() => wanted('application/*')).to.throw(ApiError, '406: Not Acceptable');
   });
 
   it('is refused if there is nothing of it', () => {

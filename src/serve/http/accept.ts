@@ -1,4 +1,5 @@
 import { ApiError } from '../../kubernetes/refusals';
+import { PROTOBUF } from '../protobuf/protobuf';
 
 /** A kind that an answer is to be turned into: `Table` of `meta.k8s.io/v1`. */
 export interface Conversion {
@@ -17,7 +18,22 @@ export interface Wanted {
 }
 
 /** What is written at all, the first by default. */
-export const OFFERED: readonly string[] = ['application/json', 'application/yaml'];
+export const OFFERED: readonly string[] = ['application/json', 'application/yaml', PROTOBUF];
+
+/** What watches are written in. */
+const STREAMED: readonly string[] = [OFFERED[0] ?? '', PROTOBUF];
+
+const streamed = STREAMED.map((type) => `${type};stream=watch`);
+
+/** What an endpoint answers. */
+export interface Endpoint {
+  /** What it is written in, the first by default; by default what objects are. */
+  readonly offered?: readonly string[];
+  /** Whether it may be watched, or is. */
+  readonly watched?: 'maybe' | 'yes';
+  /** Whether the answer can be written so; by default it can. */
+  writes?(mediaType: string): boolean;
+}
 
 interface Clause {
   readonly mediaType: string;
@@ -40,6 +56,9 @@ const clauseOf = (text: string): Clause => {
 
 const covers = (wanted: string, offered: string): boolean =>
   wanted === offered || wanted === '*/*' || wanted === `${offered.split('/')[0]}/*`;
+
+/** Where objects are, a part of a type is not enough. @see github.com/emicklei/go-restful Route.matchesAccept */
+const isRouted = ({ mediaType }: Clause): boolean => mediaType === '*/*' || OFFERED.includes(mediaType);
 
 /** How sure a client is of what it wants: a type before any, whatever their order. */
 const precision = ({ mediaType }: Clause): number =>
@@ -82,14 +101,15 @@ const notConvertible = (offered: readonly string[]): ApiError =>
 /**
  * Chooses how to answer: the first clause that fits, the ones with a higher `q` and the more precise ones first.
  *
- * @param converts tells whether an answer can be turned into a kind; a clause that asks for another is passed over
+ * @param converts tells whether an answer can be turned into a kind and written in a media type; a clause that asks for
+ *   another is passed over
  * @throws ApiError 406 if nothing fits
- * @see k8s.io/apiserver/pkg/endpoints/handlers/negotiation NegotiateMediaTypeOptions
+ * @see k8s.io/apiserver/pkg/endpoints/handlers/negotiation NegotiateMediaTypeOptions, NegotiateOutputMediaTypeStream
  */
 export const wantedOf = (
   { accept = '', agent = '', pretty }: Wishes,
-  converts: (as: Conversion) => boolean,
-  offered: readonly string[] = OFFERED,
+  converts: (as: Conversion, mediaType: string) => boolean,
+  { offered = OFFERED, watched, writes = () => true }: Endpoint = {},
 ): Wanted => {
   const clauses = accept
     .split(',')
@@ -98,13 +118,17 @@ export const wantedOf = (
   clauses.sort((a, b) => b.quality - a.quality || precision(b) - precision(a));
   const isPretty = pretty ? /^(1|t|true)$/i.test(pretty) : isHuman(agent);
   if (clauses.length === 0) return { mediaType: offered[0] ?? '', pretty: isPretty };
-  let isOffered = false;
+  if (offered === OFFERED && !clauses.some(isRouted))
+    throw notAcceptable(watched ? [...offered, ...streamed] : offered);
   for (const { mediaType: wanted, parameters } of clauses) {
-    const mediaType = offered.find((each) => covers(wanted, each));
     const as = conversionIn(parameters);
-    isOffered ||= mediaType !== undefined;
-    if (mediaType && (!as || converts(as)))
-      return { mediaType, pretty: isPretty || parameters.get('pretty') === '1', ...(as ? { as } : {}) };
+    const suits = (type: string): boolean => covers(wanted, type) && (as ? converts(as, type) : writes(type));
+    const mediaType = offered.find(suits);
+    if (!mediaType) continue;
+    if (watched === 'yes' && !STREAMED.includes(mediaType)) break;
+    return { mediaType, pretty: isPretty || parameters.get('pretty') === '1', ...(as ? { as } : {}) };
   }
-  throw isOffered ? notConvertible(offered) : notAcceptable(offered);
+  const isKnown = clauses.some(({ mediaType }) => offered.some((each) => covers(mediaType, each)));
+  if (!isKnown) throw notAcceptable(offered);
+  throw notConvertible(watched === 'yes' ? streamed : offered);
 };

@@ -1,7 +1,10 @@
-import type { ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { createServer, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { badRequest } from '../../kubernetes/refusals';
 import { OFFERED, type Wanted, wantedOf } from './accept';
+import type { Certificate } from './certificate';
 import { handle } from './handle';
 import { LARGEST_BODY, noSuchPath, refusalOf } from './refusal';
 import { type Route, visitOf } from './visit';
@@ -39,19 +42,31 @@ const endWith = (gone: AbortSignal, response: ServerResponse): void => {
   response.once('close', () => gone.removeEventListener('abort', end));
 };
 
-/** The server of HTTP, which knows nothing but how requests come in and answers go out. */
-export const createFront = (route: Route): FastifyInstance => {
-  const front = Fastify({
-    bodyLimit: LARGEST_BODY,
+/**
+ * The server of HTTP, which knows nothing but how requests come in and answers go out.
+ * @param certificate what it proves itself with; without one it speaks without encryption
+ */
+export const createFront = (route: Route, certificate?: Certificate): FastifyInstance => {
+  const limits = {
     keepAliveTimeout: KEEP_ALIVE,
     requestTimeout: SLOWEST_REQUEST,
+    maxHeaderSize: LONGEST_HEADERS,
+  };
+  const front = Fastify({
+    bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
-    http: { maxHeaderSize: LONGEST_HEADERS },
+    serverFactory: (handler) =>
+      certificate
+        ? createSecureServer({ ...limits, ...certificate }, handler)
+        : createServer(limits, handler),
     frameworkErrors: (error, request, reply) => refuse(request, reply, badRequest(error.message)),
   });
   front.removeAllContentTypeParsers();
   front.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  front.addHook('onRequest', async ({ headers }, reply) => {
+    reply.header('audit-id', headers['audit-id'] || randomUUID());
+  });
   front.setErrorHandler((error, request, reply) => refuse(request, reply, error));
   front.all('/*', async (request, reply) => {
     const warnings: string[] = [];

@@ -5,10 +5,11 @@ import { methodNotAllowed, noSuchResource } from '../../kubernetes/refusals';
 import { discoveryAnswer } from '../discovery/answers';
 import { identify } from '../identity/identify';
 import { openApiAnswer } from '../openapi/answers';
+import { isInProtobuf, PROTOBUF } from '../protobuf/protobuf';
 import { formOf, isForm } from '../tables/form';
 import { part } from '../verbs/part';
 import { verbs } from '../verbs/verbs';
-import { type Wanted, wantedOf } from './accept';
+import { type Conversion, type Endpoint, type Wanted, wantedOf } from './accept';
 import type { Answer } from './answer';
 import type { Arrival } from './asked';
 import { noSuchPath } from './refusal';
@@ -79,6 +80,18 @@ const findTarget = (arrival: Arrival): RequestTarget => {
   throw isWithin(cluster.kinds, path) ? noSuchResource() : noSuchPath();
 };
 
+const WATCHED: Readonly<Partial<Record<Verb, Endpoint['watched']>>> = { list: 'maybe', watch: 'yes' };
+
+/** How what a request is about is answered: custom resources, say, are not written in protobuf. */
+const endpointOf = ({ verb, resource, subresource }: RequestTarget) => {
+  const { apiVersion, kind } = resource.subresources.find(({ name }) => name === subresource) ?? resource;
+  const watched = WATCHED[verb];
+  return {
+    ...(watched ? { watched } : {}),
+    writes: (mediaType: string): boolean => mediaType !== PROTOBUF || isInProtobuf({ apiVersion, kind }),
+  };
+};
+
 /** Answers a request to one cluster. @throws ApiError */
 export const handle = async (arrival: Arrival): Promise<Handled> => {
   const { cluster, query, headers } = arrival;
@@ -89,7 +102,12 @@ export const handle = async (arrival: Arrival): Promise<Handled> => {
   const caller = callerOf(arrival, requestFor(target));
   checkServed(target);
   cluster.attend(target.resource, READING.has(target.verb));
-  const wanted = wantedOf(wishes, isForm);
+  const endpoint = endpointOf(target);
+  // Of a watch, each object is what has the form.
+  const converts = (as: Conversion, mediaType: string): boolean =>
+    isForm(as, mediaType) &&
+    (target.verb !== 'watch' || as.kind !== 'PartialObjectMetadataList' || endpoint.writes(mediaType));
+  const wanted = wantedOf(wishes, converts, endpoint);
   const asked = { ...arrival, caller, target, wanted };
   const form = formOf(asked);
   const answer = await (target.subresource === undefined ? verbs[target.verb] : part)(asked);

@@ -15,7 +15,6 @@ const tooLarge = (): ApiError =>
     code: 413,
     reason: 'RequestEntityTooLarge',
     message: `Request entity too large: limit is ${LARGEST_BODY}`,
-    details: {},
   });
 
 const hasCode = (error: unknown, code: string): boolean =>

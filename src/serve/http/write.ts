@@ -1,13 +1,27 @@
 import type { FastifyReply } from 'fastify';
 import { writeJson } from '../../kubernetes/fields/exactJson';
+import type { Manifest } from '../../kubernetes/object';
 import { toYaml } from '../../kubernetes/print/output/yaml';
+import { encodeProtobuf, isInProtobuf, PROTOBUF } from '../protobuf/protobuf';
 import type { Wanted } from './accept';
 import type { Answer } from './answer';
 
-const encode = (object: object, { mediaType, pretty }: Wanted): string => {
-  if (mediaType === 'application/yaml') return toYaml(object);
-  return `${writeJson(object, pretty ? 2 : undefined)}\n`;
+interface Body {
+  readonly type: string;
+  readonly text: string | Uint8Array;
+}
+
+/** What clients read instead where protobuf has no message: they go by the type that the answer names. */
+const JSON_TYPE = 'application/json';
+
+const encode = (object: object, { mediaType, pretty }: Wanted): Body => {
+  if (mediaType === 'application/yaml') return { type: mediaType, text: toYaml(object) };
+  if (mediaType === PROTOBUF && isTyped(object) && isInProtobuf(object))
+    return { type: mediaType, text: encodeProtobuf(object) };
+  return { type: JSON_TYPE, text: `${writeJson(object, pretty ? 2 : undefined)}\n` };
 };
+
+const isTyped = (object: object): object is Manifest => 'apiVersion' in object && 'kind' in object;
 
 /** Text between quotes, as a Warning header has it. */
 const warning = (text: string): string => `299 - ${JSON.stringify(text)}`;
@@ -33,10 +47,8 @@ export const write = (
     return;
   }
   reply.code(answer.code).headers({ ...NOT_KEPT, ...answer.headers });
-  const body =
-    'text' in answer
-      ? { type: answer.type, text: answer.text }
-      : { type: wanted.mediaType, text: encode(answer.object, wanted) };
+  const body: Body =
+    'text' in answer ? { type: answer.type, text: answer.text } : encode(answer.object, wanted);
   // Where there is nothing, there is nothing to name the type of.
   if (body.text.length === 0) reply.send();
   else reply.header('content-type', body.type).send(Buffer.from(body.text));

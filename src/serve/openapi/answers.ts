@@ -63,7 +63,7 @@ const accepted = (
   offered: readonly string[],
 ): string | undefined => {
   try {
-    return wantedOf({ accept }, () => false, offered).mediaType;
+    return wantedOf({ accept }, () => false, { offered }).mediaType;
   } catch (error) {
     if (error instanceof ApiError) return undefined;
     throw error;

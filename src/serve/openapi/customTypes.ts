@@ -50,13 +50,13 @@ export const typeName = (apiVersion: string, kind: string, custom: Schemas): str
   return name;
 };
 
+/** A kind that may say itself what its objects look like. */
+type MaybeDescribed = ResourceType & Partial<Pick<Kind, 'schema'>>;
+
 /** A kind that nobody declared the fields of takes any. */
 const ANYTHING: Structural = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
-/** A kind as discovery tells of it, with its schema if it brings one. */
-type DescribedKind = ResourceType & Partial<Pick<Kind, 'schema'>>;
-
-const schemaOf = (kind: DescribedKind, definitions: readonly CustomResourceDefinition[]): Structural => {
+const schemaOf = (kind: MaybeDescribed, definitions: readonly CustomResourceDefinition[]): Structural => {
   if (kind.group === SECURITY_GROUP) return schemaOfConstraints;
   if (kind.schema) return kind.schema;
   const definition = definitions.find(
@@ -96,7 +96,7 @@ const typesOf = (kind: ResourceType, schema: Structural): readonly (readonly [st
  * @see k8s.io/apiextensions-apiserver/pkg/controller/openapi/builder
  */
 export const customTypes = (
-  kinds: readonly DescribedKind[],
+  kinds: readonly MaybeDescribed[],
   definitions: readonly CustomResourceDefinition[],
 ): Schemas =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import { Writer } from 'protobufjs/minimal';
 import type { KubeObject, Manifest } from '../../kubernetes/object';
 import { badRequest, notRegistered } from '../../kubernetes/refusals';
 import { parseJson } from '../../kubernetes/wire/json/parse';
@@ -14,6 +15,11 @@ export const PROTOBUF = 'application/vnd.kubernetes.protobuf';
 
 /** `k8s` and a zero: what every object begins with. */
 const PREFIX: readonly number[] = [0x6b, 0x38, 0x73, 0];
+
+/** The fields of an event, and of what its object is wrapped in, as protobuf tags them. */
+const TYPE = (1 << 3) | 2;
+const OBJECT = (2 << 3) | 2;
+const RAW = (1 << 3) | 2;
 
 interface TypeMeta {
   readonly apiVersion: string;
@@ -108,6 +114,10 @@ export const decodeProtobuf = (bytes: Buffer, expected?: TypeMeta): Manifest => 
   }
 };
 
+/** Whether there is a message for objects of a kind. */
+export const isInProtobuf = ({ apiVersion, kind }: TypeMeta): boolean =>
+  messageOf(apiVersion, kind) !== undefined;
+
 /**
  * Writes an object in protobuf, byte for byte as Go does.
  * @throws Error for a kind that protobuf does not know
@@ -119,4 +129,20 @@ export const encodeProtobuf = (object: KubeObject | Manifest): Uint8Array => {
   const raw = encodeMessage(name, { ...object }).finish();
   const around = encodeMessage(UNKNOWN, { typeMeta: { apiVersion, kind }, raw }).finish();
   return Uint8Array.from([...PREFIX, ...around]);
+};
+
+/**
+ * An event of a watch, with its length before it.
+ * @see k8s.io/apimachinery/pkg/util/framer lengthDelimitedFrameWriter
+ * @see k8s.io/apimachinery/pkg/apis/meta/v1 generated.proto WatchEvent
+ */
+export const encodeEvent = (type: string, object: KubeObject | Manifest): Buffer => {
+  const writer = new Writer();
+  writer.uint32(TYPE).string(type);
+  writer.uint32(OBJECT).fork().uint32(RAW).bytes(encodeProtobuf(object)).ldelim();
+  const event = writer.finish();
+  const frame = Buffer.allocUnsafe(4 + event.length);
+  frame.writeUInt32BE(event.length);
+  frame.set(event, 4);
+  return frame;
 };

@@ -3,6 +3,7 @@ import type { KubeObject } from '../../kubernetes/object';
 import { ApiError, badRequest } from '../../kubernetes/refusals';
 import type { Conversion } from '../http/accept';
 import type { Asked } from '../http/asked';
+import { PROTOBUF } from '../protobuf/protobuf';
 import { type KindColumns, kindColumns, plainColumns } from './definitions';
 import { isList, type ObjectList, partialMetadata, partialMetadataList } from './partial';
 import { type IncludeObject, tableOf } from './table';
@@ -11,11 +12,14 @@ const VERSIONS = ['v1', 'v1beta1'];
 const KINDS = ['Table', 'PartialObjectMetadata', 'PartialObjectMetadataList'];
 
 /**
- * True for what objects can be turned into.
+ * True for what objects can be turned into; tables are not written in protobuf.
  * @see k8s.io/apiserver/pkg/endpoints/handlers RequestScope.AllowsMediaTypeTransform
  */
-export const isForm = ({ group, version, kind }: Conversion): boolean =>
-  group === 'meta.k8s.io' && VERSIONS.includes(version) && KINDS.includes(kind);
+export const isForm = ({ group, version, kind }: Conversion, mediaType = ''): boolean =>
+  group === 'meta.k8s.io' &&
+  VERSIONS.includes(version) &&
+  KINDS.includes(kind) &&
+  !(mediaType === PROTOBUF && (kind === 'Table' || version !== 'v1'));
 
 /** Turns what is answered, an object or a collection, into the form that a client asked for. */
 export type Form = (answered: object) => object;

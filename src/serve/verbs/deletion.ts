@@ -76,5 +76,6 @@ export const deleteOptionsOf = (asked: Asked): DeleteOptions => {
     ...(policy ? { propagationPolicy: policy } : {}),
     ...(preconditions ? { preconditions } : {}),
     dryRun: dryRun.length > 0,
+    onWarning: (text) => asked.warn(text),
   };
 };

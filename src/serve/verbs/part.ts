@@ -37,9 +37,10 @@ const handlers: Readonly<Partial<Record<Verb, Handler<Asked>>>> = {
   },
   patch: (asked) => {
     if (asked.target.subresource === 'status') return patch(asked);
-    const { type, patch: body } = readPatch(asked);
+    const { change, reading } = readPatch(asked);
+    const { type, patch: body } = change;
     if (type === 'apply') throw unsupportedPatch();
-    const options = writeOptionsOf(asked, 'PatchOptions');
+    const options = { ...writeOptionsOf(asked, 'PatchOptions'), ...reading };
     const { parts } = asked.cluster.server;
     return ok(parts.patch(placeOf(asked), { type, patch: body }, asked.caller, options));
   },

@@ -8,8 +8,8 @@ export const patch: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource, namespace, name = '', subresource } = target;
   const { server } = cluster;
-  const change = readPatch(asked);
-  const options = writeOptionsOf(asked, 'PatchOptions');
+  const { change, reading } = readPatch(asked);
+  const options = { ...writeOptionsOf(asked, 'PatchOptions'), ...reading };
   const part = subresource === 'status' ? subresource : undefined;
   if (change.type !== 'apply')
     return ok(server.patch(resource, namespace, name, change, caller, part, options));

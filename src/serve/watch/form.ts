@@ -8,6 +8,8 @@ export interface Form {
   show(object: object): object;
   /** How the first object that a client is shown looks, if otherwise: only there a table has its heads. */
   readonly showFirst?: (object: object) => object;
+  /** How an event is written; by default as a line of JSON. */
+  readonly frame?: (type: string, object: object) => Buffer;
 }
 
 export const asItIs: Form = { name: '', show: (object) => object };

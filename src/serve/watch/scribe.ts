@@ -15,7 +15,7 @@ interface Line {
 /** So many bytes of lines are remembered for each form. */
 const REMEMBERED = 4 * 1024 * 1024;
 
-const write = (type: string, object: object): Buffer =>
+const jsonLine = (type: string, object: object): Buffer =>
   Buffer.from(`{"type":"${type}","object":${writeJson(object)}}\n`);
 
 /** The last lines that were written in one form. */
@@ -56,6 +56,7 @@ export class Scribe {
 
   /** @param isFirst nothing was told to this client before */
   line({ type, object }: Message, form: Form, isFirst: boolean): Buffer {
+    const { frame: write = jsonLine } = form;
     if (type === 'ERROR') return write(type, object);
     if (isFirst && form.showFirst) return write(type, form.showFirst(object));
     if (type === 'BOOKMARK' || form.name === undefined) return write(type, form.show(object));

@@ -13,6 +13,8 @@ import type { Watching } from './watching';
 export interface StreamOptions {
   readonly kind: { readonly apiVersion: string; readonly kind: string };
   readonly form: Form;
+  /** The media type of what is written. */
+  readonly type: string;
   /** Whether it wants to know now and then how far it has got. */
   readonly bookmarks: boolean;
   /** Milliseconds after which it ends. */
@@ -80,7 +82,7 @@ export class WatchStream implements Audience {
     if (response.closed) return;
     response.once('close', () => this.stop());
     response.socket?.setKeepAlive(true, KEEP_ALIVE);
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache, private' });
+    response.writeHead(200, { 'content-type': this.#options.type, 'cache-control': 'no-cache, private' });
     response.flushHeaders();
     this.#outbox = new Outbox(response, timing, patience, (message) => {
       const line = scribe.line(message, this.#options.form, this.#isFirst);

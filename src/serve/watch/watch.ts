@@ -5,9 +5,10 @@ import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { numberIn } from '../http/queryValues';
 import { statusOf } from '../http/status';
+import { PROTOBUF } from '../protobuf/protobuf';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
-import { watchForm } from './wantedForm';
+import { watchForm } from './watchForm';
 import { tooManyWatches } from './watching';
 
 /**
@@ -17,8 +18,8 @@ import { tooManyWatches } from './watching';
 const isToldInStream = (error: unknown): error is ApiError =>
   error instanceof ApiError && (error.code === 410 || error.code === 504);
 
-/** What watches are written in. Protobuf is not, though a real server says so. */
-const STREAMS = ['application/json;stream=watch', 'application/vnd.kubernetes.protobuf;stream=watch'];
+/** What watches are written in. YAML has no way to tell where an event ends. */
+const STREAMS = ['application/json', PROTOBUF].map((type) => `${type};stream=watch`);
 
 /** @see k8s.io/apiserver/pkg/endpoints/handlers/negotiation NegotiateOutputMediaTypeStream */
 const notAcceptable = (): ApiError =>
@@ -34,11 +35,12 @@ export const watch: Handler<Asked> = async (asked) => {
   const { server, watching } = cluster;
   const request = listRequestOf(asked);
   const timeout = watching.lasting(numberIn(asked.query, 'timeoutSeconds'));
-  if (asked.wanted.mediaType !== 'application/json') throw notAcceptable();
+  if (asked.wanted.mediaType === 'application/yaml') throw notAcceptable();
   if (watching.isFull) return tooManyWatches;
   const stream = new WatchStream(watching, {
     kind: target.resource,
     form: watchForm(asked),
+    type: asked.wanted.mediaType === PROTOBUF ? `${PROTOBUF};stream=watch` : asked.wanted.mediaType,
     bookmarks: request.allowWatchBookmarks === true && isCached(target.resource),
     timeout,
   });

@@ -15,6 +15,8 @@ import { applyRuntimeClass, checkOverhead } from './runtimeClass';
 import { allocateRanges } from './securitycontext/allocation';
 import { holdToConstraints } from './securitycontext/plugin';
 import { assignServiceAccount } from './serviceAccount';
+import { giveAddresses } from './services/plugin';
+import { protectStorageInUse } from './storageInUse';
 import { mountToken } from './token';
 
 /** What every cluster admits objects by, in this order. */
@@ -38,3 +40,6 @@ export const plugins: readonly PluginFactory[] = [
   holdToQuota,
   mountToken,
 ];
+
+/** What a cluster that is served does besides, so that clients find in objects what a real one writes into them. */
+export const pluginsOfServed: readonly PluginFactory[] = [protectStorageInUse, giveAddresses];

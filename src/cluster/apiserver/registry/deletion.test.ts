@@ -115,7 +115,8 @@ describe('a namespace that is deleted', () => {
   const leaving = markedAs(namespaces)(namespace);
 
   it('stays until it is empty, and says so', () => {
-    isMarked(leaving, 100, 0);
+    expect(leaving.metadata.deletionTimestamp).to.equal(toTimestamp(100_000));
+    expect(leaving.metadata.deletionGracePeriodSeconds).to.equal(undefined);
     expect(leaving.status?.phase).to.equal('Terminating');
     expect(isReadyToGo(namespaces, leaving)).to.equal(false);
     expect(isReadyToGo(namespaces, { ...leaving, spec: { finalizers: [] } })).to.equal(true);

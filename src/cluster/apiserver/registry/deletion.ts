@@ -2,6 +2,7 @@ import { copyMetadata } from '../../../kubernetes/fields/copies';
 import { isTerminating } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import { notSupported } from '../../../kubernetes/fields/validation/causes';
+import { mayHaveDependents, orphansByDefault } from '../../../kubernetes/kinds/dependents';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, ObjectMeta } from '../../../kubernetes/object';
 import { invalid } from '../../../kubernetes/refusals';
@@ -35,12 +36,31 @@ export const checkDeleteOptions = ({ propagationPolicy }: DeleteOptions): void =
   ]);
 };
 
+/** @see k8s.io/apiserver/pkg/registry/generic/registry shouldOrphanDependents */
+const policyFor = (
+  kind: Kind,
+  { finalizers = [] }: ObjectMeta,
+  asked: PropagationPolicy | undefined,
+): PropagationPolicy | undefined => {
+  if (asked !== undefined) return mayHaveDependents(kind) ? asked : undefined;
+  if (!orphansByDefault(kind) || finalizers.includes(FOREGROUND)) return undefined;
+  return 'Orphan';
+};
+
 const withFinalizer = (meta: ObjectMeta, policy: PropagationPolicy | undefined): ObjectMeta => {
   if (policy === undefined) return meta;
   const kept = (meta.finalizers ?? []).filter((each) => each !== FOREGROUND && each !== ORPHAN);
   const added = policy === 'Foreground' ? [FOREGROUND] : policy === 'Orphan' ? [ORPHAN] : [];
   if (kept.length === (meta.finalizers ?? []).length && added.length === 0) return meta;
   return { ...meta, finalizers: [...kept, ...added] };
+};
+
+const leaving = (meta: ObjectMeta, grace: number, now: number): ObjectMeta => {
+  const metadata = copyMetadata(meta);
+  if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
+  metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
+  metadata.deletionGracePeriodSeconds = grace;
+  return metadata;
 };
 
 /**
@@ -56,7 +76,7 @@ export const markDeleted = <T extends KubeObject>(
   options: DeleteOptions,
   now: number,
 ): T | undefined => {
-  const meta = withFinalizer(object.metadata, options.propagationPolicy);
+  const meta = withFinalizer(object.metadata, policyFor(kind, object.metadata, options.propagationPolicy));
   const grace = kind.gracePeriod(object, options.gracePeriodSeconds);
   const held = kind.isHeld(object);
   const blocked = held || (meta.finalizers?.length ?? 0) > 0;
@@ -76,11 +96,23 @@ export const markDeleted = <T extends KubeObject>(
       },
     };
   }
-  const metadata = copyMetadata(meta);
-  if (meta.generation !== undefined) metadata.generation = meta.generation + 1;
-  metadata.deletionTimestamp = toTimestamp(now + grace * 1000);
-  metadata.deletionGracePeriodSeconds = grace;
-  return kind.whenTerminating({ ...object, metadata });
+  return kind.whenTerminating({ ...object, metadata: leaving(meta, grace, now) });
+};
+
+/**
+ * What is answered to a deletion of an object that goes at once, or to one that is but tried. Kinds that take their time
+ * are marked, even if they need none.
+ * @see k8s.io/apiserver/pkg/registry/rest BeforeDelete
+ */
+export const asDeleted = <T extends KubeObject>(
+  kind: Kind<T>,
+  object: T,
+  options: DeleteOptions,
+  now: number,
+): T => {
+  const marked = markDeleted(kind, object, options, now);
+  if (marked || !kind.isGraceful || isTerminating(object)) return marked ?? object;
+  return { ...object, metadata: leaving(object.metadata, 0, now) };
 };
 
 /** A terminating object that nothing holds back any more. */

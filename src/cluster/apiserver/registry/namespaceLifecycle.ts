@@ -1,6 +1,6 @@
 import type { Namespace } from '../../../kubernetes/kinds/namespace/namespace';
 import { resources } from '../../../kubernetes/kinds/resources';
-import { namespaceTerminating, notFound } from '../../../kubernetes/refusals';
+import { forbidden, namespaceTerminating, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Store } from './store';
 
@@ -15,4 +15,16 @@ export const checkNamespace = (
   if (!found) throw notFound(resources.namespaces, namespace);
   if (found.metadata.deletionTimestamp === undefined) return;
   throw namespaceTerminating(resource, name, namespace);
+};
+
+const IMMORTAL = new Set(['default', 'kube-system', 'kube-public']);
+
+/**
+ * Some namespaces are never deleted.
+ * @throws ApiError 403
+ * @see k8s.io/apiserver/pkg/admission/plugin/namespace/lifecycle Admit
+ */
+export const checkMortality = (resource: ResourceType, name: string): void => {
+  if (resource.group === '' && resource.plural === 'namespaces' && IMMORTAL.has(name))
+    throw forbidden(resource, name, 'this namespace may not be deleted');
 };

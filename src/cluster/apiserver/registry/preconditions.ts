@@ -63,17 +63,23 @@ export const checkVersion = (
 };
 
 /**
- * What a deletion expects of the object it is about: its refusals name the kind, and not the resource.
+ * What a deletion expects of the object it is about: its refusals name the kind, and not the resource, but for
+ * namespaces, which look themselves.
  * @throws ApiError a conflict
- * @see k8s.io/apiserver/pkg/registry/rest BeforeDelete
+ * @see k8s.io/apiserver/pkg/registry/rest BeforeDelete, k8s.io/kubernetes/pkg/registry/core/namespace/storage REST.Delete
  */
 export const checkDeletePreconditions = (
-  { group, kind }: ResourceType,
+  { group, kind, plural }: ResourceType,
   { metadata }: KubeObject,
   { uid, resourceVersion }: Preconditions,
 ): void => {
+  const ownWords = group === '' && plural === 'namespaces';
   const check = (what: string, expected: string | undefined, found: string, why: string): void => {
     if (!expected || expected === found) return;
+    if (ownWords) {
+      const words = `Precondition failed: ${what} in precondition: ${expected}, ${what} in object meta: ${found}`;
+      throw conflict({ group, plural, kind }, metadata.name, words);
+    }
     throw conflict(
       { group, plural: kind, kind },
       metadata.name,

@@ -4,6 +4,7 @@ import { isTerminating } from '../../../kubernetes/fields/meta';
 import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
+import { withoutOwnFinalizer } from '../../../kubernetes/kinds/namespace/finalizer';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
@@ -16,7 +17,7 @@ import { Chains } from '../admission/chains';
 import { plugins } from '../admission/plugins';
 import type { Asking } from '../requests/caller';
 import { bound } from './binding';
-import { isReadyToGo, markDeleted } from './deletion';
+import { asDeleted, isReadyToGo, markDeleted } from './deletion';
 import { FieldOwnership } from './fieldOwnership';
 import { generateName } from './generatedName';
 import { keepIdentity, newMetadata } from './metadata';
@@ -195,7 +196,7 @@ export class Registry {
     if (isOtherVersion(kind)) return this.#versions.delete(kind, namespace, name, options);
     const row = this.#find(kind, namespace, name);
     checkDeletePreconditions(kind, row.object, options.preconditions ?? {});
-    if (options.dryRun) return row.object;
+    if (options.dryRun) return asDeleted(kind, row.object, options, this.#loop.now);
     return this.#remove(kind, row, options);
   }
 
@@ -215,10 +216,11 @@ export class Registry {
     return this.store.replace(resources.pods, row, bound(row.object, uid, node, found, this.#loop.now));
   }
 
-  /** Removes the namespace's own finalizer, once it is empty. */
-  finalizeNamespace(name: string): void {
-    const row = this.store.find(resources.namespaces, undefined, name);
-    if (row && isTerminating(row.object)) this.store.remove(resources.namespaces, row);
+  /** Removes the namespace's own finalizer, once it is empty. Other ones still hold it. */
+  finalizeNamespace(name: string, asking: Asking = OF_CONTROL_PLANE): void {
+    if (!this.store.find(resources.namespaces, undefined, name)) return;
+    const options = { ...asking, subresource: 'status' } as const;
+    this.update(resources.namespaces, undefined, name, withoutOwnFinalizer, options);
   }
 
   /**
@@ -276,8 +278,10 @@ export class Registry {
   #remove<T extends KubeObject>(kind: Kind<T>, row: Row<T>, options: DeleteOptions): T {
     const { object } = row;
     const marked = markDeleted(kind, object, options, this.#loop.now);
-    if (marked === undefined) this.store.remove(kind, row);
-    else if (marked !== object) return this.store.replace(kind, row, marked);
-    return object;
+    if (marked === undefined) {
+      this.store.remove(kind, row);
+      return asDeleted(kind, object, options, this.#loop.now);
+    }
+    return marked === object ? object : this.store.replace(kind, row, marked);
   }
 }

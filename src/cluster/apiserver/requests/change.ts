@@ -112,7 +112,7 @@ export const patch = <T extends KubeObject>(
   if (subresource && !kind.hasStatus) throw noSuchResource();
   const decode = (current: T): T => {
     const patched = applyPatch(current, sent.patch, sent.type);
-    if (patched === current) return current;
+    if (patched === current && !options.strictProblems) return current;
     const next = decodePatchResult(patched, current, sent, kind.read, options);
     checkVersion(kind, next, current);
     return next;

@@ -3,6 +3,7 @@ import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import { defineKind } from '../../../kubernetes/kinds/kind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import type { DeleteOptions } from '../../../port/api';
 import { NAMESPACE, refusalOf, Stage } from '../../stage.testkit';
 import { administrator } from './caller';
 
@@ -219,6 +220,40 @@ describe('the API server', () => {
         'DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "Sideways": supported values: "Foreground", "Background", "Orphan", "nil"',
       );
       expect(stage.names(daemonsets)).to.deep.equal(['agent']);
+    });
+
+    it('no namespace that a cluster cannot do without', () => {
+      const call = () => stage.server.delete(resources.namespaces, undefined, 'default', {}, administrator);
+      expect(refusalOf(call).message).to.equal(
+        'namespaces "default" is forbidden: this namespace may not be deleted',
+      );
+    });
+
+    it('a pod at once that is bound to no node, and says when that was', () => {
+      stage.pod('a');
+      const { metadata } = stage.server.delete(pods, NAMESPACE, 'a', {}, administrator);
+      const { deletionTimestamp, deletionGracePeriodSeconds, generation } = metadata;
+      expect([deletionTimestamp, deletionGracePeriodSeconds, generation]).to.deep.equal([
+        '2026-01-01T00:00:00Z',
+        0,
+        2,
+      ]);
+      expect(stage.find(pods, 'a')).to.equal(undefined);
+    });
+
+    it('a job without its pods, and says so, unless it is told what becomes of them', () => {
+      const template = { spec: { containers: [{ name: 'c', image: 'i' }], restartPolicy: 'Never' } };
+      const body = { apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'backup' }, spec: { template } };
+      const remove = (options: DeleteOptions) => {
+        const job = stage.server.kinds.of(stage.server.create(body, administrator, NAMESPACE));
+        if (!job) throw new Error('There are no jobs.');
+        const said: string[] = [];
+        const onWarning = (text: string) => void said.push(text);
+        const gone = stage.server.delete(job, NAMESPACE, 'backup', { ...options, onWarning }, administrator);
+        return [gone.metadata.finalizers, said.length];
+      };
+      expect(remove({ propagationPolicy: 'Background' })).to.deep.equal([undefined, 0]);
+      expect(remove({})).to.deep.equal([['orphan'], 1]);
     });
 
     it('nothing that is not there', () => {

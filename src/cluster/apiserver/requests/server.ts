@@ -1,3 +1,4 @@
+import { warningOfDeletion } from '../../../kubernetes/kinds/dependents';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -13,6 +14,7 @@ import type {
   WatchEvent,
 } from '../../../port/api';
 import { checkDeleteOptions } from '../registry/deletion';
+import { checkMortality } from '../registry/namespaceLifecycle';
 import type { Registry } from '../registry/registry';
 import { checkGetVersion, checkListVersion } from '../registry/resourceVersion';
 import type { Store } from '../registry/store';
@@ -34,6 +36,11 @@ import { carryOut, type Order } from './order';
 import { Parts } from './parts';
 import { createdByPut } from './puts';
 import type { RequestOptions } from './requestOptions';
+
+const warnOfDeletion = (kind: Kind, { propagationPolicy, onWarning }: DeleteOptions): void => {
+  const warning = propagationPolicy ? undefined : warningOfDeletion(kind);
+  if (warning) onWarning?.(warning);
+};
 
 /**
  * The API as everybody outside the control plane meets it: it authorizes, decodes and validates, and leaves the rest
@@ -238,6 +245,8 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccess(this.store, caller, 'delete', kind, { namespace, name });
     checkDeleteOptions(options);
+    checkMortality(kind, name);
+    warnOfDeletion(kind, options);
     return this.#registry.delete(kind, namespace, name, options);
   }
 
@@ -245,6 +254,7 @@ export class ApiServer {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'deletecollection', kind, query);
     checkDeleteOptions(options);
+    warnOfDeletion(kind, options);
     this.#registry.deleteCollection(kind, query, options);
   }
 

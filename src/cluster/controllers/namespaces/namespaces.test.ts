@@ -59,6 +59,25 @@ describe('the namespace controller', () => {
     expect(stage.names(namespaces)).to.deep.equal(['bank', 'shop']);
   });
 
+  it('leaves one to those whose finalizers hold it', () => {
+    const metadata = { name: 'held', finalizers: ['example.com/hold'] };
+    const spec = { finalizers: ['example.com/spec'] };
+    stage.create({ apiVersion: 'v1', kind: 'Namespace', metadata, ...{ spec } });
+    stage.registry.delete(namespaces, undefined, 'held');
+    const held = () => stage.registry.store.get(namespaces, undefined, 'held');
+    settle();
+    expect(held()?.spec?.finalizers).to.deep.equal(['example.com/spec']);
+    const finalize = (next: object) =>
+      stage.registry.update(namespaces, undefined, 'held', (now) => ({ ...now, ...next }), {
+        subresource: 'status',
+      });
+    finalize({ spec: {} });
+    expect(held()?.metadata.finalizers).to.deep.equal(['example.com/hold']);
+    settle();
+    finalize({ metadata: { ...held()?.metadata, finalizers: [] } });
+    expect(held()).to.equal(undefined);
+  });
+
   it('empties it of kinds that were defined while it runs, too', () => {
     stage.registry.kinds.add(widgets);
     stage.create({ ...widgets, metadata: { name: 'gear', namespace: NAMESPACE } });

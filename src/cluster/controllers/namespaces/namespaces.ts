@@ -6,6 +6,8 @@ import { Component, type Surroundings } from '../../component/component';
 
 const LOOK_AGAIN = 1000;
 
+const isUnfinished = ({ spec }: Namespace): boolean => (spec?.finalizers?.length ?? 0) > 0;
+
 /** Empties the namespaces that are deleted before they go. @see pkg/controller/namespace/deletion/namespaced_resources_deleter.go Delete */
 export class NamespaceController extends Component {
   readonly #namespaces = new Map<string, Namespace>();
@@ -17,7 +19,7 @@ export class NamespaceController extends Component {
 
   protected override sync(name: string): void {
     const namespace = this.#namespaces.get(name);
-    if (!namespace || !isTerminating(namespace)) return;
+    if (!namespace || !isTerminating(namespace) || !isUnfinished(namespace)) return;
     if (this.#empty(name)) this.client.finalizeNamespace(name);
     else this.queue.addAfter(name, LOOK_AGAIN);
   }
@@ -29,7 +31,8 @@ export class NamespaceController extends Component {
       if (!kind.namespaced) continue;
       const objects = this.client.list(kind, { namespace });
       left += objects.length;
-      for (const object of objects) if (!isTerminating(object)) this.client.delete(kind, object);
+      for (const object of objects)
+        if (!isTerminating(object)) this.client.delete(kind, object, { propagationPolicy: 'Background' });
     }
     return left === 0;
   }

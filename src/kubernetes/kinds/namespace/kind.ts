@@ -1,12 +1,11 @@
 import { always, fill } from '../../fields/fill';
 import { defineKind } from '../kind';
+import { FINALIZER } from './finalizer';
 import type { Namespace } from './namespace';
 import { validateNamespace, validateNamespaceStatusUpdate, validateNamespaceUpdate } from './validation';
 
 /** The label that carries the namespace's own name. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
-/** The finalizer that the namespace controller takes away once the namespace is empty. */
-const FINALIZER = 'kubernetes';
 
 const withNameLabel = (namespace: Namespace): Namespace => {
   const { metadata } = namespace;
@@ -35,10 +34,11 @@ export const namespaces = defineKind<Namespace>({
   namespaced: false,
   verbs: ['create', 'delete', 'get', 'list', 'patch', 'update', 'watch'],
   subresources: [{ name: 'finalize', verbs: ['update'] }, { name: 'status' }],
+  selectableFields: { 'status.phase': ({ status }) => status?.phase ?? '' },
   defaults: (namespace) => {
     const labelled = hasName(namespace) ? withNameLabel(namespace) : namespace;
     const active = always(labelled, 'status', (status) => fill(status, { phase: 'Active' }));
-    return always(active, 'spec', (spec) => fill(spec, { finalizers: [FINALIZER] }));
+    return always(active, 'spec', (spec) => spec);
   },
   prepareForCreate: (namespace) => ({
     ...withNameLabel(namespace),
@@ -51,5 +51,9 @@ export const namespaces = defineKind<Namespace>({
   validateUpdate: validateNamespaceUpdate,
   validateStatusUpdate: validateNamespaceStatusUpdate,
   isHeld: ({ spec }) => (spec?.finalizers?.length ?? 0) > 0,
-  whenTerminating: (namespace) => ({ ...namespace, status: { ...namespace.status, phase: 'Terminating' } }),
+  whenTerminating: (namespace) => ({
+    ...namespace,
+    metadata: { ...namespace.metadata, deletionGracePeriodSeconds: undefined },
+    status: { ...namespace.status, phase: 'Terminating' },
+  }),
 });

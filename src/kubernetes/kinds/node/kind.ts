@@ -17,6 +17,7 @@ export const nodes = defineKind<Node>({
   shortNames: ['no'],
   namespaced: false,
   subresources: servedKind('v1', 'Node').subresources,
+  selectableFields: { 'spec.unschedulable': ({ spec }) => String(spec.unschedulable ?? false) },
   defaults: (node) =>
     always(always(node, 'spec', itself), 'status', (status) =>
       absent(status.allocatable) && !absent(status.capacity)

@@ -29,11 +29,14 @@ export const pods = defineKind<Pod>({
   subresources: servedKind('v1', 'Pod').subresources,
   countsGenerations: true,
   selectableFields: {
+    'spec.hostNetwork': ({ spec }) => String(spec.hostNetwork ?? false),
     'spec.nodeName': ({ spec }) => spec.nodeName ?? '',
     'spec.restartPolicy': ({ spec }) => spec.restartPolicy ?? '',
     'spec.schedulerName': ({ spec }) => spec.schedulerName ?? '',
     'spec.serviceAccountName': ({ spec }) => spec.serviceAccountName ?? '',
+    'status.nominatedNodeName': ({ status }) => status.nominatedNodeName ?? '',
     'status.phase': ({ status }) => status.phase ?? '',
+    'status.podIP': ({ status }) => status.podIPs?.[0]?.ip ?? '',
   },
   defaults: defaultPod,
   prepareForCreate: (pod) =>

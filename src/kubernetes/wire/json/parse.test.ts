@@ -69,7 +69,7 @@ describe('JSON as Go reads it', () => {
 describe('a field that is set twice', () => {
   const duplicatesIn = (text: string): readonly string[] => {
     const found: string[] = [];
-    parseJson(text, (path) => found.push(path));
+    parseJson(text, { onDuplicate: (path) => found.push(path) });
     return found;
   };
 
@@ -78,7 +78,7 @@ describe('a field that is set twice', () => {
   });
 
   it('has the last value', () => {
-    expect(parseJson('{"a":1,"a":2}', () => {})).to.deep.equal({ a: 2 });
+    expect(parseJson('{"a":1,"a":2}', { onDuplicate: () => {} })).to.deep.equal({ a: 2 });
   });
 
   it('is none in another map', () => {

@@ -11,18 +11,26 @@ const LITERALS = [
   ['null', null],
 ] as const;
 
+/** Hears of fields by their paths, `metadata.name` or `spec.containers[0].image`, in the order of the text. */
+export interface FieldListener {
+  /** Of each field, before what it holds. */
+  onField?(path: string): void;
+  /** Of each field that is set again. */
+  onDuplicate?(path: string): void;
+}
+
 /** Reads values one after the other, as Go does. @see encoding/json scanner */
 class JsonParser {
   readonly #text: string;
-  readonly #onDuplicate: ((path: string) => void) | undefined;
+  readonly #listener: FieldListener | undefined;
   /** Where the value that is being read stands, as long as somebody asks: `.spec`, `.containers`, `[0]`. */
   readonly #path: string[] = [];
   #depth = 0;
   at: number;
 
-  constructor(text: string, at: number, onDuplicate?: (path: string) => void) {
+  constructor(text: string, at: number, listener?: FieldListener) {
     this.#text = text;
-    this.#onDuplicate = onDuplicate;
+    this.#listener = listener;
     this.at = at;
   }
 
@@ -92,8 +100,7 @@ class JsonParser {
         const name = this.#take(readString(this.#text, this.at));
         if (this.peek() !== ':') this.#fail('after object key');
         this.at++;
-        if (this.#onDuplicate && Object.hasOwn(map, name))
-          this.#onDuplicate([...this.#path, `.${name}`].join('').slice(1));
+        if (this.#listener) this.#hear(this.#listener, name, Object.hasOwn(map, name));
         setField(
           map,
           name,
@@ -104,9 +111,16 @@ class JsonParser {
     return map;
   }
 
+  #hear({ onField, onDuplicate }: FieldListener, name: string, isAgain: boolean): void {
+    if (!onField && !isAgain) return;
+    const path = [...this.#path, `.${name}`].join('').replace(/^\./, '');
+    onField?.(path);
+    if (isAgain) onDuplicate?.(path);
+  }
+
   /** Reads a part, whose place is only written down if somebody asks for it. */
   #within(place: () => string): unknown {
-    if (!this.#onDuplicate) return this.value();
+    if (!this.#listener) return this.value();
     this.#path.push(place());
     const value = this.value();
     this.#path.pop();
@@ -146,11 +160,10 @@ export const readNextJson = (text: string, at = 0): ReadJson | undefined => {
 
 /**
  * Reads a text that is one value of JSON.
- * @param onDuplicate is told of each field that is set again: `metadata.name`, `spec.containers[0].image`
  * @throws JsonSyntaxError
  */
-export const parseJson = (text: string, onDuplicate?: (path: string) => void): unknown => {
-  const parser = new JsonParser(text, 0, onDuplicate);
+export const parseJson = (text: string, listener?: FieldListener): unknown => {
+  const parser = new JsonParser(text, 0, listener);
   const value = parser.value();
   if (parser.peek() !== '') throw unexpected(text, parser.at, 'after top-level value');
   return value;

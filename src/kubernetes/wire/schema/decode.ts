@@ -132,7 +132,9 @@ export const decodePatchResult = <T extends KubeObject>(
     : { ...patched, apiVersion, kind, metadata: patched.metadata ?? {} };
   const reading = read(whole, type === 'strategic' ? converterWords : jsonWords);
   if ('error' in reading) return refuse(reading.error);
-  settleProblems(reading.unknown, leniency, (problems) => refuse(strictly(problems)));
+  // The converter goes through maps, which have no order in Go.
+  const unknown = type === 'strategic' ? [...reading.unknown].sort() : reading.unknown;
+  settleProblems(unknown, leniency, (problems) => refuse(strictly(problems)));
   return reading.value;
 };
 

@@ -5,7 +5,7 @@ import type { Language } from '../../../language/language';
 import { pictureWords } from '../words/pictures';
 import { ageOf, type Label, labelOf, labelOfSet, type Manner } from './manner';
 import type { Marks } from './marks';
-import { type Place, type Rest, shown, type Tally } from './shown';
+import { type Place, type Rest, type Shown, shown, type Tally } from './shown';
 
 /** More lines than this say less. */
 const MOST_SETS = 3;
@@ -34,32 +34,32 @@ export interface PictureProps {
 }
 
 /** A cluster: a box for each node, and a chip for each pod on it. */
-export const Picture = ({ scene, marks, manner, language, says }: PictureProps): JSX.Element => {
-  const { places, rest } = shown(scene, marks);
-  return (
-    <div class="c">
-      {scene.sets.slice(0, MOST_SETS).map((set) => (
-        <p key={set.id}>
-          <Name label={labelOfSet(set, manner)} /> {pictureWords.ready[language](set.ready, set.desired)}
-        </p>
+export const Picture = ({ scene, ...drawn }: PictureProps): JSX.Element => (
+  <div class="c">
+    {scene.sets.slice(0, MOST_SETS).map((set) => (
+      <p key={set.id}>
+        <Name label={labelOfSet(set, drawn.manner)} />{' '}
+        {pictureWords.ready[drawn.language](set.ready, set.desired)}
+      </p>
+    ))}
+    <Places of={shown(scene, drawn.marks)} {...drawn} />
+  </div>
+);
+
+interface PlacesProps extends Omit<PictureProps, 'scene'> {
+  readonly of: Shown;
+}
+
+/** The nodes, and what is on them; nothing if there are none. */
+export const Places = ({ of: { places, rest }, says, ...drawn }: PlacesProps): JSX.Element | null =>
+  places.length === 0 && !rest ? null : (
+    <ul aria-label={says}>
+      {places.map((place) => (
+        <PlaceBox key={place.name ?? ''} place={place} {...drawn} />
       ))}
-      {places.length === 0 && !rest ? undefined : (
-        <ul aria-label={says}>
-          {places.map((place) => (
-            <PlaceBox
-              key={place.name ?? ''}
-              place={place}
-              marks={marks}
-              manner={manner}
-              language={language}
-            />
-          ))}
-          {rest && <RestBox rest={rest} language={language} />}
-        </ul>
-      )}
-    </div>
+      {rest && <RestBox rest={rest} language={drawn.language} />}
+    </ul>
   );
-};
 
 interface PlaceProps extends Omit<PictureProps, 'scene' | 'says'> {
   readonly place: Place;
@@ -88,7 +88,7 @@ const RestBox = ({ rest, language }: { readonly rest: Rest; readonly language: L
 );
 
 /** Names come from outside, and may be written from right to left. */
-const Name = ({ label: { name, version, revision } }: { readonly label: Label }): JSX.Element => (
+export const Name = ({ label: { name, version, revision } }: { readonly label: Label }): JSX.Element => (
   <>
     {name === undefined ? undefined : <bdi>{name}</bdi>}
     {[version, revision === undefined ? undefined : `rev ${revision}`]

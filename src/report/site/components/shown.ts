@@ -1,9 +1,15 @@
 import type { NodeView, PodState, PodView, Scene } from '../../../film/scene';
 import type { Marks } from './marks';
 
-/** Above this, a picture says less, not more. */
-const MOST_NODES = 8;
-const MOST_PODS = 6;
+/** How much of a picture is shown in full. */
+export interface Extent {
+  readonly nodes: number;
+  /** On each node. */
+  readonly pods: number;
+}
+
+/** Above this, a picture that stands beside others says less, not more. */
+const OF_A_PANEL: Extent = { nodes: 8, pods: 6 };
 
 /** A node with what is on it. Where the pods have no node, or one that is not there any more, there is only its name. */
 export interface Place {
@@ -29,7 +35,7 @@ export interface Shown {
 }
 
 /** What of a scene is shown in full: everything, or, of many nodes and pods, first what has changed. */
-export const shown = ({ nodes, pods }: Scene, marks: Marks): Shown => {
+export const shown = ({ nodes, pods }: Scene, marks: Marks, most: Extent = OF_A_PANEL): Shown => {
   const byNode = new Map<string | undefined, PodView[]>();
   for (const pod of [...pods, ...marks.gonePods]) {
     const found = byNode.get(pod.node);
@@ -42,17 +48,17 @@ export const shown = ({ nodes, pods }: Scene, marks: Marks): Shown => {
   const strangers = [...byNode].map(([name, found]): Place => ({ ...(name ? { name } : {}), pods: found }));
   const matters = ({ node, pods }: Place) =>
     (node !== undefined && marks.nodes.has(node.name)) || pods.some(({ id }) => marks.pods.has(id));
-  const [kept, folded] = split(known, MOST_NODES, matters);
+  const [kept, folded] = split(known, most.nodes, matters);
   return {
-    places: [...kept, ...strangers].map((place) => foldPods(place, marks)),
+    places: [...kept, ...strangers].map((place) => foldPods(place, marks, most.pods)),
     ...(folded.length === 0
       ? {}
       : { rest: { nodes: folded.length, pods: tally(folded.flatMap((place) => place.pods)) } }),
   };
 };
 
-const foldPods = (place: Place, { pods: changed }: Marks): Place => {
-  const [kept, folded] = split(place.pods, MOST_PODS, ({ id }) => changed.has(id));
+const foldPods = (place: Place, { pods: changed }: Marks, most: number): Place => {
+  const [kept, folded] = split(place.pods, most, ({ id }) => changed.has(id));
   return folded.length === 0 ? place : { ...place, pods: kept, more: tally(folded) };
 };
 

@@ -6,6 +6,7 @@ import { filmsOf } from '../model/films';
 import type { Site } from '../model/site';
 import { frameWords } from '../words/frame';
 import { Body } from './body';
+import { ICON } from './icon';
 import { visible } from './visible';
 
 const hashOf = (script: string): string => `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
@@ -25,10 +26,6 @@ const policyOf = (scripts: readonly string[]): string =>
 /** Before anything is shown: there is a script, and whether the address leads elsewhere than to the front page. */
 const EARLY =
   "var r=document.documentElement;r.className='js';if(location.hash.length>1)r.className+=' deep'";
-
-/** A picture for the tab of the browser: four pods, one of them to come. */
-const ICON =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 1h6v6H1zM9 1h6v6H9zM1 9h6v6H1z'/%3E%3Cpath d='M9.5 9.5h5v5h-5z' fill='none' stroke='%23000'/%3E%3C/svg%3E";
 
 /** Data for the script of the page, packed as it unpacks it: gzip, in base64. */
 const packed = (data: unknown): string => gzipSync(JSON.stringify(data), { level: 9 }).toString('base64');

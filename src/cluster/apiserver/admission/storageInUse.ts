@@ -1,0 +1,29 @@
+import { servedKind } from '../../../kubernetes/kinds/served';
+import type { KubeObject } from '../../../kubernetes/object';
+import type { AdmissionPlugin } from './plugin';
+
+/** Keeps a claim as long as a pod uses it. */
+export const CLAIM_PROTECTION = 'kubernetes.io/pvc-protection';
+/** Keeps a volume as long as a claim is bound to it. */
+export const VOLUME_PROTECTION = 'kubernetes.io/pv-protection';
+
+const FINALIZERS: Readonly<Record<string, string>> = {
+  PersistentVolumeClaim: CLAIM_PROTECTION,
+  PersistentVolume: VOLUME_PROTECTION,
+};
+
+/**
+ * Lets no storage go that is in use.
+ * @see k8s.io/kubernetes/plugin/pkg/admission/storage/storageobjectinuseprotection
+ */
+export const protectStorageInUse = (): AdmissionPlugin<KubeObject> => ({
+  kinds: [servedKind('v1', 'PersistentVolumeClaim'), servedKind('v1', 'PersistentVolume')],
+  operations: ['create'],
+  phase: 'mutating',
+  admit(object) {
+    const finalizer = FINALIZERS[object.kind];
+    const { finalizers = [] } = object.metadata;
+    if (!finalizer || finalizers.includes(finalizer)) return object;
+    return { ...object, metadata: { ...object.metadata, finalizers: [...finalizers, finalizer] } };
+  },
+});
