@@ -76,7 +76,7 @@ export class Listeners {
     for (let opened = 0; opened < count; opened++) {
       const socket = connect(Number(this.#url.port), this.#url.hostname);
       this.#sockets.push(socket);
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: bench\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
       await once(socket, 'data');
       let last = 0;
       socket.on('data', (part) => {

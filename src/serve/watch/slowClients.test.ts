@@ -47,7 +47,7 @@ describe('clients that watch', () => {
     socket.pause();
     socket.on('error', () => {});
     await once(socket, 'connect');
-    socket.write(`GET ${pathname}${search} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    socket.write(`GET ${pathname}${search} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
     while (served.cluster.watching.size < sockets.length) await new Promise(setImmediate);
     return socket;
   };
@@ -128,7 +128,7 @@ describe('clients that watch', () => {
     const socket = connect(Number(port), hostname);
     sockets.push(socket);
     const future = 'watch=1&sendInitialEvents=1&resourceVersionMatch=NotOlderThan&resourceVersion=99999999';
-    socket.write(`GET ${pathname}?${future} HTTP/1.1\r\nhost: x\r\n\r\n`);
+    socket.write(`GET ${pathname}?${future} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
     while (time.pending === 0) await new Promise(setImmediate);
     socket.destroy();
     while (time.pending > 0) await new Promise(setImmediate);
