@@ -65,8 +65,10 @@ export class Outbox {
     this.#flow();
   }
 
+  /** Below the mark of the answer itself nobody says when it is taken. */
   get #isFull(): boolean {
-    return this.#response.writableLength >= this.#patience.bytes;
+    const { writableLength, writableHighWaterMark } = this.#response;
+    return writableLength >= Math.max(this.#patience.bytes, writableHighWaterMark);
   }
 
   #next(): Message | undefined {
