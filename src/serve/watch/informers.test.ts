@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { HISTORY } from '../../cluster/apiserver/registry/topic';
 import { administrator } from '../../cluster/apiserver/requests/caller';
 import { resources } from '../../kubernetes/kinds/resources';
+import { wall } from '../clusters/wall';
 import { type Served, serve } from '../serve';
 import { Line } from './line.testkit';
 import { type Beginning, Reflector } from './reflector.testkit';
@@ -9,12 +10,15 @@ import { type Beginning, Reflector } from './reflector.testkit';
 const { configmaps } = resources;
 const PLACE = '/api/v1/namespaces/default/configmaps';
 
+/** Time that goes by a hundred times as fast. */
+const hasty = { ...wall, after: (ms: number, run: () => void) => wall.after(ms / 100, run) };
+
 describe('who mirrors a collection', () => {
   let served: Served;
   let line: Line;
   let others: Served[] = [];
   beforeEach(async () => {
-    served = await serve();
+    served = await serve({ watching: { timing: hasty } });
     line = await Line.to(served.url);
   });
   afterEach(async () => {
@@ -47,7 +51,7 @@ describe('who mirrors a collection', () => {
   /** The server starts anew, and knows nothing of before. */
   const restart = async (): Promise<void> => {
     others.push(served);
-    served = await serve();
+    served = await serve({ watching: { timing: hasty } });
     line.leadTo(served.url);
   };
 
@@ -134,14 +138,16 @@ describe('who mirrors a collection', () => {
         const informer = makeInformer(config, PLACE, () =>
           api.listNamespacedConfigMap({ namespace: 'default' }),
         );
+        let isOver = false;
         // As its documentation has it: after an error it is started again.
-        informer.on('error', () => void setImmediate(() => informer.start()));
+        informer.on('error', () => void setImmediate(() => isOver || informer.start()));
         await informer.start();
         const mirrored = () =>
           informer.list().map(({ metadata }) => `${metadata?.name} ${metadata?.resourceVersion}`);
         await untilEqual(mirrored);
         await happens();
         await untilEqual(mirrored);
+        isOver = true;
         await informer.stop();
       });
     }
