@@ -8,7 +8,7 @@ import { statusOf } from '../http/status';
 import { PROTOBUF } from '../protobuf/protobuf';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
-import { watchForm } from './watchForm';
+import { watchForm } from './wantedForm';
 import { tooManyWatches } from './watching';
 
 /**

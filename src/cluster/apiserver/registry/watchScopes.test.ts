@@ -75,6 +75,16 @@ describe('watches of a kind', () => {
     expect(stage.registry.watchers.size).to.equal(0);
     note('n5');
     expect([stage.loop.runReady(), log]).to.deep.equal([true, []]);
+    const next = watch('next');
+    note('n6');
+    expect(next.news()).to.deep.equal(['ADDED n6']);
+  });
+
+  it('that begin with what is there are not told of it again, though others have still to hear of it', () => {
+    const early = watch('early');
+    note('a');
+    const late = new Watcher(stage, configmaps);
+    expect([early.news(), late.news()]).to.deep.equal([['ADDED a'], ['ADDED a']]);
   });
 
   describe('say how far they have got', () => {
