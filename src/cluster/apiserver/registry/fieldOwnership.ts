@@ -13,6 +13,9 @@ import { definitionOf } from '../../../kubernetes/wire/schema/schema';
 import type { Asking } from '../requests/caller';
 import { Scopes } from './fieldScopes';
 
+/** So many are remembered. */
+const KNOWN_WRITERS = 1000;
+
 type Entries = readonly ManagedFieldsEntry[];
 
 /** How something is applied. */
@@ -33,6 +36,7 @@ export class FieldOwnership {
   readonly #scopes: Scopes;
   readonly #now: () => number;
   readonly #fromTheStart: boolean;
+  readonly #writers = new Map<string, Writer>();
 
   /** @param now model time in ms */
   constructor(kinds: Kinds, now: () => number, fromTheStart: boolean) {
@@ -120,12 +124,20 @@ export class FieldOwnership {
     );
   }
 
-  #writer({ apiVersion }: Kind, manager: string, subresource?: string): Writer {
-    return {
-      manager: manager || 'unknown',
-      operation: 'Update',
-      apiVersion,
-      ...(subresource ? { subresource } : {}),
-    };
+  /** Nearly all writes are those of a few programs: each is the same writer every time. */
+  #writer({ apiVersion }: Kind, manager: string, subresource = ''): Writer {
+    const key = `${apiVersion} ${subresource} ${manager}`;
+    let writer = this.#writers.get(key);
+    if (writer === undefined) {
+      writer = {
+        manager: manager || 'unknown',
+        operation: 'Update',
+        apiVersion,
+        ...(subresource ? { subresource } : {}),
+      };
+      if (this.#writers.size >= KNOWN_WRITERS) this.#writers.clear();
+      this.#writers.set(key, writer);
+    }
+    return writer;
   }
 }

@@ -3,7 +3,7 @@ import { difference, isEmptySet, NO_FIELDS, union } from '../sets/fieldSet';
 import { capped } from './cap';
 import { afterChange, Difference, type Scope } from './changes';
 import { isReset, readEntries, writeEntries } from './entries';
-import { identify, type Manager, type Managers, type Writer } from './manager';
+import { identify, type Managers, type Writer } from './manager';
 import { reconciled } from './reconcile';
 import { stripped } from './strip';
 

@@ -46,16 +46,25 @@ type Combine = (a: FieldSet, b: FieldSet | undefined) => FieldSet | undefined;
 
 /** What becomes of the steps of the first level; the very same set if all stay as they are. */
 const combined = (a: FieldSet, b: FieldSet, combine: Combine): FieldSet => {
-  const result: Draft<Record<Step, FieldSet>> = {};
-  let isSame = true;
+  let result: Draft<Record<Step, FieldSet>> | undefined;
   for (const step in a) {
     const before = a[step];
     if (step === SELF || !before) continue;
     const found = combine(before, b[step]);
-    if (found) result[step] = found;
-    if (found !== before) isSame = false;
+    if (found !== before) result ??= until(a, step);
+    if (found && result) result[step] = found;
   }
-  return isSame ? a : result;
+  return result ?? a;
+};
+
+/** What comes before a step. */
+const until = (set: FieldSet, end: Step): Record<Step, FieldSet> => {
+  const result: Record<Step, FieldSet> = {};
+  for (const step in set) {
+    if (step === end) break;
+    result[step] = set[step] ?? LEAF;
+  }
+  return result;
 };
 
 /** A node that is in the set itself or is not, with something else below it; the very same one if it says that already. */
@@ -141,8 +150,10 @@ export const hasPath = (set: FieldSet, path: readonly Step[]): boolean => {
 /** Puts a path into a set in the making. The empty path is the object itself, which is in no set. */
 export const insertPath = (set: DraftSet, path: readonly Step[]): void => {
   let at = set;
-  for (const [index, step] of path.entries()) {
-    const isLast = index === path.length - 1;
+  const last = path.length - 1;
+  for (let index = 0; index <= last; index++) {
+    const step = path[index] as Step;
+    const isLast = index === last;
     const there = at[step];
     const next = there ?? {};
     if (there === undefined) at[step] = next;
@@ -174,10 +185,11 @@ export const withMembers = (
   );
 
 /** The steps of one level, in order. */
-export const stepsOf = (set: FieldSet): readonly Step[] =>
-  Object.keys(set)
-    .filter((step) => step !== SELF)
-    .sort(compareSteps);
+export const stepsOf = (set: FieldSet): readonly Step[] => {
+  const steps: Step[] = [];
+  for (const step in set) if (step !== SELF) steps.push(step);
+  return steps.length > 1 ? steps.sort(compareSteps) : steps;
+};
 
 /** All paths in a set: of each level first those that end there. */
 export const pathsOf = (set: FieldSet, before: readonly Step[] = []): readonly (readonly Step[])[] => {
@@ -190,8 +202,9 @@ export const pathsOf = (set: FieldSet, before: readonly Step[] = []): readonly (
 
 /** The set with its steps in the order of FieldsV1. */
 export const inOrder = (set: FieldSet): FieldSet => {
+  if (hasNothing(set)) return LEAF;
   const result: DraftSet = {};
-  if (SELF in set) result[SELF] = {};
+  if (SELF in set) result[SELF] = LEAF as DraftSet;
   for (const step of stepsOf(set)) result[step] = inOrder(set[step] ?? LEAF) as DraftSet;
   return result;
 };
