@@ -1,4 +1,4 @@
-import type { Draft } from '../../../kubernetes/fields/copies';
+import { copyMetadata, type Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
 import { withManagedFields } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
@@ -26,6 +26,15 @@ export interface Applying {
 }
 
 const timeless = ({ time: _, ...entry }: ManagedFieldsEntry): ManagedFieldsEntry => entry;
+
+/** The object with its managed fields. Nearly every write makes one. */
+const noting = <T extends KubeObject>(object: T, entries: Entries | undefined): T => {
+  if (entries === undefined || entries === object.metadata.managedFields)
+    return withManagedFields(object, entries);
+  const metadata = copyMetadata(object.metadata);
+  metadata.managedFields = entries;
+  return { ...object, metadata };
+};
 
 /**
  * Keeps account of who has set which fields (`metadata.managedFields`). Every object is watched over from its creation on
@@ -88,7 +97,7 @@ export class FieldOwnership {
     // Who scales is noted without a time.
     const time = subresource === 'scale' ? undefined : toTimestamp(this.#now());
     const scope = this.#scopes.of(kind, subresource);
-    return withManagedFields(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
+    return noting(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
   }
 
   /**
@@ -120,6 +129,7 @@ export class FieldOwnership {
       after !== undefined &&
       before !== undefined &&
       deepEqual(after.map(timeless), before.map(timeless)) &&
+      deepEqual({ ...next, metadata: current.metadata }, current) &&
       deepEqual(withManagedFields(next, undefined), withManagedFields(current, undefined))
     );
   }
