@@ -1,18 +1,17 @@
-import { performance } from 'node:perf_hooks';
 import { hostCluster } from '../../serve/clusters/hostedCluster';
 import { serve } from '../../serve/serve';
-import { median } from './figures';
 import type { Command, Report } from './servedProcess';
 
-/** Milliseconds to make a cluster, once the code is warm. */
+const ROUNDS = 40;
+
+/** Milliseconds of CPU to make a cluster, once the code is warm. */
 const timeToFreshCluster = (): number => {
-  const times: number[] = [];
-  for (let round = 0; round < 50; round++) {
-    const begun = performance.now();
-    hostCluster(`fresh-${round}`).close();
-    times.push(performance.now() - begun);
-  }
-  return median(times.slice(10));
+  const make = (): void => hostCluster('fresh').close();
+  for (let round = 0; round < ROUNDS; round++) make();
+  const before = process.cpuUsage();
+  for (let round = 0; round < ROUNDS; round++) make();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / ROUNDS;
 };
 
 /** The process of a server that is measured: says where it serves, and on demand what it costs. */

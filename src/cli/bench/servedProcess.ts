@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { LOADER } from './children';
 
-/** What a served process may be asked: what it costs, or how long a fresh cluster takes (ms). */
+/** What a served process may be asked: what it costs, or what a fresh cluster takes (ms of CPU). */
 export type Command = 'report' | 'fresh';
 
 /** What a server costs. */
@@ -40,7 +40,7 @@ export class ServedProcess {
     return this.#ask<Report>('report');
   }
 
-  /** Milliseconds to make a cluster. */
+  /** Milliseconds of CPU to make a cluster. */
   fresh(): Promise<number> {
     return this.#ask<number>('fresh');
   }

@@ -72,11 +72,11 @@ export const benchServing = async (minutes: number, onRun: () => void): Promise<
     const targets = [...(await benchRequests(served, onRun)), ...(await benchWatches(served, onRun))];
     onRun();
     const fresh = await served.fresh();
-    console.log(`  ${seconds(fresh)} ms to a fresh cluster`);
+    console.log(`  ${seconds(fresh)} ms of CPU to a fresh cluster`);
     onRun();
     return [
       ...targets,
-      { what: 'a fresh cluster', value: fresh, limit: 10, unit: 'ms' },
+      { what: 'a fresh cluster', value: fresh, limit: 10, unit: 'ms of CPU' },
       await soak(served, minutes),
     ];
   } finally {

@@ -156,6 +156,14 @@ describe('a watch over HTTP', () => {
       ).to.equal(`422 ${words} sendInitialEvents: Forbidden: sendInitialEvents is forbidden for list`);
     });
 
+    it('because it is to be in YAML is refused', async () => {
+      const response = await fetch(`${served.url}${PLACE}?watch=true`, {
+        headers: { accept: 'application/yaml' },
+      });
+      expect(response.status).to.equal(406);
+      expect(await response.text()).to.match(/media types are accepted: application\/json;stream=watch,/);
+    });
+
     it('because of what cannot be read is refused', async () => {
       expect(await refusal('watch=true&timeoutSeconds=x')).to.equal(
         '400 strconv.ParseInt: parsing "x": invalid syntax',

@@ -8,7 +8,7 @@ import { statusOf } from '../http/status';
 import { PROTOBUF } from '../protobuf/protobuf';
 import { patiently } from './patiently';
 import { WatchStream } from './stream';
-import { watchForm } from './wantedForm';
+import { watchForm } from './watchForm';
 import { tooManyWatches } from './watching';
 
 /**
@@ -18,12 +18,24 @@ import { tooManyWatches } from './watching';
 const isToldInStream = (error: unknown): error is ApiError =>
   error instanceof ApiError && (error.code === 410 || error.code === 504);
 
+/** What watches are written in. YAML has no way to tell where an event ends. */
+const STREAMS = ['application/json', PROTOBUF].map((type) => `${type};stream=watch`);
+
+/** @see k8s.io/apiserver/pkg/endpoints/handlers/negotiation NegotiateOutputMediaTypeStream */
+const notAcceptable = (): ApiError =>
+  new ApiError({
+    code: 406,
+    reason: 'NotAcceptable',
+    message: `only the following media types are accepted: ${STREAMS.join(', ')}`,
+  });
+
 /** Tells changes of a collection, one line of JSON each, until the client goes or its time is over. */
 export const watch: Handler<Asked> = async (asked) => {
   const { cluster, target, caller, gone } = asked;
   const { server, watching } = cluster;
   const request = listRequestOf(asked);
   const timeout = watching.lasting(numberIn(asked.query, 'timeoutSeconds'));
+  if (asked.wanted.mediaType === 'application/yaml') throw notAcceptable();
   if (watching.isFull) return tooManyWatches;
   const stream = new WatchStream(watching, {
     kind: target.resource,
