@@ -1,3 +1,4 @@
+import { toTimestamp } from '../../kubernetes/fields/time';
 import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import { SYSTEM_PRIORITIES } from '../../kubernetes/kinds/priorityclass/system';
 import { RBAC_GROUP } from '../../kubernetes/kinds/rbac/rbac';
@@ -74,6 +75,6 @@ export const furnish = (client: Client): void => {
 export const furnishAsServed = (registry: Registry, loop: Loop, managedFields: boolean): void => {
   install(registry, same(), managedFields);
   const client = new Client(registry, calm, API_SERVER);
-  client.create(tokenTracking(loop.timestamp()));
+  client.create(tokenTracking(toTimestamp(loop.now)));
   keepLeases(client, loop);
 };
