@@ -10,7 +10,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
 const NODE =
-  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|module|net|os|path|perf_hooks|readline|stream|url|util|v8|vm|zlib)$';
+  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|https|module|net|os|path|perf_hooks|readline|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */

@@ -3,7 +3,7 @@ import { plugins, pluginsOfServed } from './apiserver/admission/plugins';
 import { expireEvents } from './apiserver/registry/eventExpiry';
 import { Registry } from './apiserver/registry/registry';
 import { ApiServer } from './apiserver/requests/server';
-import { Client } from './component/client';
+import { API_SERVER, Client } from './component/client';
 import type { Surroundings } from './component/component';
 import { CustomResourceDefinitionController } from './controllers/customResourceDefinitions';
 import { DaemonSetController } from './controllers/daemonset/controller';
@@ -78,9 +78,6 @@ const SERVED_CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppabl
   VolumeProtectionController,
 ];
 
-/** What the API server makes itself it asks itself for, under its own name. */
-const SERVER = 'kube-apiserver';
-
 const RESTARTS_EVERY = 7_000;
 
 /** A whole cluster in this process: an API server, the controllers, the scheduler and the kubelets, under virtual time. */
@@ -116,9 +113,8 @@ export class InProcessCluster {
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
-    const client = new Client(this.registry, calm, SERVER);
-    if (isServed) furnishAsServed(client, this.loop);
-    else furnish(client);
+    if (isServed) furnishAsServed(this.registry, this.loop, managedFields);
+    else furnish(new Client(this.registry, calm, API_SERVER));
     expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.
     this.kubelets = new Kubelets({ ...this.#surroundings, disturbance: calm });
@@ -133,7 +129,7 @@ export class InProcessCluster {
     Object.assign(this.settings, settings);
     const { securityContextConstraints } = this.settings;
     if (securityContextConstraints !== before) {
-      const client = new Client(this.registry, calm, SERVER);
+      const client = new Client(this.registry, calm, API_SERVER);
       if (securityContextConstraints) introduceConstraints(client);
       else withdrawConstraints(client);
     }

@@ -8,6 +8,7 @@ import { ApiError } from '../kubernetes/refusals';
 import type { ResourceType } from '../kubernetes/resourceType';
 import type { DeleteOptions } from '../port/api';
 import type { Settings } from '../port/settings';
+import { plugins, pluginsOfServed } from './apiserver/admission/plugins';
 import { Registry } from './apiserver/registry/registry';
 import type { WithStatus } from './apiserver/registry/status';
 import { administrator } from './apiserver/requests/caller';
@@ -39,13 +40,19 @@ export class Stage implements Surroundings {
     seed = 1,
     disturbance = calm,
     managedFields = false,
+    isServed = false,
   }: {
     seed?: number;
     disturbance?: Disturbance;
     managedFields?: boolean;
+    /** Objects are admitted as those of a cluster that is served. */
+    isServed?: boolean;
   } = {}) {
     this.loop = new Loop(new Random(seed), () => this.registry.store.size);
-    this.registry = new Registry(this.loop, this.settings, { managedFields });
+    this.registry = new Registry(this.loop, this.settings, {
+      managedFields,
+      ...(isServed ? { admission: [...plugins, ...pluginsOfServed] } : {}),
+    });
     this.server = new ApiServer(this.registry);
     this.disturbance = disturbance;
     this.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } });

@@ -14,6 +14,9 @@ import type { Disturbance } from '../simulation/disturbance';
 /** The program that most controllers are part of. */
 export const CONTROLLER_MANAGER = 'kube-controller-manager';
 
+/** The API server, which makes objects of its own through the API, too. */
+export const API_SERVER = 'kube-apiserver';
+
 /** What a new object needs to say; the server completes its metadata. */
 export type NewObject =
   | Manifest

@@ -154,8 +154,11 @@ export abstract class Component<K extends string | number = string> implements A
     const { cursor, handle } = this.#unread[index] as Inbox;
     if (!cursor) return;
     oldest.splice(index, 1);
+    // Whoever follows a kind twice has the same news twice, neither of which is older.
     const waiting =
-      disturbance.orderly && oldest.length > 0 ? cursor.waitingBefore(Math.min(...oldest)) : cursor.waiting;
+      disturbance.orderly && oldest.length > 0
+        ? Math.max(1, cursor.waitingBefore(Math.min(...oldest)))
+        : cursor.waiting;
     cursor.take(disturbance.batch(waiting), handle);
     if (cursor.waiting === 0) this.#hasHeard(index);
   }

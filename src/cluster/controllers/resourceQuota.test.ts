@@ -35,6 +35,14 @@ describe('the resource quota controller', () => {
     });
   });
 
+  it('counts quotas, too, of which it has heard already', () => {
+    limit({ resourcequotas: '5' });
+    expect(used()).to.deep.equal({ resourcequotas: '1' });
+    limit({ resourcequotas: '5' }, 'more');
+    stage.delete(resourcequotas, 'more');
+    expect(used()).to.deep.equal({ resourcequotas: '1' });
+  });
+
   it('follows pods that come, end and go', () => {
     limit({ pods: '5' });
     expect(used()).to.deep.equal({ pods: '0' });

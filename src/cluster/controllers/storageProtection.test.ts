@@ -2,32 +2,33 @@ import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
 import { servedKind } from '../../kubernetes/kinds/served';
 import type { KubeObject } from '../../kubernetes/object';
-import { administrator } from '../apiserver/requests/caller';
-import { InProcessCluster } from '../cluster';
+import { NAMESPACE, Stage } from '../stage.testkit';
+import { ClaimProtectionController, VolumeProtectionController } from './storageProtection';
 
 const claims = servedKind('v1', 'PersistentVolumeClaim');
 const volumes = servedKind('v1', 'PersistentVolume');
 
 describe('storage that is deleted', () => {
-  let cluster = new InProcessCluster({ furnished: 'served' });
+  let stage = new Stage({ isServed: true });
   beforeEach(() => {
-    cluster = new InProcessCluster({ furnished: 'served' });
-    cluster.loop.runReady();
+    stage = new Stage({ isServed: true });
+    new ClaimProtectionController(stage);
+    new VolumeProtectionController(stage);
+    stage.loop.runReady();
   });
 
-  const create = (kind: string, name: string, spec: object): KubeObject =>
-    cluster.server.create({ apiVersion: 'v1', kind, metadata: { name }, spec }, administrator, 'default');
   const claim = (): KubeObject =>
-    create('PersistentVolumeClaim', 'data', {
-      accessModes: ['ReadWriteOnce'],
-      resources: { requests: { storage: '1Gi' } },
+    stage.create({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'data', namespace: NAMESPACE },
     });
   const remove = (kind: typeof claims, name: string): void => {
-    cluster.server.delete(kind, 'default', name, { gracePeriodSeconds: 0 }, administrator);
-    cluster.loop.runReady();
+    stage.delete(kind, name, { gracePeriodSeconds: 0 });
+    stage.loop.runReady();
   };
   const names = (kind: typeof claims): readonly string[] =>
-    cluster.registry.list(kind).map(({ metadata }) => metadata.name);
+    stage.registry.list(kind).map(({ metadata }) => metadata.name);
 
   it('goes at once if nobody uses it', () => {
     expect(claim().metadata.finalizers).to.deep.equal(['kubernetes.io/pvc-protection']);
@@ -35,13 +36,18 @@ describe('storage that is deleted', () => {
     expect(names(claims)).to.deep.equal([]);
   });
 
+  it('is protected again if somebody takes the finalizer away', () => {
+    claim();
+    stage.amend(claims, 'data', (each) => ({ ...each, metadata: { ...each.metadata, finalizers: [] } }));
+    stage.loop.runReady();
+    const [found] = stage.registry.list(claims);
+    expect(found?.metadata.finalizers).to.deep.equal(['kubernetes.io/pvc-protection']);
+  });
+
   it('waits for the pod on a node that uses it', () => {
     claim();
-    create('Pod', 'a', {
-      nodeName: 'east-1',
-      containers: [{ name: 'c', image: 'i' }],
-      volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }],
-    });
+    const volume = { name: 'data', persistentVolumeClaim: { claimName: 'data' } };
+    stage.pod('a', { node: 'east-1', volumes: [volume] });
     remove(claims, 'data');
     expect(names(claims)).to.deep.equal(['data']);
     remove(resources.pods, 'a');
@@ -49,16 +55,11 @@ describe('storage that is deleted', () => {
   });
 
   it('waits for the claim that is bound to it', () => {
-    const volume = create('PersistentVolume', 'disk', {
-      accessModes: ['ReadWriteOnce'],
-      capacity: { storage: '1Gi' },
-      hostPath: { path: '/data' },
-    });
+    const volume = stage.create({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name: 'disk' } });
     expect(volume.metadata.finalizers).to.deep.equal(['kubernetes.io/pv-protection']);
     const turn = (phase: string): void => {
-      const change = { patch: { status: { phase } }, type: 'merge' } as const;
-      cluster.server.patch(volumes, undefined, 'disk', change, administrator, 'status');
-      cluster.loop.runReady();
+      stage.amendStatus(volumes, 'disk', () => ({ phase }));
+      stage.loop.runReady();
     };
     turn('Bound');
     remove(volumes, 'disk');

@@ -2,8 +2,8 @@ import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { servedKind } from '../../kubernetes/kinds/served';
+import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../../kubernetes/kinds/storageProtection';
 import type { KubeObject } from '../../kubernetes/object';
-import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../apiserver/admission/storageInUse';
 import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
@@ -13,16 +13,23 @@ const volumes = servedKind('v1', 'PersistentVolume');
 
 type Volume = KubeObject & { readonly status?: { readonly phase?: string } };
 
-const isLeaving = (object: KubeObject, finalizer: string): boolean =>
-  isTerminating(object) && (object.metadata.finalizers?.includes(finalizer) ?? false);
+const has = ({ metadata }: KubeObject, finalizer: string): boolean =>
+  metadata.finalizers?.includes(finalizer) ?? false;
 
-const without = <T extends KubeObject>(object: T, finalizer: string): T => ({
-  ...object,
-  metadata: {
-    ...object.metadata,
-    finalizers: object.metadata.finalizers?.filter((each) => each !== finalizer),
-  },
-});
+/** It is to be let go, or to be protected again, as somebody has taken the finalizer away. */
+const isOfInterest = (object: KubeObject, finalizer: string): boolean =>
+  isTerminating(object) === has(object, finalizer);
+
+const without = <T extends KubeObject>(object: T, finalizer: string): T => {
+  const finalizers = object.metadata.finalizers?.filter((each) => each !== finalizer);
+  return { ...object, metadata: { ...object.metadata, finalizers } };
+};
+
+const withFinalizer = <T extends KubeObject>(object: T, finalizer: string): T => {
+  if (isTerminating(object) || has(object, finalizer)) return object;
+  const finalizers = [...(object.metadata.finalizers ?? []), finalizer];
+  return { ...object, metadata: { ...object.metadata, finalizers } };
+};
 
 /** The claims of a pod that a node knows of: those that it names, and those that are made for it. */
 const claimsOf = ({ metadata, spec }: Pod): readonly string[] =>
@@ -38,7 +45,7 @@ const claimsOf = ({ metadata, spec }: Pod): readonly string[] =>
  * @see k8s.io/kubernetes/pkg/controller/volume/pvcprotection
  */
 export class ClaimProtectionController extends Component {
-  readonly #leaving = new Map<string, KubeObject>();
+  readonly #marked = new Map<string, KubeObject>();
 
   constructor(surroundings: Surroundings) {
     super('persistentvolumeclaim-protection-controller', surroundings);
@@ -47,8 +54,12 @@ export class ClaimProtectionController extends Component {
   }
 
   protected override sync(key: string): void {
-    const claim = this.#leaving.get(key);
+    const claim = this.#marked.get(key);
     if (!claim) return;
+    if (!isTerminating(claim)) {
+      this.client.amend(claim, claims, (current) => withFinalizer(current, CLAIM_PROTECTION));
+      return;
+    }
     const { name, namespace } = claim.metadata;
     const pods = this.client.list(resources.pods, { namespace: namespace ?? '' });
     if (pods.some((pod) => claimsOf(pod).includes(name))) return;
@@ -57,16 +68,16 @@ export class ClaimProtectionController extends Component {
 
   #onClaim({ type, object }: StoreEvent<KubeObject>): void {
     const key = keyOf(object);
-    if (type === 'DELETED' || !isLeaving(object, CLAIM_PROTECTION)) {
-      this.#leaving.delete(key);
+    if (type === 'DELETED' || !isOfInterest(object, CLAIM_PROTECTION)) {
+      this.#marked.delete(key);
       return;
     }
-    this.#leaving.set(key, object);
+    this.#marked.set(key, object);
     this.queue.add(key);
   }
 
   #onPod({ type, object }: StoreEvent<Pod>): void {
-    if (type !== 'DELETED' || this.#leaving.size === 0) return;
+    if (type !== 'DELETED' || this.#marked.size === 0) return;
     for (const name of claimsOf(object)) this.queue.add(`${object.metadata.namespace}/${name}`);
   }
 }
@@ -76,7 +87,7 @@ export class ClaimProtectionController extends Component {
  * @see k8s.io/kubernetes/pkg/controller/volume/pvprotection
  */
 export class VolumeProtectionController extends Component {
-  readonly #leaving = new Map<string, Volume>();
+  readonly #marked = new Map<string, Volume>();
 
   constructor(surroundings: Surroundings) {
     super('persistentvolume-protection-controller', surroundings);
@@ -84,18 +95,23 @@ export class VolumeProtectionController extends Component {
   }
 
   protected override sync(name: string): void {
-    const volume = this.#leaving.get(name);
-    if (!volume || volume.status?.phase === 'Bound') return;
+    const volume = this.#marked.get(name);
+    if (!volume) return;
+    if (!isTerminating(volume)) {
+      this.client.amend(volume, volumes, (current) => withFinalizer(current, VOLUME_PROTECTION));
+      return;
+    }
+    if (volume.status?.phase === 'Bound') return;
     this.client.amend(volume, volumes, (current) => without(current, VOLUME_PROTECTION));
   }
 
   #onVolume({ type, object }: StoreEvent<Volume>): void {
     const { name } = object.metadata;
-    if (type === 'DELETED' || !isLeaving(object, VOLUME_PROTECTION)) {
-      this.#leaving.delete(name);
+    if (type === 'DELETED' || !isOfInterest(object, VOLUME_PROTECTION)) {
+      this.#marked.delete(name);
       return;
     }
-    this.#leaving.set(name, object);
+    this.#marked.set(name, object);
     this.queue.add(name);
   }
 }

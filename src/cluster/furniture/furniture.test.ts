@@ -85,6 +85,32 @@ describe('a cluster that is served', () => {
     expect(lease().spec.leaseDurationSeconds).to.equal(15);
   });
 
+  it('begins as any other does, at its own time and as its own seed says', () => {
+    const DAY = 24 * 60 * 60 * SECOND;
+    const begun = (start: number, seed = 1): readonly KubeObject[] => {
+      const { registry } = new InProcessCluster({ furnished: 'served', managedFields: true, start, seed });
+      return registry.kinds.all.flatMap((kind) => registry.list(kind));
+    };
+    const [first, second, later] = [begun(0), begun(0), begun(3 * DAY, 2)];
+    expect(second).to.deep.equal(first);
+    expect(later).to.have.length(first.length);
+    for (const [index, { metadata }] of later.entries()) {
+      expect(metadata.creationTimestamp).to.equal('2026-01-04T00:00:00Z');
+      expect(metadata.managedFields?.map(({ manager, time }) => `${manager} ${time}`)).to.deep.equal([
+        'kube-apiserver 2026-01-04T00:00:00Z',
+      ]);
+      expect(metadata.uid).not.to.equal(first[index]?.metadata.uid);
+    }
+    expect(JSON.stringify(later)).not.to.include('2026-01-01T');
+    expect(new Set(later.map(({ metadata }) => metadata.uid)).size).to.equal(later.length);
+  });
+
+  it('says since when it notes who uses old tokens', () => {
+    expect(find('configmaps', 'kube-apiserver-legacy-service-account-token-tracking').data).to.deep.equal({
+      since: '2026-01-01',
+    });
+  });
+
   it('is more than scenarios need', () => {
     const bare = new InProcessCluster();
     const services = bare.server.kinds.named('services') ?? expect.fail('no services');

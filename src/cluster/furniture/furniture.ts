@@ -1,14 +1,19 @@
+import { toTimestamp } from '../../kubernetes/fields/time';
 import { NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import { SYSTEM_PRIORITIES } from '../../kubernetes/kinds/priorityclass/system';
 import { RBAC_GROUP } from '../../kubernetes/kinds/rbac/rbac';
+import type { KubeObject } from '../../kubernetes/object';
+import type { Registry } from '../apiserver/registry/registry';
 import { EVERYBODYS_ROLES, STOCK_ROLES } from '../apiserver/requests/authorization/stockRoles';
-import type { Client, NewObject } from '../component/client';
+import { API_SERVER, Client, type NewObject } from '../component/client';
+import { calm } from '../simulation/disturbance';
 import type { Loop } from '../simulation/loop';
 import { apiServices } from './apiServices';
 import { flowControl } from './flowControl';
-import { kubernetesService } from './kubernetesService';
+import { kubernetesService, tokenTracking } from './kubernetesService';
 import { keepLeases } from './leases';
 import { bootstrapRoles } from './roles';
+import { asStored, install } from './stock';
 
 const RBAC = `${RBAC_GROUP}/v1`;
 const NAMESPACES = ['default', 'kube-public', 'kube-system', NODE_LEASES];
@@ -40,11 +45,21 @@ const priorities = (): readonly NewObject[] =>
     value,
   }));
 
-let known: readonly NewObject[] | undefined;
+let known: readonly KubeObject[] | undefined;
 
-/** What is the same in all clusters that are served. It is put together once: there are many clusters, of a moment. */
-const same = (): readonly NewObject[] => {
-  known ??= [...namespaces(), ...bootstrapRoles(), ...priorities(), ...flowControl(), ...apiServices()];
+/** What is the same in all clusters that are served, as it is stored. */
+const same = (): readonly KubeObject[] => {
+  known ??= asStored(
+    [
+      ...namespaces(),
+      ...bootstrapRoles(),
+      ...priorities(),
+      ...flowControl(),
+      ...apiServices(),
+      ...kubernetesService(),
+    ],
+    API_SERVER,
+  );
   return known;
 };
 
@@ -57,9 +72,9 @@ export const furnish = (client: Client): void => {
  * What clients of a real cluster find, too: all roles and bindings, the service of the API server, how requests are
  * ranked, which APIs there are, and the leases of the control plane, which are kept up.
  */
-export const furnishAsServed = (client: Client, loop: Loop): void => {
-  // What is created becomes what is stored: others need one of their own.
-  for (const object of same()) client.create({ ...object });
-  for (const object of kubernetesService(loop.timestamp())) client.create(object);
+export const furnishAsServed = (registry: Registry, loop: Loop, managedFields: boolean): void => {
+  install(registry, same(), managedFields);
+  const client = new Client(registry, calm, API_SERVER);
+  client.create(tokenTracking(toTimestamp(loop.now)));
   keepLeases(client, loop);
 };

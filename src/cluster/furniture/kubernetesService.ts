@@ -24,10 +24,9 @@ const quoted = (...words: readonly string[]): string => JSON.stringify(words);
 
 /**
  * The API server, as it is found from within a cluster and from without.
- * @param now RFC 3339
  * @see k8s.io/kubernetes/pkg/controlplane/controller/kubernetesservice
  */
-export const kubernetesService = (now: string): readonly NewObject[] => [
+export const kubernetesService = (): readonly NewObject[] => [
   {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'ServiceCIDR',
@@ -93,10 +92,16 @@ export const kubernetesService = (now: string): readonly NewObject[] => [
       'requestheader-username-headers': quoted('X-Remote-User'),
     },
   },
-  {
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata: { name: 'kube-apiserver-legacy-service-account-token-tracking', namespace: 'kube-system' },
-    data: { since: now.slice(0, 10) },
-  },
 ];
+
+/**
+ * Since when the API server notes who still uses tokens that never expire.
+ * @param now RFC 3339
+ * @see k8s.io/kubernetes/pkg/controlplane/controller/legacytokentracking
+ */
+export const tokenTracking = (now: string): NewObject => ({
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'kube-apiserver-legacy-service-account-token-tracking', namespace: 'kube-system' },
+  data: { since: now.slice(0, 10) },
+});

@@ -45,9 +45,6 @@ const READERS: Readonly<Record<string, ReadBody>> = {
   'application/yaml': readYaml,
 };
 
-/** What bodies may be written in. */
-const ACCEPTED = ['application/json', 'application/yaml', PROTOBUF];
-
 const NO_OBJECT =
   'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
@@ -68,7 +65,7 @@ export const readObject = (
   const mediaType = mediaTypeOf(visit, 'application/json');
   if (mediaType === PROTOBUF) return decodeProtobuf(body, expected);
   const read = READERS[mediaType];
-  if (!read) throw unsupportedMediaType(ACCEPTED);
+  if (!read) throw unsupportedMediaType();
   const refuse = (why: string): never => {
     if (!expected) throw badRequest(why);
     throw badRequest(

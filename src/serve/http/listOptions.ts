@@ -37,6 +37,8 @@ export const listRequestOf = ({ query, target: { namespace, name } }: Asked): Li
   });
   const flags = FLAGS.flatMap((key) => (flagIn(query, key) ? [[key, true] as const] : []));
   const limit = numberIn(query, 'limit');
+  // Lists do nothing with it, but it must be a number.
+  numberIn(query, 'timeoutSeconds');
   return {
     ...Object.fromEntries<string | boolean>([...texts, ...flags]),
     ...(limit === undefined ? {} : { limit }),

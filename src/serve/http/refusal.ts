@@ -1,4 +1,5 @@
 import { ApiError } from '../../kubernetes/refusals';
+import { unsupportedMediaType } from '../bodies/mediaTypes';
 import type { Answer } from './answer';
 import { statusOf } from './status';
 import { plainText } from './texts';
@@ -34,6 +35,7 @@ const internal = (error: unknown): ApiError => {
 
 const asApiError = (error: unknown): ApiError => {
   if (error instanceof ApiError) return error;
+  if (hasCode(error, 'FST_ERR_CTP_INVALID_MEDIA_TYPE')) return unsupportedMediaType();
   return hasCode(error, 'FST_ERR_CTP_BODY_TOO_LARGE') ? tooLarge() : internal(error);
 };
 

@@ -18,7 +18,7 @@ export interface RequestTarget {
   readonly subresource?: string;
 }
 
-const VERBS_OF_OBJECTS: Readonly<Record<string, Verb>> = {
+const VERBS_OF_OBJECTS: Readonly<Partial<Record<string, Verb>>> = {
   GET: 'get',
   POST: 'create',
   PUT: 'update',
@@ -26,11 +26,9 @@ const VERBS_OF_OBJECTS: Readonly<Record<string, Verb>> = {
   DELETE: 'delete',
 };
 
-const VERBS_OF_COLLECTIONS: Readonly<Record<string, Verb>> = {
+const VERBS_OF_COLLECTIONS: Readonly<Partial<Record<string, Verb>>> = {
   GET: 'list',
   POST: 'create',
-  PUT: 'update',
-  PATCH: 'patch',
   DELETE: 'deletecollection',
 };
 
@@ -60,6 +58,13 @@ const placeOf = ([first, ...rest]: readonly string[]): Place | undefined => {
 const isGroupVersion = (segments: readonly string[]): boolean =>
   (segments[0] === 'api' && segments.length > 2) || (segments[0] === 'apis' && segments.length > 3);
 
+/** A namespace without a name is every namespace; slashes too many elsewhere say nothing. */
+const segmentsOf = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .filter((segment, at, all) => segment || (all[at - 1] === 'namespaces' && all[at + 1]))
+    .map(decodeURIComponent);
+
 /**
  * Reads what a request is about from its path and method.
  * @returns undefined for a path that is not one of objects, or of a group and version that are not served
@@ -72,7 +77,7 @@ export const targetOf = (
   path: string,
   query: URLSearchParams,
 ): RequestTarget | undefined => {
-  const segments = path.split('/').filter(Boolean).map(decodeURIComponent);
+  const segments = segmentsOf(path);
   if (!isGroupVersion(segments)) return undefined;
   const [group, version, ...rest] = segments[0] === 'api' ? ['', ...segments.slice(1)] : segments.slice(1);
   const watches = rest[0] === 'watch';
@@ -87,7 +92,8 @@ export const targetOf = (
       throw noSuchResource();
     return undefined;
   }
-  const { namespace, name, subresource } = place;
+  const { name, subresource } = place;
+  const namespace = place.namespace || undefined;
   if (resource.namespaced ? name !== undefined && namespace === undefined : namespace !== undefined)
     throw noSuchResource();
   const plain = (name === undefined ? VERBS_OF_COLLECTIONS : VERBS_OF_OBJECTS)[method];

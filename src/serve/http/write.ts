@@ -23,8 +23,11 @@ const encode = (object: object, { mediaType, pretty }: Wanted): Body => {
 
 const isTyped = (object: object): object is Manifest => 'apiVersion' in object && 'kind' in object;
 
-/** Text between quotes, as a Warning header has it. */
-const warning = (text: string): string => `299 - ${JSON.stringify(text)}`;
+/** What no header can have: such a warning is not given. @see k8s.io/apimachinery/pkg/util/net NewWarningHeader */
+const CONTROL = /\p{Cc}/u;
+
+/** Text between quotes, as a Warning header has it: a letter for each byte of UTF-8. */
+const warning = (text: string): string => Buffer.from(`299 - ${JSON.stringify(text)}`).toString('latin1');
 
 /** What nobody may keep, unless an answer says otherwise. @see k8s.io/apiserver/pkg/server/filters WithCacheControl */
 const NOT_KEPT = { 'cache-control': 'no-cache, private' };
@@ -37,7 +40,8 @@ export const write = (
   warnings: readonly string[],
 ): void => {
   // The same warning is said once.
-  if (warnings.length > 0) reply.header('warning', [...new Set(warnings)].map(warning));
+  const sayable = new Set(warnings.filter((text) => !CONTROL.test(text)));
+  if (sayable.size > 0) reply.header('warning', [...sayable].map(warning));
   if ('stream' in answer) {
     reply.headers(NOT_KEPT);
     for (const [name, value] of Object.entries(reply.getHeaders()))

@@ -19,7 +19,8 @@ const tokenIn = ({ authorization }: Headers): string | undefined => {
 const known = (server: ApiServer, headers: Headers, otherwise: Caller | undefined): Caller => {
   const token = tokenIn(headers);
   if (token === undefined) {
-    if (!otherwise) throw unauthorized();
+    // Who shows something else, a password, say, is nobody that is known.
+    if (!otherwise || headers.authorization?.[0]?.trim()) throw unauthorized();
     return otherwise;
   }
   const outcome = server.authenticate(token);

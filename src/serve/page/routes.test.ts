@@ -71,9 +71,10 @@ describe('the page of a cluster', () => {
   it('is told what is new until it goes, or the cluster does', async () => {
     await begin({ token: 'secret', clusters: ['default', 'ci-1'] });
     const { body } = await get('/clusters/ci-1/live', { authorization: 'Bearer secret' });
-    const reader = (body as ReadableStream<BufferSource>).pipeThrough(new TextDecoderStream()).getReader();
+    const reader = (body as ReadableStream<Uint8Array>).getReader();
+    const decoder = new TextDecoder();
     let text = '';
-    while (text.split('\n').length < 3) text += (await reader.read()).value;
+    while (text.split('\n').length < 3) text += decoder.decode((await reader.read()).value, { stream: true });
     const [about, view] = text.split('\n').map((line) => (line === '' ? {} : unpack(line)));
     expect(about?.about).to.deep.include({ name: 'ci-1', server: `${served.url}/clusters/ci-1` });
     expect(view?.view?.nodes.all).to.equal(2);

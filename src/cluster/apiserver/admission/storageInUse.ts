@@ -1,11 +1,7 @@
 import { servedKind } from '../../../kubernetes/kinds/served';
+import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../../../kubernetes/kinds/storageProtection';
 import type { KubeObject } from '../../../kubernetes/object';
 import type { AdmissionPlugin } from './plugin';
-
-/** Keeps a claim as long as a pod uses it. */
-export const CLAIM_PROTECTION = 'kubernetes.io/pvc-protection';
-/** Keeps a volume as long as a claim is bound to it. */
-export const VOLUME_PROTECTION = 'kubernetes.io/pv-protection';
 
 const FINALIZERS: Readonly<Record<string, string>> = {
   PersistentVolumeClaim: CLAIM_PROTECTION,

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../kubernetes/fields/copies';
+import { copyMetadata, type Draft } from '../../../kubernetes/fields/copies';
 import { deepEqual } from '../../../kubernetes/fields/equality';
 import { withManagedFields } from '../../../kubernetes/fields/meta';
 import { toTimestamp } from '../../../kubernetes/fields/time';
@@ -13,6 +13,9 @@ import { definitionOf } from '../../../kubernetes/wire/schema/schema';
 import type { Asking } from '../requests/caller';
 import { Scopes } from './fieldScopes';
 
+/** So many are remembered. */
+const KNOWN_WRITERS = 1000;
+
 type Entries = readonly ManagedFieldsEntry[];
 
 /** How something is applied. */
@@ -24,6 +27,15 @@ export interface Applying {
 
 const timeless = ({ time: _, ...entry }: ManagedFieldsEntry): ManagedFieldsEntry => entry;
 
+/** The object with its managed fields. Nearly every write makes one. */
+const noting = <T extends KubeObject>(object: T, entries: Entries | undefined): T => {
+  if (entries === undefined || entries === object.metadata.managedFields)
+    return withManagedFields(object, entries);
+  const metadata = copyMetadata(object.metadata);
+  metadata.managedFields = entries;
+  return { ...object, metadata };
+};
+
 /**
  * Keeps account of who has set which fields (`metadata.managedFields`). Every object is watched over from its creation on
  * if that is asked for, and otherwise from the first time that something is applied to it.
@@ -33,6 +45,7 @@ export class FieldOwnership {
   readonly #scopes: Scopes;
   readonly #now: () => number;
   readonly #fromTheStart: boolean;
+  readonly #writers = new Map<string, Writer>();
 
   /** @param now model time in ms */
   constructor(kinds: Kinds, now: () => number, fromTheStart: boolean) {
@@ -84,7 +97,7 @@ export class FieldOwnership {
     // Who scales is noted without a time.
     const time = subresource === 'scale' ? undefined : toTimestamp(this.#now());
     const scope = this.#scopes.of(kind, subresource);
-    return withManagedFields(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
+    return noting(next, entriesAfterUpdate({ live: current, next: sent, writer, time }, scope));
   }
 
   /**
@@ -116,16 +129,25 @@ export class FieldOwnership {
       after !== undefined &&
       before !== undefined &&
       deepEqual(after.map(timeless), before.map(timeless)) &&
+      deepEqual({ ...next, metadata: current.metadata }, current) &&
       deepEqual(withManagedFields(next, undefined), withManagedFields(current, undefined))
     );
   }
 
-  #writer({ apiVersion }: Kind, manager: string, subresource?: string): Writer {
-    return {
-      manager: manager || 'unknown',
-      operation: 'Update',
-      apiVersion,
-      ...(subresource ? { subresource } : {}),
-    };
+  /** Nearly all writes are those of a few programs: each is the same writer every time. */
+  #writer({ apiVersion }: Kind, manager: string, subresource = ''): Writer {
+    const key = `${apiVersion} ${subresource} ${manager}`;
+    let writer = this.#writers.get(key);
+    if (writer === undefined) {
+      writer = {
+        manager: manager || 'unknown',
+        operation: 'Update',
+        apiVersion,
+        ...(subresource ? { subresource } : {}),
+      };
+      if (this.#writers.size >= KNOWN_WRITERS) this.#writers.clear();
+      this.#writers.set(key, writer);
+    }
+    return writer;
   }
 }

@@ -308,6 +308,18 @@ describe('the node lifecycle controller', () => {
       expect(statusOf('NetworkUnavailable')).to.equal('False');
     });
 
+    it('is not fooled by a lease of that name in another namespace', () => {
+      const renewTime = toTimestamp(stage.loop.now + 600_000);
+      stage.create({
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name: 'east-1', namespace: 'default' },
+        spec: { renewTime },
+      });
+      fallSilent();
+      expect(statusOf('Ready')).to.equal('Unknown');
+    });
+
     it('says so once', () => {
       fallSilent();
       stage.loop.pass(600_000);

@@ -1,6 +1,6 @@
 import { deepEqual } from '../../../kubernetes/fields/equality';
 import { toTimestamp } from '../../../kubernetes/fields/time';
-import type { Lease } from '../../../kubernetes/kinds/lease/lease';
+import { type Lease, NODE_LEASES } from '../../../kubernetes/kinds/lease/lease';
 import { nodeCondition } from '../../../kubernetes/kinds/node/condition';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod, PodStatus } from '../../../kubernetes/kinds/pod/pod';
@@ -144,7 +144,8 @@ export class NodeLifecycleController extends Component {
   }
 
   #onLease({ type, object: lease }: StoreEvent<Lease>): void {
-    const { name } = lease.metadata;
+    const { name, namespace } = lease.metadata;
+    if (namespace !== NODE_LEASES) return;
     this.#signs.note(name, type === 'DELETED' ? undefined : lease, this.loop.now);
     if (type !== 'DELETED' && lease.spec.renewTime !== undefined) this.queue.add(name);
   }

@@ -1,5 +1,6 @@
 import { deepEqual } from '../../../../kubernetes/fields/equality';
-import { needsAddress, needsHealthPort, needsNodePorts, type ServiceSpec, type SpecDraft } from './service';
+import type { ServiceSpec } from '../../../../kubernetes/kinds/service/service';
+import { needsAddress, needsHealthPort, needsNodePorts, type SpecDraft } from './service';
 
 const portsIn = ({ ports = [] }: ServiceSpec): readonly number[] =>
   ports.flatMap(({ nodePort }) => (nodePort ? [nodePort] : []));

@@ -1,7 +1,8 @@
 import { invalid } from '../../../../kubernetes/fields/validation/causes';
+import type { ServiceSpec } from '../../../../kubernetes/kinds/service/service';
 import type { Random } from '../../../simulation/random';
 import { pickFree } from './addresses';
-import { needsHealthPort, needsNodePorts, refuse, type ServiceSpec, type SpecDraft } from './service';
+import { needsHealthPort, needsNodePorts, refuse, type SpecDraft } from './service';
 
 const FIRST = 30_000;
 const END = 32_768;

@@ -1,25 +1,24 @@
 import { expect } from 'chai';
+import { type Service, type ServiceSpec, services } from '../../../../kubernetes/kinds/service/service';
 import type { KubeObject } from '../../../../kubernetes/object';
-import { InProcessCluster } from '../../../cluster';
-import { refusalOf } from '../../../stage.testkit';
+import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
 import { administrator } from '../../requests/caller';
-import { type Service, type ServiceSpec, services } from './service';
 
 /** What a real 1.36.2 API server answers. */
 describe('a service of a cluster that is served', () => {
-  let cluster = new InProcessCluster({ furnished: 'served' });
+  let stage = new Stage({ isServed: true });
   beforeEach(() => {
-    cluster = new InProcessCluster({ furnished: 'served' });
+    stage = new Stage({ isServed: true });
   });
 
   const make = (name: string, spec: object): ServiceSpec => {
     const ports = [{ port: 80 }];
     const body = { apiVersion: 'v1', kind: 'Service', metadata: { name }, spec: { ports, ...spec } };
-    return (cluster.server.create(body, administrator, 'default') as Service).spec;
+    return (stage.server.create(body, administrator, NAMESPACE) as Service).spec;
   };
   const change = (name: string, spec: object): ServiceSpec => {
     const patch = { patch: { spec }, type: 'merge' } as const;
-    const changed = cluster.server.patch<KubeObject>(services, 'default', name, patch, administrator);
+    const changed = stage.server.patch<KubeObject>(services, NAMESPACE, name, patch, administrator);
     return (changed as Service).spec;
   };
   const refusal = (spec: object): string => refusalOf(() => make('a', spec)).message;
@@ -30,7 +29,7 @@ describe('a service of a cluster that is served', () => {
     expect([clusterIPs, ipFamilies, ipFamilyPolicy]).to.deep.equal([[clusterIP], ['IPv4'], 'SingleStack']);
     const taken = `Service "b" is invalid: spec.clusterIPs: Invalid value: ["${clusterIP}"]: failed to allocate IP ${clusterIP}: provided IP is already allocated`;
     expect(refusalOf(() => make('b', { clusterIP })).message).to.equal(taken);
-    cluster.server.delete(services, 'default', 'a', {}, administrator);
+    stage.server.delete(services, NAMESPACE, 'a', {}, administrator);
     expect(make('b', { clusterIP }).clusterIP).to.equal(clusterIP);
   });
 

@@ -1,10 +1,11 @@
 import { invalid } from '../../../../kubernetes/fields/validation/causes';
+import { type Service, services } from '../../../../kubernetes/kinds/service/service';
 import type { AdmissionContext, AdmissionPlugin } from '../plugin';
 import { giveAddress } from './addresses';
 import { chooseFamilies } from './families';
 import { inherit } from './inherited';
 import { giveNodePorts, nodePortsOf } from './nodePorts';
-import { needsAddress, refuse, type Service, type SpecDraft, services } from './service';
+import { needsAddress, refuse, type SpecDraft } from './service';
 
 /** An address stays as long as a service needs one. */
 const checkSame = (spec: SpecDraft, name: string, before: Service | undefined): void => {

@@ -1,21 +1,9 @@
-import type * as core from 'kubernetes-types/core/v1';
 import type { Draft } from '../../../../kubernetes/fields/copies';
-import { servedKind } from '../../../../kubernetes/kinds/served';
-import type { Immutable, KubeObject } from '../../../../kubernetes/object';
+import { type ServiceSpec, services } from '../../../../kubernetes/kinds/service/service';
 import { type ApiError, type FieldCause, invalid } from '../../../../kubernetes/refusals';
-
-/** What stands in the spec of a service. */
-export type ServiceSpec = Immutable<core.ServiceSpec>;
 
 /** A spec that is being completed, which nobody else holds. */
 export type SpecDraft = Draft<ServiceSpec>;
-
-/** A service, as far as its addresses and ports are concerned. */
-export interface Service extends KubeObject {
-  readonly spec: ServiceSpec;
-}
-
-export const services = servedKind('v1', 'Service');
 
 /** Stands for an address where a service is to have none. */
 export const NO_ADDRESS = 'None';

@@ -11,6 +11,7 @@ const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 :
  * @see k8s.io/apimachinery/pkg/util/managedfields/internal capManagersManager
  */
 export const capped = (managers: Map<string, Manager>): Map<string, Manager> => {
+  if (managers.size <= MOST_UPDATERS) return managers;
   const updaters = [...managers].filter(([, { operation }]) => operation === 'Update');
   if (updaters.length <= MOST_UPDATERS) return managers;
   updaters.sort(

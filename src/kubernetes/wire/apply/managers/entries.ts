@@ -1,3 +1,4 @@
+import type { Draft } from '../../../fields/copies';
 import type { ManagedFieldsEntry } from '../../../object';
 import { type FieldSet, inOrder } from '../sets/fieldSet';
 import { readFields } from '../sets/read';
@@ -57,15 +58,17 @@ const entryOf = ({
   time,
   fields,
   subresource,
-}: Manager): ManagedFieldsEntry => ({
-  ...(manager ? { manager } : {}),
-  operation,
-  apiVersion,
-  ...(time ? { time } : {}),
-  fieldsType: 'FieldsV1',
-  fieldsV1: fields,
-  ...(subresource ? { subresource } : {}),
-});
+}: Manager): ManagedFieldsEntry => {
+  const entry: Draft<ManagedFieldsEntry> = {};
+  if (manager) entry.manager = manager;
+  entry.operation = operation;
+  entry.apiVersion = apiVersion;
+  if (time) entry.time = time;
+  entry.fieldsType = 'FieldsV1';
+  entry.fieldsV1 = fields;
+  if (subresource) entry.subresource = subresource;
+  return entry;
+};
 
 /** Fields of managers that have changed nothing are in order already. */
 const ordered = new WeakSet<FieldSet>();

@@ -22,14 +22,23 @@ export interface Manager extends Writer {
 /** The managers of an object, by what tells them apart: see `identify`. */
 export type Managers = ReadonlyMap<string, Manager>;
 
+const identifiers = new WeakMap<Writer, string>();
+
 /**
  * What tells managers apart. Who applies is the same one in every version.
  * @see k8s.io/apimachinery/pkg/util/managedfields/internal BuildManagerIdentifier
  */
-export const identify = ({ manager, operation, apiVersion, subresource }: Writer): string =>
-  JSON.stringify({
-    ...(manager ? { manager } : {}),
-    operation,
-    ...(operation === 'Apply' ? {} : { apiVersion }),
-    ...(subresource ? { subresource } : {}),
-  });
+export const identify = (writer: Writer): string => {
+  let identifier = identifiers.get(writer);
+  if (identifier === undefined) {
+    const { manager, operation, apiVersion, subresource } = writer;
+    identifier = JSON.stringify({
+      ...(manager ? { manager } : {}),
+      operation,
+      ...(operation === 'Apply' ? {} : { apiVersion }),
+      ...(subresource ? { subresource } : {}),
+    });
+    identifiers.set(writer, identifier);
+  }
+  return identifier;
+};

@@ -1,9 +1,9 @@
 import type { KubeObject, ManagedFieldsEntry, Manifest } from '../../../object';
-import { isEmptySet, union } from '../sets/fieldSet';
+import { difference, isEmptySet, NO_FIELDS, union } from '../sets/fieldSet';
 import { capped } from './cap';
 import { afterChange, Difference, type Scope } from './changes';
 import { isReset, readEntries, writeEntries } from './entries';
-import { identify, type Manager, type Managers, type Writer } from './manager';
+import { identify, type Managers, type Writer } from './manager';
 import { reconciled } from './reconcile';
 import { stripped } from './strip';
 
@@ -40,12 +40,17 @@ export const managersAfter = (
 ): Managers => {
   const change = new Difference(scope, before, after, true);
   const found = change.in(scope.apiVersion);
-  const fields = found ? stripped(union(found.modified, found.added)) : {};
-  const left: Map<string, Manager> = afterChange(change, managers, CURRENT);
-  if (isEmptySet(fields)) return isSame(left, managers) ? managers : left;
+  const set = found ? union(found.modified, found.added) : NO_FIELDS;
+  const fields = stripped(set);
+  if (isEmptySet(fields)) {
+    const left = afterChange(change, managers, CURRENT);
+    return isSame(left, managers) ? managers : left;
+  }
   const identifier = identify(writer);
-  const own = left.get(identifier);
-  const all = own ? union(fields, own.fields) : fields;
+  // What is taken from the writer is given back, unless nobody may own it: as a rule, their fields stay as they are.
+  const left = afterChange(change, managers, fields === set ? identifier : CURRENT);
+  const own = left.get(identifier)?.fields ?? NO_FIELDS;
+  const all = union(difference(own, difference(found?.removed ?? NO_FIELDS, fields)), fields);
   left.set(identifier, { ...writer, ...(time ? { time } : {}), fields: all });
   return capped(left);
 };

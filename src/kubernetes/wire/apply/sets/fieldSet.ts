@@ -42,46 +42,75 @@ const below = (set: FieldSet): FieldSet => {
   return rest;
 };
 
-type Combine = (a: FieldSet | undefined, b: FieldSet | undefined) => FieldSet | undefined;
+type Combine = (a: FieldSet, b: FieldSet | undefined) => FieldSet | undefined;
 
-/** What becomes of the steps of one level, but for the level itself. */
-const combined = (a: FieldSet, b: FieldSet, steps: readonly FieldSet[], combine: Combine): FieldSet => {
-  const result: Draft<Record<Step, FieldSet>> = {};
-  for (const each of steps) {
-    for (const step in each) {
-      if (step === SELF || step in result) continue;
-      const found = combine(a[step], b[step]);
-      if (found) result[step] = found;
-    }
+/** What becomes of the steps of the first level; the very same set if all stay as they are. */
+const combined = (a: FieldSet, b: FieldSet, combine: Combine): FieldSet => {
+  let result: Draft<Record<Step, FieldSet>> | undefined;
+  for (const step in a) {
+    const before = a[step];
+    if (step === SELF || !before) continue;
+    const found = combine(before, b[step]);
+    if (found !== before) result ??= until(a, step);
+    if (found && result) result[step] = found;
+  }
+  return result ?? a;
+};
+
+/** What comes before a step. */
+const until = (set: FieldSet, end: Step): Record<Step, FieldSet> => {
+  const result: Record<Step, FieldSet> = {};
+  for (const step in set) {
+    if (step === end) break;
+    result[step] = set[step] ?? LEAF;
   }
   return result;
 };
 
-/** What is in either set. */
+/** A node that is in the set itself or is not, with something else below it; the very same one if it says that already. */
+const changed = (
+  before: FieldSet,
+  member: boolean,
+  change: (below: FieldSet) => FieldSet,
+): FieldSet | undefined => {
+  const there = below(before);
+  const after = change(there);
+  return after === there && member === isMember(before) ? before : node(member, after);
+};
+
+/** What is in either set; the first set itself if the second adds nothing. */
 export const union = (a: FieldSet, b: FieldSet): FieldSet => {
   if (a === b || hasNothing(b)) return a;
   if (hasNothing(a)) return b;
-  return combined(a, b, [a, b], (left, right) => {
-    if (!left || !right) return left ?? right;
-    return node(isMember(left) || isMember(right), union(below(left), below(right)));
-  });
+  let result: Draft<Record<Step, FieldSet>> | undefined;
+  for (const step in b) {
+    const [left, right] = [a[step], b[step]];
+    if (step === SELF || !right || left === right) continue;
+    const found = left
+      ? changed(left, isMember(left) || isMember(right), (inner) => union(inner, below(right)))
+      : right;
+    if (!found || found === left) continue;
+    result ??= { ...a };
+    result[step] = found;
+  }
+  return result ?? a;
 };
 
 /** What is in both. */
 export const intersection = (a: FieldSet, b: FieldSet): FieldSet =>
-  combined(a, b, [a], (left, right) =>
-    left && right
-      ? node(isMember(left) && isMember(right), intersection(below(left), below(right)))
+  combined(a, b, (left, right) =>
+    right
+      ? changed(left, isMember(left) && isMember(right), (inner) => intersection(inner, below(right)))
       : undefined,
   );
 
-/** What is in the first, but not in the second. */
+/** What is in the first, but not in the second; the first set itself if the second takes nothing. */
 export const difference = (a: FieldSet, b: FieldSet): FieldSet =>
   hasNothing(b)
     ? a
-    : combined(a, b, [a], (left, right) =>
-        left && right
-          ? node(isMember(left) && !isMember(right), difference(below(left), below(right)))
+    : combined(a, b, (left, right) =>
+        right
+          ? changed(left, isMember(left) && !isMember(right), (inner) => difference(inner, below(right)))
           : left,
       );
 
@@ -89,9 +118,11 @@ export const difference = (a: FieldSet, b: FieldSet): FieldSet =>
 export const without = (a: FieldSet, b: FieldSet): FieldSet =>
   hasNothing(b)
     ? a
-    : combined(a, b, [a], (left, right) => {
-        if (!left || !right) return left;
-        return isMember(right) ? undefined : node(isMember(left), without(below(left), below(right)));
+    : combined(a, b, (left, right) => {
+        if (!right) return left;
+        return isMember(right)
+          ? undefined
+          : changed(left, isMember(left), (inner) => without(inner, below(right)));
       });
 
 /** The fields below a step. */
@@ -119,8 +150,10 @@ export const hasPath = (set: FieldSet, path: readonly Step[]): boolean => {
 /** Puts a path into a set in the making. The empty path is the object itself, which is in no set. */
 export const insertPath = (set: DraftSet, path: readonly Step[]): void => {
   let at = set;
-  for (const [index, step] of path.entries()) {
-    const isLast = index === path.length - 1;
+  const last = path.length - 1;
+  for (let index = 0; index <= last; index++) {
+    const step = path[index] as Step;
+    const isLast = index === last;
     const there = at[step];
     const next = there ?? {};
     if (there === undefined) at[step] = next;
@@ -152,10 +185,11 @@ export const withMembers = (
   );
 
 /** The steps of one level, in order. */
-export const stepsOf = (set: FieldSet): readonly Step[] =>
-  Object.keys(set)
-    .filter((step) => step !== SELF)
-    .sort(compareSteps);
+export const stepsOf = (set: FieldSet): readonly Step[] => {
+  const steps: Step[] = [];
+  for (const step in set) if (step !== SELF) steps.push(step);
+  return steps.length > 1 ? steps.sort(compareSteps) : steps;
+};
 
 /** All paths in a set: of each level first those that end there. */
 export const pathsOf = (set: FieldSet, before: readonly Step[] = []): readonly (readonly Step[])[] => {
@@ -168,8 +202,9 @@ export const pathsOf = (set: FieldSet, before: readonly Step[] = []): readonly (
 
 /** The set with its steps in the order of FieldsV1. */
 export const inOrder = (set: FieldSet): FieldSet => {
+  if (hasNothing(set)) return LEAF;
   const result: DraftSet = {};
-  if (SELF in set) result[SELF] = {};
+  if (SELF in set) result[SELF] = LEAF as DraftSet;
   for (const step of stepsOf(set)) result[step] = inOrder(set[step] ?? LEAF) as DraftSet;
   return result;
 };

@@ -80,6 +80,7 @@ const compareValues = (a: unknown, b: unknown): number => {
 export const compareSteps = (a: Step, b: Step): number => {
   const sort = a[0] ?? '';
   if (sort !== b[0]) return SORTS.indexOf(sort) - SORTS.indexOf(b[0] ?? '');
+  if (sort === 'f') return compareTexts(a, b);
   const [left, right] = [a.slice(2), b.slice(2)];
   switch (sort) {
     case 'k':
