@@ -46,9 +46,21 @@ export class ServedProcess {
   }
 
   async #ask<Answer>(command: Command): Promise<Answer> {
+    const over = new AbortController();
+    const ended = once(this.#child, 'exit', over).then(([code, signal]) => {
+      throw new Error(`The server that is measured has ended: ${signal ?? code}.`);
+    });
     this.#child.send(command);
-    const [answer] = (await once(this.#child, 'message')) as [Answer];
-    return answer;
+    const answered = once(this.#child, 'message', over) as Promise<[Answer]>;
+    try {
+      const [answer] = await Promise.race([answered, ended]);
+      return answer;
+    } finally {
+      // Whatever has not come is no longer waited for.
+      answered.catch(() => {});
+      ended.catch(() => {});
+      over.abort();
+    }
   }
 
   stop(): void {
