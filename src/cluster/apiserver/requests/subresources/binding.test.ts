@@ -29,6 +29,13 @@ describe('a binding that is sent', () => {
     expect(stage.stored('pods', 'a').spec.nodeName).to.equal('east-1');
   });
 
+  it('names its pod', () => {
+    expect(refusalOf(() => stage.post('pods', 'a', 'binding', {}))).to.include({
+      code: 400,
+      message: 'name in URL does not match name in Binding object',
+    });
+  });
+
   it('is refused for a pod that is bound or gated, without a node, and to what is none', () => {
     const refusal = (sent: Part): ApiError => refusalOf(() => stage.post('pods', 'a', 'binding', sent));
     expect(refusal(binding({}))).to.include({ code: 500, message: 'target.name: Required value' });

@@ -37,4 +37,12 @@ describe('an eviction', () => {
       refusalOf(() => stage.post('pods', 'a', 'eviction', eviction({ metadata: { name: 'b' } }))).message,
     ).to.equal('name in URL does not match name in Eviction object');
   });
+
+  it('names its pod: one that names none evicts nobody', () => {
+    expect(refusalOf(() => stage.post('pods', 'a', 'eviction', {}))).to.include({
+      code: 400,
+      message: 'name in URL does not match name in Eviction object',
+    });
+    expect(stage.stored('pods', 'a').metadata.deletionTimestamp).to.equal(undefined);
+  });
 });

@@ -23,11 +23,12 @@ const readOf = (kind: Kind, body: Pick<KubeObject, 'kind'>): Kind['read'] =>
   body.kind === kind.kind ? kind.read : undefined;
 
 /**
- * What somebody sends to a part, decoded. What it leaves out of its type and its place is that of the part.
+ * What somebody sends to a part, decoded. What it leaves out of its type, and its namespace, are those of the part; whom
+ * it is about it has to say itself, if the part wants to know.
  * @throws ApiError 400 for an object of another kind, or of another namespace than the path
  */
 export const readPart = (
-  { registry, kind, namespace, name, options }: PartRequest,
+  { registry, kind, namespace, options }: PartRequest,
   part: string,
   sent: Manifest,
 ): Manifest => {
@@ -41,8 +42,7 @@ export const readPart = (
   const { metadata = {}, ...rest } = decode<Manifest>(body, options, readOf(kind, body));
   if (metadata.namespace && namespace && metadata.namespace !== namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-  const place = { name: metadata.name ?? name, ...(namespace ? { namespace } : {}) };
-  return { ...rest, metadata: { ...metadata, ...place } } as Manifest;
+  return { ...rest, metadata: { ...metadata, ...(namespace ? { namespace } : {}) } } as Manifest;
 };
 
 /** PUT: what is sent takes the place of what there is. @throws ApiError 400 for an object of another name */
