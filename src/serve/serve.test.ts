@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { type Served, serve } from './serve';
 
@@ -46,5 +48,28 @@ describe('a served cluster', () => {
     expect(event.type).to.equal('ADDED');
     expect(event.object).to.deep.equal(created.body);
     await reader.cancel();
+  });
+});
+
+describe('a server that takes so many connections', () => {
+  it('closes one more, and takes another when there is room', async () => {
+    const served = await serve({ connections: 1 });
+    const { port, hostname, host } = new URL(served.url);
+    const ask = async (): Promise<Socket> => {
+      const socket = connect(Number(port), hostname);
+      socket.on('error', () => {});
+      socket.write(`GET /readyz HTTP/1.1\r\nhost: ${host}\r\n\r\n`);
+      await Promise.race([once(socket, 'data'), once(socket, 'close')]);
+      return socket;
+    };
+    const first = await ask();
+    expect([first.bytesRead > 0, (await ask()).bytesRead]).to.deep.equal([true, 0]);
+    const left = once(first, 'close');
+    first.destroy();
+    await left;
+    let again = await ask();
+    while (again.bytesRead === 0) again = await ask();
+    again.destroy();
+    await served.close();
   });
 });

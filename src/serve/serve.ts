@@ -25,6 +25,8 @@ export interface ServeOptions extends HostOptions {
   readonly clusters?: readonly string[];
   /** How those who watch are served. */
   readonly watching?: WatchingOptions;
+  /** How many connections there may be at a time; one more is closed at once. Default 20,000. */
+  readonly connections?: number;
   /** Hears what is amiss in a cluster, in a sentence. By default it is written to stderr. */
   tell?(text: string): void;
 }
@@ -52,6 +54,8 @@ export const isLoopback = (host: string): boolean => /^(127(\.\d+){3}|::1|localh
 
 /** So many connections may wait to be taken up: after a break, all who watch come at once. */
 const MOST_KNOCKING = 4096;
+/** Twice as many as may watch one cluster. */
+const MOST_CONNECTIONS = 20_000;
 
 /**
  * Serves clusters behind Kubernetes' REST API.
@@ -65,6 +69,7 @@ export const serve = async ({
   token,
   tls = !isLoopback(host),
   watching,
+  connections = MOST_CONNECTIONS,
   tell,
   ...options
 }: ServeOptions = {}): Promise<Served> => {
@@ -73,6 +78,7 @@ export const serve = async ({
   const certificate = tls ? await makeCertificate(host) : undefined;
   const authority = certificate?.cert;
   const front = createFront(routeTo(clusters), certificate);
+  front.server.maxConnections = connections;
   front.addHook('onRequest', keepStrangersOut({ host, asksForToken: Boolean(token) }));
   addClusterRoutes(front, clusters, { token, authority });
   addPages(front, clusters, { token, authority });
