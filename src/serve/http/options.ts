@@ -1,7 +1,7 @@
 import { notSupported, Printed } from '../../kubernetes/fields/validation/causes';
 import { invalid } from '../../kubernetes/refusals';
-import type { ListOptions, WriteOptions } from '../../port/api';
-import type { Asked, Visit } from './asked';
+import type { WriteOptions } from '../../port/api';
+import type { Visit } from './asked';
 import { flagIn } from './queryValues';
 
 const VALIDATIONS = ['Strict', 'Warn', 'Ignore'] as const;
@@ -31,19 +31,5 @@ export const writeOptionsOf = ({ query, warn }: Visit, kind: OptionsKind): Write
     ...(query.has('fieldManager') ? { fieldManager: query.get('fieldManager') ?? '' } : {}),
     ...(query.has('force') ? { force: flagIn(query, 'force') } : {}),
     onWarning: warn,
-  };
-};
-
-/** Which objects of a collection are meant. */
-export const listOptionsOf = ({ query, target: { namespace, name } }: Asked): ListOptions => {
-  const option = (key: 'labelSelector' | 'fieldSelector' | 'resourceVersion'): Partial<ListOptions> => {
-    const value = query.get(key);
-    return value ? { [key]: value } : {};
-  };
-  return {
-    ...(namespace ? { namespace } : {}),
-    ...option('labelSelector'),
-    ...(name ? { fieldSelector: `metadata.name=${name}` } : option('fieldSelector')),
-    ...option('resourceVersion'),
   };
 };

@@ -1,13 +1,13 @@
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
-import { listOptionsOf } from '../http/options';
+import { listRequestOf } from '../http/listOptions';
 import { deleteOptionsOf } from './deletion';
 
 /** Answers with what was there. */
 export const removeCollection: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource } = target;
-  const query = listOptionsOf(asked);
+  const query = listRequestOf(asked);
   const { items, resourceVersion } = cluster.server.list(resource, query, caller);
   cluster.server.deleteCollection(resource, query, deleteOptionsOf(asked), caller);
   const { kind, apiVersion } = resource;
