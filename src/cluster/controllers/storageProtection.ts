@@ -4,6 +4,7 @@ import { resources } from '../../kubernetes/kinds/resources';
 import { servedKind } from '../../kubernetes/kinds/served';
 import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../../kubernetes/kinds/storageProtection';
 import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
@@ -40,44 +41,59 @@ const claimsOf = ({ metadata, spec }: Pod): readonly string[] =>
       ])
     : [];
 
+/** Keeps objects from going as long as they are used, by a finalizer that it takes away then. */
+abstract class ProtectionController<T extends KubeObject> extends Component {
+  readonly #resource: ResourceType<T>;
+  readonly #finalizer: string;
+  /** Those that are to be let go, or to be protected again. */
+  protected readonly marked = new Map<string, T>();
+
+  constructor(name: string, surroundings: Surroundings, resource: ResourceType<T>, finalizer: string) {
+    super(name, surroundings);
+    this.#resource = resource;
+    this.#finalizer = finalizer;
+    this.watch<T>(resource, (event) => this.#onObject(event));
+  }
+
+  protected abstract isUsed(object: T): boolean;
+
+  protected override sync(key: string): void {
+    const object = this.marked.get(key);
+    if (!object) return;
+    const finalizer = this.#finalizer;
+    if (!isTerminating(object))
+      this.client.amend(object, this.#resource, (current) => withFinalizer(current, finalizer));
+    else if (!this.isUsed(object))
+      this.client.amend(object, this.#resource, (current) => without(current, finalizer));
+  }
+
+  #onObject({ type, object }: StoreEvent<T>): void {
+    const key = keyOf(object);
+    if (type === 'DELETED' || !isOfInterest(object, this.#finalizer)) {
+      this.marked.delete(key);
+      return;
+    }
+    this.marked.set(key, object);
+    this.queue.add(key);
+  }
+}
+
 /**
  * Lets claims go that are deleted, once no pod on a node uses them.
  * @see k8s.io/kubernetes/pkg/controller/volume/pvcprotection
  */
-export class ClaimProtectionController extends Component {
-  readonly #marked = new Map<string, KubeObject>();
-
+export class ClaimProtectionController extends ProtectionController<KubeObject> {
   constructor(surroundings: Surroundings) {
-    super('persistentvolumeclaim-protection-controller', surroundings);
-    this.watch<KubeObject>(claims, (event) => this.#onClaim(event));
+    super('persistentvolumeclaim-protection-controller', surroundings, claims, CLAIM_PROTECTION);
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
 
-  protected override sync(key: string): void {
-    const claim = this.#marked.get(key);
-    if (!claim) return;
-    if (!isTerminating(claim)) {
-      this.client.amend(claim, claims, (current) => withFinalizer(current, CLAIM_PROTECTION));
-      return;
-    }
-    const { name, namespace } = claim.metadata;
-    const pods = this.client.list(resources.pods, { namespace: namespace ?? '' });
-    if (pods.some((pod) => claimsOf(pod).includes(name))) return;
-    this.client.amend(claim, claims, (current) => without(current, CLAIM_PROTECTION));
-  }
-
-  #onClaim({ type, object }: StoreEvent<KubeObject>): void {
-    const key = keyOf(object);
-    if (type === 'DELETED' || !isOfInterest(object, CLAIM_PROTECTION)) {
-      this.#marked.delete(key);
-      return;
-    }
-    this.#marked.set(key, object);
-    this.queue.add(key);
+  protected override isUsed({ metadata: { name, namespace = '' } }: KubeObject): boolean {
+    return this.client.list(resources.pods, { namespace }).some((pod) => claimsOf(pod).includes(name));
   }
 
   #onPod({ type, object }: StoreEvent<Pod>): void {
-    if (type !== 'DELETED' || this.#marked.size === 0) return;
+    if (type !== 'DELETED' || this.marked.size === 0) return;
     for (const name of claimsOf(object)) this.queue.add(`${object.metadata.namespace}/${name}`);
   }
 }
@@ -86,32 +102,12 @@ export class ClaimProtectionController extends Component {
  * Lets volumes go that are deleted, once no claim is bound to them.
  * @see k8s.io/kubernetes/pkg/controller/volume/pvprotection
  */
-export class VolumeProtectionController extends Component {
-  readonly #marked = new Map<string, Volume>();
-
+export class VolumeProtectionController extends ProtectionController<Volume> {
   constructor(surroundings: Surroundings) {
-    super('persistentvolume-protection-controller', surroundings);
-    this.watch<Volume>(volumes, (event) => this.#onVolume(event));
+    super('persistentvolume-protection-controller', surroundings, volumes, VOLUME_PROTECTION);
   }
 
-  protected override sync(name: string): void {
-    const volume = this.#marked.get(name);
-    if (!volume) return;
-    if (!isTerminating(volume)) {
-      this.client.amend(volume, volumes, (current) => withFinalizer(current, VOLUME_PROTECTION));
-      return;
-    }
-    if (volume.status?.phase === 'Bound') return;
-    this.client.amend(volume, volumes, (current) => without(current, VOLUME_PROTECTION));
-  }
-
-  #onVolume({ type, object }: StoreEvent<Volume>): void {
-    const { name } = object.metadata;
-    if (type === 'DELETED' || !isOfInterest(object, VOLUME_PROTECTION)) {
-      this.#marked.delete(name);
-      return;
-    }
-    this.#marked.set(name, object);
-    this.queue.add(name);
+  protected override isUsed({ status }: Volume): boolean {
+    return status?.phase === 'Bound';
   }
 }

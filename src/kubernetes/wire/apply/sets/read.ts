@@ -1,8 +1,6 @@
+import { isMap } from '../../values';
 import { type FieldSet, NO_FIELDS } from './fieldSet';
 import { readStep, type Step } from './steps';
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Reads FieldsV1 as somebody has sent it. Steps of sorts that nobody knows are left out.
