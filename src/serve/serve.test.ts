@@ -49,6 +49,31 @@ describe('a served cluster', () => {
     expect(event.object).to.deep.equal(created.body);
     await reader.cancel();
   });
+
+  it('deletes many for who may do that and nothing else, and answers with them', async () => {
+    const rbac = '/apis/rbac.authorization.k8s.io/v1/namespaces/kube-public';
+    const rules = [{ verbs: ['deletecollection'], apiGroups: [''], resources: ['configmaps'] }];
+    await ask('POST', `${rbac}/roles`, { metadata: { name: 'sweeper' }, rules });
+    await ask('POST', `${rbac}/rolebindings`, {
+      metadata: { name: 'sweeper' },
+      roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name: 'sweeper' },
+      subjects: [{ kind: 'User', name: 'ann' }],
+    });
+    const place = '/api/v1/namespaces/kube-public/configmaps';
+    await ask('POST', place, { metadata: { name: 'dust', labels: { old: 'yes' } } });
+    const headers = { 'impersonate-user': 'ann' };
+    const response = await fetch(`${served.url}${place}?labelSelector=old`, { method: 'DELETE', headers });
+    const { kind, items } = (await response.json()) as {
+      kind: string;
+      items: { metadata: { name: string } }[];
+    };
+    expect([response.status, kind, items.map(({ metadata }) => metadata.name)]).to.deep.equal([
+      200,
+      'ConfigMapList',
+      ['dust'],
+    ]);
+    expect((await ask('GET', `${place}/dust`)).code).to.equal(404);
+  });
 });
 
 describe('a server that takes so many connections', () => {

@@ -29,8 +29,9 @@ export const apiFor = (server: ApiServer, watches: OpenWatches, caller: Caller):
   delete: async ({ resource, namespace, name }, options) => {
     server.delete(resource, namespace, name, options ?? {}, caller);
   },
-  deleteCollection: async ({ resource, ...query }, options) =>
-    server.deleteCollection(resource, query, options ?? {}, caller),
+  deleteCollection: async ({ resource, ...query }, options) => {
+    server.deleteCollection(resource, query, options ?? {}, caller);
+  },
   evict: async ({ namespace, name }, options) => server.evict(namespace, name, caller, options),
   watch: async ({ resource, ...query }, onEvent) =>
     watches.keep(server.watch(resource, query, caller, onEvent)),

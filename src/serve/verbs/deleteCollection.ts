@@ -2,14 +2,14 @@ import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { deleteOptionsOf } from './deletion';
+import { listed } from './listed';
 
-/** Answers with what was there. */
+/** Answers with what was there. Whoever may delete it need not be allowed to list it. */
 export const removeCollection: Handler<Asked> = (asked) => {
   const { cluster, target, caller } = asked;
   const { resource } = target;
-  const query = listRequestOf(asked);
-  const { items, resourceVersion } = cluster.server.list(resource, query, caller);
-  cluster.server.deleteCollection(resource, query, deleteOptionsOf(asked), caller);
-  const { kind, apiVersion } = resource;
-  return ok({ kind: `${kind}List`, apiVersion, metadata: { resourceVersion }, items });
+  const options = deleteOptionsOf(asked);
+  const deleted = cluster.server.deleteCollection(resource, listRequestOf(asked), options, caller);
+  const { items, resourceVersion } = deleted;
+  return ok(listed(resource, items, { resourceVersion }));
 };

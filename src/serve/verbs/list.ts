@@ -1,15 +1,8 @@
-import type { Kind } from '../../kubernetes/kinds/kind';
-import type { KubeObject } from '../../kubernetes/object';
 import { type Handler, ok } from '../http/answer';
 import type { Asked } from '../http/asked';
 import { listRequestOf } from '../http/listOptions';
 import { patiently } from '../watch/patiently';
-
-/** What a definition defines is read by its own schema. */
-const isCustom = ({ read }: Kind): boolean => read !== undefined;
-
-/** Objects in the list of a kind of Kubernetes do not say their kind: the list does. */
-const withoutKind = ({ apiVersion, kind, ...rest }: KubeObject): object => rest;
+import { listed } from './listed';
 
 /** @see k8s.io/apiserver/pkg/endpoints/handlers ListResource */
 export const list: Handler<Asked> = async (asked) => {
@@ -23,15 +16,10 @@ export const list: Handler<Asked> = async (asked) => {
     continue: token,
     remainingItemCount,
   } = await patiently(() => server.page(resource, request, caller), server.store, watching.timing, gone);
-  const { kind, apiVersion } = resource;
-  return ok({
-    kind: `${kind}List`,
-    apiVersion,
-    metadata: {
-      resourceVersion,
-      ...(token ? { continue: token } : {}),
-      ...(remainingItemCount === undefined ? {} : { remainingItemCount }),
-    },
-    items: isCustom(resource) ? items : items.map(withoutKind),
-  });
+  const metadata = {
+    resourceVersion,
+    ...(token ? { continue: token } : {}),
+    ...(remainingItemCount === undefined ? {} : { remainingItemCount }),
+  };
+  return ok(listed(resource, items, metadata));
 };

@@ -200,13 +200,19 @@ export class Registry {
     return this.#remove(kind, row, options);
   }
 
-  /** Deletes a collection, one object after another. */
-  deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions = {}): void {
+  /** Deletes a collection, one object after another. @returns what it held */
+  deleteCollection(
+    resource: ResourceType,
+    query: ListOptions,
+    options: DeleteOptions = {},
+  ): readonly KubeObject[] {
     const kind = this.served(resource);
-    if (options.dryRun) return;
+    const all = this.list<KubeObject>(kind, query);
+    if (options.dryRun) return all;
     const stored = storedVersion(this.kinds, kind);
-    for (const { metadata } of this.list(kind, query))
+    for (const { metadata } of all)
       this.#remove(stored, this.#find(stored, metadata.namespace, metadata.name), options);
+    return all;
   }
 
   /** Binds a pod to a node. A bound pod cannot be bound again. */

@@ -250,12 +250,20 @@ export class ApiServer {
     return this.#registry.delete(kind, namespace, name, options);
   }
 
-  deleteCollection(resource: ResourceType, query: ListOptions, options: DeleteOptions, caller: Caller): void {
+  /** @returns what the collection held */
+  deleteCollection(
+    resource: ResourceType,
+    query: ListOptions,
+    options: DeleteOptions,
+    caller: Caller,
+  ): ObjectList {
     const kind = this.#registry.served(resource);
     needAccessToAll(this.store, caller, 'deletecollection', kind, query);
+    checkListVersion(query.resourceVersion, this.store.revision);
     checkDeleteOptions(options);
     warnOfDeletion(kind, options);
-    this.#registry.deleteCollection(kind, query, options);
+    const resourceVersion = String(this.store.revision);
+    return { items: this.#registry.deleteCollection(kind, query, options), resourceVersion };
   }
 
   /** Asks a pod to leave, as a drain does: disruption budgets may refuse. */
