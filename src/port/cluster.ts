@@ -6,6 +6,14 @@ import type { Settings } from './settings';
 import type { Time } from './time';
 import type { World } from './world';
 
+/** How things are waited for on a cluster where they take time. All in milliseconds. */
+export interface Waits {
+  /** So long a sentence is given to come true. */
+  readonly limit: number;
+  /** So long it is watched, once an example, that something does not happen. */
+  readonly hold: number;
+}
+
 /**
  * A cluster as steps see it: one interface, whatever is behind it. What makes one is a Driver. What it must do is
  * written twice: in words, beside these members, and as tests, in `contract/`.
@@ -22,6 +30,10 @@ export interface Cluster {
   readonly seed?: number;
   /** What this cluster leaves out of what a real one does; undefined if it is a real one. */
   readonly gaps?: Gaps;
+  /** How things are waited for, if they take time; undefined where a look tells all. */
+  readonly waits?: Waits;
+  /** Why what was found so far cannot be trusted, in a sentence; undefined while it can. The example is run again. */
+  readonly doubt?: string | undefined;
   /** The API as a cluster administrator. */
   readonly api: Api;
   /** The API as somebody else, who may do what roles allow them. Needs `impersonation`. */

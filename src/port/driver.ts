@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster';
 import type { Gaps } from './gaps';
+import type { Target } from './target';
 
 /** What somebody who runs scenarios may ask of their clusters. */
 export interface DriverOptions {
@@ -7,6 +8,8 @@ export interface DriverOptions {
   readonly seed?: number;
   /** A rough day: events come late and in pieces, writes fail or lose their reply, controllers are restarted. */
   readonly disturbed?: boolean;
+  /** The cluster that was chosen, for drivers of clusters that exist. */
+  readonly target?: Target;
 }
 
 /**

@@ -1,0 +1,51 @@
+import type { User } from '../../../port/api';
+
+/** One request of the REST API. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With the query: `/api/v1/nodes?limit=1`. */
+  readonly path: string;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  /** Default `application/json`. */
+  readonly contentType?: string;
+  /** Who it is made as, by impersonation. */
+  readonly as?: User | undefined;
+}
+
+/** What the server answers when it does not refuse. */
+export interface Answer {
+  readonly code: number;
+  /** The JSON, parsed; a string if it is none. */
+  readonly body: unknown;
+  /** The texts of its Warning headers. */
+  readonly warnings: readonly string[];
+}
+
+/** A watch on the wire. */
+export interface Stream {
+  /** Resolves when it has ended, whoever ended it; with what went wrong, if anything did. Never rejects. */
+  readonly over: Promise<Error | undefined>;
+  end(): void;
+}
+
+/** A connection to an API server with credentials. Neither shows up in any message of its. */
+export interface Connection {
+  /** For people: `https://10.0.0.1:6443`. */
+  readonly server: string;
+  /** How long (ms) the server takes to answer, as measured lately. */
+  readonly latency: number;
+  /** What the server's clock says, in milliseconds since MODEL_EPOCH, as far as its answers tell. Never goes back. */
+  now(): number;
+  /**
+   * Sends a request, and sends it again as long as the server asks for that (429, 503) or was not reached.
+   * @throws ApiError in the server's words if it refuses
+   * @throws Inconclusive if nobody knows what became of a write
+   * @throws Error if the server cannot be reached
+   */
+  send(call: Call): Promise<Answer>;
+  /** Opens a watch. @param onLine each line of the answer, whole @throws like `send` if it is refused */
+  listen(path: string, onLine: (line: string) => void, as?: User): Promise<Stream>;
+  /** Ends all streams and connections. */
+  close(): void;
+}
