@@ -9,8 +9,8 @@ import { ApiError } from '../../../kubernetes/refusals';
 import type { Connection } from '../connection/connection';
 import type { Copies } from './copies';
 import type { Dress } from './outbox';
-import { Ended, type Patience } from './patience';
 import { pathOf } from './paths';
+import { Ended, type Patience } from './patience';
 
 /** A kubelet reports its node so often (ms), though nothing has changed. @see pkg/kubelet/kubelet_node_status.go */
 const REPORT = 300_000;
@@ -148,7 +148,11 @@ export class Leases implements Heartbeats {
       if (node) heart.renewedAt = now;
       if (heart.silentSince !== undefined) heart.silentSince = now;
       else if (now - renewedAt > HOLDS)
-        this.#onTrouble(new Error(`The node ${name} could not show for ${Math.round((now - renewedAt) / 1000)} s that it is alive.`));
+        this.#onTrouble(
+          new Error(
+            `The node ${name} could not show for ${Math.round((now - renewedAt) / 1000)} s that it is alive.`,
+          ),
+        );
     } catch (error) {
       if (!(error instanceof Ended) && this.#hearts.get(name) === heart) this.#onTrouble(error);
     }

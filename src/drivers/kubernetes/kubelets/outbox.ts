@@ -3,8 +3,8 @@ import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Connection } from '../connection/connection';
 import type { Copy, Outcome } from './copy';
-import { Ended, type Patience } from './patience';
 import { pathOf } from './paths';
+import { Ended, type Patience } from './patience';
 import { appliedTo, type Change, type Creation, type Deletion, isSame, type Write } from './write';
 
 const GONE: Outcome = { kind: 'gone' };
@@ -84,7 +84,9 @@ export class Outbox {
       const body = appliedTo(write, server);
       if (isSame(body, server)) return { kind: 'stored', object: server };
       try {
-        const answer = await this.#patience.insist(() => this.#connection.send({ method: 'PUT', path, body }));
+        const answer = await this.#patience.insist(() =>
+          this.#connection.send({ method: 'PUT', path, body }),
+        );
         return { kind: 'stored', object: answer.body as KubeObject };
       } catch (error) {
         if (!isRefused(error, 'Conflict')) throw error;

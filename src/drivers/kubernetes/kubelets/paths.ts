@@ -1,12 +1,9 @@
 import type { ResourceType } from '../../../kubernetes/resourceType';
+import { collectionPath } from '../watching/address';
 
-/** Where a collection is, or one of its objects: `/apis/apps/v1/namespaces/shop/daemonsets/agent`. */
+/** The path of an object, or of a part of it: `/apis/apps/v1/namespaces/shop/daemonsets/agent/status`. */
 export const pathOf = (
-  { group, apiVersion, plural, namespaced }: ResourceType,
+  resource: ResourceType,
   namespace: string | undefined,
   ...rest: readonly string[]
-): string => {
-  const root = group === '' ? '/api' : '/apis';
-  const place = namespaced ? ['namespaces', namespace ?? ''] : [];
-  return [root, apiVersion, ...[...place, plural, ...rest].map(encodeURIComponent)].join('/');
-};
+): string => [collectionPath(resource, namespace), ...rest.map(encodeURIComponent)].join('/');

@@ -1,19 +1,26 @@
-import type { Backend } from '../../../cluster/component/backend';
 import type { ChangeOptions } from '../../../cluster/apiserver/registry/options';
 import { type WithStatus, withStatus } from '../../../cluster/apiserver/registry/status';
-import { type Row, Store } from '../../../cluster/apiserver/registry/store';
+import type { Row, Store } from '../../../cluster/apiserver/registry/store';
 import type { Cursor, StoreEvent } from '../../../cluster/apiserver/registry/topic';
+import type { Backend } from '../../../cluster/component/backend';
 import type { Loop } from '../../../cluster/simulation/loop';
 import { deepEqual } from '../../../kubernetes/fields/equality';
 import { toTimestamp } from '../../../kubernetes/fields/time';
-import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
 import type { Event } from '../../../kubernetes/kinds/event/event';
+import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { alreadyExists, conflict, methodNotAllowed, noSuchResource, notFound, OBJECT_MODIFIED } from '../../../kubernetes/refusals';
+import {
+  alreadyExists,
+  conflict,
+  methodNotAllowed,
+  noSuchResource,
+  notFound,
+  OBJECT_MODIFIED,
+} from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { DeleteOptions, ListOptions } from '../../../port/api';
-import { Copies } from './copies';
+import type { Copies } from './copies';
 import type { Copy } from './copy';
 import type { Change } from './write';
 
@@ -145,7 +152,10 @@ export class Replica implements Backend {
     const kind = this.kinds.of({ apiVersion: about.apiVersion ?? '', kind: about.kind ?? '' });
     const copy = kind && this.#copies.find(kind, about.namespace, about.name ?? '');
     const { resourceVersion } = copy?.server?.metadata ?? {};
-    return { ...object, involvedObject: { ...about, ...(resourceVersion ? { resourceVersion } : {}) } } as Event;
+    return {
+      ...object,
+      involvedObject: { ...about, ...(resourceVersion ? { resourceVersion } : {}) },
+    } as Event;
   }
 
   #served<T extends KubeObject>(resource: ResourceType<T>): ResourceType<T> {
@@ -154,7 +164,11 @@ export class Replica implements Backend {
     return kind as ResourceType<T>;
   }
 
-  #find<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): Row<T> {
+  #find<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+  ): Row<T> {
     const kind = this.#served(resource);
     const row = this.store.find(kind, kind.namespaced ? namespace : undefined, name);
     if (!row) throw notFound(kind, name);
