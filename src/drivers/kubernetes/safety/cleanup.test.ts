@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { cleanUp, deleteMade, leftBehind } from './cleanup';
+import { cleanUp, leftBehind } from './cleanup';
 import { type Collection, type Found, pathOf } from './collections';
+import { deleteMade } from './deleteMade';
 import { runLabels } from './labels';
 import { TriedCluster } from './served.testkit';
 
@@ -72,7 +73,7 @@ describe('what runs leave behind', function () {
   };
 
   beforeEach(async () => {
-    cluster = await TriedCluster.start(1);
+    cluster = await TriedCluster.start({ nodes: 1 });
     await make(namespaces, 'theirs');
     await make(configmaps, 'notes', {}, { namespace: 'theirs' });
     await make(
@@ -90,7 +91,7 @@ describe('what runs leave behind', function () {
   it('goes, with all that hangs on it, and nothing else does', async () => {
     const standing = contents();
     await leaveBehind('one');
-    const { left, found, holds } = await cleanUp(cluster.connection, { run: 'one' });
+    const { left, found, holds } = await cleanUp(cluster.connection, { run: 'one', linger: 0 });
     expect([left, holds]).to.deep.equal([[], []]);
     expect(found).to.be.greaterThan(8);
     expect(contents()).to.deep.equal(standing);
@@ -98,13 +99,35 @@ describe('what runs leave behind', function () {
     expect(names(events)).to.include('events/default/node-1.1');
   });
 
+  it('is told of by controllers after it is gone', async () => {
+    const { connection } = cluster;
+    const told = async (name: string): Promise<void> =>
+      make(
+        events,
+        `${name}.9`,
+        { involvedObject: { kind: 'Node', name }, reason: 'RemovingNode' },
+        { namespace: 'default' },
+      );
+    await make(nodes, 'east-1', {}, { run: 'one' });
+    await make(nodes, 'west-1-one-3', {}, { run: 'one' });
+    await deleteMade(connection, made);
+    await told('east-1');
+    await told('west-1-one-3');
+    await told('north-1-one-more-3');
+    expect((await cleanUp(connection, { run: 'one', linger: 0 })).left).to.deep.equal([]);
+    expect(names(events).filter((name) => name.endsWith('.9'))).to.deep.equal([
+      'events/default/north-1-one-more-3.9',
+    ]);
+    expect(names(leases).filter((name) => name.includes('rollcall-'))).to.deep.equal([]);
+  });
+
   it('is that of the run that is named, or of all', async () => {
     await leaveBehind('one');
     await leaveBehind('two');
-    await cleanUp(cluster.connection, { run: 'one' });
+    await cleanUp(cluster.connection, { run: 'one', linger: 0 });
     expect(names(namespaces)).to.include('namespaces//shop-two').and.not.to.include('namespaces//shop-one');
     expect(await leftBehind(cluster.connection)).to.have.length(made.length / 2);
-    await cleanUp(cluster.connection);
+    await cleanUp(cluster.connection, { linger: 0 });
     expect([...before.keys()]).to.deep.equal([...cluster.contents().keys()].filter((key) => before.has(key)));
     expect(await leftBehind(cluster.connection)).to.deep.equal([]);
   });
@@ -122,7 +145,7 @@ describe('what runs leave behind', function () {
     const { left, holds } = await cleanUp(cluster.connection, { patience: 300 });
     expect(left.map(({ object }) => object.metadata.name)).to.include('shop');
     expect(holds.join('\n')).to.contain('ConfigMap "held" in shop is held by mesh.io/guard.');
-    expect((await cleanUp(cluster.connection, { releases: true })).left).to.deep.equal([]);
+    expect((await cleanUp(cluster.connection, { releases: true, linger: 0 })).left).to.deep.equal([]);
   });
 
   it('goes at the end of an example without anybody waiting', async () => {
@@ -131,7 +154,7 @@ describe('what runs leave behind', function () {
     const kept = names({ plural: 'pods' }).concat(names(nodes), names(clusterroles), names(daemonsets));
     expect(kept.filter((name) => /(-one|\/bare|\/agent)$/.test(name))).to.deep.equal([]);
     expect(names(leases)).not.to.include('leases/kube-node-lease/node-one');
-    const { left } = await cleanUp(cluster.connection, { run: 'one' });
+    const { left } = await cleanUp(cluster.connection, { run: 'one', linger: 0 });
     expect(left).to.deep.equal([]);
   });
 });

@@ -1,16 +1,12 @@
 import type { Connection } from '../connection/connection';
+import { pause } from '../connection/patience';
 import { type Collection, type Found, fullName } from './collections';
 import { type Discovered, discover } from './discover';
-import {
-  lookForGuests,
-  lookForLabelled,
-  lookForLeases,
-  lookForOwnPods,
-  lookForPods,
-  lookForTraces,
-} from './look';
+import { isNode } from './kinds';
+import { lookForLabelled, lookForLeases, lookForPods, lookForTraces } from './look';
 import { Ours } from './ours';
-import { type Removal, remove } from './remove';
+import { isRecord } from './record';
+import { remove } from './remove';
 import { holdsOf } from './stuck';
 
 /** What is cleaned up, and how. */
@@ -23,6 +19,8 @@ export interface CleanUpOptions {
   readonly wait?: boolean;
   /** For so long (ms) it is waited without anything going. */
   readonly patience?: number;
+  /** So long (ms) after the last node has gone controllers may still tell of it. Default 6 seconds. */
+  readonly linger?: number;
   /** Takes off finalizers of ours that nobody is known to see to: what they guard may be left behind. */
   readonly releases?: boolean;
 }
@@ -40,12 +38,9 @@ export interface CleanedUp {
 }
 
 const PATIENCE = 120_000;
+/** @see pkg/controller/nodelifecycle/node_lifecycle_controller.go monitorNodeHealth, every 5 seconds */
+const LINGER = 6_000;
 const [FIRST_PAUSE, LONGEST_PAUSE] = [250, 2000];
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 
 /** How many of each kind, the most first: `3 nodes, 1 namespaces`. */
 export const tallyOf = (all: readonly Found[]): string => {
@@ -60,7 +55,8 @@ export const tallyOf = (all: readonly Found[]): string => {
 
 /** A person who sees to it that what a run has made goes. */
 class CleanUp {
-  readonly #ours = new Ours();
+  readonly #ours: Ours;
+  #records: readonly Found[] = [];
   readonly #unseen = new Set<string>();
   readonly #refusals = new Map<string, string>();
 
@@ -69,6 +65,7 @@ class CleanUp {
     private readonly discovered: Discovered,
     private readonly run: string | undefined,
   ) {
+    this.#ours = new Ours(run);
     for (const problem of discovered.problems) this.#unseen.add(problem);
   }
 
@@ -83,14 +80,21 @@ class CleanUp {
       this.#unseen.add(text),
     );
     this.#ours.add(labelled);
+    const records = labelled.filter(isRecord);
+    if (records.length > 0) this.#records = records;
     const { own, guests } = await lookForPods(connection, this.#ours);
     this.#ours.add(own);
     const others = await Promise.all([
       lookForLeases(connection, this.#ours),
       lookForTraces(connection, this.#ours),
     ]);
-    const all = [...labelled, ...own, ...guests, ...others.flat()];
+    const all = [...labelled.filter((found) => !isRecord(found)), ...own, ...guests, ...others.flat()];
     return [...new Map(all.map((found) => [found.object.metadata.uid, found])).values()];
+  }
+
+  /** Forgets which nodes there were. */
+  async forget(): Promise<void> {
+    await this.remove(this.#records, false);
   }
 
   async remove(all: readonly Found[], releases: boolean): Promise<void> {
@@ -115,7 +119,7 @@ class CleanUp {
  */
 export const cleanUp = async (
   connection: Connection,
-  { run, tell, wait = true, patience = PATIENCE, releases = false }: CleanUpOptions = {},
+  { run, tell, wait = true, patience = PATIENCE, linger = LINGER, releases = false }: CleanUpOptions = {},
 ): Promise<CleanedUp> => {
   const discovered = await discover(connection);
   const { collections } = discovered;
@@ -125,14 +129,21 @@ export const cleanUp = async (
   let told = '';
   let fewest = Number.POSITIVE_INFINITY;
   let deadline = performance.now() + patience;
+  let lastNode = Number.NEGATIVE_INFINITY;
   for (let length = FIRST_PAUSE; ; length = Math.min(2 * length, LONGEST_PAUSE)) {
     const left = await work.look(narrowed);
     if (left.length === 0) {
-      if (narrowed === collections) return { found: seen.size, left: [], holds: [], unseen: work.unseen };
+      const ms = wait ? lastNode + linger - performance.now() : 0;
+      if (narrowed === collections && ms <= 0) {
+        await work.forget();
+        return { found: seen.size, left: [], holds: [], unseen: work.unseen };
+      }
       // Once more everywhere: something may have come while others went.
       narrowed = collections;
+      await pause(Math.max(0, ms));
       continue;
     }
+    if (left.some(isNode)) lastNode = performance.now();
     for (const { object } of left) seen.add(object.metadata.uid);
     if (left.length < fewest) {
       fewest = left.length;
@@ -158,34 +169,4 @@ export const cleanUp = async (
 export const leftBehind = async (connection: Connection, run?: string): Promise<readonly Found[]> => {
   const { collections } = await discover(connection);
   return lookForLabelled(connection, collections, run, () => {});
-};
-
-const EXAMPLE: Removal = { releases: false, refused: () => {} };
-
-/**
- * Deletes what one example has made, quickly: nothing is waited for, and `cleanUp` finds at the end of the run whatever is
- * not gone by then.
- * @param made all that it has made itself, its nodes too, whether it is there still or not
- * @throws as `send` if the server is gone, or does not know who asks
- */
-export const deleteMade = async (connection: Connection, made: readonly Found[]): Promise<void> => {
-  const ours = new Ours();
-  ours.add(made);
-  const isLast = (found: Found): boolean =>
-    found.collection.group === '' && ['nodes', 'namespaces'].includes(found.collection.plural);
-  await remove(
-    connection,
-    made.filter((found) => !isLast(found)),
-    ours,
-    EXAMPLE,
-  );
-  const pods = await lookForOwnPods(connection, ours);
-  ours.add(pods);
-  await remove(connection, [...pods, ...made.filter(isLast)], ours, EXAMPLE);
-  const [guests, leases, traces] = await Promise.all([
-    lookForGuests(connection, ours),
-    lookForLeases(connection, ours),
-    lookForTraces(connection, ours),
-  ]);
-  await remove(connection, [...guests, ...leases, ...traces], ours, EXAMPLE);
 };

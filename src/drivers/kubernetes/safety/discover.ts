@@ -59,7 +59,7 @@ export const discover = async (connection: Connection): Promise<Discovered> => {
         }),
       );
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code === 401) throw error;
+      if (!(error instanceof ApiError)) throw error;
       problems.push(`It is not known what is in ${apiVersion}: ${error.message}`);
       return [];
     }

@@ -33,7 +33,7 @@ export const lookForLabelled = async (
       const all = await list(connection, collection, { labelSelector: selectorOf(run) });
       return all.map(asFound(collection));
     } catch (error) {
-      if (!(error instanceof ApiError) || error.code === 401) throw error;
+      if (!(error instanceof ApiError)) throw error;
       if (!isNowhere(error))
         unseen(`It is not known which ${fullName(collection)} are left: ${error.message}`);
       return [];
@@ -86,7 +86,7 @@ const OF_NODES = 'default';
 
 /** What others have said of what was made, in namespaces that are theirs. */
 export const lookForTraces = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
-  const places = new Set([...ours.foreignNamespaces, ...(ours.nodes.size > 0 ? [OF_NODES] : [])]);
+  const places = new Set([...ours.foreignNamespaces, OF_NODES]);
   const lists = await inParallel([...places], (namespace) =>
     list<Event>(connection, events, {
       namespace,

@@ -1,22 +1,9 @@
 import { SAFE_ALPHABET } from '../../../kubernetes/fields/safeAlphabet';
 import type { KubeObject } from '../../../kubernetes/object';
 import type { Found } from './collections';
-
-const isMachine = ({ collection: { group, plural } }: Found): boolean =>
-  group === 'machines.rollcall.dev' && plural === 'machines';
-
-const isOf = ({ collection }: Found, group: string, plural: string): boolean =>
-  collection.group === group && collection.plural === plural;
-
-export const isNode = (found: Found): boolean => isOf(found, '', 'nodes');
-export const isNamespace = (found: Found): boolean => isOf(found, '', 'namespaces');
-export const isPod = (found: Found): boolean => isOf(found, '', 'pods');
-
-/** The groups whose kinds make pods, and go on to make them. */
-const WORKLOADS = ['apps', 'batch'];
-
-export const isWorkload = (found: Found): boolean =>
-  WORKLOADS.includes(found.collection.group) || isOf(found, '', 'replicationcontrollers');
+import { isMachine, isNamespace, isNode, isWorkload } from './kinds';
+import { runOf } from './labels';
+import { isMarked, isRecord, nodesIn } from './record';
 
 /** What an event is about. */
 export interface Reference {
@@ -35,14 +22,26 @@ export class Ours {
   /** The namespaces that were made; what is in them goes with them. */
   readonly namespaces = new Set<string>();
   readonly nodes = new Set<string>();
+  /** The runs that have made it. */
+  readonly #runs = new Set<string>();
+  /** The names of nodes that are gone. */
+  readonly #formerNodes = new Set<string>();
   /** Namespaces of others in which something was made. */
   readonly foreignNamespaces = new Set<string>();
   /** By namespace, what in namespaces of others makes pods. */
   readonly #makers = new Map<string, string[]>();
 
+  /** @param run whose it is, where that is known before anything is found */
+  constructor(run?: string) {
+    if (run !== undefined) this.#runs.add(run);
+  }
+
   add(all: readonly Found[]): void {
     for (const found of all) {
       const { metadata } = found.object;
+      const run = runOf(found.object);
+      if (run !== undefined) this.#runs.add(run);
+      if (isRecord(found)) for (const name of nodesIn(found.object)) this.#formerNodes.add(name);
       this.#uids.add(metadata.uid);
       this.#keys.add(keyOf({ ...metadata, kind: found.collection.kind }));
       if (isNamespace(found)) this.namespaces.add(metadata.name);
@@ -70,10 +69,18 @@ export class Ours {
   isMeant(about: Reference): boolean {
     const { kind, namespace = '', name = '', uid } = about;
     if (uid && this.#uids.has(uid)) return true;
-    if (kind === 'Node') return this.nodes.has(name);
+    if (kind === 'Node') return this.#isOrWasNode(name);
     if (this.#keys.has(keyOf(about))) return true;
     const makers = this.#makers.get(namespace);
     return kind === 'Pod' && makers !== undefined && makers.some((maker) => isPodOf(name, maker));
+  }
+
+  #isOrWasNode(name: string): boolean {
+    return (
+      this.nodes.has(name) ||
+      this.#formerNodes.has(name) ||
+      [...this.#runs].some((run) => isMarked(name, run))
+    );
   }
 }
 

@@ -2,9 +2,11 @@ import { isTerminating } from '../../../kubernetes/fields/meta';
 import { ApiError } from '../../../kubernetes/refusals';
 import { Inconclusive } from '../../../port/inconclusive';
 import type { Connection } from '../connection/connection';
+import { ConnectionLost } from '../connection/connectionLost';
 import { type Found, pathTo } from './collections';
 import { finalizersToTake } from './finalizers';
-import { isNamespace, isNode, isPod, isWorkload, type Ours } from './ours';
+import { isNamespace, isNode, isPod, isWorkload } from './kinds';
+import type { Ours } from './ours';
 import { inParallel } from './parallel';
 
 /** What others ask before they answer, and could stand in the way of every other deletion. */
@@ -52,8 +54,8 @@ const takeFinalizers = async (connection: Connection, found: Found, releases: bo
 
 /** Why something could not be deleted, where that is worth telling; the next look shows all else. */
 const refusalIn = (error: unknown): string | undefined => {
-  if (error instanceof Inconclusive) return undefined;
-  if (!(error instanceof ApiError) || error.code === 401) throw error;
+  if (error instanceof Inconclusive && !(error instanceof ConnectionLost)) return undefined;
+  if (!(error instanceof ApiError)) throw error;
   return [404, 409].includes(error.code) ? undefined : error.message;
 };
 

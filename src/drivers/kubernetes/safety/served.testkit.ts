@@ -1,73 +1,97 @@
-import { MODEL_EPOCH } from '../../../kubernetes/fields/time';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { ApiError, type Status } from '../../../kubernetes/refusals';
-import { type Served, serve } from '../../../serve/serve';
-import type { Answer, Call, Connection } from '../connection/connection';
+import { writeKubeconfig } from '../../../serve/kubeconfigFile';
+import { type Served, type ServeOptions, serve } from '../../../serve/serve';
+import { connect } from '../connection/connect';
+import type { Answer, Call, Connection, Stream } from '../connection/connection';
 
-/** A plain connection, as whoever is named, that counts what it sends. */
+/** A connection, as whoever is named, that remembers what was sent. */
 export class TriedConnection implements Connection {
-  readonly latency = 1;
   readonly calls: Call[] = [];
 
   constructor(
-    readonly server: string,
+    private readonly inner: Connection,
     private readonly user?: string,
   ) {}
 
+  get server(): string {
+    return this.inner.server;
+  }
+
+  get latency(): number {
+    return this.inner.latency;
+  }
+
+  get skew(): number {
+    return this.inner.skew;
+  }
+
   now(): number {
-    return Date.now() - MODEL_EPOCH;
+    return this.inner.now();
   }
 
-  async send(call: Call): Promise<Answer> {
+  send(call: Call): Promise<Answer> {
     this.calls.push(call);
-    const response = await fetch(`${this.server}${call.path}`, {
-      method: call.method,
-      headers: {
-        'content-type': call.contentType ?? 'application/json',
-        ...(this.user ? { 'impersonate-user': this.user } : {}),
-      },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-    });
-    const body = (await response.json()) as unknown;
-    if (!response.ok) throw new ApiError(body as Status);
-    return { code: response.status, body, warnings: [] };
+    return this.inner.send(this.user === undefined ? call : { ...call, as: { name: this.user } });
   }
 
-  listen(): never {
-    throw new Error('Nobody watches here.');
+  listen(path: string, onLine: (line: string) => void): Promise<Stream> {
+    return this.inner.listen(path, onLine);
   }
 
-  close(): void {}
+  close(): void {
+    this.inner.close();
+  }
 }
+
+/** What moves all the time. */
+const MOVES = ['leases', 'nodes', 'machines', 'clocks'];
 
 /** A served cluster, in which time goes fast, and what is done with it. */
 export class TriedCluster {
   private constructor(
     readonly served: Served,
     readonly connection: TriedConnection,
+    private readonly folder: string,
   ) {}
 
-  static async start(nodes = 0): Promise<TriedCluster> {
-    const served = await serve({ nodes, speed: 50, tell: () => {} });
-    return new TriedCluster(served, new TriedConnection(served.url));
+  static async start(options: ServeOptions = {}): Promise<TriedCluster> {
+    const served = await serve({ speed: 50, tell: () => {}, ...options });
+    const folder = mkdtempSync(join(tmpdir(), 'rollcall-'));
+    const kubeconfig = join(folder, 'config');
+    writeKubeconfig(kubeconfig, served.kubeconfig());
+    const { connection } = await connect({ context: 'rollcall', kubeconfig });
+    return new TriedCluster(served, new TriedConnection(connection), folder);
+  }
+
+  /** A kubeconfig whose context is `rollcall`. */
+  get kubeconfig(): string {
+    return join(this.folder, 'config');
   }
 
   as(user: string): TriedConnection {
-    return new TriedConnection(this.served.url, user);
+    return new TriedConnection(this.connection, user);
   }
 
   async create(path: string, manifest: Manifest): Promise<KubeObject> {
     return (await this.connection.send({ method: 'POST', path, body: manifest })).body as KubeObject;
   }
 
-  /** Everything there is, by where it is and its uid, but for events and what stands for the world. */
+  /** Everything there is, by where it is, with its uid and, of what does not move by itself, its version. */
   contents(): ReadonlyMap<string, string> {
     const { registry } = this.served.cluster.cluster;
     const all = registry.kinds.all.flatMap((kind) =>
-      registry.store.all(kind).map(({ metadata: { namespace = '', name, uid, resourceVersion } }) => {
-        const moves = ['leases', 'nodes', 'machines', 'clocks'].includes(kind.plural);
-        return [`${kind.plural}/${namespace}/${name}`, moves ? uid : `${uid}@${resourceVersion}`] as const;
-      }),
+      registry.store
+        .all(kind)
+        .map(
+          ({ metadata: { namespace = '', name, uid, resourceVersion } }) =>
+            [
+              `${kind.plural}/${namespace}/${name}`,
+              MOVES.includes(kind.plural) ? uid : `${uid}@${resourceVersion}`,
+            ] as const,
+        ),
     );
     return new Map(all);
   }
@@ -77,7 +101,9 @@ export class TriedCluster {
     await this.served.cluster.clock.step(0);
   }
 
-  close(): Promise<void> {
-    return this.served.close();
+  async close(): Promise<void> {
+    this.connection.close();
+    await this.served.close();
+    rmSync(this.folder, { recursive: true });
   }
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '../../../kubernetes/refusals';
 import type { Connection } from '../connection/connection';
 import { type Collection, type Found, list } from './collections';
-import { isNamespace } from './ours';
+import { isNamespace } from './kinds';
 import { inParallel } from './parallel';
 
 interface Condition {
