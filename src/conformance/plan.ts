@@ -26,6 +26,8 @@ export interface Programme {
   readonly target: Target;
   /** How many examples run at the same time, each in a process of its own. 1 where the target's mode is exclusive. */
   readonly parallel: number;
+  /** The name of the driver; by default `kubernetes`. */
+  readonly driver?: string;
 }
 
 /** What a conformance run is to do: all that was asked, found and consented to. */
@@ -61,7 +63,7 @@ export interface ConformanceEnding {
   readonly failed: number;
   /** Why it ended before its end, in a sentence or two, with how to go on. Undefined where every example had its turn. */
   readonly brokenOff?: string;
-  /** 0: success. 1: failure, or partial. 2: the cluster went away. 130: it was stopped. */
+  /** 0: nothing failed, and everything that was chosen said something. 1 otherwise. 2: the cluster went away. 130: it was stopped. */
   readonly code: 0 | 1 | 2 | 130;
   /** The reports that were written, as paths. */
   readonly written: readonly string[];

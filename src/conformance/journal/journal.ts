@@ -27,6 +27,14 @@ export interface Heading {
 export interface Found {
   readonly heading: Heading;
   readonly runs: readonly Run[];
+  /** How often it was resumed. */
+  readonly resumptions: number;
+}
+
+/** Stands where a run went on. */
+interface Resumption {
+  /** Milliseconds since 1970. */
+  readonly resumed: number;
 }
 
 /** A run cannot be resumed; `message` says why, and what to do. */
@@ -54,6 +62,7 @@ export class Journal {
   static goOn(folder: string): Journal {
     const journal = new Journal(join(folder, JOURNAL), 'a');
     writeSync(journal.#file, '\n');
+    journal.#write({ resumed: Date.now() });
     return journal;
   }
 
@@ -65,7 +74,7 @@ export class Journal {
     closeSync(this.#file);
   }
 
-  #write(line: Heading | Run): void {
+  #write(line: Heading | Run | Resumption): void {
     writeSync(this.#file, `${JSON.stringify(line)}\n`);
     fsyncSync(this.#file);
   }
@@ -77,7 +86,7 @@ export const readJournal = (folder: string): Found | undefined => {
   if (!existsSync(path)) return undefined;
   const [heading, ...runs] = readFileSync(path, 'utf8').split('\n').map(parsed);
   if (!isHeading(heading)) return undefined;
-  return { heading, runs: runs.filter(isRun) };
+  return { heading, runs: runs.filter(isRun), resumptions: runs.filter(isResumption).length };
 };
 
 /** Undefined for a line that broke off, and for an empty one. */
@@ -90,6 +99,8 @@ const parsed = (line: string): unknown => {
 };
 
 const isHeading = (line: unknown): line is Heading => (line as Partial<Heading> | undefined)?.journal === 1;
+const isResumption = (line: unknown): boolean =>
+  (line as Partial<Resumption> | undefined)?.resumed !== undefined;
 const isRun = (line: unknown): line is Run => (line as Partial<Run> | undefined)?.how !== undefined;
 
 /**

@@ -1,3 +1,4 @@
+import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import type { Outcome } from '../../run/example';
 
@@ -18,6 +19,8 @@ export interface Rehearsal {
   readonly examples: readonly Rehearsed[];
   /** What Cucumber said of features, steps and test cases, and nothing of what happened: what reports are built on. */
   readonly messages: readonly Envelope[];
+  /** The step files, which can be loaded only once. */
+  readonly library: ISupportCodeLibrary;
 }
 
 /** How long a run will take, before it has begun. */

@@ -1,7 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
-import { type IRunConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
+import {
+  type IRunConfiguration,
+  type ISupportCodeLibrary,
+  loadSupport,
+  runCucumber,
+} from '@cucumber/cucumber/api';
 import type { Envelope } from '@cucumber/messages';
 import { type Example, locationOf } from '../../run/example';
 import { RunLog } from '../../run/log';
@@ -33,23 +38,24 @@ export const rehearse = async ({ configuration, folder }: Programme): Promise<Re
   env[VARIABLES.rehearsing] = '1';
   passOn({ driver: 'in-process', seed: 1, disturbed: false });
   try {
-    const { log, messages } = await tryAll(configuration);
+    const library = await loadSupport(configuration);
+    const { log, messages } = await tryAll(configuration, library);
     const examples = log.examples().map(rehearsed);
     before[VARIABLES.found] = write(examples, folder);
-    return { examples, messages };
+    return { examples, messages, library };
   } finally {
     for (const name of Object.keys(env)) if (!(name in before)) delete env[name];
     Object.assign(env, before);
   }
 };
 
-const tryAll = async (configuration: IRunConfiguration) => {
+const tryAll = async (configuration: IRunConfiguration, support: ISupportCodeLibrary) => {
   const log = new RunLog();
   const messages: Envelope[] = [];
   await runCucumber(
     {
       ...configuration,
-      support: await loadSupport(configuration),
+      support,
       formats: { ...configuration.formats, stdout: 'summary', files: {} },
       runtime: { ...configuration.runtime, dryRun: false, failFast: false, parallel: 0, retry: 0 },
     },

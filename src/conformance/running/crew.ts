@@ -29,14 +29,24 @@ export interface Audience {
   ended(run: Run): void;
 }
 
+/** Why the ending of an example is not to be trusted. */
+export interface Doubt {
+  readonly code: string;
+  readonly reason: string;
+}
+
 export interface Job {
   readonly configuration: IRunConfiguration;
   readonly tasks: readonly Task[];
   readonly parallel: number;
   /** The environment that examples run in. */
   readonly env: NodeJS.ProcessEnv;
+  /** The number of the first process; the others count on. Never one that was used in this run before. */
+  readonly firstNumber: number;
   /** How long (ms of real time) an example is given before it is broken off. */
   readonly limit: number;
+  /** Asked when an example has failed: why that may say nothing of the cluster, in a sentence; undefined if it does. */
+  readonly doubt: () => Promise<Doubt | undefined>;
   /** Nothing is begun any more, and what runs is broken off. */
   readonly stop: AbortSignal;
 }
@@ -46,7 +56,7 @@ export const runAll = async (job: Job, audience: Audience): Promise<void> => {
   const queue = new Queue(job.tasks, job.parallel > 1);
   const attempts = new Map<string, number>();
   const count = Math.min(job.parallel, job.tasks.length);
-  let started = 0;
+  let number = job.firstNumber;
   const work = async (): Promise<void> => {
     let helper: Helper | undefined;
     for (let task = queue.take(); task && !job.stop.aborted; task = queue.take()) {
@@ -55,7 +65,7 @@ export const runAll = async (job: Job, audience: Audience): Promise<void> => {
       attempts.set(location, attempt);
       audience.began(location);
       const began = Date.now();
-      if (!helper || helper.isOver) helper = await start(job, started++);
+      if (!helper || helper.isOver) helper = await Helper.start(number++, job.configuration, job.env);
       const { messages, how } = await runOne(helper, location, job, audience);
       if (job.stop.aborted && how.outcome === 'inconclusive') break;
       const isLast = how.outcome !== 'inconclusive' || attempt > AGAIN;
@@ -68,13 +78,10 @@ export const runAll = async (job: Job, audience: Audience): Promise<void> => {
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 };
 
-const start = (job: Job, number: number): Promise<Helper> =>
-  Helper.start(number, job.parallel, job.configuration, job.env);
-
 const runOne = async (
   helper: Helper,
   location: string,
-  { limit, stop }: Job,
+  { limit, stop, doubt }: Job,
   audience: Audience,
 ): Promise<{ messages: Attempt; how: Ended }> => {
   const breakOff = (): void => {
@@ -85,7 +92,9 @@ const runOne = async (
   const began = Date.now();
   try {
     const messages = await helper.run(location, (text) => audience.step(location, text));
-    return { messages, how: endedAs(messages) };
+    const how = endedAs(messages);
+    const why = how.outcome === 'failed' ? await doubt() : undefined;
+    return { messages, how: why ? { outcome: 'inconclusive', ...why } : how };
   } catch (error) {
     if (!(error instanceof HelperError)) throw error;
     const reason =

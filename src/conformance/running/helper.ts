@@ -10,6 +10,9 @@ const WORKER = join(__dirname, 'worker.ts');
 /** How long (ms) a process that is asked to end is given before it is made to. */
 const GRACE = 3_000;
 
+/** No run has as many, all that were started again included. */
+const MOST = 10_000;
+
 /** A process could not run examples at all. */
 export class HelperError extends Error {}
 
@@ -21,14 +24,14 @@ export class Helper {
   #failed: (why: string) => void = () => undefined;
   #isOver = false;
 
-  private constructor(number: number, of: number, env: NodeJS.ProcessEnv) {
+  private constructor(number: number, env: NodeJS.ProcessEnv) {
     this.#process = fork(WORKER, {
       execArgv: ['-r', LOADER],
       // What Cucumber tells its own: drivers make names by it that no other process makes.
       env: {
         ...env,
         CUCUMBER_PARALLEL: 'true',
-        CUCUMBER_TOTAL_WORKERS: String(of),
+        CUCUMBER_TOTAL_WORKERS: String(MOST),
         CUCUMBER_WORKER_ID: String(number),
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -50,16 +53,15 @@ export class Helper {
 
   /**
    * Starts one, and waits until it is ready.
-   * @param number which one it is, from 0; one that is started instead of another has a number of its own
+   * @param number its own, below MOST: one that is started in the place of another has a new one
    * @throws HelperError
    */
   static async start(
     number: number,
-    of: number,
     configuration: IRunConfiguration,
     env: NodeJS.ProcessEnv,
   ): Promise<Helper> {
-    const helper = new Helper(number, of, env);
+    const helper = new Helper(number, env);
     await helper.#ask({ type: 'begin', configuration }, 'ready');
     return helper;
   }
