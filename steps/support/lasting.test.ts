@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { definitionsIn } from '../../src/catalogue/phrases/definitions';
 import { phrasesOfHouse } from '../../src/run/tried.testkit';
 import type { BelowOptions } from './below';
 
@@ -7,11 +8,12 @@ describe('a sentence', function () {
   let phrases: readonly { readonly pattern: string; readonly lasts?: BelowOptions['lasts'] }[];
 
   before(async () => {
-    const { stepDefinitions } = await phrasesOfHouse();
-    phrases = stepDefinitions.map(({ pattern, options }) => {
-      const { wrapperOptions = {} } = options as { readonly wrapperOptions?: BelowOptions };
-      return { pattern: String(pattern), ...(wrapperOptions.lasts && { lasts: wrapperOptions.lasts }) };
+    const definitions = definitionsIn(await phrasesOfHouse());
+    phrases = [...definitions.values()].map(({ pattern, options }) => {
+      const { lasts } = (options.wrapperOptions ?? {}) as BelowOptions;
+      return { pattern: String(pattern), ...(lasts && { lasts }) };
     });
+  });
   });
 
   const thatLast = (lasts: BelowOptions['lasts']): readonly string[] =>
