@@ -14,7 +14,6 @@ describe('a sentence', function () {
       return { pattern: String(pattern), ...(lasts && { lasts }) };
     });
   });
-  });
 
   const thatLast = (lasts: BelowOptions['lasts']): readonly string[] =>
     phrases.flatMap((each) => (each.lasts === lasts && !/[가-힣]/.test(each.pattern) ? [each.pattern] : []));
