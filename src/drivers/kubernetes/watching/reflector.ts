@@ -8,6 +8,7 @@ import { type Listed, listAll } from './pages';
 import { Pause } from './pause';
 import type { Reflecting } from './reflecting';
 import { type Ending, listenOnce, Stalled, type Stretch } from './stretch';
+import { isNumber } from './versions';
 import { type Wait, Waits } from './waits';
 
 /**
@@ -102,7 +103,8 @@ export class Reflector {
    */
   resume(version: string, soon: number): Promise<void> {
     this.known.start(version);
-    const until = this.#given.timers.now() + PATIENCE;
+    // What is no version is a fault of the server's own in its words.
+    const until = this.#given.timers.now() + (isNumber(version) ? PATIENCE : 0);
     return new Promise((resolve, reject) => {
       this.#trial = { soon, until, resolve, reject };
       void this.#run();
