@@ -8,6 +8,9 @@ import { realTimers, type Timers } from './timers';
 const SOON = 100;
 const SOON_IN_ANSWERS = 5;
 
+/** So soon (seconds) a stream ends, and another one begins. */
+const SECONDS = 12;
+
 interface Circumstances {
   readonly connection: Connection;
   readonly as?: User | undefined;
@@ -32,6 +35,7 @@ export const watchCollection = async <T extends KubeObject>(
     resource,
     selection,
     as,
+    seconds: SECONDS,
     asListed: true,
     hear: ({ type, object }) => onEvent({ type, object: object as T }),
     onGap,

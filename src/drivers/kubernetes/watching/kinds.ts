@@ -20,6 +20,10 @@ export const watchedFromTheStart: readonly ResourceType[] = [
   serviceaccounts,
 ];
 
+/** Whether news of a kind come without anybody here having written. */
+export const comesUnasked = ({ group, plural }: ResourceType): boolean =>
+  watchedFromTheStart.some((each) => each.group === group && each.plural === plural);
+
 const apps = (kind: string): ResourceType => servedKind('apps/v1', kind);
 
 /** What controllers make of objects of a kind. */

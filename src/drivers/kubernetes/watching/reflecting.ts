@@ -12,6 +12,11 @@ export interface Reflecting {
   readonly resource: ResourceType;
   readonly selection: Selection;
   readonly as?: User | undefined;
+  /**
+   * After so many seconds, and up to twice as many, a stream is to end. The sooner, the sooner it is noticed that one has
+   * silently stalled.
+   */
+  readonly seconds: number;
   /** Whether what there is at first is told in the order of the list, instead of that of versions. */
   readonly asListed?: boolean;
   /** Must not throw. */

@@ -11,12 +11,6 @@ import { type Ending, listenOnce, Stalled, type Stretch } from './stretch';
 import { isNumber } from './versions';
 import { type Wait, Waits } from './waits';
 
-/**
- * A stream is to end after so many seconds, and up to as many more. Servers tell shortly before how far they are, so the
- * next one begins at a fresh version; and one that has silently stalled is noticed soon.
- * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.nextBookmarkTime
- */
-const STRETCH_SECONDS = 12;
 /** So much later (ms) than asked for a stream may end, and so many answers' time. */
 const LATE = 4000;
 const LATE_IN_ANSWERS = 10;
@@ -147,10 +141,14 @@ export class Reflector {
     }
   }
 
+  /**
+   * Servers tell how far they are shortly before a stream is to end, so the next one begins at a fresh version.
+   * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.nextBookmarkTime
+   */
   async #listen(): Promise<Ending> {
     const { connection, resource, selection, as, timers } = this.#given;
     const { namespace, ...selectors } = selection;
-    const seconds = Math.round(STRETCH_SECONDS * (1 + timers.random()));
+    const seconds = Math.round(this.#given.seconds * (1 + timers.random()));
     const path = collectionPath(resource, namespace, {
       ...selectors,
       watch: 'true',

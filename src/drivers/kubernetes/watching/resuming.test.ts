@@ -4,7 +4,7 @@ import { FakeServer, refusal } from './fakeServer.testkit';
 import { calm } from './fakeTimers.testkit';
 import { begun, type Listener } from './listener.testkit';
 
-const { configmaps } = resources;
+const { configmaps, pods } = resources;
 
 const SECOND = 1000;
 const BROKEN = new Error('socket hang up');
@@ -150,9 +150,17 @@ describe('a watch whose stream has stalled', () => {
     const { server, said, gaps, timers } = await withOne();
     server.stall();
     server.write('b');
-    await timers.pass(30 * SECOND);
+    await timers.pass(50 * SECOND);
     expect(said).to.deep.equal(['ADDED a', 'ADDED b']);
     expect(gaps).to.deep.equal([]);
+  });
+
+  it('does so soon, where news come unasked', async () => {
+    const { server, said, timers } = await begun(pods);
+    server.stall();
+    server.write('a', {}, 'pods');
+    await timers.pass(17 * SECOND);
+    expect(said).to.deep.equal(['ADDED a']);
   });
 
   it('opens another one, if the first was never opened', async () => {
@@ -162,7 +170,7 @@ describe('a watch whose stream has stalled', () => {
     await timers.pass(SECOND);
     server.isDeaf = false;
     server.write('b');
-    await timers.pass(30 * SECOND);
+    await timers.pass(50 * SECOND);
     expect(said).to.deep.equal(['ADDED a', 'ADDED b']);
   });
 
@@ -170,7 +178,7 @@ describe('a watch whose stream has stalled', () => {
     const { server, said, timers } = await withOne();
     const [old] = server.streams;
     server.stall();
-    await timers.pass(30 * SECOND);
+    await timers.pass(50 * SECOND);
     if (old) {
       old.isStalled = false;
       server.streams.add(old);

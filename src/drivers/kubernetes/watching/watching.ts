@@ -3,7 +3,7 @@ import type { ResourceType } from '../../../kubernetes/resourceType';
 import { Inconclusive } from '../../../port/inconclusive';
 import type { Connection } from '../connection/connection';
 import type { Heard } from './heard';
-import { withWhatComesOfIt } from './kinds';
+import { comesUnasked, withWhatComesOfIt } from './kinds';
 import { matters } from './matters';
 import { listAll } from './pages';
 import { Reflector } from './reflector';
@@ -15,6 +15,10 @@ const LIMIT = 10_000;
 const LIMIT_IN_ANSWERS = 100;
 /** After such a part of it the stream is held to have stalled, and another one is opened. */
 const PART = 0.2;
+
+/** So soon (seconds) streams end that tell what nobody here has done. For what has been, it is waited anyway. */
+const SECONDS = 12;
+const SECONDS_WHERE_ASKED = 40;
 
 /** Versions of one group are the same objects. */
 const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
@@ -148,6 +152,7 @@ export class Watching {
       timers: this.#timers,
       resource,
       selection: selectionOf(resource),
+      seconds: comesUnasked(resource) ? SECONDS : SECONDS_WHERE_ASKED,
       hear: (heard) => {
         if (matters(heard)) this.#last = this.#timers.now();
         for (const listener of this.#listeners) listener(heard);
