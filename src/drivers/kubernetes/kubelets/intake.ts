@@ -57,8 +57,14 @@ export class Intake {
     if (isOf(resource, nodes)) {
       if (this.#copies.find(nodes, undefined, name)) this.#copies.hear(nodes, telling);
     } else if (isOf(resource, pods)) {
-      if (this.#copies.find(pods, namespace, name)) this.#copies.hear(pods, telling);
-      else this.#letIn(telling.type, telling.object as Pod);
+      const known = this.#copies.find(pods, namespace, name)?.server;
+      if (known?.metadata.uid === telling.object.metadata.uid) {
+        this.#copies.hear(pods, telling);
+        return;
+      }
+      // Another pod has the name by now.
+      if (known && telling.type !== 'DELETED') this.#copies.hear(pods, { type: 'DELETED', object: known });
+      this.#letIn(telling.type, telling.object as Pod);
     }
   }
 

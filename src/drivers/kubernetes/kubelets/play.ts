@@ -1,8 +1,11 @@
 import { Store } from '../../../cluster/apiserver/registry/store';
+import type { StoreEvent } from '../../../cluster/apiserver/registry/topic';
 import { Kubelets } from '../../../cluster/kubelet/kubelets';
 import { calm } from '../../../cluster/simulation/disturbance';
 import { Loop } from '../../../cluster/simulation/loop';
 import { Random } from '../../../cluster/simulation/random';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import { notFound } from '../../../kubernetes/refusals';
@@ -75,7 +78,7 @@ export class Play {
       { loop: this.#loop, registry: replica, settings: SETTINGS, disturbance: calm },
       () => this.leases,
     );
-    this.#endings.push(store.observe(() => this.#pace.wake()));
+    this.#endings.push(store.observe((event) => this.#onChange(event)));
     this.#endings.push(
       watching.subscribe(({ resource, ...telling }) => this.#intake.hear(resource, telling)),
     );
@@ -160,6 +163,17 @@ export class Play {
           outcome.object,
         ]);
     await Promise.all([...latest.values()].map((each) => this.#stage.watching.caughtUp(...each)));
+  }
+
+  #onChange({ type, object, before }: StoreEvent): void {
+    this.#pace.wake();
+    if (type !== 'MODIFIED' || object.kind !== pods.kind) return;
+    const pod = object as Pod;
+    if (!isReady(before as Pod) || isReady(pod)) return;
+    // Whoever takes a node for lost marks its pods: if that comes late, the kubelet puts it right.
+    this.#loop.after(0, 'work', 'pods are reported once more', () =>
+      this.leases.reportPods(pod.spec.nodeName ?? ''),
+    );
   }
 
   #onWritten(written: Written): void {
