@@ -27,6 +27,7 @@ export class Intake {
   readonly #machines = new Set<string>();
   /** Pods that are about to be let in, as they are by now. */
   readonly #entering = new Map<string, Pod>();
+  readonly #entries = new Set<Promise<void>>();
   readonly #readings = new Map<string, { readonly now: Promise<void>; next?: Promise<void> }>();
 
   constructor(copies: Copies, outbox: Outbox, sources: Sources, onTrouble: (error: unknown) => void) {
@@ -39,6 +40,11 @@ export class Intake {
   /** How many pods are about to be let in. */
   get waiting(): number {
     return this.#entering.size;
+  }
+
+  /** Resolves when all pods are in that are bound so far. */
+  async entered(): Promise<void> {
+    await Promise.all(this.#entries);
   }
 
   /** What is bound to this node is let in from now on. @param all pods, as far as they are known */
@@ -76,7 +82,8 @@ export class Intake {
       if (isNewer(pod, entering)) this.#entering.set(uid, pod);
     } else if (this.#machines.has(pod.spec.nodeName ?? '')) {
       this.#entering.set(uid, pod);
-      void this.#enter(pod);
+      const entry = this.#enter(pod).finally(() => this.#entries.delete(entry));
+      this.#entries.add(entry);
     }
   }
 
