@@ -147,7 +147,7 @@ export class Machines {
   }
 
   #ease(host: Host, what: Pressure): void {
-    if (host.held.has(what)) return;
+    if (host.held.has(what) || this.#hosts.find(host.machine.name) !== host) return;
     host.pressures.delete(what);
     if (!host.silent) this.#reports.report(host);
   }

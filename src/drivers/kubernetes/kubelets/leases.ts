@@ -40,7 +40,7 @@ export class Leases implements Heartbeats {
   readonly #connection: Connection;
   readonly #patience: Patience;
   readonly #dress: Dress;
-  readonly #copies: Copies;
+  readonly #copies: Pick<Copies, 'find'>;
   readonly #loop: Loop;
   readonly #onTrouble: (error: unknown) => void;
   readonly #hearts = new Map<string, Heart>();
@@ -49,7 +49,7 @@ export class Leases implements Heartbeats {
     connection: Connection,
     patience: Patience,
     dress: Dress,
-    copies: Copies,
+    copies: Pick<Copies, 'find'>,
     loop: Loop,
     onTrouble: (error: unknown) => void,
   ) {
