@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http';
+import { writeJson } from '../../../kubernetes/fields/exactJson';
 import type { KubeObject } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { User } from '../../../port/api';
@@ -99,8 +100,9 @@ class HttpConnection implements Connection {
       const { response } = incoming;
       const body = parsed(await readAll(incoming, this.#limits.answer));
       const code = response.statusCode ?? 0;
-      const answer = { code, body, warnings: warningsIn(response.headersDistinct.warning) };
-      return { answer, refusal: code < 400 ? undefined : refusalIn(code, body) };
+      const warnings = warningsIn(response.headersDistinct.warning);
+      const answer = { code, body, warnings };
+      return { answer, refusal: code < 400 ? undefined : refusalIn(code, body, warnings) };
     });
   }
 
@@ -212,7 +214,7 @@ class HttpConnection implements Connection {
 
   async #exchange(call: Call): Promise<Incoming> {
     if (performance.now() - this.#readAt > this.#access.keepsFor) await this.#readCredentials(false);
-    const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+    const body = call.body === undefined ? undefined : writeJson(call.body);
     const { method, path } = call;
     const outgoing = { method, path, headers: headersFor(this.#access, call, body), body };
     const sent = this.#clock.reading;

@@ -1,5 +1,16 @@
 import { ApiError, type FieldCause, type Status, type StatusDetails } from '../../../kubernetes/refusals';
 
+/** A refusal, and what was said besides. */
+export class Refused extends ApiError {
+  /** The texts of Warning headers, in their order. */
+  readonly warnings: readonly string[];
+
+  constructor(status: Status, warnings: readonly string[]) {
+    super(status);
+    this.warnings = warnings;
+  }
+}
+
 /** A Status as a server writes it. */
 interface WrittenStatus {
   readonly kind?: string;
@@ -66,11 +77,12 @@ const statusOf = (written: WrittenStatus, code: number): Status => {
  * The refusal that an answer says, word for word; or what its code means, if it was not the API server that wrote it.
  * @param body the JSON, parsed, or a text
  */
-export const refusalIn = (code: number, body: unknown): ApiError =>
-  new ApiError(
+export const refusalIn = (code: number, body: unknown, warnings: readonly string[] = []): Refused =>
+  new Refused(
     isStatus(body)
       ? statusOf(body, code)
       : { code, reason: REASONS[code] ?? '', message: `the server answers ${code}: ${excerpt(body)}` },
+    warnings,
   );
 
 /** The evictions that a disruption budget does not allow are no sign of a server that has too much to do. */
