@@ -8,6 +8,7 @@ import {
 import type { Hidden } from './hidden';
 import { EXAMPLE, podSpecPaths } from './hidden';
 import type { Mark } from './mark';
+import { valueAt } from './paths';
 
 /** What remains of something that was hidden as a whole. */
 const NOTHING = Symbol('nothing');
@@ -99,7 +100,7 @@ export class Inwards {
   #withOwnFields(object: JsonObject, metadata: JsonObject, entries: readonly unknown[]): JsonObject {
     const unset = podSpecPaths(object as { apiVersion: string; kind: string })
       .map((path) => [...path, 'nodeSelector'])
-      .filter((path) => at(object, path) === undefined);
+      .filter((path) => valueAt(object, path) === undefined);
     const own = entries
       .map((entry) => {
         if (!isObject(entry) || !isObject(entry.fieldsV1)) return entry;
@@ -112,9 +113,6 @@ export class Inwards {
     return withField(object, 'metadata', next);
   }
 }
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
 
 const withoutOwner = (fields: JsonObject, path: readonly string[]): JsonObject => {
   const [step = '', ...rest] = path;

@@ -8,11 +8,13 @@ import type { Target } from '../../../port/target';
 import { Fence } from './fence';
 import { EXAMPLE, Hidden, withHidden } from './hidden';
 import { Inwards } from './inwards';
+import { withValues } from './jsonPatch';
 import type { Lens, Patching } from './lens';
 import { Mark } from './mark';
 import { Naming } from './naming';
 import { Outwards, rootPlace } from './outwards';
 import { Patches } from './patches';
+import { put, valueAt } from './paths';
 import { fieldSelectorOut, labelSelectorOut } from './selectors';
 import { Visible } from './visible';
 
@@ -127,9 +129,7 @@ class Looking implements Lens {
 
   patchOut(patch: unknown, type: PatchType, resource: ResourceType, given: Patching = {}): PatchRequest {
     this.#check(patch);
-    const rooted =
-      type === 'json' || !isObject(patch) ? patch : this.#rootOut(patch, resource, type === 'apply');
-    const sent = this.#patches.out(rooted, type, resource, given);
+    const sent = this.#patches.out(this.#rootedPatch(patch, type, resource), type, resource, given);
     if (type === 'apply') this.#expect(sent.patch, resource);
     return sent;
   }
@@ -224,6 +224,19 @@ class Looking implements Lens {
     const known = this.nameOut(resource, written, typeof namespace === 'string' ? namespace : undefined);
     if (isNew && known === written) return out;
     return { ...out, metadata: { ...metadata, name: known } };
+  }
+
+  #rootedPatch(patch: unknown, type: PatchType, resource: ResourceType): unknown {
+    if (type === 'json')
+      return withValues(patch, (value, steps) => this.#rootValueOut(value, steps, resource));
+    return isObject(patch) ? this.#rootOut(patch, resource, type === 'apply') : patch;
+  }
+
+  /** The same for what a JSON patch puts somewhere. */
+  #rootValueOut(value: unknown, steps: readonly string[], resource: ResourceType): unknown {
+    if (!/^(apiVersion|metadata(,name)?)?$/.test(steps.join(','))) return value;
+    const whole = put(steps, value);
+    return isObject(whole) ? valueAt(this.#rootOut(whole, resource, false), steps) : value;
   }
 
   #generated(base: string): string {
