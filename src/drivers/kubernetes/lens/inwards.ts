@@ -5,6 +5,7 @@ import {
   withField,
   withoutField,
 } from '../../../kubernetes/wire/patch/json';
+import { withoutForeignNodes } from './availability';
 import type { Hidden } from './hidden';
 import { EXAMPLE, podSpecPaths } from './hidden';
 import type { Mark } from './mark';
@@ -25,11 +26,14 @@ const isBare = (object: JsonObject): boolean => {
 export class Inwards {
   readonly #mark: Mark;
   readonly #hidden: Hidden;
+  readonly #ownNodes: (() => number) | undefined;
   readonly #hiddenText: RegExp;
 
-  constructor(mark: Mark, hidden: Hidden) {
+  /** @param ownNodes how many nodes the example has, if there are others */
+  constructor(mark: Mark, hidden: Hidden, ownNodes?: () => number) {
     this.#mark = mark;
     this.#hidden = hidden;
+    this.#ownNodes = ownNodes;
     const keys = [...hidden.keys].map((key) => key.replace(/[.]/g, '[.]')).join('|');
     this.#hiddenText = new RegExp(
       `,? ?\\\\?"?(?:${keys})\\\\?"?[=:] ?\\\\?"?[a-z0-9-]+\\\\?"?(?<follow>,? ?)`,
@@ -38,8 +42,11 @@ export class Inwards {
   }
 
   text(text: string): string {
-    const plain = this.#mark.takeOut(text);
-    return plain.includes('rollcall.dev/') ? plain.replace(this.#hiddenText, this.#gap) : plain;
+    let plain = this.#mark.takeOut(text);
+    if (plain.includes('rollcall.dev/')) plain = plain.replace(this.#hiddenText, this.#gap);
+    return this.#ownNodes !== undefined && plain.includes(' nodes are available: ')
+      ? withoutForeignNodes(plain, this.#ownNodes())
+      : plain;
   }
 
   /** Between two neighbours one comma remains. */

@@ -30,10 +30,12 @@ export interface LensOptions {
    * are. Kinds of all other groups are the example's own.
    */
   readonly servedGroups?: Iterable<string>;
-  /** Namespaces that were there before, and are meant by their names. */
+  /** Namespaces that were there before. Those of the platform, `openshift-…`, are meant by their names. */
   readonly foreignNamespaces?: Iterable<string>;
   /** False where `kube-system` is more than a name, as for OpenShift: what is made in it is made there. */
   readonly standIns?: boolean;
+  /** How many nodes the example has now: the scheduler counts those of others, too. */
+  readonly ownNodes?: () => number;
   /** From 0 to 1, for generated names. */
   readonly random?: () => number;
 }
@@ -78,7 +80,7 @@ class Looking implements Lens {
     this.#hidden = new Hidden(labels, this.#example, shared);
     this.labels = this.#hidden.labels;
     this.#outwards = new Outwards(this.#naming, shared ? new Fence(EXAMPLE, suffix) : undefined);
-    this.#inwards = new Inwards(this.#mark, this.#hidden);
+    this.#inwards = new Inwards(this.#mark, this.#hidden, shared ? options.ownNodes : undefined);
     this.#visible = new Visible(this.#naming, this.#example);
     this.#patches = new Patches(
       this.#outwards,
@@ -107,6 +109,7 @@ class Looking implements Lens {
 
   resourceIn<R extends ResourceType>(resource: R): R | undefined {
     if (this.#mark.isIn(resource.group)) return this.#inwards.value(resource);
+    if (this.#mark.isOfSameRun(resource.group)) return undefined;
     return this.#naming.apiGroup(resource.group) === resource.group || this.#servedGroups.has(resource.group)
       ? resource
       : undefined;
