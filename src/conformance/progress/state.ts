@@ -1,0 +1,93 @@
+import type { Run } from '../running/crew';
+import type { Task } from '../running/queue';
+
+/** Milliseconds of measuring after which what is measured counts as much as what was expected. */
+const TRUST = 60_000;
+
+/** What an example is doing. */
+interface Current {
+  readonly began: number;
+  /** The step that runs, and since when; empty for a hook. */
+  step: { readonly text: string; readonly since: number };
+}
+
+/** How far a run is. All times in milliseconds since 1970. */
+export class ProgressState {
+  readonly #expected: ReadonlyMap<string, number>;
+  readonly #left: Set<string>;
+  readonly #current = new Map<string, Current>();
+  #measured = 0;
+  #foreseen = 0;
+  failed = 0;
+  skipped = 0;
+  /** How many have been inconclusive once, and are run again. */
+  again = 0;
+  inconclusive = 0;
+
+  constructor(
+    tasks: readonly Task[],
+    private readonly parallel: number,
+    /** How many examples had ended before, in a run that was resumed. */
+    private readonly before: number,
+  ) {
+    this.#expected = new Map(tasks.map(({ location, expected }) => [location, expected]));
+    this.#left = new Set(tasks.map(({ location }) => location));
+  }
+
+  began(location: string, now: number): void {
+    this.#current.set(location, { began: now, step: { text: '', since: now } });
+  }
+
+  step(location: string, text: string, now: number): void {
+    const current = this.#current.get(location);
+    if (current) current.step = { text, since: now };
+  }
+
+  ended({ location, how, isLast, began, ended }: Run): void {
+    this.#current.delete(location);
+    if (how.outcome !== 'skipped') {
+      this.#measured += ended - began;
+      this.#foreseen += this.#expected.get(location) ?? 0;
+    }
+    if (!isLast) {
+      this.again++;
+      return;
+    }
+    this.#left.delete(location);
+    if (how.outcome === 'failed') this.failed++;
+    if (how.outcome === 'skipped') this.skipped++;
+    if (how.outcome === 'inconclusive') this.inconclusive++;
+  }
+
+  get total(): number {
+    return this.before + this.#expected.size;
+  }
+
+  get done(): number {
+    return this.total - this.#left.size;
+  }
+
+  /** What is waited for longest: the step, and how long (ms). Undefined if nothing runs. */
+  waiting(
+    now: number,
+  ): { readonly location: string; readonly text: string; readonly for: number } | undefined {
+    const [longest] = [...this.#current].sort(([, a], [, b]) => a.step.since - b.step.since);
+    if (!longest) return undefined;
+    const [location, { step }] = longest;
+    return { location, text: step.text, for: now - step.since };
+  }
+
+  /** How long (ms) it will still take: as was expected, corrected by what has been measured. */
+  timeLeft(now: number): number {
+    const ratio = (this.#measured + TRUST) / (this.#foreseen + TRUST);
+    let [sum, longest] = [0, 0];
+    for (const location of this.#left) {
+      const running = this.#current.get(location);
+      const whole = (this.#expected.get(location) ?? 0) * ratio;
+      const left = Math.max(0, whole - (running ? now - running.began : 0));
+      sum += left;
+      longest = Math.max(longest, left);
+    }
+    return Math.max(longest, sum / this.parallel);
+  }
+}

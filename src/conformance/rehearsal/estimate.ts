@@ -1,0 +1,44 @@
+import type { FoundCapability, Programme } from '../plan';
+import type { Estimate, Rehearsal, Rehearsed } from './rehearsal';
+
+/** What an example costs besides the time of the cluster, in milliseconds: requests, and waiting until all is quiet. */
+const OVERHEAD = 4_000;
+
+/** What it costs to find out that an example is skipped. */
+const SKIPPED = 50;
+
+const NEEDS = 'needs-';
+
+/** Why an example will not be run, as far as is known before. */
+export const willSkip = (
+  { tags, modelTime }: Pick<Rehearsed, 'tags' | 'modelTime'>,
+  patience: number,
+  capabilities: readonly FoundCapability[],
+): 'too-long' | 'lacking' | undefined => {
+  if (modelTime > patience) return 'too-long';
+  const lacking = capabilities.some(({ name, offered }) => !offered && tags.includes(NEEDS + name));
+  return lacking ? 'lacking' : undefined;
+};
+
+/** How long (ms) one example is expected to take. */
+export const expectedOf = (
+  example: Pick<Rehearsed, 'tags' | 'modelTime'>,
+  patience: number,
+  capabilities: readonly FoundCapability[],
+): number => (willSkip(example, patience, capabilities) ? SKIPPED : OVERHEAD + example.modelTime);
+
+/** How long a run will take, as far as is known before. @param capabilities those that were found; none if nobody has asked yet */
+export const estimateOf = (
+  { examples }: Rehearsal,
+  { target: { patience }, parallel }: Pick<Programme, 'target' | 'parallel'>,
+  capabilities: readonly FoundCapability[] = [],
+): Estimate => {
+  const expected = examples.map((example) => expectedOf(example, patience, capabilities));
+  const fates = examples.map((example) => willSkip(example, patience, capabilities));
+  const all = expected.reduce((sum, each) => sum + each, 0);
+  return {
+    examples: fates.filter((fate) => fate === undefined).length,
+    tooLong: fates.filter((fate) => fate === 'too-long').length,
+    duration: Math.max(all / parallel, ...expected),
+  };
+};
