@@ -10,7 +10,10 @@ const read = (text: string): number | undefined => {
 
 /** A time (ms) as it is typed: `65s`, `10m`, `1h`. */
 export const typedTime = (ms: number): string => {
-  const [unit, factor] = Object.entries(UNITS).findLast(([, each]) => ms % each === 0) ?? ['s', 1000];
+  const [unit, factor] = Object.entries(UNITS).findLast(([, each]) => ms > 0 && ms % each === 0) ?? [
+    's',
+    1000,
+  ];
   return `${ms / factor}${unit}`;
 };
 
