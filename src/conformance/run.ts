@@ -123,7 +123,7 @@ const runRest = async (
   if (tasks.length === 0) return undefined;
   const state = new ProgressState(tasks, parallel, rehearsal.examples.length - tasks.length);
   const show = new ProgressShow(state, stdout);
-  const watchman = new Watchman(plan.connection, stop, parallel);
+  const watchman = new Watchman(plan.connection, stop, plan.comeback);
   passOn({ driver: plan.driver ?? DRIVER, disturbed: false });
   process.env.ROLLCALL_TARGET = JSON.stringify(target);
   let firstFailure = true;
@@ -144,11 +144,11 @@ const runRest = async (
     },
   };
   const limit = target.patience + MORE_THAN_ENOUGH;
-  const doubt = () => watchman.doubt();
   const { signal } = watchman;
+  const [doubt, ready] = [() => watchman.doubt(), () => watchman.ready()];
   try {
     await runAll(
-      { configuration, tasks, parallel, env: process.env, firstNumber, limit, doubt, stop: signal },
+      { configuration, tasks, parallel, env: process.env, firstNumber, limit, doubt, ready, stop: signal },
       audience,
     );
   } finally {

@@ -47,6 +47,8 @@ export interface Job {
   readonly limit: number;
   /** Asked when an example has failed: why that may say nothing of the cluster, in a sentence; undefined if it does. */
   readonly doubt: () => Promise<Doubt | undefined>;
+  /** Resolves when the next example may begin. */
+  readonly ready: () => Promise<void>;
   /** Nothing is begun any more, and what runs is broken off. */
   readonly stop: AbortSignal;
 }
@@ -59,7 +61,10 @@ export const runAll = async (job: Job, audience: Audience): Promise<void> => {
   let number = job.firstNumber;
   const work = async (): Promise<void> => {
     let helper: Helper | undefined;
-    for (let task = queue.take(); task && !job.stop.aborted; task = queue.take()) {
+    for (;;) {
+      await job.ready();
+      const task = job.stop.aborted ? undefined : queue.take();
+      if (!task) break;
       const { location } = task;
       const attempt = (attempts.get(location) ?? 0) + 1;
       attempts.set(location, attempt);
