@@ -31,6 +31,7 @@ export const driverNamed = (name: string = drivers[0].name): Driver => {
 
 const LACKS: Readonly<Record<keyof DriverOptions, string>> = {
   seed: 'it leaves nothing to a seed',
+  target: 'it has no cluster to choose',
   disturbed: 'it has no rough days',
 };
 

@@ -6,8 +6,14 @@ import { Passage, type Stretch, TIMER } from './passage';
 import type { Wall } from './wall';
 import { type Rate, WallTime } from './wallTime';
 
-/** How the time of a cluster goes. */
-export interface ClockOptions extends Rate {
+/** How the time of a cluster goes, and who works when. */
+export interface Pace extends Rate {
+  /** Nothing happens but in steps: time stands still, and controllers wait, too. Default false. */
+  readonly stepped?: boolean;
+}
+
+/** How a clock is made. */
+export interface ClockOptions extends Pace {
   /**
    * Milliseconds on the wall between the turns of controllers, so that clients see what is there in between. Default 1;
    * with 0 they work until nothing is left to do at the moment.
@@ -49,6 +55,8 @@ export class Clock {
   readonly #pace: number;
   #isWorking = false;
   #isClosed = false;
+  #isPaused: boolean;
+  #isStepped: boolean;
   /** Pieces of work since everybody last was done, or somebody from outside wrote something. */
   #effort = 0;
   #isSlowedDown = false;
@@ -62,7 +70,9 @@ export class Clock {
   constructor(loop: Loop, wall: Wall, tell: (text: string) => void, options: ClockOptions = {}) {
     this.#loop = loop;
     this.#wall = wall;
-    this.#time = new WallTime(wall, loop.now, options);
+    this.#isStepped = options.stepped ?? false;
+    this.#isPaused = options.paused ?? false;
+    this.#time = new WallTime(wall, loop.now, { ...options, paused: this.#isPaused || this.#isStepped });
     this.#alarm = new Alarm(wall, () => this.#work());
     this.#tell = tell;
     this.#pace = options.pace ?? 1;
@@ -74,8 +84,14 @@ export class Clock {
     return this.#errand && this.#passage ? this.#passage.now : this.#time.now;
   }
 
+  /** Whether time stands still. */
   get paused(): boolean {
     return this.#time.paused;
+  }
+
+  /** Whether nothing happens but in steps. */
+  get stepped(): boolean {
+    return this.#isStepped;
   }
 
   get speed(): number {
@@ -88,8 +104,10 @@ export class Clock {
   }
 
   /** From now on time goes so fast, or stands still. */
-  change(rate: Rate): void {
-    this.#time.change(rate);
+  change({ paused = this.#isPaused, stepped = this.#isStepped, speed = this.#time.speed }: Pace): void {
+    this.#isPaused = paused;
+    this.#isStepped = stepped;
+    this.#time.change({ speed, paused: paused || stepped });
     this.#plan();
   }
 
@@ -97,7 +115,8 @@ export class Clock {
   touch(): void {
     if (this.#isWorking || this.#isClosed) return;
     this.#rest();
-    this.#alarm.in(GRACE);
+    // Where nobody else works, who watches need not wait.
+    this.#alarm.in(this.#isStepped ? 0 : GRACE);
   }
 
   /** Before a request is handled: what it writes is of this moment. Nothing goes off for it. */
@@ -143,6 +162,7 @@ export class Clock {
   #plan(): void {
     if (this.#isClosed || this.#isWorking) return;
     if (this.#passage || this.#waiting.length > 0) this.#alarm.in(0);
+    else if (this.#isStepped) return;
     else if (!this.#loop.isReady) this.#alarm.in(this.#isSlowedDown ? SLOWED_DOWN : this.#gap);
     else {
       const ms = this.#time.until(this.#loop.nextDue ?? Number.POSITIVE_INFINITY);
@@ -155,7 +175,8 @@ export class Clock {
     try {
       this.#passage ??= this.#newPassage();
       if (this.#passage) this.#goOn(this.#passage);
-      else this.#beat();
+      else if (!this.#isStepped) this.#beat();
+      else if (!this.#tellNews()) this.#alarm.in(0);
     } catch (error) {
       this.#fail(error);
     }
@@ -169,7 +190,7 @@ export class Clock {
     const { now } = this.#time;
     this.#errand = this.#waiting.shift();
     if (this.#errand) return new Passage(this.#loop, this.#errand.stretch(now));
-    if (this.#isSlowedDown) return undefined;
+    if (this.#isSlowedDown || this.#isStepped) return undefined;
     const isLate = this.#time.until(this.#loop.nextDue ?? Number.POSITIVE_INFINITY) < -LATE;
     return isLate || this.#gap === 0 ? new Passage(this.#loop, { since: now, until: now }) : undefined;
   }
@@ -199,9 +220,11 @@ export class Clock {
     else if (this.#effort > loop.patience) this.#slowDown();
   }
 
-  #tellNews(): void {
+  /** @returns whether that is all */
+  #tellNews(): boolean {
     const end = this.#wall.stopwatch() + SLICE;
-    while (this.#loop.tell() > 0 && this.#wall.stopwatch() < end);
+    while (this.#loop.tell() > 0) if (this.#wall.stopwatch() >= end) return false;
+    return true;
   }
 
   #rest(): void {

@@ -8,6 +8,7 @@ const TYPES: Readonly<Record<keyof HostOptions, 'number' | 'boolean'>> = {
   speed: 'number',
   pace: 'number',
   paused: 'boolean',
+  stepped: 'boolean',
   disturbed: 'boolean',
 };
 

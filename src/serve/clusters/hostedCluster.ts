@@ -8,8 +8,10 @@ import type { Kind } from '../../kubernetes/kinds/kind';
 import type { Kinds } from '../../kubernetes/kinds/kinds';
 import { createTokens } from '../identity/tokens';
 import { Watching, type WatchingOptions } from '../watch/watching';
+import { clocks } from '../world/clockKinds';
 import { World } from '../world/world';
 import { Clock, type ClockOptions } from './clock';
+import { Journal } from './journal';
 import { wall as realWall, type Wall } from './wall';
 
 /** How a hosted cluster is made. */
@@ -52,6 +54,8 @@ export interface HostedCluster {
   orderOf(kind: Kind): Order | undefined;
   /** Before a request for objects is handled: it is of this moment. @param reads whether objects of the kind are read */
   attend(kind: Kind, reads: boolean): void;
+  /** After a request that may have written something: whoever acts on it has a turn soon. @param kind what it was about */
+  follow(kind: Kind): void;
   /** Ends it: its timers, its watches, and whoever waits for time to go by. */
   close(): void;
 }
@@ -98,7 +102,9 @@ export const hostCluster = (
   const clock = new Clock(loop, wall, (text) => tell(`In the cluster "${name}" ${text}`), options);
   server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
   const watching = new Watching(watchers);
-  const world = new World(cluster, clock, namesOf(nodes));
+  const journal = new Journal(registry.store.revision);
+  registry.store.observe(({ object }) => journal.note(Number(object.metadata.resourceVersion), loop.now));
+  const world = new World(cluster, clock, journal, namesOf(nodes));
   if (nodes <= AT_ONCE) loop.runReady();
   else clock.touch();
   registry.store.observe(() => clock.touch());
@@ -118,6 +124,10 @@ export const hostCluster = (
     attend: (kind, reads) => {
       clock.catchUp();
       if (reads) world.beforeReading(kind);
+    },
+    follow: (kind) => {
+      if (world.has(kind) && (clock.stepped || kind.group === clocks.group)) world.work();
+      clock.touch();
     },
     close: () => {
       clock.close();

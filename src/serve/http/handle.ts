@@ -112,6 +112,6 @@ export const handle = async (arrival: Arrival): Promise<Handled> => {
   const form = formOf(asked);
   const answer = await (target.subresource === undefined ? verbs[target.verb] : part)(asked);
   // Whoever has written or watches wants to be told of what comes of it.
-  if (target.verb !== 'get' && target.verb !== 'list') cluster.clock.touch();
+  if (target.verb !== 'get' && target.verb !== 'list') cluster.follow(target.resource);
   return { answer: 'object' in answer ? { ...answer, object: form(answer.object) } : answer, wanted };
 };

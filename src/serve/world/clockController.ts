@@ -30,8 +30,8 @@ export class ClockController extends Component {
   }
 
   protected override sync(name: string): void {
-    const { paused, speed } = this.client.get(clocks, undefined, name).spec;
-    this.#clock.change({ paused, speed });
+    const { paused, speed, stepped } = this.client.get(clocks, undefined, name).spec;
+    this.#clock.change({ paused, speed, stepped });
   }
 
   #onClock({ object, before }: StoreEvent<ClockObject>): void {

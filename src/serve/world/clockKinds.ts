@@ -1,11 +1,12 @@
 import { invalid, required } from '../../kubernetes/fields/validation/causes';
 import type { FieldCause } from '../../kubernetes/refusals';
+import type { Structural } from '../../kubernetes/wire/structural/structural';
 import { DURATION, millisecondsOf } from './durations';
 import { column, defineWorldKind, OF_ORDERS, OF_SINGLETONS, type WorldObject } from './worldKind';
 
 /** How the time of the cluster goes. */
 export type ClockObject = WorldObject<
-  { readonly paused: boolean; readonly speed: number },
+  { readonly paused: boolean; readonly speed: number; readonly stepped: boolean },
   { readonly time: string; readonly quiet: boolean; readonly busy?: string }
 >;
 
@@ -14,6 +15,7 @@ export type Step = WorldObject<{
   readonly duration?: string;
   readonly untilQuiet?: boolean;
   readonly horizon?: string;
+  readonly since?: string;
 }>;
 
 /** How long a step may be, in milliseconds: a year. */
@@ -26,6 +28,31 @@ const QUIET = {
     'Nothing is left to do: no pod starts or stops, nothing is tried again. Heartbeats do not count.',
 };
 const BUSY = { type: 'string', description: 'What is left to do, if anything is.' };
+const VERSION = { type: 'string' };
+const MOMENT = { type: 'string', format: 'date-time' };
+const WRITTEN: Structural = {
+  type: 'object',
+  description:
+    'What has been written after the version in "since": by whom, is told by watches; here is when.',
+  properties: {
+    time: { ...MOMENT, description: 'What the time is, with fractions of a second.' },
+    resourceVersion: { ...VERSION, description: 'That of the last write.' },
+    moments: {
+      type: 'array',
+      description: 'When something was written, and the version of the last write of that moment.',
+      items: { type: 'object', properties: { time: MOMENT, resourceVersion: VERSION } },
+    },
+    kinds: {
+      type: 'array',
+      description:
+        'Of what kinds, and the version of the last write of each: a watch that has told it is up to date.',
+      items: {
+        type: 'object',
+        properties: { group: { type: 'string' }, resource: { type: 'string' }, resourceVersion: VERSION },
+      },
+    },
+  },
+};
 
 export const clocks = defineWorldKind<ClockObject>({
   group: 'clock',
@@ -47,6 +74,12 @@ export const clocks = defineWorldKind<ClockObject>({
         maximum: 10_000,
         description: 'How much faster time goes than on the wall.',
       },
+      stepped: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Nothing happens but in Steps: time stands still, and controllers wait, too. What is asked of machines, images and containers is done at once.',
+      },
     },
   },
   status: { properties: { time: TIME, quiet: QUIET, busy: BUSY } },
@@ -63,10 +96,14 @@ const tooLongIn = (field: 'duration' | 'horizon', value: string | undefined): Fi
     ? [invalid(`spec.${field}`, value, 'must be at most 8784h, a year')]
     : [];
 
+const isVersion = (text: string): boolean => /^\d{1,15}$/.test(text);
+
 const checkStep = ({ spec }: Step): readonly FieldCause[] => {
-  const { duration, untilQuiet = false, horizon } = spec ?? {};
+  const { duration, untilQuiet = false, horizon, since } = spec ?? {};
   const how = 'either a duration, or untilQuiet';
-  if (duration === undefined && !untilQuiet) return [required('spec.duration', how)];
+  if (since !== undefined && !isVersion(since))
+    return [invalid('spec.since', since, 'must be a resource version')];
+  if (duration === undefined && !untilQuiet && since === undefined) return [required('spec.duration', how)];
   if (duration !== undefined && untilQuiet)
     return [invalid('spec.untilQuiet', true, `may not be set with a duration: ${how}`)];
   if (horizon !== undefined && !untilQuiet)
@@ -97,6 +134,11 @@ export const steps = defineWorldKind<Step>({
         pattern: DURATION,
         description: 'How much time untilQuiet lets go by at most. By default 10m.',
       },
+      since: {
+        type: 'string',
+        description:
+          'A resource version: the answer says when what has been written after it. Alone it lets nothing happen.',
+      },
     },
   },
   status: {
@@ -105,6 +147,7 @@ export const steps = defineWorldKind<Step>({
       time: TIME,
       quiet: QUIET,
       busy: BUSY,
+      written: WRITTEN,
     },
   },
   check: checkStep,

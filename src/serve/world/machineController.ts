@@ -86,12 +86,14 @@ export class MachineController extends Component {
   #tend(machine: MachineObject, host: Readonly<Host>): void {
     const { name } = machine.metadata;
     const { spec } = machine;
-    // A kubelet that has not heard of its node yet could not say how it is.
-    if (!host.info.node) {
+    const before = this.#done.get(name) ?? specOf(host);
+    const fallsSilent = spec.silent && !before.silent && machine.metadata.generation !== 1;
+    // A kubelet that has not heard of its node yet could not say how it is. One that was not silent from the start can
+    // fall silent.
+    if (!host.info.node && !fallsSilent) {
       this.queue.add(name);
       return;
     }
-    const before = this.#done.get(name) ?? specOf(host);
     this.#done.set(name, spec);
     if (spec.ready !== before.ready) this.#machines.setNodeReady(name, spec.ready);
     for (const type of PRESSURES) this.#press(name, type, spec, before);

@@ -78,7 +78,7 @@ describe('a Step', () => {
 describe('the Clock', () => {
   it('stands still, and goes on, as it is told', async () => {
     const scene = new Scene({ paused: false });
-    expect(scene.get('clock', 'cluster').spec).to.deep.equal({ paused: false, speed: 1 });
+    expect(scene.get('clock', 'cluster').spec).to.deep.equal({ paused: false, speed: 1, stepped: false });
     await scene.patch('clock', 'cluster', { paused: true });
     const { now } = scene.hosted.clock;
     await scene.wall.pass(60_000);

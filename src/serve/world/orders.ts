@@ -2,7 +2,9 @@ import type { Order } from '../../cluster/apiserver/requests/order';
 import type { InProcessCluster } from '../../cluster/cluster';
 import { toTimestamp } from '../../kubernetes/fields/time';
 import { ApiError, notFound } from '../../kubernetes/refusals';
+import type { Settled } from '../../port/time';
 import type { Clock } from '../clusters/clock';
+import type { Journal } from '../clusters/journal';
 import { type Step, steps } from './clockKinds';
 import {
   type ContainerExit,
@@ -14,6 +16,7 @@ import {
 } from './containerKinds';
 import { durationOf, millisecondsOf } from './durations';
 import { machines, type Reboot, reboots, type Shutdown, shutdowns } from './machineKinds';
+import { writtenSince } from './written';
 
 const HORIZON = '10m';
 
@@ -30,24 +33,34 @@ const attempt = (deed: () => void): void => {
   }
 };
 
-const stepOf = (clock: Clock): Order<Step> => ({
+/** Lets time go by as it is asked for, if it is. */
+const goOn = async (
+  clock: Clock,
+  { duration, untilQuiet, horizon = HORIZON }: Step['spec'],
+): Promise<Settled> => {
+  if (duration !== undefined) return clock.step(millisecondsOf(duration));
+  if (untilQuiet) return clock.settle(millisecondsOf(horizon));
+  return { quiet: clock.isQuiet, elapsed: 0 };
+};
+
+const stepOf = (cluster: InProcessCluster, clock: Clock, journal: Journal): Order<Step> => ({
   kind: steps,
-  carryOut: async ({ spec: { duration, horizon = HORIZON } }) => {
-    const { elapsed, quiet, busy } =
-      duration === undefined
-        ? await clock.settle(millisecondsOf(horizon))
-        : await clock.step(millisecondsOf(duration));
+  carryOut: async ({ spec }) => {
+    const { elapsed, quiet, busy } = await goOn(clock, spec);
+    const { since } = spec;
     return {
       elapsed: durationOf(elapsed),
       time: toTimestamp(clock.now),
       quiet,
       ...(busy ? { busy } : {}),
+      ...(since === undefined ? {} : { written: writtenSince(Number(since), cluster, clock, journal) }),
     };
   },
 });
 
 /** The orders that a cluster takes. */
-export const ordersOf = ({ loop, kubelets }: InProcessCluster, clock: Clock): readonly Order[] => {
+export const ordersOf = (cluster: InProcessCluster, clock: Clock, journal: Journal): readonly Order[] => {
+  const { loop, kubelets } = cluster;
   const given = (): object => ({ time: toTimestamp(loop.now) });
   const machineNamed = (name: string) => {
     const host = kubelets.machines.find(name);
@@ -92,5 +105,12 @@ export const ordersOf = ({ loop, kubelets }: InProcessCluster, clock: Clock): re
       return given();
     },
   };
-  return [stepOf(clock), reboot, shutdown, containerExit, podReadiness, podFinish] as readonly Order[];
+  return [
+    stepOf(cluster, clock, journal),
+    reboot,
+    shutdown,
+    containerExit,
+    podReadiness,
+    podFinish,
+  ] as readonly Order[];
 };

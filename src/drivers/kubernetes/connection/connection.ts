@@ -9,6 +9,13 @@ export interface Call {
   readonly body?: unknown;
   /** Default `application/json`. */
   readonly contentType?: string;
+  /** What the answer may be; default `application/json`. */
+  readonly accept?: string;
+  /**
+   * Of what creates an object: there is none of its name, and nobody else makes one. If there is one when the reply was cut,
+   * it is this one. Otherwise the time that it was created at has to tell.
+   */
+  readonly isNew?: boolean;
   /** Who it is made as, by impersonation. */
   readonly as?: User | undefined;
 }
@@ -35,13 +42,15 @@ export interface Connection {
   readonly server: string;
   /** How long (ms) the server takes to answer, as measured lately. */
   readonly latency: number;
+  /** By how much (ms) the server's clock is ahead of this machine's; negative if it is behind. */
+  readonly skew?: number;
   /** What the server's clock says, in milliseconds since MODEL_EPOCH, as far as its answers tell. Never goes back. */
   now(): number;
   /**
    * Sends a request, and sends it again as long as the server asks for that (429, 503) or was not reached.
    * @throws ApiError in the server's words if it refuses
    * @throws Inconclusive if nobody knows what became of a write
-   * @throws Error if the server cannot be reached
+   * @throws ConnectionLost if the server cannot be reached, or accepts the credentials no longer
    */
   send(call: Call): Promise<Answer>;
   /** Opens a watch. @param onLine each line of the answer, whole @throws like `send` if it is refused */

@@ -1,0 +1,77 @@
+import { fromTimestamp } from '../../../kubernetes/fields/time';
+import type { KubeObject, Manifest } from '../../../kubernetes/object';
+import type { Answer, Call } from './connection';
+
+/**
+ * What can be found out of a write whose answer was lost: `again` (it may be sent again: that makes no difference),
+ * `unknown`, or what it has been answered with.
+ */
+export type Aftermath = 'again' | 'unknown' | Answer;
+
+/** Reads one object. @returns undefined if there is none */
+export type Look = (path: string) => Promise<KubeObject | undefined>;
+
+/** `/api/v1/nodes`, `/apis/apps/v1/namespaces/a/daemonsets`. */
+const COLLECTION = /^\/(api|apis\/[^/]+)\/[^/]+(\/namespaces\/[^/]+)?\/[^/]+$/;
+/** What only asks. */
+const REVIEW = /^\/apis\/(authorization|authentication)\.k8s\.io\//;
+/** Creation times are whole seconds, and two clocks are never the same. */
+const LENIENCE = 2000;
+
+const isSince = ({ metadata }: KubeObject, sent: number): boolean =>
+  fromTimestamp(metadata.creationTimestamp) >= sent - LENIENCE;
+
+const versionIn = (body: unknown): string | undefined =>
+  (body as Partial<Manifest> | undefined)?.metadata?.resourceVersion;
+
+const answer = (code: number, body: KubeObject): Answer => ({ code, body, warnings: [] });
+
+const created = async ({ path, body, isNew }: Call, sent: number, look: Look): Promise<Aftermath> => {
+  if (REVIEW.test(path)) return 'again';
+  const { name } = (body as Manifest | undefined)?.metadata ?? {};
+  const collection = path.split('?')[0] ?? path;
+  if (!name || !COLLECTION.test(collection)) return 'unknown';
+  const found = await look(`${collection}/${name}`);
+  if (!found) return 'again';
+  return isNew || isSince(found, sent) ? answer(201, found) : 'unknown';
+};
+
+/** Whoever replaces an object that they read has done so, or somebody else has: nobody can tell. */
+const replaced = async ({ path, body }: Call, look: Look): Promise<Aftermath> => {
+  const version = versionIn(body);
+  if (version === undefined) return 'again';
+  const found = await look(path.split('?')[0] ?? path);
+  return found?.metadata.resourceVersion === version ? 'again' : 'unknown';
+};
+
+/** The same patch once more changes nothing, but for JSON patches, and for those of one version only. */
+const patched = ({ contentType, body }: Call): Aftermath =>
+  contentType?.includes('json-patch') || versionIn(body) !== undefined ? 'unknown' : 'again';
+
+const deleted = async ({ path }: Call, sent: number, look: Look): Promise<Aftermath> => {
+  const [object = path] = path.split('?');
+  if (COLLECTION.test(object)) return 'unknown';
+  const found = await look(object);
+  if (!found) return 'unknown';
+  if (found.metadata.deletionTimestamp) return answer(200, found);
+  // A new one of the same name must not be deleted in its stead.
+  return isSince(found, sent) ? 'unknown' : 'again';
+};
+
+/**
+ * Finds out what became of a request whose answer was lost.
+ * @param sent when it was sent, by the server's clock (ms since MODEL_EPOCH)
+ */
+export const aftermathOf = async (call: Call, sent: number, look: Look): Promise<Aftermath> => {
+  if (call.method === 'GET' || call.path.includes('dryRun=')) return 'again';
+  switch (call.method) {
+    case 'POST':
+      return created(call, sent, look);
+    case 'PUT':
+      return replaced(call, look);
+    case 'PATCH':
+      return patched(call);
+    default:
+      return deleted(call, sent, look);
+  }
+};

@@ -1,0 +1,99 @@
+import type { KubeObject } from '../../../kubernetes/object';
+import { ApiError } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
+import { isList, isObject } from '../../../kubernetes/wire/patch/json';
+import { applyOperations } from '../../../kubernetes/wire/patch/operations';
+import type { PatchRequest, PatchType } from '../../../kubernetes/wire/patch/request';
+import { definitionOf } from '../../../kubernetes/wire/schema/schema';
+import { type HiddenEntries, withHidden } from './hidden';
+import { failing, keepInJson, withValues } from './jsonPatch';
+import type { Patching } from './lens';
+import { keepInMerge, keepInStrategic } from './mergingPatch';
+import { innerPlace, type Outwards, type Place, rootPlace } from './outwards';
+
+const at = (value: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
+
+/** True if somebody else has set a field that is owned as a whole. */
+const isOwnedByOthers = (path: readonly string[], { current, fieldManager }: Patching): boolean => {
+  const fields = path.map((step) => `f:${step}`);
+  return (current?.metadata.managedFields ?? []).some(
+    ({ manager, operation, fieldsV1 }) =>
+      (manager !== fieldManager || operation !== 'Apply') && at(fieldsV1, fields) !== undefined,
+  );
+};
+
+/** How patches are sent: with the names of the server, and so that hidden entries stay. */
+export class Patches {
+  readonly #outwards: Outwards;
+  readonly #hiddenOf: (resource: ResourceType) => readonly HiddenEntries[];
+  readonly #objectIn: (object: KubeObject) => unknown;
+
+  constructor(
+    outwards: Outwards,
+    hiddenOf: (resource: ResourceType) => readonly HiddenEntries[],
+    objectIn: (object: KubeObject) => unknown,
+  ) {
+    this.#outwards = outwards;
+    this.#hiddenOf = hiddenOf;
+    this.#objectIn = objectIn;
+  }
+
+  /** @param root the root of what is patched, with names that depend on its kind changed already */
+  out(patch: unknown, type: PatchType, resource: ResourceType, given: Patching): PatchRequest {
+    const definition = definitionOf(resource);
+    const root = rootPlace(definition);
+    const hidden = this.#hiddenOf(resource);
+    switch (type) {
+      case 'json':
+        return { patch: this.#json(patch, root, hidden, given.current), type };
+      case 'apply':
+        return { patch: this.#applied(this.#outwards.value(patch, root), hidden, given), type };
+      case 'strategic': {
+        const named = this.#outwards.value(patch, root);
+        return { patch: hidden.reduce<unknown>(keepInStrategic, named), type };
+      }
+      case 'merge': {
+        const named = this.#outwards.value(patch, root);
+        const { current } = given;
+        return keepInMerge(named, hidden, { hasStrategies: definition !== undefined, current });
+      }
+    }
+  }
+
+  /** Where the map was not there before somebody applies, its entries are theirs; where it was, they are its owner's. */
+  #applied(manifest: unknown, hidden: readonly HiddenEntries[], given: Patching): unknown {
+    return hidden.reduce<unknown>((sum, entries) => {
+      const isSilent = at(sum, entries.path) === undefined && entries.path[0] !== 'metadata';
+      return isSilent && isOwnedByOthers(entries.path, given) ? sum : withHidden(sum, entries);
+    }, manifest);
+  }
+
+  #json(
+    patch: unknown,
+    root: Place,
+    hidden: readonly HiddenEntries[],
+    current: KubeObject | undefined,
+  ): unknown {
+    const named = withValues(patch, (value, steps) =>
+      this.#outwards.value(
+        value,
+        steps.reduce<Place | undefined>((place, step) => place && innerPlace(place, step), root),
+      ),
+    );
+    const sent = keepInJson(named, hidden);
+    return current !== undefined && this.#fails(patch, current) ? failing(sent) : sent;
+  }
+
+  /** True if the patch cannot be carried out on what the example sees. */
+  #fails(patch: unknown, current: KubeObject): boolean {
+    if (!isList(patch)) return false;
+    try {
+      applyOperations(this.#objectIn(current), patch);
+      return false;
+    } catch (error) {
+      if (error instanceof ApiError) return error.code === 422;
+      throw error;
+    }
+  }
+}

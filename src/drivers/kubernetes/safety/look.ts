@@ -1,0 +1,100 @@
+import type { Event } from '../../../kubernetes/kinds/event/event';
+import { NODE_LEASES } from '../../../kubernetes/kinds/lease/lease';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../kubernetes/kinds/resources';
+import { ApiError } from '../../../kubernetes/refusals';
+import type { Connection } from '../connection/connection';
+import { type Collection, type Found, fullName, list } from './collections';
+import { selectorOf } from './labels';
+import type { Ours } from './ours';
+import { inParallel } from './parallel';
+
+const { events, leases, pods } = resources;
+
+const asFound =
+  (collection: Collection) =>
+  (object: Found['object']): Found => ({ collection, object });
+
+/** The kind went away, or cannot be listed: nothing can be left of it, or nothing was made of it. */
+const isNowhere = ({ code }: ApiError): boolean => code === 404 || code === 405;
+
+/**
+ * What of these kinds carries the label of a run, or of any run.
+ * @param unseen hears of kinds that cannot be looked at, in a sentence each
+ */
+export const lookForLabelled = async (
+  connection: Connection,
+  collections: readonly Collection[],
+  run: string | undefined,
+  unseen: (text: string) => void,
+): Promise<readonly Found[]> => {
+  const lists = await inParallel(collections, async (collection) => {
+    try {
+      const all = await list(connection, collection, { labelSelector: selectorOf(run) });
+      return all.map(asFound(collection));
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (!isNowhere(error))
+        unseen(`It is not known which ${fullName(collection)} are left: ${error.message}`);
+      return [];
+    }
+  });
+  return lists.flat();
+};
+
+/** The pods in what was made, or of it, as they are now; and others on nodes that were made. */
+export interface PodsFound {
+  readonly own: readonly Found[];
+  readonly guests: readonly Found[];
+}
+
+const sorted = (all: readonly Pod[], ours: Ours): PodsFound => {
+  const isOwn = (pod: Pod): boolean =>
+    ours.has(pod) || ours.namespaces.has(pod.metadata.namespace ?? '') || ours.owns(pod);
+  const isGuest = (pod: Pod): boolean => ours.nodes.has(pod.spec.nodeName ?? '') && !isOwn(pod);
+  return { own: all.filter(isOwn).map(asFound(pods)), guests: all.filter(isGuest).map(asFound(pods)) };
+};
+
+/** Looks at all pods of the cluster. */
+export const lookForPods = async (connection: Connection, ours: Ours): Promise<PodsFound> =>
+  sorted(await list(connection, pods), ours);
+
+/** Looks only into the namespaces where something was made. */
+export const lookForOwnPods = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
+  const places = [...ours.namespaces, ...ours.foreignNamespaces];
+  const lists = await inParallel(places, (namespace) => list<Pod>(connection, pods, { namespace }));
+  return sorted(lists.flat(), ours).own;
+};
+
+/** The pods that are on nodes that were made, whosever they are. */
+export const lookForGuests = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
+  const lists = await inParallel([...ours.nodes], (node) =>
+    list(connection, pods, { fieldSelector: `spec.nodeName=${node}` }),
+  );
+  return lists.flat().map(asFound(pods));
+};
+
+/** The leases by which kubelets showed that they live. They outlive nodes that they were never told of. */
+export const lookForLeases = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
+  if (ours.nodes.size === 0) return [];
+  const all = await list(connection, leases, { namespace: NODE_LEASES });
+  return all.filter((lease) => ours.nodes.has(lease.metadata.name) || ours.owns(lease)).map(asFound(leases));
+};
+
+/** Events of nodes stand in this namespace, as nodes have none. */
+const OF_NODES = 'default';
+
+/** What others have said of what was made, in namespaces that are theirs. */
+export const lookForTraces = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
+  const places = new Set([...ours.foreignNamespaces, OF_NODES]);
+  const lists = await inParallel([...places], (namespace) =>
+    list<Event>(connection, events, {
+      namespace,
+      ...(ours.foreignNamespaces.has(namespace) ? {} : { fieldSelector: 'involvedObject.kind=Node' }),
+    }),
+  );
+  return lists
+    .flat()
+    .filter(({ involvedObject }) => ours.isMeant(involvedObject))
+    .map(asFound(events));
+};

@@ -1,0 +1,159 @@
+import { resources } from '../../../kubernetes/kinds/resources';
+import type { Manifest, StringMap } from '../../../kubernetes/object';
+import { ApiError, alreadyExists } from '../../../kubernetes/refusals';
+import type { Machine, Pressure } from '../../../port/world';
+import type { Lens } from '../lens/lens';
+import type { Desk } from './desk';
+import type { Offer } from './offer';
+
+/** What a machine was told that its object does not tell, or that would have to be asked for. */
+interface Told {
+  silent: boolean;
+  isOff: boolean;
+  /** What it runs short of, and whether pods have to go for it. */
+  readonly pressures: Map<Pressure, boolean>;
+}
+
+/** What machines need. */
+export interface MachineRoom {
+  readonly desk: Desk;
+  readonly offer: Pick<Offer, 'machines' | 'reboots' | 'shutdowns'>;
+  readonly lens: Lens;
+  /** What everything carries that the run makes. */
+  readonly labels: StringMap;
+  /** Whether there is a node of that name, as the server knows it. */
+  hasNode(name: string): boolean;
+}
+
+const isGone = (error: unknown): boolean => error instanceof ApiError && error.code === 404;
+const isThere = (error: unknown): boolean => error instanceof ApiError && error.reason === 'AlreadyExists';
+
+/** The machines of a cluster that has Machines, by the names that the example gives them. */
+export class Machines {
+  readonly #room: MachineRoom;
+  /** Those that the example has let join, as the server names them. */
+  readonly #told = new Map<string, Told>();
+
+  constructor(room: MachineRoom) {
+    this.#room = room;
+  }
+
+  /** @throws ApiError if there is a node of that name */
+  async join(machine: Machine): Promise<void> {
+    const { desk, offer, labels } = this.#room;
+    const { labels: own, taints, ready = true, name: _name, ...size } = machine;
+    const sent = this.#nodeOf(machine);
+    const name = sent.metadata?.name ?? '';
+    if (this.#room.hasNode(name)) throw alreadyExists(resources.nodes, machine.name);
+    const nodeTaints = (sent as { readonly spec?: { readonly taints?: Machine['taints'] } }).spec?.taints;
+    const spec = {
+      ...size,
+      ready,
+      ...(sent.metadata?.labels ? { labels: sent.metadata.labels } : {}),
+      ...(nodeTaints ? { taints: nodeTaints } : {}),
+    };
+    this.#told.set(name, { silent: false, isOff: false, pressures: new Map() });
+    const create = () => desk.create(offer.machines, { metadata: { name, labels }, spec });
+    try {
+      await create();
+    } catch (error) {
+      // Its node was deleted, and nobody has had the time to see that it is gone.
+      if (!isThere(error)) throw error;
+      await desk.delete(offer.machines, name);
+      await create();
+    }
+  }
+
+  /** The kubelet stops reporting. */
+  async silence(name: string): Promise<void> {
+    await this.#turn(name, true);
+  }
+
+  /** The kubelet is back; a machine that was switched off is started. */
+  async revive(name: string): Promise<void> {
+    const { desk, offer } = this.#room;
+    const told = this.#of(this.#name(name));
+    if (!told.isOff) return this.#turn(name, false);
+    await desk.create(offer.reboots, { spec: { machine: this.#name(name) } });
+    told.isOff = false;
+  }
+
+  async setReady(name: string, ready: boolean): Promise<void> {
+    await this.#change(this.#name(name), { ready });
+  }
+
+  async reboot(name: string, downSeconds?: number): Promise<void> {
+    const { desk, offer } = this.#room;
+    const machine = this.#name(name);
+    await desk.create(offer.reboots, {
+      spec: { machine, ...(downSeconds === undefined ? {} : { downSeconds }) },
+    });
+  }
+
+  async press(name: string, what: Pressure, short: boolean, evicts = true): Promise<void> {
+    const machine = this.#name(name);
+    const { pressures } = this.#of(machine);
+    if (short) pressures.set(what, evicts);
+    else pressures.delete(what);
+    await this.#change(machine, {
+      pressure: [...pressures].map(([type, evictsPods]) => ({ type, evicts: evictsPods })),
+    });
+  }
+
+  async shutDown(name: string): Promise<void> {
+    const { desk, offer } = this.#room;
+    const machine = this.#name(name);
+    await desk.create(offer.shutdowns, { spec: { machine } });
+    this.#of(machine).isOff = true;
+  }
+
+  /** All machines that the example has let join leave, with their nodes. */
+  async close(): Promise<void> {
+    const { desk, offer } = this.#room;
+    await Promise.all(
+      [...this.#told.keys()].map(async (name) => {
+        try {
+          await desk.delete(offer.machines, name);
+        } catch (error) {
+          if (!isGone(error)) throw error;
+        }
+      }),
+    );
+    this.#told.clear();
+  }
+
+  /** The node that the machine registers, as the server knows it. */
+  #nodeOf({ name, labels, taints }: Machine): Manifest {
+    const manifest: Manifest = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name, ...(labels ? { labels } : {}) },
+      spec: { ...(taints ? { taints } : {}) },
+    };
+    return this.#room.lens.manifestOut(manifest, resources.nodes);
+  }
+
+  #name(name: string): string {
+    return this.#room.lens.nameOut(resources.nodes, name);
+  }
+
+  #of(machine: string): Told {
+    const told = this.#told.get(machine) ?? { silent: false, isOff: false, pressures: new Map() };
+    this.#told.set(machine, told);
+    return told;
+  }
+
+  /** A machine that has rebooted is back, whatever its object says: it is told once more. */
+  async #turn(name: string, silent: boolean): Promise<void> {
+    const machine = this.#name(name);
+    const told = this.#of(machine);
+    if (told.silent === silent) await this.#change(machine, { silent: !silent });
+    await this.#change(machine, { silent });
+    told.silent = silent;
+  }
+
+  async #change(machine: string, spec: object): Promise<void> {
+    const { desk, offer } = this.#room;
+    await desk.change(offer.machines, machine, { spec });
+  }
+}

@@ -1,0 +1,174 @@
+import type { KubeObject } from '../../../kubernetes/object';
+import type { ResourceType } from '../../../kubernetes/resourceType';
+import { Inconclusive } from '../../../port/inconclusive';
+import type { Connection } from '../connection/connection';
+import type { Heard } from './heard';
+import { matters } from './matters';
+import { naming, Reflector } from './reflector';
+import { selectionOf } from './selections';
+import { realTimers, type Timers } from './timers';
+
+/** So long (ms) at least it is waited until a write has been told, and so many answers' time. */
+const LIMIT = 10_000;
+const LIMIT_IN_ANSWERS = 100;
+/** After such a part of it the stream is held to have stalled, and another one is opened. */
+const PART = 0.2;
+
+/** Versions of one group are the same objects. */
+const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
+
+/**
+ * All that is known of a cluster, kept up to date: objects as the server has them. There is one for all examples of a
+ * process.
+ */
+export class Watching {
+  readonly #connection: Connection;
+  readonly #timers: Timers;
+  readonly #kinds = new Map<string, { readonly reflector: Reflector; readonly begun: Promise<void> }>();
+  readonly #listeners = new Set<(heard: Heard) => void>();
+  readonly #gapListeners = new Set<(why: string) => void>();
+  #last: number;
+
+  constructor(connection: Connection, timers: Timers = realTimers) {
+    this.#connection = connection;
+    this.#timers = timers;
+    this.#last = timers.now();
+  }
+
+  /**
+   * Lists and watches these kinds from now on, but those that are watched already: they are told as ADDED. A kind that is
+   * to be written to begins before the write.
+   * @returns when what there is is known
+   * @throws ApiError if the server refuses, and what else `connection.send` throws
+   */
+  async begin(resources: readonly ResourceType[]): Promise<void> {
+    await Promise.all(resources.map((resource) => this.#kind(resource).begun));
+  }
+
+  /** What there is, as far as it is known now. @throws Error if the kind is not watched */
+  all<T extends KubeObject>(resource: ResourceType<T>): readonly T[] {
+    return this.#known(resource).all as readonly T[];
+  }
+
+  /** @throws Error if the kind is not watched */
+  get<T extends KubeObject>(
+    resource: ResourceType<T>,
+    namespace: string | undefined,
+    name: string,
+  ): T | undefined {
+    return this.#known(resource).get(namespace, name) as T | undefined;
+  }
+
+  /** @param listener must not throw; hears of each kind what has happened, in the order of its resource versions */
+  subscribe(listener: (heard: Heard) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Resolves when what a write has made, and all that went before it, has been told. One that has changed nothing has been
+   * told already. A kind that is not watched begins.
+   * @param object as the write has returned it
+   * @param deleted whether the object has gone with it; one that stays for a while has a version of its own
+   * @throws Inconclusive if it is not told in time
+   */
+  async caughtUp(resource: ResourceType, object: KubeObject, deleted = false): Promise<void> {
+    const listings = this.#kinds.get(keyOf(resource))?.reflector.listings ?? 0;
+    await this.begin([resource]);
+    const { reflector } = this.#kind(resource);
+    const { known } = reflector;
+    const { uid, resourceVersion } = object.metadata;
+    // What a list that was made since does not hold has gone.
+    const isGone = (): boolean => known.isGone(uid) || (reflector.listings > listings && !known.same(object));
+    await this.#until(
+      reflector,
+      () => isGone() || (!deleted && known.hasTold(resourceVersion)),
+      `The watch has not told that ${naming(resource, object)} was ${deleted ? 'deleted' : 'written'}`,
+    );
+  }
+
+  /** Calls back when events may have been missed, with a sentence: every example in progress is in doubt. */
+  onGap(listener: (why: string) => void): () => void {
+    this.#gapListeners.add(listener);
+    return () => this.#gapListeners.delete(listener);
+  }
+
+  /** Milliseconds since the last event that matters; 0 while a stream is being opened, for then nobody knows. */
+  get silence(): number {
+    for (const { reflector } of this.#kinds.values()) if (!reflector.isStanding) return 0;
+    return this.#timers.now() - this.#last;
+  }
+
+  /** Nobody is told anything more. */
+  close(): void {
+    this.#listeners.clear();
+    this.#gapListeners.clear();
+    for (const { reflector } of this.#kinds.values()) reflector.stop();
+    this.#kinds.clear();
+  }
+
+  #kind(resource: ResourceType): { readonly reflector: Reflector; readonly begun: Promise<void> } {
+    const key = keyOf(resource);
+    const there = this.#kinds.get(key);
+    if (there) return there;
+    const drop = (): void => {
+      reflector.stop();
+      this.#kinds.delete(key);
+    };
+    const reflector = new Reflector({
+      connection: this.#connection,
+      timers: this.#timers,
+      resource,
+      ...selectionOf(resource),
+      hear: (heard) => {
+        if (matters(heard)) this.#last = this.#timers.now();
+        for (const listener of this.#listeners) listener(heard);
+      },
+      onGap: (why) => {
+        this.#last = this.#timers.now();
+        for (const listener of this.#gapListeners) listener(why);
+      },
+      onGone: drop,
+    });
+    const begun = reflector.begin().catch((error: unknown) => {
+      drop();
+      throw error;
+    });
+    const kind = { reflector, begun };
+    this.#kinds.set(key, kind);
+    return kind;
+  }
+
+  #known(resource: ResourceType): Reflector['known'] {
+    const kind = this.#kinds.get(keyOf(resource));
+    if (!kind) throw new Error(`${resource.plural} are not watched.`);
+    return kind.reflector.known;
+  }
+
+  async #until(reflector: Reflector, isSo: () => boolean, sentence: string): Promise<void> {
+    const { promise, giveUp } = reflector.until(isSo);
+    const limit = Math.max(LIMIT, LIMIT_IN_ANSWERS * this.#connection.latency);
+    const renewals = this.#every(limit * PART, () => reflector.renew());
+    const cancel = this.#timers.after(limit, () =>
+      giveUp(new Inconclusive(`${sentence} within ${Math.round(limit / 1000)} seconds.`)),
+    );
+    try {
+      await promise;
+    } finally {
+      renewals();
+      cancel();
+    }
+  }
+
+  #every(ms: number, action: () => void): () => void {
+    let cancel = (): void => {};
+    const next = (): void => {
+      cancel = this.#timers.after(ms, () => {
+        action();
+        next();
+      });
+    };
+    next();
+    return () => cancel();
+  }
+}
