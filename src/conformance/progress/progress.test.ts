@@ -48,8 +48,8 @@ describe('the progress of a run', () => {
     state.began('a', 0);
     state.began('b', 0);
     state.step('a', '"log-agent" runs one pod on each node', 1_000);
-    state.step('b', 'node "east-1" is removed', 9_000);
     expect(waitText(state, 2_500)).to.equal('3 s in: the example at b');
+    state.step('b', 'node "east-1" is removed', 9_000);
     expect(waitText(state, 10_000)).to.equal('9 s in: "log-agent" runs one pod on each node');
     state.ended(run('a', 'passed'));
     expect(waitText(state, 10_000)).to.equal('');
