@@ -2,6 +2,7 @@ import { Given, Then, When } from './language/define';
 import { TEXT } from './support/below';
 import { run, runWell } from './support/commandLine';
 import { fail } from './support/expectations';
+import { answered } from './support/lasting';
 import type { Answer } from './support/outcome';
 import { ANYTHING, matches, matchesLines } from './support/wildcards';
 import type { Scenario } from './world';
@@ -71,19 +72,19 @@ const lookAt = ({ outcome }: Scenario, shown: string): Answer => {
 };
 
 // In what is printed, `…` stands for anything on its line; how many blanks stand between columns does not matter.
-Then('it prints:', TEXT, function (this: Scenario, expected: string) {
+Then('it prints:', answered(TEXT), function (this: Scenario, expected: string) {
   const { output } = lookAt(this, expected);
   checkSaysSomething(expected, output);
   if (!matchesLines(expected, output))
     fail('It printed something else.', expected.trimEnd(), output.trimEnd());
 });
 
-Then('it prints nothing', function (this: Scenario) {
+Then('it prints nothing', answered(), function (this: Scenario) {
   const { tried, output } = this.outcome.look();
   if (output.trim() !== '') fail(`This should print nothing: ${tried}`, '(nothing)', output.trimEnd());
 });
 
-Then('it prints, among other lines:', TEXT, function (this: Scenario, shown: string) {
+Then('it prints, among other lines:', answered(TEXT), function (this: Scenario, shown: string) {
   const printed = lookAt(this, shown).output.trimEnd();
   if (!shown.split('\n').some(hasWords))
     throw new Error('No line is shown that should be printed. Write at least one.');
@@ -96,7 +97,7 @@ Then('it prints, among other lines:', TEXT, function (this: Scenario, shown: str
   }
 });
 
-Then('it is refused:', TEXT, function (this: Scenario, words: string) {
+Then('it is refused:', answered(TEXT), function (this: Scenario, words: string) {
   const { tried, refusal, output } = this.outcome.look();
   if (words.trim() === '') throw new Error('No words are shown. Write those of the refusal, or … for any.');
   if (refusal === undefined)

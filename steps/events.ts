@@ -4,7 +4,8 @@ import type { StringMap } from '../src/kubernetes/object';
 import { podsOf } from '../src/timeline/selections';
 import { type DataTable, Then } from './language/define';
 import { rowsBelow } from './support/below';
-import { expectRows, fail } from './support/expectations';
+import { expectRows, fail, failForGood } from './support/expectations';
+import { happened } from './support/lasting';
 import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
 import { ANYTHING } from './support/wildcards';
@@ -45,7 +46,7 @@ const someWords = (row: StringMap): StringMap => {
 // In a cell, `…` stands for anything.
 Then(
   'the events of {string} include:',
-  rowsBelow(COLUMNS),
+  happened(rowsBelow(COLUMNS)),
   async function (this: Scenario, name: string, table: DataTable) {
     const rows = (await eventsAbout(this, name)).map(rowOf);
     const shown = readRows(table, COLUMNS, someWords);
@@ -62,7 +63,7 @@ Then('nothing was told about {string} since', function (this: Scenario, name: st
     .flatMap(({ object }) => (object.kind === 'Event' ? [object as Event] : []))
     .filter(isAbout(this, name));
   if (told.length > 0)
-    fail(`Nothing should be told about "${name}".`, '(nothing)', told.map(textOf).join('\n'));
+    failForGood(`Nothing should be told about "${name}".`, '(nothing)', told.map(textOf).join('\n'));
 });
 
 Then('no event of {string} is a warning', async function (this: Scenario, name: string) {
@@ -70,7 +71,11 @@ Then('no event of {string} is a warning', async function (this: Scenario, name: 
   const warnings = events.filter(({ type }) => type === 'Warning');
   if (events.length === 0) fail(`There should be events of "${name}".`, 'some', '(none)');
   if (warnings.length > 0)
-    fail(`No event of "${name}" should be a warning.`, '(no warning)', warnings.map(textOf).join('\n'));
+    failForGood(
+      `No event of "${name}" should be a warning.`,
+      '(no warning)',
+      warnings.map(textOf).join('\n'),
+    );
 });
 
 Then(

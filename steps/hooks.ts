@@ -5,36 +5,57 @@ import {
   BeforeStep,
   type ITestStepHookParameter,
   Status,
+  setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
 import { FILM, shoot } from '../src/film/film';
-import { capabilityNames, isCapability, reasonWithout } from '../src/port/capabilities';
+import { tagsOfNeeds } from '../src/port/capabilities';
+import { Inconclusive } from '../src/port/inconclusive';
 import { describeCluster } from '../src/report/clusterState';
+import { ENDING, type Ending } from '../src/run/ending';
 import { NOTE } from '../src/run/notes';
+import { isRehearsing, patienceOfRun, rehearsed, TOOK } from '../src/run/rehearsal';
 import { endOfExample } from '../src/run/stop';
 import { isAtOnce, isHurried } from './support/atOnce';
-import { checkColon, guardBelow } from './support/below';
+import { type BelowOptions, checkColon, guardBelow } from './support/below';
 import { gapsIn } from './support/gaps';
-import { findStep, isWhen, whereWritten } from './support/written';
+import { type Code, waitForIt } from './support/patience';
+import { lackOf, tooLong } from './support/skips';
+import { endsThens, findStep, isWhen, placeOf, whereWritten } from './support/written';
 import type { Scenario } from './world';
 
-setDefinitionFunctionWrapper(guardBelow);
+setDefinitionFunctionWrapper((code: Code, options?: BelowOptions) =>
+  waitForIt(guardBelow(code, options), options),
+);
 
-const PREFIX = '@needs-';
+const patience = patienceOfRun();
 
-const tagsOfNeeds = capabilityNames.map((capability) => PREFIX + capability).join(' or ');
+/** The most milliseconds that a timer counts. */
+const LONGEST = 2 ** 31 - 1;
 
-Before({ tags: tagsOfNeeds, name: 'what it needs' }, async function (this: Scenario, { pickle }) {
-  const cluster = await this.begin();
-  for (const { name } of pickle.tags) {
-    const capability = name.slice(PREFIX.length);
-    if (!name.startsWith(PREFIX) || !isCapability(capability)) continue;
-    if (cluster.capabilities.has(capability)) continue;
-    this.log(`Skipped: ${reasonWithout(capability, cluster)}.`);
-    return 'skipped';
-  }
-  return undefined;
-});
+// What takes time on a cluster has bounds of its own; this one is for what never answers.
+if (patience !== undefined) setDefaultTimeout(Math.min(2 * patience + 10 * 60_000, LONGEST));
+
+/** Leaves the example out, and says why. */
+const skip = (scenario: Scenario, ending: Ending): 'skipped' => {
+  scenario.log(`Skipped: ${ending.reason}.`);
+  scenario.attach(JSON.stringify(ending), ENDING);
+  return 'skipped';
+};
+
+if (patience !== undefined)
+  Before({ name: 'how long it takes' }, function (this: Scenario, { gherkinDocument, pickle }) {
+    const ending = tooLong(rehearsed(placeOf(gherkinDocument, pickle)), patience);
+    return ending && skip(this, ending);
+  });
+
+Before(
+  { tags: tagsOfNeeds.join(' or '), name: 'what it needs' },
+  async function (this: Scenario, { pickle }) {
+    const ending = lackOf(pickle, await this.begin());
+    return ending && skip(this, ending);
+  },
+);
 
 /** The moment before the last When is what "was not replaced" is measured from. */
 const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {
@@ -63,23 +84,42 @@ const picture = async (scenario: Scenario): Promise<void> => {
   if (cluster.seed !== undefined) scenario.log(`Seed: ${cluster.seed}`);
 };
 
-/** @throws if the example says something that nothing came of */
-const checkEnd = async (scenario: Scenario): Promise<void> => {
+/** Checks something, and pictures the cluster if it is not so. */
+const check = async (scenario: Scenario, look: () => unknown): Promise<void> => {
   try {
-    scenario.checkEnd();
+    await look();
   } catch (error) {
     await picture(scenario);
     throw error;
   }
 };
 
+/** What was true is looked at again when it was the last of it: on a cluster that goes on working, it need not be true still. */
+const lookAgain = async (scenario: Scenario, { pickle, pickleStep }: About): Promise<void> => {
+  const { waits } = scenario.cluster;
+  if (!waits || !endsThens(pickle, pickleStep)) return;
+  if (scenario.isHurried) return scenario.watched.forget();
+  await check(scenario, () =>
+    scenario.watched.lookAgain(scenario.cluster, waits, (written) => {
+      scenario.written = written;
+    }),
+  ).catch(scenario.noteDoubt);
+};
+
+type About = Pick<ITestStepHookParameter, 'result' | 'pickle' | 'pickleStep'>;
+
 // A step that did not even begin has no result: what was checked before it has failed.
-AfterStep(function (this: Scenario, { result, pickle, pickleStep }) {
-  this.cut();
+const endStep = (scenario: Scenario, { result, pickle, pickleStep }: About): Promise<void> | undefined => {
+  scenario.cut();
   const status: string = result?.status ?? Status.FAILED;
-  if (status === Status.FAILED) return picture(this);
+  if (status === Status.FAILED) return picture(scenario);
   const isLast = pickle.steps.at(-1)?.id === pickleStep.id;
-  return status === Status.PASSED && isLast ? checkEnd(this) : undefined;
+  return status === Status.PASSED && isLast ? check(scenario, () => scenario.checkEnd()) : undefined;
+};
+
+AfterStep(function (this: Scenario, about) {
+  if (!this.clusterInUse?.waits || about.result?.status !== Status.PASSED) return endStep(this, about);
+  return lookAgain(this, about).then(() => endStep(this, about));
 });
 
 /** What is known only when an example is over. */
@@ -91,7 +131,20 @@ const closeCluster = async (scenario: Scenario): Promise<void> => {
   await cluster.close();
 };
 
-After(async function (this: Scenario) {
-  await closeCluster(this);
+/** What was found counts for nothing, be it good or bad, if the cluster cannot be trusted. */
+const attachDoubt = (scenario: Scenario): void => {
+  const { doubt: reason } = scenario;
+  if (reason === undefined) return;
+  const ending: Ending = { kind: 'inconclusive', code: 'inconclusive', reason };
+  scenario.attach(JSON.stringify(ending), ENDING);
+};
+
+After(async function (this: Scenario, { result }) {
+  if (isRehearsing() && this.clusterInUse)
+    this.attach(JSON.stringify({ ms: this.clusterInUse.time.now() - this.began }), TOOK);
+  await closeCluster(this)
+    .catch(this.noteDoubt)
+    .finally(() => attachDoubt(this));
   await endOfExample();
+  if (this.doubt !== undefined && result?.status === Status.PASSED) throw new Inconclusive(this.doubt);
 });

@@ -10,8 +10,9 @@ import { replacementSince } from '../src/timeline/replacement';
 import { lastRollout } from '../src/timeline/rollout';
 import { Given, Then, When } from './language/define';
 import { someLivesOfSet } from './support/daemonPods';
-import { expectSame, fail } from './support/expectations';
+import { expectSame, fail, failForGood, forGood } from './support/expectations';
 import { containerOf } from './support/images';
+import { happened } from './support/lasting';
 import { describeLives, measuredFrom } from './support/lives';
 import { inSeconds, isWithin, type Span } from './support/spans';
 import { readVersion } from './support/values';
@@ -60,7 +61,7 @@ const lossesOf = (scenario: Scenario, set: string): { readonly had: number; read
   const before = lives.flatMap((life) => availability(life, minReadySeconds));
   const had = new Set(before.filter((each) => covers(each, scenario.since)).map(({ key }) => key)).size;
   if (had === 0)
-    fail(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
+    failForGood(`"${set}" had no available pod before, so none could be lost.`, 'available pods', '(none)');
   return { had, lost: mostUnavailable(lives, scenario.since, minReadySeconds) };
 };
 
@@ -72,14 +73,16 @@ Then(
   function (this: Scenario, allowed: number, name: string) {
     const { had, lost } = lossesOf(this, name);
     if (lost > allowed)
-      fail(
+      failForGood(
         `Too many pods of "${name}" were unavailable at the same time.`,
         `at most ${allowed}`,
         String(lost),
       );
     if (allowed >= had)
-      throw new Error(
-        `Only ${had} of the pods of "${name}" could be lost, so this is always true. Write a smaller number.`,
+      throw forGood(
+        new Error(
+          `Only ${had} of the pods of "${name}" could be lost, so this is always true. Write a smaller number.`,
+        ),
       );
   },
 );
@@ -109,10 +112,10 @@ const withoutBefore = (scenario: Scenario, set: string): readonly string[] => {
 Then('every node had an available pod of {string} all the time', function (this: Scenario, set: string) {
   const without = withoutBefore(this, set);
   if (without.length > 0)
-    fail(`Nodes had no available pod of "${set}" to begin with.`, 'none', without.join('\n'));
+    failForGood(`Nodes had no available pod of "${set}" to begin with.`, 'none', without.join('\n'));
   const missing = mostMissing(this, set);
   if (missing > 0)
-    fail(
+    failForGood(
       `Nodes were without an available pod of "${set}". ${measuredFrom(this.since)}`,
       'none',
       `${missing} at the same time\n${describeLives(someLivesOfSet(this, set))}`,
@@ -158,7 +161,7 @@ Then(
 
 // From the last write that changed the template to the first status by which "oc rollout status" calls it rolled out:
 // every desired pod is of the new template, and available.
-Then('the update of {string} took {span}', function (this: Scenario, set: string, span: Span) {
+Then('the update of {string} took {span}', happened(), function (this: Scenario, set: string, span: Span) {
   const id = this.names.meant('DaemonSet', set);
   const rollout = lastRollout(this.cluster.timeline.changes(), id);
   if (!rollout) throw new Error(`"${set}" was never updated: nothing has changed its template.`);

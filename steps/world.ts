@@ -8,6 +8,7 @@ import type { KubeObject, Manifest, StringMap } from '../src/kubernetes/object';
 import type { ResourceType } from '../src/kubernetes/resourceType';
 import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
+import { Inconclusive } from '../src/port/inconclusive';
 import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
 import { BEGINNING, type Moment } from '../src/timeline/moment';
@@ -17,11 +18,13 @@ import { Behaviours } from './support/behaviours';
 import { checkActs, type Written } from './support/below';
 import { buildProject } from './support/builders';
 import { checkClock, checkSomeTime } from './support/durations';
+import { forGood } from './support/expectations';
 import { Files } from './support/files';
 import { Names, type Workplace } from './support/names';
 import { Outcome } from './support/outcome';
 import { Users } from './support/users';
 import { readVersion } from './support/values';
+import { Watched } from './support/watched';
 
 /** The project of a scenario that names none. */
 const DEFAULT_PROJECT = 'demo';
@@ -32,6 +35,8 @@ export class Scenario extends World {
   /** How the last thing that somebody tried ended. */
   readonly outcome = new Outcome();
   readonly users = new Users();
+  /** What was true since something was last done, and is looked at again. */
+  readonly watched = new Watched();
   /** The nodes that have fallen silent, and do not report again. */
   readonly silent = new Set<string>();
   /** The step that is being tried, as it stands in the feature. */
@@ -48,6 +53,8 @@ export class Scenario extends World {
   /** Whether something was done since the last When, and not only looked at. */
   #hasActed = false;
   #cluster?: Cluster;
+  #doubt?: string;
+  #began = 0;
   #project?: string;
   #choseProject = false;
 
@@ -61,17 +68,36 @@ export class Scenario extends World {
   async begin(): Promise<Cluster> {
     if (!this.#cluster) {
       const { driver, ...options } = optionsOfRun();
-      this.#cluster = await createCluster(driverNamed(driver), options);
+      this.#cluster = await createCluster(driverNamed(driver), options).catch(this.noteDoubt);
+      this.#began = this.#cluster.time.now();
     }
     return this.#cluster;
   }
 
+  /** When it was given its cluster: cluster time (ms). */
+  get began(): number {
+    return this.#began;
+  }
+
+  /** Why what this example found cannot be trusted; undefined while it can. */
+  get doubt(): string | undefined {
+    return this.#doubt ?? this.#cluster?.doubt;
+  }
+
+  /** Remembers that the example cannot be trusted, if an error says so. @throws the error */
+  readonly noteDoubt = (error: unknown): never => {
+    if (error instanceof Inconclusive) this.#doubt ??= error.message;
+    throw error;
+  };
+
   /** The moment before the last When; in a scenario without one, the beginning. @throws if the When only looks */
   get since(): Moment {
     if (this.#beforeWhen && !this.#hasActed)
-      throw new Error(
-        'The last When only looks, and nothing can have happened since. ' +
-          'Put what happens into the When; look at it in a sentence of its own, or in an And that continues it.',
+      throw forGood(
+        new Error(
+          'The last When only looks, and nothing can have happened since. ' +
+            'Put what happens into the When; look at it in a sentence of its own, or in an And that continues it.',
+        ),
       );
     return this.#beforeWhen ?? BEGINNING;
   }
@@ -95,6 +121,7 @@ export class Scenario extends World {
   /** Does something to the cluster, and does not wait for what follows. @throws if it is a Then, which only looks */
   async act<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     checkActs(this.written);
+    this.watched.forget();
     this.#hasActed = true;
     return this.look(action);
   }

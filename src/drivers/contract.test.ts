@@ -176,7 +176,8 @@ const lies: Readonly<Record<Capability, readonly [breaks: string, lack: Fault, m
     'containers: wait for an image',
     ({ world }) => ({ world: { ...world, imageBehaves: nothing } }),
   ],
-  'virtual-time': ['time: passes exactly', ({ time }) => ({ time: { ...time, pass: nothing } })],
+  'long-waits': ['time: goes by for minutes', ({ time }) => ({ time: { ...time, pass: nothing } })],
+  'movable-clock': ['time: passes exactly', ({ time }) => ({ time: { ...time, pass: nothing } })],
   impersonation: ['users: may look', ({ api }) => ({ as: () => api })],
   'steady-control-plane': ['claims: of a steady control plane', () => ({}), rough],
 };
@@ -213,9 +214,9 @@ describe('the contract of the port', () => {
   });
 
   it('asks nothing of a cluster that it does not claim, and says why', async () => {
-    const humble = spoiled(notClaiming('virtual-time'));
+    const humble = spoiled(notClaiming('movable-clock'));
     expect(await tryClause(clauseNamed('time: passes exactly'), humble)).to.equal(
-      'it needs minutes that pass at once, which the cluster "in-process cluster, Kubernetes 1.36" does not offer',
+      'it needs a clock that can be moved, and stands still in between, which the cluster "in-process cluster, Kubernetes 1.36" does not offer',
     );
   });
 });

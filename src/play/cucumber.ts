@@ -47,6 +47,9 @@ export const setDefinitionFunctionWrapper = (wrapper: Wrapper): void => {
   library.wrapper = wrapper;
 };
 
+/** Nothing that is played takes real time. */
+export const setDefaultTimeout = (_milliseconds: number): void => {};
+
 export { DataTable } from './support/dataTable';
 export { World } from './support/world';
 export { TestStepResultStatus as Status };

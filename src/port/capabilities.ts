@@ -19,8 +19,10 @@ export const capabilities = {
   'node-control': 'nodes that can join, leave and go silent',
   /** `world.imageBehaves`, `setPodReady`, `exitContainer` and `finishPod` work. */
   'container-control': 'images and containers that do as they are told',
-  /** `time.pass` takes no time to speak of, and exactly as much passes as was asked for. */
-  'virtual-time': 'minutes that pass at once',
+  /** There is time for `time.pass` with minutes and hours. */
+  'long-waits': 'waits of minutes or hours',
+  /** `time.pass` lets exactly so much time go by, at once, and between two calls none does: nothing moves meanwhile. */
+  'movable-clock': 'a clock that can be moved, and stands still in between',
   /** `as` makes requests as another user. */
   impersonation: 'requests made as another user',
   /** What controllers remember, such as how long they back off, is never lost, and each of their writes counts once. */
@@ -35,6 +37,28 @@ export const capabilityNames = Object.keys(capabilities) as readonly Capability[
 
 export const isCapability = (name: string): name is Capability => Object.hasOwn(capabilities, name);
 
+const PREFIX = '@needs-';
+
+/** What was said once, and stands for what: features of others may say it still. */
+const once: Readonly<Record<string, Capability>> = { 'virtual-time': 'movable-clock' };
+
+/** Tags that ask for a capability. */
+export const tagsOfNeeds: readonly string[] = [...capabilityNames, ...Object.keys(once)].map(
+  (name) => PREFIX + name,
+);
+
+/** What a tag asks for: `@needs-node-control`; undefined if it asks for nothing. */
+export const capabilityNeeded = (tag: string): Capability | undefined => {
+  if (!tag.startsWith(PREFIX)) return undefined;
+  const name = tag.slice(PREFIX.length);
+  return isCapability(name) ? name : Object.hasOwn(once, name) ? once[name] : undefined;
+};
+
 /** Why something cannot be tried on a cluster, as a reason for skipping it. */
-export const reasonWithout = (capability: Capability, cluster: { readonly name: string }): string =>
-  `it needs ${capabilities[capability]}, which the cluster "${cluster.name}" does not offer`;
+export const reasonWithout = (
+  capability: Capability,
+  { name, lacks }: { readonly name: string; readonly lacks?: ReadonlyMap<Capability, string> },
+): string => {
+  const why = lacks?.get(capability);
+  return `it needs ${capabilities[capability]}, which the cluster "${name}" does not offer${why ? `: ${why}` : ''}`;
+};

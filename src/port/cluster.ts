@@ -26,6 +26,8 @@ export interface Cluster {
    * claimed reject with a sentence that says what cannot be done.
    */
   readonly capabilities: ReadonlySet<Capability>;
+  /** Why it lacks others, each in words that follow a colon; of those that need no word, none. */
+  readonly lacks?: ReadonlyMap<Capability, string>;
   /** The seed of this cluster, if it has one: the same seed gives the same history. */
   readonly seed?: number;
   /** What this cluster leaves out of what a real one does; undefined if it is a real one. */

@@ -11,6 +11,13 @@ import { RunLog } from './log';
 /** Node loads step files once, so that a second run in the same process must be given what the first one found. */
 let library: ISupportCodeLibrary | undefined;
 
+/** What the files of steps define. */
+export const phrasesOfHouse = async (): Promise<ISupportCodeLibrary> => {
+  const { runConfiguration } = await loadConfiguration({ provided: { paths: [] } });
+  library ??= await loadSupport(runConfiguration);
+  return library;
+};
+
 /** Runs features with the phrases of the house, in this process, and prints nothing. @param paths of features */
 export const tryFeatures = async (...paths: readonly string[]): Promise<readonly Example[]> =>
   (await logOfTrying(...paths)).examples();
@@ -18,12 +25,12 @@ export const tryFeatures = async (...paths: readonly string[]): Promise<readonly
 /** The same; what happened, with the phrases there were. */
 export const logOfTrying = async (...paths: readonly string[]): Promise<RunLog> => {
   const { runConfiguration } = await loadConfiguration({ provided: { paths: [...paths] } });
-  library ??= await loadSupport(runConfiguration);
+  const support = await phrasesOfHouse();
   const silent = () => new Writable({ write: (_chunk, _encoding, done) => done() });
   const formats = { ...runConfiguration.formats, files: {}, stdout: 'summary' };
   const log = new RunLog();
   await runCucumber(
-    { ...runConfiguration, formats, support: library },
+    { ...runConfiguration, formats, support },
     { stdout: silent(), stderr: silent() },
     (envelope) => log.take(envelope),
   );

@@ -10,6 +10,7 @@ import { Then, When } from '../language/define';
 import { buildDaemonSet } from '../support/builders';
 import { livesOfSet } from '../support/daemonPods';
 import { fail } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { refOf, type Scenario } from '../world';
 
@@ -97,16 +98,24 @@ const departures = (
   return { ofSet, pods };
 };
 
-Then('the daemon set {string} was gone before any of its pods', function (this: Scenario, set: string) {
-  const { ofSet, pods } = departures(this, set);
-  const earlier = pods.filter(({ gone }) => gone !== undefined && gone.index < ofSet.index);
-  if (earlier.length > 0)
-    fail(`Daemon set "${set}" should go first.`, 'the daemon set, then its pods', describeLives(earlier));
-});
+Then(
+  'the daemon set {string} was gone before any of its pods',
+  happened(),
+  function (this: Scenario, set: string) {
+    const { ofSet, pods } = departures(this, set);
+    const earlier = pods.filter(({ gone }) => gone !== undefined && gone.index < ofSet.index);
+    if (earlier.length > 0)
+      fail(`Daemon set "${set}" should go first.`, 'the daemon set, then its pods', describeLives(earlier));
+  },
+);
 
-Then('the daemon set {string} was gone after all of its pods', function (this: Scenario, set: string) {
-  const { ofSet, pods } = departures(this, set);
-  const later = pods.filter(({ gone }) => gone !== undefined && gone.index > ofSet.index);
-  if (later.length > 0)
-    fail(`Daemon set "${set}" should go last.`, 'its pods, then the daemon set', describeLives(later));
-});
+Then(
+  'the daemon set {string} was gone after all of its pods',
+  happened(),
+  function (this: Scenario, set: string) {
+    const { ofSet, pods } = departures(this, set);
+    const later = pods.filter(({ gone }) => gone !== undefined && gone.index > ofSet.index);
+    if (later.length > 0)
+      fail(`Daemon set "${set}" should go last.`, 'its pods, then the daemon set', describeLives(later));
+  },
+);

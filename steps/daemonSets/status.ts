@@ -5,7 +5,8 @@ import { objectNow } from '../../src/timeline/objects';
 import { type DataTable, Then } from '../language/define';
 import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
-import { expectSame, fail } from '../support/expectations';
+import { expectSame, fail, failForGood } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { inYaml } from '../support/shape';
 import { inSeconds, isWithin, type Span } from '../support/spans';
 import { readRows } from '../support/tables';
@@ -47,7 +48,7 @@ const line = (cells: readonly unknown[]): string => cells.join(' | ');
 // The rows come in this order; there may be more between them.
 Then(
   'the status of {string} went through:',
-  COUNTER_TABLE,
+  happened(COUNTER_TABLE),
   function (this: Scenario, name: string, table: DataTable) {
     const expected = readRows(table, COUNTERS, readCounters);
     const columns = Object.keys(expected[0] ?? {});
@@ -75,7 +76,11 @@ Then('the status of {string} did not change', function (this: Scenario, name: st
   this.daemonSet(name);
   const other = statesSince(this, name).find(({ set }) => !deepEqual(set.status, before.status));
   if (other)
-    fail(`The status of "${name}" should stay as it was.`, inYaml(before.status), inYaml(other.set.status));
+    failForGood(
+      `The status of "${name}" should stay as it was.`,
+      inYaml(before.status),
+      inYaml(other.set.status),
+    );
 });
 
 const isComplete = ({ set }: Seen, column: string): boolean => {
@@ -93,6 +98,7 @@ const firstComplete = (states: readonly Seen[], column: string): number | undefi
 // Conditions carry whole seconds, so a pod may count as available up to a second early.
 Then(
   'all pods of {string} were ready {span} before they were available',
+  happened(),
   function (this: Scenario, name: string, span: Span) {
     const states = statesSince(this, name);
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));

@@ -33,9 +33,11 @@ const definitions = new Map<string, Definition>();
 /** What a phrase was defined with. @param pattern word for word */
 export const definitionOf = (pattern: string): Definition | undefined => definitions.get(pattern);
 
-const remembering = (define: typeof given): Define => {
+/** @param kept what Cucumber keeps with each of them, unless the phrase says otherwise */
+const remembering = (define: typeof given, kept?: BelowOptions): Define => {
   const remember = (pattern: string, ...rest: [Code] | [PhraseOptions, Code]): void => {
-    const [code, options = {}] = rest.length === 1 ? rest : [rest[1], rest[0]];
+    const [code, said = {}] = rest.length === 1 ? rest : [rest[1], rest[0]];
+    const options = kept ? { ...said, wrapperOptions: { ...kept, ...said.wrapperOptions } } : said;
     definitions.set(pattern, { options, code, define });
     inPlaceOf(remember, () => define(pattern, options, code));
   };
@@ -44,4 +46,4 @@ const remembering = (define: typeof given): Define => {
 
 export const Given = remembering(given);
 export const When = remembering(when);
-export const Then = remembering(then);
+export const Then = remembering(then, { lasts: 'neither' });

@@ -5,7 +5,8 @@ import type { Moment } from '../../src/timeline/moment';
 import { isMeant } from '../../src/timeline/objectId';
 import { objectNow } from '../../src/timeline/objects';
 import { Then } from '../language/define';
-import { fail } from '../support/expectations';
+import { fail, failForGood } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
 
@@ -36,6 +37,7 @@ const timeToMark = (scenario: Scenario, name: string): number | undefined => {
 // Heartbeats come every ten seconds, so the exact second depends on when the last one was.
 Then(
   'node {string} was marked unreachable after {span}',
+  happened(),
   function (this: Scenario, name: string, span: Span) {
     const waited = timeToMark(this, name);
     if (!isWithin(span, waited))
@@ -50,5 +52,6 @@ Then(
 // Over the whole example.
 Then('node {string} was never marked unreachable', function (this: Scenario, name: string) {
   const marked = firstMark(this, name);
-  if (marked) fail(`Node "${name}" should not be marked unreachable.`, 'never', `at ${inSeconds(marked.at)}`);
+  if (marked)
+    failForGood(`Node "${name}" should not be marked unreachable.`, 'never', `at ${inSeconds(marked.at)}`);
 });

@@ -7,6 +7,7 @@ import { allDesiredPods, linesOf } from '../support/allPods';
 import { rowsBelow, TEXT } from '../support/below';
 import { daemonPodAt, livesAt, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { expectToContain } from '../support/shape';
 import { readRows } from '../support/tables';
@@ -75,7 +76,7 @@ Then(
 
 Then(
   'the pod of {string} {on} {string} was created with:',
-  TEXT,
+  happened(TEXT),
   function (this: Scenario, set: string, place: Place, node: string, shown: string) {
     const life = livesAt(this, set, place, node).at(-1);
     if (!life) return fail(`There was never a pod of "${set}" on "${node}".`, 'a pod', '(none)');

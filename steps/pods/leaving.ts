@@ -3,7 +3,8 @@ import type { PodLife } from '../../src/timeline/podLife';
 import { podsNamed } from '../../src/timeline/selections';
 import { Then } from '../language/define';
 import { livesOn } from '../support/daemonPods';
-import { fail } from '../support/expectations';
+import { fail, failForGood } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { inSeconds, isWithin, type Span } from '../support/spans';
 import type { Scenario } from '../world';
@@ -19,20 +20,24 @@ const livesOf = (scenario: Scenario, name: string): readonly PodLife[] => {
 Then('the pod {string} was never asked to leave', function (this: Scenario, name: string) {
   const lives = livesOf(this, name);
   if (lives.some(({ terminating, gone }) => terminating || gone))
-    fail(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
+    failForGood(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
 });
 
 // Measured from the When.
-Then('the pod {string} was asked to leave after {span}', function (this: Scenario, name: string, span: Span) {
-  const terminating = livesOf(this, name).at(-1)?.terminating;
-  const waited = terminating && terminating.at - this.since.at;
-  if (!isWithin(span, waited))
-    fail(
-      `Pod "${name}" should be asked to leave after so long.`,
-      `after ${span.words}`,
-      waited === undefined ? 'never' : `after ${inSeconds(waited)}`,
-    );
-});
+Then(
+  'the pod {string} was asked to leave after {span}',
+  happened(),
+  function (this: Scenario, name: string, span: Span) {
+    const terminating = livesOf(this, name).at(-1)?.terminating;
+    const waited = terminating && terminating.at - this.since.at;
+    if (!isWithin(span, waited))
+      fail(
+        `Pod "${name}" should be asked to leave after so long.`,
+        `after ${span.words}`,
+        waited === undefined ? 'never' : `after ${inSeconds(waited)}`,
+      );
+  },
+);
 
 /** Milliseconds from the removal of the node to the removal of its pod. */
 const survival = (scenario: Scenario, set: string, node: string): number => {
@@ -47,6 +52,7 @@ const survival = (scenario: Scenario, set: string, node: string): number => {
 // The orphan check runs every 20 seconds, so the exact second depends on when the node goes.
 Then(
   'the pod of {string} on {string} outlived its node by {span}',
+  happened(),
   function (this: Scenario, set: string, node: string, span: Span) {
     const outlived = survival(this, set, node);
     if (!isWithin(span, outlived))
@@ -56,6 +62,7 @@ Then(
 
 Then(
   'the pod of {string} for {string} went at once with its node',
+  happened(),
   function (this: Scenario, set: string, node: string) {
     const outlived = survival(this, set, node);
     if (outlived < 0 || outlived > 1000)

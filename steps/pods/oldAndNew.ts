@@ -9,7 +9,8 @@ import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
 import { withoutTwins } from '../../src/timeline/twins';
 import { Then } from '../language/define';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
-import { expectSame, fail } from '../support/expectations';
+import { expectSame, fail, failForGood } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { isWithin, type Span } from '../support/spans';
 import { checkVersions, versionSaid } from '../support/versions';
@@ -20,7 +21,7 @@ import type { Scenario } from '../world';
 Then('no node ever had two pods of {string} at the same time', function (this: Scenario, set: string) {
   const lives = someLivesOfSet(this, set);
   for (const node of nodesWithTwo(lives, BEGINNING))
-    fail(
+    failForGood(
       `"${node}" had two pods of "${set}".`,
       'one after the other',
       describeLives(podsOnNode(lives, node)),
@@ -28,16 +29,20 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
 });
 
 // Since the When.
-Then('for a while {string} had two pods of {string}', function (this: Scenario, node: string, set: string) {
-  const lives = someLivesOfSet(this, set);
-  checkNodes(this, [node]);
-  if (!nodesWithTwo(lives, this.since).has(node))
-    fail(
-      `"${node}" never had two pods of "${set}".`,
-      'two at a time',
-      describeLives(podsOnNode(lives, node)),
-    );
-});
+Then(
+  'for a while {string} had two pods of {string}',
+  happened(),
+  function (this: Scenario, node: string, set: string) {
+    const lives = someLivesOfSet(this, set);
+    checkNodes(this, [node]);
+    if (!nodesWithTwo(lives, this.since).has(node))
+      fail(
+        `"${node}" never had two pods of "${set}".`,
+        'two at a time',
+        describeLives(podsOnNode(lives, node)),
+      );
+  },
+);
 
 Then(
   '{string} runs versions {names} side by side on {string}',

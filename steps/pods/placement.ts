@@ -12,7 +12,7 @@ import {
   placesOf,
   someLivesOfSet,
 } from '../support/daemonPods';
-import { expectSame, fail } from '../support/expectations';
+import { expectSame, fail, failForGood } from '../support/expectations';
 import { labelHint } from '../support/labelHint';
 import { describeLives } from '../support/lives';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
@@ -90,13 +90,13 @@ Then(
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
   for (const node of nodes) {
     const lives = livesOn(this, set, node);
-    if (lives.length > 0) fail(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
+    if (lives.length > 0) failForGood(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
   }
 });
 
 Then('no pod of {string} was ever created', function (this: Scenario, set: string) {
   const lives = livesOfSet(this, set);
-  if (lives.length > 0) fail(`"${set}" had pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" had pods.`, '(none)', describeLives(lives));
 });
 
 Then(

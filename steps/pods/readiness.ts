@@ -6,6 +6,7 @@ import { allDesiredPods, linesOf } from '../support/allPods';
 import { daemonPodAt, livesOn, type Place } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { containerOf } from '../support/images';
+import { happened } from '../support/lasting';
 import { expectListed } from '../support/listed';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { inSeconds, isWithin, type Span } from '../support/spans';
@@ -41,6 +42,7 @@ Then(
 // For the first time.
 Then(
   'the pod of {string} on {string} was ready {span} after its creation',
+  happened(),
   function (this: Scenario, set: string, node: string, span: Span) {
     const { uid } = daemonPodAt(this, set, 'on', node).metadata;
     const life = livesOn(this, set, node).find((each) => each.uid === uid);

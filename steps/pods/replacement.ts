@@ -5,7 +5,8 @@ import { podsAlive, podsCreatedSince } from '../../src/timeline/selections';
 import { withoutTwins } from '../../src/timeline/twins';
 import { Then } from '../language/define';
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
-import { fail } from '../support/expectations';
+import { fail, failForGood } from '../support/expectations';
+import { happened } from '../support/lasting';
 import { describeLives, measuredFrom } from '../support/lives';
 import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
@@ -41,6 +42,7 @@ Then(
 
 Then(
   'the pod(s) of {string} {on} {nodes} was/were replaced( since)',
+  happened(),
   function (this: Scenario, set: string, place: Place, said: NodesSaid) {
     for (const node of namesOfNodes(this, said)) {
       const lives = livesAt(this, set, place, node);
@@ -72,11 +74,12 @@ Then(
 
 Then('no pod of {string} was created since', function (this: Scenario, set: string) {
   const lives = podsCreatedSince(livesOfSet(this, set), this.since);
-  if (lives.length > 0) fail(`"${set}" created pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" created pods.`, '(none)', describeLives(lives));
 });
 
 Then(
   'the pod of {string} on {string} was created again at least {int} times, less and less often',
+  happened(),
   function (this: Scenario, set: string, node: string, times: number) {
     const lives = livesOn(this, set, node);
     const gaps = creationGaps(lives);

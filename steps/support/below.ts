@@ -1,17 +1,21 @@
 import type { Form } from '../../src/catalogue/phrases/form';
 import type { Translation } from '../../src/catalogue/phrases/translation';
 import { typed } from '../../src/run/calledAs';
+import { forGood } from './expectations';
+import type { Lasting } from './lasting';
 import { type RowRules, TableError, type Vocabulary } from './tables';
 
 /** What stands below a step that ends in ":". */
 type Below = 'table' | 'text';
 
-/** What Cucumber keeps for a phrase: what stands below it and, of a table, what it looks like. */
+/** What Cucumber keeps for a phrase: what stands below it and, of a table, what it looks like; of a Then, how long it lasts. */
 export interface BelowOptions {
   readonly below?: Below;
   readonly form?: Form;
   /** The English phrase, of a phrase of another language. */
   readonly english?: Translation;
+  /** Of a Then only. */
+  readonly lasts?: Lasting;
 }
 
 const declared = (below: Below, form?: Form): { readonly wrapperOptions: BelowOptions } => ({
@@ -78,16 +82,22 @@ export const checkActs = ({ text, isThen }: Written): void => {
 
 const checkKind = (wanted: Below, { below, uri, line }: Written): void => {
   if (below !== undefined && below !== wanted)
-    throw new Error(`${uri}:${line + 1}: This phrase takes ${inWords[wanted]}. Below it stands a ${below}.`);
+    throw forGood(
+      new Error(`${uri}:${line + 1}: This phrase takes ${inWords[wanted]}. Below it stands a ${below}.`),
+    );
 };
 
-type Code = (this: { readonly written: Written }, ...values: unknown[]) => unknown;
+/** The code of a phrase, or of a hook. */
+export type Code<World> = (this: World, ...values: unknown[]) => unknown;
 
 /**
  * Wraps the code of a phrase that takes a table or a text: another thing below it is an error, and an error in the table
  * says in which line.
  */
-export const guardBelow = (code: Code, options?: BelowOptions): Code => {
+export const guardBelow = <World extends { readonly written: Written }>(
+  code: Code<World>,
+  options?: BelowOptions,
+): Code<World> => {
   const below = options?.below;
   if (below === undefined) return code;
   return async function (...values) {
@@ -97,7 +107,7 @@ export const guardBelow = (code: Code, options?: BelowOptions): Code => {
     } catch (error) {
       if (!(error instanceof TableError)) throw error;
       const { uri, line, rows } = this.written;
-      throw new Error(`${uri}:${rows[error.row] ?? line}: ${error.message}`);
+      throw forGood(new Error(`${uri}:${rows[error.row] ?? line}: ${error.message}`));
     }
   };
 };

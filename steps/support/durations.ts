@@ -31,3 +31,16 @@ export const readDuration = (count: string, unit: string): number => {
   checkClock(milliseconds);
   return milliseconds;
 };
+
+/** So many of a unit are still said in it. */
+const FEW = 2;
+
+/** `40 seconds`, `11 minutes`, `5 hours`: rounded up, in the largest unit of which there are several. */
+export const durationInWords = (milliseconds: number): string => {
+  const [unit, length] = Object.entries(MILLISECONDS).findLast(([, each]) => milliseconds >= FEW * each) ?? [
+    'second',
+    1000,
+  ];
+  const count = Math.ceil(milliseconds / length);
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+};

@@ -6,6 +6,23 @@ export const fail = (message: string, expected: string, actual: string): never =
   throw new AssertionError(message, { expected, actual, showDiff: true });
 };
 
+/** What failed, and no time that goes by makes true. */
+const failedForGood = new WeakSet<object>();
+
+/** Tells whether time can mend what failed. */
+export const isForGood = (error: unknown): boolean => error instanceof Error && failedForGood.has(error);
+
+/** Marks an error: who waits for the sentence to come true waits in vain. */
+export const forGood = <E extends Error>(error: E): E => {
+  failedForGood.add(error);
+  return error;
+};
+
+/** Fails, for what has happened and should not have. */
+export const failForGood = (message: string, expected: string, actual: string): never => {
+  throw forGood(new AssertionError(message, { expected, actual, showDiff: true }));
+};
+
 /** Compares two texts of one or more lines. */
 export const expectSame = (message: string, expected: string, actual: string): void => {
   if (expected !== actual) fail(message, expected, actual);

@@ -3,6 +3,7 @@ import type { KubeObject } from '../../src/kubernetes/object';
 import type { Change } from '../../src/timeline/change';
 import { isMeant, type ObjectId, sameId } from '../../src/timeline/objectId';
 import { objectNow, objectsEver, objectsNow } from '../../src/timeline/objects';
+import { forGood } from './expectations';
 import { nearestOf } from './nearest';
 
 /** The kinds of objects that sentences call by their names, and what they call them. */
@@ -46,14 +47,15 @@ export class Names {
     if (this.#isKnown(here)) return here;
     const elsewhere = this.#ever(kind).filter((id) => id.name === name);
     const [only, ...more] = elsewhere;
-    if (!only) throw new Error(this.#misspelt(kind, name));
+    if (!only) throw forGood(new Error(this.#misspelt(kind, name)));
     if (!this.#workplace.isChosen && more.length === 0) return only;
-    throw new Error(this.#askForProject(kind, name, elsewhere));
+    throw forGood(new Error(this.#askForProject(kind, name, elsewhere)));
   }
 
   /** The object as it is now; undefined if there is none where the example works. @throws if nobody knows the name */
   find(kind: NamedKind, name: string): KubeObject | undefined {
-    if (!this.#ever(kind).some((id) => id.name === name)) throw new Error(this.#misspelt(kind, name));
+    if (!this.#ever(kind).some((id) => id.name === name))
+      throw forGood(new Error(this.#misspelt(kind, name)));
     const id = this.#workplace.isChosen ? this.#here(kind, name) : this.meant(kind, name);
     return objectNow(this.#changes, id);
   }

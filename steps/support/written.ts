@@ -7,6 +7,7 @@ import {
   StepKeywordType,
 } from '@cucumber/messages';
 import { AstIndex } from '../../src/run/ast';
+import { locationOf } from '../../src/run/example';
 import type { Written } from './below';
 
 const indices = new WeakMap<GherkinDocument, AstIndex>();
@@ -24,6 +25,10 @@ const indexOf = (document: GherkinDocument): AstIndex => {
 /** The step as it stands in the feature. */
 export const findStep = (document: GherkinDocument, { astNodeIds }: PickleStep): Step | undefined =>
   indexOf(document).stepOf(astNodeIds);
+
+/** `features/x.feature:12`: a row of an outline by its own line. */
+export const placeOf = (document: GherkinDocument, pickle: Pickle): string =>
+  locationOf({ uri: pickle.uri, line: indexOf(document).lineOf(pickle) });
 
 /** True of a When, not of an And that continues one. */
 export const isWhen = (step: Step | undefined): boolean => step?.keywordType === StepKeywordType.ACTION;
@@ -47,6 +52,12 @@ const isOutcome = ({ steps }: Pickle, { id }: PickleStep): boolean => {
   const before = steps.slice(0, steps.findIndex((step) => step.id === id) + 1);
   const said = before.findLast(({ type }) => type !== undefined && type !== PickleStepType.UNKNOWN);
   return said?.type === PickleStepType.OUTCOME;
+};
+
+/** True of the last of a row of Thens: something is done after it, or nothing more. */
+export const endsThens = (pickle: Pickle, { id }: PickleStep): boolean => {
+  const next = pickle.steps[pickle.steps.findIndex((step) => step.id === id) + 1];
+  return next === undefined || !isOutcome(pickle, next);
 };
 
 /** Where a step and its table stand. */

@@ -1,5 +1,5 @@
 import type { GherkinDocument } from '@cucumber/messages';
-import { capabilityNames } from '../../port/capabilities';
+import { capabilityNames, tagsOfNeeds } from '../../port/capabilities';
 import { type Claim, looksLikeClaim, REGISTER_PATH } from '../register';
 import { tagsOf } from './outline';
 import type { Problem } from './problem';
@@ -31,7 +31,7 @@ const complaintOf = (
   tag: string,
   claims: readonly Pick<Claim, 'id'>[],
 ): Pick<Problem, 'what' | 'mend'> | undefined => {
-  if (needs.includes(tag) || claims.some(({ id }) => tag === `@${id}`)) return undefined;
+  if (tagsOfNeeds.includes(tag) || claims.some(({ id }) => tag === `@${id}`)) return undefined;
   if (tag.startsWith('@needs-'))
     return { what: `The tag ${tag} names no capability.`, mend: `Choose one of: ${needs.join(', ')}.` };
   if (claims.length === 0 && !looksLikeClaim(tag.slice(1))) return undefined;

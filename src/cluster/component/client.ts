@@ -6,10 +6,10 @@ import { noSuchResource } from '../../kubernetes/refusals';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import type { DeleteOptions, ListOptions } from '../../port/api';
 import { checkPreconditions, checkVersion } from '../apiserver/registry/preconditions';
-import type { Registry } from '../apiserver/registry/registry';
 import type { WithStatus } from '../apiserver/registry/status';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { Disturbance } from '../simulation/disturbance';
+import type { Backend } from './backend';
 
 /** The program that most controllers are part of. */
 export const CONTROLLER_MANAGER = 'kube-controller-manager';
@@ -27,12 +27,12 @@ export type NewObject =
  * checked. Its writes may be disturbed.
  */
 export class Client {
-  readonly #registry: Registry;
+  readonly #registry: Backend;
   readonly #disturbance: Disturbance;
   readonly #asking: { readonly manager: string };
 
   /** @param agent the program that it is part of, which is noted for the fields that it sets */
-  constructor(registry: Registry, disturbance: Disturbance, agent = CONTROLLER_MANAGER) {
+  constructor(registry: Backend, disturbance: Disturbance, agent = CONTROLLER_MANAGER) {
     this.#registry = registry;
     this.#disturbance = disturbance;
     this.#asking = { manager: agent };

@@ -2,11 +2,11 @@ import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import type { Settings } from '../../port/settings';
-import type { Registry } from '../apiserver/registry/registry';
 import type { Cursor, StoreEvent } from '../apiserver/registry/topic';
 import type { Disturbance } from '../simulation/disturbance';
 import type { Actor, Loop } from '../simulation/loop';
 import type { Timer, TimerKind } from '../simulation/timers';
+import type { Backend } from './backend';
 import { Client, CONTROLLER_MANAGER } from './client';
 import { isGone } from './gone';
 import { EventRecorder } from './recorder';
@@ -20,7 +20,8 @@ const SHORTEST_RESYNC = 12 * 60 * 60_000;
 /** What every component is given. */
 export interface Surroundings {
   readonly loop: Loop;
-  readonly registry: Registry;
+  /** Where its connection to the API leads. */
+  readonly registry: Backend;
   readonly settings: Settings;
   readonly disturbance: Disturbance;
 }

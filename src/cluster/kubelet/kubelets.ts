@@ -8,6 +8,7 @@ import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { Batches } from './batches';
 import type { Hands } from './hands';
+import { type HeartbeatsOf, impliedHeartbeats } from './heartbeats';
 import { Hosts } from './hosts';
 import { Images } from './images';
 import type { Host, Local } from './local';
@@ -22,10 +23,7 @@ import { Sources } from './sources';
 import { Stops } from './stops';
 import { Stranded } from './stranded';
 
-/**
- * Up to so many machines, also of starts it is told at which nothing was amiss. On more of them nobody reads what would be
- * most of all that is stored.
- */
+/** Up to so many machines, also of starts it is told at which nothing was amiss. On more of them nobody reads that. */
 const TALKATIVE = 100;
 
 /**
@@ -47,14 +45,16 @@ export class Kubelets extends Component<number> {
   /** True: pods are started wherever they are bound, and nothing is told of it, as by simulated nodes. */
   isSimulated = false;
 
-  constructor(surroundings: Surroundings) {
+  /** @param heartbeats makes what shows that they are alive */
+  constructor(surroundings: Surroundings, heartbeats: HeartbeatsOf = impliedHeartbeats) {
     super('kubelet', surroundings, 'kubelet');
     const hands = this.#hands();
     this.#sources = new Sources(this.client);
     this.#workers = new PodWorkers(hands, this.#hosts, this.#images);
     this.#stops = new Stops(hands, this.#images);
     const reports = new NodeReports(this.client, this.loop, this.recorder);
-    this.machines = new Machines(hands, this.#hosts, reports, this.#stops, {
+    const beats = heartbeats(this.client, this.loop);
+    this.machines = new Machines(hands, this.#hosts, reports, beats, this.#stops, {
       taken: (host) => {
         for (const [serial, pod] of this.#stranded.take(host.machine.name)) this.#takeIn(host, serial, pod);
       },

@@ -1,6 +1,7 @@
 import type { Machine, Pressure } from '../../port/world';
 import { Evictions } from './evictions';
 import type { Hands } from './hands';
+import type { Heartbeats } from './heartbeats';
 import type { Hosts } from './hosts';
 import type { Host } from './local';
 import type { NodeReports } from './nodeReports';
@@ -30,14 +31,23 @@ export class Machines {
   readonly #hands: Hands;
   readonly #hosts: Hosts;
   readonly #reports: NodeReports;
+  readonly #heartbeats: Heartbeats;
   readonly #stops: Stops;
   readonly #evictions: Evictions;
   readonly #consequences: Consequences;
 
-  constructor(hands: Hands, hosts: Hosts, reports: NodeReports, stops: Stops, consequences: Consequences) {
+  constructor(
+    hands: Hands,
+    hosts: Hosts,
+    reports: NodeReports,
+    heartbeats: Heartbeats,
+    stops: Stops,
+    consequences: Consequences,
+  ) {
     this.#hands = hands;
     this.#hosts = hosts;
     this.#reports = reports;
+    this.#heartbeats = heartbeats;
     this.#stops = stops;
     this.#evictions = new Evictions(hands, stops, (...told) => reports.tell(...told));
     this.#consequences = consequences;
@@ -49,7 +59,7 @@ export class Machines {
     this.#reports.register(machine, address, this.#hands.isSimulated());
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
-    this.#reports.begin(machine.name);
+    this.#heartbeats.begin(machine.name, () => this.#reports.report(this.#hosts.get(machine.name)));
     this.#consequences.taken(this.#hosts.add(machine, address));
   }
 
@@ -59,7 +69,7 @@ export class Machines {
     if (!host) return;
     this.#hosts.remove(name);
     this.#consequences.left(host);
-    this.#reports.end(name);
+    this.#heartbeats.end(name);
   }
 
   /** The machine of that name as it is now, if there is one. */
@@ -70,7 +80,7 @@ export class Machines {
   /** The kubelet stops reporting. */
   silence(name: string): void {
     this.#hosts.get(name).silent = true;
-    this.#reports.stop(name);
+    this.#heartbeats.stop(name);
   }
 
   /** The kubelet is back: it reports its node ready and catches up with its pods. One that was switched off is started. */
@@ -148,7 +158,7 @@ export class Machines {
 
   #resume(host: Host): void {
     host.silent = false;
-    this.#reports.resume(host.machine.name);
+    this.#heartbeats.resume(host.machine.name);
     this.#report(host);
   }
 

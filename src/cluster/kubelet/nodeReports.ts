@@ -1,5 +1,3 @@
-import { toTimestamp } from '../../kubernetes/fields/time';
-import { type Lease, NODE_LEASES } from '../../kubernetes/kinds/lease/lease';
 import { nodeCondition } from '../../kubernetes/kinds/node/condition';
 import type { Node, NodeCondition } from '../../kubernetes/kinds/node/node';
 import { resources } from '../../kubernetes/kinds/resources';
@@ -8,11 +6,9 @@ import type { Client } from '../component/client';
 import type { EventRecorder } from '../component/recorder';
 import type { Loop } from '../simulation/loop';
 import type { Host } from './local';
-import { leaseOf, nodeOf, ownLabelsOf } from './node';
+import { nodeOf, ownLabelsOf } from './node';
 import { mergedConditions, reportedConditions } from './nodeConditions';
 import { nodeInfoOf } from './nodeFacts';
-
-const HEARTBEAT = 10_000;
 
 /** `NodeReady`, `NodeHasDiskPressure`, `NodeHasSufficientMemory` */
 const reasonOf = ({ type, status, reason = '' }: NodeCondition): string =>
@@ -21,10 +17,7 @@ const reasonOf = ({ type, status, reason = '' }: NodeCondition): string =>
 /** Tells an event of a node. */
 export type TellOfNode = NodeReports['tell'];
 
-/**
- * What kubelets tell of their nodes. Renewals of a lease that change nothing but a time are not written one by one; the
- * last one is, once it turns out to be the last.
- */
+/** What kubelets tell of their nodes. */
 export class NodeReports {
   readonly #client: Client;
   readonly #loop: Loop;
@@ -39,24 +32,6 @@ export class NodeReports {
   /** @throws ApiError if there is a node of that name */
   register(machine: Machine, address: string, isSimulated: boolean): void {
     this.#client.create(nodeOf(machine, address, this.#loop.now, isSimulated));
-  }
-
-  /** A new kubelet begins to send heartbeats. */
-  begin(name: string): void {
-    this.#client.create(leaseOf(name));
-  }
-
-  /** The kubelet is gone, and its lease with it. */
-  end(name: string): void {
-    this.#client.delete(resources.leases, this.#leaseOf(name));
-  }
-
-  stop(name: string): void {
-    this.#renew(name, toTimestamp(this.#loop.now - (this.#loop.now % HEARTBEAT)));
-  }
-
-  resume(name: string): void {
-    this.#renew(name, undefined);
   }
 
   /**
@@ -104,16 +79,5 @@ export class NodeReports {
       ...current,
       metadata: { ...current.metadata, labels: { ...current.metadata.labels, ...own } },
     }));
-  }
-
-  #renew(name: string, renewTime: string | undefined): void {
-    this.#client.amend<Lease>(this.#leaseOf(name), resources.leases, (current) => {
-      const { renewTime: _last, ...spec } = current.spec;
-      return { ...current, spec: renewTime === undefined ? spec : { ...spec, renewTime } };
-    });
-  }
-
-  #leaseOf(name: string): Lease {
-    return this.#client.get<Lease>(resources.leases, NODE_LEASES, name);
   }
 }

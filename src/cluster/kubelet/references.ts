@@ -76,15 +76,8 @@ export const mountTroubles = ({ spec }: Pod, find: Find): readonly string[] =>
     return [`MountVolume.SetUp failed for volume "${volume.name}" : ${why}`];
   });
 
-/**
- * Why a container cannot be given its environment.
- * @see pkg/kubelet/kubelet_pods.go makeEnvironmentVariables
- */
-export const environmentTrouble = (
-  { env = [], envFrom = [] }: Container,
-  namespace: string,
-  find: Find,
-): string | undefined => {
+/** What a container's environment is made from: first what is taken whole, then single keys. */
+const wantedByEnvironment = ({ env = [], envFrom = [] }: Container): readonly Wanted[] => {
   const whole = envFrom.flatMap(({ configMapRef, secretRef }) => [
     ...(configMapRef
       ? wantedBy('ConfigMap', configMapRef.name, { optional: configMapRef.optional ?? false })
@@ -98,7 +91,25 @@ export const environmentTrouble = (
     const items = [{ key: ref.key }];
     return wantedBy(map ? 'ConfigMap' : 'Secret', ref.name, { items, optional: ref.optional ?? false });
   });
-  for (const wanted of [...whole, ...single]) {
+  return [...whole, ...single];
+};
+
+/** All objects that a pod reads. */
+export const wantedByPod = ({ spec }: Pod): readonly Wanted[] => [
+  ...(spec.volumes ?? []).flatMap(wantedByVolume),
+  ...[...(spec.initContainers ?? []), ...spec.containers].flatMap(wantedByEnvironment),
+];
+
+/**
+ * Why a container cannot be given its environment.
+ * @see pkg/kubelet/kubelet_pods.go makeEnvironmentVariables
+ */
+export const environmentTrouble = (
+  container: Container,
+  namespace: string,
+  find: Find,
+): string | undefined => {
+  for (const wanted of wantedByEnvironment(container)) {
     if (wanted.optional) continue;
     const object = find(wanted.kind, wanted.name);
     if (!object) return absent(wanted);

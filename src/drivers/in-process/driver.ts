@@ -24,7 +24,8 @@ const CLAIMS: readonly Capability[] = [
   'security-context-constraints',
   'node-control',
   'container-control',
-  'virtual-time',
+  'long-waits',
+  'movable-clock',
   'impersonation',
 ];
 

@@ -133,7 +133,7 @@ export const claims: Chapter = {
     ),
 
     clauseFor(
-      ['steady-control-plane', 'node-control', 'virtual-time'],
+      ['steady-control-plane', 'node-control', 'movable-clock'],
       'of a steady control plane mean that it forgets nothing: it backs off longer and longer',
       async (ground) => {
         const { api, namespace, cluster } = ground;

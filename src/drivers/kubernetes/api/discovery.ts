@@ -1,4 +1,3 @@
-import { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType, Subresource } from '../../../kubernetes/resourceType';
@@ -165,5 +164,3 @@ export const discover = async (connection: Connection): Promise<readonly Resourc
   return [...known.values()];
 };
 
-/** The same as a registry. */
-export const registryOf = (kinds: readonly ResourceType[]): Kinds<ResourceType> => new Kinds(kinds);

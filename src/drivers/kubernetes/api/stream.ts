@@ -32,9 +32,6 @@ const byName = (a: Event, b: Event): number => {
   return String(left) < String(right) ? -1 : 1;
 };
 
-const isEndOfInitial = (line: Line): boolean =>
-  line.type === 'BOOKMARK' && line.object.metadata.annotations?.[INITIAL_EVENTS_END] === 'true';
-
 /** A watch that goes on where it was when its stream ends. */
 export class ResumingWatch {
   readonly #connection: Connection;
@@ -81,14 +78,15 @@ export class ResumingWatch {
         refuse(error);
       };
       const onLine = (line: Line): void => {
-        if (line.type === 'ERROR' && !isComplete) reject(line.error);
-        else if (isComplete) this.#tell(line);
-        else if (isEndOfInitial(line)) {
+        if (isComplete) this.#tell(line);
+        else if (line.type === 'ERROR') reject(line.error);
+        else if (line.type !== 'BOOKMARK') initial.push(line);
+        else if (line.object.metadata.annotations?.[INITIAL_EVENTS_END] === 'true') {
           isComplete = true;
           this.#note(line);
           for (const event of initial.sort(byName)) this.#onEvent(event);
           resolve();
-        } else if (line.type !== 'BOOKMARK' && line.type !== 'ERROR') initial.push(line);
+        }
       };
       const all = { sendInitialEvents: 'true', resourceVersionMatch: 'NotOlderThan' };
       this.#open(all, onLine).then(() => reject(new Error('The watch has ended at once.')), reject);

@@ -60,16 +60,14 @@ const LOOKED_UP: ReadonlySet<string> = new Set([
   'node.k8s.io/runtimeclasses',
   '/namespaces',
 ]);
-const LATER = 100;
-const LATER_IN_ANSWERS = 5;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** On a cluster where everything happens by itself. */
-export const tellingOf = (watching: Watching, connection: { readonly latency: number }): Telling => {
+/** @param later how long (ms) it takes until the API server has looked up what was written */
+export const tellingOf = (watching: Watching, later: () => number): Telling => {
   const letItSpread = async ({ group, plural }: ResourceType): Promise<void> => {
-    if (LOOKED_UP.has(`${group}/${plural}`))
-      await pause(Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
+    const ms = LOOKED_UP.has(`${group}/${plural}`) ? later() : 0;
+    if (ms > 0) await pause(ms);
   };
   return {
     listen: (resource) => watching.begin([resource]),

@@ -1,0 +1,188 @@
+import type { Discovery } from '../../kubernetes/kinds/kinds';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
+import type { Capability } from '../../port/capabilities';
+import type { Cluster } from '../../port/cluster';
+import type { Settings } from '../../port/settings';
+import type { Time } from '../../port/time';
+import type { World } from '../../port/world';
+import { ExampleApi, type Ground } from './api/api';
+import { type Telling, tellingOf } from './api/telling';
+import { playKubelets } from './kubelets/world';
+import { leave } from './leave';
+import type { Lens } from './lens/lens';
+import { makeLens } from './lens/makeLens';
+import { suffixOf } from './lens/mark';
+import { realTime } from './realTime';
+import { Record } from './record';
+import { runLabels } from './safety/labels';
+import type { Offer } from './served/offer';
+import { beginServed } from './served/served';
+import { registryOf, type Session } from './session';
+import { isOfKubernetes } from './groups';
+import type { Heard } from './watching/heard';
+
+/** What is different where a cluster has a world of its own, whose time can be told what to do. */
+interface Stage {
+  readonly world: World;
+  readonly time: Time;
+  readonly telling: Telling;
+  readonly doubt: string | undefined;
+  configure(settings: Partial<Settings>): Promise<void>;
+  /** Nothing of the world moves any more. */
+  stop(): Promise<void>;
+  /** When all is gone that the example has made. */
+  end(): Promise<void>;
+}
+
+/** What both kinds of stage are made of. */
+interface Given {
+  readonly session: Session;
+  readonly lens: Lens;
+  readonly record: Record;
+}
+
+const servedStage = async ({ session, lens, record }: Given, offer: Offer): Promise<Stage> => {
+  const { connection, watching, target } = session;
+  const served = await beginServed<Heard>({
+    connection,
+    offer,
+    lens,
+    labels: runLabels(target.run),
+    hearing: watching,
+    watched: () => session.watched,
+    tell: (heard, at) => record.hear(heard, at),
+  });
+  record.begin(everything(session), served.time.now());
+  return {
+    ...served,
+    // Nothing moves between two steps: what a write has made is all that there is to tell.
+    telling: { ...tellingOf(watching, () => 0), listen: (resource) => session.watch(resource) },
+    doubt: undefined,
+    stop: async () => {},
+    end: () => served.close(),
+  };
+};
+
+const everything = ({ watched, watching }: Session): readonly KubeObject[] =>
+  watched.flatMap((resource) => watching.all(resource));
+
+/** An API server hears of a write a little later than who watches (ms), and the slower it is the later. */
+const LATER = 100;
+const LATER_IN_ANSWERS = 5;
+
+const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
+  const { connection, watching, target } = session;
+  const now = (): number => connection.now();
+  record.begin(everything(session), now());
+  const unsubscribe = watching.subscribe((heard) => record.hear(heard, now()));
+  const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });
+  const settle = async (horizon: number) => {
+    const start = now();
+    while (now() < start + horizon) {
+      if (kubelets.busy() === undefined && watching.silence > 500) return { quiet: true, elapsed: now() - start };
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return { quiet: false, elapsed: now() - start, busy: kubelets.busy() ?? 'something' };
+  };
+  const telling = tellingOf(watching, () => Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
+  return {
+    world: kubelets.world,
+    time: realTime(now, settle),
+    telling: { ...telling, listen: (resource) => session.watch(resource) },
+    get doubt() {
+      return kubelets.trouble;
+    },
+    configure: async () => {
+      throw new Error('The settings of a cluster that exists cannot be changed.');
+    },
+    stop: () => kubelets.close(),
+    end: async () => unsubscribe(),
+  };
+};
+
+const CLAIMS: readonly Capability[] = ['node-control', 'container-control', 'impersonation'];
+const SERVED_CLAIMS: readonly Capability[] = [
+  ...CLAIMS,
+  'legacy-scheduling',
+  'default-node-selector',
+  'project-node-selector',
+  'security-context-constraints',
+  'virtual-time',
+  'steady-control-plane',
+];
+
+/** The groups whose objects are as the cluster has them. */
+const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
+  new Set(kinds.map(({ group }) => group).filter((group) => !isOfKubernetes(group)));
+
+/** A cluster that exists, for one example. */
+export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
+  const { connection, watching, target, offer, version } = session;
+  const lens = makeLens({
+    suffix: suffixOf(target.run, session.nextNumber()),
+    mode: target.mode,
+    labels: runLabels(target.run),
+    servedGroups: groupsOf(session.known),
+    foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
+  });
+  const record = new Record(lens);
+  const given = { session, lens, record };
+  const stage = await (offer ? servedStage(given, offer) : realStage(given));
+  const ends = new Set<() => void>();
+  let doubt: string | undefined;
+  const stopDoubting = watching.onGap((why) => {
+    doubt ??= why;
+  });
+  let seen: { readonly all: readonly ResourceType[]; readonly registry: Discovery } | undefined;
+  const ground: Ground = {
+    connection,
+    watching,
+    lens,
+    telling: stage.telling,
+    kinds: async (isNew = false) => {
+      const all = await session.kinds(isNew);
+      if (seen?.all !== all)
+        seen = { all, registry: registryOf(all.flatMap((each) => lens.resourceIn(each) ?? [])) };
+      return seen.registry;
+    },
+    keep: (end) => {
+      const stop = (): void => {
+        ends.delete(stop);
+        end();
+      };
+      ends.add(stop);
+      return stop;
+    },
+    doubt: (why) => {
+      doubt ??= why;
+    },
+  };
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
+    for (const end of ends) end();
+    stopDoubting();
+    await stage.stop();
+    await leave({ connection, watching, watched: session.watched, isOurs: (object) => !lens.isForeign(object) });
+    await stage.end();
+  };
+  return {
+    name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,
+    capabilities: new Set(offer ? SERVED_CLAIMS : CLAIMS),
+    api: new ExampleApi(ground),
+    as: (user) => new ExampleApi(ground, user),
+    world: stage.world,
+    time: stage.time,
+    timeline: record.timeline,
+    ...(offer ? {} : { waits: { limit: target.patience, hold: target.hold } }),
+    get doubt() {
+      return doubt ?? stage.doubt;
+    },
+    configure: (settings) => stage.configure(settings),
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+};

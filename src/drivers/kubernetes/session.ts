@@ -1,0 +1,164 @@
+import { Kinds } from '../../kubernetes/kinds/kinds';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
+import { ApiError } from '../../kubernetes/refusals';
+import type { PrinterColumn, ResourceType } from '../../kubernetes/resourceType';
+import type { Target } from '../../port/target';
+import { discover } from './api/discovery';
+import { connect } from './connection/connect';
+import type { Connection } from './connection/connection';
+import { type Offer, offerIn } from './served/offer';
+import { Watching } from './watching/watching';
+
+/** Definitions of kinds, as far as it is read here. */
+interface Definition extends KubeObject {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly plural: string };
+    readonly versions: readonly {
+      readonly name: string;
+      readonly additionalPrinterColumns?: readonly PrinterColumn[];
+    }[];
+  };
+}
+
+const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
+
+const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
+
+/** Told again and again, or a second time; and what is told of the world outside, which is not the cluster. */
+const isNoise = (resource: ResourceType): boolean =>
+  ['coordination.k8s.io/leases', 'events.k8s.io/events'].includes(keyOf(resource)) ||
+  resource.group.endsWith('.rollcall.dev');
+
+/** One of several versions of the same objects. */
+const watchable = (kinds: readonly ResourceType[]): readonly ResourceType[] => {
+  const found = new Map<string, ResourceType>();
+  for (const kind of kinds)
+    if (kind.verbs.includes('watch') && !isNoise(kind) && !found.has(keyOf(kind))) found.set(keyOf(kind), kind);
+  return [...found.values()];
+};
+
+/** Without these nothing can be told of a cluster. */
+const ESSENTIAL: ReadonlySet<string> = new Set(
+  [resources.nodes, resources.namespaces, resources.pods, resources.daemonsets].map(keyOf),
+);
+
+/** What all examples of a process share: the connection with a cluster, and what is known of it. */
+export class Session {
+  readonly target: Target;
+  readonly connection: Connection;
+  readonly watching: Watching;
+  /** `v1.36.2` */
+  readonly version: string;
+  #kinds: readonly ResourceType[];
+  #watched: readonly ResourceType[] = [];
+  #isStale = false;
+  #examples = firstNumber();
+
+  private constructor(
+    target: Target,
+    { connection, version }: { readonly connection: Connection; readonly version: string },
+    kinds: readonly ResourceType[],
+  ) {
+    this.target = target;
+    this.connection = connection;
+    this.version = version;
+    this.watching = new Watching(connection);
+    this.#kinds = kinds;
+  }
+
+  /** @throws Error whose message is for the terminal, if there is no cluster to be had */
+  static async open(target: Target): Promise<Session> {
+    const connected = await connect(target);
+    const session = new Session(target, connected, await discover(connected.connection));
+    await session.#watchAll();
+    session.watching.subscribe(({ resource }) => {
+      if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
+    });
+    return session;
+  }
+
+  /** Of everything of these kinds it is heard. */
+  get watched(): readonly ResourceType[] {
+    return this.#watched;
+  }
+
+  /** What a cluster offers that has a world of its own. */
+  get offer(): Offer | undefined {
+    return offerIn(this.#kinds);
+  }
+
+  /** What the server serves, as it was last said. */
+  get known(): readonly ResourceType[] {
+    return this.#kinds;
+  }
+
+  /** What the server serves. @param isNew asks it again */
+  async kinds(isNew: boolean): Promise<readonly ResourceType[]> {
+    if (isNew || this.#isStale) {
+      this.#isStale = false;
+      const found = await discover(this.connection);
+      this.#kinds = found.map((each) => this.#withColumns(each));
+    }
+    return this.#kinds;
+  }
+
+  /** Watches kinds from now on that have been defined since. */
+  async watch(resource: ResourceType): Promise<void> {
+    if (isNoise(resource) || !resource.verbs.includes('watch')) return;
+    await this.watching.begin([resource]);
+    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource))) this.#watched = [...this.#watched, resource];
+  }
+
+  /** A number that no other example of the run has. */
+  nextNumber(): string {
+    this.#examples += 1;
+    return (this.#examples * WORKERS + workerOf()).toString(36);
+  }
+
+  /** Nothing is heard, or asked, any more. */
+  close(): void {
+    this.watching.close();
+    this.connection.close();
+  }
+
+  async #watchAll(): Promise<void> {
+    const tried = await Promise.all(
+      watchable(this.#kinds).map(async (resource) => {
+        try {
+          await this.watching.begin([resource]);
+          return [resource];
+        } catch (error) {
+          // Not everything may be looked at by everybody, or is there at the moment.
+          if (error instanceof ApiError && !ESSENTIAL.has(keyOf(resource))) return [];
+          throw error;
+        }
+      }),
+    );
+    this.#watched = tried.flat();
+  }
+
+  /** Discovery does not say what is shown of custom kinds. */
+  #withColumns(kind: ResourceType): ResourceType {
+    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    if (!definitions || !kind.group.includes('.')) return kind;
+    const all = this.watching.all(definitions as ResourceType<Definition>);
+    const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
+    const version = definition?.spec.versions.find(({ name }) => name === kind.version);
+    return version ? { ...kind, printerColumns: version.additionalPrinterColumns } : kind;
+  }
+}
+
+/** There are never so many workers. */
+const WORKERS = 36;
+
+const workerOf = (): number => Number(process.env.CUCUMBER_WORKER_ID ?? 0) % WORKERS;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Another round of the same run does not begin with the numbers of the last one: what that has left may still be there. */
+const firstNumber = (): number => Math.floor((Date.now() % DAY) / 100);
+
+/** The same kinds as a registry, as an example knows them. */
+export const registryOf = (kinds: readonly ResourceType[]): Kinds<ResourceType> => new Kinds(kinds);

@@ -1,0 +1,50 @@
+import { Inconclusive } from '../../src/port/inconclusive';
+import type { Scenario } from '../world';
+import type { BelowOptions, Code as CodeOf } from './below';
+import { isForGood } from './expectations';
+
+export type Code = CodeOf<Scenario>;
+
+/** Wraps the code of a phrase: where things take time, it is remembered if nobody can tell how it ended. */
+const doubtfully = (code: Code): Code =>
+  function (...values) {
+    const ended = code.apply(this, values);
+    return this?.clusterInUse?.waits && ended instanceof Promise ? ended.catch(this.noteDoubt) : ended;
+  };
+
+/**
+ * Wraps the code of a Then: where things take time, it is given time to come true, and is looked at again when nothing more
+ * is done. Where a look tells all it is called as it is; so is the code of what is no Then.
+ */
+export const waitForIt = (code: Code, options?: BelowOptions): Code => {
+  const lasts = options?.lasts;
+  if (lasts === undefined || lasts === 'always') return doubtfully(code);
+  return function (...values) {
+    if (!this.clusterInUse?.waits) return code.apply(this, values);
+    return untilTrue(this, () => code.apply(this, values), lasts === 'neither').catch(this.noteDoubt);
+  };
+};
+
+/** How a look ended that more time would not change. */
+type Look = { readonly result: unknown } | { readonly error: unknown };
+
+const untilTrue = async (scenario: Scenario, look: () => unknown, mayChange: boolean): Promise<unknown> => {
+  const { cluster, watched, written } = scenario;
+  const { time, waits: { limit: within } = { limit: 0 } } = cluster;
+  watched.begin(time.now());
+  const last = await time.eventually<Look>(
+    async () => {
+      try {
+        return { result: await look() };
+      } catch (error) {
+        if (isForGood(error) || error instanceof Inconclusive || cluster.doubt !== undefined)
+          return { error };
+        throw error;
+      }
+    },
+    { within },
+  );
+  if ('error' in last) throw last.error;
+  if (mayChange && written.isThen) watched.add({ written, look });
+  return last.result;
+};
