@@ -47,7 +47,6 @@ describe('the journal of a run', () => {
     const found = readJournal(folder);
     expect(found?.heading).to.deep.equal(heading);
     expect(found?.runs.map(({ location }) => location)).to.deep.equal(['a', 'c']);
-    expect(found?.resumptions).to.equal(1);
   });
 
   it('is begun anew by a run that resumes none', () => {
@@ -58,7 +57,6 @@ describe('the journal of a run', () => {
     expect(readJournal(folder)).to.deep.equal({
       heading: { ...heading, run: 'r2' },
       runs: [],
-      resumptions: 0,
     });
   });
 
