@@ -57,11 +57,11 @@ export class ExampleApi implements Api {
     const kind = await this.#endpointOf(manifest);
     const resource = lens.resourceOut(kind);
     const namespace = kind.namespaced
-      ? (manifest.metadata?.namespace ?? options.namespace ?? 'default')
+      ? (options.namespace ?? manifest.metadata?.namespace ?? 'default')
       : undefined;
     if (namespace !== undefined) await this.#standIn(namespace);
     const sent = lens.manifestOut(
-      namespace === undefined ? manifest : { ...manifest, metadata: { ...manifest.metadata, namespace } },
+      namespace === undefined ? manifest : { ...manifest, metadata: { namespace, ...manifest.metadata } },
       kind,
     );
     const place = namespace === undefined ? undefined : lens.namespaceOut(namespace);

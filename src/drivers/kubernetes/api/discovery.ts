@@ -53,8 +53,8 @@ interface ResourceList {
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
 
-/** What objects can be stored of: the rest only asks something, or does it. */
-const isStored = ({ verbs }: Pick<ResourceType, 'verbs'>): boolean =>
+/** Tells whether objects can be stored of it: the rest only asks something, or does it. */
+export const isStored = ({ verbs }: Pick<ResourceType, 'verbs'>): boolean =>
   verbs.includes('list') && verbs.includes('get');
 
 const versionOf = (group: string, version: string): string => (group === '' ? version : `${group}/${version}`);
@@ -154,13 +154,12 @@ const ROOMS: ReadonlyMap<string, ResourceType> = new Map(
 );
 
 /**
- * Asks a server what kinds it serves that objects can be stored of, in its order.
+ * Asks a server what kinds it serves, in its order.
  * @see k8s.io/client-go/discovery DiscoveryClient.GroupsAndMaybeResources
  */
 export const discover = async (connection: Connection): Promise<readonly ResourceType[]> => {
   const all = await Promise.all([kindsAt(connection, '/api'), kindsAt(connection, '/apis')]);
-  const stored = all.flat().filter(isStored);
-  const known = new Map(stored.map((each) => [keyOf(each), ROOMS.get(keyOf(each)) ?? each]));
+  const known = new Map(all.flat().map((each) => [keyOf(each), ROOMS.get(keyOf(each)) ?? each]));
   return [...known.values()];
 };
 
