@@ -151,6 +151,7 @@ export class SmallSuite {
       connection: {
         server: 'https://127.0.0.1:6443',
         latency: 1,
+        skew: 0,
         now: () => 0,
         send,
         listen: () => Promise.reject(new Error('Nobody watches.')),
