@@ -41,9 +41,11 @@ describe('a watch for one who asks for it', () => {
   });
 
   it('begins with what there is, from 0', async () => {
-    const { said, watching } = listen(laid(), { resourceVersion: '0' });
+    const server = laid();
+    const { said, watching } = listen(server, { resourceVersion: '0' });
     await watching;
-    expect(said).to.have.length(4);
+    expect(said).to.deep.equal(['ADDED a', 'ADDED b', 'ADDED c', 'STANDS']);
+    expect(server.asked[0]).to.match(/^GET/);
   });
 
   it('asks for what was asked for, on every stream', async () => {
