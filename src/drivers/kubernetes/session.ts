@@ -167,7 +167,8 @@ export class Session {
  */
 const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
   const worker = process.env.CUCUMBER_WORKER_ID;
-  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server))) return server;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
+    return server;
   return clusterOfWorker(server, run, worker);
 };
 
