@@ -158,13 +158,12 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({
-      connection,
-      watching,
-      watched: session.watched,
-      isOurs: (object) => !lens.isForeign(object),
-    });
-    await stage.end();
+    const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
+    try {
+      await leave({ connection, watching, watched: session.watched, isOurs });
+    } finally {
+      await stage.end();
+    }
   };
   return {
     name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,

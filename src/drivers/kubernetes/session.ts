@@ -89,7 +89,7 @@ export class Session {
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched;
+    return this.#watched.filter((each) => this.#isWatched(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -134,6 +134,16 @@ export class Session {
     this.connection.close();
   }
 
+  /** Kinds go with their definitions. */
+  #isWatched(resource: ResourceType): boolean {
+    try {
+      this.watching.all(resource);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async #watchAll(): Promise<void> {
     const tried = await Promise.all(
       watchable(this.#kinds).map(async (resource) => {
@@ -152,7 +162,7 @@ export class Session {
 
   /** Discovery does not say what is shown of custom kinds. */
   #withColumns(kind: ResourceType): ResourceType {
-    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    const definitions = this.watched.find((each) => keyOf(each) === DEFINITIONS);
     if (!definitions || !kind.group.includes('.')) return kind;
     const all = this.watching.all(definitions as ResourceType<Definition>);
     const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
