@@ -10,8 +10,15 @@ const inProcess: Driver = {
   create: async (options) => (await import('./in-process/driver')).createInProcessCluster(options),
 };
 
+const kubernetes: Driver = {
+  name: 'kubernetes',
+  description: 'a cluster that exists, which --context names; time goes by as it does for everybody',
+  takes: new Set(['target']),
+  create: async (options) => (await import('./kubernetes/driver')).createCluster(options),
+};
+
 /** What scenarios can run on. A driver is loaded when it is asked for a cluster; nobody chooses: the first one. */
-export const drivers: readonly [Driver, ...Driver[]] = [inProcess];
+export const drivers: readonly [Driver, ...Driver[]] = [inProcess, kubernetes];
 
 /** A driver that there is not, or that cannot do what it is asked for; `message` is for the terminal. */
 export class DriverError extends Error {}
@@ -35,19 +42,31 @@ const LACKS: Readonly<Record<keyof DriverOptions, string>> = {
   disturbed: 'it has no rough days',
 };
 
+/** What asks for an option on the command line. */
+const FLAGS: Readonly<Record<keyof DriverOptions, string>> = {
+  seed: '--seed',
+  disturbed: '--disturbed',
+  target: '--context',
+};
+
 /** @throws DriverError if the driver does not take an option that it is asked for */
 export const checkOptions = ({ name, takes }: Driver, options: DriverOptions): void => {
-  for (const option of ['seed', 'disturbed'] as const)
+  for (const option of ['seed', 'disturbed', 'target'] as const)
     if (options[option] && !takes.has(option))
-      throw new DriverError(`The driver "${name}" takes no --${option}: ${LACKS[option]}.`);
+      throw new DriverError(`The driver "${name}" takes no ${FLAGS[option]}: ${LACKS[option]}.`);
+  if (takes.has('target') && !options.target)
+    throw new DriverError(
+      `The driver "${name}" needs --context NAME: the cluster of your kubeconfig to run on.`,
+    );
 };
 
 /** A cluster for one scenario. Options that the driver does not take are left out. */
 export const createCluster = (
   { takes, create }: Driver,
-  { seed, disturbed }: DriverOptions,
+  { seed, disturbed, target }: DriverOptions,
 ): Promise<Cluster> =>
   create({
+    ...(takes.has('target') && target ? { target } : {}),
     ...(takes.has('seed') ? { seed } : {}),
     ...(takes.has('disturbed') ? { disturbed } : {}),
   });

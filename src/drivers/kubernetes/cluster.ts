@@ -9,18 +9,19 @@ import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf } from './api/telling';
+import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
 import type { Lens } from './lens/lens';
 import { makeLens } from './lens/makeLens';
 import { suffixOf } from './lens/mark';
-import { realTime } from './realTime';
 import { Record } from './record';
 import { runLabels } from './safety/labels';
 import type { Offer } from './served/offer';
 import { beginServed } from './served/served';
 import { registryOf, type Session } from './session';
-import { isOfKubernetes } from './groups';
+import { Ours } from './settling/ours';
+import { realTime } from './time';
 import type { Heard } from './watching/heard';
 
 /** What is different where a cluster has a world of its own, whose time can be told what to do. */
@@ -78,18 +79,11 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   record.begin(everything(session), now());
   const unsubscribe = watching.subscribe((heard) => record.hear(heard, now()));
   const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });
-  const settle = async (horizon: number) => {
-    const start = now();
-    while (now() < start + horizon) {
-      if (kubelets.busy() === undefined && watching.silence > 500) return { quiet: true, elapsed: now() - start };
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    return { quiet: false, elapsed: now() - start, busy: kubelets.busy() ?? 'something' };
-  };
+  const view = new Ours({ connection, watching, lens, kubelets });
   const telling = tellingOf(watching, () => Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
   return {
     world: kubelets.world,
-    time: realTime(now, settle),
+    time: realTime(view, target),
     telling: { ...telling, listen: (resource) => session.watch(resource) },
     get doubt() {
       return kubelets.trouble;
@@ -98,9 +92,15 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
       throw new Error('The settings of a cluster that exists cannot be changed.');
     },
     stop: () => kubelets.close(),
-    end: async () => unsubscribe(),
+    end: async () => {
+      unsubscribe();
+      view.close();
+    },
   };
 };
+
+/** So long (ms) a sentence is given to come true. */
+const LIMIT = 30_000;
 
 const CLAIMS: readonly Capability[] = ['node-control', 'container-control', 'impersonation'];
 const SERVED_CLAIMS: readonly Capability[] = [
@@ -109,7 +109,8 @@ const SERVED_CLAIMS: readonly Capability[] = [
   'default-node-selector',
   'project-node-selector',
   'security-context-constraints',
-  'virtual-time',
+  'long-waits',
+  'movable-clock',
   'steady-control-plane',
 ];
 
@@ -164,7 +165,12 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({ connection, watching, watched: session.watched, isOurs: (object) => !lens.isForeign(object) });
+    await leave({
+      connection,
+      watching,
+      watched: session.watched,
+      isOurs: (object) => !lens.isForeign(object),
+    });
     await stage.end();
   };
   return {
@@ -175,7 +181,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     world: stage.world,
     time: stage.time,
     timeline: record.timeline,
-    ...(offer ? {} : { waits: { limit: target.patience, hold: target.hold } }),
+    ...(offer ? {} : { waits: { limit: Math.min(LIMIT, target.patience), hold: target.hold } }),
     get doubt() {
       return doubt ?? stage.doubt;
     },

@@ -4,7 +4,7 @@ import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { PrinterColumn, ResourceType } from '../../kubernetes/resourceType';
 import type { Target } from '../../port/target';
-import { discover } from './api/discovery';
+import { discover, isStored } from './api/discovery';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
 import { type Offer, offerIn } from './served/offer';
@@ -35,7 +35,8 @@ const isNoise = (resource: ResourceType): boolean =>
 const watchable = (kinds: readonly ResourceType[]): readonly ResourceType[] => {
   const found = new Map<string, ResourceType>();
   for (const kind of kinds)
-    if (kind.verbs.includes('watch') && !isNoise(kind) && !found.has(keyOf(kind))) found.set(keyOf(kind), kind);
+    if (kind.verbs.includes('watch') && !isNoise(kind) && !found.has(keyOf(kind)))
+      found.set(keyOf(kind), kind);
   return [...found.values()];
 };
 
@@ -51,6 +52,8 @@ export class Session {
   readonly watching: Watching;
   /** `v1.36.2` */
   readonly version: string;
+  /** What a cluster offers that has a world of its own. */
+  readonly offer: Offer | undefined;
   #kinds: readonly ResourceType[];
   #watched: readonly ResourceType[] = [];
   #isStale = false;
@@ -65,7 +68,8 @@ export class Session {
     this.connection = connection;
     this.version = version;
     this.watching = new Watching(connection);
-    this.#kinds = kinds;
+    this.#kinds = kinds.filter(isStored);
+    this.offer = offerIn(kinds);
   }
 
   /** @throws Error whose message is for the terminal, if there is no cluster to be had */
@@ -84,11 +88,6 @@ export class Session {
     return this.#watched;
   }
 
-  /** What a cluster offers that has a world of its own. */
-  get offer(): Offer | undefined {
-    return offerIn(this.#kinds);
-  }
-
   /** What the server serves, as it was last said. */
   get known(): readonly ResourceType[] {
     return this.#kinds;
@@ -99,7 +98,7 @@ export class Session {
     if (isNew || this.#isStale) {
       this.#isStale = false;
       const found = await discover(this.connection);
-      this.#kinds = found.map((each) => this.#withColumns(each));
+      this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
   }
@@ -108,7 +107,8 @@ export class Session {
   async watch(resource: ResourceType): Promise<void> {
     if (isNoise(resource) || !resource.verbs.includes('watch')) return;
     await this.watching.begin([resource]);
-    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource))) this.#watched = [...this.#watched, resource];
+    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource)))
+      this.#watched = [...this.#watched, resource];
   }
 
   /** A number that no other example of the run has. */

@@ -53,11 +53,12 @@ interface ResourceList {
 
 const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList,application/json';
 
-/** What objects can be stored of: the rest only asks something, or does it. */
-const isStored = ({ verbs }: Pick<ResourceType, 'verbs'>): boolean =>
+/** Tells whether objects can be stored of it: the rest only asks something, or does it. */
+export const isStored = ({ verbs }: Pick<ResourceType, 'verbs'>): boolean =>
   verbs.includes('list') && verbs.includes('get');
 
-const versionOf = (group: string, version: string): string => (group === '' ? version : `${group}/${version}`);
+const versionOf = (group: string, version: string): string =>
+  group === '' ? version : `${group}/${version}`;
 
 const partOf = (
   owner: string,
@@ -71,7 +72,11 @@ const partOf = (
   verbs,
 });
 
-const kindsOfGroup = (group: string, version: string, found: readonly GroupResource[]): readonly ResourceType[] => {
+const kindsOfGroup = (
+  group: string,
+  version: string,
+  found: readonly GroupResource[],
+): readonly ResourceType[] => {
   const apiVersion = versionOf(group, version);
   return found.map((each) => ({
     apiVersion,
@@ -114,7 +119,10 @@ const kindsOfList = (apiVersion: string, { resources: all = [] }: ResourceList):
 const read = async <T>(connection: Connection, path: string, accept?: string): Promise<T> =>
   (await connection.send({ method: 'GET', path, ...(accept ? { accept } : {}) })).body as T;
 
-const kindsOfVersion = async (connection: Connection, apiVersion: string): Promise<readonly ResourceType[]> => {
+const kindsOfVersion = async (
+  connection: Connection,
+  apiVersion: string,
+): Promise<readonly ResourceType[]> => {
   const root = apiVersion.includes('/') ? '/apis' : '/api';
   try {
     return kindsOfList(apiVersion, await read<ResourceList>(connection, `${root}/${apiVersion}`));
@@ -154,13 +162,11 @@ const ROOMS: ReadonlyMap<string, ResourceType> = new Map(
 );
 
 /**
- * Asks a server what kinds it serves that objects can be stored of, in its order.
+ * Asks a server what kinds it serves, in its order.
  * @see k8s.io/client-go/discovery DiscoveryClient.GroupsAndMaybeResources
  */
 export const discover = async (connection: Connection): Promise<readonly ResourceType[]> => {
   const all = await Promise.all([kindsAt(connection, '/api'), kindsAt(connection, '/apis')]);
-  const stored = all.flat().filter(isStored);
-  const known = new Map(stored.map((each) => [keyOf(each), ROOMS.get(keyOf(each)) ?? each]));
+  const known = new Map(all.flat().map((each) => [keyOf(each), ROOMS.get(keyOf(each)) ?? each]));
   return [...known.values()];
 };
-

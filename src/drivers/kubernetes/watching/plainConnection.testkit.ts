@@ -32,6 +32,7 @@ export const plainConnection = (server: string, headers: Record<string, string> 
   return {
     server,
     latency: 5,
+    skew: 0,
     now: () => Date.now(),
     async send({ method, path, body, contentType = 'application/json', as }) {
       const response = await fetch(`${server}${path}`, {
