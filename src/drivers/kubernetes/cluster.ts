@@ -57,6 +57,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     hearing: watching,
     watched: () => session.watched,
     tell: (heard, at) => record.hear(heard, at),
+    onSettings: () => session.refresh(),
   });
   record.begin(everything(session), served.time.now());
   return {
@@ -119,6 +120,8 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     mode: target.mode,
     labels: runLabels(target.run),
     servedGroups: groupsOf(session.known),
+    // Its settings can make it an OpenShift.
+    standIns: offer === undefined,
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);

@@ -89,7 +89,7 @@ export class Session {
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched.filter((each) => this.#isWatched(each));
+    return this.#watched.filter((each) => this.watching.watches(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -105,6 +105,14 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** Settings of the cluster have changed, and with them the kinds that it serves. */
+  async refresh(): Promise<void> {
+    const served = new Set((await this.kinds(true)).map(keyOf));
+    for (const each of this.watched) if (!served.has(keyOf(each))) this.watching.end(each);
+    this.#watched = this.watched;
+    await Promise.all(watchable(this.#kinds).map((each) => this.watch(each)));
   }
 
   /** What the cluster can do, as far as that was asked already. */
@@ -132,16 +140,6 @@ export class Session {
   close(): void {
     this.watching.close();
     this.connection.close();
-  }
-
-  /** Kinds go with their definitions. */
-  #isWatched(resource: ResourceType): boolean {
-    try {
-      this.watching.all(resource);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   async #watchAll(): Promise<void> {

@@ -51,6 +51,17 @@ export class Watching {
     await Promise.all(resources.flatMap(withWhatComesOfIt).map((each) => this.#kind(each).begun));
   }
 
+  /** Whether a kind is watched. One that is no longer served is not. */
+  watches(resource: ResourceType): boolean {
+    return this.#kinds.has(keyOf(resource));
+  }
+
+  /** A kind is known to be served no longer: that is no gap. */
+  end(resource: ResourceType): void {
+    this.#kinds.get(keyOf(resource))?.reflector.stop();
+    this.#kinds.delete(keyOf(resource));
+  }
+
   /** What there is, as far as it is known now. @throws Error if the kind is not watched */
   all<T extends KubeObject>(resource: ResourceType<T>): readonly T[] {
     return this.#known(resource).all as readonly T[];
