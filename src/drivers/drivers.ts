@@ -15,6 +15,7 @@ const kubernetes: Driver = {
   description: 'a cluster that exists, which --context names; time goes by as it does for everybody',
   takes: new Set(['target']),
   create: async (options) => (await import('./kubernetes/driver')).createCluster(options),
+  end: async () => (await import('./kubernetes/driver')).closeSessions(),
 };
 
 /** What scenarios can run on. A driver is loaded when it is asked for a cluster; nobody chooses: the first one. */
@@ -55,7 +56,9 @@ export const checkOptions = ({ name, takes }: Driver, options: DriverOptions): v
     if (options[option] && !takes.has(option))
       throw new DriverError(`The driver "${name}" takes no ${FLAGS[option]}: ${LACKS[option]}.`);
   if (takes.has('target') && !options.target)
-    throw new DriverError(`The driver "${name}" needs --context NAME: the cluster of your kubeconfig to run on.`);
+    throw new DriverError(
+      `The driver "${name}" needs --context NAME: the cluster of your kubeconfig to run on.`,
+    );
 };
 
 /** A cluster for one scenario. Options that the driver does not take are left out. */
