@@ -40,6 +40,8 @@ export interface ConformancePlan extends Programme {
   readonly failFast: boolean;
   /** Goes on with the run whose journal lies in `folder`: what is conclusive is not run again. */
   readonly resume: boolean;
+  /** How long (ms) the server is given to come back when it went away; by default a minute. */
+  readonly comeback?: number;
   /** The command that does the same again: `npm run conformance -- --context kind-ci --parallel 8`. */
   readonly reproduce: string;
 }

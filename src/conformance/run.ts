@@ -27,9 +27,6 @@ const DRIVER = 'kubernetes';
 /** How long (ms of real time) an example is given beyond what it waits, before it is broken off. */
 const MORE_THAN_ENOUGH = 15 * 60_000;
 
-/** The processes of a run that is resumed count on from here, and never make a name twice. */
-const NUMBERS_OF_ONE_PART = 500;
-
 /**
  * Runs examples on a cluster that exists, with the driver `kubernetes`, and writes `conformance.yaml`, `index.html`,
  * `junit.xml` and `messages.ndjson` into the folder of reports. An example whose ending says nothing of the cluster is run
@@ -49,10 +46,9 @@ export const runConformance = async (
   const known = plan.resume ? resumable(plan.folder, heading) : undefined;
   const results = new Results(known?.runs);
   const journal = known ? Journal.goOn(plan.folder) : Journal.begin(plan.folder, heading);
-  const firstNumber = known ? (known.resumptions + 1) * NUMBERS_OF_ONE_PART : 0;
   let stopped: Stop | undefined;
   try {
-    stopped = await runRest(plan, rehearsal, listener, { results, journal, firstNumber });
+    stopped = await runRest(plan, rehearsal, listener, { results, journal });
   } finally {
     journal.close();
   }
@@ -101,7 +97,6 @@ const isHarmless = (run: Run | undefined): boolean =>
 interface Books {
   readonly results: Results;
   readonly journal: Journal;
-  readonly firstNumber: number;
 }
 
 /** Runs what is not known yet. @returns why it ended before its end, if it did */
@@ -109,7 +104,7 @@ const runRest = async (
   plan: ConformancePlan,
   rehearsal: Rehearsal,
   { stdout, stop }: Listener,
-  { results, journal, firstNumber }: Books,
+  { results, journal }: Books,
 ): Promise<Stop | undefined> => {
   const { target, parallel, capabilities, configuration } = plan;
   const tasks = rehearsal.examples
@@ -123,7 +118,7 @@ const runRest = async (
   if (tasks.length === 0) return undefined;
   const state = new ProgressState(tasks, parallel, rehearsal.examples.length - tasks.length);
   const show = new ProgressShow(state, stdout);
-  const watchman = new Watchman(plan.connection, stop, parallel);
+  const watchman = new Watchman(plan.connection, stop, plan.comeback);
   passOn({ driver: plan.driver ?? DRIVER, disturbed: false });
   process.env.ROLLCALL_TARGET = JSON.stringify(target);
   let firstFailure = true;
@@ -144,11 +139,11 @@ const runRest = async (
     },
   };
   const limit = target.patience + MORE_THAN_ENOUGH;
-  const doubt = () => watchman.doubt();
   const { signal } = watchman;
+  const [doubt, ready] = [() => watchman.doubt(), () => watchman.ready()];
   try {
     await runAll(
-      { configuration, tasks, parallel, env: process.env, firstNumber, limit, doubt, stop: signal },
+      { configuration, tasks, parallel, env: process.env, limit, doubt, ready, stop: signal },
       audience,
     );
   } finally {

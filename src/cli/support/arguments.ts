@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { Refusal } from './refusal';
 
-/** An option as it is typed, as commander reads it: `--seed <N>`, `-t, --tags <EXPR>`, `--disturbed`. */
+/** An option as it is typed, as commander reads it: `--seed <N>`, `-t, --tags <EXPR>`, `--cleanup [RUN]`, `--disturbed`. */
 export type OptionFlags = string;
 
 /** What was typed after a command. */
@@ -17,7 +17,7 @@ export class Request {
     this.#given = given;
   }
 
-  /** Tells whether an option that takes no value was given. @param option `--disturbed` */
+  /** Tells whether an option was given, with a value or without. @param option `--disturbed` */
   has(option: string): boolean {
     return this.#valuesOf(option).length > 0;
   }
@@ -47,6 +47,7 @@ export class Request {
     const value = option && this.#given[option.attributeName()];
     if (value === undefined || !option) return [];
     if (Array.isArray(value)) return value;
+    if (typeof value === 'string') return [value];
     return value === !option.negate ? [value] : [];
   }
 }

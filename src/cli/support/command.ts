@@ -12,6 +12,8 @@ export interface CommandSpec {
   readonly options: readonly OptionFlags[];
   /** How many words it takes besides options: at least, and at most. */
   readonly words: readonly [least: number, most: number];
+  /** The exit code where it cannot be done at all; default 1. */
+  readonly undone?: number;
 }
 
 /** How a command ended. One that tried nothing has failed, whatever it meant to do. */
@@ -29,7 +31,7 @@ export type Work = (request: Request) => Promise<Ending> | Ending;
 
 /**
  * Runs a command with the words it was called with, and sets the exit code of this process: 0 if something was tried and
- * nothing failed, 1 otherwise.
+ * nothing failed, 1 otherwise, or what the command has for what cannot be done.
  */
 export const runCommand = (spec: CommandSpec, work: Work): void => {
   process.stdout.on('error', ignoreClosed);
@@ -48,7 +50,7 @@ const perform = async (spec: CommandSpec, work: Work, argv: readonly string[]): 
   try {
     const request = readArguments(argv, spec.options);
     const [least, most] = spec.words;
-    if (request.words.length < least) return show(spec, 1);
+    if (request.words.length < least) return show(spec, spec.undone ?? 1);
     if (request.words.length > most)
       throw new Refusal([`"${request.words[most]}" is one word too many. ${spec.usage().split('\n')[0]}`]);
     const { tried, failed, code } = await work(request);
@@ -56,7 +58,7 @@ const perform = async (spec: CommandSpec, work: Work, argv: readonly string[]): 
     return code ?? (failed === 0 ? 0 : 1);
   } catch (error) {
     process.stderr.write(`${isForeseen(error) ? error.message : explain(error)}\n`);
-    return 1;
+    return spec.undone ?? 1;
   }
 };
 

@@ -17,9 +17,15 @@ export interface Suite {
   readonly digest: string;
 }
 
+/** The name and the version of this suite. */
+export const suiteVersion = (house = HOUSE): { readonly name: string; readonly version: string } => {
+  const { name, version } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8'));
+  return { name, version };
+};
+
 /** @param base what Cucumber said of the features that were chosen */
 export const suiteOf = (base: readonly Envelope[], house = HOUSE): Suite => {
-  const { name, version } = JSON.parse(readFileSync(join(house, 'package.json'), 'utf8'));
+  const { name, version } = suiteVersion(house);
   const commit = git(house, 'rev-parse', 'HEAD')?.trim();
   const changes = commit === undefined ? '' : (git(house, 'diff', 'HEAD') ?? '');
   const hash = createHash('sha256').update(changes);

@@ -27,14 +27,6 @@ export interface Heading {
 export interface Found {
   readonly heading: Heading;
   readonly runs: readonly Run[];
-  /** How often it was resumed. */
-  readonly resumptions: number;
-}
-
-/** Stands where a run went on. */
-interface Resumption {
-  /** Milliseconds since 1970. */
-  readonly resumed: number;
 }
 
 /** A run cannot be resumed; `message` says why, and what to do. */
@@ -62,7 +54,6 @@ export class Journal {
   static goOn(folder: string): Journal {
     const journal = new Journal(join(folder, JOURNAL), 'a');
     writeSync(journal.#file, '\n');
-    journal.#write({ resumed: Date.now() });
     return journal;
   }
 
@@ -74,7 +65,7 @@ export class Journal {
     closeSync(this.#file);
   }
 
-  #write(line: Heading | Run | Resumption): void {
+  #write(line: Heading | Run): void {
     writeSync(this.#file, `${JSON.stringify(line)}\n`);
     fsyncSync(this.#file);
   }
@@ -86,7 +77,7 @@ export const readJournal = (folder: string): Found | undefined => {
   if (!existsSync(path)) return undefined;
   const [heading, ...runs] = readFileSync(path, 'utf8').split('\n').map(parsed);
   if (!isHeading(heading)) return undefined;
-  return { heading, runs: runs.filter(isRun), resumptions: runs.filter(isResumption).length };
+  return { heading, runs: runs.filter(isRun) };
 };
 
 /** Undefined for a line that broke off, and for an empty one. */
@@ -99,8 +90,6 @@ const parsed = (line: string): unknown => {
 };
 
 const isHeading = (line: unknown): line is Heading => (line as Partial<Heading> | undefined)?.journal === 1;
-const isResumption = (line: unknown): boolean =>
-  (line as Partial<Resumption> | undefined)?.resumed !== undefined;
 const isRun = (line: unknown): line is Run => (line as Partial<Run> | undefined)?.how !== undefined;
 
 /**

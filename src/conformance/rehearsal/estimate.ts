@@ -1,3 +1,4 @@
+import { capabilityNeeded } from '../../port/capabilities';
 import type { FoundCapability, Programme } from '../plan';
 import type { Estimate, Rehearsal, Rehearsed } from './rehearsal';
 
@@ -7,8 +8,6 @@ const OVERHEAD = 4_000;
 /** What it costs to find out that an example is skipped. */
 const SKIPPED = 50;
 
-const NEEDS = 'needs-';
-
 /** Why an example will not be run, as far as is known before. */
 export const willSkip = (
   { tags, modelTime }: Pick<Rehearsed, 'tags' | 'modelTime'>,
@@ -16,7 +15,8 @@ export const willSkip = (
   capabilities: readonly FoundCapability[],
 ): 'too-long' | 'lacking' | undefined => {
   if (modelTime > patience) return 'too-long';
-  const lacking = capabilities.some(({ name, offered }) => !offered && tags.includes(NEEDS + name));
+  const needs = tags.map((tag) => capabilityNeeded(`@${tag}`));
+  const lacking = capabilities.some(({ name, offered }) => !offered && needs.includes(name));
   return lacking ? 'lacking' : undefined;
 };
 

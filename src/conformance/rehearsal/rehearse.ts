@@ -11,19 +11,10 @@ import type { Envelope } from '@cucumber/messages';
 import { type Example, locationOf } from '../../run/example';
 import { RunLog } from '../../run/log';
 import { passOn } from '../../run/options';
+import { rehearse as beginRehearsal, passOnRehearsal, tookIn } from '../../run/rehearsal';
 import { isBase } from '../messages/base';
 import type { Programme } from '../plan';
 import type { Rehearsal, Rehearsed } from './rehearsal';
-
-const VARIABLES = {
-  /** Set to 1 in a run that finds out how long examples take. */
-  rehearsing: 'ROLLCALL_REHEARSING',
-  /** The file with what was found out: milliseconds of cluster time by location. */
-  found: 'ROLLCALL_REHEARSAL',
-} as const;
-
-/** How the time that an example took is attached to it. */
-const TOOK = 'application/x.rollcall.took+json';
 
 /** The file that tells runs how long examples take, in the folder of reports. */
 const FILE = '.rehearsal.json';
@@ -35,13 +26,13 @@ const FILE = '.rehearsal.json';
 export const rehearse = async ({ configuration, folder }: Programme): Promise<Rehearsal> => {
   const { env } = process;
   const before = { ...env };
-  env[VARIABLES.rehearsing] = '1';
+  beginRehearsal(env);
   passOn({ driver: 'in-process', seed: 1, disturbed: false });
   try {
     const library = await loadSupport(configuration);
     const { log, messages } = await tryAll(configuration, library);
     const examples = log.examples().map(rehearsed);
-    before[VARIABLES.found] = write(examples, folder);
+    passOnRehearsal(write(examples, folder), before);
     return { examples, messages, library };
   } finally {
     for (const name of Object.keys(env)) if (!(name in before)) delete env[name];
@@ -75,16 +66,8 @@ const rehearsed = (example: Example): Rehearsed => ({
   name: example.name,
   tags: example.tags,
   outcome: example.outcome,
-  modelTime: took(example) ?? filmed(example),
+  modelTime: tookIn(example.steps.flatMap(({ attachments }) => attachments)) ?? filmed(example),
 });
-
-/** What the example says of itself. */
-const took = ({ steps }: Example): number | undefined => {
-  const found = steps
-    .flatMap(({ attachments }) => attachments)
-    .findLast(({ mediaType }) => mediaType === TOOK);
-  return found && (JSON.parse(found.body) as { readonly ms: number }).ms;
-};
 
 /** The time of its last picture. */
 const filmed = ({ film }: Example): number => film?.steps.flat().at(-1)?.[0] ?? 0;

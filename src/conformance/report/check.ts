@@ -11,11 +11,11 @@ export type Checked =
 
 /**
  * Reads a report, and holds it against its schema, itself and the register of claims.
- * @param claims undefined if the report is of another suite, whose register is not at hand
+ * @param registerOf the register that a report is held against; undefined if it is of a suite whose register is not at hand
  */
 export const checkReport = (
   text: string,
-  claims: readonly Pick<Claim, 'id' | 'verdict'>[] | undefined,
+  registerOf: (report: ConformanceReport) => readonly Pick<Claim, 'id' | 'verdict'>[] | undefined,
 ): Checked => {
   let read: unknown;
   try {
@@ -24,5 +24,5 @@ export const checkReport = (
     return { problems: [`It is no YAML: ${(error as Error).message.split('\n')[0]}`] };
   }
   if (!isReport(read)) return { problems: shapeProblems(read) };
-  return { report: read, problems: meaningProblems(read, claims) };
+  return { report: read, problems: meaningProblems(read, registerOf(read)) };
 };

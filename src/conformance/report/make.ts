@@ -1,4 +1,5 @@
 import type { Claim } from '../../catalogue/register';
+import { capabilityNeeded } from '../../port/capabilities';
 import { judge } from '../../report/verdicts';
 import { type Example, locationOf } from '../../run/example';
 import type { ClusterFacts } from '../about/cluster';
@@ -88,14 +89,12 @@ const evidenceFor = (claims: readonly Claim[], told: readonly Example[]): Readon
   return found;
 };
 
-const NEEDS = 'needs-';
-
 const reported = (
   { location, name, tags, outcome, modelTime }: Rehearsed,
   claims: readonly string[],
   results: Results,
 ): ReportedExample => {
-  const needs = tags.filter((tag) => tag.startsWith(NEEDS)).map((tag) => tag.slice(NEEDS.length));
+  const needs = [...new Set(tags.flatMap((tag) => capabilityNeeded(`@${tag}`) ?? []))];
   const run = results.of(location);
   const rehearsed = { outcome, seconds: seconds(modelTime) };
   return {

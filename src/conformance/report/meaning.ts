@@ -51,16 +51,20 @@ const exampleProblems = (
       problems.push(`it is evidence for ${id}, which is not among the claims.`);
   if (outcome !== 'skipped') return problems;
   const isTooLong = rehearsed.seconds > run.patience;
-  const lacking = capabilities.find(({ name, code: said }) => said === code || name === code);
+  const wanted = capabilities.find((capability) => capability.code === code || capability.name === code);
+  const isLacking = wanted?.offered === false;
   if (profile === 'core' && !(code === LONG_WAITS && isTooLong))
     problems.push(
       'core examples are never skipped, but where they wait longer than the patience of the run.',
     );
-  else if (lacking?.offered) problems.push(`it was skipped for want of ${code}, which the cluster offers.`);
-  else if (code === LONG_WAITS && !isTooLong && !needs.includes(LONG_WAITS))
+  else if (code === LONG_WAITS && !isTooLong && !isLacking)
     problems.push(`it waits ${rehearsed.seconds} seconds, which is within the patience of ${run.patience}.`);
-  else if (code !== LONG_WAITS && !lacking)
-    problems.push(`it was skipped for want of ${code}, which is not among the capabilities.`);
+  else if (code !== LONG_WAITS && !isLacking)
+    problems.push(
+      wanted
+        ? `it was skipped for want of ${code}, which the cluster offers.`
+        : `it was skipped for want of ${code}, which is not among the capabilities.`,
+    );
   return problems;
 };
 

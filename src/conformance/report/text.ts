@@ -11,3 +11,7 @@ export const reportText = (report: ConformanceReport): string =>
 
 /** What is written in a report; whatever else stands there, if it is none. @throws Error if it is no YAML */
 export const readReport = (text: string): unknown => load(text);
+
+/** Anything as YAML. */
+export const yamlOf = (value: object): string =>
+  dump(value, { lineWidth: -1, noRefs: true, skipInvalid: true });

@@ -41,12 +41,12 @@ export interface Job {
   readonly parallel: number;
   /** The environment that examples run in. */
   readonly env: NodeJS.ProcessEnv;
-  /** The number of the first process; the others count on. Never one that was used in this run before. */
-  readonly firstNumber: number;
   /** How long (ms of real time) an example is given before it is broken off. */
   readonly limit: number;
   /** Asked when an example has failed: why that may say nothing of the cluster, in a sentence; undefined if it does. */
   readonly doubt: () => Promise<Doubt | undefined>;
+  /** Resolves when the next example may begin. */
+  readonly ready: () => Promise<void>;
   /** Nothing is begun any more, and what runs is broken off. */
   readonly stop: AbortSignal;
 }
@@ -56,10 +56,13 @@ export const runAll = async (job: Job, audience: Audience): Promise<void> => {
   const queue = new Queue(job.tasks, job.parallel > 1);
   const attempts = new Map<string, number>();
   const count = Math.min(job.parallel, job.tasks.length);
-  let number = job.firstNumber;
+  let number = 0;
   const work = async (): Promise<void> => {
     let helper: Helper | undefined;
-    for (let task = queue.take(); task && !job.stop.aborted; task = queue.take()) {
+    for (;;) {
+      await job.ready();
+      const task = job.stop.aborted ? undefined : queue.take();
+      if (!task) break;
       const { location } = task;
       const attempt = (attempts.get(location) ?? 0) + 1;
       attempts.set(location, attempt);

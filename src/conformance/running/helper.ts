@@ -10,9 +10,6 @@ const WORKER = join(__dirname, 'worker.ts');
 /** How long (ms) a process that is asked to end is given before it is made to. */
 const GRACE = 3_000;
 
-/** No run has as many, all that were started again included. */
-const MOST = 10_000;
-
 /** A process could not run examples at all. */
 export class HelperError extends Error {}
 
@@ -31,7 +28,7 @@ export class Helper {
       env: {
         ...env,
         CUCUMBER_PARALLEL: 'true',
-        CUCUMBER_TOTAL_WORKERS: String(MOST),
+        CUCUMBER_TOTAL_WORKERS: String(number + 1),
         CUCUMBER_WORKER_ID: String(number),
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -53,7 +50,7 @@ export class Helper {
 
   /**
    * Starts one, and waits until it is ready.
-   * @param number its own, below MOST: one that is started in the place of another has a new one
+   * @param number its own: one that is started in the place of another has a new one
    * @throws HelperError
    */
   static async start(

@@ -5,23 +5,23 @@ import type { Doubt } from './crew';
 /** Why a run ended before its end: somebody stopped it, an example failed, or the cluster went away. */
 export type Stop = 'stopped' | 'fail-fast' | 'gone';
 
-/** How long (ms) a server is given to come back. */
+/** How long (ms) a server that went away is given to come back. */
 const PATIENCE = 60_000;
+
+/** Milliseconds. */
 const BETWEEN_LOOKS = 2_000;
 
 /** Decides when a run is to end before its end, and whether the cluster is still there. */
 export class Watchman {
   readonly #controller = new AbortController();
   readonly #heed = (): void => this.stop('stopped');
-  #inARow = 0;
-  #isLooking = false;
+  #lookout: Promise<void> | undefined;
   #stopped: Stop | undefined;
 
-  /** @param tolerated so many examples may be inconclusive one after another before anybody asks why */
+  /** @param outside aborted by whoever stops the run @param patience milliseconds that a server is given to come back */
   constructor(
     private readonly connection: Pick<Connection, 'send'>,
     private readonly outside: AbortSignal,
-    private readonly tolerated: number,
     private readonly patience = PATIENCE,
   ) {
     if (outside.aborted) this.stop('stopped');
@@ -42,32 +42,37 @@ export class Watchman {
     this.#controller.abort();
   }
 
-  /** Takes note of how an example ended. If nothing can be learned any more, the server is looked for. */
+  /** Takes note of how an example ended. If that said nothing, the server is looked for. */
   hear(outcome: Ended['outcome']): void {
-    this.#inARow = outcome === 'inconclusive' ? this.#inARow + 1 : 0;
-    if (this.#inARow <= this.tolerated || this.#isLooking) return;
-    this.#isLooking = true;
-    void this.#lookOut().finally(() => {
-      this.#isLooking = false;
-      this.#inARow = 0;
-    });
+    if (outcome === 'inconclusive') this.#lookOut();
   }
 
   /** Why a failure may say nothing of the cluster: it is not there to be asked. */
   async doubt(): Promise<Doubt | undefined> {
-    return (await this.#isThere())
-      ? undefined
-      : { code: 'unreachable', reason: 'The server could not be reached.' };
+    if (await this.#isThere()) return undefined;
+    this.#lookOut();
+    return { code: 'unreachable', reason: 'The server could not be reached.' };
+  }
+
+  /** Resolves when the next example may begin, or none may any more. */
+  async ready(): Promise<void> {
+    await this.#lookout;
   }
 
   end(): void {
     this.outside.removeEventListener('abort', this.#heed);
   }
 
-  async #lookOut(): Promise<void> {
+  /** Looks for the server until it is there, or has been away for too long. */
+  #lookOut(): void {
+    this.#lookout ??= this.#untilThere().finally(() => {
+      this.#lookout = undefined;
+    });
+  }
+
+  async #untilThere(): Promise<void> {
     const until = Date.now() + this.patience;
-    while (!this.signal.aborted) {
-      if (await this.#isThere()) return;
+    while (!this.signal.aborted && !(await this.#isThere())) {
       if (Date.now() >= until) return this.stop('gone');
       await new Promise((resolve) => setTimeout(resolve, Math.min(BETWEEN_LOOKS, this.patience)));
     }

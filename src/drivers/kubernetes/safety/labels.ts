@@ -1,3 +1,4 @@
+import { SAFE_ALPHABET } from '../../../kubernetes/fields/safeAlphabet';
 import type { StringMap } from '../../../kubernetes/object';
 
 /** What everything that a run makes is labelled with. */
@@ -15,3 +16,12 @@ export const runOf = ({
 }: {
   readonly metadata: { readonly labels?: StringMap };
 }): string | undefined => metadata.labels?.[RUN];
+
+const LENGTH = 6;
+
+/** A name for a run that no other is likely to have. */
+export const newRun = (): string =>
+  Array.from(
+    { length: LENGTH },
+    () => SAFE_ALPHABET[Math.floor(Math.random() * SAFE_ALPHABET.length)] ?? '',
+  ).join('');

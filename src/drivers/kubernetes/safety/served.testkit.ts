@@ -24,7 +24,7 @@ export class TriedConnection implements Connection {
     return this.inner.latency;
   }
 
-  get skew(): number {
+  get skew(): number | undefined {
     return this.inner.skew;
   }
 
