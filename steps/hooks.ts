@@ -14,7 +14,7 @@ import { Inconclusive } from '../src/port/inconclusive';
 import { describeCluster } from '../src/report/clusterState';
 import { ENDING, type Ending } from '../src/run/ending';
 import { NOTE } from '../src/run/notes';
-import { isRehearsing, patienceOfRun, rehearsed, TOOK } from '../src/run/rehearsal';
+import { patienceOfRun, rehearsed, TOOK } from '../src/run/rehearsal';
 import { endOfExample } from '../src/run/stop';
 import { isAtOnce, isHurried } from './support/atOnce';
 import { type BelowOptions, checkColon, guardBelow } from './support/below';
@@ -140,8 +140,8 @@ const attachDoubt = (scenario: Scenario): void => {
 };
 
 After(async function (this: Scenario, { result }) {
-  if (isRehearsing() && this.clusterInUse)
-    this.attach(JSON.stringify({ ms: this.clusterInUse.time.now() - this.began }), TOOK);
+  const { took: ms } = this;
+  if (ms !== undefined) this.attach(JSON.stringify({ ms }), TOOK);
   await closeCluster(this)
     .catch(this.noteDoubt)
     .finally(() => attachDoubt(this));

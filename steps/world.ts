@@ -11,6 +11,7 @@ import type { Cluster } from '../src/port/cluster';
 import { Inconclusive } from '../src/port/inconclusive';
 import type { ImageBehaviour } from '../src/port/world';
 import { optionsOfRun } from '../src/run/options';
+import { isRehearsing } from '../src/run/rehearsal';
 import { BEGINNING, type Moment } from '../src/timeline/moment';
 import type { ObjectId } from '../src/timeline/objectId';
 import { type PodLife, podLives } from '../src/timeline/podLife';
@@ -22,6 +23,7 @@ import { forGood } from './support/expectations';
 import { Files } from './support/files';
 import { Names, type Workplace } from './support/names';
 import { Outcome } from './support/outcome';
+import { Stopwatch } from './support/stopwatch';
 import { Users } from './support/users';
 import { readVersion } from './support/values';
 import { Watched } from './support/watched';
@@ -54,7 +56,7 @@ export class Scenario extends World {
   #hasActed = false;
   #cluster?: Cluster;
   #doubt?: string;
-  #began = 0;
+  #stopwatch?: Stopwatch;
   #project?: string;
   #choseProject = false;
 
@@ -69,14 +71,17 @@ export class Scenario extends World {
     if (!this.#cluster) {
       const { driver, ...options } = optionsOfRun();
       this.#cluster = await createCluster(driverNamed(driver), options).catch(this.noteDoubt);
-      this.#began = this.#cluster.time.now();
+      if (isRehearsing()) {
+        this.#stopwatch = new Stopwatch(this.#cluster);
+        this.#cluster = this.#stopwatch.timed();
+      }
     }
     return this.#cluster;
   }
 
-  /** When it was given its cluster: cluster time (ms). */
-  get began(): number {
-    return this.#began;
+  /** How much cluster time (ms) it takes, in a run that finds that out. */
+  get took(): number | undefined {
+    return this.#stopwatch?.took;
   }
 
   /** Why what this example found cannot be trusted; undefined while it can. */

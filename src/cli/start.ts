@@ -1,4 +1,5 @@
 import '../project/disk';
+import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
@@ -10,7 +11,7 @@ import { isPackage, typed } from '../run/calledAs';
 import { extentOf } from '../run/extent';
 import { languageOfRun, speak } from '../run/language';
 import { RunLog } from '../run/log';
-import { parseSeed, passOn } from '../run/options';
+import { parseSeed, passOn, type RunOptions } from '../run/options';
 import { passOnSelection } from '../run/selection';
 import type { Request } from './support/arguments';
 import { chosenRun } from './support/chosenRun';
@@ -22,7 +23,15 @@ import { Interruption } from './support/interruption';
 import { Refusal } from './support/refusal';
 import { Reports } from './support/reports';
 
-const OWN_OPTIONS = ['--driver <NAME>', '--seed <N>', '--disturbed', '--lang <LANGUAGE>', '--model'];
+const OWN_OPTIONS = [
+  '--driver <NAME>',
+  '--context <NAME>',
+  '--kubeconfig <FILE>',
+  '--seed <N>',
+  '--disturbed',
+  '--lang <LANGUAGE>',
+  '--model',
+];
 
 /** What else the package has to offer. */
 const OTHERS = ['init', 'steps', 'lint', 'seeds', 'serve'];
@@ -66,6 +75,8 @@ const usage = (): string => `Usage: ${typed('start', '[options] [FILE|FOLDER|FIL
 Runs all features, or those named, inside or outside features/.
 
   --driver NAME  what to run them on: one of the drivers below; default in-process
+  --context NAME the cluster of your kubeconfig to run on, for the driver kubernetes
+  --kubeconfig F where that is; default what kubectl reads
   --seed N       the seed that decides orders and names; default 1
   --disturbed    on a rough day: events come late, writes fail, controllers are restarted
   --lang LANG    the language of the report: en or ko; default that of the terminal
@@ -81,6 +92,12 @@ Drivers:
 ${driverList()}
 `;
 
+/** How a plain run treats a cluster. */
+const PLAIN = { mode: 'shared', patience: 65_000, hold: 3000 } as const;
+
+/** Names a run: nobody else has the same name. */
+const nameOfRun = (): string => randomBytes(4).readUInt32BE().toString(36).padStart(7, '0');
+
 /** Runs the features, all of them or those named on the command line. */
 const start = async (request: Request): Promise<Ending> => {
   if (request.has('--model')) return showGaps(request);
@@ -91,6 +108,7 @@ const start = async (request: Request): Promise<Ending> => {
       driver: request.value('--driver'),
       seed: seed === undefined ? undefined : parseSeed(seed, '--seed'),
       disturbed: request.has('--disturbed'),
+      ...targetIn(request),
     }),
   );
   passOnSelection([...request.words, ...request.typedAgain(SELECTING_OPTIONS)]);
@@ -128,6 +146,19 @@ const start = async (request: Request): Promise<Ending> => {
     failed: success && !log.unmatched ? 0 : 1,
     ...(isWhole ? {} : { code: interruption.code }),
   };
+};
+
+/** The cluster that was chosen. Others may use it, too: names are the run's own. @throws Refusal */
+const targetIn = (request: Request): Pick<RunOptions, 'target'> => {
+  const context = request.value('--context');
+  const kubeconfig = request.value('--kubeconfig');
+  if (context === undefined) {
+    if (kubeconfig !== undefined)
+      throw new Refusal(['--kubeconfig needs --context NAME: which cluster of it.']);
+    return {};
+  }
+  const target = { ...PLAIN, context, run: nameOfRun(), ...(kubeconfig === undefined ? {} : { kubeconfig }) };
+  return { target };
 };
 
 /** Only the living documentation says of a run that it was interrupted; the other reports would pass for those of a whole one. */

@@ -55,7 +55,9 @@ export const checkOptions = ({ name, takes }: Driver, options: DriverOptions): v
     if (options[option] && !takes.has(option))
       throw new DriverError(`The driver "${name}" takes no ${FLAGS[option]}: ${LACKS[option]}.`);
   if (takes.has('target') && !options.target)
-    throw new DriverError(`The driver "${name}" needs --context NAME: the cluster of your kubeconfig to run on.`);
+    throw new DriverError(
+      `The driver "${name}" needs --context NAME: the cluster of your kubeconfig to run on.`,
+    );
 };
 
 /** A cluster for one scenario. Options that the driver does not take are left out. */

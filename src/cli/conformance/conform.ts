@@ -5,6 +5,7 @@ import type { Rehearsal } from '../../conformance/rehearsal/rehearsal';
 import { runConformance } from '../../conformance/run';
 import type { Connection } from '../../drivers/kubernetes/connection/connection';
 import { newRun } from '../../drivers/kubernetes/safety/labels';
+import { rememberNodes } from '../../drivers/kubernetes/safety/rememberNodes';
 import type { Target } from '../../port/target';
 import { widthOf } from '../../terminal/wrap';
 import type { Ending } from '../support/command';
@@ -71,11 +72,13 @@ const runAndCleanUp = async (plan: ConformancePlan, rehearsal: Rehearsal, asked:
   );
   let ending: ConformanceEnding | undefined;
   let problem: unknown;
+  const remembered = target.mode === 'exclusive' ? rememberNodes(connection, run) : undefined;
   try {
     ending = await runConformance(plan, rehearsal, { stdout: process.stdout, stop: stopping.signal });
   } catch (error) {
     problem = error;
   }
+  await remembered?.();
   if (problem instanceof ResumeError) {
     stopping.end();
     throw new Refusal([problem.message]);

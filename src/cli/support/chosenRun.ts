@@ -19,10 +19,12 @@ export const chosenRun = (asked: RunOptions): RunOptions => {
   const otherwise = optionsOfRun();
   const name = asked.driver ?? otherwise.driver;
   const disturbed = asked.disturbed || otherwise.disturbed;
-  const driver = driverFor({ driver: name, seed: asked.seed, disturbed });
+  const target = asked.target ?? otherwise.target;
+  const driver = driverFor({ driver: name, seed: asked.seed, disturbed, ...(target ? { target } : {}) });
   return {
     driver: name,
     seed: driver.takes.has('seed') ? (asked.seed ?? otherwise.seed) : undefined,
     disturbed,
+    ...(target ? { target } : {}),
   };
 };

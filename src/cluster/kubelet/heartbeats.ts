@@ -8,13 +8,18 @@ import { leaseOf } from './node';
 /** A kubelet renews its lease so often (ms). */
 export const HEARTBEAT = 10_000;
 
+/** What a kubelet tells though nothing has changed. One that is silent is not asked to. */
+export interface Reports {
+  /** How its node is. */
+  node(): void;
+  /** How its pods are, where somebody else has written otherwise. A node that is not ready leaves them as they are. */
+  pods(): void;
+}
+
 /** How kubelets show that they are alive, each known by the name of its node. */
 export interface Heartbeats {
-  /**
-   * A new kubelet begins to send them.
-   * @param report tells of the node once more, though nothing has changed
-   */
-  begin(name: string, report: () => void): void;
+  /** A new kubelet begins to send them. */
+  begin(name: string, reports: Reports): void;
   /** The kubelet falls silent. */
   stop(name: string): void;
   /** It is back. */

@@ -82,6 +82,13 @@ describe('machines', () => {
       expect(states()).to.have.members(['a Running', 'b Failed Evicted']);
     });
 
+    it('and leave the cluster meanwhile have nothing more to report', () => {
+      kubelets.machines.setPressure('east-1', 'disk', true);
+      kubelets.machines.setPressure('east-1', 'disk', false);
+      stage.delete(nodes, 'east-1');
+      expect(() => pass(300)).not.to.throw();
+    });
+
     it('let pods in again five minutes after it is over', () => {
       kubelets.machines.setPressure('east-1', 'disk', true);
       kubelets.machines.setPressure('east-1', 'disk', false);

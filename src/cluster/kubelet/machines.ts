@@ -59,8 +59,14 @@ export class Machines {
     this.#reports.register(machine, address, this.#hands.isSimulated());
     // Only now: a machine whose name is taken is refused, and the one that has the name stays.
     this.leave(machine.name);
-    this.#heartbeats.begin(machine.name, () => this.#reports.report(this.#hosts.get(machine.name)));
-    this.#consequences.taken(this.#hosts.add(machine, address));
+    const host = this.#hosts.add(machine, address);
+    this.#heartbeats.begin(machine.name, {
+      node: () => this.#reports.report(host),
+      pods: () => {
+        if (host.ready && !host.silent) this.#consequences.reported(host);
+      },
+    });
+    this.#consequences.taken(host);
   }
 
   /** The machine is gone. It is enough to delete its node object: then the machine goes too. */
@@ -141,7 +147,7 @@ export class Machines {
   }
 
   #ease(host: Host, what: Pressure): void {
-    if (host.held.has(what)) return;
+    if (host.held.has(what) || this.#hosts.find(host.machine.name) !== host) return;
     host.pressures.delete(what);
     if (!host.silent) this.#reports.report(host);
   }

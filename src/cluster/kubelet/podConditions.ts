@@ -54,7 +54,14 @@ const ready = ({ spec, status }: Pod, found: Findings): Finding => {
   return missing.length === 0 ? FINE : notFine('ReadinessGatesNotReady', missing.join(', '));
 };
 
-const KUBELETS = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'];
+/** The conditions that are a kubelet's to say, in its order. @see pkg/kubelet/types/pod_status.go PodConditionsByKubelet */
+export const KUBELETS: readonly string[] = [
+  'PodReadyToStartContainers',
+  'Initialized',
+  'Ready',
+  'ContainersReady',
+  'PodScheduled',
+];
 
 /**
  * The conditions of a pod: first those that others have set, then the kubelet's own. A time changes only with its status.

@@ -36,6 +36,20 @@ describe('what a kubelet reports of a pod', () => {
     expect(conditions(run(within(unready), 9))).to.include('Ready=True 09');
   });
 
+  it('that turns ready, whatever others have said of it', () => {
+    const theirs = {
+      type: 'example.com/checked',
+      status: 'True',
+      lastTransitionTime: '2026-01-01T00:00:03Z',
+    };
+    const unready = statusIn(within(started), 'unready', '10.0.0.1', '10.1.0.1', 5000);
+    const told = { ...unready, conditions: [...(unready.conditions ?? []), theirs] } as PodStatus;
+    expect(conditions(run(within(told), 9)))
+      .to.include('example.com/checked=True 03')
+      .and.include('Ready=True 09')
+      .and.include('PodScheduled=True 01');
+  });
+
   it('that has ended: not ready, with an exit code', () => {
     const failed = endedStatus(within(started), 'Failed', 9000);
     expect([failed.phase, failed.containerStatuses?.[0]?.state?.terminated?.exitCode]).to.deep.equal([

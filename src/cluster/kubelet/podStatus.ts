@@ -3,7 +3,7 @@ import { podCondition } from '../../kubernetes/kinds/pod/condition';
 import { copyPodStatus } from '../../kubernetes/kinds/pod/copies';
 import type { Pod, PodCondition, PodStatus } from '../../kubernetes/kinds/pod/pod';
 import { isReady } from '../../kubernetes/kinds/pod/state';
-import { conditionsFor } from './podConditions';
+import { conditionsFor, KUBELETS } from './podConditions';
 
 type State = 'running' | 'unready';
 
@@ -14,18 +14,18 @@ const readyConditions = (since: string): readonly PodCondition[] => {
   let conditions = readyMemo.get(since);
   if (!conditions) {
     if (readyMemo.size > 1000) readyMemo.clear();
-    conditions = ['PodReadyToStartContainers', 'Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
-      (type) => podCondition(type, { status: 'True', since }),
-    );
+    conditions = KUBELETS.map((type) => podCondition(type, { status: 'True', since }));
     readyMemo.set(since, conditions);
   }
   return conditions;
 };
 
 const conditionsOf = (pod: Pod, state: State, now: string): readonly PodCondition[] => {
-  if (state === 'running' && !isReady(pod)) return readyConditions(now);
-  if (state === 'running') return pod.status.conditions ?? [];
-  const unready = pod.spec.containers.map(({ name }) => name);
+  const { conditions = [] } = pod.status;
+  const isRunning = state === 'running';
+  if (isRunning && isReady(pod)) return conditions;
+  if (isRunning && conditions.every(({ type }) => KUBELETS.includes(type))) return readyConditions(now);
+  const unready = isRunning ? [] : pod.spec.containers.map(({ name }) => name);
   return conditionsFor(pod, { hasSandbox: true, incomplete: [], unready }, now);
 };
 

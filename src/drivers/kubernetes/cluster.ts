@@ -9,6 +9,7 @@ import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf } from './api/telling';
+import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
 import type { Lens } from './lens/lens';
@@ -21,7 +22,6 @@ import { beginServed } from './served/served';
 import { registryOf, type Session } from './session';
 import { Ours } from './settling/ours';
 import { realTime } from './time';
-import { isOfKubernetes } from './groups';
 import type { Heard } from './watching/heard';
 
 /** What is different where a cluster has a world of its own, whose time can be told what to do. */
@@ -165,7 +165,12 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({ connection, watching, watched: session.watched, isOurs: (object) => !lens.isForeign(object) });
+    await leave({
+      connection,
+      watching,
+      watched: session.watched,
+      isOurs: (object) => !lens.isForeign(object),
+    });
     await stage.end();
   };
   return {

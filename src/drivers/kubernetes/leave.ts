@@ -57,7 +57,10 @@ const isWaitedFor = ({ plural }: ResourceType): boolean => plural !== 'namespace
  */
 export const leave = async ({ connection, watching, watched, isOurs }: Leaving): Promise<void> => {
   const spaces = new Set(
-    watching.all(resources.namespaces).filter(isOurs).map(({ metadata }) => metadata.name),
+    watching
+      .all(resources.namespaces)
+      .filter(isOurs)
+      .map(({ metadata }) => metadata.name),
   );
   const inSpaces = (resource: ResourceType): readonly KubeObject[] =>
     watching.all(resource).filter(({ metadata }) => spaces.has(metadata.namespace ?? ''));
@@ -94,8 +97,15 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
   const gone = [...outside].filter(([resource]) => isWaitedFor(resource));
   await Promise.all([...held, ...outside].map(([resource, object]) => remove(connection, resource, object)));
   const isGone = (): boolean =>
-    gone.every(([resource, { metadata: { namespace, name, uid } }]) => {
-      return watching.get(resource, namespace, name)?.metadata.uid !== uid;
-    });
+    gone.every(
+      ([
+        resource,
+        {
+          metadata: { namespace, name, uid },
+        },
+      ]) => {
+        return watching.get(resource, namespace, name)?.metadata.uid !== uid;
+      },
+    );
   await untilSo(watching, isGone, 'all is gone that the example has made').catch(() => {});
 };

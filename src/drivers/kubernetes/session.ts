@@ -35,7 +35,8 @@ const isNoise = (resource: ResourceType): boolean =>
 const watchable = (kinds: readonly ResourceType[]): readonly ResourceType[] => {
   const found = new Map<string, ResourceType>();
   for (const kind of kinds)
-    if (kind.verbs.includes('watch') && !isNoise(kind) && !found.has(keyOf(kind))) found.set(keyOf(kind), kind);
+    if (kind.verbs.includes('watch') && !isNoise(kind) && !found.has(keyOf(kind)))
+      found.set(keyOf(kind), kind);
   return [...found.values()];
 };
 
@@ -106,7 +107,8 @@ export class Session {
   async watch(resource: ResourceType): Promise<void> {
     if (isNoise(resource) || !resource.verbs.includes('watch')) return;
     await this.watching.begin([resource]);
-    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource))) this.#watched = [...this.#watched, resource];
+    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource)))
+      this.#watched = [...this.#watched, resource];
   }
 
   /** A number that no other example of the run has. */

@@ -40,6 +40,7 @@ export class Scene {
       ? this.#whenDone(server.carryOut(order, sent, administrator, namespace))
       : server.create(sent, administrator, namespace, {}, kind);
     const answered = await answer;
+    this.hosted.follow(kind);
     await this.rest();
     return answered as Answered;
   }
@@ -47,7 +48,9 @@ export class Scene {
   async patch(word: string, name: string, spec: object): Promise<Answered> {
     const change = { patch: { spec }, type: 'merge' } as const;
     const { server } = this.hosted;
-    const patched = server.patch(this.kind(word), undefined, name, change, administrator);
+    const kind = this.kind(word);
+    const patched = server.patch(kind, undefined, name, change, administrator);
+    this.hosted.follow(kind);
     await this.rest();
     return patched as Answered;
   }

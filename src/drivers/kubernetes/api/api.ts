@@ -10,9 +10,9 @@ import { Refused } from '../connection/refusal';
 import type { Lens } from '../lens/lens';
 import { collectionPath } from '../watching/address';
 import { listAll } from '../watching/pages';
-import { listFrom } from './listFrom';
 import type { Watching } from '../watching/watching';
 import { endpointFor } from './endpoint';
+import { listFrom } from './listFrom';
 import { creation, deleteOptions, eviction, objectPath, type Place, patching, replacement } from './requests';
 import { knowsNoInitialEvents, ResumingWatch } from './stream';
 import type { Telling } from './telling';
@@ -37,10 +37,12 @@ type Warned = Pick<WriteOptions, 'onWarning'>;
 const isStatus = (body: unknown): body is { readonly details?: { readonly uid?: string } } =>
   (body as KubeObject | undefined)?.kind === 'Status';
 
-/** Whether an object that was deleted stays for a while. */
-const stays = ({ metadata }: KubeObject): boolean =>
+/** Whether an object that was deleted stays for a while: a namespace as long as something is in it. */
+const stays = ({ kind, metadata }: KubeObject): boolean =>
   metadata.deletionTimestamp !== undefined &&
-  ((metadata.finalizers?.length ?? 0) > 0 || (metadata.deletionGracePeriodSeconds ?? 0) > 0);
+  (kind === 'Namespace' ||
+    (metadata.finalizers?.length ?? 0) > 0 ||
+    (metadata.deletionGracePeriodSeconds ?? 0) > 0);
 
 /** The verbs of an API server that exists, as one user, through the lens of an example. */
 export class ExampleApi implements Api {
@@ -251,7 +253,8 @@ export class ExampleApi implements Api {
     const { lens, telling } = this.#ground;
     const object = lens.objectIn(body);
     if (!object) throw new Error(`${body.kind} "${body.metadata.name}" is none of the example's.`);
-    if (!options.dryRun) await (isGone(body) ? telling.deleted(resource, body) : telling.written(resource, body));
+    if (!options.dryRun)
+      await (isGone(body) ? telling.deleted(resource, body) : telling.written(resource, body));
     return object;
   }
 
@@ -287,10 +290,13 @@ export class ExampleApi implements Api {
 }
 
 /** A write that takes away the last finalizer of an object that is to go has deleted it. */
-const isGone = (object: KubeObject): boolean => object.metadata.deletionTimestamp !== undefined && !stays(object);
+const isGone = (object: KubeObject): boolean =>
+  object.metadata.deletionTimestamp !== undefined && !stays(object);
 
 /** Empty selectors select everything. */
-const emptied = <Q extends { readonly labelSelector?: string; readonly fieldSelector?: string }>(query: Q) => ({
+const emptied = <Q extends { readonly labelSelector?: string; readonly fieldSelector?: string }>(
+  query: Q,
+) => ({
   ...query,
   labelSelector: query.labelSelector || undefined,
   fieldSelector: query.fieldSelector || undefined,

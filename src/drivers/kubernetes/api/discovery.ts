@@ -57,7 +57,8 @@ const AGGREGATED = 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDisco
 export const isStored = ({ verbs }: Pick<ResourceType, 'verbs'>): boolean =>
   verbs.includes('list') && verbs.includes('get');
 
-const versionOf = (group: string, version: string): string => (group === '' ? version : `${group}/${version}`);
+const versionOf = (group: string, version: string): string =>
+  group === '' ? version : `${group}/${version}`;
 
 const partOf = (
   owner: string,
@@ -71,7 +72,11 @@ const partOf = (
   verbs,
 });
 
-const kindsOfGroup = (group: string, version: string, found: readonly GroupResource[]): readonly ResourceType[] => {
+const kindsOfGroup = (
+  group: string,
+  version: string,
+  found: readonly GroupResource[],
+): readonly ResourceType[] => {
   const apiVersion = versionOf(group, version);
   return found.map((each) => ({
     apiVersion,
@@ -114,7 +119,10 @@ const kindsOfList = (apiVersion: string, { resources: all = [] }: ResourceList):
 const read = async <T>(connection: Connection, path: string, accept?: string): Promise<T> =>
   (await connection.send({ method: 'GET', path, ...(accept ? { accept } : {}) })).body as T;
 
-const kindsOfVersion = async (connection: Connection, apiVersion: string): Promise<readonly ResourceType[]> => {
+const kindsOfVersion = async (
+  connection: Connection,
+  apiVersion: string,
+): Promise<readonly ResourceType[]> => {
   const root = apiVersion.includes('/') ? '/apis' : '/api';
   try {
     return kindsOfList(apiVersion, await read<ResourceList>(connection, `${root}/${apiVersion}`));
@@ -162,4 +170,3 @@ export const discover = async (connection: Connection): Promise<readonly Resourc
   const known = new Map(all.flat().map((each) => [keyOf(each), ROOMS.get(keyOf(each)) ?? each]));
   return [...known.values()];
 };
-

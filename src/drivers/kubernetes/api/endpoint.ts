@@ -27,7 +27,10 @@ const nowhere = (apiVersion: string, kind: string): ResourceType => {
  * where people are likeliest to mean: the server refuses it in its own words.
  * @throws ApiError if the kind is served in other versions only
  */
-export const endpointFor = (kinds: Discovery, { apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>): ResourceType => {
+export const endpointFor = (
+  kinds: Discovery,
+  { apiVersion, kind }: Pick<Manifest, 'apiVersion' | 'kind'>,
+): ResourceType => {
   if (!isNamed(apiVersion) || !isNamed(kind)) {
     const likeliest = [...Object.values<ResourceType>(resources), ...kinds.all];
     const found = likeliest.find((each) =>

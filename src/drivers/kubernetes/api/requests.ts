@@ -22,7 +22,10 @@ export interface Place {
   readonly part?: Subresource | 'eviction' | undefined;
 }
 
-export const objectPath = ({ resource, namespace, name, part }: Place, parameters: Parameters = {}): string => {
+export const objectPath = (
+  { resource, namespace, name, part }: Place,
+  parameters: Parameters = {},
+): string => {
   const path = `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`;
   return withParameters(part ? `${path}/${part}` : path, parameters);
 };

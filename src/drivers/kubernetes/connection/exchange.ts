@@ -95,6 +95,8 @@ export const exchange = (
       request.destroy();
     }, limit);
     request.on('socket', (socket) => {
+      // Whoever waits has a timer; a process that waits for nothing but watches may end.
+      socket.unref();
       if (!socket.connecting) reached = true;
       else
         socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => {

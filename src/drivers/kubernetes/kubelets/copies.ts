@@ -24,14 +24,14 @@ export interface Listener {
 /** The copies of objects, and what is on its way between them and the server. */
 export class Copies {
   readonly #store: Store;
-  readonly #outbox: Outbox;
+  readonly #outbox: Pick<Outbox, 'perform'>;
   readonly #listener: Listener;
   readonly #copies = new Map<ResourceType, Map<string, Copy>>();
   readonly #outstanding = new Set<Promise<Written>>();
   readonly #draining = new Set<Promise<void>>();
 
   /** @param store what the copies are, for who reads them */
-  constructor(store: Store, outbox: Outbox, listener: Listener) {
+  constructor(store: Store, outbox: Pick<Outbox, 'perform'>, listener: Listener) {
     this.#store = store;
     this.#outbox = outbox;
     this.#listener = listener;

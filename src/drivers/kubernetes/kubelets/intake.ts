@@ -27,6 +27,7 @@ export class Intake {
   readonly #machines = new Set<string>();
   /** Pods that are about to be let in, as they are by now. */
   readonly #entering = new Map<string, Pod>();
+  readonly #entries = new Set<Promise<void>>();
   readonly #readings = new Map<string, { readonly now: Promise<void>; next?: Promise<void> }>();
 
   constructor(copies: Copies, outbox: Outbox, sources: Sources, onTrouble: (error: unknown) => void) {
@@ -39,6 +40,11 @@ export class Intake {
   /** How many pods are about to be let in. */
   get waiting(): number {
     return this.#entering.size;
+  }
+
+  /** Resolves when all pods are in that are bound so far. */
+  async entered(): Promise<void> {
+    await Promise.all(this.#entries);
   }
 
   /** What is bound to this node is let in from now on. @param all pods, as far as they are known */
@@ -57,8 +63,14 @@ export class Intake {
     if (isOf(resource, nodes)) {
       if (this.#copies.find(nodes, undefined, name)) this.#copies.hear(nodes, telling);
     } else if (isOf(resource, pods)) {
-      if (this.#copies.find(pods, namespace, name)) this.#copies.hear(pods, telling);
-      else this.#letIn(telling.type, telling.object as Pod);
+      const known = this.#copies.find(pods, namespace, name)?.server;
+      if (known?.metadata.uid === telling.object.metadata.uid) {
+        this.#copies.hear(pods, telling);
+        return;
+      }
+      // Another pod has the name by now.
+      if (known && telling.type !== 'DELETED') this.#copies.hear(pods, { type: 'DELETED', object: known });
+      this.#letIn(telling.type, telling.object as Pod);
     }
   }
 
@@ -70,7 +82,8 @@ export class Intake {
       if (isNewer(pod, entering)) this.#entering.set(uid, pod);
     } else if (this.#machines.has(pod.spec.nodeName ?? '')) {
       this.#entering.set(uid, pod);
-      void this.#enter(pod);
+      const entry = this.#enter(pod).finally(() => this.#entries.delete(entry));
+      this.#entries.add(entry);
     }
   }
 

@@ -1,4 +1,4 @@
-import { HEARTBEAT, type Heartbeats } from '../../../cluster/kubelet/heartbeats';
+import { HEARTBEAT, type Heartbeats, type Reports } from '../../../cluster/kubelet/heartbeats';
 import { leaseOf } from '../../../cluster/kubelet/node';
 import type { Loop } from '../../../cluster/simulation/loop';
 import { toMicroTimestamp } from '../../../kubernetes/fields/time';
@@ -22,7 +22,7 @@ const { leases, nodes } = resources;
 const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.reason === 'NotFound';
 
 interface Heart {
-  readonly report: () => void;
+  readonly reports: Reports;
   reportedAt: number;
   /** When its lease was renewed last. */
   renewedAt: number | undefined;
@@ -40,7 +40,7 @@ export class Leases implements Heartbeats {
   readonly #connection: Connection;
   readonly #patience: Patience;
   readonly #dress: Dress;
-  readonly #copies: Copies;
+  readonly #copies: Pick<Copies, 'find'>;
   readonly #loop: Loop;
   readonly #onTrouble: (error: unknown) => void;
   readonly #hearts = new Map<string, Heart>();
@@ -49,7 +49,7 @@ export class Leases implements Heartbeats {
     connection: Connection,
     patience: Patience,
     dress: Dress,
-    copies: Copies,
+    copies: Pick<Copies, 'find'>,
     loop: Loop,
     onTrouble: (error: unknown) => void,
   ) {
@@ -69,9 +69,9 @@ export class Leases implements Heartbeats {
     );
   }
 
-  begin(name: string, report: () => void): void {
+  begin(name: string, reports: Reports): void {
     this.#hearts.set(name, {
-      report,
+      reports,
       reportedAt: this.#loop.now,
       renewedAt: undefined,
       silentSince: undefined,
@@ -103,6 +103,11 @@ export class Leases implements Heartbeats {
     this.#patience.insist(() => this.#connection.send({ method: 'DELETE', path })).catch(() => undefined);
   }
 
+  /** Has the kubelet of a node tell once more how its pods are. */
+  reportPods(name: string): void {
+    this.#hearts.get(name)?.reports.pods();
+  }
+
   /** Renews a lease now. Resolves when that is stored. */
   renew(name: string): Promise<void> {
     const heart = this.#hearts.get(name);
@@ -122,7 +127,7 @@ export class Leases implements Heartbeats {
         void this.renew(name);
         if (this.#loop.now - heart.reportedAt < REPORT) continue;
         heart.reportedAt = this.#loop.now;
-        heart.report();
+        heart.reports.node();
       }
       this.#beat();
     });

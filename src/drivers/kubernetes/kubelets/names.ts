@@ -26,7 +26,7 @@ export const machineOut = (machine: Machine, lens: Lens): Machine => {
 /** The namespace and the name by which the cluster knows a pod. */
 export const podOut = ({ namespace, name }: PodRef, lens: Lens): readonly [string, string] => [
   lens.namespaceOut(namespace),
-  lens.nameOut(resources.pods, name),
+  lens.nameOut(resources.pods, name, namespace),
 ];
 
 /** An error in the names of the example. */

@@ -1,4 +1,5 @@
 import { ApiError } from '../../../kubernetes/refusals';
+import { ConnectionLost } from '../connection/connectionLost';
 
 const FIRST = 200;
 const LONGEST = 5_000;
@@ -6,12 +7,17 @@ const LONGEST = 5_000;
 /** So many requests are on their way at a time: an API server has other clients, too. */
 const AT_A_TIME = 16;
 
-/** Whether it may go well the next time: the server is busy or has trouble, or nobody knows what became of the request. */
-const isPassing = (error: unknown): boolean =>
-  !(error instanceof ApiError) || error.code === 429 || error.code >= 500;
-
 /** It has ended: what was to be sent no longer matters. */
 export class Ended extends Error {}
+
+/**
+ * Whether it may go well the next time: the server is busy or has trouble, or nobody knows what became of the request. A
+ * server that is given up has been tried long enough.
+ */
+const isPassing = (error: unknown): boolean =>
+  error instanceof ApiError
+    ? error.code === 429 || error.code >= 500
+    : !(error instanceof Ended || error instanceof ConnectionLost);
 
 /** Sends requests, and sends them again until they are answered, as kubelets do, or until it is closed. */
 export class Patience {
@@ -24,8 +30,7 @@ export class Patience {
 
   /**
    * @param send may be called several times. It is told whether an earlier attempt may have been carried out.
-   * @throws ApiError if the server refuses
-   * @throws Ended
+   * @throws ApiError if the server refuses, ConnectionLost if it is given up, and Ended
    */
   async insist<T>(send: (again: boolean) => Promise<T>): Promise<T> {
     for (let wait = FIRST, again = false; ; wait = Math.min(2 * wait, LONGEST), again = true) {
@@ -34,7 +39,7 @@ export class Patience {
         this.trouble = undefined;
         return result;
       } catch (error) {
-        if (error instanceof Ended || !isPassing(error)) throw error;
+        if (!isPassing(error)) throw error;
         this.trouble = error instanceof Error ? error.message : String(error);
       }
       await this.#pause(wait);

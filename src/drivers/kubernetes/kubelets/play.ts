@@ -1,11 +1,15 @@
 import { Store } from '../../../cluster/apiserver/registry/store';
+import type { StoreEvent } from '../../../cluster/apiserver/registry/topic';
 import { Kubelets } from '../../../cluster/kubelet/kubelets';
 import { calm } from '../../../cluster/simulation/disturbance';
 import { Loop } from '../../../cluster/simulation/loop';
 import { Random } from '../../../cluster/simulation/random';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import { isReady } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, StringMap } from '../../../kubernetes/object';
 import { notFound } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Settings } from '../../../port/settings';
 import type { Machine } from '../../../port/world';
 import type { Connection } from '../connection/connection';
@@ -33,7 +37,7 @@ const SETTINGS: Settings = {
 /** What the kubelets of an example are given of the cluster. */
 export interface Stage {
   readonly connection: Connection;
-  readonly watching: Pick<Watching, 'all' | 'subscribe' | 'caughtUp'>;
+  readonly watching: Pick<Watching, 'begin' | 'all' | 'get' | 'subscribe' | 'caughtUp'>;
   /** The run's. */
   readonly labels: StringMap;
 }
@@ -67,7 +71,9 @@ export class Play {
       written: (written) => this.#onWritten(written),
       told: (resource, telling) => this.#intake.hear(resource, telling),
     });
-    const replica = new Replica(store, this.#copies, this.#loop);
+    const replica = new Replica(store, this.#copies, this.#loop, (kind, ...named) =>
+      isOfPods(kind) ? watching.get(kind, ...named) : undefined,
+    );
     const sources = new Sources(store, this.#copies, this.#outbox, this.#loop, replica.kinds);
     this.#intake = new Intake(this.#copies, this.#outbox, sources, onTrouble);
     this.leases = new Leases(connection, this.#patience, dress, this.#copies, this.#loop, onTrouble);
@@ -75,7 +81,7 @@ export class Play {
       { loop: this.#loop, registry: replica, settings: SETTINGS, disturbance: calm },
       () => this.leases,
     );
-    this.#endings.push(store.observe(() => this.#pace.wake()));
+    this.#endings.push(store.observe((event) => this.#onChange(event)));
     this.#endings.push(
       watching.subscribe(({ resource, ...telling }) => this.#intake.hear(resource, telling)),
     );
@@ -93,6 +99,8 @@ export class Play {
 
   /** Has kubelets do something. @returns when what they have written is stored, and told */
   async order(give: () => void): Promise<void> {
+    await this.#stage.watching.begin([nodes, pods]);
+    await this.#intake.entered();
     this.#pace.work();
     give();
     this.#pace.work();
@@ -102,6 +110,7 @@ export class Play {
   /** A machine joins. @throws ApiError if the server refuses its node */
   async join(machine: Machine): Promise<void> {
     const { name } = machine;
+    await this.#stage.watching.begin([nodes, pods]);
     await this.#lookAfter(name);
     this.#pace.work();
     this.kubelets.machines.join(machine);
@@ -152,6 +161,8 @@ export class Play {
   async #stored(before: readonly Written[] = []): Promise<void> {
     const written = [...before, ...(await this.#copies.written())];
     await this.leases.renewed();
+    for (const { resource, outcome } of written)
+      if (outcome.kind === 'refused' && resource !== events) throw outcome.error;
     const latest = new Map<string, readonly [Written['resource'], KubeObject]>();
     for (const { resource, name, outcome } of written)
       if (outcome.kind === 'stored' && resource !== events)
@@ -160,6 +171,17 @@ export class Play {
           outcome.object,
         ]);
     await Promise.all([...latest.values()].map((each) => this.#stage.watching.caughtUp(...each)));
+  }
+
+  #onChange({ type, object, before }: StoreEvent): void {
+    this.#pace.wake();
+    if (type !== 'MODIFIED' || object.kind !== pods.kind) return;
+    const pod = object as Pod;
+    if (!isReady(before as Pod) || isReady(pod)) return;
+    // Whoever takes a node for lost marks its pods: if that comes late, the kubelet puts it right.
+    this.#loop.after(0, 'work', 'pods are reported once more', () =>
+      this.leases.reportPods(pod.spec.nodeName ?? ''),
+    );
   }
 
   #onWritten(written: Written): void {
@@ -174,6 +196,8 @@ export class Play {
     this.trouble ??= `The simulated kubelets could not do their work: ${why}`;
   }
 }
+
+const isOfPods = ({ plural, group }: ResourceType): boolean => plural === pods.plural && group === pods.group;
 
 const isCreationOf = ({ resource, name, write }: Written, node: string): boolean =>
   resource === nodes && name === node && write.kind === 'create';

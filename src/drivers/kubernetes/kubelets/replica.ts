@@ -1,6 +1,6 @@
 import type { ChangeOptions } from '../../../cluster/apiserver/registry/options';
 import { type WithStatus, withStatus } from '../../../cluster/apiserver/registry/status';
-import type { Row, Store } from '../../../cluster/apiserver/registry/store';
+import type { Store } from '../../../cluster/apiserver/registry/store';
 import type { Cursor, StoreEvent } from '../../../cluster/apiserver/registry/topic';
 import type { Backend } from '../../../cluster/component/backend';
 import type { Loop } from '../../../cluster/simulation/loop';
@@ -24,6 +24,12 @@ import type { Copies } from './copies';
 import type { Copy } from './copy';
 import type { Change } from './write';
 
+type Elsewhere = <T extends KubeObject>(
+  resource: ResourceType<T>,
+  namespace: string | undefined,
+  name: string,
+) => T | undefined;
+
 /**
  * What kubelets know of the objects of a cluster elsewhere, for code that reads and writes at once. What it writes is in
  * here from then on, and is on its way to the server; what the server makes of it, and what others write, is told as news.
@@ -33,15 +39,23 @@ export class Replica implements Backend {
   readonly store: Store;
   readonly #copies: Copies;
   readonly #loop: Loop;
+  readonly #elsewhere: Elsewhere;
 
-  constructor(store: Store, copies: Copies, loop: Loop) {
+  /** @param elsewhere finds what kubelets are asked about although it is none of theirs */
+  constructor(store: Store, copies: Copies, loop: Loop, elsewhere: Elsewhere = () => undefined) {
     this.store = store;
     this.#copies = copies;
     this.#loop = loop;
+    this.#elsewhere = elsewhere;
   }
 
   get<T extends KubeObject>(resource: ResourceType<T>, namespace: string | undefined, name: string): T {
-    return this.#find(resource, namespace, name).object;
+    const kind = this.#served(resource);
+    const object =
+      this.store.get(kind, kind.namespaced ? namespace : undefined, name) ??
+      this.#elsewhere(kind, namespace, name);
+    if (!object) throw notFound(kind, name);
+    return object;
   }
 
   list<T extends KubeObject>(resource: ResourceType<T>, { namespace }: ListOptions = {}): readonly T[] {
@@ -102,7 +116,7 @@ export class Replica implements Backend {
     name: string,
     options: DeleteOptions = {},
   ): T {
-    const { object } = this.#find(resource, namespace, name);
+    const object = this.get(resource, namespace, name);
     const { uid = object.metadata.uid } = options.preconditions ?? {};
     if (uid !== object.metadata.uid) throw conflict(this.#served(resource), name, OBJECT_MODIFIED);
     this.#copies.write(this.#copyOf(resource, namespace, name), { kind: 'delete', options });
@@ -162,17 +176,6 @@ export class Replica implements Backend {
     const kind = this.kinds.of(resource);
     if (!kind) throw noSuchResource();
     return kind as ResourceType<T>;
-  }
-
-  #find<T extends KubeObject>(
-    resource: ResourceType<T>,
-    namespace: string | undefined,
-    name: string,
-  ): Row<T> {
-    const kind = this.#served(resource);
-    const row = this.store.find(kind, kind.namespaced ? namespace : undefined, name);
-    if (!row) throw notFound(kind, name);
-    return row;
   }
 
   #copyOf(resource: ResourceType, namespace: string | undefined, name: string): Copy {

@@ -84,13 +84,30 @@ export class Hidden {
   }
 }
 
+/**
+ * The object with a field, which stands where it belongs if the others are in order: revisions are compared by their
+ * bytes. @see k8s.io/kubernetes/pkg/apis/apps/validation ValidateControllerRevisionUpdate
+ */
+const withSortedField = (object: JsonObject, field: string, value: unknown): JsonObject => {
+  if (field in object) return withField(object, field, value);
+  const keys = Object.keys(object);
+  const after = keys.findIndex((key) => key > field);
+  const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') <= key);
+  if (after < 0 || !isSorted) return withField(object, field, value);
+  const entries = Object.entries(object);
+  return Object.fromEntries(entries.toSpliced(after, 0, [field, value]));
+};
+
 /** Puts the entries in, where what they belong to is there. Whatever is no map stays as it is, to be refused. */
 export const withHidden = (value: unknown, { path, entries }: HiddenEntries): unknown => {
   const [step, ...rest] = path;
-  if (step === undefined)
-    return value === undefined || value === null || isObject(value) ? { ...value, ...entries } : value;
+  if (step === undefined) {
+    if (value !== undefined && value !== null && !isObject(value)) return value;
+    const inOrder = Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1));
+    return inOrder.reduce<JsonObject>((map, [key, entry]) => withSortedField(map, key, entry), value ?? {});
+  }
   if (!isObject(value)) return value;
   if (rest.length > 0 && !(step in value)) return value;
   const inner = withHidden(value[step], { path: rest, entries });
-  return inner === undefined ? value : withField(value as JsonObject, step, inner);
+  return inner === undefined ? value : withSortedField(value, step, inner);
 };

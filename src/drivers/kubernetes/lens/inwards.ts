@@ -5,9 +5,11 @@ import {
   withField,
   withoutField,
 } from '../../../kubernetes/wire/patch/json';
+import { withoutForeignNodes } from './availability';
 import type { Hidden } from './hidden';
 import { EXAMPLE, podSpecPaths } from './hidden';
 import type { Mark } from './mark';
+import { valueAt } from './paths';
 
 /** What remains of something that was hidden as a whole. */
 const NOTHING = Symbol('nothing');
@@ -24,11 +26,14 @@ const isBare = (object: JsonObject): boolean => {
 export class Inwards {
   readonly #mark: Mark;
   readonly #hidden: Hidden;
+  readonly #ownNodes: (() => number) | undefined;
   readonly #hiddenText: RegExp;
 
-  constructor(mark: Mark, hidden: Hidden) {
+  /** @param ownNodes how many nodes the example has, if there are others */
+  constructor(mark: Mark, hidden: Hidden, ownNodes?: () => number) {
     this.#mark = mark;
     this.#hidden = hidden;
+    this.#ownNodes = ownNodes;
     const keys = [...hidden.keys].map((key) => key.replace(/[.]/g, '[.]')).join('|');
     this.#hiddenText = new RegExp(
       `,? ?\\\\?"?(?:${keys})\\\\?"?[=:] ?\\\\?"?[a-z0-9-]+\\\\?"?(?<follow>,? ?)`,
@@ -37,8 +42,11 @@ export class Inwards {
   }
 
   text(text: string): string {
-    const plain = this.#mark.takeOut(text);
-    return plain.includes('rollcall.dev/') ? plain.replace(this.#hiddenText, this.#gap) : plain;
+    let plain = this.#mark.takeOut(text);
+    if (plain.includes('rollcall.dev/')) plain = plain.replace(this.#hiddenText, this.#gap);
+    return this.#ownNodes !== undefined && plain.includes(' nodes are available: ')
+      ? withoutForeignNodes(plain, this.#ownNodes())
+      : plain;
   }
 
   /** Between two neighbours one comma remains. */
@@ -99,7 +107,7 @@ export class Inwards {
   #withOwnFields(object: JsonObject, metadata: JsonObject, entries: readonly unknown[]): JsonObject {
     const unset = podSpecPaths(object as { apiVersion: string; kind: string })
       .map((path) => [...path, 'nodeSelector'])
-      .filter((path) => at(object, path) === undefined);
+      .filter((path) => valueAt(object, path) === undefined);
     const own = entries
       .map((entry) => {
         if (!isObject(entry) || !isObject(entry.fieldsV1)) return entry;
@@ -112,9 +120,6 @@ export class Inwards {
     return withField(object, 'metadata', next);
   }
 }
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
 
 const withoutOwner = (fields: JsonObject, path: readonly string[]): JsonObject => {
   const [step = '', ...rest] = path;

@@ -42,10 +42,7 @@ const forEach = (entries: JsonObject, path: readonly string[], op: 'add' | 'remo
 const holding = (operation: Operation, { path, entries }: HiddenEntries): Operation => {
   const rest = restBelow(operation.path, path);
   if (rest === undefined) return operation;
-  const { op, value } = operation;
-  const isEmpty = rest.length === 0 && isObject(value) && Object.keys(value).length === 0;
-  if (op === 'test' && isEmpty) return operation;
-  return { ...operation, value: withHidden(value, { path: rest, entries }) };
+  return { ...operation, value: withHidden(operation.value, { path: rest, entries }) };
 };
 
 const kept = (operation: Operation, hidden: HiddenEntries): readonly Operation[] => {

@@ -13,6 +13,7 @@ import { Mark } from './mark';
 import { Naming } from './naming';
 import { Outwards, rootPlace } from './outwards';
 import { Patches } from './patches';
+import { Roots } from './roots';
 import { fieldSelectorOut, labelSelectorOut } from './selectors';
 import { Visible } from './visible';
 
@@ -28,42 +29,37 @@ export interface LensOptions {
    * are. Kinds of all other groups are the example's own.
    */
   readonly servedGroups?: Iterable<string>;
-  /** Namespaces that were there before, and are meant by their names. */
+  /** Namespaces that were there before. Those of the platform, `openshift-…`, are meant by their names. */
   readonly foreignNamespaces?: Iterable<string>;
   /** False where `kube-system` is more than a name, as for OpenShift: what is made in it is made there. */
   readonly standIns?: boolean;
+  /** How many nodes the example has now: the scheduler counts those of others, too. */
+  readonly ownNodes?: () => number;
   /** From 0 to 1, for generated names. */
   readonly random?: () => number;
 }
-
-/** What the server generates names of: neither vowels nor what looks like them. @see k8s.io/apimachinery/pkg/util/rand */
-const ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
-const GENERATED_LENGTH = 5;
 
 class Looking implements Lens {
   readonly suffix: string;
   readonly labels: StringMap;
   readonly #mark: Mark;
   readonly #naming: Naming;
+  readonly #roots: Roots;
   readonly #hidden: Hidden;
   readonly #outwards: Outwards;
   readonly #inwards: Inwards;
   readonly #patches: Patches;
   readonly #visible: Visible;
   readonly #example: string;
-  readonly #random: () => number;
   readonly #servedGroups: ReadonlySet<string>;
   /** What was looked at before: most is looked at often. */
   readonly #seen = new WeakMap<KubeObject, KubeObject>();
-  /** Names that no rule leads back to, by what the example knows them as. */
-  readonly #strange = new Map<string, string>();
 
   constructor(options: LensOptions) {
     const { suffix, mode, labels, standIns = true, random = Math.random } = options;
     const shared = mode === 'shared';
     this.suffix = suffix;
     this.#example = suffix.slice(1);
-    this.#random = random;
     this.#servedGroups = new Set(options.servedGroups);
     this.#mark = new Mark(suffix);
     this.#naming = new Naming({
@@ -73,10 +69,11 @@ class Looking implements Lens {
       servedGroups: this.#servedGroups,
       foreignNamespaces: new Set(options.foreignNamespaces),
     });
+    this.#roots = new Roots(this.#naming, random);
     this.#hidden = new Hidden(labels, this.#example, shared);
     this.labels = this.#hidden.labels;
     this.#outwards = new Outwards(this.#naming, shared ? new Fence(EXAMPLE, suffix) : undefined);
-    this.#inwards = new Inwards(this.#mark, this.#hidden);
+    this.#inwards = new Inwards(this.#mark, this.#hidden, shared ? options.ownNodes : undefined);
     this.#visible = new Visible(this.#naming, this.#example);
     this.#patches = new Patches(
       this.#outwards,
@@ -90,10 +87,7 @@ class Looking implements Lens {
   }
 
   nameOut(resource: ResourceType, name: string, namespace?: string): string {
-    const { kind, group, namespaced } = resource;
-    this.#naming.learn(kind, namespaced);
-    const known = this.#strange.get(`${kind}/${namespaced ? (namespace ?? '') : ''}/${name}`);
-    return known ?? this.#naming.object({ kind, group, namespace }, name);
+    return this.#roots.name(resource, name, namespace);
   }
 
   resourceOut<R extends ResourceType>(resource: R): R {
@@ -105,6 +99,7 @@ class Looking implements Lens {
 
   resourceIn<R extends ResourceType>(resource: R): R | undefined {
     if (this.#mark.isIn(resource.group)) return this.#inwards.value(resource);
+    if (this.#mark.isOfSameRun(resource.group)) return undefined;
     return this.#naming.apiGroup(resource.group) === resource.group || this.#servedGroups.has(resource.group)
       ? resource
       : undefined;
@@ -118,7 +113,7 @@ class Looking implements Lens {
 
   manifestOut<T extends Manifest>(manifest: T, resource: ResourceType): T {
     this.#check(manifest);
-    const rooted = this.#rootOut(manifest, resource, true);
+    const rooted = this.#roots.made(withoutManagers(manifest), resource);
     const named = this.#outwards.value(rooted, rootPlace(definitionOf(resource)));
     const made = this.#hidden.of(resource).reduce<unknown>(withHidden, named);
     this.#expect(made, resource);
@@ -127,9 +122,7 @@ class Looking implements Lens {
 
   patchOut(patch: unknown, type: PatchType, resource: ResourceType, given: Patching = {}): PatchRequest {
     this.#check(patch);
-    const rooted =
-      type === 'json' || !isObject(patch) ? patch : this.#rootOut(patch, resource, type === 'apply');
-    const sent = this.#patches.out(rooted, type, resource, given);
+    const sent = this.#patches.out(this.#roots.patch(patch, type, resource), type, resource, given);
     if (type === 'apply') this.#expect(sent.patch, resource);
     return sent;
   }
@@ -193,51 +186,8 @@ class Looking implements Lens {
     if (seen !== undefined) return seen as T;
     const plain = this.#inwards.object(object as T & JsonObject);
     this.#seen.set(object, plain);
-    this.#noteName(object, plain);
+    this.#roots.note(object, plain);
     return plain;
-  }
-
-  /** An event of a node, say, is named `east-1-RUN-7.18f2`: the mark is not where it is put. */
-  #noteName({ kind, apiVersion, metadata: { name } }: KubeObject, { metadata }: KubeObject): void {
-    if (name === metadata.name || !this.#mark.isIn(name)) return;
-    const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-    const { namespace = '' } = metadata;
-    if (this.#naming.object({ kind, group, namespace }, metadata.name) !== name)
-      this.#strange.set(`${kind}/${namespace}/${metadata.name}`, name);
-  }
-
-  /** Names that depend on which kind the whole object is of. @param makes false of a patch */
-  #rootOut(manifest: JsonObject, resource: ResourceType, makes: boolean): JsonObject {
-    const { kind, namespaced } = resource;
-    this.#naming.learn(kind, namespaced);
-    if (makes) this.#define(manifest, resource);
-    const { apiVersion, metadata } = manifest;
-    const out =
-      typeof apiVersion === 'string'
-        ? { ...manifest, apiVersion: this.#naming.apiVersion(apiVersion) }
-        : manifest;
-    if (!isObject(metadata)) return out;
-    const { name, generateName, namespace } = metadata;
-    const isNew = makes && !name && typeof generateName === 'string';
-    const written = isNew ? this.#generated(generateName) : name;
-    if (typeof written !== 'string') return out;
-    const known = this.nameOut(resource, written, typeof namespace === 'string' ? namespace : undefined);
-    if (isNew && known === written) return out;
-    return { ...out, metadata: { ...metadata, name: known } };
-  }
-
-  #generated(base: string): string {
-    const letters = Array.from(
-      { length: GENERATED_LENGTH },
-      () => ALPHABET[Math.floor(this.#random() * ALPHABET.length)],
-    );
-    return base + letters.join('');
-  }
-
-  /** Whoever defines a kind has it alone. */
-  #define({ spec }: JsonObject, { kind }: ResourceType): void {
-    if (kind !== 'CustomResourceDefinition' && kind !== 'APIService') return;
-    if (isObject(spec) && typeof spec.group === 'string') this.#naming.define(spec.group);
   }
 
   #expect(made: unknown, { kind }: ResourceType): void {
@@ -260,6 +210,14 @@ class Looking implements Lens {
         throw new Error(`"${key}" is a label of the run. No example may set it.`);
   }
 }
+
+/** Who has set what the server knows better: in what is replaced, entries of the lens's own would be missing. */
+const withoutManagers = (manifest: Manifest): JsonObject => {
+  const { metadata } = manifest;
+  if (!metadata?.managedFields?.some(({ manager }) => manager)) return manifest;
+  const { managedFields: _, ...rest } = metadata;
+  return { ...manifest, metadata: rest };
+};
 
 /** Makes the lens of one example. */
 export const makeLens = (options: LensOptions): Lens => new Looking(options);

@@ -24,6 +24,7 @@ export class Mark {
   readonly suffix: string;
   /** The suffix, unless it is the beginning of another one: `-run-1` is not in `-run-12`. */
   readonly #pattern: RegExp;
+  readonly #ofRun: RegExp;
   /** What was cut to have room for the suffix, by what became of it. */
   readonly #cut = new Map<string, string>();
 
@@ -31,6 +32,7 @@ export class Mark {
   constructor(suffix: string) {
     if (!/^-[a-z0-9]{1,8}-[a-z0-9]{1,12}$/.test(suffix)) throw new Error(`"${suffix}" cannot mark names`);
     this.suffix = suffix;
+    this.#ofRun = new RegExp(`${suffix.slice(0, suffix.lastIndexOf('-'))}-[a-z0-9]+$`);
     this.#pattern = new RegExp(`${suffix}(?![0-9A-Za-z])`, 'g');
   }
 
@@ -44,6 +46,11 @@ export class Mark {
   /** True of a whole name that was marked. */
   isOn(name: string): boolean {
     return name.endsWith(this.suffix);
+  }
+
+  /** True of a whole name that another example of the run has marked, or this one. */
+  isOfSameRun(name: string): boolean {
+    return this.#ofRun.test(name);
   }
 
   /**

@@ -2,6 +2,7 @@ import { PATCH, RETAIN_KEYS } from '../../../kubernetes/wire/patch/directives';
 import { isList, isObject, type JsonObject, withField } from '../../../kubernetes/wire/patch/json';
 import type { PatchRequest } from '../../../kubernetes/wire/patch/request';
 import { type HiddenEntries, withHidden } from './hidden';
+import { valueAt } from './paths';
 
 /** What is left of a map that is emptied, and of which the hidden entries stay. */
 const emptied = (entries: JsonObject): JsonObject => ({ ...entries, [PATCH]: 'replace' });
@@ -32,12 +33,9 @@ export const keepInStrategic = (patch: unknown, { path, entries }: HiddenEntries
     : patch;
 };
 
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
-
-const put = (patch: JsonObject, [step = '', ...rest]: readonly string[], value: unknown): JsonObject => {
+const putInto = (patch: JsonObject, [step = '', ...rest]: readonly string[], value: unknown): JsonObject => {
   const inner = patch[step];
-  return withField(patch, step, rest.length === 0 || !isObject(inner) ? value : put(inner, rest, value));
+  return withField(patch, step, rest.length === 0 || !isObject(inner) ? value : putInto(inner, rest, value));
 };
 
 const hasLists = (value: unknown): boolean =>
@@ -62,12 +60,12 @@ export const keepInMerge = (
   hidden: readonly HiddenEntries[],
   { hasStrategies, current }: { readonly hasStrategies: boolean; readonly current: unknown },
 ): PatchRequest => {
-  const emptying = hidden.filter(({ path }) => at(patch, path) === null);
+  const emptying = hidden.filter(({ path }) => valueAt(patch, path) === null);
   if (emptying.length === 0 || !isObject(patch)) return { patch, type: 'merge' };
   const inPlace = (values: (entries: HiddenEntries) => unknown): JsonObject =>
-    emptying.reduce((sum, each) => put(sum, each.path, values(each)), patch);
+    emptying.reduce((sum, each) => putInto(sum, each.path, values(each)), patch);
   if (hasStrategies && !hasLists(patch))
     return { patch: inPlace(({ entries }) => emptied(entries)), type: 'strategic' };
   if (current === undefined) return { patch, type: 'merge' };
-  return { patch: inPlace(({ path, entries }) => removing(at(current, path), entries)), type: 'merge' };
+  return { patch: inPlace(({ path, entries }) => removing(valueAt(current, path), entries)), type: 'merge' };
 };

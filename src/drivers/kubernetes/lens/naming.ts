@@ -80,8 +80,13 @@ export class Naming {
   namespace(name: string): string {
     if (name === '*' || !/[a-z0-9]$/i.test(name)) return name;
     if (STOOD_IN_FOR.has(name)) return this.#options.standIns ? this.mark.put(name, LABEL_LENGTH) : name;
-    if (ORIGINAL_NAMESPACES.has(name) || this.#options.foreignNamespaces.has(name)) return name;
+    if (ORIGINAL_NAMESPACES.has(name) || this.#isOfPlatform(name)) return name;
     return this.mark.put(name, LABEL_LENGTH);
+  }
+
+  /** What others have is not meant, even if it has the same name: but for what a platform keeps its own in. */
+  #isOfPlatform(name: string): boolean {
+    return /^(kube|openshift)-/.test(name) && this.#options.foreignNamespaces.has(name);
   }
 
   /** True of a namespace as the server knows it, if it is the example's. */

@@ -10,16 +10,15 @@ import { failing, keepInJson, withValues } from './jsonPatch';
 import type { Patching } from './lens';
 import { keepInMerge, keepInStrategic } from './mergingPatch';
 import { innerPlace, type Outwards, type Place, rootPlace } from './outwards';
-
-const at = (value: unknown, path: readonly string[]): unknown =>
-  path.reduce<unknown>((inner, step) => (isObject(inner) ? inner[step] : undefined), value);
+import { valueAt } from './paths';
+import { SITUATED } from './situated';
 
 /** True if somebody else has set a field that is owned as a whole. */
 const isOwnedByOthers = (path: readonly string[], { current, fieldManager }: Patching): boolean => {
   const fields = path.map((step) => `f:${step}`);
   return (current?.metadata.managedFields ?? []).some(
     ({ manager, operation, fieldsV1 }) =>
-      (manager !== fieldManager || operation !== 'Apply') && at(fieldsV1, fields) !== undefined,
+      (manager !== fieldManager || operation !== 'Apply') && valueAt(fieldsV1, fields) !== undefined,
   );
 };
 
@@ -64,7 +63,7 @@ export class Patches {
   /** Where the map was not there before somebody applies, its entries are theirs; where it was, they are its owner's. */
   #applied(manifest: unknown, hidden: readonly HiddenEntries[], given: Patching): unknown {
     return hidden.reduce<unknown>((sum, entries) => {
-      const isSilent = at(sum, entries.path) === undefined && entries.path[0] !== 'metadata';
+      const isSilent = valueAt(sum, entries.path) === undefined && entries.path[0] !== 'metadata';
       return isSilent && isOwnedByOthers(entries.path, given) ? sum : withHidden(sum, entries);
     }, manifest);
   }
@@ -75,25 +74,44 @@ export class Patches {
     hidden: readonly HiddenEntries[],
     current: KubeObject | undefined,
   ): unknown {
-    const named = withValues(patch, (value, steps) =>
-      this.#outwards.value(
-        value,
-        steps.reduce<Place | undefined>((place, step) => place && innerPlace(place, step), root),
-      ),
-    );
+    const seen = current && this.#objectIn(current);
+    const named = withValues(patch, (value, steps) => this.#placed(value, steps, root, seen));
     const sent = keepInJson(named, hidden);
-    return current !== undefined && this.#fails(patch, current) ? failing(sent) : sent;
+    return seen !== undefined && fails(patch, seen) ? failing(sent) : sent;
   }
 
-  /** True if the patch cannot be carried out on what the example sees. */
-  #fails(patch: unknown, current: KubeObject): boolean {
-    if (!isList(patch)) return false;
-    try {
-      applyOperations(this.#objectIn(current), patch);
-      return false;
-    } catch (error) {
-      if (error instanceof ApiError) return error.code === 422;
-      throw error;
+  /**
+   * A value that is put somewhere. What it names may depend on what stands beside it.
+   * @param seen the whole object as the example sees it, if that is known
+   */
+  #placed(value: unknown, steps: readonly string[], root: Place, seen: unknown): unknown {
+    let place: Place | undefined = root;
+    for (let depth = 0; depth < steps.length; depth++) {
+      if (place?.type !== undefined && place.type in SITUATED)
+        return this.#beside(value, steps.slice(depth), place, valueAt(seen, steps.slice(0, depth)));
+      place = place && innerPlace(place, steps[depth] ?? '');
     }
+    return this.#outwards.value(value, place);
+  }
+
+  /** A value among others, or one of a list among others. */
+  #beside(value: unknown, [field = '', ...rest]: readonly string[], place: Place, others: unknown): unknown {
+    if (rest.length > 1) return value;
+    const isOfList = rest.length === 1;
+    const whole = { ...(isObject(others) ? others : {}), [field]: isOfList ? [value] : value };
+    const out = valueAt(this.#outwards.value(whole, place), [field]);
+    return isOfList ? valueAt(out, ['0']) : out;
   }
 }
+
+/** True if a patch cannot be carried out on what the example sees. */
+const fails = (patch: unknown, seen: unknown): boolean => {
+  if (!isList(patch)) return false;
+  try {
+    applyOperations(seen, patch);
+    return false;
+  } catch (error) {
+    if (error instanceof ApiError) return error.code === 422;
+    throw error;
+  }
+};

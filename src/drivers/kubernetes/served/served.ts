@@ -37,6 +37,8 @@ export interface Served {
   readonly world: World;
   readonly time: Time;
   configure(settings: Partial<Settings>): Promise<void>;
+  /** Resolves when all that was written so far has been told, whoever wrote it. */
+  hearAll(): Promise<void>;
   /**
    * What the example has made of the world is no more, the rest of the cluster comes to rest, and its clock is given back.
    * Whatever else the example has made has been deleted before.
@@ -57,6 +59,7 @@ export const beginServed = async <T extends Heard>(options: ServedOptions<T>): P
   return {
     world,
     time,
+    hearAll,
     configure: async (settings) => {
       isConfigured = true;
       await take(desk, offer.settings, settings, labels);

@@ -1,12 +1,18 @@
 import { isTerminal } from '../../../kubernetes/kinds/pod/state';
+import type { PodDisruptionBudget } from '../../../kubernetes/kinds/poddisruptionbudget/podDisruptionBudget';
 import { type Look, naming } from './finding';
 
 const PODS: readonly string[] = ['pods', 'count/pods'];
 
+/** Whether its controller has looked at a budget; where it cannot make sense of it, only a condition says so. */
+const isSeen = ({ metadata, status }: PodDisruptionBudget): boolean =>
+  (status.observedGeneration ?? 0) >= (metadata.generation ?? 0) ||
+  (status.conditions ?? []).some(({ reason }) => reason === 'SyncFailed');
+
 /** Budgets whose numbers are of an older version of what they say. */
 const budgets: Look = (picture) =>
   picture.budgets
-    .filter(({ metadata, status }) => (status.observedGeneration ?? 0) !== (metadata.generation ?? 0))
+    .filter((budget) => !isSeen(budget))
     .map((budget) => ({ what: `disruption budget ${naming(budget)} to be looked at by its controller` }));
 
 /** Quotas that have counted other pods than there are. */

@@ -10,11 +10,13 @@ const MISSING = 5000;
 /** Failed pods go one second after the first, then two, four … */
 const ENDED = 20_000;
 
+const ownedBy = (set: DaemonSet, pods: readonly Pod[]): readonly Pod[] =>
+  pods.filter((pod) => controllerOf(pod)?.uid === set.metadata.uid);
+
 /** The pods of a set by the node they are on or for, the oldest first: that is the one that is counted. */
 const podsByNode = (set: DaemonSet, { pods, nodes }: Picture): ReadonlyMap<string, readonly Pod[]> => {
   const found = new Map<string, Pod[]>(nodes.map(({ metadata }) => [metadata.name, []]));
-  for (const pod of pods)
-    if (controllerOf(pod)?.uid === set.metadata.uid) found.get(targetNode(pod) ?? '')?.push(pod);
+  for (const pod of ownedBy(set, pods)) found.get(targetNode(pod) ?? '')?.push(pod);
   for (const [node, own] of found) if (own.length === 0) found.delete(node);
   for (const own of found.values()) own.sort(byAge);
   return found;
@@ -45,11 +47,21 @@ const isCounted = ({ status }: DaemonSet, pods: ReadonlyMap<string, readonly Pod
   );
 };
 
-const ofStatus = (set: DaemonSet, pods: ReadonlyMap<string, readonly Pod[]>): readonly Finding[] => {
-  if (set.status.observedGeneration !== set.metadata.generation)
+const ofStatus = (
+  set: DaemonSet,
+  pods: ReadonlyMap<string, readonly Pod[]>,
+  picture: Picture,
+): readonly Finding[] => {
+  if ((set.status.observedGeneration ?? 0) < (set.metadata.generation ?? 0))
     return [{ what: `daemon set ${naming(set)} to be looked at by its controller` }];
-  return isCounted(set, pods) ? [] : [{ what: `the status of daemon set ${naming(set)} to count its pods` }];
+  return isCounted(set, pods) || hasStrays(set, picture)
+    ? []
+    : [{ what: `the status of daemon set ${naming(set)} to count its pods` }];
 };
+
+/** True if pods are for nodes that are gone: nobody tells the controller that a node goes, so it counts them still. */
+const hasStrays = (set: DaemonSet, { pods, nodes }: Picture): boolean =>
+  ownedBy(set, pods).some((pod) => !nodes.some(({ metadata }) => metadata.name === targetNode(pod)));
 
 /** Ready pods that are not yet counted as available: they have to be ready for minReadySeconds. */
 const ofAvailability = (
@@ -88,12 +100,23 @@ const ofPlaces = (
   });
 };
 
+/** A set that is deleted in the foreground asks its pods to leave, and goes when they are gone. */
+const ofDeletion = (set: DaemonSet, { pods }: Picture): readonly Finding[] => {
+  const own = ownedBy(set, pods);
+  if (own.length > 0 && own.every(isTerminating)) return [];
+  return [{ what: `daemon set ${naming(set)} to go` }];
+};
+
 /** What the controller of daemon sets has still to do. */
 export const daemonSets: Look = (picture) =>
   picture.daemonSets.flatMap((set) => {
-    if (isTerminating(set)) return [{ what: `daemon set ${naming(set)} to go` }];
+    if (isTerminating(set)) return ofDeletion(set, picture);
     const pods = podsByNode(set, picture);
-    return [...ofStatus(set, pods), ...ofAvailability(set, pods, picture), ...ofPlaces(set, pods, picture)];
+    return [
+      ...ofStatus(set, pods, picture),
+      ...ofAvailability(set, pods, picture),
+      ...ofPlaces(set, pods, picture),
+    ];
   });
 
 /** True while pods are being replaced: between two of them, little may happen for a while. */

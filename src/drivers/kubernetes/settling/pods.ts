@@ -5,6 +5,8 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { conditionOf } from '../../../kubernetes/kinds/pod/state';
 import { type Finding, type Look, naming, type Picture } from './finding';
 
+/** Nobody knows what other schedulers do. */
+const STOCK = 'default-scheduler';
 /** A pod that has made room for itself is tried again after at most ten seconds. */
 const ROOM_WITHIN = 15_000;
 const GONE_WITHIN = 30_000;
@@ -19,7 +21,9 @@ const ofLeaving = (pod: Pod, { silent }: Picture): readonly Finding[] => {
 
 /** Pods without a node, until the scheduler has said that there is none for them. */
 const ofScheduling = (pod: Pod): readonly Finding[] => {
-  if (pod.spec.nodeName || isGated(pod) || isTerminating(pod) || pod.status.phase !== 'Pending') return [];
+  const { nodeName, schedulerName = STOCK } = pod.spec;
+  if (nodeName || schedulerName !== STOCK || isGated(pod)) return [];
+  if (isTerminating(pod) || pod.status.phase !== 'Pending') return [];
   if (pod.status.nominatedNodeName)
     return [{ what: `pod ${naming(pod)} to get the room that was made for it`, within: ROOM_WITHIN }];
   return conditionOf(pod, 'PodScheduled')?.status === 'False'

@@ -23,6 +23,8 @@ export class Known {
   /** Who went last, by uid. */
   readonly #gone = new Recent(REMEMBERED_GONE);
   #version = '';
+  /** What was up to here was not told by events, but listed, or not asked for. */
+  #begin = '';
 
   constructor(resource: ResourceType) {
     this.#resource = resource;
@@ -57,6 +59,32 @@ export class Known {
     return this.#told.has(version) || version === this.#version || isLater(this.#version, version) === true;
   }
 
+  /**
+   * Whether all has been told that a list shows, or something later.
+   * @param namespace what the list is about; undefined for all
+   */
+  holds({ items, version }: Listed, namespace?: string): boolean {
+    if (version === this.#version || isLater(this.#version, version)) return true;
+    const listed = new Set(items.map(({ metadata }) => metadata.uid));
+    const isToGo = ({ metadata }: KubeObject): boolean =>
+      !listed.has(metadata.uid) && (!namespace || metadata.namespace === namespace);
+    return (
+      items.every((item) => this.isGone(item.metadata.uid) || this.#holdsNow(item)) && !this.all.some(isToGo)
+    );
+  }
+
+  #holdsNow(item: KubeObject): boolean {
+    const same = this.same(item);
+    return same !== undefined && isLater(versionOf(item), versionOf(same)) !== true;
+  }
+
+  /** Begins after a version. */
+  start(version: string): void {
+    this.reach(version);
+    this.#begin = this.#version;
+  }
+
+  /** Everything has been told up to here. */
   reach(version: string): void {
     if (isLater(version, this.#version) !== false) this.#version = version;
   }
@@ -64,11 +92,9 @@ export class Known {
   /** What an event is: news, known already, or too late to be in order. */
   judge(object: KubeObject): 'news' | 'known' | 'disorder' {
     const version = versionOf(object);
-    const same = this.same(object);
-    if (this.#told.has(version) || (same && versionOf(same) === version)) return 'known';
-    return this.#version === '' || (isLater(version, this.#version) ?? version !== this.#version)
-      ? 'news'
-      : 'disorder';
+    if (this.#told.has(version) || isLater(version, this.#begin) === false) return 'known';
+    if (this.same(object)?.metadata.resourceVersion === version) return 'known';
+    return (isLater(version, this.#version) ?? version !== this.#version) ? 'news' : 'disorder';
   }
 
   /** Takes note of an event that is news. */
@@ -103,7 +129,7 @@ export class Known {
       news.push({ resource, type: before ? 'MODIFIED' : 'ADDED', object, before });
     }
     if (!asListed) news.sort((a, b) => byVersion(versionOf(a.object), versionOf(b.object)));
-    this.reach(version);
+    this.start(version);
     return [...gone.map((object): Heard => ({ resource, type: 'DELETED', object, before: object })), ...news];
   }
 }

@@ -1,66 +1,38 @@
-import type { KubeObject } from '../../../kubernetes/object';
-import { ApiError } from '../../../kubernetes/refusals';
-import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { User } from '../../../port/api';
 import { Inconclusive } from '../../../port/inconclusive';
-import type { Connection } from '../connection/connection';
 import { collectionPath } from './address';
+import { Disorder, isCode, isFinal, leastPause, Misread } from './failures';
 import type { Heard } from './heard';
 import { Known } from './known';
 import { readLine } from './line';
-import { type Listed, listAll, type Selection } from './pages';
+import { type Listed, listAll } from './pages';
 import { Pause } from './pause';
-import { type Ending, listenOnce, type Stretch } from './stretch';
-import type { Timers } from './timers';
+import type { Reflecting } from './reflecting';
+import { type Ending, listenOnce, Stalled, type Stretch } from './stretch';
+import { isNumber } from './versions';
+import { type Wait, Waits } from './waits';
 
-/** What a reflector reflects, and who is told. */
-export interface Reflecting extends Selection {
-  readonly connection: Connection;
-  readonly timers: Timers;
-  readonly resource: ResourceType;
-  readonly as?: User | undefined;
-  /** Whether what there is at first is told in the order of the list, instead of that of versions. */
-  readonly asListed?: boolean;
-  /** Must not throw. */
-  hear(heard: Heard): void;
-  /** Something may have been missed; why, in a sentence. What has changed meanwhile is told after this. */
-  onGap(why: string): void;
-  /** The kind is no longer served. */
-  onGone(): void;
-}
+/** So much later (ms) than asked for a stream may end, and so many answers' time. */
+const LATE = 4000;
+const LATE_IN_ANSWERS = 10;
+/** A stream that ends sooner (ms), and tells nothing, is a sign that something is wrong. @see VeryShortWatchError */
+const SHORT = 1000;
+/** So long (ms) it is tried to begin. */
+const PATIENCE = 30_000;
+/** What seems to be wrong for good is believed after so many times. */
+const DOUBTS = 3;
 
 /**
- * A stream is to end after so many seconds, and up to as many more. Servers tell shortly before how far they are, so the
- * next one begins at a fresh version; and one that has silently stalled is noticed soon.
- * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.nextBookmarkTime
+ * Servers do not say of events how far they are. Where nothing is said for long, what was heard last is forgotten: but an
+ * event stays for an hour, so if nothing is new in the list nothing was missed.
+ * @see k8s.io/kubernetes/pkg/kubeapiserver DefaultWatchCacheSizes
  */
-const STRETCH_SECONDS = 12;
-/** So much later (ms) than asked for a stream may end. */
-const LATE = 4000;
-/** A stream that ends sooner, and tells nothing, is a sign that something is wrong. @see VeryShortWatchError */
-const SHORT = 1000;
-/** So long (ms) the first list may be refused for want of time. */
-const PATIENCE = 30_000;
-/** A list that finds no such kind is asked for again so often before it is believed. */
-const DOUBTS = 3;
-/** So often a line that makes no sense is asked for again. */
-const MISREADINGS = 3;
+const LASTING = 'events';
 
-const isCode = (error: Error | undefined, ...codes: readonly number[]): error is ApiError =>
-  error instanceof ApiError && codes.includes(error.code);
-
-/** Refusals that will be the same the next time. */
-const isFinal = (error: Error): boolean =>
-  error instanceof ApiError && error.code >= 400 && error.code < 500 && !isCode(error, 408, 410, 429);
-
-const leastPause = (error: Error | undefined): number =>
-  error instanceof ApiError ? (error.status.retryAfterSeconds ?? 0) * 1000 : 0;
-
-class Misread extends Error {}
-class Disorder extends Error {}
-
-interface Waiting {
-  isSo(): boolean;
+/** A watch that has been asked for from a version, and is not known to stand yet. */
+interface Trial {
+  /** How long (ms) a stream has to tell that the version is forgotten. */
+  readonly soon: number;
+  readonly until: number;
   resolve(): void;
   reject(error: Error): void;
 }
@@ -75,12 +47,16 @@ export class Reflector {
   readonly known: Known;
   readonly #given: Reflecting;
   readonly #pause: Pause;
-  readonly #waiting = new Set<Waiting>();
+  readonly #waits = new Waits();
   #stretch: Stretch | undefined;
+  #trial: Trial | undefined;
   #isStanding = false;
+  #since: number | undefined;
   #isStopped = false;
   #listings = 0;
-  #misreadings = 0;
+  /** How often in a row there was no such kind, and a line made no sense. */
+  #missing = 0;
+  #misread = 0;
 
   constructor(given: Reflecting) {
     this.#given = given;
@@ -88,9 +64,12 @@ export class Reflector {
     this.#pause = new Pause(given.timers);
   }
 
-  /** Whether a stream is open. */
-  get isStanding(): boolean {
-    return this.#isStanding;
+  /**
+   * Since when (as `timers.now` says) a stream is open, or several that followed one another in good order; undefined while
+   * there is none.
+   */
+  get standsSince(): number | undefined {
+    return this.#isStanding ? this.#since : undefined;
   }
 
   /** How often all has been listed. */
@@ -110,32 +89,31 @@ export class Reflector {
     void this.#run();
   }
 
-  /** Begins after a version. What was there before is not known. @param isRefused called if that is not possible */
-  resume(version: string, onStanding: () => void, onRefused: (error: Error) => void): void {
-    this.known.reach(version);
-    void this.#run(onStanding, onRefused);
+  /**
+   * Begins after a version; what there was before is not known. A server that has forgotten the version says so in the
+   * stream, and one that has not says nothing, so it stands if nothing was told for a moment.
+   * @param soon how long (ms) that is
+   * @throws ApiError if it is refused: 410 if the server cannot tell everything since
+   */
+  resume(version: string, soon: number): Promise<void> {
+    this.known.start(version);
+    // What is no version is a fault of the server's own in its words.
+    const until = this.#given.timers.now() + (isNumber(version) ? PATIENCE : 0);
+    return new Promise((resolve, reject) => {
+      this.#trial = { soon, until, resolve, reject };
+      void this.#run();
+    });
   }
 
   /** Opens another stream instead of the one there is, which may have stalled. */
   renew(): void {
-    this.#stretch?.end();
+    this.#stretch?.end(new Stalled());
     this.#pause.cut();
   }
 
-  /** Resolves when something is so; it is looked at whenever there is news. @throws what `giveUp` is called with */
-  until(isSo: () => boolean): { readonly promise: Promise<void>; giveUp(error: Error): void } {
-    let giveUp: (error: Error) => void = () => {};
-    const promise = new Promise<void>((resolve, reject) => {
-      if (isSo()) return resolve();
-      if (this.#isStopped) return reject(this.#closed());
-      const waiting: Waiting = { isSo, resolve, reject };
-      this.#waiting.add(waiting);
-      giveUp = (error) => {
-        if (this.#waiting.delete(waiting)) reject(error);
-      };
-      return undefined;
-    });
-    return { promise, giveUp };
+  /** Waits until something is so. */
+  until(isSo: () => boolean): Wait {
+    return this.#waits.until(isSo);
   }
 
   /** Not one call comes after this. */
@@ -143,33 +121,36 @@ export class Reflector {
     if (this.#isStopped) return;
     this.#isStopped = true;
     this.renew();
-    for (const { reject } of this.#waiting) reject(this.#closed());
-    this.#waiting.clear();
+    this.#trial?.reject(this.#closed());
+    this.#waits.end(this.#closed());
   }
 
   #closed(): Inconclusive {
     return new Inconclusive(`${this.#given.resource.plural} are no longer watched.`);
   }
 
-  async #run(onStanding?: () => void, onRefused?: (error: Error) => void): Promise<void> {
-    let isFirst = onRefused !== undefined;
+  async #run(): Promise<void> {
     while (!this.#isStopped) {
-      const { error, lines, lasted } = await this.#listen(onStanding);
-      if (this.#isStopped) return;
-      if (isFirst && lines <= 1 && error instanceof ApiError) return onRefused?.(error);
-      isFirst = false;
-      if (lines > 0) this.#pause.reset();
+      const { version } = this.known;
+      const { error, lines, lasted } = await this.#listen();
+      if (this.#isStopped || this.#isRefused(error)) return;
+      if (version !== this.known.version || lasted >= SHORT) this.#pause.reset();
+      this.#missing = isCode(error, 404) ? this.#missing + 1 : 0;
       if (this.#hasToList(error)) await this.#listAnew(error);
       else if (error || (lines === 0 && lasted < SHORT)) await this.#pause.take(leastPause(error));
     }
   }
 
-  async #listen(onStanding?: () => void): Promise<Ending> {
-    const { connection, resource, namespace, labelSelector, fieldSelector, as, timers } = this.#given;
-    const seconds = Math.round(STRETCH_SECONDS * (1 + timers.random()));
+  /**
+   * Servers tell how far they are shortly before a stream is to end, so the next one begins at a fresh version.
+   * @see k8s.io/apiserver/pkg/storage/cacher cacheWatcher.nextBookmarkTime
+   */
+  async #listen(): Promise<Ending> {
+    const { connection, resource, selection, as, timers } = this.#given;
+    const { namespace, ...selectors } = selection;
+    const seconds = Math.round(this.#given.seconds * (1 + timers.random()));
     const path = collectionPath(resource, namespace, {
-      labelSelector,
-      fieldSelector,
+      ...selectors,
       watch: 'true',
       allowWatchBookmarks: 'true',
       resourceVersion: this.known.version,
@@ -180,15 +161,17 @@ export class Reflector {
       path,
       as,
       timers,
-      limit: seconds * 1000 + LATE + 10 * connection.latency,
+      limit: seconds * 1000 + LATE + LATE_IN_ANSWERS * connection.latency,
       onOpen: () => {
         this.#isStanding = true;
-        onStanding?.();
+        this.#since ??= timers.now();
+        if (this.#trial) timers.after(this.#trial.soon, () => this.#stands());
       },
       onLine: (line) => this.#take(line),
     });
     const ending = await this.#stretch.over;
     this.#isStanding = false;
+    if (ending.error) this.#since = undefined;
     this.#stretch = undefined;
     return ending;
   }
@@ -196,58 +179,73 @@ export class Reflector {
   #take(text: string): Error | undefined {
     const line = readLine(text);
     if (!line) {
-      this.#misreadings++;
-      return new Misread('The server has sent what is no event.');
+      this.#misread++;
+      return new Misread('the server has sent what is no event.');
     }
     if (line.type === 'ERROR') return line.error;
-    this.#misreadings = 0;
+    this.#stands();
+    const { version } = this.known;
     if (line.type === 'BOOKMARK') this.known.reach(line.object.metadata.resourceVersion);
     else {
       const verdict = this.known.judge(line.object);
-      if (verdict === 'disorder') return new Disorder('The server has told of changes in disorder.');
+      if (verdict === 'disorder') return new Disorder('the server has told of changes in disorder.');
       if (verdict === 'news') this.#hear(this.known.note(line.type, line.object));
     }
-    this.#progress();
+    if (version !== this.known.version) this.#misread = 0;
+    this.#waits.look();
     return undefined;
+  }
+
+  #stands(): void {
+    if (this.#isStopped) return;
+    this.#trial?.resolve();
+    this.#trial = undefined;
+  }
+
+  #isRefused(error: Error | undefined): boolean {
+    if (!this.#trial || !error) return false;
+    const isLate = this.#given.timers.now() >= this.#trial.until;
+    if (!isLate && !isFinal(error) && !isCode(error, 410)) return false;
+    this.#trial.reject(error);
+    this.#trial = undefined;
+    return true;
   }
 
   #hear(heard: Heard): void {
     if (!this.#isStopped) this.#given.hear(heard);
   }
 
-  #progress(): void {
-    for (const waiting of this.#waiting) {
-      if (!waiting.isSo()) continue;
-      this.#waiting.delete(waiting);
-      waiting.resolve();
-    }
+  #tell(news: readonly Heard[]): void {
+    for (const heard of news) this.#hear(heard);
+    this.#waits.look();
   }
 
   #hasToList(error: Error | undefined): boolean {
-    return isCode(error, 410, 404) || error instanceof Disorder || this.#misreadings >= MISREADINGS;
+    return (
+      isCode(error, 410) || error instanceof Disorder || this.#missing >= DOUBTS || this.#misread >= DOUBTS
+    );
   }
 
-  /** What happened since the last event cannot be known any more; what has become of it can. */
+  /** What has happened since the last event cannot be known any more; what has become of it can. */
   async #listAnew(why: Error | undefined): Promise<void> {
-    const { plural } = this.#given.resource;
+    const { resource, onGap, onGone } = this.#given;
     try {
       const listed = await this.#list();
       if (!listed) return;
-      this.#misreadings = 0;
-      this.#given.onGap(`The watch of ${plural} has a gap: ${why?.message}`);
-      this.#tell(this.known.replace(listed));
+      this.#missing = 0;
+      this.#misread = 0;
+      const news = this.known.replace(listed);
+      if (news.length > 0 || resource.plural !== LASTING)
+        onGap(`The watch of ${resource.plural} has a gap: ${why?.message}`);
+      this.#tell(news);
     } catch {
       if (this.#isStopped) return;
-      if (this.known.all.length > 0) this.#given.onGap(`The kind ${plural} is no longer served.`);
-      this.#tell(this.known.replace({ items: [], version: this.known.version }));
-      this.#given.onGone();
+      const news = this.known.replace({ items: [], version: this.known.version });
+      if (news.length > 0) onGap(`${resource.plural} are no longer served.`);
+      this.#tell(news);
+      onGone();
       this.stop();
     }
-  }
-
-  #tell(news: readonly Heard[]): void {
-    for (const heard of news) this.#hear(heard);
-    this.#progress();
   }
 
   /**
@@ -255,26 +253,23 @@ export class Reflector {
    * @returns undefined if it is no longer wanted
    */
   async #list(until?: number): Promise<Listed | undefined> {
-    const { connection, resource, as, timers, ...selection } = this.#given;
+    const { connection, resource, selection, as, timers } = this.#given;
     let missing = 0;
     while (!this.#isStopped) {
       try {
-        const { namespace, labelSelector, fieldSelector } = selection;
-        const listed = await listAll(connection, resource, { namespace, labelSelector, fieldSelector }, as);
+        const listed = await listAll(connection, resource, selection, as);
         this.#listings++;
         return this.#isStopped ? undefined : listed;
       } catch (error) {
-        if (!(error instanceof Error)) throw error;
-        if (until === undefined) {
-          if (isCode(error, 404) && ++missing >= DOUBTS) throw error;
-        } else if (isFinal(error) || timers.now() >= until) throw error;
-        await this.#pause.take(leastPause(error));
+        const failure = error instanceof Error ? error : new Error(String(error));
+        const isOver =
+          until === undefined
+            ? isCode(failure, 404) && ++missing >= DOUBTS
+            : isFinal(failure) || timers.now() >= until;
+        if (isOver) throw failure;
+        await this.#pause.take(leastPause(failure));
       }
     }
     return undefined;
   }
 }
-
-/** Its name as people read it: `pods "a"`. */
-export const naming = ({ plural }: ResourceType, { metadata }: Pick<KubeObject, 'metadata'>): string =>
-  `${plural} "${metadata.name}"`;

@@ -50,7 +50,7 @@ export const listenOnce = ({ connection, path, as, timers, limit, onOpen, onLine
     stream?.end();
     tell({ error, lines, lasted: timers.now() - begun });
   };
-  const cancel = timers.after(limit, () => end(new Stalled('The watch has stalled.')));
+  const cancel = timers.after(limit, () => end(new Stalled()));
   const hear = (line: string): void => {
     if (isOver) return;
     lines++;

@@ -1,4 +1,5 @@
-const isNumber = (version: string): boolean => /^(0|[1-9]\d*)$/.test(version);
+/** Whether it is a whole number, as those of all servers known are. */
+export const isNumber = (version: string): boolean => /^(0|[1-9]\d*)$/.test(version);
 
 /**
  * Whether one resource version of a kind comes after another. They are whole numbers of any size, in decimal.

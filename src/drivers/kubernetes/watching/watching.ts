@@ -3,8 +3,10 @@ import type { ResourceType } from '../../../kubernetes/resourceType';
 import { Inconclusive } from '../../../port/inconclusive';
 import type { Connection } from '../connection/connection';
 import type { Heard } from './heard';
+import { comesUnasked, withWhatComesOfIt } from './kinds';
 import { matters } from './matters';
-import { naming, Reflector } from './reflector';
+import { listAll } from './pages';
+import { Reflector } from './reflector';
 import { selectionOf } from './selections';
 import { realTimers, type Timers } from './timers';
 
@@ -13,6 +15,10 @@ const LIMIT = 10_000;
 const LIMIT_IN_ANSWERS = 100;
 /** After such a part of it the stream is held to have stalled, and another one is opened. */
 const PART = 0.2;
+
+/** So soon (seconds) streams end that tell what nobody here has done. For what has been, it is waited anyway. */
+const SECONDS = 12;
+const SECONDS_WHERE_ASKED = 40;
 
 /** Versions of one group are the same objects. */
 const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
@@ -36,13 +42,13 @@ export class Watching {
   }
 
   /**
-   * Lists and watches these kinds from now on, but those that are watched already: they are told as ADDED. A kind that is
-   * to be written to begins before the write.
+   * Lists and watches these kinds from now on, and what controllers make of them. What there is is told as ADDED. A kind that
+   * is to be written to has to begin before the write; for one that is watched already this costs nothing.
    * @returns when what there is is known
    * @throws ApiError if the server refuses, and what else `connection.send` throws
    */
   async begin(resources: readonly ResourceType[]): Promise<void> {
-    await Promise.all(resources.map((resource) => this.#kind(resource).begun));
+    await Promise.all(resources.flatMap(withWhatComesOfIt).map((each) => this.#kind(each).begun));
   }
 
   /** What there is, as far as it is known now. @throws Error if the kind is not watched */
@@ -83,7 +89,26 @@ export class Watching {
     await this.#until(
       reflector,
       () => isGone() || (!deleted && known.hasTold(resourceVersion)),
-      `The watch has not told that ${naming(resource, object)} was ${deleted ? 'deleted' : 'written'}`,
+      `The watch has not told that ${resource.plural} "${object.metadata.name}" was ${deleted ? 'deleted' : 'written'}`,
+    );
+  }
+
+  /**
+   * Makes sure that what has happened to a kind until now has been told: what a fresh list holds is waited for. Before it is
+   * said that something has not happened, somebody has to ask: a stream that has silently stalled tells nothing either.
+   * @param namespace only what is there
+   * @throws Inconclusive if it is not told in time, and what `begin` throws
+   */
+  async confirm(resource: ResourceType, namespace?: string): Promise<void> {
+    await this.begin([resource]);
+    const { reflector } = this.#kind(resource);
+    const { known } = reflector;
+    const selection = { ...selectionOf(resource), namespace };
+    const listed = await listAll(this.#connection, resource, selection);
+    await this.#until(
+      reflector,
+      () => known.holds(listed, namespace),
+      `The watch has not told of all ${resource.plural} that there are`,
     );
   }
 
@@ -93,10 +118,17 @@ export class Watching {
     return () => this.#gapListeners.delete(listener);
   }
 
-  /** Milliseconds since the last event that matters; 0 while a stream is being opened, for then nobody knows. */
+  /**
+   * Milliseconds since the last event that matters, or since a stream that broke is open again; 0 while one is being
+   * opened, for then nobody knows.
+   */
   get silence(): number {
-    for (const { reflector } of this.#kinds.values()) if (!reflector.isStanding) return 0;
-    return this.#timers.now() - this.#last;
+    let since = this.#last;
+    for (const { reflector } of this.#kinds.values()) {
+      if (reflector.standsSince === undefined) return 0;
+      since = Math.max(since, reflector.standsSince);
+    }
+    return this.#timers.now() - since;
   }
 
   /** Nobody is told anything more. */
@@ -119,7 +151,8 @@ export class Watching {
       connection: this.#connection,
       timers: this.#timers,
       resource,
-      ...selectionOf(resource),
+      selection: selectionOf(resource),
+      seconds: comesUnasked(resource) ? SECONDS : SECONDS_WHERE_ASKED,
       hear: (heard) => {
         if (matters(heard)) this.#last = this.#timers.now();
         for (const listener of this.#listeners) listener(heard);
@@ -146,14 +179,14 @@ export class Watching {
   }
 
   async #until(reflector: Reflector, isSo: () => boolean, sentence: string): Promise<void> {
-    const { promise, giveUp } = reflector.until(isSo);
+    const { over, giveUp } = reflector.until(isSo);
     const limit = Math.max(LIMIT, LIMIT_IN_ANSWERS * this.#connection.latency);
     const renewals = this.#every(limit * PART, () => reflector.renew());
     const cancel = this.#timers.after(limit, () =>
       giveUp(new Inconclusive(`${sentence} within ${Math.round(limit / 1000)} seconds.`)),
     );
     try {
-      await promise;
+      await over;
     } finally {
       renewals();
       cancel();
