@@ -5,8 +5,10 @@ import { ApiError } from '../../kubernetes/refusals';
 import type { PrinterColumn, ResourceType } from '../../kubernetes/resourceType';
 import type { Target } from '../../port/target';
 import { discover, isStored } from './api/discovery';
+import { type Claims, claimsOf } from './capabilities';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
+import { clusterOfWorker, makesClusters } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
 import { Watching } from './watching/watching';
 
@@ -56,6 +58,7 @@ export class Session {
   readonly offer: Offer | undefined;
   #kinds: readonly ResourceType[];
   #watched: readonly ResourceType[] = [];
+  #claims: Promise<Claims> | undefined;
   #isStale = false;
   #examples = firstNumber();
 
@@ -74,8 +77,9 @@ export class Session {
 
   /** @throws Error whose message is for the terminal, if there is no cluster to be had */
   static async open(target: Target): Promise<Session> {
-    const connected = await connect(target);
-    const session = new Session(target, connected, await discover(connected.connection));
+    const { connection: server, version } = await connect(target);
+    const connection = await ownCluster(server, target);
+    const session = new Session(target, { connection, version }, await discover(connection));
     await session.#watchAll();
     session.watching.subscribe(({ resource }) => {
       if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
@@ -101,6 +105,13 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** What the cluster can do, as far as that was asked already. */
+  claims(): Promise<Claims> {
+    const { connection, target } = this;
+    this.#claims ??= claimsOf({ connection, kinds: this.#kinds, target });
+    return this.#claims;
   }
 
   /** Watches kinds from now on that have been defined since. */
@@ -149,6 +160,16 @@ export class Session {
     return version ? { ...kind, printerColumns: version.additionalPrinterColumns } : kind;
   }
 }
+
+/**
+ * One of several workers has a cluster of its own, where the server can make any: a clock that is moved can be shared with
+ * nobody.
+ */
+const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
+  const worker = process.env.CUCUMBER_WORKER_ID;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server))) return server;
+  return clusterOfWorker(server, run, worker);
+};
 
 /** There are never so many workers. */
 const WORKERS = 36;
