@@ -119,6 +119,8 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     mode: target.mode,
     labels: runLabels(target.run),
     servedGroups: groupsOf(session.known),
+    // Its settings can make it an OpenShift.
+    standIns: offer === undefined,
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);

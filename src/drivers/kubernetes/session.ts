@@ -81,8 +81,10 @@ export class Session {
     const connection = await ownCluster(server, target);
     const session = new Session(target, { connection, version }, await discover(connection));
     await session.#watchAll();
-    session.watching.subscribe(({ resource }) => {
-      if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
+    session.watching.subscribe(({ type, resource, object }) => {
+      if (keyOf(resource) !== DEFINITIONS) return;
+      session.#isStale = true;
+      if (type === 'DELETED') session.#forget(object as Definition);
     });
     return session;
   }
@@ -126,6 +128,11 @@ export class Session {
   nextNumber(): string {
     this.#examples += 1;
     return (this.#examples * WORKERS + workerOf()).toString(36);
+  }
+
+  /** Of a kind that is no longer defined nothing is heard. */
+  #forget({ spec: { group, names } }: Definition): void {
+    this.#watched = this.#watched.filter((each) => keyOf(each) !== `${group}/${names.plural}`);
   }
 
   /** Nothing is heard, or asked, any more. */
