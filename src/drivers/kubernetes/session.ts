@@ -91,7 +91,7 @@ export class Session {
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched;
+    return this.#watched.filter((each) => this.#isWatched(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -141,6 +141,16 @@ export class Session {
     this.connection.close();
   }
 
+  /** Kinds go with their definitions. */
+  #isWatched(resource: ResourceType): boolean {
+    try {
+      this.watching.all(resource);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   async #watchAll(): Promise<void> {
     const tried = await Promise.all(
       watchable(this.#kinds).map(async (resource) => {
@@ -159,7 +169,7 @@ export class Session {
 
   /** Discovery does not say what is shown of custom kinds. */
   #withColumns(kind: ResourceType): ResourceType {
-    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    const definitions = this.watched.find((each) => keyOf(each) === DEFINITIONS);
     if (!definitions || !kind.group.includes('.')) return kind;
     const all = this.watching.all(definitions as ResourceType<Definition>);
     const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
@@ -174,7 +184,8 @@ export class Session {
  */
 const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
   const worker = process.env.CUCUMBER_WORKER_ID;
-  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server))) return server;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
+    return server;
   return clusterOfWorker(server, run, worker);
 };
 
