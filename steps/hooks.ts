@@ -1,5 +1,6 @@
 import {
   After,
+  AfterAll,
   AfterStep,
   Before,
   BeforeStep,
@@ -8,12 +9,14 @@ import {
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
 } from '@cucumber/cucumber';
+import { driverNamed } from '../src/drivers/drivers';
 import { FILM, shoot } from '../src/film/film';
 import { tagsOfNeeds } from '../src/port/capabilities';
 import { Inconclusive } from '../src/port/inconclusive';
 import { describeCluster } from '../src/report/clusterState';
 import { ENDING, type Ending } from '../src/run/ending';
 import { NOTE } from '../src/run/notes';
+import { optionsOfRun } from '../src/run/options';
 import { patienceOfRun, rehearsed, TOOK } from '../src/run/rehearsal';
 import { endOfExample } from '../src/run/stop';
 import { isAtOnce, isHurried } from './support/atOnce';
@@ -49,13 +52,13 @@ if (patience !== undefined)
     return ending && skip(this, ending);
   });
 
-Before(
-  { tags: tagsOfNeeds.join(' or '), name: 'what it needs' },
-  async function (this: Scenario, { pickle }) {
-    const ending = lackOf(pickle, await this.begin());
-    return ending && skip(this, ending);
-  },
-);
+const needs = { tags: tagsOfNeeds.join(' or '), name: 'what it needs' };
+
+Before(needs, async function (this: Scenario, { gherkinDocument, pickle }) {
+  const isTimed = patience !== undefined && rehearsed(placeOf(gherkinDocument, pickle)) !== undefined;
+  const ending = lackOf(pickle, await this.begin(), isTimed);
+  return ending && skip(this, ending);
+});
 
 /** The moment before the last When is what "was not replaced" is measured from. */
 const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {
@@ -148,3 +151,5 @@ After(async function (this: Scenario, { result }) {
   await endOfExample();
   if (this.doubt !== undefined && result?.status === Status.PASSED) throw new Inconclusive(this.doubt);
 });
+
+AfterAll(() => driverNamed(optionsOfRun().driver).end?.());

@@ -15,6 +15,7 @@ const kubernetes: Driver = {
   description: 'a cluster that exists, which --context names; time goes by as it does for everybody',
   takes: new Set(['target']),
   create: async (options) => (await import('./kubernetes/driver')).createCluster(options),
+  end: async () => (await import('./kubernetes/driver')).closeSessions(),
 };
 
 /** What scenarios can run on. A driver is loaded when it is asked for a cluster; nobody chooses: the first one. */

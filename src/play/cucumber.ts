@@ -35,6 +35,9 @@ export const After = defineHook('after');
 export const BeforeStep = defineHook('beforeStep');
 export const AfterStep = defineHook('afterStep');
 
+/** What is played ends with the page. */
+export const AfterAll = (_code: () => unknown): void => {};
+
 export const defineParameterType = (options: ParameterTypeOptions): void => {
   library.parameterTypes.push(options);
 };

@@ -33,4 +33,6 @@ export interface Driver {
    * @throws if there is no cluster to be had; the message says why and what to do
    */
   create(options: DriverOptions): Promise<Cluster>;
+  /** Ends what its clusters share, when no other one is going to be asked for. Left out where they share nothing. */
+  end?(): Promise<void>;
 }

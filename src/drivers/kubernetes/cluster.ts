@@ -2,13 +2,14 @@ import type { Discovery } from '../../kubernetes/kinds/kinds';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
-import type { Capability } from '../../port/capabilities';
+import { type Capability, capabilityNames } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
 import type { Settings } from '../../port/settings';
 import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf } from './api/telling';
+import { checkSettings } from './capabilities';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -30,6 +31,8 @@ interface Stage {
   readonly time: Time;
   readonly telling: Telling;
   readonly doubt: string | undefined;
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly lacks?: Cluster['lacks'];
   configure(settings: Partial<Settings>): Promise<void>;
   /** Nothing of the world moves any more. */
   stop(): Promise<void>;
@@ -54,6 +57,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     hearing: watching,
     watched: () => session.watched,
     tell: (heard, at) => record.hear(heard, at),
+    onSettings: () => session.refresh(),
   });
   record.begin(everything(session), served.time.now());
   return {
@@ -61,6 +65,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     // Nothing moves between two steps: what a write has made is all that there is to tell.
     telling: { ...tellingOf(watching, () => 0), listen: (resource) => session.watch(resource) },
     doubt: undefined,
+    capabilities: new Set(capabilityNames),
     stop: async () => {},
     end: () => served.close(),
   };
@@ -76,6 +81,7 @@ const LATER_IN_ANSWERS = 5;
 const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   const { connection, watching, target } = session;
   const now = (): number => connection.now();
+  const claims = await session.claims();
   record.begin(everything(session), now());
   const unsubscribe = watching.subscribe((heard) => record.hear(heard, now()));
   const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });
@@ -88,9 +94,9 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
     get doubt() {
       return kubelets.trouble;
     },
-    configure: async () => {
-      throw new Error('The settings of a cluster that exists cannot be changed.');
-    },
+    capabilities: claims.capabilities,
+    lacks: claims.lacks,
+    configure: async (settings) => checkSettings(settings, claims),
     stop: () => kubelets.close(),
     end: async () => {
       unsubscribe();
@@ -101,18 +107,6 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
 
 /** So long (ms) a sentence is given to come true. */
 const LIMIT = 30_000;
-
-const CLAIMS: readonly Capability[] = ['node-control', 'container-control', 'impersonation'];
-const SERVED_CLAIMS: readonly Capability[] = [
-  ...CLAIMS,
-  'legacy-scheduling',
-  'default-node-selector',
-  'project-node-selector',
-  'security-context-constraints',
-  'long-waits',
-  'movable-clock',
-  'steady-control-plane',
-];
 
 /** The groups whose objects are as the cluster has them. */
 const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
@@ -126,6 +120,8 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     mode: target.mode,
     labels: runLabels(target.run),
     servedGroups: groupsOf(session.known),
+    // Its settings can make it an OpenShift.
+    standIns: offer === undefined,
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);
@@ -165,17 +161,17 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({
-      connection,
-      watching,
-      watched: session.watched,
-      isOurs: (object) => !lens.isForeign(object),
-    });
-    await stage.end();
+    const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
+    try {
+      await leave({ connection, watching, watched: session.watched, isOurs });
+    } finally {
+      await stage.end();
+    }
   };
   return {
     name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,
-    capabilities: new Set(offer ? SERVED_CLAIMS : CLAIMS),
+    capabilities: stage.capabilities,
+    ...(stage.lacks ? { lacks: stage.lacks } : {}),
     api: new ExampleApi(ground),
     as: (user) => new ExampleApi(ground, user),
     world: stage.world,

@@ -5,8 +5,10 @@ import { ApiError } from '../../kubernetes/refusals';
 import type { PrinterColumn, ResourceType } from '../../kubernetes/resourceType';
 import type { Target } from '../../port/target';
 import { discover, isStored } from './api/discovery';
+import { type Claims, claimsOf } from './capabilities';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
+import { clusterOfWorker, makesClusters } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
 import { Watching } from './watching/watching';
 
@@ -56,6 +58,7 @@ export class Session {
   readonly offer: Offer | undefined;
   #kinds: readonly ResourceType[];
   #watched: readonly ResourceType[] = [];
+  #claims: Promise<Claims> | undefined;
   #isStale = false;
   #examples = firstNumber();
 
@@ -74,8 +77,9 @@ export class Session {
 
   /** @throws Error whose message is for the terminal, if there is no cluster to be had */
   static async open(target: Target): Promise<Session> {
-    const connected = await connect(target);
-    const session = new Session(target, connected, await discover(connected.connection));
+    const { connection: server, version } = await connect(target);
+    const connection = await ownCluster(server, target);
+    const session = new Session(target, { connection, version }, await discover(connection));
     await session.#watchAll();
     session.watching.subscribe(({ resource }) => {
       if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
@@ -85,7 +89,7 @@ export class Session {
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched;
+    return this.#watched.filter((each) => this.watching.watches(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -101,6 +105,21 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** Settings of the cluster have changed, and with them the kinds that it serves. */
+  async refresh(): Promise<void> {
+    const served = new Set((await this.kinds(true)).map(keyOf));
+    for (const each of this.watched) if (!served.has(keyOf(each))) this.watching.end(each);
+    this.#watched = this.watched;
+    await Promise.all(watchable(this.#kinds).map((each) => this.watch(each)));
+  }
+
+  /** What the cluster can do, as far as that was asked already. */
+  claims(): Promise<Claims> {
+    const { connection, target } = this;
+    this.#claims ??= claimsOf({ connection, kinds: this.#kinds, target });
+    return this.#claims;
   }
 
   /** Watches kinds from now on that have been defined since. */
@@ -141,7 +160,7 @@ export class Session {
 
   /** Discovery does not say what is shown of custom kinds. */
   #withColumns(kind: ResourceType): ResourceType {
-    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    const definitions = this.watched.find((each) => keyOf(each) === DEFINITIONS);
     if (!definitions || !kind.group.includes('.')) return kind;
     const all = this.watching.all(definitions as ResourceType<Definition>);
     const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
@@ -149,6 +168,17 @@ export class Session {
     return version ? { ...kind, printerColumns: version.additionalPrinterColumns } : kind;
   }
 }
+
+/**
+ * One of several workers has a cluster of its own, where the server can make any: a clock that is moved can be shared with
+ * nobody.
+ */
+const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
+  const worker = process.env.CUCUMBER_WORKER_ID;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
+    return server;
+  return clusterOfWorker(server, run, worker);
+};
 
 /** There are never so many workers. */
 const WORKERS = 36;

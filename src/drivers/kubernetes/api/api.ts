@@ -3,18 +3,18 @@ import { resources } from '../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { ApiError, notFound } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
-import type { Api, DeleteOptions, ObjectRef, User, WriteOptions } from '../../../port/api';
+import type { Api, DeleteOptions, ObjectRef, User, WatchEvent, WriteOptions } from '../../../port/api';
 import { Inconclusive } from '../../../port/inconclusive';
 import type { Answer, Call, Connection } from '../connection/connection';
 import { Refused } from '../connection/refusal';
 import type { Lens } from '../lens/lens';
 import { collectionPath } from '../watching/address';
+import { watchCollection } from '../watching/collectionWatch';
 import { listAll } from '../watching/pages';
 import type { Watching } from '../watching/watching';
 import { endpointFor } from './endpoint';
 import { listFrom } from './listFrom';
 import { creation, deleteOptions, eviction, objectPath, type Place, patching, replacement } from './requests';
-import { knowsNoInitialEvents, ResumingWatch } from './stream';
 import type { Telling } from './telling';
 
 /** What an example's API stands on. */
@@ -180,34 +180,16 @@ export class ExampleApi implements Api {
 
   async watch<T extends KubeObject>(
     { resource, ...query }: Parameters<Api['watch']>[0],
-    onEvent: (event: { readonly type: 'ADDED' | 'MODIFIED' | 'DELETED'; readonly object: T }) => void,
+    onEvent: (event: WatchEvent<T>) => void,
   ): Promise<() => void> {
     const { lens, connection, keep, doubt } = this.#ground;
-    const selection = emptied(lens.queryOut(query, resource));
-    const watched = { ...selection, resource: lens.resourceOut(resource), as: this.#as };
-    const open = async (resourceVersion: string | undefined): Promise<ResumingWatch> => {
-      const watch = new ResumingWatch(
-        connection,
-        { ...watched, resourceVersion },
-        ({ type, object }) => {
-          const seen = lens.objectIn(object as T);
-          if (seen) onEvent({ type, object: seen });
-        },
-        doubt,
-      );
-      await this.#inWords(() => watch.begin());
-      return watch;
+    const watched = { ...emptied(lens.queryOut(query, resource)), resource: lens.resourceOut(resource) };
+    const tell = ({ type, object }: WatchEvent): void => {
+      const seen = lens.objectIn(object as T);
+      if (seen) onEvent({ type, object: seen });
     };
-    try {
-      const watch = await open(query.resourceVersion);
-      return keep(() => watch.stop());
-    } catch (error) {
-      if (!knowsNoInitialEvents(error)) throw error;
-      const { items, resourceVersion } = await this.list<T>({ resource, ...query });
-      for (const object of items) onEvent({ type: 'ADDED', object });
-      const watch = await open(resourceVersion);
-      return keep(() => watch.stop());
-    }
+    const given = { connection, as: this.#as, onGap: doubt };
+    return keep(await this.#inWords(() => watchCollection(watched, tell, given)));
   }
 
   kinds(): Promise<Discovery> {
@@ -253,7 +235,8 @@ export class ExampleApi implements Api {
     const { lens, telling } = this.#ground;
     const object = lens.objectIn(body);
     if (!object) throw new Error(`${body.kind} "${body.metadata.name}" is none of the example's.`);
-    if (!options.dryRun)
+    // What is no object, but the answer to a question, nobody watches.
+    if (!options.dryRun && body.metadata?.uid !== undefined)
       await (isGone(body) ? telling.deleted(resource, body) : telling.written(resource, body));
     return object;
   }

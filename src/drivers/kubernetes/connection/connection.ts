@@ -43,7 +43,7 @@ export interface Connection {
   /** How long (ms) the server takes to answer, as measured lately. */
   readonly latency: number;
   /** By how much (ms) the server's clock is ahead of this machine's; negative if it is behind. */
-  readonly skew: number;
+  readonly skew?: number;
   /** What the server's clock says, in milliseconds since MODEL_EPOCH, as far as its answers tell. Never goes back. */
   now(): number;
   /**

@@ -56,10 +56,12 @@ describe('catching up with a write', () => {
   });
 
   it('is done at once, if it has been told already, or nothing was changed', async () => {
-    const { server, watching, first } = await withOne();
+    const { server, watching, first, timers } = await withOne();
     const object = server.write('b');
+    const { size } = timers;
     await watching.caughtUp(configmaps, object);
     await watching.caughtUp(configmaps, first);
+    expect(timers.size).to.equal(size);
   });
 
   it('is content with what somebody has made of it since', async () => {
@@ -206,6 +208,7 @@ describe('catching up with a deletion', () => {
     const waiting = wait(watching.caughtUp(configmaps, first, true));
     await calm();
     server.delete('a');
+    server.write('a');
     server.forget();
     server.cut();
     await timers.pass(SECOND);
@@ -241,6 +244,12 @@ describe('making sure of a kind', () => {
       expect(waiting.isOver).to.equal(true);
       expect(said).to.have.length(2);
     });
+
+  it('asks of Secrets only for those of runs', async () => {
+    const { server, watching } = listenTo();
+    await watching.confirm({ ...configmaps, kind: 'Secret', plural: 'secrets' });
+    for (const asked of server.asked) expect(asked).to.include('labelSelector=rollcall.dev%2Frun');
+  });
 
   it('does not wait for what comes later', async () => {
     const { server, watching, timers } = await withOne();

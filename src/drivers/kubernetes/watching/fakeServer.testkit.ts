@@ -35,14 +35,15 @@ export class FakeServer implements Connection {
   readonly streams = new Set<FakeStream>();
   /** Every request, in order: `GET /api/v1/configmaps?limit=500`. */
   readonly asked: string[] = [];
-  /** What the next requests are refused with; undefined lets one through. */
-  readonly refusals: (Error | undefined)[] = [];
+  /** What the next requests are refused with; undefined lets one through. A function happens first. */
+  readonly refusals: (Error | (() => Error) | undefined)[] = [];
   /** What was before is forgotten. */
   forgotten = 0;
-  /** Whether streams that are asked for are never opened. */
+  /** Whether streams that are asked for are not opened, until `wake`. */
   isDeaf = false;
   page = 500;
   readonly #objects = new Map<string, KubeObject>();
+  readonly #asleep: (() => void)[] = [];
   /** Streams that have been told what was before. */
   readonly #upToDate = new WeakSet<FakeStream>();
 
@@ -90,7 +91,8 @@ export class FakeServer implements Connection {
     // Those that are still behind must not be told that they are not.
     const object = { metadata: { resourceVersion: `${this.revision}` } };
     for (const stream of this.streams)
-      if (this.#upToDate.has(stream)) stream.send(JSON.stringify({ type: 'BOOKMARK', object }));
+      if (this.#upToDate.has(stream) && stream.query.get('allowWatchBookmarks') === 'true')
+        stream.send(JSON.stringify({ type: 'BOOKMARK', object }));
   }
 
   /** Ends all streams, or breaks them. */
@@ -100,6 +102,12 @@ export class FakeServer implements Connection {
 
   stall(): void {
     for (const stream of this.streams) stream.isStalled = true;
+  }
+
+  /** Opens the streams that have been asked for. */
+  wake(): void {
+    this.isDeaf = false;
+    for (const open of this.#asleep.splice(0)) open();
   }
 
   /** Forgets all that has happened until now. */
@@ -122,7 +130,7 @@ export class FakeServer implements Connection {
 
   async listen(path: string, onLine: (line: string) => void): Promise<Stream> {
     this.#ask('WATCH', path);
-    if (this.isDeaf) return new Promise(() => {});
+    if (this.isDeaf) await new Promise<void>((resolve) => this.#asleep.push(resolve));
     const { plural, query } = this.#read(path);
     const version = Number(query.get('resourceVersion'));
     let finish: (error?: Error) => void = () => {};
@@ -152,8 +160,8 @@ export class FakeServer implements Connection {
 
   #ask(method: string, path: string): void {
     this.asked.push(`${method} ${path}`);
-    const error = this.refusals.shift();
-    if (error) throw error;
+    const refused = this.refusals.shift();
+    if (refused) throw typeof refused === 'function' ? refused() : refused;
   }
 
   #read(path: string): { readonly plural: string; readonly query: URLSearchParams } {

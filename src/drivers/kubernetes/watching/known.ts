@@ -66,11 +66,10 @@ export class Known {
   holds({ items, version }: Listed, namespace?: string): boolean {
     if (version === this.#version || isLater(this.#version, version)) return true;
     const listed = new Set(items.map(({ metadata }) => metadata.uid));
-    const isToGo = (object: KubeObject): boolean =>
-      !listed.has(object.metadata.uid) && isLater(versionOf(object), version) !== true;
+    const isToGo = ({ metadata }: KubeObject): boolean =>
+      !listed.has(metadata.uid) && (!namespace || metadata.namespace === namespace);
     return (
-      items.every((item) => this.isGone(item.metadata.uid) || this.#holdsNow(item)) &&
-      !this.all.some((each) => (!namespace || each.metadata.namespace === namespace) && isToGo(each))
+      items.every((item) => this.isGone(item.metadata.uid) || this.#holdsNow(item)) && !this.all.some(isToGo)
     );
   }
 

@@ -172,19 +172,23 @@ describe('a watch whose stream has stalled', () => {
     server.write('b');
     await timers.pass(50 * SECOND);
     expect(said).to.deep.equal(['ADDED a', 'ADDED b']);
+    server.wake();
+    await timers.pass(0);
+    expect(server.streams.size).to.equal(1);
   });
 
   it('hears nothing more of the old one', async () => {
     const { server, said, timers } = await withOne();
-    const [old] = server.streams;
-    server.stall();
+    const old = [...server.streams].map((stream) => Object.assign(stream, { isStalled: true }));
     await timers.pass(50 * SECOND);
-    if (old) {
-      old.isStalled = false;
-      server.streams.add(old);
+    server.stall();
+    const object = server.write('b');
+    for (const stream of old) {
+      server.streams.add(stream);
+      stream.isStalled = false;
+      stream.send(JSON.stringify({ type: 'ADDED', object }));
     }
-    server.write('b');
-    expect(said).to.deep.equal(['ADDED a', 'ADDED b']);
+    expect(said).to.deep.equal(['ADDED a']);
   });
 });
 
@@ -213,6 +217,18 @@ describe('a watch that is told what makes no sense', () => {
       await timers.pass(SECOND);
       expect(gaps).to.have.length(1);
     });
+
+  it('says so, though what is known already is told again and again', async () => {
+    const listener = await withOne();
+    const { server, gaps, timers } = listener;
+    server.write('b');
+    for (let count = 0; count < 3; count++) {
+      send(listener, JSON.stringify(server.history.at(-1)));
+      send(listener, 'null');
+      await timers.pass(SECOND);
+    }
+    expect(gaps).to.have.length(1);
+  });
 
   it('tells nothing twice', async () => {
     const listener = await withOne();

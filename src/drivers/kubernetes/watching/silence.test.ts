@@ -42,6 +42,15 @@ describe('silence', () => {
     expect(watching.silence).to.be.within(0.8 * SECOND, SECOND);
   });
 
+  it('begins anew, if one was opened because the other seemed to have stalled', async () => {
+    const { server, watching, timers } = await begun(configmaps);
+    await timers.pass(3 * SECOND);
+    const never = server.write('b', {}, 'elsewhere');
+    void watching.caughtUp(configmaps, never).catch(() => {});
+    await timers.pass(3 * SECOND);
+    expect(watching.silence).to.be.within(0.8 * SECOND, SECOND);
+  });
+
   it('is not broken by who only says that all is well', async () => {
     const { server, watching, timers } = listenTo();
     for (const plural of ['leases', 'nodes', 'events']) server.write('n', {}, plural);

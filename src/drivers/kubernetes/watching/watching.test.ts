@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { FakeServer, refusal } from './fakeServer.testkit';
+import { calm } from './fakeTimers.testkit';
 import { begun, listenTo } from './listener.testkit';
 
 const { configmaps, events } = resources;
@@ -52,9 +53,12 @@ describe('watching', () => {
   it('lists all at once if the server has forgotten between two pages what there was', async () => {
     const server = withThree();
     server.page = 2;
-    server.refusals.push(undefined, refusal(410));
+    server.refusals.push(undefined, () => {
+      server.delete('a');
+      return refusal(410);
+    });
     const { said, gaps } = await begun(configmaps, server);
-    expect(said).to.deep.equal(['ADDED c', 'ADDED a', 'ADDED b']);
+    expect(said).to.deep.equal(['ADDED c', 'ADDED b']);
     expect(gaps).to.deep.equal([]);
     expect(server.asked[2]).to.equal('GET /api/v1/configmaps');
   });
@@ -117,6 +121,14 @@ describe('watching', () => {
     await timers.pass(60 * SECOND);
     expect(said).to.deep.equal([]);
     expect([server.streams.size, timers.size]).to.deep.equal([0, 0]);
+  });
+
+  it('is closed while it pauses, too', async () => {
+    const { server, watching, timers } = await begun(configmaps);
+    server.cut(new Error('socket hang up'));
+    await calm();
+    watching.close();
+    expect(timers.size).to.equal(0);
   });
 
   it('takes for no gap that a server has forgotten, where events show that none is missing', async () => {
