@@ -167,6 +167,24 @@ const rooms = {
       CUCUMBER,
     ],
   },
+  // The suite on a cluster that exists, and the report of it
+  'src/conformance': {
+    may: [
+      K,
+      'src/port',
+      '^src/drivers/kubernetes/(connection|safety)/',
+      'src/catalogue',
+      'src/run',
+      'src/report',
+      'src/project',
+      'src/terminal',
+      npm('ajv'),
+      npm('js-yaml'),
+      CUCUMBER,
+      NODE,
+    ],
+    tests: ['src/serve', 'src/drivers'],
+  },
   // Features without Cucumber, as in a browser
   'src/play': {
     may: ['src/catalogue', 'src/run', 'src/report', 'src/terminal', 'src/film', 'src/language', CUCUMBER],
@@ -358,7 +376,7 @@ module.exports = {
       severity: 'error',
       from: {
         path:
-          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/conformance/running/worker[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
           '|src/report/site/client/(page|playground/(main|worker))[.]tsx?|src/serve/page/client/main[.]tsx)$',
         pathNot: '^steps/support/',
       },
@@ -369,6 +387,8 @@ module.exports = {
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
+          // Started in processes of their own.
+          '^src/conformance/running/worker[.]ts$',
           '^src/cli/bench/(measure[.]ts|served[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/(formatter|html|site)[.]',
           '^src/report/site/client/page[.]ts$',

@@ -46,6 +46,8 @@ export interface ClusterOptions {
    * object says it from the first time on that something is applied to it by the server.
    */
   readonly managedFields?: boolean;
+  /** While it is so, the leases of the control plane are not renewed: nobody looks. Default never. */
+  readonly dozes?: () => boolean;
   /** The resource version that its first write comes after. Default 0. */
   readonly revision?: number;
 }
@@ -104,6 +106,7 @@ export class InProcessCluster {
     revision = 0,
     managedFields = false,
     furnished = 'bare',
+    dozes = () => false,
   }: ClusterOptions = {}) {
     const random = new Random(seed);
     this.loop = new Loop(random, () => this.registry.store.size, start);
@@ -113,7 +116,7 @@ export class InProcessCluster {
     this.server = new ApiServer(this.registry);
     const disturbance: Disturbance = disturbed ? rough(random) : calm;
     this.#surroundings = { loop: this.loop, registry: this.registry, settings: this.settings, disturbance };
-    if (isServed) furnishAsServed(this.registry, this.loop, managedFields);
+    if (isServed) furnishAsServed(this.registry, this.loop, { managedFields, dozes });
     else furnish(new Client(this.registry, calm, API_SERVER));
     expireEvents(this.registry, this.loop);
     // Kubelets are many machines, not one process: what disturbs the control plane's connections is not theirs.

@@ -72,9 +72,13 @@ export const furnish = (client: Client): void => {
  * What clients of a real cluster find, too: all roles and bindings, the service of the API server, how requests are
  * ranked, which APIs there are, and the leases of the control plane, which are kept up.
  */
-export const furnishAsServed = (registry: Registry, loop: Loop, managedFields: boolean): void => {
+export const furnishAsServed = (
+  registry: Registry,
+  loop: Loop,
+  { managedFields, dozes }: { readonly managedFields: boolean; readonly dozes: () => boolean },
+): void => {
   install(registry, same(), managedFields);
   const client = new Client(registry, calm, API_SERVER);
   client.create(tokenTracking(toTimestamp(loop.now)));
-  keepLeases(client, loop);
+  keepLeases(client, loop, dozes);
 };

@@ -44,7 +44,7 @@ const held = (uid: () => string): readonly Held[] => {
   ];
 };
 
-const keep = (client: Client, loop: Loop, claim: Held): void => {
+const keep = (client: Client, loop: Loop, claim: Held, dozes: () => boolean): void => {
   const { name, holder, duration, period, labels, transitions } = claim;
   const metadata = { name, namespace: 'kube-system', ...(labels ? { labels } : {}) };
   const create = (): Lease => {
@@ -72,15 +72,20 @@ const keep = (client: Client, loop: Loop, claim: Held): void => {
       if (!(error instanceof ApiError) || error.reason !== 'NotFound') throw error;
       create();
     }
-    next(lease);
   };
   const next = (lease: Lease): void => {
-    loop.after(period, 'background', `${name} renews its lease`, () => renew(lease));
+    loop.after(period, 'background', `${name} renews its lease`, () => {
+      if (!dozes()) renew(lease);
+      next(lease);
+    });
   };
   next(create());
 };
 
-/** Has the API server, the controllers and the scheduler show that they are alive. */
-export const keepLeases = (client: Client, loop: Loop): void => {
-  for (const claim of held(() => loop.random.uuid())) keep(client, loop, claim);
+/**
+ * Has the API server, the controllers and the scheduler show that they are alive.
+ * @param dozes while it is so, nobody looks, and they need not show it
+ */
+export const keepLeases = (client: Client, loop: Loop, dozes: () => boolean): void => {
+  for (const claim of held(() => loop.random.uuid())) keep(client, loop, claim, dozes);
 };

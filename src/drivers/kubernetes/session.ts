@@ -89,7 +89,7 @@ export class Session {
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched;
+    return this.#watched.filter((each) => this.watching.watches(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -105,6 +105,14 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** Settings of the cluster have changed, and with them the kinds that it serves. */
+  async refresh(): Promise<void> {
+    const served = new Set((await this.kinds(true)).map(keyOf));
+    for (const each of this.watched) if (!served.has(keyOf(each))) this.watching.end(each);
+    this.#watched = this.watched;
+    await Promise.all(watchable(this.#kinds).map((each) => this.watch(each)));
   }
 
   /** What the cluster can do, as far as that was asked already. */
@@ -152,7 +160,7 @@ export class Session {
 
   /** Discovery does not say what is shown of custom kinds. */
   #withColumns(kind: ResourceType): ResourceType {
-    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    const definitions = this.watched.find((each) => keyOf(each) === DEFINITIONS);
     if (!definitions || !kind.group.includes('.')) return kind;
     const all = this.watching.all(definitions as ResourceType<Definition>);
     const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
@@ -167,7 +175,8 @@ export class Session {
  */
 const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
   const worker = process.env.CUCUMBER_WORKER_ID;
-  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server))) return server;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
+    return server;
   return clusterOfWorker(server, run, worker);
 };
 

@@ -103,6 +103,11 @@ export class Clock {
     return this.#loop.isQuiet;
   }
 
+  /** Whether time goes by without gaps now, for somebody who waits for it. */
+  get isStepping(): boolean {
+    return this.#errand !== undefined;
+  }
+
   /** From now on time goes so fast, or stands still. */
   change({ paused = this.#isPaused, stepped = this.#isStepped, speed = this.#time.speed }: Pace): void {
     this.#isPaused = paused;

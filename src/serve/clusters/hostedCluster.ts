@@ -90,6 +90,7 @@ export const hostCluster = (
   { wall = realWall, tell = toStderr, token, watching: watchers }: Host = {},
 ): HostedCluster => {
   const { nodes = 0, seed = 1, disturbed = false } = options;
+  let time: Clock | undefined;
   const cluster = new InProcessCluster({
     seed,
     disturbed,
@@ -97,9 +98,11 @@ export const hostCluster = (
     revision: firstRevision(),
     managedFields: true,
     furnished: 'served',
+    dozes: () => time?.isStepping === true,
   });
   const { server, loop, registry } = cluster;
   const clock = new Clock(loop, wall, (text) => tell(`In the cluster "${name}" ${text}`), options);
+  time = clock;
   server.tokens = createTokens(new Map(token ? [[token, administrator]] : []));
   const watching = new Watching(watchers);
   const journal = new Journal(registry.store.revision);

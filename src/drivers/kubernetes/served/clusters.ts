@@ -39,6 +39,9 @@ const within = (connection: Connection, name: string): Connection => {
     get latency() {
       return connection.latency;
     },
+    get skew() {
+      return connection.skew;
+    },
     now: () => connection.now(),
     send: (call) => connection.send({ ...call, path: prefixed(call.path) }),
     listen: (path, ...rest) => connection.listen(prefixed(path), ...rest),
