@@ -43,6 +43,8 @@ export class Pace {
     const { nextDue = Number.POSITIVE_INFINITY } = this.#loop;
     const wait = Math.min(nextDue - this.#now(), LONGEST);
     this.#timer = setTimeout(() => this.work(), Math.max(1, wait));
+    // Whoever forgets to close it is not kept from ending: as long as a cluster is watched, there is more to wait for.
+    this.#timer.unref();
   }
 
   close(): void {
