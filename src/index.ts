@@ -92,10 +92,11 @@ export type {
   WriteOptions,
 } from './port/api';
 export { type Capability, capabilities } from './port/capabilities';
-export type { Cluster } from './port/cluster';
+export type { Cluster, Waits } from './port/cluster';
 export type { DriverOptions } from './port/driver';
 export type { Gap, Gaps } from './port/gaps';
 export type { Settings } from './port/settings';
+export type { Target } from './port/target';
 export type { Settled, Time } from './port/time';
 export type {
   ImageBehaviour,

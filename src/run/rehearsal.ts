@@ -1,7 +1,7 @@
 import type { Attachment } from '@cucumber/messages';
-import type { Target } from '../port/target';
 import { ENVIRONMENT } from './environment';
 import { readFile } from './files';
+import { optionsOfRun } from './options';
 
 /*
  * Before examples are run on a cluster where time takes its time, they are run in process: how long each would take is known
@@ -13,7 +13,6 @@ const VARIABLES = {
   rehearsing: 'ROLLCALL_REHEARSING',
   /** The file with what was found out: `{"features/x.feature:12": <ms>}`, rows of outlines by their own line. */
   found: 'ROLLCALL_REHEARSAL',
-  target: 'ROLLCALL_TARGET',
 } as const;
 
 /** How the time that an example took is attached to it. */
@@ -33,10 +32,7 @@ export const passOnRehearsal = (path: string, env = ENVIRONMENT): void => {
 };
 
 /** How long (ms of cluster time) one example may take; undefined if no cluster was chosen, and time is no matter. */
-export const patienceOfRun = (env = ENVIRONMENT): number | undefined => {
-  const target = env[VARIABLES.target];
-  return target ? (JSON.parse(target) as Target).patience : undefined;
-};
+export const patienceOfRun = (env = ENVIRONMENT): number | undefined => optionsOfRun(env).target?.patience;
 
 /** How much cluster time (ms) the example took that this was attached to; undefined if nothing says. */
 export const tookIn = (attachments: readonly Attachment[]): number | undefined => {

@@ -179,7 +179,7 @@ describe('the rules of features', () => {
     complains(
       ['    Example', '    @needs-luck\n    Example'],
       9,
-      /@needs-luck names no capability.*virtual-time/,
+      /@needs-luck names no capability.*movable-clock/,
     );
     expect(lint(good.replace('@D01', '@D01 @needs-virtual-time'))).to.deep.equal([]);
   });

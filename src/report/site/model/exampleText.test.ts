@@ -7,7 +7,7 @@ const FEATURE = `Feature: Labels
     Given the nodes:
       | name | labels |
       | a\\|b | x=1    |
-  @D16 @needs-virtual-time
+  @D16 @needs-movable-clock
   Scenario Outline: <what> is there
     And a manifest:
       """
@@ -31,7 +31,7 @@ describe('an example as a feature of its own', () => {
     expect(text.split('\n')).to.deep.equal([
       'Feature: Labels',
       '',
-      '  @needs-virtual-time',
+      '  @needs-movable-clock',
       '  Example: Otto is there',
       '    Given the nodes:',
       '      | name | labels |',
