@@ -161,13 +161,17 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({
-      connection,
-      watching,
-      watched: session.watched,
-      isOurs: (object) => !lens.isForeign(object),
-    });
-    await stage.end();
+    try {
+      await leave({
+        connection,
+        watching,
+        watched: session.watched,
+        isOurs: (object) => !lens.isForeign(object),
+      });
+    } finally {
+      // What is left of this example must not be in the way of the next one.
+      await stage.end();
+    }
   };
   return {
     name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,
