@@ -69,7 +69,6 @@ export const REFERENCES: Readonly<Record<string, Meaning>> = {
   'authorization.v1.SubjectAccessReviewSpec.user': 'user',
   'authorization.v1.SubjectAccessReviewSpec.groups': 'group',
   'authorization.v1.SelfSubjectRulesReviewSpec.namespace': 'namespace',
-  'authorization.v1.ResourceAttributes.namespace': 'namespace',
   'authorization.v1.ResourceAttributes.group': 'apiGroup',
   'certificates.v1.CertificateSigningRequestSpec.username': 'user',
   'certificates.v1.CertificateSigningRequestSpec.groups': 'group',
