@@ -20,7 +20,8 @@ what it is going to do, and to which server; waits for a yes. Everything it make
   --kubeconfig FILE      default what kubectl would read
   --yes                  consent to what is said, unread: for machines
   --parallel N           how many examples run at the same time; default 1
-  --shared               others use the cluster: examples have names of their own; default if it has nodes, and for --parallel
+  --shared               others use the cluster, other runs too: examples have names of their own; default if it has
+                         nodes, and for --parallel
   --exclusive            nobody else uses the cluster: names are as they are written
   --patience TIME        how long an example may wait: 65s, 10m, 1h, 24h; default 65s. What waits longer is skipped
   --hold TIME            how long it is watched that something does not happen; default 3s

@@ -119,8 +119,7 @@ const runRest = async (
   const state = new ProgressState(tasks, parallel, rehearsal.examples.length - tasks.length);
   const show = new ProgressShow(state, stdout);
   const watchman = new Watchman(plan.connection, stop, plan.comeback);
-  passOn({ driver: plan.driver ?? DRIVER, disturbed: false });
-  process.env.ROLLCALL_TARGET = JSON.stringify(target);
+  passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target });
   let firstFailure = true;
   const audience: Audience = {
     began: (location) => show.began(location),

@@ -58,6 +58,9 @@ export const announcement = (announced: Announced, width: number): string => {
     ['names', namesText(announced)],
     ['marks', marksText(announced)],
     ...(ground.guests.length > 0 ? [['guests', guestsText(announced)] as const] : []),
+    ...(ground.others.length > 0
+      ? [['others', `what is there of other runs is left alone: ${ground.others.join(', ')}`] as const]
+      : []),
     ...(ground.leftovers.length > 0
       ? [['first', 'what the broken off part of this run has left behind is deleted'] as const]
       : []),

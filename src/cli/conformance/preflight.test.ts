@@ -84,6 +84,11 @@ describe('the look at a cluster before a run', function () {
     expect(text).to.contain('  run old: 1 namespaces\n  npm run conformance -- --context a --cleanup old');
     expect(text).to.contain('run mine: 1 namespaces');
     expect(await problem('--resume')).not.to.contain('run mine');
+    expect(await problem('--shared'))
+      .to.contain('run mine')
+      .and.not.to.contain('run old');
+    const { others, leftovers } = await look('--shared --resume');
+    expect([others, leftovers.length]).to.deep.equal([['old'], 1]);
   });
 
   it('names daemon sets of others that would come along, unless they may', async () => {

@@ -16,6 +16,8 @@ export interface Ground {
   readonly mode: Target['mode'];
   /** What an earlier part of the same run has left behind. */
   readonly leftovers: readonly Found[];
+  /** Other runs that have something there. */
+  readonly others: readonly string[];
   /** Daemon sets of others that will run pods on nodes of examples. */
   readonly guests: readonly string[];
 }
@@ -35,7 +37,7 @@ const checkVersion = (version: string, server: string): void => {
 const MOST_SKEW = 30_000;
 
 const checkClock = ({ skew, server }: Connection): void => {
-  if (skew === undefined || Math.abs(skew) <= MOST_SKEW) return;
+  if (Math.abs(skew) <= MOST_SKEW) return;
   const seconds = Math.round(Math.abs(skew) / 1000);
   throw new Refusal([
     `The clock of the API server ${server} is ${seconds} seconds ${skew > 0 ? 'ahead of' : 'behind'} this machine's. ` +
@@ -62,15 +64,20 @@ const byRun = (all: readonly Found[]): ReadonlyMap<string, readonly Found[]> => 
   return runs;
 };
 
-const checkLeftovers = (all: readonly Found[], run: string, asked: Asked): void => {
-  const others = [...byRun(all)].filter(([each]) => !(asked.resumes && each === run));
-  if (others.length === 0) return;
+/** What a run before has left, with the command that deletes it. */
+const leftText = (asked: Asked, [run, found]: readonly [string, readonly Found[]]): string =>
+  `  run ${run}: ${tallyOf(found)}\n  ${cleanUpCommand(asked, run)}`;
+
+/** Whoever says that others use the cluster may mean another run. Two of the same name are in each other's way. */
+const checkLeftovers = (runs: ReadonlyMap<string, readonly Found[]>, run: string, asked: Asked): void => {
+  const inTheWay = [...runs].filter(([each]) => (each === run ? !asked.resumes : asked.mode !== 'shared'));
+  if (inTheWay.length === 0) return;
   throw new Refusal([
     'There is something of a run before on this cluster. If that run is over, delete it first:',
-    ...others.flatMap(([each, found]) => [
-      `  run ${each}: ${tallyOf(found)}`,
-      `  ${cleanUpCommand(asked, each)}`,
-    ]),
+    ...inTheWay.map((each) => leftText(asked, each)),
+    ...(runs.has(run)
+      ? []
+      : ['If it is not, wait for its end, or add --shared: runs stay out of each other’s way then.']),
   ]);
 };
 
@@ -109,8 +116,15 @@ export const examine = async (
   const facts = await clusterFacts(connection);
   const mode = modeFor(asked, facts);
   const leftovers = await leftBehind(connection);
-  checkLeftovers(leftovers, run, asked);
+  const runs = byRun(leftovers);
+  checkLeftovers(runs, run, asked);
   const guests = await foreignDaemonSets(connection);
   checkGuests(guests, asked);
-  return { facts, mode, leftovers, guests };
+  return {
+    facts,
+    mode,
+    leftovers: runs.get(run) ?? [],
+    others: [...runs.keys()].filter((each) => each !== run),
+    guests,
+  };
 };

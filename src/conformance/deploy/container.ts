@@ -2,7 +2,7 @@
 const IN_CLUSTER = 'in-cluster';
 
 /** Where a container that runs the suite writes its reports. */
-export const REPORTS = '/reports';
+export const REPORTS = '/opt/rollcall/reports';
 
 /** The command line of a conformance run in a pod. @param options further ones: `--parallel`, `8` */
 export const commandIn = (options: readonly string[]): readonly string[] => [

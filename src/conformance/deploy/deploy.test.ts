@@ -44,7 +44,7 @@ describe('what runs the suite in a cluster', () => {
     const job = JSON.stringify(
       (await cluster.connection.send({ method: 'GET', path: `${PLACES.Job}/${NAME}` })).body,
     );
-    expect(job).to.contain("'--context' 'in-cluster' '--yes' '--reports' '/reports' '--parallel' '8'");
+    expect(job).to.contain("'--context' 'in-cluster' '--yes' '--parallel' '8'");
     expect(job).to.contain('"readOnlyRootFilesystem":true').and.contain('"runAsNonRoot":true');
   });
 

@@ -84,4 +84,4 @@ export const jobManifests = ({ image, options }: Deployment): readonly Manifest[
 ];
 
 const suiteScript = (options: readonly string[]): string =>
-  `${shellCommand(commandIn(['--reports', REPORTS, ...options]))}; echo $? > ${CODE}`;
+  `${shellCommand(commandIn(options))}; echo $? > ${CODE}`;

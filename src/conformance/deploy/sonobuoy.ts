@@ -1,4 +1,4 @@
-import { commandIn, shellCommand } from './container';
+import { commandIn, REPORTS, shellCommand } from './container';
 import type { Deployment } from './job';
 
 /** Set by Sonobuoy in the container of a plug-in; before its release 0.20 results lay in a fixed folder. */
@@ -29,7 +29,6 @@ export const sonobuoyPlugin = ({ image, options }: Deployment): object => ({
 const scriptOf = (options: readonly string[]): string =>
   [
     `results="${RESULTS}"`,
-    'trap \'tar -C /tmp/rollcall -czf "$results/rollcall.tar.gz" . && printf %s "$results/rollcall.tar.gz" > "$results/done"\' EXIT',
-    'mkdir -p /tmp/rollcall',
-    shellCommand(commandIn(['--reports', '/tmp/rollcall', ...options])),
+    `trap 'tar -C ${REPORTS} -czf "$results/rollcall.tar.gz" . && printf %s "$results/rollcall.tar.gz" > "$results/done"' EXIT`,
+    shellCommand(commandIn(options)),
   ].join('\n');

@@ -161,15 +161,10 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
+    const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
     try {
-      await leave({
-        connection,
-        watching,
-        watched: session.watched,
-        isOurs: (object) => !lens.isForeign(object),
-      });
+      await leave({ connection, watching, watched: session.watched, isOurs });
     } finally {
-      // What is left of this example must not be in the way of the next one.
       await stage.end();
     }
   };

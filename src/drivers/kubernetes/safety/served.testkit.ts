@@ -24,7 +24,7 @@ export class TriedConnection implements Connection {
     return this.inner.latency;
   }
 
-  get skew(): number | undefined {
+  get skew(): Connection['skew'] {
     return this.inner.skew;
   }
 

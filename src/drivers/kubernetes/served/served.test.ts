@@ -173,7 +173,7 @@ describe('a cluster that has time and machines as resources', () => {
 
   it('can be one of many: a worker is given one of its own, which is dropped in the end', async () => {
     expect(await makesClusters(connection)).to.equal(true);
-    const own = await clusterOfWorker(connection, 'r1', '0');
+    const { connection: own } = await clusterOfWorker(connection, 'r1', '0');
     await own.send({
       method: 'POST',
       path: '/api/v1/namespaces',
@@ -184,10 +184,12 @@ describe('a cluster that has time and machines as resources', () => {
     expect(
       [await spaces(own), await spaces(connection)].map((text) => text.includes('"mine"')),
     ).to.deep.equal([true, false]);
-    const anew = await clusterOfWorker(connection, 'r1', '0');
+    const { connection: anew, drop } = await clusterOfWorker(connection, 'r1', '0');
     expect(await spaces(anew)).not.to.include('"mine"');
     expect(await makesClusters(anew)).to.equal(false);
-    await clusterOfWorker(connection, 'r2', '0');
+    await drop();
+    expect(server.clusters.all.map(({ name }) => name)).to.deep.equal(['default']);
+    for (const run of ['r1', 'r2']) await clusterOfWorker(connection, run, '0');
     expect(await dropClusters(connection, 'r1')).to.deep.equal(['rollcall-r1-0']);
     expect(server.clusters.all.map(({ name }) => name)).to.deep.equal(['default', 'rollcall-r2-0']);
   });

@@ -32,7 +32,7 @@ export class Watching {
   readonly #timers: Timers;
   readonly #kinds = new Map<string, { readonly reflector: Reflector; readonly begun: Promise<void> }>();
   readonly #listeners = new Set<(heard: Heard) => void>();
-  readonly #gapListeners = new Set<(why: string) => void>();
+  readonly #gapListeners = new Set<(why: string, resource: ResourceType) => void>();
   #last: number;
 
   constructor(connection: Connection, timers: Timers = realTimers) {
@@ -124,7 +124,7 @@ export class Watching {
   }
 
   /** Calls back when events may have been missed, with a sentence: every example in progress is in doubt. */
-  onGap(listener: (why: string) => void): () => void {
+  onGap(listener: (why: string, resource: ResourceType) => void): () => void {
     this.#gapListeners.add(listener);
     return () => this.#gapListeners.delete(listener);
   }
@@ -170,7 +170,7 @@ export class Watching {
       },
       onGap: (why) => {
         this.#last = this.#timers.now();
-        for (const listener of this.#gapListeners) listener(why);
+        for (const listener of this.#gapListeners) listener(why, resource);
       },
       onGone: drop,
     });
