@@ -31,6 +31,6 @@ export const createCluster = async ({ target }: DriverOptions): Promise<Cluster>
 export const closeSessions = async (): Promise<void> => {
   for (const [key, opening] of sessions) {
     sessions.delete(key);
-    (await opening).close();
+    await (await opening).close();
   }
 };

@@ -56,6 +56,9 @@ const isWaitedFor = ({ plural }: ResourceType): boolean => plural !== 'namespace
  * but for what goes with its namespace.
  */
 export const leave = async ({ connection, watching, watched, isOurs }: Leaving): Promise<void> => {
+  // A kind goes with its definition.
+  const allOf = (resource: ResourceType): readonly KubeObject[] =>
+    watching.watches(resource) ? watching.all(resource) : [];
   const spaces = new Set(
     watching
       .all(resources.namespaces)
@@ -63,7 +66,7 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
       .map(({ metadata }) => metadata.name),
   );
   const inSpaces = (resource: ResourceType): readonly KubeObject[] =>
-    watching.all(resource).filter(({ metadata }) => spaces.has(metadata.namespace ?? ''));
+    allOf(resource).filter(({ metadata }) => spaces.has(metadata.namespace ?? ''));
   const collections = async (chosen: readonly ResourceType[], gracePeriodSeconds?: number): Promise<void> => {
     const body = deleteOptions({
       propagationPolicy: 'Background',
@@ -89,8 +92,7 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
       : [],
   );
   const outside = watched.flatMap((resource) =>
-    watching
-      .all(resource)
+    allOf(resource)
       .filter((object) => !spaces.has(object.metadata.namespace ?? '') && isOurs(object))
       .map((object) => [resource, object] as const),
   );
@@ -104,7 +106,7 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
           metadata: { namespace, name, uid },
         },
       ]) => {
-        return watching.get(resource, namespace, name)?.metadata.uid !== uid;
+        return !watching.watches(resource) || watching.get(resource, namespace, name)?.metadata.uid !== uid;
       },
     );
   await untilSo(watching, isGone, 'all is gone that the example has made').catch(() => {});

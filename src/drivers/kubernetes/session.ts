@@ -8,7 +8,7 @@ import { discover, isStored } from './api/discovery';
 import { type Claims, claimsOf } from './capabilities';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
-import { clusterOfWorker, makesClusters } from './served/clusters';
+import { clusterOfWorker, makesClusters, type WorkersCluster } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
 import { Watching } from './watching/watching';
 
@@ -60,6 +60,7 @@ export class Session {
   #watched: readonly ResourceType[] = [];
   #claims: Promise<Claims> | undefined;
   #isStale = false;
+  #dropOwn: (() => Promise<void>) | undefined;
   #examples = firstNumber();
 
   private constructor(
@@ -78,8 +79,10 @@ export class Session {
   /** @throws Error whose message is for the terminal, if there is no cluster to be had */
   static async open(target: Target): Promise<Session> {
     const { connection: server, version } = await connect(target);
-    const connection = await ownCluster(server, target);
+    const own = await ownCluster(server, target);
+    const connection = own?.connection ?? server;
     const session = new Session(target, { connection, version }, await discover(connection));
+    session.#dropOwn = own?.drop;
     await session.#watchAll();
     session.watching.subscribe(({ resource }) => {
       if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
@@ -137,9 +140,13 @@ export class Session {
   }
 
   /** Nothing is heard, or asked, any more. */
-  close(): void {
+  async close(): Promise<void> {
     this.watching.close();
-    this.connection.close();
+    try {
+      await this.#dropOwn?.();
+    } finally {
+      this.connection.close();
+    }
   }
 
   async #watchAll(): Promise<void> {
@@ -173,10 +180,10 @@ export class Session {
  * One of several workers has a cluster of its own, where the server can make any: a clock that is moved can be shared with
  * nobody.
  */
-const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
+const ownCluster = async (server: Connection, { run }: Target): Promise<WorkersCluster | undefined> => {
   const worker = process.env.CUCUMBER_WORKER_ID;
   if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
-    return server;
+    return undefined;
   return clusterOfWorker(server, run, worker);
 };
 

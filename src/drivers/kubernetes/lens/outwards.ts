@@ -41,9 +41,11 @@ const placeOf = (schema: Schema, meaning?: Meaning): Place => {
 
 /** OpenShift's constraints name users and groups. Kubernetes publishes no schema of theirs. */
 const CONSTRAINTS: Place = {
-  schema: { properties: { metadata: { $ref: META }, users: { items: {} }, groups: { items: {} } } },
+  schema: { properties: { metadata: { $ref: META } } },
   type: 'security.v1.SecurityContextConstraints',
 };
+
+const OF_CONSTRAINTS: Readonly<Record<string, Meaning>> = { users: 'user', groups: 'group' };
 
 /** Where a whole object stands. */
 export const rootPlace = (definition: Definition | undefined, kind?: string): Place => {
@@ -56,6 +58,8 @@ const fieldPlace = (place: Place, field: string): Place | undefined => {
   const { schema, type, meaning } = place;
   if (meaning === 'labels' || meaning === 'annotations') return { schema: {}, meaning, key: field };
   if (type === 'apps.v1.ControllerRevision' && field === 'data') return { schema: REVISION };
+  if (type === CONSTRAINTS.type && OF_CONSTRAINTS[field])
+    return { schema: { items: {} }, meaning: OF_CONSTRAINTS[field] };
   const found = fieldOf(schema, field) ?? schema.additionalProperties;
   return found && placeOf(found, type === undefined ? undefined : REFERENCES[`${type}.${field}`]);
 };

@@ -61,6 +61,12 @@ const make = async (connection: Connection, name: string): Promise<void> => {
   await connection.send({ method: 'PUT', path: pathOf(name), body: { stepped: true } });
 };
 
+/** A cluster that one worker has for itself. */
+export interface WorkersCluster {
+  readonly connection: Connection;
+  drop(): Promise<void>;
+}
+
 /**
  * A cluster for one worker of a run alone: a clock that is moved can be shared with nobody. One of that name is from a
  * worker that came to a sudden end, and is made anew.
@@ -69,7 +75,7 @@ export const clusterOfWorker = async (
   connection: Connection,
   run: string,
   worker: string,
-): Promise<Connection> => {
+): Promise<WorkersCluster> => {
   const name = `${OURS}${run}-${worker}`;
   try {
     await make(connection, name);
@@ -78,7 +84,7 @@ export const clusterOfWorker = async (
     await drop(connection, name);
     await make(connection, name);
   }
-  return within(connection, name);
+  return { connection: within(connection, name), drop: () => drop(connection, name) };
 };
 
 /** Drops all clusters that workers of a run were given, or of any run. @returns their names */
