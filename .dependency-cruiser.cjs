@@ -10,7 +10,7 @@ const npm = (name) => `(^|/)node_modules/(@types/)?${name}/`;
 const CUCUMBER = npm('@cucumber/[^/]+');
 /** What comes with Node.js. A room that does not declare it runs in a browser, too. */
 const NODE =
-  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|https|module|net|os|path|perf_hooks|readline|stream|url|util|v8|vm|zlib)$';
+  '^(node:)?(child_process|crypto|events|fs|fs/promises|http|https|module|net|os|path|perf_hooks|readline|readline/promises|stream|url|util|v8|vm|zlib)$';
 
 const TEST = '[.](test|testkit)[.]ts$';
 /** What every test may use. */
@@ -60,7 +60,7 @@ const rooms = {
     tests: [STAGE, `${CLUSTER}/component`, `${CLUSTER}/apiserver/requests`],
   },
   [`${CLUSTER}/apiserver/requests`]: { may: COMMON, tests: [STAGE] },
-  [`${CLUSTER}/component`]: { may: COMMON, tests: [STAGE] },
+  [`${CLUSTER}/component`]: { may: [...COMMON, WHO], tests: [STAGE] },
   [`${CLUSTER}/controllers`]: {
     may: [...COMMON, `${CLUSTER}/component`, `${CLUSTER}/capacity`],
     tests: [STAGE],
@@ -77,6 +77,15 @@ const rooms = {
 
   // What stands behind the port, and what talks to it
   'src/drivers': { may: [K, 'src/timeline', 'src/port', CLUSTER] },
+  // A cluster that exists: it is spoken to by a process of Node.js. What drives it is loaded when it is asked for
+  'src/drivers/kubernetes': {
+    may: [K, 'src/timeline', 'src/port', CLUSTER, NODE],
+    tests: ['src/serve', 'src/run', 'src/drivers/in-process', npm('js-yaml')],
+  },
+  'src/drivers/kubernetes/connection': {
+    may: [K, 'src/port', NODE, npm('@kubernetes/client-node')],
+    tests: ['src/serve'],
+  },
   'src/oc': { may: [K, 'src/port'], tests: ['src/drivers'] },
   'src/evidence': {
     may: [K, 'src/timeline', 'src/port', 'src/drivers', NODE],
@@ -142,7 +151,7 @@ const rooms = {
 
   // The features, a run of them, and what it found
   'src/catalogue': { may: ['src/port', 'src/terminal', 'src/language', npm('js-yaml'), CUCUMBER] },
-  'src/run': { may: ['src/catalogue', 'src/film', 'src/language', CUCUMBER] },
+  'src/run': { may: ['^src/port/target[.]ts$', 'src/catalogue', 'src/film', 'src/language', CUCUMBER] },
   'src/report': {
     may: [
       K,
@@ -157,6 +166,24 @@ const rooms = {
       'src/loader',
       CUCUMBER,
     ],
+  },
+  // The suite on a cluster that exists, and the report of it
+  'src/conformance': {
+    may: [
+      K,
+      'src/port',
+      '^src/drivers/kubernetes/(connection|safety)/',
+      'src/catalogue',
+      'src/run',
+      'src/report',
+      'src/project',
+      'src/terminal',
+      npm('ajv'),
+      npm('js-yaml'),
+      CUCUMBER,
+      NODE,
+    ],
+    tests: ['src/serve', 'src/drivers'],
   },
   // Features without Cucumber, as in a browser
   'src/play': {
@@ -349,7 +376,7 @@ module.exports = {
       severity: 'error',
       from: {
         path:
-          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
+          '^(src/cli/[^/]+[.]ts|src/cli/package/serve[.]cjs|src/conformance/running/worker[.]ts|src/report/(formatter|html|site)[.]cjs|src/index[.]ts|steps/.+[.]ts|src/play/cucumber[.]ts' +
           '|src/report/site/client/(page|playground/(main|worker))[.]tsx?|src/serve/page/client/main[.]tsx)$',
         pathNot: '^steps/support/',
       },
@@ -360,6 +387,8 @@ module.exports = {
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
+          // Started in processes of their own.
+          '^src/conformance/running/worker[.]ts$',
           '^src/cli/bench/(measure[.]ts|served[.]ts|cpuAtExit[.]cjs)$',
           '^src/report/(formatter|html|site)[.]',
           '^src/report/site/client/page[.]ts$',

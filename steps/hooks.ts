@@ -52,13 +52,13 @@ if (patience !== undefined)
     return ending && skip(this, ending);
   });
 
-Before(
-  { tags: tagsOfNeeds.join(' or '), name: 'what it needs' },
-  async function (this: Scenario, { pickle }) {
-    const ending = lackOf(pickle, await this.begin());
-    return ending && skip(this, ending);
-  },
-);
+const needs = { tags: tagsOfNeeds.join(' or '), name: 'what it needs' };
+
+Before(needs, async function (this: Scenario, { gherkinDocument, pickle }) {
+  const isTimed = patience !== undefined && rehearsed(placeOf(gherkinDocument, pickle)) !== undefined;
+  const ending = lackOf(pickle, await this.begin(), isTimed);
+  return ending && skip(this, ending);
+});
 
 /** The moment before the last When is what "was not replaced" is measured from. */
 const prepare = (scenario: Scenario, about: ITestStepHookParameter): void => {

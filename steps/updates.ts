@@ -14,7 +14,7 @@ import { expectSame, fail, failForGood, forGood } from './support/expectations';
 import { containerOf } from './support/images';
 import { happened } from './support/lasting';
 import { describeLives, measuredFrom } from './support/lives';
-import { inSeconds, isWithin, type Span } from './support/spans';
+import { inSeconds, isWithin, type Span, slackOf } from './support/spans';
 import { readVersion } from './support/values';
 import { refOf, type Scenario } from './world';
 
@@ -167,7 +167,7 @@ Then('the update of {string} took {span}', happened(), function (this: Scenario,
   if (!rollout) throw new Error(`"${set}" was never updated: nothing has changed its template.`);
   const { from, to } = rollout;
   const took = to && to.at - from.at;
-  if (!isWithin(span, took))
+  if (!isWithin(span, took, slackOf(this.cluster)))
     fail(
       `The update of "${set}" should take so long.`,
       span.words,

@@ -183,6 +183,12 @@ export class Scenario extends World {
     await this.act(({ world, timeline }) => this.#behaviours.say(world, timeline.changes(), said));
   }
 
+  /** Says that somebody is about to ask for this: the cluster may begin with it before it has answered. */
+  async foresee(manifest: Manifest): Promise<void> {
+    this.askFor(manifest);
+    await this.#behaviours.foresee(this.cluster.world, manifest);
+  }
+
   /** Called when all steps have passed. @throws if the example says something that nothing came of */
   checkEnd(): void {
     this.outcome.checkSeen();
@@ -228,7 +234,7 @@ export class Scenario extends World {
   /** Creates an object in the current project, as the cluster administrator unless another API is given. */
   async create(manifest: Manifest, api: Api = this.cluster.api): Promise<void> {
     const namespace = await this.project();
-    this.askFor(manifest);
+    await this.foresee(manifest);
     await this.change(() => api.create(manifest, { namespace }));
   }
 

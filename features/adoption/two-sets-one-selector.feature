@@ -19,7 +19,7 @@ Feature: Two daemon sets with one selector
       And "log-shipper" runs one pod on "east-1" and nowhere else
       And the pod of "log-agent" on "east-1" was not replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a day later each still has the same pod
       Given the daemon set "log-shipper" with:
         | labels | app=logging |

@@ -27,7 +27,6 @@ Feature: A disruption budget holds up a drain
   Rule: What a budget does not allow is asked for again, every five seconds
     # Authority: staging/src/k8s.io/kubectl/pkg/drain/drain.go evictPods; pkg/registry/core/pod/storage/eviction.go checkAndDecrement
 
-    @needs-virtual-time
     Example: until somebody loses patience
       When I try to run "oc adm drain east-1 --ignore-daemonsets --force --timeout=8s"
       Then it is refused:

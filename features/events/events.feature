@@ -39,7 +39,7 @@ Feature: Events: what a daemon set says about its work
           Normal  SuccessfulCreate  …    daemonset-controller  Created pod: log-agent-…
         """
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: as long as nothing happens, nothing is told
       Given the daemon set "log-agent"
       When 24 hours pass
@@ -115,7 +115,7 @@ Feature: Events: what a daemon set says about its work
     are Normal at once, and as many Warnings, and one more of each every five minutes; the rest is never told. Only the
     scheduler keeps its notes in another way.
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: nine refusals are told one by one, the rest in one event
       Given the quota "small" with:
         | pods | 1 |
@@ -126,7 +126,7 @@ Feature: Events: what a daemon set says about its work
         | type    | reason       | message                                                                                       |
         | Warning | FailedCreate | (combined from similar events): Error creating: pods … is forbidden: exceeded quota: small, … |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: after a pause of more than ten minutes a refusal is told by itself again
       Given the quota "small" with:
         | pods | 1 |
@@ -147,7 +147,7 @@ Feature: Events: what a daemon set says about its work
         1 1 1 1 1 1 1 1 1 16
         """
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: An event is forgotten an hour after it was last told
     # Authority: pkg/controlplane/apiserver/options/options.go NewOptions
     That is how long the API server keeps them unless it is told otherwise. On OpenShift it is told three hours.

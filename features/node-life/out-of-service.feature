@@ -14,7 +14,7 @@ Feature: A machine that is off for good is declared out of service
     A pod is leaving when it has been asked to. The taint asks those that do not tolerate it, and every 20 seconds the
     cluster clears away what is leaving.
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a daemon pod of a machine that was shut down
       Given node "east-2" falls silent
       And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"
@@ -22,7 +22,7 @@ Feature: A machine that is off for good is declared out of service
       Then no pod of "log-agent" is left on "east-2"
       But the pod of "log-agent" on "east-1" was not replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: an ordinary pod goes within a minute, instead of being asked five minutes later
       Given the pod "report-job" that asked for "kubernetes.io/hostname=east-2" and runs on "east-2"
       And node "east-2" falls silent
@@ -30,7 +30,7 @@ Feature: A machine that is off for good is declared out of service
       When 1 minute passes
       Then there is no pod "report-job" any more
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a daemon pod that tolerates every taint is not leaving, and stays
       Given the daemon set "network-plugin" with the tolerations:
         | operator |
@@ -40,7 +40,7 @@ Feature: A machine that is off for good is declared out of service
       When 1 minute passes
       Then the pod of "network-plugin" on "east-2" was not replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: without the taint a deleted pod is listed as long as the machine is silent
       Given node "east-2" falls silent
       And the pod of "log-agent" on "east-2" is deleted
@@ -58,7 +58,7 @@ Feature: A machine that is off for good is declared out of service
   Rule: When the machine is back, somebody has to take the taint off
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; documentation: Node Shutdowns
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: until then it gets no pod
       Given node "east-2" falls silent
       And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"
@@ -66,7 +66,7 @@ Feature: A machine that is off for good is declared out of service
       When node "east-2" reports again
       Then "log-agent" runs one pod on "east-1" and nowhere else
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: then it is served again
       Given node "east-2" falls silent
       And I run "oc adm taint nodes east-2 node.kubernetes.io/out-of-service=nodeshutdown:NoExecute"

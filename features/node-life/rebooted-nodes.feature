@@ -28,7 +28,7 @@ Feature: A node is rebooted
       When node "node-2" reboots
       Then node "node-2" was never marked unreachable
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Example: five minutes are not, and still the pod stays
       When node "node-2" reboots within 5 minutes
       Then node "node-2" was marked unreachable after at most 1 minute

@@ -26,7 +26,7 @@ Feature: The pod of a removed node is cleaned up
         | desired | current | ready | unavailable | misscheduled |
         | 1       | 1       | 1     | 0           | 0            |
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-steady-control-plane
     Example: until then the daemon set has not even noticed
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
@@ -63,7 +63,7 @@ Feature: The pod of a removed node is cleaned up
       Then the pod of "indexer" for "small" went at once with its node
       And "indexer" runs one pod on "large" and nowhere else
 
-    @I12 @needs-virtual-time @needs-steady-control-plane
+    @I12 @needs-long-waits @needs-steady-control-plane
     Example: nothing else happens
       Given node "small" is removed
       When 6 minutes pass

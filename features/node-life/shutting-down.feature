@@ -24,7 +24,7 @@ Feature: A node that shuts down gracefully
       When node "east-1" shuts down
       Then "log-agent" runs one pod on "east-2" and nowhere else
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: when the node is back, so is its daemon pod
       Given node "east-1" shuts down
       And 10 minutes pass

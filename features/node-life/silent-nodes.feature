@@ -30,7 +30,6 @@ Feature: A node that falls silent
         east-2   NotReady   <none>   …
         """
 
-    @needs-virtual-time
     Example: a short silence goes unnoticed
       When node "east-2" is silent for 25 seconds
       Then node "east-2" was never marked unreachable
@@ -39,7 +38,7 @@ Feature: A node that falls silent
   Rule: Daemon pods stay on an unreachable node
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/controller/nodelifecycle/node_lifecycle_controller.go monitorNodeHealth
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a day later the pod is still the same
       When node "east-2" is silent for 24 hours
       Then the pod of "log-agent" on "east-2" was not replaced
@@ -97,7 +96,7 @@ Feature: A node that falls silent
         | desired | current | ready | unavailable | misscheduled |
         | 2       | 2       | 1     | 1           | 0            |
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: Ordinary pods are written off five minutes later, unless they say otherwise
     # Authority: plugin/pkg/admission/defaulttolerationseconds/admission.go Admit; pkg/controller/tainteviction/taint_eviction.go processPodOnNode
     A pod that says nothing of it is given a toleration of 300 seconds when it is created.
@@ -146,7 +145,7 @@ Feature: A node that falls silent
       Then the pod "mail-job" was asked to leave after 100 to 116 seconds
       But the pod "report-job" was never asked to leave
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: If every node is silent, nobody is written off
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go handleDisruption
     Then it may well be that it is the cluster which hears nothing.
@@ -157,7 +156,7 @@ Feature: A node that falls silent
       When node "east-2" is silent for 10 minutes
       Then the pod "report-job" was never asked to leave
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: If too many nodes of a zone are silent, no more of them are written off
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go ComputeZoneState, setLimiterInZone, ReducedQPSFunc
     Too many are more than two that make up at least 55 percent of the zone. Nodes that were written off before stay so. In

@@ -1,4 +1,3 @@
-@needs-virtual-time
 Feature: A node that is only written down
 
   A node is an object in the API, and whoever has the right to can write one down, with no machine behind it. Tools and tests
@@ -27,7 +26,7 @@ Feature: A node that is only written down
   Rule: After a minute without a report it counts as unreachable
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go tryUpdateNodeHealth; pkg/controller/nodelifecycle/config/v1alpha1/defaults.go RecommendedDefaultNodeLifecycleControllerConfiguration
 
-    @needs-node-control
+    @needs-node-control @needs-long-waits
     Example: then it gets no new pods
       Given I run "oc create -f node.yaml"
       And 2 minutes pass

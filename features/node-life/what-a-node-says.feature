@@ -13,7 +13,7 @@ Feature: What a node says of itself
       Then it prints:
         """
         NAME     STATUS   ROLES    AGE   VERSION
-        east-1   Ready    <none>   0s    v1.36…
+        east-1   Ready    <none>   …     v1.36…
         """
 
     Example: system and architecture

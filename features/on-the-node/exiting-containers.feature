@@ -23,7 +23,7 @@ Feature: A program that exits is started again in its pod
         | 0    |
         | 1    |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: over and over again
       Given version "v1" of "log-agent" fails 1 second after its start
       And the daemon set "log-agent"
@@ -41,7 +41,6 @@ Feature: A program that exits is started again in its pod
               Exit Code:    3
         """
 
-  @needs-virtual-time
   Rule: From the second time on it has to wait, longer and longer
     # Authority: pkg/kubelet/kuberuntime/kuberuntime_manager.go doBackOff; pkg/kubelet/kubelet.go newCrashLoopBackOff
     Ten seconds first, then twice as long each time, up to five minutes.
@@ -55,6 +54,7 @@ Feature: A program that exits is started again in its pod
       Then the container of "log-agent" on "east-1" restarted 1 time
       And the pod of "log-agent" on "east-1" is listed as CrashLoopBackOff
 
+    @needs-long-waits
     Scenario Outline: after <time> it was started again <times> times
       When <time> pass
       Then the container of "log-agent" on "east-1" restarted <times> times
@@ -66,6 +66,7 @@ Feature: A program that exits is started again in its pod
         | 5 minutes  | 5     |
         | 30 minutes | 10    |
 
+    @needs-long-waits
     Example: the pod is running, and not ready
       When 5 minutes pass
       Then the pod of "log-agent" on "east-1" is not ready
@@ -73,6 +74,7 @@ Feature: A program that exits is started again in its pod
         | desired | current | ready | unavailable |
         | 1       | 1       | 0     | 1           |
 
+    @needs-long-waits
     Example: events count it
       When 5 minutes pass
       Then the events of "log-agent" include:
@@ -80,7 +82,7 @@ Feature: A program that exits is started again in its pod
         | Warning | BackOff | kubelet | Back-off restarting failed container log-agent in pod… |
         | Normal  | Started | kubelet | Container started                                      |
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: A container that has run for ten minutes starts over
     # Authority: pkg/kubelet/kubelet.go newCrashLoopBackOff; staging/src/k8s.io/client-go/util/flowcontrol/backoff.go IsInBackOffSince
 

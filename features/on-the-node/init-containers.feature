@@ -32,7 +32,6 @@ Feature: Init containers come first, one after the other
       When I run "oc create -f agent.yaml"
       Then the pod of "agent" on "east-1" was ready 5 seconds after its creation
 
-    @needs-virtual-time
     Example: the second one takes ten minutes
       Given version "1.0" of "copy-plugin" exits with code 0 10 minutes after its start
       And I run "oc create -f agent.yaml"

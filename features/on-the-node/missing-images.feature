@@ -18,13 +18,13 @@ Feature: An image that cannot be pulled is tried again
       Then the pod of "log-agent" on "east-1" is ready
       And the pod of "log-agent" on "east-1" was not replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: until it is pushed, the pod waits
       When 1 day passes
       Then the pod of "log-agent" on "east-1" is not ready
       And the pod of "log-agent" on "east-1" was not replaced
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: The longer the image was missing, the longer it may take until it is noticed
     # Authority: pkg/kubelet/images/image_manager.go pullImage; staging/src/k8s.io/client-go/util/flowcontrol/backoff.go Next
 

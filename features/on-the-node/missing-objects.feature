@@ -33,7 +33,7 @@ Feature: A pod waits for the config map or secret that it asks for
         | type    | reason      | from    | message                                                                       |
         | Warning | FailedMount | kubelet | MountVolume.SetUp failed for volume "config" : configmap "settings" not found |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: they start when it is there, within two minutes
       Given 30 minutes pass
       When I run "oc create -f settings.yaml"

@@ -9,7 +9,7 @@ Feature: A pod says which operating system it is for
   Rule: A node with another system refuses it
     # Authority: pkg/kubelet/lifecycle/predicate.go rejectPodAdmissionBasedOnOSField, Admit
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Example: a daemon set for Windows, on Linux
       Given the daemon set "win-agent" with the pod spec:
         """

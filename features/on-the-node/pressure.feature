@@ -11,7 +11,7 @@ Feature: A node that is short of something turns daemon pods away
   Rule: Under disk or PID pressure a daemon pod is refused, again and again
     # Authority: pkg/kubelet/eviction/eviction_manager.go Admit; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; kubernetes#63005; kubernetes#94245
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Scenario Outline: under <what> pressure
       Given node "east-1" reports "<what> pressure"
       And the daemon set "log-agent"
@@ -70,7 +70,7 @@ Feature: A node that is short of something turns daemon pods away
         | priority class | system-node-critical |
       Then "node-csi" runs one pod on "east-1"
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: it is not evicted
       Given the daemon set "node-csi" with:
         | priority class | system-node-critical |
@@ -90,6 +90,7 @@ Feature: A node that is short of something turns daemon pods away
         | desired | ready |
         | 1       | 0     |
 
+    @needs-long-waits
     Example: a shortage that is over at once costs only the less important pod
       Given the priority class "important" with value 1000
       And the daemon set "log-agent" with:
@@ -100,7 +101,7 @@ Feature: A node that is short of something turns daemon pods away
       Then the pod "report-job" is listed as Error
       But the pod of "log-agent" on "east-1" was not replaced
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: Five minutes after there is room again, pods are let in
     # Authority: pkg/kubelet/eviction/eviction_manager.go synchronize; pkg/kubelet/eviction/helpers.go nodeConditionsObservedSince
 

@@ -1,4 +1,4 @@
-@needs-container-control @needs-virtual-time
+@needs-container-control
 Feature: Probes decide when a pod is ready
 
   A daemon set counts its pods as ready, and a rolling update goes on, when the kubelet says that they are. Without a probe that is as soon as the container runs.
@@ -45,6 +45,7 @@ Feature: Probes decide when a pod is ready
         """
       Then the pod of "log-agent" on "east-1" was ready 41 seconds after its creation
 
+    @needs-long-waits
     Example: it fails later on, three times in a row
       Given the readiness probe of version "1.0" of "log-agent" fails from 1 minute after its start on
       And the daemon set "log-agent" with the pod spec:
@@ -62,6 +63,7 @@ Feature: Probes decide when a pod is ready
   Rule: Until its startup probe has succeeded, a container is asked nothing else
     # Authority: pkg/kubelet/prober/worker.go doProbe
 
+    @needs-long-waits
     Example: the readiness probe waits for it
       Given the startup probe of version "1.0" of "log-agent" succeeds from 1 minute after its start on
       When the daemon set "log-agent" is created with the pod spec:
@@ -87,11 +89,13 @@ Feature: Probes decide when a pod is ready
           livenessProbe: {httpGet: {port: 8080}}
         """
 
+    @needs-long-waits
     Example: it is the same pod
       When 2 minutes pass
       Then the container of "log-agent" on "east-1" restarted 1 time
       And the pod of "log-agent" on "east-1" was never replaced
 
+    @needs-long-waits
     Example: events tell why
       When 2 minutes pass
       Then the events of "log-agent" include:

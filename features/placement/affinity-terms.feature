@@ -110,7 +110,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
     In a release of 2018 two values in use, written in the order of the alphabet, were fine. Written the other way round they made
     the pods come and go without end.
 
-    @needs-virtual-time
+    @needs-long-waits
     Scenario Outline: both values are in use, written as <values>
       Given the daemon set "cache" for nodes where:
         | label  | operator | values   |
@@ -127,7 +127,7 @@ Feature: Terms of a node affinity are alternatives, expressions add up
         | east, west |
         | west, east |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: of two values one is in use
       Given the daemon set "cache" for nodes where:
         | label  | operator | values      |

@@ -27,7 +27,7 @@ Feature: Every node says which processor it has
       Then "net-agent" runs one pod on "new-1" and nowhere else
       And "old-1" never had a pod of "net-agent"
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a label that somebody takes off stays away, and so does the pod
       Given the daemon set "net-agent" for nodes labelled "kubernetes.io/arch=arm64"
       And the label "kubernetes.io/arch" is removed from node "new-1"

@@ -78,7 +78,7 @@ Feature: Node labels decide where daemon pods run
         """
       And the label "disk" is removed from node "old-1"
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Example: two minutes later it is still there
       When 2 minutes pass
       Then the pod of "indexer" for "old-1" is pending

@@ -22,7 +22,7 @@ Feature: Daemon sets and the project's default node selector
       Given a cluster that still binds daemon pods in the controller
       And the project "shop" with the default node selector "region=east"
 
-    @needs-virtual-time
+    @needs-long-waits
     @needs-steady-control-plane
     Example: the loop the documentation warns about
       Given the daemon set "log-agent"
@@ -50,7 +50,7 @@ Feature: Daemon sets and the project's default node selector
         | desired | current | unavailable |
         | 1       | 1       | 0           |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: an hour later nothing has been recreated
       Given the project "shop" with the default node selector "region=east"
       And the daemon set "log-agent"
@@ -110,7 +110,7 @@ Feature: Daemon sets and the project's default node selector
     The default is merged into each pod as it is created. The daemon set controller does not know of it, unless it is
     configured with the default, too; so it plans a pod for every node.
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a pod waits for a node it may not go to
       Given the cluster-wide default node selector "region=east"
       And the daemon set "log-agent"

@@ -30,7 +30,7 @@ Feature: When a quota leaves no room for daemon pods
         | desired | current | ready | unavailable |
         | 3       | 0       | 0     | 3           |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: an hour later the pods that exist have been left in peace
       Given the daemon set "log-agent"
       When 1 hour passes
@@ -57,7 +57,7 @@ Feature: When a quota leaves no room for daemon pods
         2
         """
 
-  @needs-virtual-time
+  @needs-long-waits
   Rule: When there is room the missing pods come, if not at once
     # Authority: pkg/controller/daemon/daemon_controller.go processNextWorkItem; staging/src/k8s.io/client-go/util/workqueue/default_rate_limiters.go DefaultTypedControllerRateLimiter
     The daemon set tries again by itself, at intervals that double with every refusal, up to 17 minutes, and whenever
@@ -87,7 +87,7 @@ Feature: When a quota leaves no room for daemon pods
       When 20 minutes pass
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
 
-  @needs-virtual-time @needs-node-control
+  @needs-long-waits @needs-node-control
   Rule: A pod that is stuck on a silent node ceases to count, but nobody looks at once
     # Authority: pkg/quota/v1/evaluator/core/pods.go QuotaV1Pod; pkg/controller/resourcequota/config/v1alpha1/defaults.go RecommendedDefaultResourceQuotaControllerConfiguration; measured: still counted after 113 seconds, no longer after 229
     When twice its grace period has passed since it was deleted, it is no longer charged. That is news for nobody: it shows

@@ -63,7 +63,7 @@ Feature: A failed pod is replaced
         The DaemonSet "clean-up" is invalid: spec.template.spec.restartPolicy: Unsupported value: "OnFailure": supported values: "Always"
         """
 
-  @needs-virtual-time @needs-steady-control-plane
+  @needs-steady-control-plane
   Rule: Pods that fail again and again are replaced less and less often
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode, failedPodsBackoffKey; kubernetes#65240
     The pauses are counted for each node by itself, and begin anew when the spec of the daemon set changes.
@@ -81,11 +81,13 @@ Feature: A failed pod is replaced
           resources: {requests: {cpu: "2"}}
         """
 
+    @needs-long-waits
     Example: half an hour on a node that has no room
       When 30 minutes pass
       Then the pod of "rack-monitor" on "small" was created again at least 8 times, less and less often
       And every pod of "rack-monitor" on "small" failed with the reason "OutOfcpu"
 
+    @needs-long-waits
     Example: it is no hot loop
       When 2 hours pass
       Then at most 20 pods of "rack-monitor" were ever created on "small"

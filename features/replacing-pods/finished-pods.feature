@@ -35,7 +35,7 @@ Feature: A pod that has succeeded is replaced too
       Then the container of "log-agent" on "east-1" restarted 1 time
       And the pod of "log-agent" on "east-1" was not replaced
 
-  @needs-virtual-time @needs-steady-control-plane
+  @needs-long-waits @needs-steady-control-plane
   Rule: However often pods succeed, they are replaced at once; only pods that fail are made to wait
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode; pkg/api/v1/pod/util.go ContainerShouldRestart; pkg/kubelet/kubelet_pods.go getPhase; measured: 62 replacements in 15 seconds, against 5 of failed pods
     A container may have a `restartPolicy` of its own. With `Never` it is not started again, and the pod ends with it.

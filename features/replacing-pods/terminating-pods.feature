@@ -23,7 +23,6 @@ Feature: The next pod waits for the one before
       When the daemon set "log-agent" is updated to version "v2"
       Then the new pod of "log-agent" on "east-1" came only when the old one was gone
 
-    @needs-virtual-time
     Example: until then the node has nothing but the old pod
       Given the daemon set "log-agent"
       And the pod of "log-agent" on "east-1" has just been deleted
@@ -42,7 +41,7 @@ Feature: The next pod waits for the one before
       When the pod of "log-agent" on "east-1" is deleted
       Then the new pod of "log-agent" on "east-1" came about 10 seconds after the old one was asked to leave
 
-    @needs-node-control @needs-virtual-time
+    @needs-node-control @needs-long-waits
     Example: on a silent node there is none
       Given the daemon set "log-agent"
       And node "east-1" falls silent

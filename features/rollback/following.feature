@@ -18,12 +18,22 @@ Feature: Following an update to its end
       When I run "oc rollout status daemonset/log-agent"
       Then it prints, among other lines:
         """
-        Waiting for daemon set spec update to be observed...
         Waiting for daemon set "log-agent" rollout to finish: 0 out of 3 new pods have been updated...
         Waiting for daemon set "log-agent" rollout to finish: 1 out of 3 new pods have been updated...
         Waiting for daemon set "log-agent" rollout to finish: 2 out of 3 new pods have been updated...
         Waiting for daemon set "log-agent" rollout to finish: 2 of 3 updated pods are available...
         daemon set "log-agent" successfully rolled out
+        """
+
+    @needs-movable-clock
+    Example: before the controller has looked at the update, it waits for that
+      Given the daemon set "log-agent"
+      And the daemon set "log-agent" has just been updated to version "v2"
+      When I run "oc rollout status daemonset/log-agent"
+      Then it prints, among other lines:
+        """
+        Waiting for daemon set spec update to be observed...
+        Waiting for daemon set "log-agent" rollout to finish: 0 out of 3 new pods have been updated...
         """
 
     Example: an update that is over
@@ -44,7 +54,6 @@ Feature: Following an update to its end
       And version "v2" of "log-agent" can never be pulled
       And the daemon set "log-agent" is updated to version "v2"
 
-    @needs-virtual-time
     Example: after a minute it gives up
       When I try to run "oc rollout status daemonset/log-agent --timeout=1m"
       Then it is refused:
@@ -120,7 +129,7 @@ Feature: Following an update to its end
         error: daemonsets.apps "log-agent" pausing is not supported
         """
 
-    @needs-container-control @needs-virtual-time
+    @needs-container-control
     Example: the other strategy, and no further node is touched
       Given version "v2" of "log-agent" takes 1 minute to start
       And the daemon set "log-agent"

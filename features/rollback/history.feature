@@ -30,7 +30,7 @@ Feature: What a daemon set remembers of its past
         | revision | version |
         | 1        | v1      |
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-movable-clock
     Example: a template that was replaced before the controller looked is never recorded
       Given the daemon set "log-agent"
       And the daemon set "log-agent" has just been updated to version "v2"

@@ -30,7 +30,7 @@ Feature: Going back to the version before
       When I run "oc rollout undo daemonset/log-agent"
       Then only one pod of "log-agent" was replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a healthy pod of the new version is replaced as well
       Given version "v3" of "log-agent" takes 2 minutes to start
       And the daemon set "log-agent" has just been updated to version "v3"

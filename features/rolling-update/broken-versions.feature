@@ -45,7 +45,7 @@ Feature: A version that does not start
         | desired | up-to-date | available | unavailable |
         | 4       | 1          | 3         | 1           |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a day later it is where it was
       Given the daemon set "log-agent"
       And version "v2" of "log-agent" can never be pulled

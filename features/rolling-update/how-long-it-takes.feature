@@ -4,7 +4,7 @@ Feature: How long a rolling update takes
   `oc rollout status` says that it is rolled out. How long that takes, the budget decides, and how long a pod takes to stop and to
   start. A budget of one on a hundred nodes is a hundred times as long as one node takes.
 
-  @needs-virtual-time @needs-container-control
+  @needs-long-waits @needs-container-control
   Rule: Twice the budget is half the time
     # Authority: pkg/controller/daemon/update.go rollingUpdate; staging/src/k8s.io/kubectl/pkg/polymorphichelpers/rollout_status.go DaemonSetStatusViewer
 

@@ -32,7 +32,7 @@ Feature: Ready is not yet available
   Rule: A rolling update waits for it whenever its budget is used up
     # Authority: pkg/controller/daemon/update.go rollingUpdate; recording min-ready-seconds-slows-rollout; kubernetes#77203
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-long-waits
     Example: with a budget of one, half a minute at every node
       Given the daemon set "log-agent" with:
         | min ready seconds | 30 |

@@ -30,7 +30,7 @@ Feature: A silent node and the rolling update
         log-agent-…   1/1     Terminating   0          …
         """
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: not within a day either
       Given the daemon set "log-agent" is updated to version "v2"
       When 24 hours pass
@@ -59,6 +59,7 @@ Feature: A silent node and the rolling update
       Then one pod of "log-agent" was unavailable, and never more
       And the pods of "log-agent" on "east-1" and "east-2" run version "v2"
 
+    @needs-long-waits
     Example: a budget of two is no help against two silent nodes
       Given the daemon set "log-agent" with:
         | max unavailable | 2 |

@@ -30,7 +30,7 @@ Feature: Old pods that are not available
   Rule: So are ready pods that have not been ready for minReadySeconds
     # Authority: pkg/controller/daemon/update.go rollingUpdate; pkg/api/v1/pod/util.go IsPodAvailable; measured: four pods replaced within two seconds
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: two of four pods have been ready for less than five minutes
       Given the daemon set "disk-plugin" with:
         | min ready seconds | 300 |
@@ -73,7 +73,7 @@ Feature: Old pods that are not available
   Rule: Without an update nobody replaces a pod that is not ready
     # Authority: pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: an unready pod stays as it is
       Given the pod of "log-agent" on "east-1" turns unready
       When 1 hour passes

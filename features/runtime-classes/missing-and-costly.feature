@@ -36,7 +36,7 @@ Feature: Daemon pods of a runtime class
         | type    | reason       | from                 | message                                                                                       |
         | Warning | FailedCreate | daemonset-controller | Error creating: pods "gpu-agent-" is forbidden: pod rejected: RuntimeClass "nvidia" not found |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: once it is, the pods come
       Given the daemon set "gpu-agent" with the pod spec:
         """

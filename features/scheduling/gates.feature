@@ -24,7 +24,7 @@ Feature: A pod behind a gate is left alone
         | desired | current | ready | unavailable |
         | 1       | 1       | 0     | 1           |
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-long-waits
     Example: ten minutes later it is the same pod, and nobody has complained
       When 10 minutes pass
       Then the pod of "log-agent" for "east-1" is pending

@@ -21,7 +21,7 @@ Feature: A daemon pod that minds who is near
                 topologyKey: kubernetes.io/hostname
         """
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: beside the database there is no place, a day later neither
       When 24 hours pass
       Then "batch-agent" runs one pod on "east-2"

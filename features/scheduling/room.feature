@@ -74,7 +74,7 @@ Feature: A daemon pod needs room on its node
       Then "log-agent" runs one pod on "east-1" and nowhere else
       And the pod of "log-agent" on "east-1" was never replaced
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: until then it waits, and is not created again and again
       When 24 hours pass
       Then the pod of "log-agent" for "east-1" is pending

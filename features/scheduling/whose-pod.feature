@@ -80,7 +80,7 @@ Feature: Which node is a waiting daemon pod for?
       Given the daemon set "indexer" with:
         | cpu | 4 |
 
-    @I12 @needs-node-control @needs-virtual-time @needs-steady-control-plane
+    @I12 @needs-node-control @needs-long-waits @needs-steady-control-plane
     Example: two minutes later it is still there
       Given node "east-1" is removed
       When 2 minutes pass

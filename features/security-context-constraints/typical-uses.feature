@@ -47,6 +47,7 @@ Feature: The typical uses, on OpenShift
     # Authority: openshift/apiserver-library-go pkg/securitycontextconstraints/sccadmission/scc_authz_check.go allowedForType; openshift/oc pkg/cli/admin/policy/modify_scc.go AddSCC; measured
     Nothing else has to be done: the daemon set tries again by itself, at longer and longer intervals.
 
+    @needs-long-waits
     Scenario Outline: "<set>" with the constraint "privileged"
       Given I run "oc apply -f features/manifests/<set>.yaml"
       When I run "oc adm policy add-scc-to-user privileged -z <account> -n <project>"
@@ -90,6 +91,7 @@ Feature: The typical uses, on OpenShift
         """
       And I run "oc create -f log-agent.yaml"
 
+    @needs-long-waits
     Example: host paths alone
       When I run "oc adm policy add-scc-to-user hostmount-anyuid -z agent -n shop"
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else

@@ -51,7 +51,7 @@ Feature: What the numbers of a daemon set count
         | desired | current | ready | unavailable |
         | 3       | 2       | 2     | 1           |
 
-    @needs-container-control @needs-virtual-time
+    @needs-container-control
     Example: a pod that takes its time to stop is current until it is gone
       Given version "v1" of "log-agent" takes 20 seconds to stop
       And the daemon set "log-agent"
@@ -97,7 +97,7 @@ Feature: What the numbers of a daemon set count
         | desired | current | ready | up-to-date | available |
         | 4       | 4       | 4     | 1          | 4         |
 
-    @needs-container-control @needs-virtual-time
+    @needs-container-control
     Example: with surge an old pod that is stopping is counted, not the new one beside it
       Given version "v1" of "log-agent" takes 20 seconds to stop
       And the daemon set "log-agent" with:

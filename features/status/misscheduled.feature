@@ -21,7 +21,7 @@ Feature: A pod in the wrong place, and a number that lags behind
         | desired | current | misscheduled |
         | 3       | 3       | 0            |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: nor after an hour
       Given node "gpu-1" is tainted "team=ml:NoSchedule"
       When 1 hour passes

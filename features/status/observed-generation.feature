@@ -59,6 +59,7 @@ Feature: Is the status about what I have just changed?
   Rule: The status follows when the controller has looked
     # Authority: pkg/controller/daemon/daemon_controller.go storeDaemonSetStatus
 
+    @needs-movable-clock
     Example: right after a change the status is about the time before
       Given the daemon set "log-agent" has just been updated to version "v2"
       When I run "oc get daemonset log-agent -o jsonpath='{.metadata.generation} {.status.observedGeneration}'"

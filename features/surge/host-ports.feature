@@ -36,7 +36,7 @@ Feature: Surge and host ports do not go together
         | type    | reason           | from              | message                                                                                  |
         | Warning | FailedScheduling | default-scheduler | 0/1 nodes are available: 1 node(s) didn't have free ports for the requested pod ports. … |
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a day later it still waits
       Given the daemon set "node-metrics" is updated to version "v2"
       When 24 hours pass

@@ -23,7 +23,6 @@ Feature: Surge and minReadySeconds: an update that may rest half way
       And the pod of "network-plugin" on "east-1" runs version "v2"
       And the old pod of "network-plugin" on "east-1" stayed until the new one was available
 
-  @needs-virtual-time
   Rule: If an alarm is set already, the update rests until something else happens
     # Authority: staging/src/k8s.io/client-go/util/workqueue/delaying_queue.go insert; pkg/controller/daemon/daemon_controller.go updatePod; measured
     Here the pod is some seconds old when the update begins, and the alarm is set for it.
@@ -36,11 +35,13 @@ Feature: Surge and minReadySeconds: an update that may rest half way
       When the daemon set "network-plugin" is updated to version "v2"
       Then "network-plugin" runs versions "v1" and "v2" side by side on "east-1"
 
+    @needs-long-waits
     Example: an hour later they are still side by side
       Given the daemon set "network-plugin" is updated to version "v2"
       When 1 hour passes
       Then "network-plugin" runs versions "v1" and "v2" side by side on "east-1"
 
+    @needs-long-waits
     Example: a label on the daemon set is enough to wake it
       Given the daemon set "network-plugin" is updated to version "v2"
       And 1 minute passes
@@ -48,6 +49,7 @@ Feature: Surge and minReadySeconds: an update that may rest half way
       Then "network-plugin" runs one pod on "east-1" and nowhere else
       And the pod of "network-plugin" on "east-1" runs version "v2"
 
+    @needs-long-waits
     Example: nothing is lost by it, for no node goes without
       Given the daemon set "network-plugin" has just been updated to version "v2"
       And 1 minute passes

@@ -26,7 +26,7 @@ Feature: Updating without a gap: the new pod beside the old one
       Then "network-plugin" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
       And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"
 
-    @needs-container-control
+    @needs-container-control @needs-long-waits
     Example: a version that takes two minutes to start makes no gap either
       Given version "v2" of "network-plugin" takes 2 minutes to start
       When the daemon set "network-plugin" is updated to version "v2"
@@ -70,7 +70,7 @@ Feature: Updating without a gap: the new pod beside the old one
         | 34%   | two nodes   |
         | 100%  | three nodes |
 
-    @needs-container-control @needs-virtual-time
+    @needs-container-control
     Example: with a surge of one all three nodes have two pods, if the old ones are slow to stop
       Given version "v1" of "network-plugin" takes 25 seconds to stop
       And the daemon set "network-plugin" with:
@@ -160,6 +160,7 @@ Feature: Updating without a gap: the new pod beside the old one
       Then "network-plugin" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
       And the pods of "network-plugin" on "east-1", "east-2" and "east-3" run version "v2"
 
+    @needs-long-waits
     Example: minReadySeconds that is raised together with the image makes every pod too young
       Given the daemon set "network-plugin" with:
         | max unavailable | 0 |

@@ -1,4 +1,4 @@
-@I29 @needs-node-control @needs-steady-control-plane @needs-virtual-time
+@I29 @needs-node-control @needs-steady-control-plane
 Feature: Surge and a node that is removed
 
   An update with surge starts a new pod beside the old one, so it asks first whether the old pod's node is still to run one. A
@@ -15,8 +15,8 @@ Feature: Surge and a node that is removed
       Given the daemon set "network-plugin" with:
         | max unavailable | 0 |
         | max surge       | 1 |
-      And the daemon set "network-plugin" has just been updated to version "v2"
       And node "east-4" has just been removed
+      And the daemon set "network-plugin" has just been updated to version "v2"
 
     Example: half a minute later the update has not begun
       When 30 seconds pass
@@ -25,6 +25,7 @@ Feature: Surge and a node that is removed
         | desired | up-to-date |
         | 3       | 0          |
 
+    @needs-long-waits
     Example: two minutes later it is over
       When 2 minutes pass
       Then "network-plugin" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else

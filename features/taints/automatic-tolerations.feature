@@ -29,7 +29,7 @@ Feature: What every daemon pod puts up with
         | memory pressure |
         | PID pressure    |
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Scenario Outline: under <trouble> the kubelet refuses the pod, and the next one
       Given the node "east-1"
       And node "east-1" reports "<trouble>"
@@ -113,7 +113,7 @@ Feature: What every daemon pod puts up with
     # Authority: pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations; pkg/controller/nodelifecycle/node_lifecycle_controller.go doNoScheduleTaintingPass; measured
     Its mark has two effects, too: by itself NoExecute is tolerated, NoSchedule is not.
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: one daemon set was there before, the other comes too late
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent"
@@ -123,7 +123,7 @@ Feature: What every daemon pod puts up with
       Then "east-2" never had a pod of "node-metrics"
       And the pod of "log-agent" on "east-2" was never replaced
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     Example: a daemon set that tolerates everything sends its pod, which has to wait
       Given the nodes "east-1" and "east-2"
       And node "east-2" falls silent
@@ -183,7 +183,7 @@ Feature: What every daemon pod puts up with
         spec: {template: {spec: {tolerations: [{tolerationSeconds: 60}]}}}
         """
 
-    @needs-node-control @needs-virtual-time @needs-steady-control-plane
+    @needs-node-control @needs-long-waits @needs-steady-control-plane
     Example: a minute on any node in trouble, says the template, and names no key
       Given the nodes "east-1" and "east-2"
       And the daemon set "log-agent" with the tolerations:

@@ -46,7 +46,6 @@ Feature: NoExecute sends pods away
       Then "log-agent" runs one pod on each of "east-1" and "east-2" and nowhere else
       And the pod of "log-agent" on "east-1" was not replaced
 
-  @needs-virtual-time
   Rule: tolerationSeconds lets a pod stay a while
     # Authority: pkg/controller/tainteviction/taint_eviction.go processPodOnNode; staging/src/k8s.io/api/core/v1/toleration.go ToleratesTaint; pkg/controller/daemon/daemon_controller.go podsShouldBeOnNode
     The daemon set does not look at the seconds: to it the taint is tolerated, so there must be a pod. The next one comes when the
@@ -62,21 +61,21 @@ Feature: NoExecute sends pods away
       When 50 seconds pass
       Then the pod of "log-agent" on "east-2" was never replaced
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-long-waits
     Example: at the limit the pod goes, the next one comes, and so on for as long as the taint is there
       Given node "east-2" is tainted "maintenance:NoExecute"
       When 10 minutes pass
       Then the pod of "log-agent" on "east-2" came again every 60 to 63 seconds
       But the pod of "log-agent" on "east-1" was never replaced
 
-    @needs-steady-control-plane @needs-container-control
+    @needs-steady-control-plane @needs-container-control @needs-long-waits
     Example: pods that take their time to stop come that much later
       Given version "v1" of "log-agent" takes 20 seconds to stop
       And node "east-2" is tainted "maintenance:NoExecute"
       When 10 minutes pass
       Then the pod of "log-agent" on "east-2" came again every 80 to 83 seconds
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-long-waits
     Example: a change to the pod wins it no time
       Given node "east-2" is tainted "maintenance:NoExecute"
       And 50 seconds pass
@@ -84,6 +83,7 @@ Feature: NoExecute sends pods away
       When 15 seconds pass
       Then the pod of "log-agent" on "east-2" was replaced
 
+    @needs-long-waits
     Example: if the taint goes in time, so does the limit
       Given node "east-2" is tainted "maintenance:NoExecute"
       And 50 seconds pass
@@ -91,7 +91,7 @@ Feature: NoExecute sends pods away
       When 1 hour passes
       Then the pod of "log-agent" on "east-2" was never replaced
 
-    @needs-steady-control-plane
+    @needs-steady-control-plane @needs-long-waits
     Example: an ordinary pod leaves once and for all
       Given the file "pod.yaml":
         """

@@ -12,7 +12,7 @@ Feature: NoSchedule keeps pods from coming, the taint itself sends none away
   Rule: A daemon pod that runs stays until it is deleted
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; kubernetes#53556; recording noschedule-keeps-running-pods
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: a day later it still runs
       Given the daemon set "log-agent"
       And node "gpu-node-1" is tainted "team=ml:NoSchedule"

@@ -21,7 +21,7 @@ Feature: Changing the pod template of a daemon set
       Then the pods of "log-agent" on "east-1", "east-2" and "west-1" were not replaced
       And the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v1"
 
-    @needs-virtual-time
+    @needs-long-waits
     Example: not a day later either
       Given the daemon set "log-agent" is updated to version "v2"
       When 24 hours pass

@@ -8,7 +8,7 @@ import { COUNTERS, counterOf, readCounters } from '../support/counters';
 import { expectSame, fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { inYaml } from '../support/shape';
-import { inSeconds, isWithin, type Span } from '../support/spans';
+import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import { readRows } from '../support/tables';
 import type { Scenario } from '../world';
 
@@ -103,7 +103,7 @@ Then(
     const states = statesSince(this, name);
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
     const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
-    if (!isWithin(span, waited))
+    if (!isWithin(span, waited, slackOf(this.cluster)))
       fail(
         `"${name}" should be available so long after it is ready.`,
         span.words,

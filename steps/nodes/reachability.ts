@@ -7,7 +7,7 @@ import { objectNow } from '../../src/timeline/objects';
 import { Then } from '../language/define';
 import { fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
-import { inSeconds, isWithin, type Span } from '../support/spans';
+import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
 
 // What the cluster makes of a machine that falls silent.
@@ -40,7 +40,7 @@ Then(
   happened(),
   function (this: Scenario, name: string, span: Span) {
     const waited = timeToMark(this, name);
-    if (!isWithin(span, waited))
+    if (!isWithin(span, waited, slackOf(this.cluster)))
       fail(
         `Node "${name}" should be marked unreachable after so long.`,
         `after ${span.words}`,

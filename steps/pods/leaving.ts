@@ -6,8 +6,11 @@ import { livesOn } from '../support/daemonPods';
 import { fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
-import { inSeconds, isWithin, type Span } from '../support/spans';
+import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
+
+/** What comes at once, comes within a second. */
+const AT_ONCE: Span = { least: 0, most: 1000, words: 'at once' };
 
 // When pods leave. One that is asked to goes when its node has stopped it: on a silent node, not at all.
 
@@ -30,7 +33,7 @@ Then(
   function (this: Scenario, name: string, span: Span) {
     const terminating = livesOf(this, name).at(-1)?.terminating;
     const waited = terminating && terminating.at - this.since.at;
-    if (!isWithin(span, waited))
+    if (!isWithin(span, waited, slackOf(this.cluster)))
       fail(
         `Pod "${name}" should be asked to leave after so long.`,
         `after ${span.words}`,
@@ -55,7 +58,7 @@ Then(
   happened(),
   function (this: Scenario, set: string, node: string, span: Span) {
     const outlived = survival(this, set, node);
-    if (!isWithin(span, outlived))
+    if (!isWithin(span, outlived, slackOf(this.cluster)))
       fail(`The pod of "${set}" should outlive "${node}" by so long.`, span.words, inSeconds(outlived));
   },
 );
@@ -65,7 +68,7 @@ Then(
   happened(),
   function (this: Scenario, set: string, node: string) {
     const outlived = survival(this, set, node);
-    if (outlived < 0 || outlived > 1000)
+    if (!isWithin(AT_ONCE, outlived, slackOf(this.cluster)))
       fail(
         `The pod of "${set}" for "${node}" should go at once, with its node.`,
         'at most 1 second later',

@@ -12,7 +12,7 @@ import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPo
 import { expectSame, fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
-import { isWithin, type Span } from '../support/spans';
+import { isWithin, type Span, slackOf } from '../support/spans';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
@@ -80,7 +80,7 @@ Then(
 Then('the new pods of {string} came {span} apart', function (this: Scenario, set: string, span: Span) {
   const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
   const gaps = creationGaps(came);
-  if (gaps.length === 0 || !gaps.every((gap) => isWithin(span, gap)))
+  if (gaps.length === 0 || !gaps.every((gap) => isWithin(span, gap, slackOf(this.cluster))))
     fail(`New pods of "${set}" should come one after the other.`, `${span.words} apart`, describeLives(came));
 });
 
@@ -128,7 +128,7 @@ Then(
   function (this: Scenario, set: string, node: string, span: Span) {
     const [before, last] = lastTwo(this, set, node);
     const waited = last.created.at - (leftAt(before)?.at ?? Number.NaN);
-    if (!isWithin(span, waited))
+    if (!isWithin(span, waited, slackOf(this.cluster)))
       fail(
         `The new pod of "${set}" should come so long after the old one was asked to leave.`,
         span.words,

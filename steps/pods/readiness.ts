@@ -9,7 +9,7 @@ import { containerOf } from '../support/images';
 import { happened } from '../support/lasting';
 import { expectListed } from '../support/listed';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
-import { inSeconds, isWithin, type Span } from '../support/spans';
+import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
 
 // Whether pods are ready, as their condition says, and how often their containers were started anew.
@@ -48,7 +48,7 @@ Then(
     const life = livesOn(this, set, node).find((each) => each.uid === uid);
     const [first] = life?.ready ?? [];
     const took = first && life && first.from.at - life.created.at;
-    if (!isWithin(span, took))
+    if (!isWithin(span, took, slackOf(this.cluster)))
       fail(
         `The pod of "${set}" on "${node}" should be ready after so long.`,
         `after ${span.words}`,

@@ -10,7 +10,7 @@ import { happened } from '../support/lasting';
 import { describeLives, measuredFrom } from '../support/lives';
 import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
-import { isWithin, type Span } from '../support/spans';
+import { isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
 
 // Whether pods were replaced, and how often. What "never" and "again" mean is answered by the timeline, not by one look
@@ -97,7 +97,7 @@ Then(
   function (this: Scenario, set: string, node: string, span: Span) {
     const lives = livesOn(this, set, node);
     const gaps = creationGaps(lives);
-    if (gaps.length < 3 || !gaps.every((gap) => isWithin(span, gap)))
+    if (gaps.length < 3 || !gaps.every((gap) => isWithin(span, gap, slackOf(this.cluster))))
       fail(
         `The pod of "${set}" on "${node}" should come again and again.`,
         `again every ${span.words}, at least three times`,

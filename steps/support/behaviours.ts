@@ -1,6 +1,7 @@
 import { isVersion, readImage, versionOf, withVersion } from '../../src/kubernetes/fields/imageName';
 import type { DaemonSet } from '../../src/kubernetes/kinds/daemonset/daemonSet';
 import type { Pod, PodSpec } from '../../src/kubernetes/kinds/pod/pod';
+import type { KubeObject, Manifest } from '../../src/kubernetes/object';
 import type { ImageBehaviour, World } from '../../src/port/world';
 import type { Change } from '../../src/timeline/change';
 import { imageOf } from './builders';
@@ -20,10 +21,20 @@ interface Saying {
   readonly since: number;
 }
 
-/** The pods that an object is or makes. */
-const podSpecOf = ({ object }: Change): PodSpec | undefined => {
-  if (object.kind === 'Pod') return (object as Pod).spec;
-  return object.kind === 'DaemonSet' ? (object as DaemonSet).spec.template.spec : undefined;
+/** The pods that an object is or makes. Manifests may say anything. */
+const podSpecOf = (object: KubeObject | Manifest): PodSpec | undefined => {
+  if (object.kind === 'Pod') return (object as Partial<Pod>).spec;
+  return object.kind === 'DaemonSet' ? (object as Partial<DaemonSet>).spec?.template?.spec : undefined;
+};
+
+/** The images in a manifest that a sentence may be about; none if it makes no sense, which the API server will say. */
+const imagesIn = (manifest: Manifest, { program }: Pick<Saying, 'program'>): readonly string[] => {
+  try {
+    const spec = podSpecOf(manifest);
+    return spec ? imagesOf(program, manifest.metadata?.name ?? '', spec) : [];
+  } catch {
+    return [];
+  }
 };
 
 /** How often pods that run the version have been started, those that were started anew included. */
@@ -88,7 +99,7 @@ export class Behaviours {
     if (this.#sayings.length === 0) return;
     for (; this.#seen < changes.length; this.#seen++) {
       const change = changes[this.#seen];
-      const spec = change && podSpecOf(change);
+      const spec = change && podSpecOf(change.object);
       if (!change || !spec) continue;
       for (const { image } of spec.containers) if (image) this.#programs.add(readImage(image).program);
       if (change.object.kind === 'DaemonSet') this.#programs.add(change.object.metadata.name);
@@ -98,6 +109,13 @@ export class Behaviours {
           await this.#tell(world, saying, withVersion(image, saying.version));
         }
     }
+  }
+
+  /** Tells the world of images that somebody is about to ask for: they may have been started before the answer is there. */
+  async foresee(world: World, manifest: Manifest): Promise<void> {
+    for (const saying of this.#sayings)
+      for (const image of imagesIn(manifest, saying))
+        await this.#tell(world, saying, withVersion(image, saying.version));
   }
 
   /**

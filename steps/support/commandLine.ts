@@ -18,12 +18,13 @@ const FOUND_NOTHING = /^(?:No resources found.*)?\s*$/;
 export const run = async (scenario: Scenario, written: string, actor?: string): Promise<Answer> => {
   if (actor !== undefined) scenario.users.check(actor, scenario.cluster.timeline.changes());
   const namespace = await scenario.project();
+  const foreseen: Promise<void>[] = [];
   const shell: Shell = {
     cluster: scenario.cluster,
     namespace,
     readFile: (path) => {
       const text = scenario.files.read(path);
-      for (const manifest of namesInFile(text, path)) scenario.askFor(manifest);
+      foreseen.push(...namesInFile(text, path).map((manifest) => scenario.foresee(manifest)));
       return text;
     },
     ...(actor === undefined ? {} : { user: { name: actor } }),
@@ -35,6 +36,7 @@ export const run = async (scenario: Scenario, written: string, actor?: string): 
   const { timeline } = scenario.cluster;
   const before = timeline.changes().length;
   const ended = await (looks ? scenario.look(tell) : scenario.act(tell));
+  await Promise.all(foreseen);
   if (ended.isMisspelt)
     throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
   const changed = timeline.changes().length > before;

@@ -4,11 +4,19 @@ import type { Cluster } from '../../src/port/cluster';
 import type { Ending } from '../../src/run/ending';
 import { durationInWords } from './durations';
 
-/** Why an example is not tried on this cluster; undefined if it can be. */
-export const lackOf = ({ tags }: Pick<Pickle, 'tags'>, cluster: Cluster): Ending | undefined => {
+/**
+ * Why an example is not tried on this cluster; undefined if it can be.
+ * @param isTimed it is known how long the example takes, so that there is time for it
+ */
+export const lackOf = (
+  { tags }: Pick<Pickle, 'tags'>,
+  cluster: Cluster,
+  isTimed = false,
+): Ending | undefined => {
   for (const { name } of tags) {
     const capability = capabilityNeeded(name);
     if (!capability || cluster.capabilities.has(capability)) continue;
+    if (capability === 'long-waits' && isTimed) continue;
     return { kind: 'skipped', code: capability, reason: reasonWithout(capability, cluster) };
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { isWithin, readSpan, SPAN } from './spans';
+import { isWithin, readSpan, SPAN, slackOf } from './spans';
 
 /** The span in seconds, from and to. */
 const seconds = (words: string): readonly number[] => {
@@ -49,5 +49,13 @@ describe('a span of time', () => {
       }),
     );
     expect(isWithin(readSpan('at most 2 minutes'), undefined)).to.equal(false);
+  });
+
+  it('is measured less exactly where nobody moves the clock', () => {
+    const slack = slackOf({ waits: { limit: 30_000, hold: 3000 } });
+    const span = readSpan('10 to 20 seconds');
+    const given = [8999, 9000, 23_000, 23_001];
+    expect(given.map((each) => isWithin(span, each, slack))).to.deep.equal([false, true, true, false]);
+    expect(isWithin(span, 9000, slackOf({}))).to.equal(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { Cluster } from '../../src/port/cluster';
 import { readDuration, UNITS } from './durations';
 
 /** How long something may take: milliseconds, both ends included. */
@@ -49,9 +50,26 @@ export const readSpan = (words: string): Span => {
   return { least, most, words };
 };
 
+/** By how much (ms) something may seem to come early, or late. */
+export interface Slack {
+  readonly early: number;
+  readonly late: number;
+}
+
+const EXACT: Slack = { early: 0, late: 0 };
+
+/** Where nobody moves the clock, an event is known when it is told, and requests take their time; timestamps are cut to seconds. */
+const LOOSE: Slack = { early: 1000, late: 3000 };
+
+/** How exactly time can be measured on a cluster. */
+export const slackOf = ({ waits }: Pick<Cluster, 'waits'>): Slack => (waits ? LOOSE : EXACT);
+
 /** Tells whether so many milliseconds are within the span; what never was is not. */
-export const isWithin = ({ least, most }: Span, milliseconds: number | undefined): boolean =>
-  milliseconds !== undefined && milliseconds >= least && milliseconds <= most;
+export const isWithin = (
+  { least, most }: Span,
+  milliseconds: number | undefined,
+  { early, late }: Slack = EXACT,
+): boolean => milliseconds !== undefined && milliseconds >= least - early && milliseconds <= most + late;
 
 /** `41.5 seconds` */
 export const inSeconds = (milliseconds: number): string => `${milliseconds / 1000} seconds`;

@@ -18,6 +18,7 @@ Feature: Agents for graphics processors run where the processors are
   Rule: A label says where the processors are, and a toleration lets the agents in
     # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; staging/src/k8s.io/component-helpers/scheduling/corev1/nodeaffinity/nodeaffinity.go GetRequiredNodeAffinity
 
+    @needs-long-waits
     Scenario Outline: "<agent>" on the one node that has them
       When I run "oc apply -f <agent>.yaml"
       Then "<agent>" runs one pod on "gpu-1" and nowhere else
@@ -53,6 +54,7 @@ Feature: Agents for graphics processors run where the processors are
     Background:
       Given node "arm-1" is labelled "nvidia.com/gpu.present=true"
 
+    @needs-long-waits
     Example: no driver on the ARM machine
       When I run "oc apply -f gpu-driver.yaml"
       Then "gpu-driver" runs one pod on "gpu-1" and nowhere else
@@ -94,10 +96,12 @@ Feature: Agents for graphics processors run where the processors are
       Given I run "oc apply -f gpu-driver.yaml"
       And I run "oc set image daemonset/gpu-driver gpu-driver=registry.example.com/gpu/gpu-driver:575.57.08 -n gpu-operator"
 
+    @needs-long-waits
     Example: those who compute are left alone
       When 24 hours pass
       Then the pod of "gpu-driver" on "gpu-1" runs version "570.148.08"
 
+    @needs-long-waits
     Example: the pod is deleted
       When the pod of "gpu-driver" on "gpu-1" is deleted
       Then the pod of "gpu-driver" on "gpu-1" runs version "575.57.08"
@@ -121,10 +125,12 @@ Feature: Agents for graphics processors run where the processors are
     Background:
       Given OpenShift's security context constraints
 
+    @needs-long-waits
     Example: the driver brings its right along
       When I run "oc apply -f gpu-driver.yaml"
       Then "gpu-driver" runs one pod on "gpu-1" and nowhere else
 
+    @needs-long-waits
     Example: the exporter of the same project does not profit from that
       Given I run "oc apply -f gpu-driver.yaml"
       When I run "oc apply -f gpu-metrics.yaml"

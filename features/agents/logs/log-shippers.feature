@@ -76,6 +76,7 @@ Feature: Log shippers run where their tolerations let them
         | type    | reason       | message                                                                                                                                                                              |
         | Warning | FailedCreate | Error creating: pods "bit-shipper-" is forbidden: unable to validate against any security context constraint: […provider restricted-v2: …hostPath volumes are not allowed to be used…] |
 
+    @needs-long-waits
     Example: the constraint for host paths is enough
       Given I run "oc apply -f bit-shipper.yaml"
       When I run "oc adm policy add-scc-to-user hostmount-anyuid -z bit-shipper -n logging"

@@ -93,6 +93,7 @@ Feature: Security agents: on the nodes that they guard, with the rights that the
       When 1 minute passes
       Then no pod of "audit-collector" was ever created
 
+    @needs-long-waits
     Example: the constraint names the service account and allows what it needs, no more
       When I run "oc apply -f audit-collector-constraint.yaml"
       Then it prints:

@@ -121,6 +121,7 @@ Feature: Storage drivers: half of them on every node, half only where the disks 
         | type    | reason       | message                                                                                                                                                                               |
         | Warning | FailedCreate | Error creating: pods "replicated-volumes-" is forbidden: unable to validate against any security context constraint: […provider restricted-v2: …Privileged containers are not allowed…] |
 
+    @needs-long-waits
     Example: the service account may use the constraint "privileged"
       When I run "oc adm policy add-scc-to-user privileged -z replicated-volumes -n replicated-volumes"
       Then "replicated-volumes" runs one pod on each of "worker-1", "worker-2" and "arm-1" and nowhere else

@@ -102,6 +102,7 @@ Feature: Traffic: what listens on the nodes themselves
         | type    | reason       | message                                                                                                                                                                            |
         | Warning | FailedCreate | Error creating: pods "web-ingress-" is forbidden: unable to validate against any security context constraint: […provider restricted-v2: …Host ports are not allowed to be used…] |
 
+    @needs-long-waits
     Example: the service account may use the constraint "privileged"
       When I run "oc adm policy add-scc-to-user privileged -z web-ingress -n web-ingress"
       Then "web-ingress" runs one pod on "infra-1" and nowhere else

@@ -46,6 +46,7 @@ Feature: Upkeep: agents that get nodes ready for their work
     Background:
       Given I run "oc apply -f feature-discovery.yaml"
 
+    @needs-long-waits
     Example: the taint has no value, so the machine with the most to discover is left out
       When 1 minute passes
       Then "feature-discovery" runs one pod on each of "worker-1", "worker-2" and "arm-1" and nowhere else

@@ -18,7 +18,7 @@
       그리고 "east-2"에 있던 "log-agent"의 Pod는 노드보다 40~80초 더 남아 있었다
       하지만 "east-1"에 있는 "log-agent"의 Pod는 교체되지 않았다
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-steady-control-plane
     시나리오: 그전까지 데몬 세트는 노드가 사라진 줄도 모른다
       먼저 노드 "east-1"과 "east-2"가 있다
       그리고 데몬 세트 "log-agent"가 있다
@@ -39,7 +39,7 @@
       그리고 다음과 같이 설정한 데몬 세트 "indexer"가 있다:
         | cpu | 4 |
 
-    @I12 @needs-virtual-time @needs-steady-control-plane
+    @I12 @needs-long-waits @needs-steady-control-plane
     시나리오: 다른 일은 일어나지 않는다
       먼저 노드 "small"이 제거된다
       만일 6분이 지나면

@@ -62,7 +62,7 @@
         """
       그리고 노드 "old-1"에서 라벨 "disk"를 제거한다
 
-    @needs-virtual-time @needs-steady-control-plane
+    @needs-long-waits @needs-steady-control-plane
     시나리오: 2분이 지나도 그대로 있다
       만일 2분이 지나면
       그러면 "old-1"에서 실행될 "indexer"의 Pod는 Pending 상태다

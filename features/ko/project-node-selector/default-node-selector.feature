@@ -21,7 +21,7 @@
       먼저 데몬 세트 컨트롤러가 Pod를 직접 바인딩하는 예전 클러스터를 사용한다
       그리고 기본 노드 선택기가 "region=east"인 프로젝트 "shop"에서 작업한다
 
-    @needs-virtual-time
+    @needs-long-waits
     @needs-steady-control-plane
     시나리오: 문서에서 경고하는 끝없는 반복
       먼저 데몬 세트 "log-agent"가 있다
@@ -49,7 +49,7 @@
         | 필요 | 현재 | 사용 불가 |
         | 1    | 1    | 0         |
 
-    @needs-virtual-time
+    @needs-long-waits
     시나리오: 1시간이 지나도 다시 생성된 Pod가 없다
       먼저 기본 노드 선택기가 "region=east"인 프로젝트 "shop"에서 작업한다
       그리고 데몬 세트 "log-agent"가 있다
@@ -61,7 +61,7 @@
   Rule: 클러스터 전체의 기본 선택기가 있으면 남는 Pod는 대기할 뿐, 다시 생성되지 않는다
     # Authority: openshift/kubernetes openshift-kube-apiserver/admission/scheduler/nodeenv/admission.go admit; openshift/kubernetes cmd/kube-controller-manager/app/patch.go applyOpenShiftConfigDefaultProjectSelector
 
-    @needs-virtual-time
+    @needs-long-waits
     시나리오: Pod가 갈 수 없는 노드를 기다린다
       먼저 클러스터 전체의 기본 노드 선택기가 "region=east"이다
       그리고 데몬 세트 "log-agent"가 있다

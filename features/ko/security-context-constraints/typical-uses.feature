@@ -34,6 +34,7 @@
   Rule: 서비스 계정이 알맞은 제약 조건을 사용할 수 있게 되면 Pod가 실행된다
     # Authority: openshift/apiserver-library-go pkg/securitycontextconstraints/sccadmission/scc_authz_check.go allowedForType; openshift/oc pkg/cli/admin/policy/modify_scc.go AddSCC; measured
 
+    @needs-long-waits
     시나리오 개요: 제약 조건 "privileged"를 쓰는 "<set>"
       먼저 "oc apply -f features/manifests/<set>.yaml" 명령을 실행한다
       만일 "oc adm policy add-scc-to-user privileged -z <account> -n <project>" 명령을 실행하면

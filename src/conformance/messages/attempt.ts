@@ -1,13 +1,25 @@
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, TestCase } from '@cucumber/messages';
 
 /**
- * What happened when an example was run once, in Cucumber's messages, without what is known of it anyhow. Steps are named by
- * their places in the test case, `0`, `1` …, so that it can be told again in another run of the same suite.
+ * What happened when an example was run once, in Cucumber's messages, without what is known of it anyhow. Steps and hooks are
+ * named by their places, so that it can be told again in another run of the same suite: see `placesOf`.
  */
 export type Attempt = readonly Envelope[];
 
 /** Stands for the ids of a test case and of its start, which an attempt does not know. */
 export const NOBODY = '';
+
+/**
+ * The places of steps and hooks: `step 0`, `step 1` … and, of hooks before and after them, `before 0`, `after 0` … Hooks may
+ * differ between processes, steps do not.
+ */
+export const placesOf = ({ testSteps }: Pick<TestCase, 'testSteps'>): readonly string[] => {
+  const numbers = { before: 0, step: 0, after: 0 };
+  return testSteps.map(({ pickleStepId }) => {
+    const kind = pickleStepId ? 'step' : numbers.step === 0 ? 'before' : 'after';
+    return `${kind} ${numbers[kind]++}`;
+  });
+};
 
 /** Takes down what happens in one run of one example. */
 export class Recorder {
@@ -18,8 +30,8 @@ export class Recorder {
     const { testCase, testCaseStarted, testStepStarted, testStepFinished, attachment, testCaseFinished } =
       envelope;
     if (testCase)
-      testCase.testSteps.forEach(({ id }, place) => {
-        this.#places.set(id, String(place));
+      placesOf(testCase).forEach((place, at) => {
+        this.#places.set(testCase.testSteps[at]?.id ?? NOBODY, place);
       });
     else if (testCaseStarted)
       this.#taken.push({ testCaseStarted: { ...testCaseStarted, id: NOBODY, testCaseId: NOBODY } });

@@ -1,7 +1,7 @@
 import { type Envelope, type TestCase, TestStepResultStatus, TimeConversion } from '@cucumber/messages';
 import { AstIndex } from '../../run/ast';
 import { locationOf } from '../../run/example';
-import type { Attempt } from './attempt';
+import { type Attempt, placesOf } from './attempt';
 
 /** What is told of one example. */
 export interface Told {
@@ -68,28 +68,29 @@ const startOf = ({ id }: TestCase): string => `${id}/run`;
 /** An attempt, told of the test case of this run. */
 const replayed = (attempt: Attempt, testCase: TestCase, counts: boolean): readonly Envelope[] => {
   const testCaseStartedId = startOf(testCase);
-  const stepAt = (place = ''): string => testCase.testSteps[Number(place)]?.id ?? '';
-  const told = attempt.map((envelope): Envelope => {
+  const places = placesOf(testCase);
+  const stepAt = (place = ''): string | undefined => testCase.testSteps[places.indexOf(place)]?.id;
+  // What a hook attached that is not known here is not lost.
+  const [{ id: first } = { id: '' }] = testCase.testSteps;
+  const told = attempt.flatMap((envelope): Envelope | readonly Envelope[] => {
     const { testCaseStarted, testStepStarted, testStepFinished, attachment } = envelope;
     if (testCaseStarted)
       return {
         testCaseStarted: { ...testCaseStarted, id: testCaseStartedId, testCaseId: testCase.id, attempt: 0 },
       };
-    if (testStepStarted)
-      return {
-        testStepStarted: {
-          ...testStepStarted,
-          testCaseStartedId,
-          testStepId: stepAt(testStepStarted.testStepId),
-        },
-      };
+    if (testStepStarted) {
+      const testStepId = stepAt(testStepStarted.testStepId);
+      return testStepId ? { testStepStarted: { ...testStepStarted, testCaseStartedId, testStepId } } : [];
+    }
     if (testStepFinished) {
       const { testStepResult } = testStepFinished;
+      const testStepId = stepAt(testStepFinished.testStepId);
+      if (!testStepId) return [];
       return {
         testStepFinished: {
           ...testStepFinished,
           testCaseStartedId,
-          testStepId: stepAt(testStepFinished.testStepId),
+          testStepId,
           testStepResult: counts
             ? testStepResult
             : { status: TestStepResultStatus.SKIPPED, duration: testStepResult.duration },
@@ -97,7 +98,9 @@ const replayed = (attempt: Attempt, testCase: TestCase, counts: boolean): readon
       };
     }
     if (attachment)
-      return { attachment: { ...attachment, testCaseStartedId, testStepId: stepAt(attachment.testStepId) } };
+      return {
+        attachment: { ...attachment, testCaseStartedId, testStepId: stepAt(attachment.testStepId) ?? first },
+      };
     return { testCaseFinished: { ...envelope.testCaseFinished, ...finishOf(envelope), testCaseStartedId } };
   });
   return isFinished(attempt) ? told : [...told, ...endOf(testCase, attempt)];

@@ -1,7 +1,7 @@
 import type { Envelope } from '@cucumber/messages';
 import type { Results } from '../journal/results';
 import { locationsOf } from '../messages/merge';
-import plugin from './junit.cjs';
+import plugin from './junitPlugin.cjs';
 
 /** A run in the format of build servers. What was skipped says why. */
 export const junitOf = (messages: readonly Envelope[], results: Results): string => {

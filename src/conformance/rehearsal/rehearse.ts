@@ -23,11 +23,12 @@ const FILE = '.rehearsal.json';
  * Tries the chosen examples in process, which takes seconds: how long each will take on a cluster that exists is known then,
  * and how it ought to end. Writes no reports. Runs that this process starts from then on are told how long examples take.
  */
-export const rehearse = async ({ configuration, folder }: Programme): Promise<Rehearsal> => {
+export const rehearse = async ({ configuration, folder, target }: Programme): Promise<Rehearsal> => {
   const { env } = process;
   const before = { ...env };
   beginRehearsal(env);
-  passOn({ driver: 'in-process', seed: 1, disturbed: false });
+  // Step files are loaded once, and are to be as they will be when it is run.
+  passOn({ driver: 'in-process', seed: 1, disturbed: false, target });
   try {
     const library = await loadSupport(configuration);
     const { log, messages } = await tryAll(configuration, library);

@@ -8,8 +8,8 @@ import type { Settings } from '../../port/settings';
 import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
-import { checkSettings } from './capabilities';
 import { type Telling, tellingOf } from './api/telling';
+import { checkSettings } from './capabilities';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -57,6 +57,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     hearing: watching,
     watched: () => session.watched,
     tell: (heard, at) => record.hear(heard, at),
+    onSettings: () => session.refresh(),
   });
   record.begin(everything(session), served.time.now());
   return {
@@ -160,13 +161,12 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     for (const end of ends) end();
     stopDoubting();
     await stage.stop();
-    await leave({
-      connection,
-      watching,
-      watched: session.watched,
-      isOurs: (object) => !lens.isForeign(object),
-    });
-    await stage.end();
+    const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
+    try {
+      await leave({ connection, watching, watched: session.watched, isOurs });
+    } finally {
+      await stage.end();
+    }
   };
   return {
     name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,

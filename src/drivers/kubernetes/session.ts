@@ -81,17 +81,15 @@ export class Session {
     const connection = await ownCluster(server, target);
     const session = new Session(target, { connection, version }, await discover(connection));
     await session.#watchAll();
-    session.watching.subscribe(({ type, resource, object }) => {
-      if (keyOf(resource) !== DEFINITIONS) return;
-      session.#isStale = true;
-      if (type === 'DELETED') session.#forget(object as Definition);
+    session.watching.subscribe(({ resource }) => {
+      if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
     });
     return session;
   }
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched;
+    return this.#watched.filter((each) => this.watching.watches(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -107,6 +105,14 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** Settings of the cluster have changed, and with them the kinds that it serves. */
+  async refresh(): Promise<void> {
+    const served = new Set((await this.kinds(true)).map(keyOf));
+    for (const each of this.watched) if (!served.has(keyOf(each))) this.watching.end(each);
+    this.#watched = this.watched;
+    await Promise.all(watchable(this.#kinds).map((each) => this.watch(each)));
   }
 
   /** What the cluster can do, as far as that was asked already. */
@@ -128,11 +134,6 @@ export class Session {
   nextNumber(): string {
     this.#examples += 1;
     return (this.#examples * WORKERS + workerOf()).toString(36);
-  }
-
-  /** Of a kind that is no longer defined nothing is heard. */
-  #forget({ spec: { group, names } }: Definition): void {
-    this.#watched = this.#watched.filter((each) => keyOf(each) !== `${group}/${names.plural}`);
   }
 
   /** Nothing is heard, or asked, any more. */
@@ -159,7 +160,7 @@ export class Session {
 
   /** Discovery does not say what is shown of custom kinds. */
   #withColumns(kind: ResourceType): ResourceType {
-    const definitions = this.#watched.find((each) => keyOf(each) === DEFINITIONS);
+    const definitions = this.watched.find((each) => keyOf(each) === DEFINITIONS);
     if (!definitions || !kind.group.includes('.')) return kind;
     const all = this.watching.all(definitions as ResourceType<Definition>);
     const definition = all.find(({ spec }) => spec.group === kind.group && spec.names.plural === kind.plural);
@@ -174,7 +175,8 @@ export class Session {
  */
 const ownCluster = async (server: Connection, { run }: Target): Promise<Connection> => {
   const worker = process.env.CUCUMBER_WORKER_ID;
-  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server))) return server;
+  if (worker === undefined || !offerIn(await discover(server)) || !(await makesClusters(server)))
+    return server;
   return clusterOfWorker(server, run, worker);
 };
 

@@ -6,12 +6,13 @@ const HOUSE = join(__dirname, '../../..');
 
 const ours = (name: string): string => join(HOUSE, 'src/play', name);
 
-/** Packages that only Cucumber's own process needs, or that bring more than is used, and what stands in their place. */
+/** What only a process of Node.js needs, or what brings more than is used, and what stands in its place. */
 const IN_PLACE_OF: Readonly<Record<string, string>> = {
   '@cucumber/cucumber': ours('cucumber.ts'),
   '@cucumber/messages': ours('shims/messages.ts'),
   'regexp-match-indices': ours('shims/matchIndices.ts'),
   chai: ours('shims/chai.ts'),
+  './kubernetes/driver': ours('shims/kubernetesDriver.ts'),
 };
 
 /** The languages of Gherkin that Rollcall's readers write; the package brings the keywords of eighty. */

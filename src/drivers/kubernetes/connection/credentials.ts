@@ -151,7 +151,7 @@ export class Credentials {
       await within(this.#config.applyToHTTPSOptions(options), LONGEST);
       return accessOf(this.#config.getCurrentCluster()?.server ?? '', options, chosen);
     } catch (error) {
-      if (chosen && chosen.cluster.server && !URL.canParse(String(chosen.cluster.server)))
+      if (chosen?.cluster.server && !URL.canParse(String(chosen.cluster.server)))
         throw new KubeconfigError(`The server of the context "${context}" is no address.`);
       throw complaint(chosen ?? { context, cluster: {}, user: {} }, error);
     }
