@@ -4,6 +4,7 @@ import { dropClusters } from '../served/clusters';
 import { Desk } from '../served/desk';
 import { type Offer, offerIn } from '../served/offer';
 import { giveBack } from '../served/singletons';
+import { list } from './collections';
 import { runLabels, runOf } from './labels';
 
 /** What there is one of in a cluster is called so. */
@@ -32,7 +33,8 @@ export class ServedWorld {
   /** Gives back the clock and the settings that a run, or any run, has taken, and drops clusters that workers were given. */
   async giveBack(run: string | undefined): Promise<void> {
     for (const kind of [this.offer.settings, this.offer.clocks]) {
-      const taker = runOf(await this.#desk.get(kind, THE_ONE));
+      const [one] = await list(this.connection, kind);
+      const taker = one && runOf(one);
       if (taker === undefined || (run !== undefined && taker !== run)) continue;
       await giveBack(this.#desk, kind, runLabels(taker));
     }
