@@ -7,7 +7,7 @@ import type { Connection } from '../../drivers/kubernetes/connection/connection'
 import { newRun } from '../../drivers/kubernetes/safety/labels';
 import { rememberNodes } from '../../drivers/kubernetes/safety/rememberNodes';
 import type { Target } from '../../port/target';
-import { widthOf } from '../../terminal/wrap';
+import { count, widthOf } from '../../terminal/wrap';
 import type { Ending } from '../support/command';
 import { Refusal } from '../support/refusal';
 import { announcement } from './announcement';
@@ -86,9 +86,15 @@ const runAndCleanUp = async (plan: ConformancePlan, rehearsal: Rehearsal, asked:
   const isClean = await cleanAfter(connection, asked, run);
   stopping.end();
   if (!ending) throw asRefusal(problem, connection);
+  process.stdout.write(
+    `\nResult: ${ending.result}. ${count(ending.tried, 'example')} passed or failed, ${ending.failed} failed.\n` +
+      ending.written.map((path) => `  ${path}\n`).join(''),
+  );
   if (ending.brokenOff !== undefined) process.stderr.write(`${ending.brokenOff}\n`);
   const isWhole = isClean && ending.code !== 130;
-  return { tried: ending.tried, failed: ending.failed, code: isWhole ? ending.code : 2 };
+  // What was broken off says by its code that it did not try everything.
+  const tried = ending.brokenOff === undefined ? ending.tried : Math.max(1, ending.tried);
+  return { tried, failed: ending.failed, code: isWhole ? ending.code : 2 };
 };
 
 /** Asks the cluster whether a run may begin. @throws Refusal */
@@ -131,7 +137,7 @@ export const conform = async (
     chosen,
     asked.profile,
   );
-  const capabilities = await foundCapabilities(connection);
+  const capabilities = await foundCapabilities(connection, programme.target);
   const estimate = estimateOf(rehearsal, programme, capabilities);
   const announced = {
     server: connection.server,
