@@ -131,7 +131,7 @@ export const conform = async (
     chosen,
     asked.profile,
   );
-  const capabilities = await foundCapabilities(connection);
+  const capabilities = await foundCapabilities(connection, programme.target);
   const estimate = estimateOf(rehearsal, programme, capabilities);
   const announced = {
     server: connection.server,

@@ -36,7 +36,7 @@ const checkVersion = (version: string, server: string): void => {
 /** Kubelets that are played write the server's time, as far as it is known. So much (ms) is no accident. */
 const MOST_SKEW = 30_000;
 
-const checkClock = ({ skew, server }: Connection): void => {
+const checkClock = ({ skew = 0, server }: Connection): void => {
   if (Math.abs(skew) <= MOST_SKEW) return;
   const seconds = Math.round(Math.abs(skew) / 1000);
   throw new Refusal([

@@ -57,6 +57,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     hearing: watching,
     watched: () => session.watched,
     tell: (heard, at) => record.hear(heard, at),
+    onSettings: () => session.refresh(),
   });
   record.begin(everything(session), served.time.now());
   return {

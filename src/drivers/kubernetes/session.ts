@@ -81,17 +81,15 @@ export class Session {
     const connection = await ownCluster(server, target);
     const session = new Session(target, { connection, version }, await discover(connection));
     await session.#watchAll();
-    session.watching.subscribe(({ type, resource, object }) => {
-      if (keyOf(resource) !== DEFINITIONS) return;
-      session.#isStale = true;
-      if (type === 'DELETED') session.#forget(object as Definition);
+    session.watching.subscribe(({ resource }) => {
+      if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
     });
     return session;
   }
 
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
-    return this.#watched.filter((each) => this.#isWatched(each));
+    return this.#watched.filter((each) => this.watching.watches(each));
   }
 
   /** What the server serves, as it was last said. */
@@ -107,6 +105,14 @@ export class Session {
       this.#kinds = found.filter(isStored).map((each) => this.#withColumns(each));
     }
     return this.#kinds;
+  }
+
+  /** Settings of the cluster have changed, and with them the kinds that it serves. */
+  async refresh(): Promise<void> {
+    const served = new Set((await this.kinds(true)).map(keyOf));
+    for (const each of this.watched) if (!served.has(keyOf(each))) this.watching.end(each);
+    this.#watched = this.watched;
+    await Promise.all(watchable(this.#kinds).map((each) => this.watch(each)));
   }
 
   /** What the cluster can do, as far as that was asked already. */
@@ -130,25 +136,10 @@ export class Session {
     return (this.#examples * WORKERS + workerOf()).toString(36);
   }
 
-  /** Of a kind that is no longer defined nothing is heard. */
-  #forget({ spec: { group, names } }: Definition): void {
-    this.#watched = this.#watched.filter((each) => keyOf(each) !== `${group}/${names.plural}`);
-  }
-
   /** Nothing is heard, or asked, any more. */
   close(): void {
     this.watching.close();
     this.connection.close();
-  }
-
-  /** Kinds go with their definitions. */
-  #isWatched(resource: ResourceType): boolean {
-    try {
-      this.watching.all(resource);
-      return true;
-    } catch {
-      return false;
-    }
   }
 
   async #watchAll(): Promise<void> {

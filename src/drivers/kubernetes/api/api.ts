@@ -235,7 +235,8 @@ export class ExampleApi implements Api {
     const { lens, telling } = this.#ground;
     const object = lens.objectIn(body);
     if (!object) throw new Error(`${body.kind} "${body.metadata.name}" is none of the example's.`);
-    if (!options.dryRun)
+    // What is no object, but the answer to a question, nobody watches.
+    if (!options.dryRun && body.metadata?.uid !== undefined)
       await (isGone(body) ? telling.deleted(resource, body) : telling.written(resource, body));
     return object;
   }

@@ -12,12 +12,17 @@ const sharedPrefix = (a: string, b: string): number => {
 
 const isNamed = (text: unknown): text is string => typeof text === 'string' && text !== '';
 
+/** Groups whose objects are questions: they are asked, and not stored, and but one of them is about no namespace. */
+const isQuestion = (group: string, kind: string): boolean =>
+  ['authentication.k8s.io', 'authorization.k8s.io'].includes(group) && !kind.startsWith('Local');
+
 /** A kind of a version that nobody serves: the server says so. */
 const nowhere = (apiVersion: string, kind: string): ResourceType => {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
   const singular = kind.toLowerCase();
   return {
-    ...{ apiVersion, group, version, kind, singular, plural: `${singular}s`, namespaced: true },
+    ...{ apiVersion, group, version, kind, singular, plural: `${singular}s` },
+    namespaced: !isQuestion(group, kind),
     ...{ shortNames: [], categories: [], verbs: [], subresources: [] },
   };
 };

@@ -35,10 +35,8 @@ export class Inwards {
     this.#hidden = hidden;
     this.#ownNodes = ownNodes;
     const keys = [...hidden.keys].map((key) => key.replace(/[.]/g, '[.]')).join('|');
-    this.#hiddenText = new RegExp(
-      `,? ?\\\\?"?(?:${keys})\\\\?"?[=:] ?\\\\?"?[a-z0-9-]+\\\\?"?(?<follow>,? ?)`,
-      'g',
-    );
+    const entry = `\\\\?"?(?:${keys})\\\\?"?[=:] ?\\\\?"?[a-z0-9-]+\\\\?"?`;
+    this.#hiddenText = new RegExp(`(?<before>, ?)?${entry}(?:, ?${entry})*(?<after>, ?)?`, 'g');
   }
 
   text(text: string): string {
@@ -50,7 +48,7 @@ export class Inwards {
   }
 
   /** Between two neighbours one comma remains. */
-  readonly #gap = (found: string, follow: string): string => (found.startsWith(',') && follow ? follow : '');
+  readonly #gap = (_found: string, before?: string, after?: string): string => (before && after) ?? '';
 
   value<T>(value: T): T {
     const plain = this.#plain(value);

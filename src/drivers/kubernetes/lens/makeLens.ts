@@ -114,7 +114,7 @@ class Looking implements Lens {
   manifestOut<T extends Manifest>(manifest: T, resource: ResourceType): T {
     this.#check(manifest);
     const rooted = this.#roots.made(withoutManagers(manifest), resource);
-    const named = this.#outwards.value(rooted, rootPlace(definitionOf(resource)));
+    const named = this.#outwards.value(rooted, rootPlace(definitionOf(resource), resource.kind));
     const made = this.#hidden.of(resource).reduce<unknown>(withHidden, named);
     this.#expect(made, resource);
     return made as T;

@@ -39,9 +39,17 @@ const placeOf = (schema: Schema, meaning?: Meaning): Place => {
     : { schema, meaning };
 };
 
+/** OpenShift's constraints name users and groups. Kubernetes publishes no schema of theirs. */
+const CONSTRAINTS: Place = {
+  schema: { properties: { metadata: { $ref: META }, users: { items: {} }, groups: { items: {} } } },
+  type: 'security.v1.SecurityContextConstraints',
+};
+
 /** Where a whole object stands. */
-export const rootPlace = (definition: Definition | undefined): Place =>
-  definition ? { schema: definition.schema, type: shortTypeName(definition.name) } : ANY_OBJECT;
+export const rootPlace = (definition: Definition | undefined, kind?: string): Place => {
+  if (definition) return { schema: definition.schema, type: shortTypeName(definition.name) };
+  return kind === 'SecurityContextConstraints' ? CONSTRAINTS : ANY_OBJECT;
+};
 
 /** Where a field of an object stands, or an entry of a map. */
 const fieldPlace = (place: Place, field: string): Place | undefined => {

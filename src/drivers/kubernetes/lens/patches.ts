@@ -41,7 +41,7 @@ export class Patches {
   /** @param root the root of what is patched, with names that depend on its kind changed already */
   out(patch: unknown, type: PatchType, resource: ResourceType, given: Patching): PatchRequest {
     const definition = definitionOf(resource);
-    const root = rootPlace(definition);
+    const root = rootPlace(definition, resource.kind);
     const hidden = this.#hiddenOf(resource);
     switch (type) {
       case 'json':

@@ -71,6 +71,8 @@ export const REFERENCES: Readonly<Record<string, Meaning>> = {
   'authorization.v1.SelfSubjectRulesReviewSpec.namespace': 'namespace',
   'authorization.v1.ResourceAttributes.namespace': 'namespace',
   'authorization.v1.ResourceAttributes.group': 'apiGroup',
+  'security.v1.SecurityContextConstraints.users': 'user',
+  'security.v1.SecurityContextConstraints.groups': 'group',
   'certificates.v1.CertificateSigningRequestSpec.username': 'user',
   'certificates.v1.CertificateSigningRequestSpec.groups': 'group',
   'flowcontrol.v1.ResourcePolicyRule.namespaces': 'namespace',

@@ -7,6 +7,7 @@ import { lookForLabelled, lookForLeases, lookForPods, lookForTraces } from './lo
 import { Ours } from './ours';
 import { isRecord } from './record';
 import { remove } from './remove';
+import { ServedWorld } from './servedWorld';
 import { holdsOf } from './stuck';
 
 /** What is cleaned up, and how. */
@@ -123,6 +124,8 @@ export const cleanUp = async (
 ): Promise<CleanedUp> => {
   const discovered = await discover(connection);
   const { collections } = discovered;
+  const world = ServedWorld.in(connection, discovered.kinds);
+  await world?.giveBack(run);
   const work = new CleanUp(connection, discovered, run);
   const seen = new Set<string>();
   let narrowed = collections;
@@ -158,6 +161,7 @@ export const cleanUp = async (
     narrowed = collections.filter((each) =>
       left.some(({ collection }) => fullName(collection) === fullName(each)),
     );
+    await world?.pass();
     await pause(length);
   }
 };

@@ -1,12 +1,14 @@
 import { ApiError } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Connection } from '../connection/connection';
-import { type Collection, fullName } from './collections';
+import { fullName } from './collections';
 import { inParallel } from './parallel';
 
 interface ResourceList {
   readonly resources: readonly {
     readonly name: string;
     readonly kind: string;
+    readonly singularName?: string;
     readonly namespaced: boolean;
     readonly verbs: readonly string[];
   }[];
@@ -22,13 +24,37 @@ interface GroupList {
 /** What a server serves, as far as it could be learned. */
 export interface Discovered {
   /** Everything that can be listed and deleted, each kind once, in the version that the server prefers. */
-  readonly collections: readonly Collection[];
+  readonly collections: readonly ResourceType[];
+  /** All that is served, what is only asked or ordered, too. */
+  readonly kinds: readonly ResourceType[];
   /** What is not known, in sentences: a server that another one stands in for may be down. */
   readonly problems: readonly string[];
 }
 
 /** Events are served by two groups, and are the same objects. */
 const TWIN = 'events.events.k8s.io';
+
+type Resource = ResourceList['resources'][number];
+
+const kindOf = (
+  apiVersion: string,
+  { name, singularName = '', kind, namespaced, verbs }: Resource,
+): ResourceType => {
+  const [version = '', group = ''] = apiVersion.split('/').reverse();
+  return {
+    apiVersion,
+    group,
+    version,
+    kind,
+    plural: name,
+    singular: singularName,
+    namespaced,
+    verbs,
+    shortNames: [],
+    categories: [],
+    subresources: [],
+  };
+};
 
 const isServed = ({ verbs }: { readonly verbs: readonly string[] }): boolean =>
   verbs.includes('list') && verbs.includes('delete');
@@ -49,25 +75,18 @@ export const discover = async (connection: Connection): Promise<Discovered> => {
     const path = `${apiVersion === 'v1' ? '/api' : '/apis'}/${apiVersion}`;
     try {
       const { resources } = (await connection.send({ method: 'GET', path })).body as ResourceList;
-      return resources.filter(isServed).map(
-        ({ name, kind, namespaced }): Collection => ({
-          apiVersion,
-          group: apiVersion === 'v1' ? '' : (apiVersion.split('/')[0] ?? ''),
-          kind,
-          plural: name,
-          namespaced,
-        }),
-      );
+      return resources.filter(({ name }) => !name.includes('/')).map((each) => kindOf(apiVersion, each));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       problems.push(`It is not known what is in ${apiVersion}: ${error.message}`);
       return [];
     }
   });
-  const byName = new Map<string, Collection>();
-  for (const collection of lists.flat()) {
-    const name = fullName(collection);
-    if (name !== TWIN && !byName.has(name)) byName.set(name, collection);
+  const kinds = lists.flat();
+  const byName = new Map<string, ResourceType>();
+  for (const kind of kinds.filter(isServed)) {
+    const name = fullName(kind);
+    if (name !== TWIN && !byName.has(name)) byName.set(name, kind);
   }
-  return { collections: [...byName.values()], problems };
+  return { collections: [...byName.values()], kinds, problems };
 };

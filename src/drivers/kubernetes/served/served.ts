@@ -30,6 +30,8 @@ export interface ServedOptions<T extends Heard> {
    * promise does.
    */
   tell(heard: T, at: number): void;
+  /** The settings have changed, and with them, it may be, the kinds that are served. */
+  onSettings(): Promise<void>;
 }
 
 /** The world and the time of one example, on a cluster that has both as resources. */
@@ -48,7 +50,7 @@ export interface Served {
 
 /** Takes the clock of the cluster, and stops it. */
 export const beginServed = async <T extends Heard>(options: ServedOptions<T>): Promise<Served> => {
-  const { connection, offer, lens, labels, hearing, watched, tell } = options;
+  const { connection, offer, lens, labels, hearing, watched, tell, onSettings } = options;
   const desk = new Desk(connection);
   await take(desk, offer.clocks, { stepped: true }, labels);
   const time = await SteppedTime.begin({ desk, offer, hearing, watched, tell });
@@ -63,12 +65,16 @@ export const beginServed = async <T extends Heard>(options: ServedOptions<T>): P
     configure: async (settings) => {
       isConfigured = true;
       await take(desk, offer.settings, settings, labels);
+      await onSettings();
       await hearAll();
     },
     close: async () => {
       time.close();
       await world.close();
-      if (isConfigured) await giveBack(desk, offer.settings, labels);
+      if (isConfigured) {
+        await giveBack(desk, offer.settings, labels);
+        await onSettings();
+      }
       await time.settle();
       await giveBack(desk, offer.clocks, labels);
     },

@@ -119,7 +119,7 @@ describe('a watch for one who asks for it', () => {
     expect(said).to.deep.equal(['etcd is away']);
   });
 
-  it('tells nothing more once it is stopped, not even what is on its way', async () => {
+  it('tells nothing more once it is stopped', async () => {
     const server = laid();
     const { said, timers, watching, stop } = listen(server);
     await watching;
@@ -129,5 +129,25 @@ describe('a watch for one who asks for it', () => {
     await timers.pass(60 * SECOND);
     expect(said).to.have.length(4);
     expect([server.streams.size, timers.size]).to.deep.equal([0, 0]);
+  });
+
+  it('tells nothing more, if one who hears of one thing of several stops it', async () => {
+    const server = laid();
+    const timers = new FakeTimers();
+    const said: string[] = [];
+    const stop = await watchCollection(
+      { resource: configmaps },
+      ({ object }) => {
+        said.push(object.metadata.name);
+        if (object.metadata.name === 'd') stop();
+      },
+      { connection: server, timers, onGap: () => {} },
+    );
+    await timers.pass(0);
+    server.cut();
+    for (const name of ['d', 'e']) server.write(name);
+    server.forget();
+    await timers.pass(SECOND);
+    expect(said).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 });

@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import { FakeServer } from './fakeServer.testkit';
 import { FakeTimers } from './fakeTimers.testkit';
@@ -25,7 +26,8 @@ export const listenTo = (server = new FakeServer()): Listener => {
     heard.push(each);
     said.push(`${each.type} ${each.object.metadata.name}`);
   });
-  watching.onGap((why) => {
+  watching.onGap((why, { plural }) => {
+    expect(why).to.include(plural);
     gaps.push(why);
     said.push('GAP');
   });

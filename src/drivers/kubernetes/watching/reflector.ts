@@ -228,24 +228,31 @@ export class Reflector {
 
   /** What has happened since the last event cannot be known any more; what has become of it can. */
   async #listAnew(why: Error | undefined): Promise<void> {
-    const { resource, onGap, onGone } = this.#given;
+    let listed: Listed | undefined;
     try {
-      const listed = await this.#list();
-      if (!listed) return;
-      this.#missing = 0;
-      this.#misread = 0;
-      const news = this.known.replace(listed);
-      if (news.length > 0 || resource.plural !== LASTING)
-        onGap(`The watch of ${resource.plural} has a gap: ${why?.message}`);
-      this.#tell(news);
+      listed = await this.#list();
     } catch {
-      if (this.#isStopped) return;
-      const news = this.known.replace({ items: [], version: this.known.version });
-      if (news.length > 0) onGap(`${resource.plural} are no longer served.`);
-      this.#tell(news);
-      onGone();
-      this.stop();
+      this.#end();
     }
+    if (!listed) return;
+    this.#missing = 0;
+    this.#misread = 0;
+    const { resource, onGap } = this.#given;
+    const news = this.known.replace(listed);
+    if (news.length > 0 || resource.plural !== LASTING)
+      onGap(`The watch of ${resource.plural} has a gap: ${why?.message}`);
+    this.#tell(news);
+  }
+
+  /** There is no such kind any more. */
+  #end(): void {
+    if (this.#isStopped) return;
+    const { resource, onGap, onGone } = this.#given;
+    const news = this.known.replace({ items: [], version: this.known.version });
+    if (news.length > 0) onGap(`${resource.plural} are no longer served.`);
+    this.#tell(news);
+    onGone();
+    this.stop();
   }
 
   /**

@@ -45,12 +45,10 @@ describe('silence', () => {
   it('begins anew, if one was opened because the other seemed to have stalled', async () => {
     const { server, watching, timers } = await begun(configmaps);
     await timers.pass(3 * SECOND);
-    server.stall();
-    server.write('a', {}, 'elsewhere');
-    const waiting = watching.caughtUp(configmaps, server.write('b')).then(() => watching.silence);
+    const never = server.write('b', {}, 'elsewhere');
+    void watching.caughtUp(configmaps, never).catch(() => {});
     await timers.pass(3 * SECOND);
-    expect(await waiting).to.equal(0);
-    expect(watching.silence).to.be.below(2 * SECOND);
+    expect(watching.silence).to.be.within(0.8 * SECOND, SECOND);
   });
 
   it('is not broken by who only says that all is well', async () => {

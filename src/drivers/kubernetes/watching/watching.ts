@@ -32,7 +32,7 @@ export class Watching {
   readonly #timers: Timers;
   readonly #kinds = new Map<string, { readonly reflector: Reflector; readonly begun: Promise<void> }>();
   readonly #listeners = new Set<(heard: Heard) => void>();
-  readonly #gapListeners = new Set<(why: string) => void>();
+  readonly #gapListeners = new Set<(why: string, resource: ResourceType) => void>();
   #last: number;
 
   constructor(connection: Connection, timers: Timers = realTimers) {
@@ -49,6 +49,17 @@ export class Watching {
    */
   async begin(resources: readonly ResourceType[]): Promise<void> {
     await Promise.all(resources.flatMap(withWhatComesOfIt).map((each) => this.#kind(each).begun));
+  }
+
+  /** Whether a kind is watched. One that is no longer served is not. */
+  watches(resource: ResourceType): boolean {
+    return this.#kinds.has(keyOf(resource));
+  }
+
+  /** A kind is known to be served no longer: that is no gap. */
+  end(resource: ResourceType): void {
+    this.#kinds.get(keyOf(resource))?.reflector.stop();
+    this.#kinds.delete(keyOf(resource));
   }
 
   /** What there is, as far as it is known now. @throws Error if the kind is not watched */
@@ -113,7 +124,7 @@ export class Watching {
   }
 
   /** Calls back when events may have been missed, with a sentence: every example in progress is in doubt. */
-  onGap(listener: (why: string) => void): () => void {
+  onGap(listener: (why: string, resource: ResourceType) => void): () => void {
     this.#gapListeners.add(listener);
     return () => this.#gapListeners.delete(listener);
   }
@@ -159,7 +170,7 @@ export class Watching {
       },
       onGap: (why) => {
         this.#last = this.#timers.now();
-        for (const listener of this.#gapListeners) listener(why);
+        for (const listener of this.#gapListeners) listener(why, resource);
       },
       onGone: drop,
     });
