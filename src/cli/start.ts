@@ -34,7 +34,7 @@ const OWN_OPTIONS = [
 ];
 
 /** What else the package has to offer. */
-const OTHERS = ['init', 'steps', 'lint', 'seeds', 'serve'];
+const OTHERS = ['init', 'steps', 'lint', 'seeds', 'serve', 'conformance'];
 
 /** Options that Cucumber reads: which examples are run, and how. */
 const SELECTING_OPTIONS = [

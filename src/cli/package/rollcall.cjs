@@ -4,7 +4,7 @@ const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
 const HOUSE = join(__dirname, '../../..');
-const COMMANDS = ['start', 'init', 'steps', 'lint', 'seeds', 'serve'];
+const COMMANDS = ['start', 'init', 'steps', 'lint', 'seeds', 'serve', 'conformance'];
 
 const [, , word = ''] = process.argv;
 const isCommand = COMMANDS.includes(word);
