@@ -16,6 +16,7 @@ import {
 } from './containerKinds';
 import { durationOf, millisecondsOf } from './durations';
 import { machines, type Reboot, reboots, type Shutdown, shutdowns } from './machineKinds';
+import { restarts } from './settingsKind';
 import { writtenSince } from './written';
 
 const HORIZON = '10m';
@@ -105,8 +106,16 @@ export const ordersOf = (cluster: InProcessCluster, clock: Clock, journal: Journ
       return given();
     },
   };
+  const restart: Order = {
+    kind: restarts,
+    carryOut: () => {
+      cluster.restartControllers();
+      return given();
+    },
+  };
   return [
     stepOf(cluster, clock, journal),
+    restart,
     reboot,
     shutdown,
     containerExit,

@@ -1,5 +1,5 @@
 import type { Settings } from '../../port/settings';
-import { column, defineWorldKind, OF_SINGLETONS, type WorldObject } from './worldKind';
+import { column, defineWorldKind, OF_ORDERS, OF_SINGLETONS, type WorldObject } from './worldKind';
 
 /** Properties of the whole cluster. */
 export type SettingsObject = WorldObject<Settings>;
@@ -36,4 +36,18 @@ export const settings = defineWorldKind<SettingsObject>({
     column('Node selector', 'string', '.spec.defaultNodeSelector', ''),
     column('Constraints', 'boolean', '.spec.securityContextConstraints', ''),
   ],
+});
+
+/** Has the control plane begin anew. */
+export const restarts = defineWorldKind<WorldObject<object>>({
+  group: 'settings',
+  kind: 'Restart',
+  plural: 'restarts',
+  verbs: OF_ORDERS,
+  description:
+    'Restarts the control plane: controllers know only what the API tells them, and set all their alarms anew. It is not stored.',
+  spec: {},
+  status: {
+    properties: { time: { type: 'string', format: 'date-time', description: 'When the order was given.' } },
+  },
 });

@@ -89,6 +89,24 @@ describe('a cluster that stands still but for steps', () => {
   });
 });
 
+describe('a Restart', () => {
+  it('has controllers begin anew, and set their alarms anew', async () => {
+    const scene = await stepped();
+    await scene.create('step', '', { duration: '11h' });
+    const { loop } = scene.hosted.cluster;
+    expect(loop.isReady).to.equal(true);
+    const alarms: string[] = [];
+    const after = loop.after.bind(loop);
+    loop.after = (delay, kind, purpose, run) => {
+      alarms.push(purpose);
+      return after(delay, kind, purpose, run);
+    };
+    const { status } = await scene.create('restart', '', {});
+    expect(status).to.have.keys('time');
+    expect(alarms).to.include('daemonset-controller sets its clock');
+  });
+});
+
 describe('what a step says that is asked what was written', () => {
   it('is when everything was written, and of what kinds', async () => {
     const scene = await stepped();

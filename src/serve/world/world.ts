@@ -16,7 +16,7 @@ import { MachineController } from './machineController';
 import { machines, reboots, shutdowns } from './machineKinds';
 import { ordersOf } from './orders';
 import { SettingsController } from './settingsController';
-import { settings } from './settingsKind';
+import { restarts, settings } from './settingsKind';
 
 /** The kinds of the world, in the order of discovery. */
 const KINDS: readonly Kind[] = [
@@ -30,6 +30,7 @@ const KINDS: readonly Kind[] = [
   podreadinesses,
   podfinishes,
   settings,
+  restarts,
 ];
 
 /** Who waits for somebody else asks for turn after turn. */

@@ -1,5 +1,7 @@
 import type { Manifest, StringMap } from '../../../kubernetes/object';
+import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
+import { Inconclusive } from '../../../port/inconclusive';
 import type { Connection } from '../connection/connection';
 
 /** An object of the world, or an order, as the server has it. */
@@ -23,6 +25,20 @@ const pathOf = ({ apiVersion, plural }: ResourceType, name?: string, namespace?:
     plural,
     ...(name === undefined ? [] : [name]),
   ].join('/');
+
+/** So often it is tried to make something so that may be so already. */
+const TRIES = 3;
+
+/** Makes something so. If nobody knows what became of it, it is made so once more. */
+const insist = async <T>(make: () => Promise<T>): Promise<T> => {
+  for (let left = TRIES - 1; ; left--) {
+    try {
+      return await make();
+    } catch (error) {
+      if (!(error instanceof Inconclusive) || left === 0) throw error;
+    }
+  }
+};
 
 /** Objects of the world, as an administrator. Rejects as `Connection.send` does. */
 export class Desk {
@@ -50,7 +66,7 @@ export class Desk {
 
   /** Merges a change into an object. */
   change(kind: ResourceType, name: string, change: object): Promise<WorldObject> {
-    return this.#send('PATCH', pathOf(kind, name), change, 'application/merge-patch+json');
+    return insist(() => this.#send('PATCH', pathOf(kind, name), change, 'application/merge-patch+json'));
   }
 
   replace(kind: ResourceType, name: string, spec: object, labels: StringMap): Promise<WorldObject> {
@@ -64,7 +80,15 @@ export class Desk {
   }
 
   async delete(kind: ResourceType, name: string): Promise<void> {
-    await this.#connection.send({ method: 'DELETE', path: pathOf(kind, name) });
+    let tries = 0;
+    await insist(async () => {
+      try {
+        await this.#connection.send({ method: 'DELETE', path: pathOf(kind, name) });
+      } catch (error) {
+        // The first time it went, and nobody heard of it.
+        if (tries++ === 0 || !(error instanceof ApiError) || error.code !== 404) throw error;
+      }
+    });
   }
 
   async #send(

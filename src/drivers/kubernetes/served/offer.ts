@@ -12,6 +12,7 @@ const KINDS = {
   readinesses: ['containers.rollcall.dev', 'PodReadiness'],
   finishes: ['containers.rollcall.dev', 'PodFinish'],
   settings: ['settings.rollcall.dev', 'Settings'],
+  restarts: ['settings.rollcall.dev', 'Restart'],
 } as const;
 
 /** What a cluster offers that has a world of its own, as discovery describes it. */

@@ -53,6 +53,8 @@ export const beginServed = async <T extends Heard>(options: ServedOptions<T>): P
   const { connection, offer, lens, labels, hearing, watched, tell, onSettings } = options;
   const desk = new Desk(connection);
   await take(desk, offer.clocks, { stepped: true }, labels);
+  // What controllers remember, and when they look at everything anew, is of this example alone.
+  await desk.create(offer.restarts, { spec: {} });
   const time = await SteppedTime.begin({ desk, offer, hearing, watched, tell });
   const hearAll = (): Promise<void> => time.hearAll();
   const hasNode = (name: string): boolean => hearing.get(resources.nodes, undefined, name) !== undefined;
