@@ -37,10 +37,10 @@ const agent = (namespace: string, priorityClassName: string) =>
 /** What two examples would do that know nothing of each other. */
 const furnish = async ({ api, world }: Cluster, value: number): Promise<void> => {
   await world.addNode({ name: 'east-1' });
-  await api.create(manifest('v1', 'Namespace', { name: 'demo' }));
+  for (const name of ['demo', 'shop']) await api.create(manifest('v1', 'Namespace', { name }));
   await api.create(manifest('scheduling.k8s.io/v1', 'PriorityClass', { name: 'high' }, { value }));
   await api.create(agent('demo', 'high'));
-  await api.create(agent('kube-system', 'system-node-critical'));
+  await api.create(agent('shop', 'system-node-critical'));
 };
 
 describe('Two examples on one cluster', () => {
@@ -79,7 +79,7 @@ describe('Two examples on one cluster', () => {
         items.map(({ metadata }) => [metadata.name, metadata.labels?.['kubernetes.io/hostname']]),
       ).to.deep.equal([['east-1', 'east-1']]);
       expect(await api.get({ resource: priorityclasses, name: 'high' })).to.include({ value: index + 1 });
-      for (const namespace of ['demo', 'kube-system']) {
+      for (const namespace of ['demo', 'shop']) {
         const { items: all } = await api.list({ resource: pods, namespace });
         expect(all, namespace).to.have.length(1);
         expect(all[0]).to.have.nested.property('spec.nodeName', 'east-1');
@@ -88,7 +88,7 @@ describe('Two examples on one cluster', () => {
       const spaces = (await api.list({ resource: namespaces })).items.map(({ metadata }) => metadata.name);
       expect(spaces)
         .to.deep.equal([...new Set(spaces)])
-        .and.include.members(['demo', 'kube-system', 'default']);
+        .and.include.members(['demo', 'shop', 'default']);
     }
   });
 
