@@ -59,21 +59,6 @@ const sorted = (all: readonly Pod[], ours: Ours): PodsFound => {
 export const lookForPods = async (connection: Connection, ours: Ours): Promise<PodsFound> =>
   sorted(await list(connection, pods), ours);
 
-/** Looks only into the namespaces where something was made. */
-export const lookForOwnPods = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
-  const places = [...ours.namespaces, ...ours.foreignNamespaces];
-  const lists = await inParallel(places, (namespace) => list<Pod>(connection, pods, { namespace }));
-  return sorted(lists.flat(), ours).own;
-};
-
-/** The pods that are on nodes that were made, whosever they are. */
-export const lookForGuests = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
-  const lists = await inParallel([...ours.nodes], (node) =>
-    list(connection, pods, { fieldSelector: `spec.nodeName=${node}` }),
-  );
-  return lists.flat().map(asFound(pods));
-};
-
 /** The leases by which kubelets showed that they live. They outlive nodes that they were never told of. */
 export const lookForLeases = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {
   if (ours.nodes.size === 0) return [];
