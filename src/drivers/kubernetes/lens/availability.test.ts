@@ -36,6 +36,25 @@ describe('Why a pod finds no node', () => {
     ).to.equal('0/1 nodes are available: 1 node(s) were unschedulable.');
   });
 
+  it('names reasons in the order of the scheduler, whatever is left of a number', () => {
+    const foreign = "24 node(s) didn't satisfy plugin(s) [NodeAffinity]";
+    expect(withoutForeignNodes(`0/27 nodes are available: ${foreign}, 3 Insufficient cpu.`, 10)).to.equal(
+      "0/10 nodes are available: 3 Insufficient cpu, 7 node(s) didn't satisfy plugin(s) [NodeAffinity].",
+    );
+    expect(
+      withoutForeignNodes(
+        '0/25 nodes are available: 1 Insufficient cpu, 1 Insufficient example.com/gpu, ' +
+          "24 node(s) didn't match Pod's node affinity/selector. no new claims to deallocate, preemption: " +
+          '0/25 nodes are available: 1 No preemption victims found for incoming pod, 24 Preemption is not helpful for scheduling.',
+        8,
+      ),
+    ).to.equal(
+      '0/8 nodes are available: 1 Insufficient cpu, 1 Insufficient example.com/gpu, ' +
+        "7 node(s) didn't match Pod's node affinity/selector. no new claims to deallocate, preemption: " +
+        '0/8 nodes are available: 1 No preemption victims found for incoming pod, 7 Preemption is not helpful for scheduling.',
+    );
+  });
+
   it('stays as it is where other nodes cannot be told apart', () => {
     const text = '0/3 nodes are available: 3 node(s) were unschedulable.';
     expect(withoutForeignNodes(text, 1)).to.equal(text);

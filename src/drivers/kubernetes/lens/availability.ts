@@ -7,21 +7,27 @@ const ELSEWHERE = [
 
 const COUNT = /(\d+)\/(\d+) nodes are available: /g;
 
-/** What is left of a list of reasons without so many nodes; undefined if they are not among those it names. */
-const reasonsWithout = (reasons: string, foreign: number): string | undefined => {
-  if (!/^\d/.test(reasons)) return reasons;
-  for (const reason of ELSEWHERE) {
-    const at = reasons.indexOf(` ${reason}`);
-    const counted = at < 0 ? null : /\d+$/.exec(reasons.slice(0, at));
-    if (counted === null || Number(counted[0]) < foreign) continue;
-    const [number] = counted;
-    const before = reasons.slice(0, at - number.length);
-    const after = reasons.slice(at + 1 + reason.length);
-    const left = Number(number) - foreign;
-    if (left > 0) return `${before}${left} ${reason}${after}`;
-    return before.endsWith(', ') ? before.slice(0, -2) + after : before + after.replace(/^, /, '');
-  }
-  return undefined;
+/** Reasons, each with a number, up to the end of their sentence. */
+const COUNTED = /^\d+ .*?(?=\.( |$))/;
+
+const numberOf = (reason: string): number => Number.parseInt(reason, 10);
+
+/** A list of reasons without so many nodes; undefined if they are not among those it names. */
+const reasonsWithout = (text: string, foreign: number): string | undefined => {
+  const [list] = COUNTED.exec(text) ?? [];
+  if (list === undefined) return text;
+  const reasons = list.split(', ');
+  const at = reasons.findIndex((each) =>
+    ELSEWHERE.some((reason) => each === `${numberOf(each)} ${reason}` && numberOf(each) >= foreign),
+  );
+  const found = reasons[at];
+  if (found === undefined) return undefined;
+  const left = numberOf(found) - foreign;
+  const kept = reasons.toSpliced(at, 1, ...(left > 0 ? [found.replace(/^\d+/, `${left}`)] : []));
+  // The scheduler sorts them as texts, numbers and all.
+  const told = kept.sort().join(', ');
+  const rest = text.slice(list.length);
+  return told === '' ? rest.replace(/^\. ?/, '') : told + rest;
 };
 
 /**
