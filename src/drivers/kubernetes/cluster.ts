@@ -115,13 +115,14 @@ const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
-  const lens = makeLens({
+  const lens: Lens = makeLens({
     suffix: suffixOf(target.run, session.nextNumber()),
     mode: target.mode,
     labels: runLabels(target.run),
     servedGroups: groupsOf(session.known),
     // Its settings can make it an OpenShift.
     standIns: offer === undefined,
+    ownNodes: () => watching.all(resources.nodes).filter((node) => !lens.isForeign(node)).length,
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);

@@ -40,6 +40,8 @@ export interface Stage {
   readonly watching: Pick<Watching, 'begin' | 'all' | 'get' | 'subscribe' | 'caughtUp'>;
   /** The run's. */
   readonly labels: StringMap;
+  /** Of nodes, unless they have others of these. */
+  readonly nodeLabels?: StringMap;
 }
 
 /** Kubelets whose cluster is elsewhere: the same as in process, on a copy of what concerns them. Names are the server's. */
@@ -59,13 +61,13 @@ export class Play {
 
   constructor(stage: Stage) {
     this.#stage = stage;
-    const { connection, watching, labels } = stage;
+    const { connection, watching, labels, nodeLabels } = stage;
     const now = (): number => connection.now();
     const onTrouble = (error: unknown): void => this.#doubt(error);
     const store = new Store();
     this.#loop = new Loop(new Random(seedOf(labels)), () => store.size, Math.floor(now()));
     this.#pace = new Pace(this.#loop, now, onTrouble);
-    const dress = dressFor(labels);
+    const dress = dressFor(labels, nodeLabels);
     this.#outbox = new Outbox(connection, this.#patience, dress);
     this.#copies = new Copies(store, this.#outbox, {
       written: (written) => this.#onWritten(written),

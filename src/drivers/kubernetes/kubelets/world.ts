@@ -54,7 +54,11 @@ const worldOf = (play: Play, lens: Lens): World => {
  * that are bound to them.
  */
 export const playKubelets = ({ lens, ...stage }: Stage & { readonly lens: Lens }): Kubelets => {
-  const play = new Play({ ...stage, labels: { ...stage.labels, ...lens.labels } });
+  const play = new Play({
+    ...stage,
+    labels: { ...stage.labels, ...lens.labels },
+    nodeLabels: lens.nodeLabels,
+  });
   return {
     world: worldOf(play, lens),
     busy: () => {

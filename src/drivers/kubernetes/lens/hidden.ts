@@ -6,6 +6,9 @@ import { definitionOf, referenced, type Schema } from '../../../kubernetes/wire/
 /** The label of everything that an example has made, and what its pods select nodes by. */
 export const EXAMPLE = 'rollcall.dev/example';
 
+/** The label of a node that, with its zone, says which nodes fail together, and of pods that are bound to it. */
+export const REGION = 'topology.kubernetes.io/region';
+
 /** A map of an object that has entries which the example does not see. */
 export interface HiddenEntries {
   /** Where the map stands, `['metadata', 'labels']`. */
@@ -54,21 +57,44 @@ export class Hidden {
   readonly labels: StringMap;
   /** What pods of the example select nodes by, beside what they say. */
   readonly selector: StringMap;
+  /**
+   * Of nodes that are in no region: silent nodes of others in the same zone would decide whether their pods are evicted.
+   * @see k8s.io/kubernetes/pkg/controller/nodelifecycle handleDisruption
+   */
+  readonly nodeLabels: StringMap;
   readonly #keys: ReadonlySet<string>;
 
   constructor(runLabels: StringMap, example: string, selectsNodes: boolean) {
     this.labels = { ...runLabels, [EXAMPLE]: example };
     this.selector = selectsNodes ? { [EXAMPLE]: example } : {};
+    this.nodeLabels = selectsNodes ? { [REGION]: example } : {};
     this.#keys = new Set(Object.keys(this.labels));
   }
 
-  /** True of the keys of hidden entries, also where it is told whose they are. */
-  has(key: string): boolean {
-    return this.#keys.has(key) || (key.startsWith('f:') && this.#keys.has(key.slice(2)));
+  /** True of hidden entries, also where it is told whose they are. */
+  has(key: string, value?: unknown): boolean {
+    if (this.#keys.has(key) || (key.startsWith('f:') && this.#keys.has(key.slice(2)))) return true;
+    return key === REGION && this.hasOwnRegion(value);
+  }
+
+  /** True of the region of nodes that are in none. */
+  hasOwnRegion(value: unknown): boolean {
+    return value !== undefined && value === this.nodeLabels[REGION];
   }
 
   get keys(): Iterable<string> {
     return this.#keys;
+  }
+
+  /** A node that is made: in a region of the example's own, if it is in none. */
+  placed(made: unknown, { kind }: Pick<ResourceType, 'kind'>): unknown {
+    if (kind !== 'Node' || !isObject(made) || !isObject(made.metadata)) return made;
+    const { labels = {} } = made.metadata;
+    if (!isObject(labels) || REGION in labels) return made;
+    const entries = this.nodeLabels;
+    return Object.keys(entries).length === 0
+      ? made
+      : withHidden(made, { path: ['metadata', 'labels'], entries });
   }
 
   /** Which maps of a kind's objects have hidden entries. */

@@ -7,7 +7,7 @@ import {
 } from '../../../kubernetes/wire/patch/json';
 import { withoutForeignNodes } from './availability';
 import type { Hidden } from './hidden';
-import { EXAMPLE, podSpecPaths } from './hidden';
+import { EXAMPLE, podSpecPaths, REGION } from './hidden';
 import type { Mark } from './mark';
 import { valueAt } from './paths';
 
@@ -60,8 +60,12 @@ export class Inwards {
     const plain = this.value(object);
     const metadata = plain.metadata;
     return isObject(metadata) && isList(metadata.managedFields)
-      ? (this.#withOwnFields(plain, metadata, metadata.managedFields) as T)
+      ? (this.#withOwnFields(plain, metadata, metadata.managedFields, this.#hasOwnRegion(object)) as T)
       : plain;
+  }
+
+  #hasOwnRegion({ metadata }: JsonObject): boolean {
+    return this.#hidden.hasOwnRegion(valueAt(metadata, ['labels', REGION]));
   }
 
   #plain(value: unknown): unknown {
@@ -89,7 +93,7 @@ export class Inwards {
     for (let at = 0; at < keys.length; at++) {
       const key = keys[at] ?? '';
       const value = object[key];
-      const isGone = this.#hidden.has(key);
+      const isGone = this.#hidden.has(key, value);
       const name = isGone ? key : this.#mark.takeOut(key);
       const plain = isGone ? NOTHING : this.#plain(value);
       if (name === key && plain === value && !changed) continue;
@@ -102,10 +106,16 @@ export class Inwards {
   }
 
   /** Nobody has set the selector of an object that has none. */
-  #withOwnFields(object: JsonObject, metadata: JsonObject, entries: readonly unknown[]): JsonObject {
-    const unset = podSpecPaths(object as { apiVersion: string; kind: string })
+  #withOwnFields(
+    object: JsonObject,
+    metadata: JsonObject,
+    entries: readonly unknown[],
+    hadRegion: boolean,
+  ): JsonObject {
+    const selectors = podSpecPaths(object as { apiVersion: string; kind: string })
       .map((path) => [...path, 'nodeSelector'])
       .filter((path) => valueAt(object, path) === undefined);
+    const unset = hadRegion ? [...selectors, ['metadata', 'labels', REGION]] : selectors;
     const own = entries
       .map((entry) => {
         if (!isObject(entry) || !isObject(entry.fieldsV1)) return entry;
@@ -124,7 +134,7 @@ const withoutOwner = (fields: JsonObject, path: readonly string[]): JsonObject =
   const field = `f:${step}`;
   const inner = fields[field];
   if (!isObject(inner)) return fields;
-  return rest.length === 0
-    ? withoutField(fields, field)
-    : withField(fields, field, withoutOwner(inner, rest));
+  if (rest.length === 0) return withoutField(fields, field);
+  const left = withoutOwner(inner, rest);
+  return left !== inner && isBare(left) ? withoutField(fields, field) : withField(fields, field, left);
 };

@@ -20,6 +20,8 @@ export interface Lens {
   readonly suffix: string;
   /** The labels of everything that is made: those of the run, and one of the example. */
   readonly labels: StringMap;
+  /** Of nodes, unless they have others of these. */
+  readonly nodeLabels: StringMap;
   /** A namespace as the server knows it. `default` stays as it is. */
   namespaceOut(namespace: string): string;
   /** The name of an object as the server knows it. */

@@ -46,6 +46,44 @@ describe('A lens', () => {
     });
   });
 
+  describe('for nodes, which fail together in one zone', () => {
+    const REGION = 'topology.kubernetes.io/region';
+    const node = (labels: object): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'east-1', labels: { disk: 'ssd', ...labels } },
+    });
+
+    it('gives them a region of the example’s own, which it does not see', () => {
+      const lens = lensOf(7);
+      const written = node({ 'topology.kubernetes.io/zone': 'west' });
+      const out = lens.manifestOut(written, nodes);
+      expect(out.metadata?.labels).to.include({ [REGION]: 'k3x9-7', 'topology.kubernetes.io/zone': 'west' });
+      expect(lens.nodeLabels).to.deep.equal({ [REGION]: 'k3x9-7' });
+      expect(lens.valueIn(out)).to.deep.equal({ ...written });
+      const managed = (labels: object) => ({
+        manager: 'kubelet',
+        fieldsV1: { 'f:metadata': { 'f:labels': labels } },
+      });
+      const managedFields = [
+        managed({ '.': {}, 'f:disk': {}, [`f:${REGION}`]: {} }),
+        managed({ [`f:${REGION}`]: {} }),
+      ];
+      const seen = lens.objectIn(stored({ ...out, metadata: { ...out.metadata, managedFields } }));
+      expect(seen?.metadata.managedFields).to.deep.equal([managed({ '.': {}, 'f:disk': {} })]);
+    });
+
+    it('leaves them in the region that the example puts them in, and alone where nobody else has any', () => {
+      const written = node({ [REGION]: 'east' });
+      const out = lensOf(7).manifestOut(written, nodes);
+      expect(out.metadata?.labels).to.include({ [REGION]: 'east' });
+      expect(lensOf(7).valueIn(out)).to.deep.equal(written);
+      const alone = lensOf(7, 'exclusive');
+      expect(alone.manifestOut(node({}), nodes).metadata?.labels).not.to.have.property(REGION);
+      expect(alone.nodeLabels).to.deep.equal({});
+    });
+  });
+
   it('has no pod select nodes where nobody else has any', () => {
     const out = lensOf(7, 'exclusive').manifestOut(daemonSet({ priorityClassName: 'high' }), daemonsets);
     expect(out.spec).to.deep.equal({ template: { spec: { containers: [], priorityClassName: 'high' } } });

@@ -42,6 +42,7 @@ export interface LensOptions {
 class Looking implements Lens {
   readonly suffix: string;
   readonly labels: StringMap;
+  readonly nodeLabels: StringMap;
   readonly #mark: Mark;
   readonly #naming: Naming;
   readonly #roots: Roots;
@@ -72,6 +73,7 @@ class Looking implements Lens {
     this.#roots = new Roots(this.#naming, random);
     this.#hidden = new Hidden(labels, this.#example, shared);
     this.labels = this.#hidden.labels;
+    this.nodeLabels = this.#hidden.nodeLabels;
     this.#outwards = new Outwards(this.#naming, shared ? new Fence(EXAMPLE, suffix) : undefined);
     this.#inwards = new Inwards(this.#mark, this.#hidden, shared ? options.ownNodes : undefined);
     this.#visible = new Visible(this.#naming, this.#example);
@@ -115,7 +117,8 @@ class Looking implements Lens {
     this.#check(manifest);
     const rooted = this.#roots.made(withoutManagers(manifest), resource);
     const named = this.#outwards.value(rooted, rootPlace(definitionOf(resource), resource.kind));
-    const made = this.#hidden.of(resource).reduce<unknown>(withHidden, named);
+    const labelled = this.#hidden.of(resource).reduce<unknown>(withHidden, named);
+    const made = this.#hidden.placed(labelled, resource);
     this.#expect(made, resource);
     return made as T;
   }
