@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { Writable } from 'node:stream';
 import { runCucumber } from '@cucumber/cucumber/api';
-import { driverList } from '../drivers/drivers';
+import { driverList, driverNamed } from '../drivers/drivers';
+import type { Target } from '../port/target';
 import { readRegister } from '../project/register';
 import { passOnReports } from '../report/site/beside';
 import { wordsIn } from '../report/words/words';
@@ -92,6 +93,11 @@ Drivers:
 ${driverList()}
 `;
 
+/** What somebody is told who stops a run on a cluster. Workers, which a terminal stops as well, cannot take anything away. */
+const stopping = ({ context, run }: Target): string =>
+  '\nStopping: the example that runs is ended. Once more ends all at once. What is left behind is deleted by\n' +
+  `  ${typed('conformance', `--context ${context} --cleanup ${run}`)}\n`;
+
 /** How a plain run treats a cluster. */
 const PLAIN = { mode: 'shared', patience: 65_000, hold: 3000 } as const;
 
@@ -103,14 +109,13 @@ const start = async (request: Request): Promise<Ending> => {
   if (request.has('--model')) return showGaps(request);
   speak(request.value('--lang'), process.env);
   const seed = request.value('--seed');
-  passOn(
-    chosenRun({
-      driver: request.value('--driver'),
-      seed: seed === undefined ? undefined : parseSeed(seed, '--seed'),
-      disturbed: request.has('--disturbed'),
-      ...targetIn(request),
-    }),
-  );
+  const chosen = chosenRun({
+    driver: request.value('--driver'),
+    seed: seed === undefined ? undefined : parseSeed(seed, '--seed'),
+    disturbed: request.has('--disturbed'),
+    ...targetIn(request),
+  });
+  passOn(chosen);
   passOnSelection([...request.words, ...request.typedAgain(SELECTING_OPTIONS)]);
   const claims = readRegister(process.cwd());
   const { configuration, paths } = await configure(
@@ -126,14 +131,17 @@ const start = async (request: Request): Promise<Ending> => {
   // Cucumber looks at its options before each example, and executes nothing of those that begin in a dry run.
   const interruption = new Interruption(() => {
     runtime.dryRun = true;
+    if (chosen.target) process.stderr.write(stopping(chosen.target));
   });
-  interruption.listen();
+  if (chosen.target) interruption.listenAtOnce();
+  else interruption.listen();
   const isDry = runtime.dryRun;
   const { success } = await runCucumber(
     { ...configuration, formats: { ...formats, files: { ...reports.formats } } },
     { stderr: withoutParseErrors() },
     (envelope) => log.take(envelope),
-  );
+    // Cucumber leaves hooks out of a run that was stopped.
+  ).finally(() => driverNamed(chosen.driver).end?.());
   const isWhole = extentOf(log.examples()).kind !== 'stopped';
   const written = reports.finish((format) => isWhole || tellsOfStops(format));
   const problems = intakeProblems(log, claims, paths);

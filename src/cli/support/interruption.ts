@@ -15,7 +15,7 @@ export class Interruption {
   #signal: Signal | undefined;
   #heard = 0;
 
-  /** @param onStop leaves out what has not begun */
+  /** @param onStop leaves out what has not begun; called once */
   constructor(private readonly onStop: () => void) {}
 
   /** The exit code of a run that was interrupted. */
@@ -23,10 +23,15 @@ export class Interruption {
     return this.#signal && CODES[this.#signal];
   }
 
+  /** Listens from now on: for runs that wait for something real. */
+  listenAtOnce(): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) this.#await(signal);
+  }
+
   /** Begins to listen, once the first example has ended. */
   listen(): void {
     listenBetweenExamples(() => {
-      if (this.#heard === 0) for (const signal of ['SIGINT', 'SIGTERM'] as const) this.#await(signal);
+      if (this.#heard === 0) this.listenAtOnce();
       const now = performance.now();
       if (now - this.#heard < BETWEEN_LISTENING) return undefined;
       this.#heard = now;

@@ -29,8 +29,11 @@ export const createCluster = async ({ target }: DriverOptions): Promise<Cluster>
 
 /** Ends the connections of this process. */
 export const closeSessions = async (): Promise<void> => {
-  for (const [key, opening] of sessions) {
-    sessions.delete(key);
-    await (await opening).close();
-  }
+  const all = [...sessions.values()];
+  sessions.clear();
+  const opened = await Promise.allSettled(all);
+  const closed = await Promise.allSettled(
+    opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value.close()] : [])),
+  );
+  for (const each of closed) if (each.status === 'rejected') throw each.reason;
 };

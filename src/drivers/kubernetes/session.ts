@@ -79,15 +79,20 @@ export class Session {
   /** @throws Error whose message is for the terminal, if there is no cluster to be had */
   static async open(target: Target): Promise<Session> {
     const { connection: server, version } = await connect(target);
-    const own = await ownCluster(server, target);
-    const connection = own?.connection ?? server;
-    const session = new Session(target, { connection, version }, await discover(connection));
-    session.#dropOwn = own?.drop;
-    await session.#watchAll();
-    session.watching.subscribe(({ resource }) => {
-      if (keyOf(resource) === DEFINITIONS) session.#isStale = true;
-    });
-    return session;
+    let session: Session | undefined;
+    try {
+      const own = await ownCluster(server, target);
+      const connection = own?.connection ?? server;
+      session = new Session(target, { connection, version }, await discover(connection));
+      session.#dropOwn = own?.drop;
+      await session.#begin();
+      return session;
+    } catch (error) {
+      // Whatever is open would keep the process from ending.
+      await session?.close().catch(() => {});
+      server.close();
+      throw error;
+    }
   }
 
   /** Of everything of these kinds it is heard. */
@@ -147,6 +152,13 @@ export class Session {
     } finally {
       this.connection.close();
     }
+  }
+
+  async #begin(): Promise<void> {
+    await this.#watchAll();
+    this.watching.subscribe(({ resource }) => {
+      if (keyOf(resource) === DEFINITIONS) this.#isStale = true;
+    });
   }
 
   async #watchAll(): Promise<void> {

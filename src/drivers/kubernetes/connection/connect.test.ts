@@ -248,6 +248,22 @@ describe('a connection', () => {
     expect(error.message).not.to.contain(SECRET);
   });
 
+  it('opens nothing any more once it is closed, nor what was being opened then', async () => {
+    await connected();
+    let isAsked = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      isAsked = resolve;
+    });
+    server.answer = () => isAsked();
+    const opening = errorOf(connection.listen(`${NOTES}?watch=true`, () => {}));
+    await asked;
+    connection.close();
+    expect(await opening).to.be.instanceOf(ConnectionLost);
+    const heard = server.heard.length;
+    expect(await errorOf(connection.send({ method: 'GET', path: NOTES }))).to.be.instanceOf(ConnectionLost);
+    expect(server.heard).to.have.length(heard);
+  });
+
   it('never says what its credentials are, or what a plugin says', async () => {
     const command = join(server.folder, 'plugin');
     const exec = (script: string) => {

@@ -70,6 +70,7 @@ class HttpConnection implements Connection {
   #readAt = performance.now();
   /** Until it has answered, and when it has been lost, nobody waits for it. */
   #isLost = true;
+  #isClosed = false;
 
   constructor(credentials: Credentials, access: Access, limits: Limits) {
     this.#credentials = credentials;
@@ -116,6 +117,7 @@ class HttpConnection implements Connection {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const stream of this.#streams) stream.end();
     this.#agent.destroy();
   }
@@ -135,6 +137,8 @@ class HttpConnection implements Connection {
       hasRenewed: false,
     };
     for (;;) {
+      // What is cut by that must not begin again: nobody would end it.
+      if (this.#isClosed) throw new ConnectionLost(`The connection with ${this.server} is closed.`);
       let inTheWay: ApiError | undefined;
       try {
         const incoming = await this.#exchange(call);
@@ -178,7 +182,7 @@ class HttpConnection implements Connection {
   async #endure(cut: Cut, call: Call, attempts: Attempts): Promise<void> {
     if (cut.reached && call.method !== 'GET') attempts.isDoubtful = true;
     const waited = performance.now() - attempts.began;
-    if (!cut.passes || this.#isLost || waited > this.#limits.outage) {
+    if (!cut.passes || this.#isLost || this.#isClosed || waited > this.#limits.outage) {
       this.#isLost = true;
       throw new ConnectionLost(
         `The API server ${this.server} is not reached: ${cut.message}.` +
@@ -237,6 +241,7 @@ class HttpConnection implements Connection {
 
   #keep(stream: Stream): Stream {
     this.#streams.add(stream);
+    if (this.#isClosed) stream.end();
     void stream.over.then(() => this.#streams.delete(stream));
     return stream;
   }
