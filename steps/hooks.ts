@@ -39,17 +39,10 @@ const LONGEST = 2 ** 31 - 1;
 // What takes time on a cluster has bounds of its own; this one is for what never answers.
 if (patience !== undefined) setDefaultTimeout(Math.min(2 * patience + 10 * 60_000, LONGEST));
 
-/** Leaves the example out, and says why. */
-const skip = (scenario: Scenario, ending: Ending): 'skipped' => {
-  scenario.log(`Skipped: ${ending.reason}.`);
-  scenario.attach(JSON.stringify(ending), ENDING);
-  return 'skipped';
-};
-
 if (patience !== undefined)
   Before({ name: 'how long it takes' }, function (this: Scenario, { gherkinDocument, pickle }) {
     const ending = tooLong(rehearsed(placeOf(gherkinDocument, pickle)), patience);
-    return ending && skip(this, ending);
+    return ending && this.leaveOut(ending.code, ending.reason);
   });
 
 const needs = { tags: tagsOfNeeds.join(' or '), name: 'what it needs' };
@@ -57,7 +50,7 @@ const needs = { tags: tagsOfNeeds.join(' or '), name: 'what it needs' };
 Before(needs, async function (this: Scenario, { gherkinDocument, pickle }) {
   const isTimed = patience !== undefined && rehearsed(placeOf(gherkinDocument, pickle)) !== undefined;
   const ending = lackOf(pickle, await this.begin(), isTimed);
-  return ending && skip(this, ending);
+  return ending && this.leaveOut(ending.code, ending.reason);
 });
 
 /** The moment before the last When is what "was not replaced" is measured from. */

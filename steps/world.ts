@@ -10,6 +10,7 @@ import type { Api, ObjectRef } from '../src/port/api';
 import type { Cluster } from '../src/port/cluster';
 import { Inconclusive } from '../src/port/inconclusive';
 import type { ImageBehaviour } from '../src/port/world';
+import { ENDING, type Ending } from '../src/run/ending';
 import { optionsOfRun } from '../src/run/options';
 import { isRehearsing } from '../src/run/rehearsal';
 import { BEGINNING, type Moment } from '../src/timeline/moment';
@@ -94,6 +95,14 @@ export class Scenario extends World {
     if (error instanceof Inconclusive) this.#doubt ??= error.message;
     throw error;
   };
+
+  /** Leaves the example out, and says why, in words that follow a colon. @returns what a step that says so returns */
+  leaveOut(code: string, reason: string): 'skipped' {
+    const ending: Ending = { kind: 'skipped', code, reason };
+    this.log(`Skipped: ${reason}.`);
+    this.attach(JSON.stringify(ending), ENDING);
+    return 'skipped';
+  }
 
   /** The moment before the last When; in a scenario without one, the beginning. @throws if the When only looks */
   get since(): Moment {

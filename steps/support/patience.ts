@@ -1,15 +1,22 @@
 import { Inconclusive } from '../../src/port/inconclusive';
+import { LeftOut } from '../../src/port/leftOut';
 import type { Scenario } from '../world';
 import type { BelowOptions, Code as CodeOf } from './below';
 import { isForGood } from './expectations';
 
 export type Code = CodeOf<Scenario>;
 
-/** Wraps the code of a phrase: where things take time, it is remembered if nobody can tell how it ended. */
+/**
+ * Wraps the code of a phrase: where things take time, it is remembered if nobody can tell how it ended, and the example is
+ * left out where the cluster is not going to do what it asks.
+ */
 const doubtfully = (code: Code): Code =>
   function (...values) {
     const ended = code.apply(this, values);
-    return this?.clusterInUse?.waits && ended instanceof Promise ? ended.catch(this.noteDoubt) : ended;
+    if (!this?.clusterInUse?.waits || !(ended instanceof Promise)) return ended;
+    return ended.catch((error: unknown) =>
+      error instanceof LeftOut ? this.leaveOut(error.code, error.message) : this.noteDoubt(error),
+    );
   };
 
 /**

@@ -78,14 +78,18 @@ describe('what a cluster that exists can do', () => {
     });
   });
 
-  it('lacks nodes that fall silent where a cloud would delete them', async () => {
+  it('has nodes, but none that may fall silent where a cloud would delete them', async () => {
     const node = {
       kind: 'Node',
       metadata: { name: 'worker-1', uid: 'a' },
       spec: { providerID: 'aws:///eu-central-1a/i-0123' },
       status: {},
     };
-    expect((await lacking({ connection: connectionTo([], [node]) }))['node-control']).to.equal(
+    const given = { kinds: [], target: PATIENT };
+    const claims = await claimsOf({ ...given, connection: connectionTo([], [node]) });
+    expect(claims.capabilities).to.include('node-control');
+    expect((await claimsOf({ ...given, connection: connectionTo() })).noSilence).to.equal(undefined);
+    expect(claims.noSilence).to.equal(
       'a cloud controller might delete them when they fall silent (The node "worker-1" is a machine of the cloud "aws")',
     );
   });

@@ -12,6 +12,8 @@ export interface Claims {
   readonly capabilities: ReadonlySet<Capability>;
   /** Words that follow a colon. */
   readonly lacks: ReadonlyMap<Capability, string>;
+  /** Why no node may fall silent, in words that follow a colon; undefined if they may. */
+  readonly noSilence: string | undefined;
 }
 
 /** What is to be known of a cluster. */
@@ -52,10 +54,8 @@ const forbidden = async (connection: Connection, rights: readonly Right[]): Prom
     : `these credentials may not ${deeds.map(({ verb, resource }) => `${verb} ${resource}`).join(', ')}`;
 };
 
-/** Why nodes cannot be told what to do; undefined if they can. */
-const troubleWithNodes = async (connection: Connection): Promise<string | undefined> => {
-  const refused = await forbidden(connection, MACHINES);
-  if (refused !== undefined) return refused;
+/** Why nodes must not fall silent; undefined if they may. */
+const troubleWithSilence = async (connection: Connection): Promise<string | undefined> => {
   const cloud = await cloudDeletesNodes(connection);
   return cloud && `a cloud controller might delete them when they fall silent (${cloud.replace(/\.$/, '')})`;
 };
@@ -67,10 +67,11 @@ const troubleWithNodes = async (connection: Connection): Promise<string | undefi
 export const claimsOf = async ({ connection, kinds, target }: Asked): Promise<Claims> => {
   const isOpenShift = serves(kinds, 'config.openshift.io', 'schedulers');
   const hasConstraints = serves(kinds, 'security.openshift.io', 'securitycontextconstraints');
-  const [nodes, containers, others] = await Promise.all([
-    troubleWithNodes(connection),
+  const [nodes, containers, others, noSilence] = await Promise.all([
+    forbidden(connection, MACHINES),
     forbidden(connection, CONTAINERS),
     forbidden(connection, OTHERS),
+    troubleWithSilence(connection),
   ]);
   const reasons: Readonly<Record<Capability, string | undefined>> = {
     'legacy-scheduling': 'no Kubernetes since 1.18 can be set to it',
@@ -95,6 +96,7 @@ export const claimsOf = async ({ connection, kinds, target }: Asked): Promise<Cl
         return reason === undefined ? [] : [[name, reason] as const];
       }),
     ),
+    noSilence,
   };
 };
 

@@ -10,6 +10,7 @@ import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf } from './api/telling';
 import { checkSettings } from './capabilities';
+import { careful } from './careful';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -88,7 +89,7 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   const view = new Ours({ connection, watching, lens, kubelets });
   const telling = tellingOf(watching, () => Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
   return {
-    world: kubelets.world,
+    world: careful(kubelets.world, claims.noSilence),
     time: realTime(view, target),
     telling: { ...telling, listen: (resource) => session.watch(resource) },
     get doubt() {
