@@ -14,7 +14,7 @@ import type { ConformanceEnding, ConformancePlan, Listener } from './plan';
 import { ProgressShow } from './progress/show';
 import { ProgressState } from './progress/state';
 import { publish } from './publishing/publish';
-import { expectedOf } from './rehearsal/estimate';
+import { expectedOf, willSkip } from './rehearsal/estimate';
 import type { Rehearsal } from './rehearsal/rehearsal';
 import { makeReport } from './report/make';
 import { type Audience, type Run, runAll } from './running/crew';
@@ -113,10 +113,12 @@ const runRest = async (
       (example): Task => ({
         location: example.location,
         expected: expectedOf(example, target.patience, capabilities),
+        skips: willSkip(example, target.patience, capabilities) !== undefined,
       }),
     );
   if (tasks.length === 0) return undefined;
-  const state = new ProgressState(tasks, parallel, rehearsal.examples.length - tasks.length);
+  const before = results.all().filter(({ how: { outcome } }) => outcome === 'passed' || outcome === 'failed');
+  const state = new ProgressState(tasks, parallel, before.length);
   const show = new ProgressShow(state, stdout);
   const watchman = new Watchman(plan.connection, stop, plan.comeback);
   passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target });
