@@ -3,9 +3,10 @@ import { RunLog } from '../run/log';
 import { optionsOfRun, passOn } from '../run/options';
 import { noteStop } from '../run/stop';
 import { styleFor } from '../terminal/style';
-import { type ClusterFacts, clusterFacts } from './about/cluster';
-import { type Suite, suiteOf } from './about/suite';
-import { type Heading, Journal, resumable } from './journal/journal';
+import { clusterFacts } from './about/cluster';
+import { suiteOf } from './about/suite';
+import { headingOf } from './journal/heading';
+import { Journal, resumable } from './journal/journal';
 import { Results } from './journal/results';
 import { merge } from './messages/merge';
 import { exampleOf } from './messages/one';
@@ -77,19 +78,6 @@ export const runConformance = async (
   const written = await publish({ folder, report, messages, results, library: rehearsal.library });
   return endingOf(report, stopped, written);
 };
-
-const headingOf = ({ target, selection }: ConformancePlan, suite: Suite, cluster: ClusterFacts): Heading => ({
-  journal: 1,
-  run: target.run,
-  began: Date.now(),
-  suite,
-  cluster: cluster.id,
-  version: cluster.version,
-  mode: target.mode,
-  patience: target.patience,
-  hold: target.hold,
-  selection,
-});
 
 const isHarmless = (run: Run | undefined): boolean =>
   run?.how.outcome === 'passed' || run?.how.outcome === 'skipped';

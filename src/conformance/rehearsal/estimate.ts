@@ -15,7 +15,10 @@ export const willSkip = (
   capabilities: readonly FoundCapability[],
 ): 'too-long' | 'lacking' | undefined => {
   if (modelTime > patience) return 'too-long';
-  const needs = tags.map((tag) => capabilityNeeded(`@${tag}`));
+  // How long it waits is known: there is time for it, whatever is said of long waits.
+  const needs = tags
+    .map((tag) => capabilityNeeded(`@${tag}`))
+    .filter((capability) => capability !== 'long-waits');
   const lacking = capabilities.some(({ name, offered }) => !offered && needs.includes(name));
   return lacking ? 'lacking' : undefined;
 };
