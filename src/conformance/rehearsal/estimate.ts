@@ -15,11 +15,11 @@ export const willSkip = (
   capabilities: readonly FoundCapability[],
 ): 'too-long' | 'lacking' | undefined => {
   if (modelTime > patience) return 'too-long';
-  // How long it waits is known: there is time for it, whatever is said of long waits.
-  const needs = tags
-    .map((tag) => capabilityNeeded(`@${tag}`))
-    .filter((capability) => capability !== 'long-waits');
-  const lacking = capabilities.some(({ name, offered }) => !offered && needs.includes(name));
+  const needs = tags.map((tag) => capabilityNeeded(`@${tag}`));
+  const lacking = capabilities.some(
+    // How long it waits is known: there is time for it, whatever is said of long waits.
+    ({ name, offered }) => !offered && name !== 'long-waits' && needs.includes(name),
+  );
   return lacking ? 'lacking' : undefined;
 };
 
