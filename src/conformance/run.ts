@@ -3,9 +3,10 @@ import { RunLog } from '../run/log';
 import { optionsOfRun, passOn } from '../run/options';
 import { noteStop } from '../run/stop';
 import { styleFor } from '../terminal/style';
-import { type ClusterFacts, clusterFacts } from './about/cluster';
-import { type Suite, suiteOf } from './about/suite';
-import { type Heading, Journal, resumable } from './journal/journal';
+import { clusterFacts } from './about/cluster';
+import { suiteOf } from './about/suite';
+import { headingOf } from './journal/heading';
+import { Journal, resumable } from './journal/journal';
 import { Results } from './journal/results';
 import { merge } from './messages/merge';
 import { exampleOf } from './messages/one';
@@ -14,7 +15,7 @@ import type { ConformanceEnding, ConformancePlan, Listener } from './plan';
 import { ProgressShow } from './progress/show';
 import { ProgressState } from './progress/state';
 import { publish } from './publishing/publish';
-import { expectedOf } from './rehearsal/estimate';
+import { expectedOf, willSkip } from './rehearsal/estimate';
 import type { Rehearsal } from './rehearsal/rehearsal';
 import { makeReport } from './report/make';
 import { type Audience, type Run, runAll } from './running/crew';
@@ -78,19 +79,6 @@ export const runConformance = async (
   return endingOf(report, stopped, written);
 };
 
-const headingOf = ({ target, selection }: ConformancePlan, suite: Suite, cluster: ClusterFacts): Heading => ({
-  journal: 1,
-  run: target.run,
-  began: Date.now(),
-  suite,
-  cluster: cluster.id,
-  version: cluster.version,
-  mode: target.mode,
-  patience: target.patience,
-  hold: target.hold,
-  selection,
-});
-
 const isHarmless = (run: Run | undefined): boolean =>
   run?.how.outcome === 'passed' || run?.how.outcome === 'skipped';
 
@@ -113,10 +101,12 @@ const runRest = async (
       (example): Task => ({
         location: example.location,
         expected: expectedOf(example, target.patience, capabilities),
+        skips: willSkip(example, target.patience, capabilities) !== undefined,
       }),
     );
   if (tasks.length === 0) return undefined;
-  const state = new ProgressState(tasks, parallel, rehearsal.examples.length - tasks.length);
+  const before = results.all().filter(({ how: { outcome } }) => outcome === 'passed' || outcome === 'failed');
+  const state = new ProgressState(tasks, parallel, before.length);
   const show = new ProgressShow(state, stdout);
   const watchman = new Watchman(plan.connection, stop, plan.comeback);
   passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target });

@@ -1,4 +1,6 @@
-import { type Heading, ResumeError, readJournal } from '../../conformance/journal/journal';
+import { suiteOf } from '../../conformance/about/suite';
+import { headingOf } from '../../conformance/journal/heading';
+import { type Heading, ResumeError, readJournal, resumable } from '../../conformance/journal/journal';
 import type { ConformanceEnding, ConformancePlan, Programme } from '../../conformance/plan';
 import { estimateOf } from '../../conformance/rehearsal/estimate';
 import type { Rehearsal } from '../../conformance/rehearsal/rehearsal';
@@ -45,6 +47,15 @@ const targetOf = (asked: Asked, mode: Target['mode'], run: string, before: Headi
   hold: asked.hold ?? before?.hold ?? HOLD,
 });
 
+/** @throws Refusal if what was broken off was of something else */
+const checkResumption = (programme: Programme, { messages }: Rehearsal, { facts }: Ground): void => {
+  try {
+    resumable(FOLDER, headingOf(programme, suiteOf(messages), facts));
+  } catch (error) {
+    throw error instanceof ResumeError ? new Refusal([error.message]) : error;
+  }
+};
+
 /** The command that does the same again, in a run of its own. */
 const againFor = (asked: Asked, { target, parallel, selection }: Programme): string =>
   againCommand(asked, [
@@ -79,10 +90,6 @@ const runAndCleanUp = async (plan: ConformancePlan, rehearsal: Rehearsal, asked:
     problem = error;
   }
   await remembered?.();
-  if (problem instanceof ResumeError) {
-    stopping.end();
-    throw new Refusal([problem.message]);
-  }
   const isClean = await cleanAfter(connection, asked, run);
   stopping.end();
   if (!ending) throw asRefusal(problem, connection);
@@ -137,6 +144,7 @@ export const conform = async (
     chosen,
     asked.profile,
   );
+  if (asked.resumes) checkResumption(programme, rehearsal, ground);
   const capabilities = await foundCapabilities(connection, programme.target);
   const estimate = estimateOf(rehearsal, programme, capabilities);
   const announced = {

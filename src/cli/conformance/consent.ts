@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { createInterface } from 'node:readline';
 import { Refusal } from '../support/refusal';
 
 /**
@@ -10,11 +10,21 @@ export const consented = async (consents: boolean): Promise<void> => {
   if (consents) return;
   if (!process.stdin.isTTY || !process.stdout.isTTY)
     throw new Refusal(['Nothing was done: nobody can be asked here. Add --yes if this is what you want.']);
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    const answer = await terminal.question('Go on? Only "yes" is a yes: ');
-    if (answer.trim().toLowerCase() !== 'yes') throw new Refusal(['Nothing was done.']);
-  } finally {
-    terminal.close();
-  }
+  if ((await answered('Go on? Only "yes" is a yes: ')).trim().toLowerCase() !== 'yes')
+    throw new Refusal(['Nothing was done.']);
 };
+
+/** What somebody types; nothing, after Ctrl-C and Ctrl-D. */
+const answered = (question: string): Promise<string> =>
+  new Promise((resolve) => {
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    terminal.on('close', () => resolve(''));
+    terminal.on('SIGINT', () => {
+      process.stdout.write('\n');
+      terminal.close();
+    });
+    terminal.question(question, (answer) => {
+      resolve(answer);
+      terminal.close();
+    });
+  });

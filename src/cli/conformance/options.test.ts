@@ -52,8 +52,8 @@ describe('what a conformance run is asked for', () => {
 
   for (const [text, message] of [
     ['', 'Say which cluster, with --context NAME: nothing is done to one that is not named.'],
-    ['--context a --parallel many', '--parallel is "many". It takes a whole number from 1 to 64, like 8.'],
-    ['--context a --parallel 65', '--parallel is "65". It takes a whole number from 1 to 64, like 8.'],
+    ['--context a --parallel many', '--parallel is "many". It takes a whole number from 1 to 32, like 8.'],
+    ['--context a --parallel 33', '--parallel is "33". It takes a whole number from 1 to 32, like 8.'],
     ['--context a --exclusive --parallel 2', 'Leave out --parallel 2, or --exclusive.'],
     ['--context a --exclusive --shared', '--exclusive and --shared: a cluster is used in one way'],
     ['--context a --patience 65', '--patience is "65". It takes a time from 1s to 24h, like 65s, 10m, 1h.'],

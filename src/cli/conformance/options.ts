@@ -54,7 +54,8 @@ export interface CleanUpAsked {
 
 const SECOND = 1000;
 const DAY = 86_400 * SECOND;
-const MOST_PARALLEL = 64;
+/** Names of examples tell so many workers apart. */
+const MOST_PARALLEL = 32;
 
 /** Where neither the command line nor a run that is resumed says anything. */
 export const PATIENCE = 65 * SECOND;

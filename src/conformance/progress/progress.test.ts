@@ -22,11 +22,20 @@ describe('the progress of a run', () => {
     state.ended(run('b', 'skipped', true, 10));
     state.ended(run('c', 'inconclusive', false));
     expect(farText(state, 0)).to.equal(
-      '8 of 10 examples · 1 failed · 1 skipped · 1 run again · about 2 min left',
+      '7 of 9 examples · 1 failed · 1 skipped · 1 run again · about 2 min left',
     );
     state.ended(run('c', 'passed'));
     state.ended(run('d', 'passed'));
-    expect(farText(state, 0)).to.equal('10 of 10 examples · 1 failed · 1 skipped · 1 run again');
+    expect(farText(state, 0)).to.equal('9 of 9 examples · 1 failed · 1 skipped · 1 run again');
+  });
+
+  it('counts those that will be run: neither what is known to be skipped nor what turns out so', () => {
+    const state = new ProgressState([...tasks, { location: 'long', expected: 50, skips: true }], 1, 0);
+    state.ended(run('a', 'passed'));
+    expect(farText(state, 0)).to.equal('1 of 4 examples · about 3 min left');
+    state.ended(run('long', 'skipped'));
+    state.ended(run('b', 'skipped'));
+    expect(farText(state, 0)).to.equal('1 of 3 examples · 2 skipped · about 2 min left');
   });
 
   it('learns from what was measured how long it will take', () => {

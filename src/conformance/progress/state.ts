@@ -14,7 +14,9 @@ interface Current {
 /** How far a run is. All times in milliseconds since 1970. */
 export class ProgressState {
   readonly #expected: ReadonlyMap<string, number>;
+  /** Those that will be run, and have not ended. */
   readonly #left: Set<string>;
+  #total: number;
   readonly #current = new Map<string, Current>();
   #measured = 0;
   #foreseen = 0;
@@ -27,11 +29,14 @@ export class ProgressState {
   constructor(
     tasks: readonly Task[],
     private readonly parallel: number,
-    /** How many examples had ended before, in a run that was resumed. */
-    private readonly before: number,
+    /** How many examples had passed or failed before, in a run that was resumed. */
+    before: number,
   ) {
+    const run = tasks.filter(({ skips }) => !skips);
+
     this.#expected = new Map(tasks.map(({ location, expected }) => [location, expected]));
-    this.#left = new Set(tasks.map(({ location }) => location));
+    this.#left = new Set(run.map(({ location }) => location));
+    this.#total = before + run.length;
   }
 
   began(location: string, now: number): void {
@@ -53,18 +58,23 @@ export class ProgressState {
       this.again++;
       return;
     }
-    this.#left.delete(location);
+    const wasAwaited = this.#left.delete(location);
     if (how.outcome === 'failed') this.failed++;
-    if (how.outcome === 'skipped') this.skipped++;
+    if (how.outcome === 'skipped') {
+      this.skipped++;
+      if (wasAwaited) this.#total--;
+    }
     if (how.outcome === 'inconclusive') this.inconclusive++;
   }
 
+  /** How many are run, as far as is known: what is skipped does not count. */
   get total(): number {
-    return this.before + this.#expected.size;
+    return this.#total;
   }
 
+  /** How many of them have ended. */
   get done(): number {
-    return this.total - this.#left.size;
+    return this.#total - this.#left.size;
   }
 
   /** What is waited for longest: the step, and how long (ms). Undefined if nothing runs. */

@@ -16,7 +16,10 @@ export const willSkip = (
 ): 'too-long' | 'lacking' | undefined => {
   if (modelTime > patience) return 'too-long';
   const needs = tags.map((tag) => capabilityNeeded(`@${tag}`));
-  const lacking = capabilities.some(({ name, offered }) => !offered && needs.includes(name));
+  const lacking = capabilities.some(
+    // How long it waits is known: there is time for it, whatever is said of long waits.
+    ({ name, offered }) => !offered && name !== 'long-waits' && needs.includes(name),
+  );
   return lacking ? 'lacking' : undefined;
 };
 

@@ -1,5 +1,12 @@
 import { countsOf, skipCodesOf } from './counts';
-import { type Profile, type ProfileName, profileNames, type ReportedExample, type Result } from './report';
+import {
+  type Profile,
+  type ProfileName,
+  type ProfileResult,
+  profileNames,
+  type ReportedExample,
+  type Result,
+} from './report';
 
 /** What only OpenShift, or a cluster that behaves like it, can do. */
 const OF_OPENSHIFT: readonly string[] = [
@@ -37,17 +44,21 @@ export const profilesOf = (examples: readonly ReportedExample[]): readonly Profi
   });
 
 /** Core is never skipped; of the others a cluster shows what it is able to. */
-const resultIn = (name: ProfileName, counts: Profile['counts']): Result => {
+const resultIn = (name: ProfileName, counts: Profile['counts']): ProfileResult => {
   if (counts.failed > 0) return 'failure';
   const unsaid = counts.inconclusive + counts['not-reached'] + (name === 'core' ? counts.skipped : 0);
-  const hasNothing = name === 'core' && counts.passed === 0;
-  return unsaid > 0 || hasNothing ? 'partial' : 'success';
+  if (unsaid > 0) return 'partial';
+  return counts.passed > 0 ? 'success' : 'untried';
 };
+
+/** What a cluster is not able to do keeps nobody from success, but for core. */
+const isEnough = ({ name, result }: Profile): boolean =>
+  result === 'success' || (result === 'untried' && name !== 'core');
 
 /** What follows for the whole. A run of chosen examples is never a success: it says nothing of the others. */
 export const resultOf = (profiles: readonly Profile[], selection: readonly string[]): Result => {
   if (profiles.some(({ result }) => result === 'failure')) return 'failure';
-  const isWhole = selection.length === 0 && profiles.every(({ result }) => result === 'success');
+  const isWhole = selection.length === 0 && profiles.every(isEnough);
   return isWhole ? 'success' : 'partial';
 };
 

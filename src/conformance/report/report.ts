@@ -12,6 +12,9 @@ export type ProfileName = (typeof profileNames)[number];
 
 export type Result = 'success' | 'partial' | 'failure';
 
+/** `untried`: all of its examples were skipped, or none was chosen. */
+export type ProfileResult = Result | 'untried';
+
 /** How an example ended; `not-reached`: the run ended before its turn. */
 export const outcomes = ['passed', 'failed', 'skipped', 'inconclusive', 'not-reached'] as const;
 export type ReportedOutcome = (typeof outcomes)[number];
@@ -43,7 +46,7 @@ export interface ReportedExample {
 
 export interface Profile {
   readonly name: ProfileName;
-  readonly result: Result;
+  readonly result: ProfileResult;
   readonly examples: number;
   readonly counts: Counts;
   /** How many were skipped, by code. */

@@ -3,6 +3,8 @@ export interface Task {
   readonly location: string;
   /** Milliseconds it is expected to take. */
   readonly expected: number;
+  /** True if it is known before that it will be skipped. */
+  readonly skips?: boolean;
 }
 
 /**

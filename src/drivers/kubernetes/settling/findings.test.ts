@@ -93,7 +93,7 @@ describe('what a cluster has still to do', () => {
       ...NODES.map((name) => `a pod of daemon set "agent" of "default" for "${name}"`),
     ]);
     await cluster.time.settle();
-    await deeds['taint']?.(cluster);
+    await deeds.taint?.(cluster);
     const [leave, evicted, ...more] = await found(cluster);
     expect(leave).to.equal('the pod of daemon set "agent" of "default" to leave "east-1"');
     expect(evicted).to.match(/^pod "agent-.*" of "default" to be asked to leave node "east-1"$/);
