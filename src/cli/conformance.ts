@@ -6,7 +6,7 @@ import { cleanOnly } from './conformance/cleaning';
 import { conform } from './conformance/conform';
 import { askedIn, CONFORMANCE_FLAGS, cleanUpIn } from './conformance/options';
 import { chosenBy } from './conformance/programme';
-import { reach } from './conformance/reach';
+import { asRefusal, reach } from './conformance/reach';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 
@@ -50,6 +50,8 @@ const main = async (request: Request): Promise<Ending> => {
   try {
     if (cleanUp) return await cleanOnly(connection, cleanUp, asked);
     return chosen ? await conform({ connection, version }, asked, chosen) : { tried: 0, failed: 0 };
+  } catch (error) {
+    throw asRefusal(error, connection);
   } finally {
     connection.close();
   }
