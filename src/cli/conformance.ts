@@ -19,7 +19,7 @@ what it is going to do, and to which server; waits for a yes. Everything it make
   --context NAME         the cluster: a context of the kubeconfig. It has to be named; the current one does not count
   --kubeconfig FILE      default what kubectl would read
   --yes                  consent to what is said, unread: for machines
-  --parallel N           how many examples run at the same time; default 1
+  --parallel N           how many examples run at the same time, up to 32; default 1
   --shared               others use the cluster, other runs too: examples have names of their own; default if it has
                          nodes, and for --parallel
   --exclusive            nobody else uses the cluster: names are as they are written
