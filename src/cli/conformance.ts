@@ -6,7 +6,7 @@ import { cleanOnly } from './conformance/cleaning';
 import { conform } from './conformance/conform';
 import { askedIn, CONFORMANCE_FLAGS, cleanUpIn } from './conformance/options';
 import { chosenBy } from './conformance/programme';
-import { reach } from './conformance/reach';
+import { asRefusal, reach } from './conformance/reach';
 import type { Request } from './support/arguments';
 import { type Ending, runCommand } from './support/command';
 
@@ -19,7 +19,7 @@ what it is going to do, and to which server; waits for a yes. Everything it make
   --context NAME         the cluster: a context of the kubeconfig. It has to be named; the current one does not count
   --kubeconfig FILE      default what kubectl would read
   --yes                  consent to what is said, unread: for machines
-  --parallel N           how many examples run at the same time; default 1
+  --parallel N           how many examples run at the same time, up to 32; default 1
   --shared               others use the cluster, other runs too: examples have names of their own; default if it has
                          nodes, and for --parallel
   --exclusive            nobody else uses the cluster: names are as they are written
@@ -50,6 +50,8 @@ const main = async (request: Request): Promise<Ending> => {
   try {
     if (cleanUp) return await cleanOnly(connection, cleanUp, asked);
     return chosen ? await conform({ connection, version }, asked, chosen) : { tried: 0, failed: 0 };
+  } catch (error) {
+    throw asRefusal(error, connection);
   } finally {
     connection.close();
   }

@@ -3,7 +3,6 @@ import type { Claim } from '../catalogue/register';
 import type { Connection } from '../drivers/kubernetes/connection/connection';
 import type { Capability } from '../port/capabilities';
 import type { Target } from '../port/target';
-import type { Result } from './report/report';
 
 /** Whether a cluster can do something, as it was found by asking. */
 export interface FoundCapability {
@@ -59,7 +58,7 @@ export interface Listener {
 
 /** How a conformance run ended. */
 export interface ConformanceEnding {
-  readonly result: Result;
+  readonly result: 'success' | 'partial' | 'failure';
   /** How many examples have passed or failed, now and before a resumption. */
   readonly tried: number;
   /** How many have failed. */

@@ -42,6 +42,8 @@ export const runConformance = async (
   listener: Listener,
 ): Promise<ConformanceEnding> => {
   const cluster = await clusterFacts(plan.connection);
+  // Reports say so, too, where nothing is left to run.
+  passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target: plan.target });
   const suite = suiteOf(rehearsal.messages);
   const heading = headingOf(plan, suite, cluster);
   const known = plan.resume ? resumable(plan.folder, heading) : undefined;
@@ -109,7 +111,6 @@ const runRest = async (
   const state = new ProgressState(tasks, parallel, before.length);
   const show = new ProgressShow(state, stdout);
   const watchman = new Watchman(plan.connection, stop, plan.comeback);
-  passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target });
   let firstFailure = true;
   const audience: Audience = {
     began: (location) => show.began(location),

@@ -47,21 +47,17 @@ export const cleanOnly = async (
   asked: Asked,
 ): Promise<Ending> => {
   const whose = run === undefined ? 'any run' : `run ${run}`;
-  try {
-    const found = await leftBehind(connection, run);
-    if (found.length > 0) {
-      say(`Of ${whose} this is still on ${connection.server}: ${tallyOf(found)}.`);
-      say(
-        'It is going to be deleted, with the pods that are in it and of it, and what was told of its nodes.' +
-          (releases ? ' Finalizers are taken off it: what they guard may be left behind elsewhere.' : ''),
-      );
-      await consented(asked.consents);
-    }
-    const cleaned = await cleanUp(connection, { run, releases, tell: say });
-    tellRest(cleaned, HOW_TO_RELEASE);
-    if (cleaned.left.length === 0) say(`Nothing is left of ${whose} on ${connection.server}.`);
-    return { tried: 1, failed: cleaned.left.length, ...(cleaned.left.length > 0 ? { code: 2 } : {}) };
-  } catch (error) {
-    throw asRefusal(error, connection);
+  const found = await leftBehind(connection, run);
+  if (found.length > 0) {
+    say(`Of ${whose} this is still on ${connection.server}: ${tallyOf(found)}.`);
+    say(
+      'It is going to be deleted, with the pods that are in it and of it, and what was told of its nodes.' +
+        (releases ? ' Finalizers are taken off it: what they guard may be left behind elsewhere.' : ''),
+    );
+    await consented(asked.consents);
   }
+  const cleaned = await cleanUp(connection, { run, releases, tell: say });
+  tellRest(cleaned, HOW_TO_RELEASE);
+  if (cleaned.left.length === 0) say(`Nothing is left of ${whose} on ${connection.server}.`);
+  return { tried: 1, failed: cleaned.left.length, ...(cleaned.left.length > 0 ? { code: 2 } : {}) };
 };

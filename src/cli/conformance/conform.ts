@@ -20,7 +20,6 @@ import { typedTime } from './durations';
 import { type Asked, HOLD, PATIENCE } from './options';
 import { examine, type Ground } from './preflight';
 import { type Chosen, rehearsed } from './programme';
-import { asRefusal } from './reach';
 import { Stopping } from './stopping';
 import { againCommand, cleanUpCommand } from './typedCommands';
 
@@ -92,7 +91,7 @@ const runAndCleanUp = async (plan: ConformancePlan, rehearsal: Rehearsal, asked:
   await remembered?.();
   const isClean = await cleanAfter(connection, asked, run);
   stopping.end();
-  if (!ending) throw asRefusal(problem, connection);
+  if (!ending) throw problem;
   process.stdout.write(
     `\nResult: ${ending.result}. ${count(ending.tried, 'example')} passed or failed, ${ending.failed} failed.\n` +
       ending.written.map((path) => `  ${path}\n`).join(''),
@@ -104,34 +103,21 @@ const runAndCleanUp = async (plan: ConformancePlan, rehearsal: Rehearsal, asked:
   return { tried, failed: ending.failed, code: isWhole ? ending.code : 2 };
 };
 
-/** Asks the cluster whether a run may begin. @throws Refusal */
-const examined = async (
-  { connection, version }: { readonly connection: Connection; readonly version: string },
-  run: string,
-  asked: Asked,
-): Promise<Ground> => {
-  try {
-    return await examine(connection, version, run, asked);
-  } catch (error) {
-    throw asRefusal(error, connection);
-  }
-};
-
 /**
  * Runs the chosen examples on a cluster: looks whether they may be, tries them in process, says what is going to be done,
  * waits for consent, and cleans up in the end.
- * @throws Refusal if it cannot be done; nothing has been made on the cluster then
+ * @throws Refusal if it cannot be done, and as the connection does; nothing has been made on the cluster then
  */
 export const conform = async (
   reached: { readonly connection: Connection; readonly version: string },
   asked: Asked,
   chosen: Chosen,
 ): Promise<Ending> => {
-  const { connection } = reached;
+  const { connection, version } = reached;
   const before = resumedIn(asked);
   const run = asked.run ?? before?.run ?? newRun();
   const mode = asked.mode ?? modeOf(before);
-  const ground = await examined(reached, run, { ...asked, mode });
+  const ground = await examine(connection, version, run, { ...asked, mode });
   const { programme, rehearsal } = await rehearsed(
     {
       configuration: chosen.features.configuration,

@@ -45,6 +45,8 @@ describe('the progress of a run', () => {
     expect(state.timeLeft(0)).to.equal(270_000);
     state.began('b', 0);
     expect(state.timeLeft(90_000)).to.equal(225_000);
+    // It takes longer than was expected: nobody is told that it is over.
+    expect(state.timeLeft(600_000)).to.equal((2 * 180_000 + 3_000) / 2);
   });
 
   it('is never shorter than the longest example', () => {

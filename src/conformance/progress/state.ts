@@ -4,6 +4,9 @@ import type { Task } from '../running/queue';
 /** Milliseconds of measuring after which what is measured counts as much as what was expected. */
 const TRUST = 60_000;
 
+/** What runs for longer than was expected is expected to end in so many milliseconds. */
+const SOON = 3_000;
+
 /** What an example is doing. */
 interface Current {
   readonly began: number;
@@ -33,7 +36,6 @@ export class ProgressState {
     before: number,
   ) {
     const run = tasks.filter(({ skips }) => !skips);
-
     this.#expected = new Map(tasks.map(({ location, expected }) => [location, expected]));
     this.#left = new Set(run.map(({ location }) => location));
     this.#total = before + run.length;
@@ -94,7 +96,7 @@ export class ProgressState {
     for (const location of this.#left) {
       const running = this.#current.get(location);
       const whole = (this.#expected.get(location) ?? 0) * ratio;
-      const left = Math.max(0, whole - (running ? now - running.began : 0));
+      const left = running ? Math.max(SOON, whole - (now - running.began)) : whole;
       sum += left;
       longest = Math.max(longest, left);
     }

@@ -42,12 +42,16 @@ export const publish = async (publication: Publication): Promise<readonly string
   ];
 };
 
-const page = async ({ messages, library }: Publication): Promise<string> => {
+const page = async ({ messages, library, report: { cluster, run } }: Publication): Promise<string> => {
   const log = new RunLog();
   for (const message of messages) log.take(message);
   const { code, problem } = await madeCode();
   if (problem !== undefined) process.stderr.write(`The page has neither style nor script: ${problem}\n`);
-  return pageOf(log, library, code);
+  return pageOf(log, library, code, {
+    kubernetes: cluster.version,
+    distribution: cluster.distribution.name,
+    again: run.reproduce,
+  });
 };
 
 const put = (path: string, text: string): string => {

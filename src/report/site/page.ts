@@ -11,13 +11,20 @@ import { selectionOfRun } from '../../run/selection';
 import { reportsBeside } from './beside';
 import type { SiteCode } from './code/siteCode';
 import { documentOf } from './frame/document';
+import type { AboutRun } from './model/runFacts';
 import { siteOf } from './model/siteOf';
 
 /**
  * A run of the project in this folder as living documentation: one page of HTML.
  * @param library what Cucumber found in the step files
+ * @param conformance what is known of a cluster that exists
  */
-export const pageOf = (log: RunLog, library: object, code: SiteCode): string => {
+export const pageOf = (
+  log: RunLog,
+  library: object,
+  code: SiteCode,
+  conformance?: AboutRun['conformance'],
+): string => {
   const definitions = definitionsIn(library);
   const site = siteOf(log, {
     claims: orNone(readRegister),
@@ -29,6 +36,7 @@ export const pageOf = (log: RunLog, library: object, code: SiteCode): string => 
     version: versionOfHouse(),
     beside: reportsBeside(),
     now: Date.now(),
+    conformance,
   });
   return documentOf(site, code);
 };

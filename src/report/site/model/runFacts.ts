@@ -17,6 +17,15 @@ export interface AboutRun {
   readonly selection: readonly string[];
   /** The version of Rollcall. */
   readonly version: string;
+  /** Of a run on a cluster that exists, what was asked of it and typed. */
+  readonly conformance?: {
+    /** `v1.36.2` */
+    readonly kubernetes: string;
+    /** `openshift` */
+    readonly distribution: string;
+    /** The command that runs the same again. */
+    readonly again: string;
+  };
   /** The names of other reports of the same run. */
   readonly beside: readonly string[];
   /** Milliseconds since 1970: of a run that began with nothing, and so sent no message. */
@@ -24,14 +33,16 @@ export interface AboutRun {
 }
 
 export const runFactsOf = (log: RunLog, examples: readonly Example[], about: AboutRun): RunFacts => {
-  const { options, selection, version, beside, now } = about;
+  const { options, selection, version, beside, now, conformance } = about;
   const { name, description, gaps } = driverNamed(options.driver);
   const isModel = gaps !== undefined;
   return {
     driver: name,
     description,
     isModel,
-    ...(isModel ? { kubernetes: KUBERNETES.gitVersion } : {}),
+    context: options.target?.context,
+    distribution: conformance?.distribution,
+    kubernetes: isModel ? KUBERNETES.gitVersion : conformance?.kubernetes,
     rollcall: version,
     seed: options.seed,
     disturbed: options.disturbed,
@@ -44,7 +55,8 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     skipped: examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached).length,
     extent: extentOf(examples),
     problems: problemsIn(log),
-    again: typed('start', `${selection.map(shellWord).join(' ')}${flagsOf(options)}`.trim()),
+    again:
+      conformance?.again ?? typed('start', `${selection.map(shellWord).join(' ')}${flagsOf(options)}`.trim()),
     beside,
   };
 };

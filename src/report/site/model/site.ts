@@ -32,8 +32,12 @@ export interface RunFacts {
   readonly description: string;
   /** True for the cluster in memory, false for a real one. */
   readonly isModel: boolean;
+  /** The context of a cluster that exists. */
+  readonly context?: string | undefined;
+  /** `openshift`; undefined if nobody knows. */
+  readonly distribution?: string | undefined;
   /** `v1.36.2`; undefined if nobody knows. */
-  readonly kubernetes?: string;
+  readonly kubernetes?: string | undefined;
   /** The version of Rollcall. */
   readonly rollcall: string;
   readonly seed?: number;

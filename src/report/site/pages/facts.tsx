@@ -24,6 +24,8 @@ export const Fact = ({
 export const Where = ({ run }: { readonly run: RunFacts }): VNode => (
   <>
     {run.isModel ? <Said in={runWords.inMemory} /> : <Said in={runWords.realCluster} />}
+    {run.context === undefined ? null : ` (${run.context})`}
+    {run.distribution === undefined || run.distribution === 'kubernetes' ? null : `, ${run.distribution}`}
     {run.kubernetes === undefined ? null : `, Kubernetes ${run.kubernetes.replace(/^v/, '')}`}
   </>
 );

@@ -118,7 +118,11 @@ export const RunPage = ({ site: { run, features } }: { readonly site: Site }): V
   return (
     <Page id={pages.run} kind="run" heading={<Said in={runWords.heading} />}>
       <p class="lead">
-        <Said in={run.extent.kind === 'dry' ? frontWords.dry : runWords.lead} />
+        <Said
+          in={
+            run.extent.kind === 'dry' ? frontWords.dry : run.isModel ? runWords.lead : runWords.leadOnCluster
+          }
+        />
       </p>
       <Table run={run} />
       {run.problems.length === 0 ? null : (

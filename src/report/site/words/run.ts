@@ -23,6 +23,10 @@ export const runWords = {
     en: 'What was run, where, and what was left out. With the same seed, the same happens again, to the byte.',
     ko: '무엇을 어디서 실행했고 무엇이 빠졌는지 적었다. 시드가 같으면 같은 일이 바이트까지 똑같이 일어난다.',
   },
+  leadOnCluster: {
+    en: 'What was run, where, and what was left out.',
+    ko: '무엇을 어디서 실행했고 무엇이 빠졌는지 적었다.',
+  },
   problems: { en: 'What went wrong', ko: '문제' },
   skipped: { en: 'Skipped, and why', ko: '건너뛴 것과 그 이유' },
   noneSkipped: { en: 'Nothing was skipped.', ko: '건너뛴 것이 없다.' },
