@@ -106,6 +106,35 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   };
 };
 
+/** What examples tell of, and what comes unasked. */
+const TOLD_OF: readonly ResourceType[] = [
+  resources.daemonsets,
+  resources.pods,
+  resources.controllerrevisions,
+  resources.events,
+];
+
+/** Waits until all has been told of what there is where the example has something. */
+const confirmAll = async ({ session: { watching }, lens }: Given): Promise<void> => {
+  const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
+  const spaces = new Set([
+    ...watching
+      .all(resources.namespaces)
+      .filter(isOurs)
+      .map(({ metadata }) => metadata.name),
+    ...[resources.daemonsets, resources.pods].flatMap((resource) =>
+      watching
+        .all<KubeObject>(resource)
+        .filter(isOurs)
+        .map(({ metadata }) => metadata.namespace ?? ''),
+    ),
+  ]);
+  await Promise.all([
+    watching.confirm(resources.nodes),
+    ...TOLD_OF.flatMap((resource) => [...spaces].map((space) => watching.confirm(resource, space))),
+  ]);
+};
+
 /** So long (ms) a sentence is given to come true. */
 const LIMIT = 30_000;
 
@@ -183,6 +212,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     get doubt() {
       return doubt ?? stage.doubt;
     },
+    ...(offer ? {} : { confirm: () => confirmAll(given) }),
     configure: (settings) => stage.configure(settings),
     close: () => {
       closing ??= close();
