@@ -10,6 +10,8 @@ import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
 import { clusterOfWorker, makesClusters, type WorkersCluster } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
+import { SETTLING } from './settling/ours';
+import { watchedFromTheStart, withWhatComesOfIt } from './watching/kinds';
 import { Watching } from './watching/watching';
 
 /** Definitions of kinds, as far as it is read here. */
@@ -24,7 +26,8 @@ interface Definition extends KubeObject {
   };
 }
 
-const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
+/** Versions of one group are the same objects. */
+export const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
 
 const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 
@@ -46,6 +49,15 @@ const watchable = (kinds: readonly ResourceType[]): readonly ResourceType[] => {
 const ESSENTIAL: ReadonlySet<string> = new Set(
   [resources.nodes, resources.namespaces, resources.pods, resources.daemonsets].map(keyOf),
 );
+
+/** What examples look at, whether or not they have written it. Every other kind begins when something of it is to be written. */
+const FROM_THE_START: ReadonlySet<string> = new Set([
+  ...[...watchedFromTheStart, ...SETTLING].map(keyOf),
+  DEFINITIONS,
+]);
+
+/** True of kinds that every example looks at. */
+export const concernsAll = (resource: ResourceType): boolean => FROM_THE_START.has(keyOf(resource));
 
 /** What all examples of a process share: the connection with a cluster, and what is known of it. */
 export class Session {
@@ -130,12 +142,13 @@ export class Session {
     return this.#claims;
   }
 
-  /** Watches kinds from now on that have been defined since. */
+  /** Watches a kind from now on, and what controllers make of it: before it is written. */
   async watch(resource: ResourceType): Promise<void> {
     if (isNoise(resource) || !resource.verbs.includes('watch')) return;
     await this.watching.begin([resource]);
-    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource)))
-      this.#watched = [...this.#watched, resource];
+    const known = new Set(this.#watched.map(keyOf));
+    const more = withWhatComesOfIt(resource).filter((each) => !known.has(keyOf(each)));
+    if (more.length > 0) this.#watched = [...this.#watched, ...more];
   }
 
   /** A number that no other example of the run has. */
@@ -162,8 +175,10 @@ export class Session {
   }
 
   async #watchAll(): Promise<void> {
+    // A world of its own stands still while it is asked; on others, every stream is one more for the server to keep open.
+    const wanted = this.offer ? this.#kinds : this.#kinds.filter(concernsAll);
     const tried = await Promise.all(
-      watchable(this.#kinds).map(async (resource) => {
+      watchable(wanted).map(async (resource) => {
         try {
           await this.watching.begin([resource]);
           return [resource];
