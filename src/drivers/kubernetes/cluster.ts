@@ -11,6 +11,7 @@ import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf, untilSo } from './api/telling';
 import { checkSettings } from './capabilities';
 import { careful } from './careful';
+import { isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -168,6 +169,8 @@ const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
+  // What a world of its own takes for now is not what the server's clock says.
+  const begun = offer ? Number.NEGATIVE_INFINITY : connection.now();
   const lens: Lens = makeLens({
     suffix: suffixOf(target.run, session.nextNumber()),
     mode: target.mode,
@@ -176,6 +179,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     // Its settings can make it an OpenShift.
     standIns: offer === undefined,
     ownNodes: () => watching.all(resources.nodes).filter((node) => !lens.isForeign(node)).length,
+    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(session.nodesSoFar(), begun) } : {}),
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);

@@ -72,6 +72,8 @@ export class Session {
   #watched: readonly ResourceType[] = [];
   #claims: Promise<Claims> | undefined;
   #isStale = false;
+  /** Nodes that are gone, by uid. */
+  readonly #formerNodes = new Set<string>();
   #dropOwn: (() => Promise<void>) | undefined;
   #examples = firstNumber();
 
@@ -110,6 +112,12 @@ export class Session {
   /** Of everything of these kinds it is heard. */
   get watched(): readonly ResourceType[] {
     return this.#watched.filter((each) => this.watching.watches(each));
+  }
+
+  /** All nodes that there are now, or have been, by uid: another one of the same name is none of them. */
+  nodesSoFar(): ReadonlySet<string> {
+    const there = this.watching.all(resources.nodes).map(({ metadata }) => metadata.uid);
+    return new Set([...this.#formerNodes, ...there]);
   }
 
   /** What the server serves, as it was last said. */
@@ -169,8 +177,10 @@ export class Session {
 
   async #begin(): Promise<void> {
     await this.#watchAll();
-    this.watching.subscribe(({ resource }) => {
+    this.watching.subscribe(({ resource, type, object }) => {
       if (keyOf(resource) === DEFINITIONS) this.#isStale = true;
+      if (type === 'DELETED' && keyOf(resource) === keyOf(resources.nodes))
+        this.#formerNodes.add(object.metadata.uid);
     });
   }
 
