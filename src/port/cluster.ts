@@ -52,6 +52,12 @@ export interface Cluster {
   /** Changes properties of the whole cluster. The control plane may be restarted. */
   configure(settings: Partial<Settings>): Promise<void>;
   /**
+   * Makes sure that the timeline holds what has happened until now, by asking the cluster anew: whoever says that something
+   * did not happen may only have heard nothing. Left out where that cannot be.
+   * @throws Inconclusive if it does not
+   */
+  confirm?(): Promise<void>;
+  /**
    * Ends what this object does: its watches tell nothing any more. A cluster that lives on is left as it was found:
    * the driver deletes what was created through this object. Closing twice is no mistake.
    */

@@ -1,5 +1,6 @@
 import { AssertionError, expect } from 'chai';
 import { Inconclusive } from '../../src/port/inconclusive';
+import { LeftOut } from '../../src/port/leftOut';
 import type { Scenario } from '../world';
 import { failForGood } from './expectations';
 import { answered, happened } from './lasting';
@@ -35,6 +36,10 @@ const scenarioWith = (given: { readonly waits?: typeof WAITS; readonly doubt?: s
     clusterInUse: cluster,
     written,
     watched: new Watched(),
+    leaveOut: (...why: readonly string[]) => {
+      noted.push(why);
+      return 'skipped';
+    },
     noteDoubt: (error: unknown) => {
       noted.push(error);
       throw error;
@@ -112,6 +117,13 @@ describe('a sentence', () => {
       expect([noted, time.now()]).to.deep.equal([[lost], 0]);
     }
   });
+
+  it('is left out where the cluster is not going to do what it asks', async () => {
+    const { noted, scenario } = scenarioWith({ waits: WAITS });
+    const leftOut = new LeftOut('not-safe', 'a node would be deleted');
+    expect(await waitForIt(() => Promise.reject(leftOut), undefined).call(scenario)).to.equal('skipped');
+    expect(noted).to.deep.equal([['not-safe', 'a node would be deleted']]);
+  });
 });
 
 describe('what was true', () => {
@@ -127,6 +139,24 @@ describe('what was true', () => {
       'This was true, and 3.0 seconds later it was true no longer: it stays\nIt is not so.',
     );
     expect(error).to.include({ expected: 'a', actual: 'b' });
+  });
+
+  it('is looked at again when the cluster was asked whether it has told everything', async () => {
+    const given = scenarioWith({ waits: WAITS });
+    let isTold = true;
+    const look = () => {
+      if (isTold) return;
+      throw new AssertionError('There is another pod.');
+    };
+    await waitForIt(look, THEN).call(given.scenario);
+    const confirm = async () => {
+      expect(given.time.now()).to.equal(3000);
+      isTold = false;
+    };
+    const { scenario } = given;
+    const cluster = { ...scenario.cluster, confirm };
+    const error = await failing(scenario.watched.lookAgain(cluster, WAITS, () => {}));
+    expect(error.message).to.match(/There is another pod[.]$/);
   });
 
   it('is watched from the first look on, and no longer than it must be', async () => {

@@ -32,14 +32,17 @@ export class Watched {
   }
 
   /**
-   * Watches the cluster until `hold` is over since the first look, and looks at each sentence once more.
+   * Watches the cluster until `hold` is over since the first look, makes sure that it has heard of everything, and looks at
+   * each sentence once more.
    * @throws if one was true and is true no longer
    */
-  async lookAgain({ time }: Cluster, { hold }: Waits, read: (written: Written) => void): Promise<void> {
+  async lookAgain(cluster: Cluster, { hold }: Waits, read: (written: Written) => void): Promise<void> {
     const sentences = this.#sentences.splice(0);
     if (sentences.length === 0) return;
+    const { time } = cluster;
     const left = this.#since + hold - time.now();
     if (left > 0) await time.pass(left);
+    await cluster.confirm?.();
     for (const { written, look } of sentences) {
       read(written);
       try {

@@ -8,9 +8,10 @@ import type { Settings } from '../../port/settings';
 import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
-import { type Telling, tellingOf } from './api/telling';
+import { type Telling, tellingOf, untilSo } from './api/telling';
 import { checkSettings } from './capabilities';
 import { careful } from './careful';
+import { isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -21,10 +22,12 @@ import { Record } from './record';
 import { runLabels } from './safety/labels';
 import type { Offer } from './served/offer';
 import { beginServed } from './served/served';
-import { registryOf, type Session } from './session';
+import { concernsAll, keyOf, registryOf, type Session } from './session';
 import { Ours } from './settling/ours';
 import { realTime } from './time';
 import type { Heard } from './watching/heard';
+import { withWhatComesOfIt } from './watching/kinds';
+import type { Watching } from './watching/watching';
 
 /** What is different where a cluster has a world of its own, whose time can be told what to do. */
 interface Stage {
@@ -88,10 +91,14 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });
   const view = new Ours({ connection, watching, lens, kubelets });
   const telling = tellingOf(watching, () => Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
+  const written: Telling['written'] = async (resource, object) => {
+    await telling.written(resource, object);
+    if (keyOf(resource) === keyOf(resources.namespaces)) await untilInhabitable(watching, object);
+  };
   return {
     world: careful(kubelets.world, claims.noSilence),
     time: realTime(view, target),
-    telling: { ...telling, listen: (resource) => session.watch(resource) },
+    telling: { ...telling, written, listen: (resource) => session.watch(resource) },
     get doubt() {
       return kubelets.trouble;
     },
@@ -106,6 +113,52 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
   };
 };
 
+/** So long (ms) a namespace is given to become what it is to be. */
+const ACCOUNT_WITHIN = 5000;
+
+/** What examples tell of, and what comes unasked. */
+const TOLD_OF: readonly ResourceType[] = [
+  resources.daemonsets,
+  resources.pods,
+  resources.controllerrevisions,
+  resources.events,
+];
+
+/** Waits until all has been told of what there is where the example has something. */
+const confirmAll = async ({ session: { watching }, lens }: Given): Promise<void> => {
+  const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
+  const spaces = new Set([
+    ...watching
+      .all(resources.namespaces)
+      .filter(isOurs)
+      .map(({ metadata }) => metadata.name),
+    ...[resources.daemonsets, resources.pods].flatMap((resource) =>
+      watching
+        .all<KubeObject>(resource)
+        .filter(isOurs)
+        .map(({ metadata }) => metadata.namespace ?? ''),
+    ),
+  ]);
+  await Promise.all([
+    watching.confirm(resources.nodes),
+    ...TOLD_OF.flatMap((resource) => [...spaces].map((space) => watching.confirm(resource, space))),
+  ]);
+};
+
+/**
+ * Waits until pods can be created in a namespace: the API server refuses them until their account is there.
+ * @see k8s.io/kubernetes/plugin/pkg/admission/serviceaccount getServiceAccount
+ */
+const untilInhabitable = async (watching: Watching, { metadata }: KubeObject): Promise<void> => {
+  const { serviceaccounts } = resources;
+  if (metadata.deletionTimestamp !== undefined || !watching.watches(serviceaccounts)) return;
+  const hasAccount = (): boolean => watching.get(serviceaccounts, metadata.name, 'default') !== undefined;
+  // Where nobody makes accounts, pods do without.
+  await untilSo(watching, hasAccount, `"${metadata.name}" has a service account`, ACCOUNT_WITHIN).catch(
+    () => {},
+  );
+};
+
 /** So long (ms) a sentence is given to come true. */
 const LIMIT = 30_000;
 
@@ -116,6 +169,8 @@ const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
+  // What a world of its own takes for now is not what the server's clock says.
+  const begun = offer ? Number.NEGATIVE_INFINITY : connection.now();
   const lens: Lens = makeLens({
     suffix: suffixOf(target.run, session.nextNumber()),
     mode: target.mode,
@@ -124,6 +179,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     // Its settings can make it an OpenShift.
     standIns: offer === undefined,
     ownNodes: () => watching.all(resources.nodes).filter((node) => !lens.isForeign(node)).length,
+    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(session.nodesSoFar(), begun) } : {}),
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);
@@ -131,15 +187,25 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
   const stage = await (offer ? servedStage(given, offer) : realStage(given));
   const ends = new Set<() => void>();
   let doubt: string | undefined;
-  const stopDoubting = watching.onGap((why) => {
-    doubt ??= why;
+  /** Kinds that the example has written, and what comes of them. */
+  const touched = new Set<string>();
+  const telling: Telling = {
+    ...stage.telling,
+    listen: (resource) => {
+      for (const each of withWhatComesOfIt(resource)) touched.add(keyOf(each));
+      return stage.telling.listen(resource);
+    },
+  };
+  // What has become of kinds that it has nothing to do with is all the same to it.
+  const stopDoubting = watching.onGap((why, resource) => {
+    if (offer || concernsAll(resource) || touched.has(keyOf(resource))) doubt ??= why;
   });
   let seen: { readonly all: readonly ResourceType[]; readonly registry: Discovery } | undefined;
   const ground: Ground = {
     connection,
     watching,
     lens,
-    telling: stage.telling,
+    telling,
     kinds: async (isNew = false) => {
       const all = await session.kinds(isNew);
       if (seen?.all !== all)
@@ -183,6 +249,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     get doubt() {
       return doubt ?? stage.doubt;
     },
+    ...(offer ? {} : { confirm: () => confirmAll(given) }),
     configure: (settings) => stage.configure(settings),
     close: () => {
       closing ??= close();

@@ -2,9 +2,12 @@ import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import { ApiError } from '../../kubernetes/refusals';
 import type { ResourceType } from '../../kubernetes/resourceType';
+import { Inconclusive } from '../../port/inconclusive';
 import { deleteOptions, objectPath, type Place } from './api/requests';
 import { untilSo } from './api/telling';
-import type { Connection } from './connection/connection';
+import type { Answer, Call, Connection } from './connection/connection';
+import { ConnectionLost } from './connection/connectionLost';
+import { finalizersToTake } from './safety/finalizers';
 import { collectionPath } from './watching/address';
 import type { Watching } from './watching/watching';
 
@@ -21,13 +24,43 @@ export interface Leaving {
 const isWorkload = ({ group, plural }: ResourceType): boolean =>
   ['apps', 'batch'].includes(group) || plural === 'replicationcontrollers';
 
-const ignore =
-  (...codes: readonly number[]) =>
-  (error: unknown): void => {
-    if (!(error instanceof ApiError) || !codes.includes(error.code)) throw error;
-  };
+/** So often something is asked for again whose answer was lost. Nothing that is deleted twice is any different. */
+const TRIES = 3;
 
-/** Deletes one object at once, and what holds it. */
+/** Sends what may be sent twice. @param codes refusals that are none */
+const insist = async (
+  connection: Connection,
+  call: Call,
+  ...codes: readonly number[]
+): Promise<Answer | undefined> => {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await connection.send(call);
+    } catch (error) {
+      if (error instanceof ApiError && codes.includes(error.code)) return undefined;
+      if (!(error instanceof Inconclusive) || error instanceof ConnectionLost || tries === TRIES) throw error;
+    }
+  }
+};
+
+/** Takes off what the example has put on an object to keep it. Whatever somebody else sees to stays. */
+const release = async (connection: Connection, place: Place, uid: string): Promise<void> => {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    const answer = await insist(connection, { method: 'GET', path: objectPath(place) }, 404);
+    const { metadata } = (answer?.body ?? {}) as Partial<KubeObject>;
+    const { finalizers = [], resourceVersion } = metadata ?? {};
+    const taken = new Set(finalizersToTake(finalizers, false));
+    if (metadata?.uid !== uid || taken.size === 0) return;
+    const body = {
+      metadata: { uid, resourceVersion, finalizers: finalizers.filter((each) => !taken.has(each)) },
+    };
+    const contentType = 'application/merge-patch+json';
+    const call: Call = { method: 'PATCH', path: objectPath(place), body, contentType };
+    if (await insist(connection, call, 404, 409, 422)) return;
+  }
+};
+
+/** Deletes one object at once, and what the example holds it by. */
 const remove = async (
   connection: Connection,
   resource: ResourceType,
@@ -39,13 +72,8 @@ const remove = async (
     preconditions: { uid },
     ...(resource.plural === 'pods' ? { gracePeriodSeconds: 0 } : {}),
   });
-  await connection.send({ method: 'DELETE', path: objectPath(place), body }).catch(ignore(404, 409));
-  if (finalizers.length === 0 || resource.plural === 'namespaces') return;
-  const patch = { metadata: { uid, finalizers: null } };
-  const contentType = 'application/merge-patch+json';
-  await connection
-    .send({ method: 'PATCH', path: objectPath(place), body: patch, contentType })
-    .catch(ignore(404, 409, 422));
+  await insist(connection, { method: 'DELETE', path: objectPath(place), body }, 404, 409);
+  if (finalizersToTake(finalizers, false).length > 0) await release(connection, place, uid);
 };
 
 /** Of what is deleted it is waited for: the next example must not see it. Namespaces take their time. */
@@ -75,9 +103,7 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
     await Promise.all(
       chosen.flatMap((resource) =>
         [...new Set(inSpaces(resource).map(({ metadata }) => metadata.namespace))].map((namespace) =>
-          connection
-            .send({ method: 'DELETE', path: collectionPath(resource, namespace), body })
-            .catch(ignore(404, 405)),
+          insist(connection, { method: 'DELETE', path: collectionPath(resource, namespace), body }, 404, 405),
         ),
       ),
     );

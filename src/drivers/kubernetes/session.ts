@@ -10,6 +10,8 @@ import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
 import { clusterOfWorker, makesClusters, type WorkersCluster } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
+import { SETTLING } from './settling/ours';
+import { watchedFromTheStart, withWhatComesOfIt } from './watching/kinds';
 import { Watching } from './watching/watching';
 
 /** Definitions of kinds, as far as it is read here. */
@@ -24,7 +26,8 @@ interface Definition extends KubeObject {
   };
 }
 
-const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
+/** Versions of one group are the same objects. */
+export const keyOf = ({ group, plural }: ResourceType): string => `${group}/${plural}`;
 
 const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 
@@ -47,6 +50,15 @@ const ESSENTIAL: ReadonlySet<string> = new Set(
   [resources.nodes, resources.namespaces, resources.pods, resources.daemonsets].map(keyOf),
 );
 
+/** What examples look at, whether or not they have written it. Every other kind begins when something of it is to be written. */
+const FROM_THE_START: ReadonlySet<string> = new Set([
+  ...[...watchedFromTheStart, ...SETTLING].map(keyOf),
+  DEFINITIONS,
+]);
+
+/** True of kinds that every example looks at. */
+export const concernsAll = (resource: ResourceType): boolean => FROM_THE_START.has(keyOf(resource));
+
 /** What all examples of a process share: the connection with a cluster, and what is known of it. */
 export class Session {
   readonly target: Target;
@@ -60,6 +72,8 @@ export class Session {
   #watched: readonly ResourceType[] = [];
   #claims: Promise<Claims> | undefined;
   #isStale = false;
+  /** Nodes that are gone, by uid. */
+  readonly #formerNodes = new Set<string>();
   #dropOwn: (() => Promise<void>) | undefined;
   #examples = firstNumber();
 
@@ -100,6 +114,12 @@ export class Session {
     return this.#watched.filter((each) => this.watching.watches(each));
   }
 
+  /** All nodes that there are now, or have been, by uid: another one of the same name is none of them. */
+  nodesSoFar(): ReadonlySet<string> {
+    const there = this.watching.all(resources.nodes).map(({ metadata }) => metadata.uid);
+    return new Set([...this.#formerNodes, ...there]);
+  }
+
   /** What the server serves, as it was last said. */
   get known(): readonly ResourceType[] {
     return this.#kinds;
@@ -130,12 +150,13 @@ export class Session {
     return this.#claims;
   }
 
-  /** Watches kinds from now on that have been defined since. */
+  /** Watches a kind from now on, and what controllers make of it: before it is written. */
   async watch(resource: ResourceType): Promise<void> {
     if (isNoise(resource) || !resource.verbs.includes('watch')) return;
     await this.watching.begin([resource]);
-    if (!this.#watched.some((each) => keyOf(each) === keyOf(resource)))
-      this.#watched = [...this.#watched, resource];
+    const known = new Set(this.#watched.map(keyOf));
+    const more = withWhatComesOfIt(resource).filter((each) => !known.has(keyOf(each)));
+    if (more.length > 0) this.#watched = [...this.#watched, ...more];
   }
 
   /** A number that no other example of the run has. */
@@ -156,14 +177,18 @@ export class Session {
 
   async #begin(): Promise<void> {
     await this.#watchAll();
-    this.watching.subscribe(({ resource }) => {
+    this.watching.subscribe(({ resource, type, object }) => {
       if (keyOf(resource) === DEFINITIONS) this.#isStale = true;
+      if (type === 'DELETED' && keyOf(resource) === keyOf(resources.nodes))
+        this.#formerNodes.add(object.metadata.uid);
     });
   }
 
   async #watchAll(): Promise<void> {
+    // A world of its own stands still while it is asked; on others, every stream is one more for the server to keep open.
+    const wanted = this.offer ? this.#kinds : this.#kinds.filter(concernsAll);
     const tried = await Promise.all(
-      watchable(this.#kinds).map(async (resource) => {
+      watchable(wanted).map(async (resource) => {
         try {
           await this.watching.begin([resource]);
           return [resource];

@@ -104,9 +104,9 @@ export class ExampleApi implements Api {
     const place = { ...this.#placeOf(ref), part: options.subresource };
     if (ref.resource.namespaced && type === 'apply') await this.#standIn(ref.namespace ?? 'default');
     const { fieldManager } = options;
+    await this.#ground.telling.listen(place.resource).catch(() => {});
     const current = this.#known(place.resource, place.namespace, place.name);
     const sent = lens.patchOut(patch, type, ref.resource, { current, fieldManager });
-    await this.#ground.telling.listen(place.resource).catch(() => {});
     const { body } = await this.#write(patching(place, sent.patch, sent.type, options), options);
     return this.#made(place.resource, body as T, options);
   }
@@ -122,6 +122,7 @@ export class ExampleApi implements Api {
       part: options.subresource,
     };
     const sent = this.#ground.lens.manifestOut(object as T & Manifest, kind);
+    await this.#ground.telling.listen(place.resource).catch(() => {});
     const { body } = await this.#write(replacement(place, sent, options), options);
     return this.#made(place.resource, body as T, options);
   }

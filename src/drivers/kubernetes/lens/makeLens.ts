@@ -35,6 +35,8 @@ export interface LensOptions {
   readonly standIns?: boolean;
   /** How many nodes the example has now: the scheduler counts those of others, too. */
   readonly ownNodes?: () => number;
+  /** True of events about a node that had the name of one of the example's before it. */
+  readonly isFormer?: (event: KubeObject) => boolean;
   /** From 0 to 1, for generated names. */
   readonly random?: () => number;
 }
@@ -76,7 +78,7 @@ class Looking implements Lens {
     this.nodeLabels = this.#hidden.nodeLabels;
     this.#outwards = new Outwards(this.#naming, shared ? new Fence(EXAMPLE, suffix) : undefined);
     this.#inwards = new Inwards(this.#mark, this.#hidden, shared ? options.ownNodes : undefined);
-    this.#visible = new Visible(this.#naming, this.#example);
+    this.#visible = new Visible(this.#naming, this.#example, options.isFormer);
     this.#patches = new Patches(
       this.#outwards,
       (resource) => this.#hidden.of(resource),

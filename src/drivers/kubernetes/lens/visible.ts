@@ -8,9 +8,11 @@ interface Regarding {
   readonly kind?: string;
   readonly name?: string;
   readonly namespace?: string;
+  readonly uid?: string;
 }
 
-const regardingOf = (event: KubeObject): Regarding | undefined =>
+/** What an event is about. */
+export const regardingOf = (event: KubeObject): Regarding | undefined =>
   'involvedObject' in event
     ? (event.involvedObject as Regarding)
     : 'regarding' in event
@@ -21,12 +23,15 @@ const regardingOf = (event: KubeObject): Regarding | undefined =>
 export class Visible {
   readonly #naming: Naming;
   readonly #example: string;
+  readonly #isFormer: (event: KubeObject) => boolean;
   /** Namespaces of the cluster that another one stands in for. */
   readonly #stoodInFor = new Set<string>();
   /** What is the example's in a namespace that is not, as `kind/namespace/name`: others may belong to it. */
   readonly #guests = new Set<string>();
 
-  constructor(naming: Naming, example: string) {
+  /** @param isFormer true of events about a node that had the name of one of the example's before */
+  constructor(naming: Naming, example: string, isFormer: (event: KubeObject) => boolean = () => false) {
+    this.#isFormer = isFormer;
     this.#naming = naming;
     this.#example = example;
   }
@@ -78,7 +83,8 @@ export class Visible {
     if (about.namespace && this.#naming.isOwnNamespace(about.namespace)) return true;
     if (about.name === undefined) return false;
     if (about.namespace && this.#guests.has(`${about.kind}/${about.namespace}/${about.name}`)) return true;
-    return about.kind === 'Node' ? this.#isOwnNode(about.name) : this.#naming.mark.isIn(about.name);
+    if (about.kind === 'Node') return this.#isOwnNode(about.name) && !this.#isFormer(object);
+    return this.#naming.mark.isIn(about.name);
   }
 
   #isOwnNode(name: string): boolean {
