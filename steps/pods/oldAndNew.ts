@@ -6,13 +6,13 @@ import { nodesWithTwo } from '../../src/timeline/overlaps';
 import type { PodLife } from '../../src/timeline/podLife';
 import { creationGaps } from '../../src/timeline/replacement';
 import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
-import { withoutTwins } from '../../src/timeline/twins';
 import { Then } from '../language/define';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
 import { expectSame, fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { isWithin, type Span, slackOf } from '../support/spans';
+import { countedLives } from '../support/twins';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
@@ -92,12 +92,13 @@ const staysLonger = (one: PodLife, other: PodLife): PodLife =>
   other.gone && (!one.gone || compareMoments(other.gone, one.gone) < 0) ? one : other;
 
 /**
- * The last pod of a node, and the one before it: of several, that which was there to the last. A second one that was created
- * by mistake, and goes at once, is neither. @throws if one took the other's place before the When already
+ * The last pod of a node, and the one before it: of several, that which was there to the last. Where replies get lost, a
+ * second one that was created by mistake, and goes at once, is neither.
+ * @throws if one took the other's place before the When already
  */
 const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLife, PodLife] => {
   checkNodes(scenario, [node]);
-  const lives = withoutTwins(podsOnNode(someLivesOfSet(scenario, set), node), scenario.since);
+  const lives = countedLives(scenario, podsOnNode(someLivesOfSet(scenario, set), node), scenario.since);
   const last = lives.at(-1);
   const others = lives.slice(0, -1);
   const before = others.length > 0 ? others.reduce(staysLonger) : undefined;

@@ -5,13 +5,13 @@ import { resources } from '../../src/kubernetes/kinds/resources';
 import type { StringMap } from '../../src/kubernetes/object';
 import { BEGINNING } from '../../src/timeline/moment';
 import { podsLeft } from '../../src/timeline/selections';
-import { withoutTwins } from '../../src/timeline/twins';
 import { Given, Then, When } from '../language/define';
 import { buildPod } from '../support/builders';
 import { daemonPodAt, daemonPodsNow, livesOn } from '../support/daemonPods';
 import { expectSame, fail } from '../support/expectations';
 import { describeLives } from '../support/lives';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
+import { countedLives } from '../support/twins';
 import { refOf, type Scenario } from '../world';
 
 // Whom a pod belongs to, its labels decide, all its life long.
@@ -103,7 +103,7 @@ Then('the pod {string} belongs to nobody', function (this: Scenario, name: strin
 Then(
   'of the pods of {string} on {string} only the oldest is left',
   function (this: Scenario, set: string, node: string) {
-    const lives = withoutTwins(livesOn(this, set, node), BEGINNING);
+    const lives = countedLives(this, livesOn(this, set, node), BEGINNING);
     const [oldest, ...others] = [...lives].sort((a, b) => a.created.index - b.created.index);
     const [left, ...more] = podsLeft(lives);
     if (others.length === 0 || left !== oldest || more.length > 0 || oldest?.terminating)

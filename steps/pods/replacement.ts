@@ -2,7 +2,6 @@ import type { Pod } from '../../src/kubernetes/kinds/pod/pod';
 import { BEGINNING } from '../../src/timeline/moment';
 import { creationGaps, isSlowingDown, replacementSince } from '../../src/timeline/replacement';
 import { podsAlive, podsCreatedSince } from '../../src/timeline/selections';
-import { withoutTwins } from '../../src/timeline/twins';
 import { Then } from '../language/define';
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
 import { fail, failForGood } from '../support/expectations';
@@ -11,11 +10,12 @@ import { describeLives, measuredFrom } from '../support/lives';
 import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { isWithin, type Span, slackOf } from '../support/spans';
+import { countedLives } from '../support/twins';
 import type { Scenario } from '../world';
 
 // Whether pods were replaced, and how often. What "never" and "again" mean is answered by the timeline, not by one look
 // at the end. "Not" speaks of the time since the last When, "never" of the whole example.
-// A second pod that was made by mistake, and went at once, replaced nobody.
+// A second pod that was made by mistake, and went at once, replaced nobody: where replies get lost.
 
 Then(
   'the pod(s) of {string} {on} {nodes} was/were not replaced( since)',
@@ -61,7 +61,7 @@ Then(
   'the pod(s) of {string} {on} {nodes} was/were never replaced( in the whole example)',
   function (this: Scenario, set: string, place: Place, said: NodesSaid) {
     for (const node of namesOfNodes(this, said)) {
-      const lives = withoutTwins(livesAt(this, set, place, node), BEGINNING);
+      const lives = countedLives(this, livesAt(this, set, place, node), BEGINNING);
       if (lives.length !== 1 || lives[0]?.terminating || lives[0]?.gone)
         fail(
           `The pod of "${set}" on "${node}" should be the first and only one.`,

@@ -1,0 +1,15 @@
+import type { Moment } from '../../src/timeline/moment';
+import type { PodLife } from '../../src/timeline/podLife';
+import { withoutTwins } from '../../src/timeline/twins';
+import type { Scenario } from '../world';
+
+/**
+ * The pods of one node that count. Where controllers are restarted and lose replies, a second pod that is made by mistake, and
+ * goes at once, is none; where nothing gets lost there is no excuse for it.
+ */
+export const countedLives = (
+  { cluster }: Pick<Scenario, 'cluster'>,
+  lives: readonly PodLife[],
+  since: Moment,
+): readonly PodLife[] =>
+  cluster.capabilities.has('steady-control-plane') ? lives : withoutTwins(lives, since);
