@@ -4,7 +4,7 @@ import type { Envelope } from '@cucumber/messages';
 import { REGISTER_PATH } from '../catalogue/register';
 import { endingIn } from '../run/ending';
 import { RunLog } from '../run/log';
-import { HOUSE, Project } from './project.testkit';
+import { HOUSE, Project, type Ran } from './project.testkit';
 
 const MESSAGES = 'messages.ndjson';
 const KUBECONFIG = 'kubeconfig';
@@ -53,6 +53,17 @@ export class Suite {
     for (let round = 1; round < ROUNDS && open().length > 0; round++)
       for (const [place, outcome] of await this.#run(...chosen, ...open())) outcomes.set(place, outcome);
     return outcomes;
+  }
+
+  /**
+   * Takes some examples through the conformance command, and has the report checked.
+   * @param kubeconfig with one context, `rollcall`
+   */
+  async conformance(kubeconfig: string, ...chosen: readonly string[]): Promise<readonly Ran[]> {
+    writeFileSync(join(this.#project.directory, KUBECONFIG), kubeconfig);
+    const on = ['--context', 'rollcall', '--kubeconfig', KUBECONFIG, '--yes'];
+    const ran = await this.#project.run('conformance', ...on, ...chosen);
+    return [ran, await this.#project.run('conformanceCheck', 'reports/conformance.yaml')];
   }
 
   async #run(...args: readonly string[]): Promise<Outcomes> {

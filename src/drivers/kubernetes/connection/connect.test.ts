@@ -108,6 +108,15 @@ describe('a connection', () => {
     expect(server.asked).to.have.length(4);
   });
 
+  it('waits longer for what takes its time, if it is told to', async () => {
+    await connected();
+    server.answer = (_, response) => void setTimeout(() => json(response, 201, note()), 2 * LIMITS.answer);
+    const call = { method: 'POST', path: NOTES, body: note() } as const;
+    expect((await connection.send({ ...call, patience: 10 * LIMITS.answer })).code).to.equal(201);
+    expect(server.asked).to.have.length(1);
+    expect(await errorOf(connection.send(call))).to.be.instanceOf(Error);
+  });
+
   it('asks again where the server fails, three times', async () => {
     await connected();
     server.answer = (_, response) => json(response, 500, status(500, 'InternalError', 'etcd is away'));

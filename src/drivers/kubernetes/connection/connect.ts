@@ -182,7 +182,12 @@ class HttpConnection implements Connection {
   async #endure(cut: Cut, call: Call, attempts: Attempts): Promise<void> {
     if (cut.reached && call.method !== 'GET') attempts.isDoubtful = true;
     const waited = performance.now() - attempts.began;
-    if (!cut.passes || this.#isLost || this.#isClosed || waited > this.#limits.outage) {
+    if (
+      !cut.passes ||
+      this.#isLost ||
+      this.#isClosed ||
+      waited > Math.max(this.#limits.outage, call.patience ?? 0)
+    ) {
       this.#isLost = true;
       throw new ConnectionLost(
         `The API server ${this.server} is not reached: ${cut.message}.` +
@@ -222,10 +227,12 @@ class HttpConnection implements Connection {
     const { method, path } = call;
     const outgoing = { method, path, headers: headersFor(this.#access, call, body), body };
     const sent = this.#clock.reading;
-    const incoming = await exchange(this.#access, this.#agent, outgoing, this.#limits.answer);
+    const limit = call.patience ?? this.#limits.answer;
+    const incoming = await exchange(this.#access, this.#agent, outgoing, limit);
     const received = this.#clock.reading;
     this.#clock.hear(incoming.response.headers.date, sent, received);
-    this.#times.add(received - sent);
+    // What takes its time says nothing of the server.
+    if (call.patience === undefined) this.#times.add(received - sent);
     return incoming;
   }
 

@@ -16,6 +16,8 @@ export interface Call {
    * it is this one. Otherwise the time that it was created at has to tell.
    */
   readonly isNew?: boolean;
+  /** So long (ms) an answer may take that comes when something is done. Default: as long as any other. */
+  readonly patience?: number;
   /** Who it is made as, by impersonation. */
   readonly as?: User | undefined;
 }

@@ -64,6 +64,19 @@ export class Desk {
     return this.#send('POST', pathOf(kind, undefined, namespace), { apiVersion, kind: itsName, ...sent });
   }
 
+  /** Gives an order whose answer comes when it is carried out. @param patience so long (ms) that may take */
+  async order(kind: ResourceType, spec: object, patience: number): Promise<WorldObject> {
+    const { apiVersion, kind: itsName } = kind;
+    const body = { apiVersion, kind: itsName, spec };
+    const { body: answered } = await this.#connection.send({
+      method: 'POST',
+      path: pathOf(kind),
+      body,
+      patience,
+    });
+    return answered as WorldObject;
+  }
+
   /** Merges a change into an object. */
   change(kind: ResourceType, name: string, change: object): Promise<WorldObject> {
     return insist(() => this.#send('PATCH', pathOf(kind, name), change, 'application/merge-patch+json'));

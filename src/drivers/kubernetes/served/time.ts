@@ -12,6 +12,9 @@ const PATIENCE = 5 * 60_000;
 /** How long (ms) is waited between two tries, in model time. */
 const BETWEEN_TRIES = 1000;
 
+/** So long (ms on the wall) a step may take: a busy machine lets a day go by in a minute. */
+const STEP_TAKES = 5 * 60_000;
+
 /** What a Step says in its status when it is over. */
 interface StepStatus {
   readonly quiet: boolean;
@@ -85,7 +88,7 @@ export class SteppedTime<T extends Heard> implements Time {
   static async begin<T extends Heard>(ticking: Ticking<T>): Promise<SteppedTime<T>> {
     const { desk, offer } = ticking;
     const version = await desk.version(offer.clocks);
-    const { status } = await desk.create(offer.steps, { spec: { since: version } });
+    const { status } = await desk.order(offer.steps, { since: version }, STEP_TAKES);
     const now = fromTimestamp((status as unknown as StepStatus).written.time);
     const time = new SteppedTime(ticking, version, now);
     await time.pass((1000 - (now % 1000)) % 1000);
@@ -144,7 +147,7 @@ export class SteppedTime<T extends Heard> implements Time {
   async #take(spec: object): Promise<StepStatus> {
     const { desk, offer } = this.#ticking;
     this.#chronicle.hold();
-    const { status } = await desk.create(offer.steps, { spec: { ...spec, since: this.#version } });
+    const { status } = await desk.order(offer.steps, { ...spec, since: this.#version }, STEP_TAKES);
     if (!status?.written) throw new Inconclusive('The cluster does not say what it has done in a step.');
     // The kind was found by its name: this is what it says.
     const done = status as unknown as StepStatus;
