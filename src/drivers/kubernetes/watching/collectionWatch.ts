@@ -1,6 +1,10 @@
 import type { KubeObject } from '../../../kubernetes/object';
+import { ApiError } from '../../../kubernetes/refusals';
+import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { Query, User, WatchEvent } from '../../../port/api';
 import type { Connection } from '../connection/connection';
+import { collectionPath } from './address';
+import type { Selection } from './pages';
 import { Reflector } from './reflector';
 import { realTimers, type Timers } from './timers';
 
@@ -18,6 +22,17 @@ interface Circumstances {
   /** Something may have been missed after the watch stood; why, in a sentence. */
   onGap(why: string): void;
 }
+
+/** @throws ApiError in the server's words, if somebody may not watch */
+const checkMayWatch = async (
+  resource: ResourceType,
+  { namespace, ...selectors }: Selection,
+  connection: Connection,
+  as: User | undefined,
+): Promise<void> => {
+  const path = collectionPath(resource, namespace, { ...selectors, watch: 'true', timeoutSeconds: '1' });
+  (await connection.listen(path, () => {}, as)).end();
+};
 
 /**
  * A watch of its own, for one who asked for it: what `Api.watch` promises, with names as the server has them. A stream that
@@ -41,7 +56,13 @@ export const watchCollection = async <T extends KubeObject>(
     onGap,
     onGone: () => onGap(`${resource.plural} are no longer served.`),
   });
-  if (!resourceVersion || resourceVersion === '0') await reflector.begin();
+  if (!resourceVersion || resourceVersion === '0')
+    await reflector.begin().catch(async (error: unknown) => {
+      // Who may not list is told whether they may watch: that is what they asked for.
+      if (error instanceof ApiError && error.code === 403)
+        await checkMayWatch(resource, selection, connection, as);
+      throw error;
+    });
   else {
     const soon = Math.max(SOON, SOON_IN_ANSWERS * connection.latency);
     await reflector.resume(resourceVersion, soon);
