@@ -60,6 +60,12 @@ describe('availability', () => {
     expect(life && availability(life, 10).map(({ from }) => from.at)).to.deep.equal([11_000]);
   });
 
+  it('counts from there, too, if the news of it comes late', () => {
+    const readySince = '2026-01-01T00:00:01Z';
+    const [life] = livesOf(new History().pod(4, 'a', { node: 'east-1', ready: true, readySince }));
+    expect(life && availability(life, 10).map(({ from }) => from.at)).to.deep.equal([11_000]);
+  });
+
   it('never begins if the pod turns unready too soon', () => {
     const [life] = livesOf(
       new History().pod(1, 'a', { node: 'east-1', ready: true }).pod(5, 'a', { ready: false }),

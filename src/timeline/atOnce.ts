@@ -51,12 +51,12 @@ export const existence = (life: PodLife): readonly Presence[] => [
 
 /**
  * When the pod was available, on behalf of its node: ready for `minReadySeconds` and not yet asked to leave.
- * The wait begins anew each time the pod turns ready, and counts from the whole second that the condition carries.
+ * The wait begins anew each time the pod turns ready, and counts from the whole second that the condition carries,
+ * as the controller does: the news of it may have come later.
  */
 export const availability = (life: PodLife, minReadySeconds = 0): readonly Presence[] =>
-  life.ready.flatMap(({ from, to }) => {
-    const start =
-      minReadySeconds === 0 ? from : { at: inWholeSeconds(from.at) + minReadySeconds * 1000, index: -1 };
+  life.ready.flatMap(({ from, to, since = inWholeSeconds(from.at) }) => {
+    const start = minReadySeconds === 0 ? from : { at: since + minReadySeconds * 1000, index: -1 };
     const end = earlier(to, life.terminating);
     return end === undefined || compareMoments(start, end) < 0
       ? [{ key: life.node ?? '', from: start, to: end }]

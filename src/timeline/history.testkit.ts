@@ -14,6 +14,8 @@ interface PodState {
   /** The node its affinity names. */
   readonly meantFor?: string;
   readonly ready?: boolean;
+  /** What its condition says, if it says anything. */
+  readonly readySince?: string;
   readonly terminating?: boolean;
   readonly phase?: Pod['status']['phase'];
   /** Of its revision. */
@@ -62,7 +64,7 @@ const ownerOf = (name: string): OwnerReference => ({
 
 const podOf = (
   uid: string,
-  { name = uid, namespace, owner, node, meantFor, ready, terminating, phase, hash }: PodState,
+  { name = uid, namespace, owner, node, meantFor, ready, readySince, terminating, phase, hash }: PodState,
 ): Pod => ({
   apiVersion: 'v1',
   kind: 'Pod',
@@ -81,7 +83,10 @@ const podOf = (
     ...(node === undefined ? {} : { nodeName: node }),
     ...(meantFor === undefined ? {} : { affinity: affinityTo(meantFor) }),
   },
-  status: { phase, conditions: [{ type: 'Ready', status: ready ? 'True' : 'False' }] },
+  status: {
+    phase,
+    conditions: [{ type: 'Ready', status: ready ? 'True' : 'False', lastTransitionTime: readySince }],
+  },
 });
 
 const affinityTo = (node: string): Pod['spec']['affinity'] => ({

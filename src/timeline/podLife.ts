@@ -1,9 +1,16 @@
 import { controllerOf, isTerminating } from '../kubernetes/fields/meta';
+import { fromTimestamp } from '../kubernetes/fields/time';
 import type { Pod } from '../kubernetes/kinds/pod/pod';
-import { isReady, targetNode } from '../kubernetes/kinds/pod/state';
+import { conditionOf, isReady, targetNode } from '../kubernetes/kinds/pod/state';
 import type { OwnerReference } from '../kubernetes/object';
 import type { Change } from './change';
 import type { Moment, Span } from './moment';
+
+/** A stretch during which a pod was ready. */
+export interface Readiness extends Span {
+  /** Since when it is ready by its own condition (ms, a whole second), which may be told late. */
+  readonly since?: number;
+}
 
 /** One pod from its creation to its removal. Pods are told apart by uid: names may come again. */
 export interface PodLife {
@@ -17,7 +24,7 @@ export interface PodLife {
   readonly created: Moment;
   readonly bound?: Moment;
   /** The stretches during which its Ready condition was true. */
-  readonly ready: readonly Span[];
+  readonly ready: readonly Readiness[];
   /** When its deletion was asked for. */
   readonly terminating?: Moment;
   readonly gone?: Moment;
@@ -71,12 +78,17 @@ const observe = (life: Draft, pod: Pod, moment: Moment): void => {
   const open = life.ready.at(-1);
   const wasReady = open !== undefined && open.to === undefined;
   if (isReady(pod) === wasReady) return;
-  if (wasReady) life.ready[life.ready.length - 1] = { from: open.from, to: moment };
-  else life.ready.push({ from: moment });
+  if (wasReady) life.ready[life.ready.length - 1] = { ...open, to: moment };
+  else life.ready.push({ from: moment, ...conditionTime(pod) });
 };
 
 const end = (life: Draft, moment: Moment): void => {
   life.gone = moment;
   const open = life.ready.at(-1);
-  if (open && open.to === undefined) life.ready[life.ready.length - 1] = { from: open.from, to: moment };
+  if (open && open.to === undefined) life.ready[life.ready.length - 1] = { ...open, to: moment };
+};
+
+const conditionTime = (pod: Pod): Pick<Readiness, 'since'> => {
+  const told = conditionOf(pod, 'Ready')?.lastTransitionTime;
+  return told ? { since: fromTimestamp(told) } : {};
 };
