@@ -110,8 +110,11 @@ describe('a sentence', () => {
   });
 
   it('leaves a doubt behind that it ends with, be it a Then or not', async () => {
-    for (const options of [THEN, undefined]) {
-      const { time, noted, scenario } = scenarioWith({ waits: WAITS });
+    const cases = [THEN, undefined].flatMap((options) =>
+      [{ waits: WAITS }, {}].map((given) => ({ options, given })),
+    );
+    for (const { options, given } of cases) {
+      const { time, noted, scenario } = scenarioWith(given);
       const lost = new Inconclusive('A reply was lost.');
       expect(await failing(waitForIt(() => Promise.reject(lost), options).call(scenario))).to.equal(lost);
       expect([noted, time.now()]).to.deep.equal([[lost], 0]);

@@ -7,13 +7,13 @@ import { isForGood } from './expectations';
 export type Code = CodeOf<Scenario>;
 
 /**
- * Wraps the code of a phrase: where things take time, it is remembered if nobody can tell how it ended, and the example is
+ * Wraps the code of a phrase: it is remembered if nobody can tell how it ended, as when a reply was lost, and the example is
  * left out where the cluster is not going to do what it asks.
  */
 const doubtfully = (code: Code): Code =>
   function (...values) {
     const ended = code.apply(this, values);
-    if (!this?.clusterInUse?.waits || !(ended instanceof Promise)) return ended;
+    if (!this || !(ended instanceof Promise)) return ended;
     return ended.catch((error: unknown) =>
       error instanceof LeftOut ? this.leaveOut(error.code, error.message) : this.noteDoubt(error),
     );
@@ -26,8 +26,9 @@ const doubtfully = (code: Code): Code =>
 export const waitForIt = (code: Code, options?: BelowOptions): Code => {
   const lasts = options?.lasts;
   if (lasts === undefined || lasts === 'always') return doubtfully(code);
+  const atOnce = doubtfully(code);
   return function (...values) {
-    if (!this.clusterInUse?.waits) return code.apply(this, values);
+    if (!this.clusterInUse?.waits) return atOnce.apply(this, values);
     return untilTrue(this, () => code.apply(this, values), lasts === 'neither').catch(this.noteDoubt);
   };
 };
