@@ -121,7 +121,7 @@ export { compareMoments, covers, type Moment, type Span } from './timeline/momen
 export { idOf, isMeant, type ObjectId } from './timeline/objectId';
 export { objectNow, objectsEver, objectsNow, statesOf } from './timeline/objects';
 export { mostDoubled, nodesWithTwo } from './timeline/overlaps';
-export { type PodLife, podLives } from './timeline/podLife';
+export { type PodLife, podLives, type Readiness } from './timeline/podLife';
 export { type Replacement, replacementSince } from './timeline/replacement';
 export {
   podsAlive,
