@@ -35,8 +35,25 @@ describe('the server’s clock', () => {
             hear(delay, delay);
             pass(37);
           }
-          expect(clock.now + MODEL_EPOCH).to.be.closeTo(server(), 30 + 2 * delay);
+          expect(clock.now + MODEL_EPOCH).to.be.closeTo(server(), 40 + 3 * delay);
           expect(clock.skew).to.be.closeTo(ahead, 30 + 2 * delay);
+        },
+      ),
+    );
+  });
+
+  it('is never ahead of the server', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -100_000, max: 100_000 }),
+        fc.array(fc.tuple(fc.nat(50), fc.nat(50), fc.nat(999)), { minLength: 1, maxLength: 30 }),
+        (ahead, answers) => {
+          const { clock, hear, server, pass } = machine(ahead);
+          for (const [there, back, pause] of answers) {
+            pass(pause);
+            hear(there, back);
+            expect(clock.now + MODEL_EPOCH).to.be.at.most(server());
+          }
         },
       ),
     );

@@ -54,9 +54,14 @@ export class ServerClock {
       : this.#own.wall() - this.#own.stopwatch();
   }
 
-  /** Milliseconds since MODEL_EPOCH. Never goes back. */
+  /**
+   * Milliseconds since MODEL_EPOCH. Never goes back, and is never ahead of the server: what a kubelet says has just happened
+   * would lie in the future of controllers, which look at it again only after as long a wait once more.
+   * @see pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus, which comes back after minReadySeconds
+   */
   get now(): number {
-    const now = Math.floor(this.#own.stopwatch() + this.#offset) - MODEL_EPOCH;
+    const offset = Number.isFinite(this.#least) ? this.#least : this.#offset;
+    const now = Math.floor(this.#own.stopwatch() + offset) - MODEL_EPOCH;
     this.#last = Math.max(this.#last, now);
     return this.#last;
   }
