@@ -205,6 +205,8 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     connection,
     watching,
     lens,
+    // A world of its own has no others in it.
+    isShared: target.mode === 'shared' && offer === undefined,
     telling,
     kinds: async (isNew = false) => {
       const all = await session.kinds(isNew);

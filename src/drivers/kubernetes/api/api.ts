@@ -12,6 +12,7 @@ import { collectionPath } from '../watching/address';
 import { watchCollection } from '../watching/collectionWatch';
 import { listAll } from '../watching/pages';
 import type { Watching } from '../watching/watching';
+import { checkActsOnAll } from './actsOnAll';
 import { endpointFor } from './endpoint';
 import { listFrom } from './listFrom';
 import { creation, deleteOptions, eviction, objectPath, type Place, patching, replacement } from './requests';
@@ -23,6 +24,8 @@ export interface Ground {
   readonly watching: Watching;
   readonly lens: Lens;
   readonly telling: Telling;
+  /** Others use the cluster, too. */
+  readonly isShared: boolean;
   /** The kinds as the example knows them. @param isNew asks the server again */
   kinds(isNew?: boolean): Promise<Discovery>;
   /** Keeps the end of a watch, so that it ends with the cluster. */
@@ -57,6 +60,7 @@ export class ExampleApi implements Api {
   async create(manifest: Manifest, options: WriteOptions & { readonly namespace?: string } = {}) {
     const { lens } = this.#ground;
     const kind = await this.#endpointOf(manifest);
+    if (this.#ground.isShared) checkActsOnAll(kind.kind, manifest);
     const resource = lens.resourceOut(kind);
     const namespace = kind.namespaced
       ? (options.namespace ?? manifest.metadata?.namespace ?? 'default')
@@ -100,7 +104,8 @@ export class ExampleApi implements Api {
     type: Parameters<Api['patch']>[2],
     options: NonNullable<Parameters<Api['patch']>[3]> = {},
   ): Promise<T> {
-    const { lens } = this.#ground;
+    const { lens, isShared } = this.#ground;
+    if (isShared) checkActsOnAll(ref.resource.kind, patch);
     const place = { ...this.#placeOf(ref), part: options.subresource };
     if (ref.resource.namespaced && type === 'apply') await this.#standIn(ref.namespace ?? 'default');
     const { fieldManager } = options;
@@ -116,6 +121,7 @@ export class ExampleApi implements Api {
     options: NonNullable<Parameters<Api['update']>[1]> = {},
   ): Promise<T> {
     const kind = await this.#endpointOf(object);
+    if (this.#ground.isShared) checkActsOnAll(kind.kind, object);
     const { namespace, name } = object.metadata;
     const place = {
       ...this.#placeOf({ resource: kind, ...(namespace ? { namespace } : {}), name }),
