@@ -153,6 +153,7 @@ export class SmallSuite {
         latency: 1,
         skew: 0,
         now: () => 0,
+        earliest: () => 0,
         send,
         listen: () => Promise.reject(new Error('Nobody watches.')),
         close: () => undefined,

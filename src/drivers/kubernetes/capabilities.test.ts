@@ -18,6 +18,7 @@ const connectionTo = (forbidden: readonly string[] = [], nodes: readonly object[
   latency: 5,
   skew: 0,
   now: () => 0,
+  earliest: () => 0,
   async send({ path, body }: Call) {
     const { kind, spec } = (body ?? { kind: '', spec: {} }) as Review;
     const { verb = '', resource = '' } = spec.resourceAttributes ?? {};

@@ -170,7 +170,7 @@ const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
   // What a world of its own takes for now is not what the server's clock says.
-  const begun = offer ? Number.NEGATIVE_INFINITY : connection.now();
+  const begun = offer ? Number.NEGATIVE_INFINITY : connection.earliest();
   const lens: Lens = makeLens({
     suffix: suffixOf(target.run, session.nextNumber()),
     mode: target.mode,

@@ -95,6 +95,10 @@ class HttpConnection implements Connection {
     return this.#clock.now;
   }
 
+  earliest(): number {
+    return this.#clock.earliest;
+  }
+
   async send(call: Call): Promise<Answer> {
     const sent = this.now();
     return this.#persist(call, sent, async (incoming) => {

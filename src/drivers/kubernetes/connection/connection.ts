@@ -46,8 +46,13 @@ export interface Connection {
   readonly latency: number;
   /** By how much (ms) the server's clock is ahead of this machine's; negative if it is behind. */
   readonly skew?: number;
-  /** What the server's clock says, in milliseconds since MODEL_EPOCH, as far as its answers tell. Never goes back. */
+  /**
+   * What the server's clock says, in milliseconds since MODEL_EPOCH: the latest that it can be, as far as its answers tell.
+   * Never goes back.
+   */
   now(): number;
+  /** The earliest that it can be: what is said to have just happened lies in nobody's future. */
+  earliest(): number;
   /**
    * Sends a request, and sends it again as long as the server asks for that (429, 503) or was not reached.
    * @throws ApiError in the server's words if it refuses

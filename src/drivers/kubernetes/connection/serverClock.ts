@@ -23,6 +23,7 @@ export class ServerClock {
   #least = Number.NEGATIVE_INFINITY;
   #most = Number.POSITIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;
+  #first = Number.NEGATIVE_INFINITY;
 
   constructor(own: OwnClocks = OWN) {
     this.#own = own;
@@ -55,15 +56,27 @@ export class ServerClock {
   }
 
   /**
-   * Milliseconds since MODEL_EPOCH. Never goes back, and is never ahead of the server: what a kubelet says has just happened
+   * The latest that it can be, in milliseconds since MODEL_EPOCH. Never goes back: whatever the server has done by now, it
+   * says that it did no later.
+   */
+  get now(): number {
+    this.#last = Math.max(this.#last, this.#with(this.#most));
+    return this.#last;
+  }
+
+  /**
+   * The earliest that it can be. Never goes back, and is never ahead of the server: what a kubelet says has just happened
    * would lie in the future of controllers, which look at it again only after as long a wait once more.
    * @see pkg/controller/daemon/daemon_controller.go updateDaemonSetStatus, which comes back after minReadySeconds
    */
-  get now(): number {
-    const offset = Number.isFinite(this.#least) ? this.#least : this.#offset;
-    const now = Math.floor(this.#own.stopwatch() + offset) - MODEL_EPOCH;
-    this.#last = Math.max(this.#last, now);
-    return this.#last;
+  get earliest(): number {
+    this.#first = Math.max(this.#first, this.#with(this.#least));
+    return this.#first;
+  }
+
+  #with(bound: number): number {
+    const offset = Number.isFinite(bound) ? bound : this.#offset;
+    return Math.floor(this.#own.stopwatch() + offset) - MODEL_EPOCH;
   }
 
   /** By how much (ms) it is ahead of this machine's. */

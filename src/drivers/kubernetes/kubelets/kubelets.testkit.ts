@@ -19,6 +19,10 @@ export class Scripted implements Connection {
     this.replies = [...replies];
   }
 
+  earliest(): number {
+    return this.now();
+  }
+
   now(): number {
     return 0;
   }

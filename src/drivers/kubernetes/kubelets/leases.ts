@@ -148,7 +148,7 @@ export class Leases implements Heartbeats {
     const node = this.#copies.find(nodes, undefined, name)?.server;
     try {
       if (node) await this.#send(name, node, heart.renewedAt === undefined);
-      const now = this.#connection.now();
+      const now = this.#connection.earliest();
       const { renewedAt = now } = heart;
       if (node) heart.renewedAt = now;
       if (heart.silentSince !== undefined) heart.silentSince = now;
@@ -186,6 +186,6 @@ export class Leases implements Heartbeats {
   }
 
   #renewed(): object {
-    return { renewTime: toMicroTimestamp(this.#connection.now()) };
+    return { renewTime: toMicroTimestamp(this.#connection.earliest()) };
   }
 }

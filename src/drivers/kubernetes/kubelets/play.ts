@@ -62,7 +62,7 @@ export class Play {
   constructor(stage: Stage) {
     this.#stage = stage;
     const { connection, watching, labels, nodeLabels } = stage;
-    const now = (): number => connection.now();
+    const now = (): number => connection.earliest();
     const onTrouble = (error: unknown): void => this.#doubt(error);
     const store = new Store();
     this.#loop = new Loop(new Random(seedOf(labels)), () => store.size, Math.floor(now()));

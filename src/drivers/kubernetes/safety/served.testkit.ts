@@ -28,6 +28,10 @@ export class TriedConnection implements Connection {
     return this.inner.skew;
   }
 
+  earliest(): number {
+    return this.now();
+  }
+
   now(): number {
     return this.inner.now();
   }

@@ -43,6 +43,7 @@ const within = (connection: Connection, name: string): Connection => {
       return connection.skew;
     },
     now: () => connection.now(),
+    earliest: () => connection.earliest(),
     send: (call) => connection.send({ ...call, path: prefixed(call.path) }),
     listen: (path, ...rest) => connection.listen(prefixed(path), ...rest),
     close: () => connection.close(),

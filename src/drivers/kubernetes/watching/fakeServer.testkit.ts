@@ -47,6 +47,10 @@ export class FakeServer implements Connection {
   /** Streams that have been told what was before. */
   readonly #upToDate = new WeakSet<FakeStream>();
 
+  earliest(): number {
+    return this.now();
+  }
+
   now(): number {
     return 0;
   }

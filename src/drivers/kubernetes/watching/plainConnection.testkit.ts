@@ -34,6 +34,7 @@ export const plainConnection = (server: string, headers: Record<string, string> 
     latency: 5,
     skew: 0,
     now: () => Date.now(),
+    earliest: () => Date.now(),
     async send({ method, path, body, contentType = 'application/json', as }) {
       const response = await fetch(`${server}${path}`, {
         method,
