@@ -63,18 +63,13 @@ const ofStatus = (
 const hasStrays = (set: DaemonSet, { pods, nodes }: Picture): boolean =>
   ownedBy(set, pods).some((pod) => !nodes.some(({ metadata }) => metadata.name === targetNode(pod)));
 
-/** Ready pods that are not yet counted as available: they have to be ready for minReadySeconds. */
-const ofAvailability = (
-  set: DaemonSet,
-  pods: ReadonlyMap<string, readonly Pod[]>,
-  { now }: Picture,
-): readonly Finding[] => {
+/** Ready pods that are not yet counted as available: they have to be ready for minReadySeconds, and it is counted after that. */
+const ofAvailability = (set: DaemonSet, pods: ReadonlyMap<string, readonly Pod[]>): readonly Finding[] => {
   const { numberReady: ready = 0, numberAvailable: available = 0 } = set.status;
   if (available >= ready) return [];
   const from = [...pods.values()]
     .flat()
-    .flatMap((pod) => availableFrom(pod, set.spec.minReadySeconds ?? 0) ?? [])
-    .filter((each) => each > now);
+    .flatMap((pod) => availableFrom(pod, set.spec.minReadySeconds ?? 0) ?? []);
   const what = `pods of daemon set ${naming(set)} to be available`;
   return from.length === 0 ? [{ what }] : from.map((due) => ({ what, due }));
 };
@@ -112,11 +107,7 @@ export const daemonSets: Look = (picture) =>
   picture.daemonSets.flatMap((set) => {
     if (isTerminating(set)) return ofDeletion(set, picture);
     const pods = podsByNode(set, picture);
-    return [
-      ...ofStatus(set, pods, picture),
-      ...ofAvailability(set, pods, picture),
-      ...ofPlaces(set, pods, picture),
-    ];
+    return [...ofStatus(set, pods, picture), ...ofAvailability(set, pods), ...ofPlaces(set, pods, picture)];
   });
 
 /** True while pods are being replaced: between two of them, little may happen for a while. */

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
+import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../../../kubernetes/kinds/node/node';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { realTime } from '../time';
 import type { Picture } from './finding';
 import { settle, silenceNeeded, type View } from './settle';
@@ -23,6 +26,26 @@ const seen = (generation: number, status: object = {}): DaemonSet =>
     spec: { template: { spec: { containers: [] } } },
     status: { observedGeneration: generation, desiredNumberScheduled: 0, ...status },
   }) as unknown as DaemonSet; // what settling asks of one
+
+/** A pod of that daemon set, ready since then (ms). */
+const readyPod = (since: number): Pod =>
+  ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: 'agent-a',
+      namespace: 'demo',
+      uid: 'b',
+      ownerReferences: [
+        { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent', uid: 'a', controller: true },
+      ],
+    },
+    spec: { nodeName: 'east-1', containers: [] },
+    status: {
+      phase: 'Running',
+      conditions: [{ type: 'Ready', status: 'True', lastTransitionTime: toTimestamp(since) }],
+    },
+  }) as unknown as Pod; // what settling asks of one
 
 interface Story {
   /** When something happens: ms. */
@@ -53,6 +76,28 @@ const MINUTE = 60_000;
 const settled = (story: Story, horizon = 10 * MINUTE) => settle(viewOf(story), { horizon });
 
 describe('settling', () => {
+  it('waits until pods that have been ready for long enough are counted as available', async () => {
+    const counted = 33_000;
+    const set = { ...seen(2), spec: { ...seen(2).spec, minReadySeconds: 30 } };
+    const status = { currentNumberScheduled: 1, desiredNumberScheduled: 1, numberReady: 1 };
+    const node = {
+      kind: 'Node',
+      metadata: { name: 'east-1', labels: {} },
+      spec: {},
+      status: { conditions: [{ type: 'Ready', status: 'True' }] },
+    };
+    const available = (now: number) => ({ ...status, ...(now < counted ? {} : { numberAvailable: 1 }) });
+    const { elapsed, quiet } = await settled({
+      events: [1000, counted],
+      picture: (now) => ({
+        daemonSets: [{ ...set, status: { ...set.status, ...available(now) } }],
+        pods: [readyPod(0)],
+        nodes: [node as unknown as Node], // what settling asks of one
+      }),
+    });
+    expect({ elapsed, quiet }).to.deep.equal({ elapsed: counted + 1500, quiet: true });
+  });
+
   it('ends after a while of silence', async () => {
     expect(await settled({})).to.deep.equal({ quiet: true, elapsed: 300 });
     expect(await settled({ events: [100, 350, 600] })).to.deep.equal({ quiet: true, elapsed: 900 });
