@@ -139,7 +139,7 @@ describe('the commands', function () {
       );
       expect(code).to.equal(1);
       expect(stderr.trim()).to.match(
-        /^There is no driver "x"\. There is:\n {2}in-process {2}a cluster in .*$/,
+        /^There is no driver "x"\. There is:\n {2}in-process {2}a cluster in .*\n {2}kubernetes {2}a cluster that exists.*$/,
       );
     }
   });
@@ -171,7 +171,7 @@ describe('the commands', function () {
   it('refuse an option that there is not, and name those that there are', () =>
     refuses(
       ['--sede', '7'],
-      /^There is no option --sede\. There are: --driver NAME; --seed N; .*; --help\.$/m,
+      /^There is no option --sede\. There are: --driver NAME; --context NAME; --kubeconfig FILE; --seed N; .*; --help\.$/m,
     ));
 
   it('refuse a tag in an expression that names no claim', () =>

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { forgetStop } from '../run/stop';
 import { checkReport } from './report/check';
 import type { ConformanceReport } from './report/report';
 import { ordinary, SmallSuite } from './suite.testkit';
@@ -16,6 +17,7 @@ describe('a conformance run', function () {
     return suite;
   };
   afterEach(() => suite.remove());
+  after(forgetStop);
 
   /** The report, which must be in order, with how each example ended. */
   const read = () => {

@@ -1,7 +1,7 @@
 import { failureText } from '../report/failures';
 import { RunLog } from '../run/log';
 import { optionsOfRun, passOn } from '../run/options';
-import { noteStop } from '../run/stop';
+import { forgetStop, noteStop } from '../run/stop';
 import { styleFor } from '../terminal/style';
 import { clusterFacts } from './about/cluster';
 import { suiteOf } from './about/suite';
@@ -41,6 +41,7 @@ export const runConformance = async (
   rehearsal: Rehearsal,
   listener: Listener,
 ): Promise<ConformanceEnding> => {
+  forgetStop();
   const cluster = await clusterFacts(plan.connection);
   // Reports say so, too, where nothing is left to run.
   passOn({ driver: plan.driver ?? DRIVER, disturbed: false, target: plan.target });

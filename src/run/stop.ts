@@ -15,5 +15,10 @@ export const noteStop = (): void => {
   stopped = true;
 };
 
+/** A new run begins: nobody has stopped it yet. */
+export const forgetStop = (): void => {
+  stopped = false;
+};
+
 /** True once somebody stopped this run. */
 export const isStopped = (): boolean => stopped;

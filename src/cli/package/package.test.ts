@@ -110,7 +110,9 @@ describe('the package', function () {
 
   it('does not take a command that there is not', () => {
     const { code, stderr } = project.run('stpes');
-    expect(stderr).to.match(/^There is no command "stpes".* start, init, steps, lint, seeds, serve\.\n$/);
+    expect(stderr).to.match(
+      /^There is no command "stpes".* start, init, steps, lint, seeds, serve, conformance\.\n$/,
+    );
     expect(code).to.equal(1);
     expect(existsSync(join(project.directory, 'stpes'))).to.equal(false);
   });

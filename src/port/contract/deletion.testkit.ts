@@ -6,7 +6,7 @@ import { type Chapter, clause } from './clause.testkit';
 import { expectGone, expectRefusal, type Ground, noteIn, refusalOf } from './ground.testkit';
 import { note } from './objects.testkit';
 
-const HOLD = ['contract/hold'];
+const HOLD = ['example.com/hold'];
 
 const owned = ({ apiVersion, kind, metadata: { name, uid } }: KubeObject): OwnerReference => ({
   apiVersion,
