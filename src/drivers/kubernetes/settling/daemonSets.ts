@@ -74,6 +74,18 @@ const ofAvailability = (set: DaemonSet, pods: ReadonlyMap<string, readonly Pod[]
   return from.length === 0 ? [{ what }] : from.map((due) => ({ what, due }));
 };
 
+/** New pods beside old ones: the old ones leave once the new ones have been ready for minReadySeconds. */
+const ofSurge = (
+  set: DaemonSet,
+  pods: ReadonlyMap<string, readonly Pod[]>,
+  { now }: Picture,
+): readonly Finding[] =>
+  [...pods.values()]
+    .flatMap(([, ...newer]) => newer)
+    .flatMap((pod) => availableFrom(pod, set.spec.minReadySeconds ?? 0) ?? [])
+    .filter((due) => due > now)
+    .map((due) => ({ what: `new pods of daemon set ${naming(set)} to be available`, due }));
+
 /** Nodes without the pod that they should have, and with one that should go. */
 const ofPlaces = (
   set: DaemonSet,
@@ -107,7 +119,12 @@ export const daemonSets: Look = (picture) =>
   picture.daemonSets.flatMap((set) => {
     if (isTerminating(set)) return ofDeletion(set, picture);
     const pods = podsByNode(set, picture);
-    return [...ofStatus(set, pods, picture), ...ofAvailability(set, pods), ...ofPlaces(set, pods, picture)];
+    return [
+      ...ofStatus(set, pods, picture),
+      ...ofAvailability(set, pods),
+      ...ofSurge(set, pods, picture),
+      ...ofPlaces(set, pods, picture),
+    ];
   });
 
 /** True while pods are being replaced: between two of them, little may happen for a while. */

@@ -27,15 +27,23 @@ const seen = (generation: number, status: object = {}): DaemonSet =>
     status: { observedGeneration: generation, desiredNumberScheduled: 0, ...status },
   }) as unknown as DaemonSet; // what settling asks of one
 
+const NODE = {
+  kind: 'Node',
+  metadata: { name: 'east-1', labels: {} },
+  spec: {},
+  status: { conditions: [{ type: 'Ready', status: 'True' }] },
+} as unknown as Node; // what settling asks of one
+
 /** A pod of that daemon set, ready since then (ms). */
-const readyPod = (since: number): Pod =>
+const readyPod = (since: number, uid = 'b'): Pod =>
   ({
     apiVersion: 'v1',
     kind: 'Pod',
     metadata: {
-      name: 'agent-a',
+      name: `agent-${uid}`,
       namespace: 'demo',
-      uid: 'b',
+      uid,
+      creationTimestamp: toTimestamp(since),
       ownerReferences: [
         { apiVersion: 'apps/v1', kind: 'DaemonSet', name: 'agent', uid: 'a', controller: true },
       ],
@@ -80,22 +88,35 @@ describe('settling', () => {
     const counted = 33_000;
     const set = { ...seen(2), spec: { ...seen(2).spec, minReadySeconds: 30 } };
     const status = { currentNumberScheduled: 1, desiredNumberScheduled: 1, numberReady: 1 };
-    const node = {
-      kind: 'Node',
-      metadata: { name: 'east-1', labels: {} },
-      spec: {},
-      status: { conditions: [{ type: 'Ready', status: 'True' }] },
-    };
     const available = (now: number) => ({ ...status, ...(now < counted ? {} : { numberAvailable: 1 }) });
     const { elapsed, quiet } = await settled({
       events: [1000, counted],
       picture: (now) => ({
         daemonSets: [{ ...set, status: { ...set.status, ...available(now) } }],
         pods: [readyPod(0)],
-        nodes: [node as unknown as Node], // what settling asks of one
+        nodes: [NODE],
       }),
     });
     expect({ elapsed, quiet }).to.deep.equal({ elapsed: counted + 1500, quiet: true });
+  });
+
+  it('waits until a new pod beside an old one has been ready for long enough', async () => {
+    const set = { ...seen(2), spec: { ...seen(2).spec, minReadySeconds: 30 } };
+    const counts = {
+      currentNumberScheduled: 1,
+      desiredNumberScheduled: 1,
+      numberReady: 1,
+      numberAvailable: 1,
+    };
+    const [old, fresh] = [readyPod(-60_000), readyPod(0, 'c')];
+    const late = await settled({
+      picture: () => ({
+        daemonSets: [{ ...set, status: { ...set.status, ...counts } }],
+        pods: [old, fresh],
+        nodes: [NODE],
+      }),
+    });
+    expect(late.elapsed).to.be.within(30_000, 31_000);
   });
 
   it('ends after a while of silence', async () => {
