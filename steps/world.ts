@@ -143,12 +143,18 @@ export class Scenario extends World {
   /** Asks the cluster something that changes nothing. */
   async look<T>(action: (cluster: Cluster) => Promise<T>): Promise<T> {
     this.outcome.begin();
-    const { world, timeline } = this.cluster;
+    const { timeline } = this.cluster;
     const before = timeline.changes().length;
     const result = await action(this.cluster);
     if (timeline.changes().length > before) this.#hasRested = false;
-    await this.#behaviours.follow(world, timeline.changes());
+    await this.follow();
     return result;
+  }
+
+  /** Tells the world of the images that are new in the cluster, if the example said how they behave. */
+  follow(): Promise<void> {
+    const { world, timeline } = this.cluster;
+    return this.#behaviours.follow(world, timeline.changes());
   }
 
   /** Lets the cluster work until it rests (or the horizon is reached), unless the next step is done at once. */

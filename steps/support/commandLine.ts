@@ -37,6 +37,8 @@ export const run = async (scenario: Scenario, written: string, actor?: string): 
   const before = timeline.changes().length;
   const ended = await (looks ? scenario.look(tell) : scenario.act(tell));
   await Promise.all(foreseen);
+  // What is told to the world at the same time may hold up the news of what was written.
+  if (foreseen.length > 0) await scenario.follow();
   if (ended.isMisspelt)
     throw new Error(`This is no command that could be tried: ${line}\n${ended.stderr.trim()}`);
   const changed = timeline.changes().length > before;
