@@ -36,8 +36,8 @@ export class Suite {
   }
 
   /** How the examples end in process. */
-  async inProcess(...args: readonly string[]): Promise<Outcomes> {
-    return this.#run(...args);
+  async inProcess(): Promise<Outcomes> {
+    return this.#run();
   }
 
   /**

@@ -5,12 +5,14 @@ import { settle, type View } from './settling/settle';
 const HORIZON = 10 * 60_000;
 /** As long as a check is given to come true (ms). */
 const WITHIN = 5 * 60_000;
+/** So much later (ms) than in the model it may be: what looks for orphans does so every 20 seconds. */
+const LATER = 30_000;
 /** A check that nothing has happened for is tried again after so long (ms): what it asks the server is not all watched. */
 const AGAIN = 500;
 
 /**
  * Time as it passes, of a cluster whose clock nobody moves.
- * @param patience settling takes no longer (ms), whatever the horizon
+ * @param patience settling takes no longer (ms), whatever the horizon, but for what a cluster is later than its model
  */
 export const realTime = (view: View, { patience }: { readonly patience: number }): Time => {
   const pass = async (duration: number): Promise<void> => {
@@ -18,7 +20,7 @@ export const realTime = (view: View, { patience }: { readonly patience: number }
   };
   return {
     now: () => view.now(),
-    settle: ({ horizon = HORIZON } = {}) => settle(view, { horizon: Math.min(horizon, patience) }),
+    settle: ({ horizon = HORIZON } = {}) => settle(view, { horizon: Math.min(horizon, patience + LATER) }),
     pass,
     eventually: async (check, { within = WITHIN } = {}) => {
       const end = view.now() + within;
