@@ -65,13 +65,13 @@ Feature: Limit ranges and daemon pods
       And I run "oc create -f highest.yaml"
 
     @needs-steady-control-plane
-    Example: a container that asks for two cores where one is the most
+    Example: a container that asks for two cores where one is the most, and so its limit
       When the daemon set "indexer" is created with:
         | cpu | 2 |
       Then no pod of "indexer" was ever created
       And the events of "indexer" include:
         | type    | reason       | from                 | message                                                                                                                       |
-        | Warning | FailedCreate | daemonset-controller | Error creating: pods "indexer-…" is forbidden: maximum cpu usage per Container is 1, but request is 2 |
+        | Warning | FailedCreate | daemonset-controller | Error creating: Pod "indexer-…" is invalid: spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 1 |
 
     Example: one that asks for little enough runs, with the most as its limit
       When the daemon set "indexer" is created with:

@@ -6,10 +6,12 @@ import type { AdmissionPlugin, Operation, Phase } from './plugin';
 /** The plug-ins that one kind of request about one kind of object has to pass, one after another. */
 export class Chain {
   readonly #phases: Readonly<Record<Phase, readonly AdmissionPlugin[]>>;
+  readonly #spoilers: readonly AdmissionPlugin[];
 
   constructor(plugins: readonly AdmissionPlugin[]) {
     const of = (phase: Phase) => plugins.filter((plugin) => plugin.phase === phase);
     this.#phases = { mutating: of('mutating'), last: of('last') };
+    this.#spoilers = plugins.filter(({ mayHaveSpoilt }) => mayHaveSpoilt !== undefined);
   }
 
   /** @throws ApiError of the first plug-in that refuses */
@@ -17,6 +19,11 @@ export class Chain {
     let passed: KubeObject = object;
     for (const plugin of this.#phases[phase]) passed = plugin.admit(passed, name, asking, current);
     return passed as T;
+  }
+
+  /** Whether a new object has to be checked although it was made from one that was. */
+  mayHaveSpoilt(object: KubeObject): boolean {
+    return this.#spoilers.some((plugin) => plugin.mayHaveSpoilt?.(object));
   }
 }
 

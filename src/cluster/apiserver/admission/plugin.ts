@@ -37,6 +37,11 @@ export interface AdmissionPlugin<T extends KubeObject = KubeObject> {
    * @returns the object, or another in its place
    */
   admit(object: T, name: string, asking: Asking, current?: T): T;
+  /**
+   * Whether it has written something into a new object by which one that was valid may not be any more. Left out: it
+   * never does.
+   */
+  mayHaveSpoilt?(object: T): boolean;
 }
 
 /** Makes a plug-in for one cluster. */

@@ -29,6 +29,7 @@ import { compileSelectors, type Selection } from './selection';
 import { type WithStatus, withStatus } from './status';
 import { type Row, Store } from './store';
 import type { Cursor, StoreEvent } from './topic';
+import { refuseInvalid } from './validity';
 import { isOtherVersion, storedVersion, Versions } from './versions';
 import { Watchers } from './watchers';
 
@@ -37,8 +38,8 @@ const OF_CONTROL_PLANE: Asking = Object.freeze({});
 /**
  * What is common to all writes, whoever makes them: identity, defaults, admission, generations, deletion, storing,
  * and telling those who watch. Whom a write comes from, and whether it is valid, is checked by whoever passes a
- * `validate`; the control plane passes none, as it makes its objects from objects that were checked. Refusals are
- * thrown as ApiError.
+ * `validate`; the control plane passes none, as it makes its objects from objects that were checked, and only what
+ * admission may have spoilt is checked again. Refusals are thrown as ApiError.
  */
 export class Registry {
   readonly store: Store;
@@ -100,7 +101,8 @@ export class Registry {
     const complete = kind.defaults(identified);
     this.ownership.created(kind, complete, sentFields, asking);
     const object = kind.prepareForCreate(admission.pass('mutating', complete, given, asking));
-    validate?.(object);
+    if (validate) validate(object);
+    else if (admission.mayHaveSpoilt(object)) refuseInvalid(kind, name, kind.validateCreate(object));
     const admitted = admission.pass('last', object, name, asking);
     const namesake = this.store.get(kind, namespace, name);
     if (namesake) {

@@ -7,12 +7,12 @@ import { readerOf, settleProblems } from '../../../kubernetes/wire/schema/decode
 import { converterWords, jsonKind } from '../../../kubernetes/wire/schema/words';
 import { checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
+import { refuseInvalid } from '../registry/validity';
 import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { change, type Target } from './change';
 import type { RequestOptions } from './requestOptions';
-import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkPatchOptions } from './writeOptions';
 

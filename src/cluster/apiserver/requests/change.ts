@@ -8,6 +8,7 @@ import { decode as decodeObject, decodePatchResult } from '../../../kubernetes/w
 import type { Subresource } from '../../../port/api';
 import { checkPreconditions, checkVersion } from '../registry/preconditions';
 import type { Registry } from '../registry/registry';
+import { refuseInvalid } from '../registry/validity';
 import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
@@ -15,7 +16,6 @@ import { validateCommonFields } from './commonFields';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
 import { checkConditional } from './puts';
 import type { RequestOptions } from './requestOptions';
-import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkPatchOptions, checkWriteOptions } from './writeOptions';
 

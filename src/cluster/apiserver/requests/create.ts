@@ -3,6 +3,7 @@ import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
+import { refuseInvalid } from '../registry/validity';
 import { ask } from './ask';
 import { askedBy } from './asking';
 import type { Tokens } from './authentication/tokens';
@@ -12,7 +13,6 @@ import { checkEndpoint, endpointFor, withType } from './endpoints';
 import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { isBinding, postBinding } from './subresources/binding';
-import { refuseInvalid } from './validity';
 import { checkWrite } from './writeChecks';
 import { checkWriteOptions } from './writeOptions';
 

@@ -4,11 +4,11 @@ import type { KubeObject, Manifest } from '../../../kubernetes/object';
 import { badRequest } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
+import { refuseInvalid } from '../registry/validity';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, withType } from './endpoints';
 import type { RequestOptions } from './requestOptions';
-import { refuseInvalid } from './validity';
 
 /** A kind whose objects are orders: they are carried out and answered, and not stored. Whoever may create one may give it. */
 export interface Order<T extends KubeObject = KubeObject> {

@@ -97,5 +97,7 @@ export const writeUsualLimits = ({ store }: AdmissionContext): AdmissionPlugin<P
       metadata.annotations = { ...metadata.annotations, [ANNOTATION]: found.said };
       return pod;
     },
+    // What is usual may be less than what a container asks for.
+    mayHaveSpoilt: ({ metadata }) => metadata.annotations?.[ANNOTATION] !== undefined,
   };
 };

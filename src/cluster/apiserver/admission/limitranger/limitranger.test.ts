@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Pod } from '../../../../kubernetes/kinds/pod/pod';
+import { resources } from '../../../../kubernetes/kinds/resources';
 import type { KubeObject, Manifest } from '../../../../kubernetes/object';
 import { NAMESPACE, refusalOf, Stage } from '../../../stage.testkit';
 import { administrator } from '../../requests/caller';
@@ -61,6 +62,18 @@ describe('limit ranges', () => {
       'cpu max limit to request ratio per Container is 2, but provided ratio is 3.333333',
     );
     expect(pod(cpu('500m', '1')).metadata.name).to.equal('a');
+  });
+
+  it('refuse a pod that asks for more than the limit which they have written into it, whoever made it', () => {
+    range([{ type: 'Container', max: { cpu: '1' } }]);
+    const asking = { requests: { cpu: '2' } };
+    const tooMuch =
+      'Pod "a" is invalid: spec.containers[0].resources.requests: Invalid value: "2": must be less than or equal to cpu limit of 1';
+    expect(refused(asking)).to.equal(tooMuch);
+    const spec = { containers: [{ name: 'main', image: 'a', resources: asking }] };
+    const sent: Manifest = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a' }, spec };
+    const byControlPlane = () => stage.registry.create(resources.pods, NAMESPACE, sent);
+    expect(refusalOf(byControlPlane).message).to.equal(tooMuch);
   });
 
   it('say all of it in one sentence', () => {

@@ -7,8 +7,8 @@ import type { KubeObject } from '../../../../kubernetes/object';
 import { badRequest, internalError, invalid } from '../../../../kubernetes/refusals';
 import type { ScalePaths } from '../../../../kubernetes/resourceType';
 import { checkPreconditions, checkVersion } from '../../registry/preconditions';
+import { refuseInvalid } from '../../registry/validity';
 import { askedBy } from '../asking';
-import { refuseInvalid } from '../validity';
 import type { PartHandler, PartRequest } from './part';
 
 /** How many pods something has, and how many it should have, whatever it is. */

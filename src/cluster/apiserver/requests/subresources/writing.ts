@@ -2,9 +2,9 @@ import type { Kind } from '../../../../kubernetes/kinds/kind';
 import type { KubeObject } from '../../../../kubernetes/object';
 import type { FieldCause } from '../../../../kubernetes/refusals';
 import { checkPreconditions, checkVersion } from '../../registry/preconditions';
+import { refuseInvalid } from '../../registry/validity';
 import { askedBy } from '../asking';
 import { validateCommonFields } from '../commonFields';
-import { refuseInvalid } from '../validity';
 import type { PartChange, PartRequest } from './part';
 
 /** How a part of an object is written. */
