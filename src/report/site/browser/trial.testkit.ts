@@ -37,7 +37,8 @@ export interface Trial {
 }
 
 const folders: string[] = [];
-after(() => {
+// Reports are shared by the tests of a process.
+process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 

@@ -8,8 +8,11 @@ const PATIENCE = 60_000;
 
 let browser: Promise<Browser> | undefined;
 
-// One browser for all tests, begun by the first that needs it.
-after(async () => (await browser)?.close());
+// One browser for all tests of a process, begun by the first that needs it; the next begins another.
+after(async () => {
+  await (await browser)?.close();
+  browser = undefined;
+});
 
 /** Tests that need a browser. Where there is none they are pending, and say so; build servers must have one. */
 export const describeInBrowser = (title: string, tests: () => void): void => {
