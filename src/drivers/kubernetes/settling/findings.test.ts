@@ -54,6 +54,8 @@ const deeds: Readonly<Record<string, (cluster: Cluster) => Promise<unknown>>> = 
   update: ({ api, time }) => api.patch(set, agent(`agent:v${time.now()}`), 'merge'),
   taint: ({ api }) =>
     api.patch(node('east-1'), { spec: { taints: [{ key: 'a', effect: 'NoExecute' }] } }, 'merge'),
+  reserve: ({ api }) =>
+    api.patch(node('east-2'), { spec: { taints: [{ key: 'b', effect: 'NoSchedule' }] } }, 'merge'),
   untaint: ({ api }) => api.patch(node('east-1'), { spec: { taints: [] } }, 'merge'),
   cordon: ({ api }) => api.patch(node('east-2'), { spec: { unschedulable: true } }, 'merge'),
   label: ({ api }) => api.patch(node('east-3'), { metadata: { labels: { gpu: 'yes' } } }, 'merge'),
@@ -94,7 +96,8 @@ describe('what a cluster has still to do', () => {
     ]);
     await cluster.time.settle();
     await deeds.taint?.(cluster);
-    const [leave, evicted, ...more] = await found(cluster);
+    const [nodes, leave, evicted, ...more] = await found(cluster);
+    expect(nodes).to.equal('the status of daemon set "agent" of "default" to count the nodes that it is for');
     expect(leave).to.equal('the pod of daemon set "agent" of "default" to leave "east-1"');
     expect(evicted).to.match(/^pod "agent-.*" of "default" to be asked to leave node "east-1"$/);
     expect(more).to.deep.equal([]);
