@@ -52,7 +52,7 @@ const ONCE = [
   'It is answered when it is over, and not stored.',
   'Under a name it is carried out once: sent again, it is answered as the first time, and while it is carried out it is waited for.',
   'Another one of that name is refused (409); one that was refused can be given again.',
-  'Without a name, or with one made from generateName, each is an order of its own. The last 256 names are remembered.',
+  'Without a name, or with generateName, each is an order of its own. The last 256 names are remembered.',
 ].join(' ');
 
 /** A kind that is read and checked as those are that a CustomResourceDefinition defines. */
