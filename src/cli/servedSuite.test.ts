@@ -6,18 +6,26 @@ import { differences, type Outcomes, Suite } from './servedSuite.testkit';
 
 /** Of 1,000 requests, or watches, so many go wrong. */
 const BAD_DAY: Dials = {
-  cutBefore: 2,
-  cutAfter: 1,
-  cutWithin: 1,
-  answer500: 1,
+  cutBefore: 4,
+  cutAfter: 3,
+  cutWithin: 3,
+  answer500: 3,
   answer503: 3,
   answer429: 3,
   endWatch: 50,
   cutWatch: 50,
-  oldWatch: 5,
+  oldWatch: 50,
   slowWatch: 100,
   slowness: 20,
 };
+
+/** What a bad day is tried with: time goes by in much of it, and much is written. */
+const SOME = ['taints', 'surge', 'rolling-update', 'deletion', 'permissions'].map(
+  (each) => `features/${each}`,
+);
+
+const isOfSome = ([place]: readonly [string, string]): boolean =>
+  SOME.some((folder) => place.startsWith(`${folder}/`));
 
 describe('the whole suite on a served cluster', function () {
   this.timeout(30 * 60_000);
@@ -46,11 +54,11 @@ describe('the whole suite on a served cluster', function () {
     expect(served.clusters.all.map(({ name }) => name)).to.deep.equal(['default']);
   });
 
-  it('ends so on a bad day, when connections are cut, requests refused, and watches end', async () => {
+  it('ends so, a part of it, on a bad day, when connections are cut, requests refused, and watches end', async () => {
     const line = await badLineTo(served.url, 1, BAD_DAY);
-    const found = await suite.onCluster(served.kubeconfig().replaceAll(served.url, line.url));
+    const found = await suite.onCluster(served.kubeconfig().replaceAll(served.url, line.url), ...SOME);
     await line.close();
-    expect(differences(found, expected)).to.deep.equal([]);
+    expect(differences(found, new Map([...expected].filter(isOfSome)))).to.deep.equal([]);
     const told = Object.keys(BAD_DAY).filter((dial) => dial !== 'slowness') as Fault[];
     expect(told.filter((fault) => !line.happened.has(fault))).to.deep.equal([]);
   });

@@ -43,15 +43,17 @@ export class Suite {
   /**
    * How they end on a cluster that exists. What nobody can tell is tried again, a few times.
    * @param kubeconfig with one context, `rollcall`
+   * @param args options, and after them the features; by default all
    */
   async onCluster(kubeconfig: string, ...args: readonly string[]): Promise<Outcomes> {
     writeFileSync(join(this.#project.directory, KUBECONFIG), kubeconfig);
-    const chosen = ['--driver', 'kubernetes', '--context', 'rollcall', '--kubeconfig', KUBECONFIG, ...args];
-    const outcomes = new Map(await this.#run(...chosen));
+    const on = ['--driver', 'kubernetes', '--context', 'rollcall', '--kubeconfig', KUBECONFIG];
+    const outcomes = new Map(await this.#run(...on, ...args));
+    const options = [...on, ...args.filter((arg) => !arg.startsWith('features/'))];
     const open = (): string[] =>
       [...outcomes].flatMap(([place, outcome]) => (outcome === 'inconclusive' ? [place] : []));
     for (let round = 1; round < ROUNDS && open().length > 0; round++)
-      for (const [place, outcome] of await this.#run(...chosen, ...open())) outcomes.set(place, outcome);
+      for (const [place, outcome] of await this.#run(...options, ...open())) outcomes.set(place, outcome);
     return outcomes;
   }
 

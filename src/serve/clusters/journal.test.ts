@@ -27,6 +27,8 @@ describe('a journal', () => {
     const journal = new Journal(0);
     for (let revision = 1; revision <= 100_000; revision++) journal.note(revision, revision);
     expect(() => journal.since(49_999)).to.throw(ApiError, 'too old resource version: 49999 (50000)');
+    expect(() => journal.check(49_999)).to.throw(ApiError, 'too old resource version: 49999 (50000)');
+    expect([journal.knows(49_999), journal.knows(50_000)]).to.deep.equal([false, true]);
     expect(journal.since(50_000)).to.have.length(50_000);
     expect(() => new Journal(10).since(9)).to.throw(ApiError);
   });

@@ -31,9 +31,19 @@ export class Journal {
     else this.#add({ at, revision });
   }
 
+  /** Whether everything is known that was written after a revision. */
+  knows(revision: number): boolean {
+    return revision >= this.#begin;
+  }
+
+  /** @throws ApiError 410 if not everything is known that was written after a revision */
+  check(revision: number): void {
+    if (!this.knows(revision)) throw tooOldVersion(revision, this.#begin);
+  }
+
   /** The moments after a revision at which something was written, the first one first. @throws ApiError 410 if it is too old */
   since(revision: number): readonly Entry[] {
-    if (revision < this.#begin) throw tooOldVersion(revision, this.#begin);
+    this.check(revision);
     const entries = this.#entries;
     let index = entries.length;
     while (index > 0 && (entries[index - 1]?.revision ?? 0) > revision) index--;

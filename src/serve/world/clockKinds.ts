@@ -33,7 +33,7 @@ const MOMENT = { type: 'string', format: 'date-time' };
 const WRITTEN: Structural = {
   type: 'object',
   description:
-    'What has been written after the version in "since": by whom, is told by watches; here is when.',
+    'What has been written after the version in "since": by whom, is told by watches; here is when. It is left out if that was too much to be remembered.',
   properties: {
     time: { ...MOMENT, description: 'What the time is, with fractions of a second.' },
     resourceVersion: { ...VERSION, description: 'That of the last write.' },
@@ -116,8 +116,7 @@ export const steps = defineWorldKind<Step>({
   kind: 'Step',
   plural: 'steps',
   verbs: OF_ORDERS,
-  description:
-    'Lets time go by at once, whether the clock is paused or not. It is answered when it is over, and not stored.',
+  description: 'Lets time go by at once, whether the clock is paused or not.',
   spec: {
     properties: {
       duration: {

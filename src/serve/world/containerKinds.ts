@@ -24,8 +24,7 @@ export const containerexits = defineWorldKind<ContainerExit>({
   ...ORDER,
   kind: 'ContainerExit',
   plural: 'containerexits',
-  description:
-    'Has a container exit. Its kubelet starts it anew if the restart policy says so. It is not stored.',
+  description: 'Has a container exit. Its kubelet starts it anew if the restart policy says so.',
   spec: {
     required: ['pod', 'code'],
     properties: {
@@ -40,7 +39,7 @@ export const podreadinesses = defineWorldKind<PodReadiness>({
   ...ORDER,
   kind: 'PodReadiness',
   plural: 'podreadinesses',
-  description: 'Has the containers of a pod turn ready or unready, and stay so. It is not stored.',
+  description: 'Has the containers of a pod turn ready or unready, and stay so.',
   spec: { required: ['pod', 'ready'], properties: { pod: POD, ready: { type: 'boolean' } } },
 });
 
@@ -48,7 +47,7 @@ export const podfinishes = defineWorldKind<PodFinish>({
   ...ORDER,
   kind: 'PodFinish',
   plural: 'podfinishes',
-  description: 'Has a pod end for good: its containers end, and none is started anew. It is not stored.',
+  description: 'Has a pod end for good: its containers end, and none is started anew.',
   spec: {
     required: ['pod', 'phase'],
     properties: { pod: POD, phase: { type: 'string', enum: ['Failed', 'Succeeded'] } },

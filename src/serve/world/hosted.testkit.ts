@@ -28,13 +28,17 @@ export class Scene {
     return kind;
   }
 
-  /** Creates an object, or gives an order, and lets the controllers work. @returns what the server answers */
+  /**
+   * Creates an object, or gives an order, and lets the controllers work. Orders are given without a name: each is one of its
+   * own.
+   * @returns what the server answers
+   */
   async create(word: string, name: string, spec: object, namespace?: string): Promise<Answered> {
     const kind = this.kind(word);
     const { apiVersion, kind: itsName } = kind;
-    const sent = { apiVersion, kind: itsName, metadata: { name }, spec } as Manifest;
     this.hosted.attend(kind, false);
     const order = this.hosted.orderOf(kind);
+    const sent = { apiVersion, kind: itsName, ...(order ? {} : { metadata: { name } }), spec } as Manifest;
     const { server } = this.hosted;
     const answer = order
       ? this.#whenDone(server.carryOut(order, sent, administrator, namespace))

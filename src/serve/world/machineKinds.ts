@@ -96,8 +96,7 @@ export const reboots = defineWorldKind<Reboot>({
   kind: 'Reboot',
   plural: 'reboots',
   verbs: OF_ORDERS,
-  description:
-    'Has a machine stop at once, with all containers, and come back. One that is off is started. It is not stored.',
+  description: 'Has a machine stop at once, with all containers, and come back. One that is off is started.',
   spec: {
     required: ['machine'],
     properties: {
@@ -113,8 +112,7 @@ export const shutdowns = defineWorldKind<Shutdown>({
   kind: 'Shutdown',
   plural: 'shutdowns',
   verbs: OF_ORDERS,
-  description:
-    'Has a machine switched off: its pods are stopped first. A Reboot starts it again. It is not stored.',
+  description: 'Has a machine switched off: its pods are stopped first. A Reboot starts it again.',
   spec: {
     required: ['machine'],
     properties: { machine: { type: 'string', description: 'The name of the machine.' } },

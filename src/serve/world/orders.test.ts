@@ -4,7 +4,7 @@ import { toTimestamp } from '../../kubernetes/fields/time';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Manifest } from '../../kubernetes/object';
-import { refusalOf, Scene } from './hosted.testkit';
+import { type Answered, refusalOf, Scene } from './hosted.testkit';
 
 describe('a Step', () => {
   it('lets so much time go by, and says how the cluster is then', async () => {
@@ -72,6 +72,68 @@ describe('a Step', () => {
       403,
       'steps.clock.rollcall.dev is forbidden: User "vera" cannot create resource "steps" in API group "clock.rollcall.dev" at the cluster scope',
     ]);
+  });
+});
+
+describe('an order that has a name', () => {
+  const give = async (
+    scene: Scene,
+    word: string,
+    spec: object,
+    warnings: string[] = [],
+  ): Promise<Answered> => {
+    const { apiVersion, kind: itsName } = scene.kind(word);
+    const order = scene.hosted.orderOf(scene.kind(word));
+    if (!order) throw new Error('no order');
+    const sent: Manifest = { apiVersion, kind: itsName, metadata: { name: 'mine' }, spec };
+    const onWarning = (text: string): void => void warnings.push(text);
+    const { server } = scene.hosted;
+    const given = server.carryOut(order, sent, administrator, undefined, { onWarning });
+    await Promise.race([given.catch(() => {}), scene.rest()]);
+    return given as Promise<Answered>;
+  };
+
+  it('is carried out once, and answered as the first time, which is said', async () => {
+    const scene = new Scene({ nodes: 1 });
+    const before = scene.hosted.clock.now;
+    const warnings: string[] = [];
+    const first = await give(scene, 'step', { duration: '1h' }, warnings);
+    const given = toTimestamp(before);
+    expect(warnings).to.deep.equal([]);
+    expect(await give(scene, 'step', { duration: '1h' }, warnings)).to.deep.equal(first);
+    expect(scene.hosted.clock.now).to.equal(before + 3_600_000);
+    expect(warnings).to.deep.equal([
+      `an order of this name was given at ${given}: it is answered as it was then, and not carried out again`,
+    ]);
+    const { code } = await refusalOf(give(scene, 'step', { duration: '2h' }));
+    expect(code).to.equal(409);
+    expect(await give(scene, 'restart', {})).to.have.property('status');
+  });
+
+  it('can be given again if it was refused', async () => {
+    const scene = new Scene();
+    const { code } = await refusalOf(give(scene, 'shutdown', { machine: 'a' }));
+    expect(code).to.equal(404);
+    await scene.create('machine', 'a', {});
+    expect(await give(scene, 'shutdown', { machine: 'a' })).to.have.property('status');
+  });
+
+  it('is still to be carried out after a dry run', async () => {
+    const scene = new Scene();
+    const before = scene.hosted.clock.now;
+    const order = scene.hosted.orderOf(scene.kind('step'));
+    if (!order) throw new Error('no order');
+    const { apiVersion, kind } = scene.kind('step');
+    const sent: Manifest = { apiVersion, kind, metadata: { name: 'mine' }, spec: { duration: '1h' } };
+    await scene.hosted.server.carryOut(order, sent, administrator, undefined, { dryRun: true });
+    await give(scene, 'step', { duration: '1h' });
+    expect(scene.hosted.clock.now).to.equal(before + 3_600_000);
+  });
+
+  it('says in its description what its name is for', () => {
+    for (const word of ['step', 'restart', 'reboot', 'containerexit'])
+      expect(new Scene().kind(word).schema?.description).to.match(/Under a name it is carried out once/);
+    expect(new Scene().kind('machine').schema?.description).not.to.match(/carried out/);
   });
 });
 

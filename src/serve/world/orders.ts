@@ -47,14 +47,17 @@ const goOn = async (
 const stepOf = (cluster: InProcessCluster, clock: Clock, journal: Journal): Order<Step> => ({
   kind: steps,
   carryOut: async ({ spec }) => {
+    const since = spec.since === undefined ? undefined : Number(spec.since);
+    if (since !== undefined) journal.check(since);
     const { elapsed, quiet, busy } = await goOn(clock, spec);
-    const { since } = spec;
     return {
       elapsed: durationOf(elapsed),
       time: toTimestamp(clock.now),
       quiet,
       ...(busy ? { busy } : {}),
-      ...(since === undefined ? {} : { written: writtenSince(Number(since), cluster, clock, journal) }),
+      ...(since === undefined || !journal.knows(since)
+        ? {}
+        : { written: writtenSince(since, cluster, clock, journal) }),
     };
   },
 });

@@ -45,7 +45,7 @@ export const restarts = defineWorldKind<WorldObject<object>>({
   plural: 'restarts',
   verbs: OF_ORDERS,
   description:
-    'Restarts the control plane: controllers know only what the API tells them, and set all their alarms anew. It is not stored.',
+    'Restarts the control plane: controllers know only what the API tells them, and set all their alarms anew.',
   spec: {},
   status: {
     properties: { time: { type: 'string', format: 'date-time', description: 'When the order was given.' } },

@@ -3,8 +3,10 @@ import { administrator } from '../../cluster/apiserver/requests/caller';
 import { fromTimestamp } from '../../kubernetes/fields/time';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
-import type { KubeObject } from '../../kubernetes/object';
+import type { KubeObject, Manifest } from '../../kubernetes/object';
+import { Journal } from '../clusters/journal';
 import { type Answered, refusalOf, Scene } from './hosted.testkit';
+import { ordersOf } from './orders';
 import type { Written } from './written';
 
 const WEB = { containers: [{ name: 'main', image: 'web:1' }] };
@@ -146,6 +148,23 @@ describe('what a step says that is asked what was written', () => {
     expect(status).to.deep.include({ elapsed: '0s', quiet: false });
     expect(writtenIn({ status } as Answered)).to.deep.include({ moments: [], kinds: [] });
     expect([podOf(scene)?.spec.nodeName, scene.hosted.clock.now]).to.deep.equal([undefined, now]);
+  });
+
+  it('is nothing, if so much was written that it is not remembered: what was carried out is not refused', async () => {
+    const scene = await stepped();
+    const { cluster, clock } = scene.hosted;
+    const journal = new Journal(0);
+    const order = ordersOf(cluster, clock, journal).find(({ kind }) => kind.kind === 'Step');
+    if (!order) throw new Error('no order');
+    cluster.loop.after(500, 'work', 'much is written', () => {
+      for (let revision = 1; revision <= 100_000; revision++) journal.note(revision, revision);
+    });
+    const { apiVersion, kind } = order.kind;
+    const sent: Manifest = { apiVersion, kind, spec: { duration: '1s', since: '0' } };
+    const carriedOut = scene.hosted.server.carryOut(order, sent, administrator);
+    await scene.rest();
+    const { status } = (await carriedOut) as Answered;
+    expect(status).to.deep.include({ elapsed: '1s' }).and.not.to.have.property('written');
   });
 
   it('is refused for what is no version, or too old', async () => {

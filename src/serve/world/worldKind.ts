@@ -47,10 +47,19 @@ export const column = (name: string, type: string, jsonPath: string, description
   description,
 });
 
+/** What is true of all orders. @see GivenOrders */
+const ONCE = [
+  'It is answered when it is over, and not stored.',
+  'Under a name it is carried out once: sent again, it is answered as the first time, and while it is carried out it is waited for.',
+  'Another one of that name is refused (409); one that was refused can be given again.',
+  'Without a name, or with generateName, each is an order of its own. The last 256 names are remembered.',
+].join(' ');
+
 /** A kind that is read and checked as those are that a CustomResourceDefinition defines. */
 export const defineWorldKind = <T extends KubeObject>(definition: WorldKind<T>): Kind<T> => {
-  const { kind, plural, verbs, namespaced = false, description, check } = definition;
+  const { kind, plural, verbs, namespaced = false, check } = definition;
   const isOrder = verbs === OF_ORDERS;
+  const description = isOrder ? `${definition.description} ${ONCE}` : definition.description;
   const schema: Structural = {
     type: 'object',
     description,

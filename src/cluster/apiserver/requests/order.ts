@@ -8,6 +8,7 @@ import { refuseInvalid } from '../registry/validity';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, withType } from './endpoints';
+import type { GivenOrders } from './givenOrders';
 import type { RequestOptions } from './requestOptions';
 
 /** A kind whose objects are orders: they are carried out and answered, and not stored. Whoever may create one may give it. */
@@ -17,7 +18,7 @@ export interface Order<T extends KubeObject = KubeObject> {
   /**
    * Carries it out, which may take a while.
    * @returns what became of it: its status
-   * @throws ApiError
+   * @throws ApiError if it is refused: then nothing of it has been done
    */
   carryOut(order: T): object | Promise<object>;
 }
@@ -25,9 +26,12 @@ export interface Order<T extends KubeObject = KubeObject> {
 /** An order need not have a name; where it has none, none is checked. */
 const NAMELESS = 'order';
 
+const known = (given: string): string =>
+  `an order of this name was given at ${given}: it is answered as it was then, and not carried out again`;
+
 /** POST: an order, from somebody who is not to be trusted. @see ApiServer.carryOut */
 export const carryOut = async <T extends KubeObject>(
-  registry: Registry,
+  { registry, given }: { readonly registry: Registry; readonly given: GivenOrders },
   { kind, carryOut: obey }: Order<T>,
   sent: Manifest,
   caller: Caller,
@@ -54,5 +58,8 @@ export const carryOut = async <T extends KubeObject>(
     metadata.name ?? '',
     kind.validateCreate({ ...order, metadata: { ...metadata, name } } as T),
   );
-  return options.dryRun ? order : { ...order, status: await obey(order) };
+  if (options.dryRun) return order;
+  const answered = async (): Promise<T> => ({ ...order, status: await obey(order) });
+  if (!metadata.name) return answered();
+  return given.once(kind, order, answered, (before) => options.onWarning?.(known(before)));
 };

@@ -29,6 +29,7 @@ import type { Caller } from './caller';
 import { patch, replace } from './change';
 import { create } from './create';
 import { evict } from './eviction';
+import { GivenOrders } from './givenOrders';
 import { type BegunWatch, beginWatch } from './lists/beginWatch';
 import type { ListRequest } from './lists/listRequest';
 import { type ListPage, Lists } from './lists/lists';
@@ -56,6 +57,7 @@ export class ApiServer {
   readonly parts: Parts;
   readonly #registry: Registry;
   readonly #lists: Lists;
+  readonly #given = new GivenOrders();
 
   constructor(registry: Registry) {
     this.kinds = registry.kinds;
@@ -104,7 +106,7 @@ export class ApiServer {
   }
 
   /**
-   * Carries out an order, which may take a while.
+   * Carries out an order, which may take a while. One that has a name is carried out once.
    * @param namespace where a manifest without a namespace goes
    * @returns the order, with what became of it as its status
    */
@@ -115,7 +117,14 @@ export class ApiServer {
     namespace?: string,
     options: RequestOptions = {},
   ): Promise<T> {
-    return carryOut(this.#registry, order, sent, caller, namespace, options);
+    return carryOut(
+      { registry: this.#registry, given: this.#given },
+      order,
+      sent,
+      caller,
+      namespace,
+      options,
+    );
   }
 
   /** @param resourceVersion what the object is to be no older than */

@@ -74,8 +74,8 @@ export class ExampleApi implements Api {
     const call = creation(resource, place, sent, options);
     const name = sent.metadata?.name;
     await this.#ground.telling.listen(resource).catch(() => {});
-    const isNew = Boolean(name && !this.#known(resource, place, name));
-    const { body } = await this.#write({ ...call, isNew }, options);
+    const before = name ? this.#known(resource, place, name)?.metadata : undefined;
+    const { body } = await this.#write({ ...call, isNew: Boolean(name && !before), before }, options);
     return this.#made(resource, body as KubeObject, options);
   }
 
@@ -112,7 +112,8 @@ export class ExampleApi implements Api {
     await this.#ground.telling.listen(place.resource).catch(() => {});
     const current = this.#known(place.resource, place.namespace, place.name);
     const sent = lens.patchOut(patch, type, ref.resource, { current, fieldManager });
-    const { body } = await this.#write(patching(place, sent.patch, sent.type, options), options);
+    const call = patching(place, sent.patch, sent.type, options);
+    const { body } = await this.#write({ ...call, before: current?.metadata }, options);
     return this.#made(place.resource, body as T, options);
   }
 
@@ -140,11 +141,13 @@ export class ExampleApi implements Api {
     await telling.listen(resource).catch(() => {});
     const known = this.#known(resource, namespace, name);
     const call: Call = { method: 'DELETE', path: objectPath(place), body: deleteOptions(options) };
-    const answer = await this.#write(call, options).catch((error: unknown) => {
-      // Whether it went by this request, or by another one, is the same to whoever wanted it gone.
-      if (error instanceof Inconclusive && known) return undefined;
-      throw error;
-    });
+    const answer = await this.#write({ ...call, before: known?.metadata }, options).catch(
+      (error: unknown) => {
+        // Whether it went by this request, or by another one, is the same to whoever wanted it gone.
+        if (error instanceof Inconclusive && known) return undefined;
+        throw error;
+      },
+    );
     if (options.dryRun) return;
     if (!answer) {
       if (known) await telling.leaving(resource, known);

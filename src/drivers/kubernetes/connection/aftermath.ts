@@ -26,36 +26,45 @@ const versionIn = (body: unknown): string | undefined =>
 
 const answer = (code: number, body: KubeObject): Answer => ({ code, body, warnings: [] });
 
-const created = async ({ path, body, isNew }: Call, sent: number, look: Look): Promise<Aftermath> => {
+const created = async ({ path, body, isNew, before }: Call, sent: number, look: Look): Promise<Aftermath> => {
   if (REVIEW.test(path)) return 'again';
   const { name } = (body as Manifest | undefined)?.metadata ?? {};
   const collection = path.split('?')[0] ?? path;
   if (!name || !COLLECTION.test(collection)) return 'unknown';
   const found = await look(`${collection}/${name}`);
   if (!found) return 'again';
-  return isNew || isSince(found, sent) ? answer(201, found) : 'unknown';
+  // The name is still taken, so it was not created: that will be said once more.
+  if (before?.uid === found.metadata.uid) return 'again';
+  return isNew || before || isSince(found, sent) ? answer(201, found) : 'unknown';
 };
 
-/** Whoever replaces an object that they read has done so, or somebody else has: nobody can tell. */
-const replaced = async ({ path, body }: Call, look: Look): Promise<Aftermath> => {
-  const version = versionIn(body);
-  if (version === undefined) return 'again';
+/** What nobody has written since can be written. If somebody has, it was this one, or somebody else: nobody can tell. */
+const writtenFrom = async (version: string, { path }: Call, look: Look): Promise<Aftermath> => {
   const found = await look(path.split('?')[0] ?? path);
   return found?.metadata.resourceVersion === version ? 'again' : 'unknown';
 };
 
-/** The same patch once more changes nothing, but for JSON patches, and for those of one version only. */
-const patched = ({ contentType, body }: Call): Aftermath =>
-  contentType?.includes('json-patch') || versionIn(body) !== undefined ? 'unknown' : 'again';
+const replaced = async (call: Call, look: Look): Promise<Aftermath> => {
+  const version = versionIn(call.body);
+  return version === undefined ? 'again' : writtenFrom(version, call, look);
+};
 
-const deleted = async ({ path }: Call, sent: number, look: Look): Promise<Aftermath> => {
+/** The same patch once more changes nothing, but for JSON patches, and for those of one version only. */
+const patched = async (call: Call, look: Look): Promise<Aftermath> => {
+  const version = versionIn(call.body);
+  if (version !== undefined) return writtenFrom(version, call, look);
+  if (!call.contentType?.includes('json-patch')) return 'again';
+  return call.before ? writtenFrom(call.before.resourceVersion, call, look) : 'unknown';
+};
+
+const deleted = async ({ path, before }: Call, sent: number, look: Look): Promise<Aftermath> => {
   const [object = path] = path.split('?');
   if (COLLECTION.test(object)) return 'unknown';
   const found = await look(object);
   if (!found) return 'unknown';
-  if (found.metadata.deletionTimestamp) return answer(200, found);
   // A new one of the same name must not be deleted in its stead.
-  return isSince(found, sent) ? 'unknown' : 'again';
+  if (before ? before.uid !== found.metadata.uid : isSince(found, sent)) return 'unknown';
+  return found.metadata.deletionTimestamp ? answer(200, found) : 'again';
 };
 
 /**
@@ -63,14 +72,14 @@ const deleted = async ({ path }: Call, sent: number, look: Look): Promise<Afterm
  * @param sent when it was sent, by the server's clock (ms since MODEL_EPOCH)
  */
 export const aftermathOf = async (call: Call, sent: number, look: Look): Promise<Aftermath> => {
-  if (call.method === 'GET' || call.path.includes('dryRun=')) return 'again';
+  if (call.method === 'GET' || call.isOnce || call.path.includes('dryRun=')) return 'again';
   switch (call.method) {
     case 'POST':
       return created(call, sent, look);
     case 'PUT':
       return replaced(call, look);
     case 'PATCH':
-      return patched(call);
+      return patched(call, look);
     default:
       return deleted(call, sent, look);
   }

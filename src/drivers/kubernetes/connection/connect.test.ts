@@ -196,18 +196,74 @@ describe('a connection', () => {
       );
     });
 
-    it('patches again, but not step by step', async () => {
+    it('patches again, but neither step by step nor one version, unless nobody has written it since', async () => {
       await connected();
       const path = `${NOTES}/n`;
-      const patch = (contentType: string) => {
+      const before = { uid: '1', resourceVersion: '5' };
+      const patch = (body: object, contentType: string, version: string, more: object = {}) => {
         cutFirst(
           (method) => method === 'PATCH',
-          () => [200, note()],
+          () => [200, note({ resourceVersion: version })],
         );
-        return connection.send({ method: 'PATCH', path, body: {}, contentType });
+        return connection.send({ method: 'PATCH', path, body, contentType, ...more });
       };
-      expect((await patch('application/merge-patch+json')).code).to.equal(200);
-      expect(await errorOf(patch('application/json-patch+json'))).to.be.instanceOf(Inconclusive);
+      const [json, merge] = ['application/json-patch+json', 'application/merge-patch+json'];
+      const ofOne = { metadata: { resourceVersion: '5' } };
+      for (const sent of [
+        () => patch({}, merge, '6'),
+        () => patch(ofOne, merge, '5'),
+        () => patch([], json, '5', { before }),
+      ])
+        expect((await sent()).code).to.equal(200);
+      for (const sent of [
+        () => patch(ofOne, merge, '6'),
+        () => patch([], json, '6', { before }),
+        () => patch([], json, '5'),
+      ])
+        expect(await errorOf(sent())).to.be.instanceOf(Inconclusive);
+    });
+
+    it('tells by its uid whether an object is the one that was there before', async () => {
+      await connected();
+      const before = { uid: '1', resourceVersion: '5' };
+      const taken = status(409, 'AlreadyExists', 'it exists');
+      const create = (uid: string) => {
+        cutFirst(
+          (method) => method === 'POST',
+          (asked) => (asked.startsWith('GET') ? [200, note({ uid })] : [409, taken]),
+        );
+        return connection.send({ method: 'POST', path: NOTES, body: note(), before });
+      };
+      expect((await create('2')).body).to.deep.equal(note({ uid: '2' }));
+      expect(((await errorOf(create('1'))) as ApiError).code).to.equal(409);
+    });
+
+    it('deletes again what is still there, and nothing else of its name', async () => {
+      await connected();
+      const remove = (found: object, before?: { uid: string; resourceVersion: string }) => {
+        cutFirst(
+          (method) => method === 'DELETE',
+          (asked) => [200, asked.startsWith('GET') ? note(found) : { kind: 'Status' }],
+        );
+        return connection.send({ method: 'DELETE', path: `${NOTES}/n`, ...(before ? { before } : {}) });
+      };
+      // By the clock of a world of its own it was made in the future.
+      const creationTimestamp = '2999-01-01T00:00:00Z';
+      const before = { uid: '1', resourceVersion: '5' };
+      expect((await remove({ creationTimestamp }, before)).body).to.deep.equal({ kind: 'Status' });
+      expect(await errorOf(remove({ uid: '2' }, before))).to.be.instanceOf(Inconclusive);
+      expect(await errorOf(remove({ creationTimestamp }))).to.be.instanceOf(Inconclusive);
+    });
+
+    it('sends again what is carried out once only', async () => {
+      await connected();
+      cutFirst(
+        (method) => method === 'POST',
+        () => [201, note()],
+      );
+      const sent = connection.send({ method: 'POST', path: NOTES, body: note(), isOnce: true });
+      expect((await sent).code).to.equal(201);
+      expect(server.asked).to.deep.equal([`POST ${NOTES}`, `POST ${NOTES}`]);
     });
   });
 

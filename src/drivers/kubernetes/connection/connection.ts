@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../../kubernetes/object';
 import type { User } from '../../../port/api';
 
 /** One request of the REST API. */
@@ -16,6 +17,10 @@ export interface Call {
    * it is this one. Otherwise the time that it was created at has to tell.
    */
   readonly isNew?: boolean;
+  /** The object that has its name before it is sent, as far as it is known. Nobody else makes another one. */
+  readonly before?: Pick<KubeObject['metadata'], 'uid' | 'resourceVersion'> | undefined;
+  /** The server carries it out once, however often it is sent, and answers as the first time. */
+  readonly isOnce?: boolean;
   /** So long (ms) an answer may take that comes when something is done. Default: as long as any other. */
   readonly patience?: number;
   /** Who it is made as, by impersonation. */

@@ -44,6 +44,6 @@ export class ServedWorld {
   /** Lets a little time go by, if it stands still: nothing would ever go otherwise. */
   async pass(): Promise<void> {
     const { spec } = await this.#desk.get(this.offer.clocks, THE_ONE);
-    if (spec.paused || spec.stepped) await this.#desk.create(this.offer.steps, { spec: { duration: STEP } });
+    if (spec.paused || spec.stepped) await this.#desk.order(this.offer.steps, { duration: STEP });
   }
 }

@@ -1,4 +1,5 @@
-import type { Manifest, StringMap } from '../../../kubernetes/object';
+import { randomUUID } from 'node:crypto';
+import type { StringMap } from '../../../kubernetes/object';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import { Inconclusive } from '../../../port/inconclusive';
@@ -8,6 +9,7 @@ import type { Connection } from '../connection/connection';
 export interface WorldObject {
   readonly metadata: {
     readonly name: string;
+    readonly uid: string;
     readonly resourceVersion: string;
     readonly annotations?: Readonly<Record<string, string>>;
   };
@@ -16,7 +18,10 @@ export interface WorldObject {
 }
 
 /** What is created: its kind is known from where it is sent. */
-export type Sent = Omit<Manifest, 'apiVersion' | 'kind'> & { readonly spec: object };
+export interface Sent {
+  readonly metadata: { readonly name: string; readonly labels: StringMap };
+  readonly spec: object;
+}
 
 const pathOf = ({ apiVersion, plural }: ResourceType, name?: string, namespace?: string): string =>
   [
@@ -25,6 +30,9 @@ const pathOf = ({ apiVersion, plural }: ResourceType, name?: string, namespace?:
     plural,
     ...(name === undefined ? [] : [name]),
   ].join('/');
+
+/** A name that nothing else has. */
+export const nameOfItsOwn = (): string => `rollcall-${randomUUID()}`;
 
 /** So often it is tried to make something so that may be so already. */
 const TRIES = 3;
@@ -58,23 +66,40 @@ export class Desk {
     return this.#send('GET', pathOf(kind, name));
   }
 
-  /** Stores an object, or gives an order. */
-  create(kind: ResourceType, sent: Sent, namespace?: string): Promise<WorldObject> {
+  /**
+   * Stores an object.
+   * @param before the one that had its name before; by default there was none, and nobody else makes one
+   */
+  async create(kind: ResourceType, sent: Sent, before?: WorldObject): Promise<WorldObject> {
     const { apiVersion, kind: itsName } = kind;
-    return this.#send('POST', pathOf(kind, undefined, namespace), { apiVersion, kind: itsName, ...sent });
-  }
-
-  /** Gives an order whose answer comes when it is carried out. @param patience so long (ms) that may take */
-  async order(kind: ResourceType, spec: object, patience: number): Promise<WorldObject> {
-    const { apiVersion, kind: itsName } = kind;
-    const body = { apiVersion, kind: itsName, spec };
-    const { body: answered } = await this.#connection.send({
+    const { body } = await this.#connection.send({
       method: 'POST',
       path: pathOf(kind),
-      body,
-      patience,
+      body: { apiVersion, kind: itsName, ...sent },
+      isNew: before === undefined,
+      before: before?.metadata,
     });
-    return answered as WorldObject;
+    return body as WorldObject;
+  }
+
+  /**
+   * Gives an order, whose answer comes when it is carried out. It has a name that no other one has: under that it is
+   * carried out once, and can be sent again if the answer is lost.
+   */
+  async order(
+    kind: ResourceType,
+    spec: object,
+    { namespace, patience }: { readonly namespace?: string; readonly patience?: number } = {},
+  ): Promise<WorldObject> {
+    const { apiVersion, kind: itsName } = kind;
+    const { body } = await this.#connection.send({
+      method: 'POST',
+      path: pathOf(kind, undefined, namespace),
+      body: { apiVersion, kind: itsName, metadata: { name: nameOfItsOwn() }, spec },
+      isOnce: true,
+      ...(patience === undefined ? {} : { patience }),
+    });
+    return body as WorldObject;
   }
 
   /** Merges a change into an object. */
@@ -105,7 +130,7 @@ export class Desk {
   }
 
   async #send(
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    method: 'GET' | 'PUT' | 'PATCH',
     path: string,
     body?: object,
     contentType = 'application/json',

@@ -3,11 +3,13 @@ import type { Manifest, StringMap } from '../../../kubernetes/object';
 import { ApiError, alreadyExists } from '../../../kubernetes/refusals';
 import type { Machine, Pressure } from '../../../port/world';
 import type { Lens } from '../lens/lens';
-import type { Desk } from './desk';
+import type { Desk, WorldObject } from './desk';
 import type { Offer } from './offer';
 
 /** What a machine was told that its object does not tell, or that would have to be asked for. */
 interface Told {
+  /** Its object, as it was made. */
+  object?: WorldObject;
   silent: boolean;
   isOff: boolean;
   /** What it runs short of, and whether pods have to go for it. */
@@ -52,8 +54,12 @@ export class Machines {
       ...(sent.metadata?.labels ? { labels: sent.metadata.labels } : {}),
       ...(nodeTaints ? { taints: nodeTaints } : {}),
     };
-    this.#told.set(name, { silent: false, isOff: false, pressures: new Map() });
-    const create = () => desk.create(offer.machines, { metadata: { name, labels }, spec });
+    const before = this.#told.get(name)?.object;
+    const told: Told = { silent: false, isOff: false, pressures: new Map() };
+    this.#told.set(name, told);
+    const create = async (): Promise<void> => {
+      told.object = await desk.create(offer.machines, { metadata: { name, labels }, spec }, before);
+    };
     try {
       await create();
     } catch (error) {
@@ -74,7 +80,7 @@ export class Machines {
     const { desk, offer } = this.#room;
     const told = this.#of(this.#name(name));
     if (!told.isOff) return this.#turn(name, false);
-    await desk.create(offer.reboots, { spec: { machine: this.#name(name) } });
+    await desk.order(offer.reboots, { machine: this.#name(name) });
     told.isOff = false;
   }
 
@@ -85,9 +91,7 @@ export class Machines {
   async reboot(name: string, downSeconds?: number): Promise<void> {
     const { desk, offer } = this.#room;
     const machine = this.#name(name);
-    await desk.create(offer.reboots, {
-      spec: { machine, ...(downSeconds === undefined ? {} : { downSeconds }) },
-    });
+    await desk.order(offer.reboots, { machine, ...(downSeconds === undefined ? {} : { downSeconds }) });
   }
 
   async press(name: string, what: Pressure, short: boolean, evicts = true): Promise<void> {
@@ -103,7 +107,7 @@ export class Machines {
   async shutDown(name: string): Promise<void> {
     const { desk, offer } = this.#room;
     const machine = this.#name(name);
-    await desk.create(offer.shutdowns, { spec: { machine } });
+    await desk.order(offer.shutdowns, { machine });
     this.#of(machine).isOff = true;
   }
 

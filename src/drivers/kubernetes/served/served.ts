@@ -54,7 +54,7 @@ export const beginServed = async <T extends Heard>(options: ServedOptions<T>): P
   const desk = new Desk(connection);
   await take(desk, offer.clocks, { stepped: true }, labels);
   // What controllers remember, and when they look at everything anew, is of this example alone.
-  await desk.create(offer.restarts, { spec: {} });
+  await desk.order(offer.restarts, {});
   const time = await SteppedTime.begin({ desk, offer, hearing, watched, tell });
   const hearAll = (): Promise<void> => time.hearAll();
   const hasNode = (name: string): boolean => hearing.get(resources.nodes, undefined, name) !== undefined;

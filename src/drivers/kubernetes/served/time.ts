@@ -88,7 +88,7 @@ export class SteppedTime<T extends Heard> implements Time {
   static async begin<T extends Heard>(ticking: Ticking<T>): Promise<SteppedTime<T>> {
     const { desk, offer } = ticking;
     const version = await desk.version(offer.clocks);
-    const { status } = await desk.order(offer.steps, { since: version }, STEP_TAKES);
+    const { status } = await desk.order(offer.steps, { since: version }, { patience: STEP_TAKES });
     const now = fromTimestamp((status as unknown as StepStatus).written.time);
     const time = new SteppedTime(ticking, version, now);
     await time.pass((1000 - (now % 1000)) % 1000);
@@ -147,7 +147,11 @@ export class SteppedTime<T extends Heard> implements Time {
   async #take(spec: object): Promise<StepStatus> {
     const { desk, offer } = this.#ticking;
     this.#chronicle.hold();
-    const { status } = await desk.order(offer.steps, { ...spec, since: this.#version }, STEP_TAKES);
+    const { status } = await desk.order(
+      offer.steps,
+      { ...spec, since: this.#version },
+      { patience: STEP_TAKES },
+    );
     if (!status?.written) throw new Inconclusive('The cluster does not say what it has done in a step.');
     // The kind was found by its name: this is what it says.
     const done = status as unknown as StepStatus;

@@ -4,7 +4,7 @@ import { ApiError } from '../../../kubernetes/refusals';
 import type { ResourceType } from '../../../kubernetes/resourceType';
 import type { ImageBehaviour, PodRef, World } from '../../../port/world';
 import type { Lens } from '../lens/lens';
-import type { Desk } from './desk';
+import { type Desk, nameOfItsOwn } from './desk';
 import { Machines } from './machines';
 import type { Offer } from './offer';
 
@@ -77,14 +77,14 @@ export class ServedWorld implements World {
       await desk.replace(offer.images, name, spec, labels);
       return;
     }
-    const made = await desk.create(offer.images, { metadata: { generateName: 'rollcall-', labels }, spec });
+    const made = await desk.create(offer.images, { metadata: { name: nameOfItsOwn(), labels }, spec });
     this.#images.set(image, made.metadata.name);
   }
 
   #order(kind: ResourceType, { namespace, name }: PodRef, spec: object): Promise<void> {
     const { desk, lens } = this.#room;
     const pod = lens.nameOut(resources.pods, name);
-    return this.#do(() => desk.create(kind, { spec: { pod, ...spec } }, lens.namespaceOut(namespace)));
+    return this.#do(() => desk.order(kind, { pod, ...spec }, { namespace: lens.namespaceOut(namespace) }));
   }
 
   /** @throws with names as the example knows them */

@@ -20,6 +20,11 @@ const SHORT = 1000;
 const PATIENCE = 30_000;
 /** What seems to be wrong for good is believed after so many times. */
 const DOUBTS = 3;
+/**
+ * That a version is forgotten is believed after so many times in a row: one of several servers may have just begun, and the
+ * next one that is asked knows the version.
+ */
+const EXPIRIES = 2;
 
 /**
  * Servers do not say of events how far they are. Where nothing is said for long, what was heard last is forgotten: but an
@@ -57,6 +62,8 @@ export class Reflector {
   /** How often in a row there was no such kind, and a line made no sense. */
   #missing = 0;
   #misread = 0;
+  /** How often in a row the version was forgotten. */
+  #expired = 0;
 
   constructor(given: Reflecting) {
     this.#given = given;
@@ -136,6 +143,7 @@ export class Reflector {
       if (this.#isStopped || this.#isRefused(error)) return;
       if (version !== this.known.version || lasted >= SHORT) this.#pause.reset();
       this.#missing = isCode(error, 404) ? this.#missing + 1 : 0;
+      this.#expired = isCode(error, 410) ? this.#expired + 1 : 0;
       if (this.#hasToList(error)) await this.#listAnew(error);
       else if (error || (lines === 0 && lasted < SHORT)) await this.#pause.take(leastPause(error));
     }
@@ -222,7 +230,10 @@ export class Reflector {
 
   #hasToList(error: Error | undefined): boolean {
     return (
-      isCode(error, 410) || error instanceof Disorder || this.#missing >= DOUBTS || this.#misread >= DOUBTS
+      this.#expired >= EXPIRIES ||
+      error instanceof Disorder ||
+      this.#missing >= DOUBTS ||
+      this.#misread >= DOUBTS
     );
   }
 
@@ -237,6 +248,7 @@ export class Reflector {
     if (!listed) return;
     this.#missing = 0;
     this.#misread = 0;
+    this.#expired = 0;
     const { resource, onGap } = this.#given;
     const news = this.known.replace(listed);
     if (news.length > 0 || resource.plural !== LASTING)

@@ -119,10 +119,22 @@ describe('a watch whose server has forgotten', () => {
 
   it('does so though it is refused outright', async () => {
     const { server, gaps, timers } = await withOne();
-    server.refusals.push(refusal(410, 'too old'));
+    server.refusals.push(refusal(410, 'too old'), refusal(410, 'too old'));
     server.cut();
     await timers.pass(SECOND);
     expect(gaps).to.deep.equal(['The watch of configmaps has a gap: too old']);
+  });
+
+  it('asks once more first: another server at the same address may know what the last one did not', async () => {
+    const { server, said, timers } = await withOne();
+    for (const name of ['b', 'c']) {
+      server.refusals.push(refusal(410, 'too old'));
+      server.cut();
+      server.write(name);
+      await timers.pass(SECOND);
+    }
+    expect(said).to.deep.equal(['ADDED a', 'ADDED b', 'ADDED c']);
+    expect(server.asked.filter((each) => each.includes('limit='))).to.have.length(1);
   });
 
   it('tells one that has come anew under its name as another one', async () => {
@@ -137,7 +149,7 @@ describe('a watch whose server has forgotten', () => {
 
   it('lists until that succeeds', async () => {
     const { server, said, timers } = await withOne();
-    server.refusals.push(refusal(410), BROKEN, refusal(503), refusal(403));
+    server.refusals.push(refusal(410), refusal(410), BROKEN, refusal(503), refusal(403));
     server.cut();
     server.write('b');
     await timers.pass(10 * SECOND);
