@@ -8,11 +8,11 @@ import { creationGaps } from '../../src/timeline/replacement';
 import { podsCreatedSince, podsOnNode } from '../../src/timeline/selections';
 import { Then } from '../language/define';
 import { checkNodes, daemonPodsOwned, someLivesOfSet } from '../support/daemonPods';
-import { expectSame, fail, failForGood } from '../support/expectations';
+import { expectSame, fail, failAs } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { isWithin, type Span, slackOf } from '../support/spans';
-import { countedLives } from '../support/twins';
+import { countedLives, countForGood } from '../support/twins';
 import { checkVersions, versionSaid } from '../support/versions';
 import type { Scenario } from '../world';
 
@@ -24,7 +24,11 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
   for (const node of nodesWithTwo(lives, BEGINNING)) {
     const counted = countedLives(this, podsOnNode(lives, node), BEGINNING);
     if (nodesWithTwo(counted, BEGINNING).size > 0)
-      failForGood(`"${node}" had two pods of "${set}".`, 'one after the other', describeLives(counted));
+      failAs(countForGood(this))(
+        `"${node}" had two pods of "${set}".`,
+        'one after the other',
+        describeLives(counted),
+      );
   }
 });
 
@@ -81,7 +85,11 @@ Then('the new pods of {string} came {span} apart', function (this: Scenario, set
   const came = podsCreatedSince(someLivesOfSet(this, set), this.since);
   const gaps = creationGaps(came);
   if (gaps.length === 0 || !gaps.every((gap) => isWithin(span, gap, slackOf(this.cluster))))
-    fail(`New pods of "${set}" should come one after the other.`, `${span.words} apart`, describeLives(came));
+    failAs(gaps.length > 0)(
+      `New pods of "${set}" should come one after the other.`,
+      `${span.words} apart`,
+      describeLives(came),
+    );
 });
 
 /** When the pod was asked to leave or, if nobody asked, was gone. */

@@ -12,7 +12,7 @@ import {
   placesOf,
   someLivesOfSet,
 } from '../support/daemonPods';
-import { expectSame, fail, failForGood } from '../support/expectations';
+import { expectSame, fail, failAs, failForGood } from '../support/expectations';
 import { labelHint } from '../support/labelHint';
 import { describeLives } from '../support/lives';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
@@ -105,6 +105,10 @@ Then(
     const lives = livesOfSet(this, set);
     const late = lives.filter(({ first }) => !first.spec.nodeName);
     if (lives.length === 0 || late.length > 0)
-      fail(`Pods of "${set}" should be created with a node.`, 'pods bound at creation', describeLives(late));
+      failAs(late.length > 0)(
+        `Pods of "${set}" should be created with a node.`,
+        'pods bound at creation',
+        describeLives(late),
+      );
   },
 );
