@@ -118,9 +118,9 @@ Then('every node had an available pod of {string} all the time', function (this:
   const missing = mostMissing(this, set);
   if (missing > 0)
     failForGood(
-      `Nodes were without an available pod of "${set}". ${measuredFrom(this.since)}`,
+      `Nodes were without an available pod of "${set}". ${measuredFrom(this)}`,
       'none',
-      `${missing} at the same time\n${describeLives(someLivesOfSet(this, set))}`,
+      `${missing} at the same time\n${describeLives(this, someLivesOfSet(this, set))}`,
     );
 });
 

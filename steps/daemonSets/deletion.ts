@@ -94,7 +94,7 @@ const departures = (
   const pods = podsAlive(livesOfSet(scenario, set), scenario.since);
   const staying = pods.filter(({ gone }) => gone === undefined);
   if (pods.length === 0 || staying.length > 0)
-    return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(staying));
+    return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(scenario, staying));
   return { ofSet, pods };
 };
 
@@ -108,7 +108,7 @@ Then(
       failForGood(
         `Daemon set "${set}" should go first.`,
         'the daemon set, then its pods',
-        describeLives(earlier),
+        describeLives(this, earlier),
       );
   },
 );
@@ -123,7 +123,7 @@ Then(
       failForGood(
         `Daemon set "${set}" should go last.`,
         'its pods, then the daemon set',
-        describeLives(later),
+        describeLives(this, later),
       );
   },
 );

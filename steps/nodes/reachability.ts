@@ -7,6 +7,7 @@ import { objectNow } from '../../src/timeline/objects';
 import { Then } from '../language/define';
 import { failAs, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
+import { momentInWords } from '../support/lives';
 import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
 
@@ -53,5 +54,9 @@ Then(
 Then('node {string} was never marked unreachable', function (this: Scenario, name: string) {
   const marked = firstMark(this, name);
   if (marked)
-    failForGood(`Node "${name}" should not be marked unreachable.`, 'never', `at ${inSeconds(marked.at)}`);
+    failForGood(
+      `Node "${name}" should not be marked unreachable.`,
+      'never',
+      `at ${momentInWords(this, marked)}`,
+    );
 });

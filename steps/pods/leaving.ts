@@ -23,7 +23,11 @@ const livesOf = (scenario: Scenario, name: string): readonly PodLife[] => {
 Then('the pod {string} was never asked to leave', function (this: Scenario, name: string) {
   const lives = livesOf(this, name);
   if (lives.some(({ terminating, gone }) => terminating || gone))
-    failForGood(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
+    failForGood(
+      `Pod "${name}" should have been left alone.`,
+      'never asked to leave',
+      describeLives(this, lives),
+    );
 });
 
 // Measured from the When.

@@ -27,7 +27,7 @@ Then('no node ever had two pods of {string} at the same time', function (this: S
       failAs(countForGood(this))(
         `"${node}" had two pods of "${set}".`,
         'one after the other',
-        describeLives(counted),
+        describeLives(this, counted),
       );
   }
 });
@@ -43,7 +43,7 @@ Then(
       fail(
         `"${node}" never had two pods of "${set}".`,
         'two at a time',
-        describeLives(podsOnNode(lives, node)),
+        describeLives(this, podsOnNode(lives, node)),
       );
   },
 );
@@ -88,7 +88,7 @@ Then('the new pods of {string} came {span} apart', function (this: Scenario, set
     failAs(gaps.length > 0)(
       `New pods of "${set}" should come one after the other.`,
       `${span.words} apart`,
-      describeLives(came),
+      describeLives(this, came),
     );
 });
 
@@ -111,14 +111,18 @@ const lastTwo = (scenario: Scenario, set: string, node: string): readonly [PodLi
   const others = lives.slice(0, -1);
   const before = others.length > 0 ? others.reduce(staysLonger) : undefined;
   if (!before || !last)
-    return fail(`"${node}" never had an old and a new pod of "${set}".`, 'two pods', describeLives(lives));
+    return fail(
+      `"${node}" never had an old and a new pod of "${set}".`,
+      'two pods',
+      describeLives(scenario, lives),
+    );
   const isSince = (moment?: Moment) => moment !== undefined && compareMoments(moment, scenario.since) >= 0;
   return isSince(last.created) || isSince(leftAt(before))
     ? [before, last]
     : fail(
         `The new pod of "${set}" came to "${node}" before the When.`,
         'a new pod since the When',
-        describeLives([before, last]),
+        describeLives(scenario, [before, last]),
       );
 };
 
@@ -127,7 +131,11 @@ Then(
   function (this: Scenario, set: string, node: string) {
     const [before, last] = lastTwo(this, set, node);
     if (!before.gone || compareMoments(last.created, before.gone) < 0)
-      fail(`The new pod of "${set}" came too early.`, 'after the old one', describeLives([before, last]));
+      fail(
+        `The new pod of "${set}" came too early.`,
+        'after the old one',
+        describeLives(this, [before, last]),
+      );
   },
 );
 
@@ -141,7 +149,7 @@ Then(
       fail(
         `The new pod of "${set}" should come so long after the old one was asked to leave.`,
         span.words,
-        describeLives([before, last]),
+        describeLives(this, [before, last]),
       );
   },
 );
@@ -159,7 +167,7 @@ Then(
         fail(
           `The old pod of "${set}" on "${node}" should go when the new one is available, not before.`,
           'the new one available, then the old one asked to leave',
-          describeLives([before, last]),
+          describeLives(this, [before, last]),
         );
     }
   },

@@ -90,13 +90,14 @@ Then(
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
   for (const node of nodes) {
     const lives = livesOn(this, set, node);
-    if (lives.length > 0) failForGood(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
+    if (lives.length > 0)
+      failForGood(`"${node}" had a pod of "${set}".`, '(none)', describeLives(this, lives));
   }
 });
 
 Then('no pod of {string} was ever created', function (this: Scenario, set: string) {
   const lives = livesOfSet(this, set);
-  if (lives.length > 0) failForGood(`"${set}" had pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" had pods.`, '(none)', describeLives(this, lives));
 });
 
 Then(
@@ -108,7 +109,7 @@ Then(
       failAs(late.length > 0)(
         `Pods of "${set}" should be created with a node.`,
         'pods bound at creation',
-        describeLives(late),
+        describeLives(this, late),
       );
   },
 );

@@ -26,15 +26,15 @@ Then(
       const before = podsAlive(lives, this.since);
       if (before.length === 0)
         failForGood(
-          `"${node}" had no pod of "${set}" before. ${measuredFrom(this.since)}`,
+          `"${node}" had no pod of "${set}" before. ${measuredFrom(this)}`,
           'a pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
       if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
         failForGood(
-          `The pod of "${set}" on "${node}" should be the one from before. ${measuredFrom(this.since)}`,
+          `The pod of "${set}" on "${node}" should be the one from before. ${measuredFrom(this)}`,
           'one pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -49,9 +49,9 @@ Then(
       const { left, came } = replacementSince(lives, this.since);
       if (left.length === 0 || came.length === 0)
         fail(
-          `The pod of "${set}" on "${node}" should be another than before. ${measuredFrom(this.since)}`,
+          `The pod of "${set}" on "${node}" should be another than before. ${measuredFrom(this)}`,
           'two pods, one gone',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -66,7 +66,7 @@ Then(
         failAs(lives.length > 0 && countForGood(this))(
           `The pod of "${set}" on "${node}" should be the first and only one.`,
           'one pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -74,7 +74,7 @@ Then(
 
 Then('no pod of {string} was created since', function (this: Scenario, set: string) {
   const lives = podsCreatedSince(livesOfSet(this, set), this.since);
-  if (lives.length > 0) failForGood(`"${set}" created pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" created pods.`, '(none)', describeLives(this, lives));
 });
 
 Then(
@@ -87,7 +87,7 @@ Then(
       fail(
         `The pod of "${set}" on "${node}" should come again and again, with growing pauses.`,
         `at least ${times + 1} pods, with growing pauses`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );
@@ -102,7 +102,7 @@ Then(
       failAs(!isRegular)(
         `The pod of "${set}" on "${node}" should come again and again.`,
         `again every ${span.words}, at least three times`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );
@@ -115,7 +115,7 @@ Then(
       failAs(lives.length > most)(
         `"${node}" should have had fewer pods of "${set}".`,
         `at most ${most}, and at least one`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );
