@@ -4,7 +4,7 @@ import type { StringMap } from '../src/kubernetes/object';
 import { podsOf } from '../src/timeline/selections';
 import { type DataTable, Then } from './language/define';
 import { rowsBelow } from './support/below';
-import { expectRows, fail, failForGood } from './support/expectations';
+import { expectRows, fail, failAs, failForGood } from './support/expectations';
 import { happened } from './support/lasting';
 import { nearestOf } from './support/nearest';
 import { asWritten, readRows } from './support/tables';
@@ -91,7 +91,7 @@ Then(
         )}`,
       );
     if (events.length === 0 || events.length > most)
-      fail(
+      failAs(events.length > most)(
         `There should be so many events "${reason}" of "${name}", and no more.`,
         `at most ${most}, and at least one`,
         events.map(textOf).join('\n') || '(none)',

@@ -76,7 +76,7 @@ BeforeStep(function (this: Scenario, about) {
 const picture = async (scenario: Scenario): Promise<void> => {
   const { clusterInUse: cluster } = scenario;
   if (!cluster) return;
-  scenario.attach(await describeCluster(cluster), 'text/plain');
+  scenario.attach(await describeCluster(cluster, scenario.began), 'text/plain');
   if (cluster.seed !== undefined) scenario.log(`Seed: ${cluster.seed}`);
 };
 
@@ -123,7 +123,8 @@ const closeCluster = async (scenario: Scenario): Promise<void> => {
   const { clusterInUse: cluster, cuts } = scenario;
   if (!cluster) return;
   for (const note of gapsIn(cluster)) scenario.attach(note, NOTE);
-  if (cuts.length > 0) scenario.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts)), FILM);
+  if (cuts.length > 0)
+    scenario.attach(JSON.stringify(shoot(cluster.timeline.changes(), cuts, scenario.began)), FILM);
   await cluster.close();
 };
 

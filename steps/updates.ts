@@ -10,7 +10,7 @@ import { replacementSince } from '../src/timeline/replacement';
 import { lastRollout } from '../src/timeline/rollout';
 import { Given, Then, When } from './language/define';
 import { someLivesOfSet } from './support/daemonPods';
-import { expectSame, fail, failForGood, forGood } from './support/expectations';
+import { failAs, failForGood, forGood } from './support/expectations';
 import { containerOf } from './support/images';
 import { happened } from './support/lasting';
 import { describeLives, measuredFrom } from './support/lives';
@@ -91,12 +91,14 @@ Then(
 Then(
   '(up to ){count} pod(s) of {string} was/were unavailable( at the same time)(, and never more)',
   function (this: Scenario, expected: number, set: string) {
-    expectSame(
-      `So many pods of "${set}" should be unavailable at the same time, no more and no fewer. ` +
-        `If fewer are well, too, write: at no time were more than ${expected} pods of "${set}" unavailable`,
-      `${expected}, and never more`,
-      `${mostMissing(this, set)}, and never more`,
-    );
+    const most = mostMissing(this, set);
+    if (most !== expected)
+      failAs(most > expected)(
+        `So many pods of "${set}" should be unavailable at the same time, no more and no fewer. ` +
+          `If fewer are well, too, write: at no time were more than ${expected} pods of "${set}" unavailable`,
+        `${expected}, and never more`,
+        `${most}, and never more`,
+      );
   },
 );
 
@@ -116,9 +118,9 @@ Then('every node had an available pod of {string} all the time', function (this:
   const missing = mostMissing(this, set);
   if (missing > 0)
     failForGood(
-      `Nodes were without an available pod of "${set}". ${measuredFrom(this.since)}`,
+      `Nodes were without an available pod of "${set}". ${measuredFrom(this)}`,
       'none',
-      `${missing} at the same time\n${describeLives(someLivesOfSet(this, set))}`,
+      `${missing} at the same time\n${describeLives(this, someLivesOfSet(this, set))}`,
     );
 });
 
@@ -135,11 +137,13 @@ Then(
       counting === 'all' && stay !== all
         ? ` Of ${stay} at most, both pods were to stay. If that is meant, go on: those on their way out not counted`
         : '';
-    expectSame(
-      `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.${hint}`,
-      `${expected}, and never more`,
-      `${counting === 'all' ? all : stay}, and never more`,
-    );
+    const most = counting === 'all' ? all : stay;
+    if (most !== expected)
+      failAs(most > expected)(
+        `So many nodes should run an old and a new pod of "${set}" at the same time, no more and no fewer.${hint}`,
+        `${expected}, and never more`,
+        `${most}, and never more`,
+      );
   },
 );
 
@@ -151,7 +155,7 @@ Then(
     const inWords = (lives: readonly PodLife[]) =>
       lives.length === 0 ? '' : `: ${nodesOf(lives).join(', ')}`;
     if (left.length !== expected || !deepEqual(nodesOf(left), nodesOf(came)))
-      fail(
+      failAs(left.length > expected || came.length > expected)(
         `So many pods of "${set}" should have been replaced, and no others.`,
         `${expected} left, and as many came to the same nodes`,
         `${left.length} left${inWords(left)}; ${came.length} came${inWords(came)}`,
@@ -168,7 +172,7 @@ Then('the update of {string} took {span}', happened(), function (this: Scenario,
   const { from, to } = rollout;
   const took = to && to.at - from.at;
   if (!isWithin(span, took, slackOf(this.cluster)))
-    fail(
+    failAs(to !== undefined)(
       `The update of "${set}" should take so long.`,
       span.words,
       took === undefined ? 'not complete by now' : inSeconds(took),

@@ -56,6 +56,7 @@ export class Scenario extends World {
   /** Whether something was done since the last When, and not only looked at. */
   #hasActed = false;
   #cluster?: Cluster;
+  #began = 0;
   #doubt?: string;
   #stopwatch?: Stopwatch;
   #project?: string;
@@ -72,12 +73,18 @@ export class Scenario extends World {
     if (!this.#cluster) {
       const { driver, ...options } = optionsOfRun();
       this.#cluster = await createCluster(driverNamed(driver), options).catch(this.noteDoubt);
+      this.#began = this.#cluster.time.now();
       if (isRehearsing()) {
         this.#stopwatch = new Stopwatch(this.#cluster);
         this.#cluster = this.#stopwatch.timed();
       }
     }
     return this.#cluster;
+  }
+
+  /** When it was given its cluster: cluster time. */
+  get began(): number {
+    return this.#began;
   }
 
   /** How much cluster time (ms) it takes, in a run that finds that out. */

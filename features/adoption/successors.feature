@@ -190,6 +190,11 @@ Feature: A new daemon set takes over the pods of the old one
         | version | v2 |
       When the daemon set "log-agent" is updated to version "v3"
       Then the pods of "log-agent" on "east-1" and "east-2" run version "v3"
+      And the revisions of "log-agent" are:
+        | revision | version |
+        | 1        | v1      |
+        | 2        | v2      |
+        | 3        | v3      |
 
     Example: pods of the second template, and the second template of the successor
       Given the daemon set "log-agent"

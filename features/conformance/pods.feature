@@ -15,12 +15,14 @@ Feature: Official conformance, part one: pods on nodes
     Example: every node runs a pod
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: a deleted pod is revived
       Given the daemon set "log-agent"
       When the pod of "log-agent" on "east-2" is deleted
       Then the pod of "log-agent" on "east-2" was replaced
       And "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And no node ever had two pods of "log-agent" at the same time
 
   @K02
   Rule: Pods follow the labels of the nodes, and the node selector when it changes
@@ -59,6 +61,7 @@ Feature: Official conformance, part one: pods on nodes
       When the pod of "log-agent" on "east-3" fails
       Then the pod of "log-agent" on "east-3" was replaced
       And "log-agent" runs one pod on each of "east-1", "east-2" and "east-3" and nowhere else
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: on a node that has been tainted meanwhile it goes, and no other comes
       Given the daemon set "log-agent"

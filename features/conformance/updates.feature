@@ -19,6 +19,7 @@ Feature: Official conformance, part two: updates
       When the daemon set "log-agent" is updated to version "v2"
       Then the pods of "log-agent" on "east-1", "east-2" and "east-3" run version "v2"
       And at no time was more than one pod of "log-agent" unavailable
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: after the update all pods carry the hash of the second
       When the daemon set "log-agent" is updated to version "v2"

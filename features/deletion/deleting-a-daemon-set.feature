@@ -75,6 +75,7 @@ Feature: Deleting a daemon set
       Given the daemon set "log-agent" is deleted with "--cascade=orphan"
       When node "east-3" joins
       Then "east-3" never had a pod of "log-agent"
+      And the pods of "log-agent" on "east-1" and "east-2" were not replaced
       But "node-metrics" runs one pod on each of "east-1", "east-2" and "east-3"
 
   Rule: Deleting is no eviction, so no disruption budget prevents it

@@ -81,10 +81,12 @@ Feature: What goes first, the daemon set or its pods
 
     Example: orphans keep theirs, and a successor takes it over
       Given the daemon set "log-agent" is deleted with "--cascade=orphan"
-      And the daemon set "log-agent" is created
-      When I run "oc get controllerrevisions"
+      And the daemon set "log-agent" is created with:
+        | version | v2 |
+      When I run "oc get controllerrevisions --sort-by=.revision"
       Then it prints:
         """
-        NAME                CONTROLLER                 REVISION   AGE
-        log-agent-…         daemonset.apps/log-agent   1          …
+        NAME          CONTROLLER                 REVISION   AGE
+        log-agent-…   daemonset.apps/log-agent   1          …
+        log-agent-…   daemonset.apps/log-agent   2          …
         """

@@ -27,6 +27,7 @@ Feature: Bringing a new template to the nodes by hand
       When the pods of "log-agent" on "east-1", "east-2" and "west-1" are deleted
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
       And the pods of "log-agent" on "east-1", "east-2" and "west-1" run version "v2"
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: with oc and a label selector, as an administrator would
       When I run "oc delete pods -l app=log-agent"

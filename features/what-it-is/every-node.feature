@@ -14,12 +14,14 @@ Feature: A daemon set keeps one pod on every node
       Given the nodes "east-1", "east-2" and "west-1"
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on each of "east-1", "east-2" and "west-1" and nowhere else
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: ten nodes, ten pods
       Given ten nodes
       When the daemon set "log-agent" is created
       Then "log-agent" runs one pod on every node and nowhere else
       And all pods of "log-agent" are ready
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: a large node gets no second pod
       Given the nodes:

@@ -21,6 +21,7 @@ Feature: A node that joins gets its pod when it is ready
       And the daemon set "log-agent"
       When nodes "west-1", "west-2" and "west-3" join at once
       Then "log-agent" runs one pod on every node
+      And no node ever had two pods of "log-agent" at the same time
 
     Example: a node joins in the moment in which another is removed
       Given the nodes "east-1" and "east-2"

@@ -90,6 +90,15 @@ describe('a film', () => {
     );
   });
 
+  it('counts from the beginning of the example, whatever the clock says', () => {
+    fc.assert(
+      fc.property(cutHistories, fc.nat(), ({ changes, cuts }, began) => {
+        const later = changes.map((change) => ({ ...change, at: change.at + began }));
+        expect(shotsOf(shoot(later, cuts, began))).to.deep.equal(shotsOf(shoot(changes, cuts)));
+      }),
+    );
+  });
+
   it('shows everything that ever was there', () => {
     fc.assert(
       fc.property(cutHistories, ({ changes }) => {

@@ -27,8 +27,9 @@ export interface Film {
  * Films a timeline. What happens in one millisecond of model time and one step is one picture, unless something would never
  * be seen then: see `Stage`. Changes that alter nothing that is pictured make none.
  * @param cuts how many changes there were when each step had ended
+ * @param began when the example did: the times of the pictures count from there
  */
-export const shoot = (changes: readonly Change[], cuts: readonly number[]): Film => {
+export const shoot = (changes: readonly Change[], cuts: readonly number[], began = 0): Film => {
   const stage = new Stage();
   let frames: FrameOfFilm[] = [];
   let at = 0;
@@ -41,8 +42,9 @@ export const shoot = (changes: readonly Change[], cuts: readonly number[]): Film
     for (; index < cut; index++) {
       const change = changes[index];
       if (!change) break;
-      if (change.at !== at) show();
-      at = change.at;
+      const since = Math.max(0, change.at - began);
+      if (since !== at) show();
+      at = since;
       stage.observe(change, show);
     }
     show();

@@ -63,7 +63,7 @@ export interface SetView {
   readonly minReadySeconds?: number;
 }
 
-/** A picture, and when it was taken: milliseconds of model time since the cluster started. */
+/** A picture, and when it was taken: milliseconds of model time since the example began. */
 export interface Frame {
   readonly at: number;
   readonly scene: Scene;

@@ -65,21 +65,27 @@ const warning = (about: string, message: string) => ({
   involvedObject: { uid: about },
 });
 
-const describeObjects = async (...objects: readonly object[]): Promise<readonly string[]> => {
-  const text = await describeCluster({
-    name: 'in-process',
-    time: { now: () => 65_000 },
-    api: {
-      list: async <T extends KubeObject>({ resource }: Query<T>) => ({
-        items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
-        resourceVersion: '1',
-      }),
-    },
-  });
-  return text.split('\n');
-};
+const clusterOf = (objects: readonly object[]) => ({
+  name: 'in-process',
+  time: { now: () => 65_000 },
+  api: {
+    list: async <T extends KubeObject>({ resource }: Query<T>) => ({
+      items: (objects as readonly T[]).filter(({ kind }) => kind === resource.kind),
+      resourceVersion: '1',
+    }),
+  },
+});
+
+const describeObjects = async (...objects: readonly object[]): Promise<readonly string[]> =>
+  (await describeCluster(clusterOf(objects))).split('\n');
 
 describe('the state of a cluster', () => {
+  it('counts from when the example began', async () => {
+    expect(await describeCluster(clusterOf([]), 60_000)).to.equal(
+      'The cluster "in-process" at 5 s: no nodes, no pods.',
+    );
+  });
+
   it('shows the pods of each node, and why a daemon set has none on one', async () => {
     const lines = await describeObjects(
       node('east-1', { role: 'worker' }),

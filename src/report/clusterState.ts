@@ -48,8 +48,9 @@ const COLUMNS = ['node', 'project', 'pod', 'state', 'why'] as const;
 /**
  * The state of a cluster as a small table: each node, the pods on it (or meant for it), and why a pod is not
  * ready or a daemon set has none there. Where more than one project has any, each is named with its project.
+ * @param began the cluster time from which the heading counts
  */
-export const describeCluster = async (cluster: Describable): Promise<string> => {
+export const describeCluster = async (cluster: Describable, began = 0): Promise<string> => {
   const list = async <T extends KubeObject>(resource: ResourceType<T>): Promise<readonly T[]> =>
     (await cluster.api.list({ resource })).items;
   const projects = await list(resources.namespaces);
@@ -64,7 +65,7 @@ export const describeCluster = async (cluster: Describable): Promise<string> => 
     events: await list(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
-  const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;
+  const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now() - began)}`;
   if (rows.length === 0) return `${heading}: no nodes, no pods.`;
   const columns = hasSeveralProjects(rows) ? COLUMNS : COLUMNS.filter((column) => column !== 'project');
   const shown = table([

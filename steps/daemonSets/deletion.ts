@@ -9,7 +9,7 @@ import { podsAlive } from '../../src/timeline/selections';
 import { Then, When } from '../language/define';
 import { buildDaemonSet } from '../support/builders';
 import { livesOfSet } from '../support/daemonPods';
-import { fail } from '../support/expectations';
+import { fail, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { refOf, type Scenario } from '../world';
@@ -94,7 +94,7 @@ const departures = (
   const pods = podsAlive(livesOfSet(scenario, set), scenario.since);
   const staying = pods.filter(({ gone }) => gone === undefined);
   if (pods.length === 0 || staying.length > 0)
-    return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(staying));
+    return fail(`The pods of "${set}" should be gone.`, 'gone', describeLives(scenario, staying));
   return { ofSet, pods };
 };
 
@@ -105,7 +105,11 @@ Then(
     const { ofSet, pods } = departures(this, set);
     const earlier = pods.filter(({ gone }) => gone !== undefined && gone.index < ofSet.index);
     if (earlier.length > 0)
-      fail(`Daemon set "${set}" should go first.`, 'the daemon set, then its pods', describeLives(earlier));
+      failForGood(
+        `Daemon set "${set}" should go first.`,
+        'the daemon set, then its pods',
+        describeLives(this, earlier),
+      );
   },
 );
 
@@ -116,6 +120,10 @@ Then(
     const { ofSet, pods } = departures(this, set);
     const later = pods.filter(({ gone }) => gone !== undefined && gone.index > ofSet.index);
     if (later.length > 0)
-      fail(`Daemon set "${set}" should go last.`, 'its pods, then the daemon set', describeLives(later));
+      failForGood(
+        `Daemon set "${set}" should go last.`,
+        'its pods, then the daemon set',
+        describeLives(this, later),
+      );
   },
 );

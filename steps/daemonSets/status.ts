@@ -5,7 +5,7 @@ import { objectNow } from '../../src/timeline/objects';
 import { type DataTable, Then } from '../language/define';
 import { rowsBelow } from '../support/below';
 import { COUNTERS, counterOf, readCounters } from '../support/counters';
-import { expectSame, fail, failForGood } from '../support/expectations';
+import { expectSame, fail, failAs, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { inYaml } from '../support/shape';
 import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
@@ -104,7 +104,7 @@ Then(
     const [ready, available] = ['ready', 'available'].map((column) => firstComplete(states, column));
     const waited = (available ?? Number.NaN) - (ready ?? Number.NaN);
     if (!isWithin(span, waited, slackOf(this.cluster)))
-      fail(
+      failAs(!Number.isNaN(waited))(
         `"${name}" should be available so long after it is ready.`,
         span.words,
         Number.isNaN(waited) ? 'never ready, or never available' : inSeconds(waited),

@@ -50,6 +50,10 @@ inKorean(
   '{2:string}에 있던 {1:string}의 Pod는 노드보다 {3:기간} 더 남아 있었다',
 );
 inKorean(
+  'no node ever had two pods of {string} at the same time',
+  '어느 노드에도 {string}의 Pod가 동시에 두 개 있지 않았다',
+);
+inKorean(
   'for a while {string} had two pods of {string}',
   '한동안 {string}에는 {string}의 Pod가 두 개 있었다',
 );

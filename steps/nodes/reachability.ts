@@ -5,8 +5,9 @@ import type { Moment } from '../../src/timeline/moment';
 import { isMeant } from '../../src/timeline/objectId';
 import { objectNow } from '../../src/timeline/objects';
 import { Then } from '../language/define';
-import { fail, failForGood } from '../support/expectations';
+import { failAs, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
+import { momentInWords } from '../support/lives';
 import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
 import type { Scenario } from '../world';
 
@@ -41,7 +42,7 @@ Then(
   function (this: Scenario, name: string, span: Span) {
     const waited = timeToMark(this, name);
     if (!isWithin(span, waited, slackOf(this.cluster)))
-      fail(
+      failAs(waited !== undefined)(
         `Node "${name}" should be marked unreachable after so long.`,
         `after ${span.words}`,
         waited === undefined ? 'never, or before' : `after ${inSeconds(waited)}`,
@@ -53,5 +54,9 @@ Then(
 Then('node {string} was never marked unreachable', function (this: Scenario, name: string) {
   const marked = firstMark(this, name);
   if (marked)
-    failForGood(`Node "${name}" should not be marked unreachable.`, 'never', `at ${inSeconds(marked.at)}`);
+    failForGood(
+      `Node "${name}" should not be marked unreachable.`,
+      'never',
+      `at ${momentInWords(this, marked)}`,
+    );
 });

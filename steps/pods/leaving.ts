@@ -3,7 +3,7 @@ import type { PodLife } from '../../src/timeline/podLife';
 import { podsNamed } from '../../src/timeline/selections';
 import { Then } from '../language/define';
 import { livesOn } from '../support/daemonPods';
-import { fail, failForGood } from '../support/expectations';
+import { fail, failAs, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives } from '../support/lives';
 import { inSeconds, isWithin, type Span, slackOf } from '../support/spans';
@@ -23,7 +23,11 @@ const livesOf = (scenario: Scenario, name: string): readonly PodLife[] => {
 Then('the pod {string} was never asked to leave', function (this: Scenario, name: string) {
   const lives = livesOf(this, name);
   if (lives.some(({ terminating, gone }) => terminating || gone))
-    failForGood(`Pod "${name}" should have been left alone.`, 'never asked to leave', describeLives(lives));
+    failForGood(
+      `Pod "${name}" should have been left alone.`,
+      'never asked to leave',
+      describeLives(this, lives),
+    );
 });
 
 // Measured from the When.
@@ -34,7 +38,7 @@ Then(
     const terminating = livesOf(this, name).at(-1)?.terminating;
     const waited = terminating && terminating.at - this.since.at;
     if (!isWithin(span, waited, slackOf(this.cluster)))
-      fail(
+      failAs(waited !== undefined)(
         `Pod "${name}" should be asked to leave after so long.`,
         `after ${span.words}`,
         waited === undefined ? 'never' : `after ${inSeconds(waited)}`,
@@ -59,7 +63,11 @@ Then(
   function (this: Scenario, set: string, node: string, span: Span) {
     const outlived = survival(this, set, node);
     if (!isWithin(span, outlived, slackOf(this.cluster)))
-      fail(`The pod of "${set}" should outlive "${node}" by so long.`, span.words, inSeconds(outlived));
+      failForGood(
+        `The pod of "${set}" should outlive "${node}" by so long.`,
+        span.words,
+        inSeconds(outlived),
+      );
   },
 );
 
@@ -69,7 +77,7 @@ Then(
   function (this: Scenario, set: string, node: string) {
     const outlived = survival(this, set, node);
     if (!isWithin(AT_ONCE, outlived, slackOf(this.cluster)))
-      fail(
+      failForGood(
         `The pod of "${set}" for "${node}" should go at once, with its node.`,
         'at most 1 second later',
         outlived < 0 ? `${inSeconds(-outlived)} earlier` : `${inSeconds(outlived)} later`,

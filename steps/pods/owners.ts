@@ -110,7 +110,7 @@ Then(
       fail(
         `Of several pods of "${set}" on "${node}" the oldest should be left.`,
         'the first of several',
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );

@@ -12,7 +12,7 @@ import {
   placesOf,
   someLivesOfSet,
 } from '../support/daemonPods';
-import { expectSame, fail, failForGood } from '../support/expectations';
+import { expectSame, fail, failAs, failForGood } from '../support/expectations';
 import { labelHint } from '../support/labelHint';
 import { describeLives } from '../support/lives';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
@@ -90,13 +90,14 @@ Then(
 Then('{names} never had a pod of {string}', function (this: Scenario, nodes: readonly string[], set: string) {
   for (const node of nodes) {
     const lives = livesOn(this, set, node);
-    if (lives.length > 0) failForGood(`"${node}" had a pod of "${set}".`, '(none)', describeLives(lives));
+    if (lives.length > 0)
+      failForGood(`"${node}" had a pod of "${set}".`, '(none)', describeLives(this, lives));
   }
 });
 
 Then('no pod of {string} was ever created', function (this: Scenario, set: string) {
   const lives = livesOfSet(this, set);
-  if (lives.length > 0) failForGood(`"${set}" had pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" had pods.`, '(none)', describeLives(this, lives));
 });
 
 Then(
@@ -105,6 +106,10 @@ Then(
     const lives = livesOfSet(this, set);
     const late = lives.filter(({ first }) => !first.spec.nodeName);
     if (lives.length === 0 || late.length > 0)
-      fail(`Pods of "${set}" should be created with a node.`, 'pods bound at creation', describeLives(late));
+      failAs(late.length > 0)(
+        `Pods of "${set}" should be created with a node.`,
+        'pods bound at creation',
+        describeLives(this, late),
+      );
   },
 );

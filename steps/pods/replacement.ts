@@ -4,13 +4,13 @@ import { creationGaps, isSlowingDown, replacementSince } from '../../src/timelin
 import { podsAlive, podsCreatedSince } from '../../src/timeline/selections';
 import { Then } from '../language/define';
 import { livesAt, livesOfSet, livesOn, type Place } from '../support/daemonPods';
-import { fail, failForGood } from '../support/expectations';
+import { fail, failAs, failForGood } from '../support/expectations';
 import { happened } from '../support/lasting';
 import { describeLives, measuredFrom } from '../support/lives';
 import { nearestOf } from '../support/nearest';
 import { type NodesSaid, namesOfNodes } from '../support/nodesSaid';
 import { isWithin, type Span, slackOf } from '../support/spans';
-import { countedLives } from '../support/twins';
+import { countedLives, countForGood } from '../support/twins';
 import type { Scenario } from '../world';
 
 // Whether pods were replaced, and how often. What "never" and "again" mean is answered by the timeline, not by one look
@@ -25,16 +25,16 @@ Then(
       const { left, came } = replacementSince(lives, this.since);
       const before = podsAlive(lives, this.since);
       if (before.length === 0)
-        fail(
-          `"${node}" had no pod of "${set}" before. ${measuredFrom(this.since)}`,
+        failForGood(
+          `"${node}" had no pod of "${set}" before. ${measuredFrom(this)}`,
           'a pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
       if (left.length > 0 || came.length > 0 || before.every(({ gone }) => gone))
-        fail(
-          `The pod of "${set}" on "${node}" should be the one from before. ${measuredFrom(this.since)}`,
+        failForGood(
+          `The pod of "${set}" on "${node}" should be the one from before. ${measuredFrom(this)}`,
           'one pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -49,9 +49,9 @@ Then(
       const { left, came } = replacementSince(lives, this.since);
       if (left.length === 0 || came.length === 0)
         fail(
-          `The pod of "${set}" on "${node}" should be another than before. ${measuredFrom(this.since)}`,
+          `The pod of "${set}" on "${node}" should be another than before. ${measuredFrom(this)}`,
           'two pods, one gone',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -63,10 +63,10 @@ Then(
     for (const node of namesOfNodes(this, said)) {
       const lives = countedLives(this, livesAt(this, set, place, node), BEGINNING);
       if (lives.length !== 1 || lives[0]?.terminating || lives[0]?.gone)
-        fail(
+        failAs(lives.length > 0 && countForGood(this))(
           `The pod of "${set}" on "${node}" should be the first and only one.`,
           'one pod',
-          describeLives(lives),
+          describeLives(this, lives),
         );
     }
   },
@@ -74,7 +74,7 @@ Then(
 
 Then('no pod of {string} was created since', function (this: Scenario, set: string) {
   const lives = podsCreatedSince(livesOfSet(this, set), this.since);
-  if (lives.length > 0) failForGood(`"${set}" created pods.`, '(none)', describeLives(lives));
+  if (lives.length > 0) failForGood(`"${set}" created pods.`, '(none)', describeLives(this, lives));
 });
 
 Then(
@@ -87,7 +87,7 @@ Then(
       fail(
         `The pod of "${set}" on "${node}" should come again and again, with growing pauses.`,
         `at least ${times + 1} pods, with growing pauses`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );
@@ -97,11 +97,12 @@ Then(
   function (this: Scenario, set: string, node: string, span: Span) {
     const lives = livesOn(this, set, node);
     const gaps = creationGaps(lives);
-    if (gaps.length < 3 || !gaps.every((gap) => isWithin(span, gap, slackOf(this.cluster))))
-      fail(
+    const isRegular = gaps.every((gap) => isWithin(span, gap, slackOf(this.cluster)));
+    if (gaps.length < 3 || !isRegular)
+      failAs(!isRegular)(
         `The pod of "${set}" on "${node}" should come again and again.`,
         `again every ${span.words}, at least three times`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );
@@ -111,10 +112,10 @@ Then(
   function (this: Scenario, most: number, set: string, node: string) {
     const lives = livesOn(this, set, node);
     if (lives.length === 0 || lives.length > most)
-      fail(
+      failAs(lives.length > most)(
         `"${node}" should have had fewer pods of "${set}".`,
         `at most ${most}, and at least one`,
-        describeLives(lives),
+        describeLives(this, lives),
       );
   },
 );

@@ -23,6 +23,9 @@ export const failForGood = (message: string, expected: string, actual: string): 
   throw forGood(new AssertionError(message, { expected, actual, showDiff: true }));
 };
 
+/** How to fail: for good if it is broken already, and time cannot mend it; else it may still come true. */
+export const failAs = (isBroken: boolean): typeof fail => (isBroken ? failForGood : fail);
+
 /** Compares two texts of one or more lines. */
 export const expectSame = (message: string, expected: string, actual: string): void => {
   if (expected !== actual) fail(message, expected, actual);

@@ -44,4 +44,5 @@
       먼저 데몬 세트 "log-agent"를 "--cascade=orphan"으로 삭제한다
       만일 노드 "east-3"이 추가되면
       그러면 "east-3"에는 "log-agent"의 Pod가 한 번도 없었다
+      그리고 "east-1"과 "east-2"에 있는 "log-agent"의 Pod는 교체되지 않았다
       하지만 "node-metrics"는 "east-1", "east-2", "east-3"에서 Pod를 하나씩 실행한다
