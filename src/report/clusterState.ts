@@ -11,6 +11,7 @@ import type { Api } from '../port/api';
 import type { Time } from '../port/time';
 import { table } from '../terminal/table';
 import { wrap } from '../terminal/wrap';
+import { timeInWords } from '../timeline/clock';
 import { reasonsAgainst, type SetAndProject, whyNone, whyStranded } from './cluster/whyNone';
 import { whyNotReady } from './cluster/whyNotReady';
 
@@ -64,7 +65,7 @@ export const describeCluster = async (cluster: Describable): Promise<string> => 
     events: await list(resources.events),
   };
   const rows = [...state.nodes.flatMap((node) => rowsOfNode(node, state)), ...rowsElsewhere(state)];
-  const heading = `The cluster "${cluster.name}" at ${elapsed(cluster.time.now())}`;
+  const heading = `The cluster "${cluster.name}" at ${timeInWords(cluster.time.now(), elapsed)}`;
   if (rows.length === 0) return `${heading}: no nodes, no pods.`;
   const columns = hasSeveralProjects(rows) ? COLUMNS : COLUMNS.filter((column) => column !== 'project');
   const shown = table([

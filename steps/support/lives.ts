@@ -1,8 +1,9 @@
 import { stateInWords } from '../../src/kubernetes/kinds/pod/stateInWords';
+import { timeInWords } from '../../src/timeline/clock';
 import type { Moment } from '../../src/timeline/moment';
 import type { PodLife } from '../../src/timeline/podLife';
 
-const seconds = ({ at }: Moment): string => `${(at / 1000).toFixed(1)} s`;
+const seconds = ({ at }: Moment): string => timeInWords(at, (ms) => `${(ms / 1000).toFixed(1)} s`);
 
 /** One line a pod: when it came, when it went, or what it is up to. */
 export const describeLives = (lives: readonly PodLife[]): string =>
