@@ -128,6 +128,9 @@ const closeCluster = async (scenario: Scenario): Promise<void> => {
   await cluster.close();
 };
 
+/** What has passed may have passed because nobody did anything. */
+const checkAttended = async ({ clusterInUse }: Scenario): Promise<void> => clusterInUse?.attended?.();
+
 /** What was found counts for nothing, be it good or bad, if the cluster cannot be trusted. */
 const attachDoubt = (scenario: Scenario): void => {
   const { doubt: reason } = scenario;
@@ -139,7 +142,9 @@ const attachDoubt = (scenario: Scenario): void => {
 After(async function (this: Scenario, { result }) {
   const { took: ms } = this;
   if (ms !== undefined) this.attach(JSON.stringify({ ms }), TOOK);
-  await closeCluster(this)
+  const isAttended = result?.status === Status.PASSED ? checkAttended(this) : Promise.resolve();
+  await isAttended
+    .finally(() => closeCluster(this))
     .catch(this.noteDoubt)
     .finally(() => attachDoubt(this));
   await endOfExample();

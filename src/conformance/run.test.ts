@@ -107,6 +107,8 @@ describe('a conformance run', function () {
       c: ['not-reached', 0],
       d: ['not-reached', 0],
     });
+    const unsaid = suite.report('junit.xml').split('not-reached: The run ended before its turn came.');
+    expect(unsaid).to.have.length(3);
     await suite.run({ resume: true });
     expect(read().endings).to.deep.equal({
       a: ['passed', 1],

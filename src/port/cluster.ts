@@ -58,6 +58,12 @@ export interface Cluster {
    */
   confirm?(): Promise<void>;
   /**
+   * Makes sure that whoever runs the cluster is at work: where nobody does anything, nothing happens either. Left out where
+   * that is certain.
+   * @throws Inconclusive if something is waited for in vain that every control plane does
+   */
+  attended?(): Promise<void>;
+  /**
    * Ends what this object does: its watches tell nothing any more. A cluster that lives on is left as it was found:
    * the driver deletes what was created through this object. Closing twice is no mistake.
    */

@@ -17,6 +17,12 @@ const tellRest = ({ left, holds, unseen }: CleanedUp, advice: string): void => {
   complain(advice);
 };
 
+/** Says that nothing is left, where all could be looked at. */
+const tellNothingLeft = ({ left, unseen }: CleanedUp, where: string): void => {
+  if (left.length === 0)
+    say(unseen.length > 0 ? `Nothing else is left ${where}.` : `Nothing is left ${where}.`);
+};
+
 const HOW_TO_RELEASE =
   'Whoever put a finalizer there has to take it off. If nobody does that any more, --cleanup with --release-finalizers does.';
 
@@ -30,7 +36,7 @@ export const cleanAfter = async (connection: Connection, asked: Asked, run: stri
     say('Cleaning up.');
     const cleaned = await cleanUp(connection, { run, tell: (text) => say(`  ${text}`) });
     tellRest(cleaned, `${HOW_TO_RELEASE} Look again with: ${again}`);
-    if (cleaned.left.length === 0) say('Nothing is left of it on the cluster.');
+    tellNothingLeft(cleaned, 'of it on the cluster');
     return cleaned.left.length === 0;
   } catch (error) {
     const { message } = asRefusal(error, connection) as Error;
@@ -58,6 +64,6 @@ export const cleanOnly = async (
   }
   const cleaned = await cleanUp(connection, { run, releases, tell: say });
   tellRest(cleaned, HOW_TO_RELEASE);
-  if (cleaned.left.length === 0) say(`Nothing is left of ${whose} on ${connection.server}.`);
+  tellNothingLeft(cleaned, `of ${whose} on ${connection.server}`);
   return { tried: 1, failed: cleaned.left.length, ...(cleaned.left.length > 0 ? { code: 2 } : {}) };
 };

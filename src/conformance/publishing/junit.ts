@@ -20,6 +20,8 @@ export const junitOf = (messages: readonly Envelope[], results: Results): string
   return written.join('');
 };
 
+const NOT_REACHED = 'not-reached: The run ended before its turn came.';
+
 /** Messages in which each step that was skipped says why its example was. */
 const withReasons = (messages: readonly Envelope[], results: Results): readonly Envelope[] => {
   const locations = locationsOf(messages);
@@ -31,7 +33,8 @@ const withReasons = (messages: readonly Envelope[], results: Results): readonly 
     const { testCaseStarted, testStepFinished } = message;
     if (testCaseStarted) {
       const how = results.of(locations.get(pickles.get(testCaseStarted.testCaseId) ?? '') ?? '')?.how;
-      if (how?.code !== undefined)
+      if (!how) reasons.set(testCaseStarted.id, NOT_REACHED);
+      else if (how.code !== undefined)
         reasons.set(testCaseStarted.id, `${how.outcome}, ${how.code}: ${how.reason ?? ''}`);
     }
     const reason = reasons.get(testStepFinished?.testCaseStartedId ?? '');

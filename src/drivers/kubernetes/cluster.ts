@@ -23,6 +23,7 @@ import { runLabels } from './safety/labels';
 import type { Offer } from './served/offer';
 import { beginServed } from './served/served';
 import { concernsAll, keyOf, registryOf, type Session } from './session';
+import { attended } from './settling/attended';
 import { Ours } from './settling/ours';
 import { realTime } from './time';
 import type { Heard } from './watching/heard';
@@ -37,6 +38,7 @@ interface Stage {
   readonly doubt: string | undefined;
   readonly capabilities: ReadonlySet<Capability>;
   readonly lacks?: Cluster['lacks'];
+  attended?(): Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
   /** Nothing of the world moves any more. */
   stop(): Promise<void>;
@@ -104,6 +106,7 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
     },
     capabilities: claims.capabilities,
     lacks: claims.lacks,
+    attended: () => attended(view),
     configure: async (settings) => checkSettings(settings, claims),
     stop: () => kubelets.close(),
     end: async () => {
@@ -242,6 +245,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     name: `${connection.server}, Kubernetes ${version.replace(/^v/, '')}`,
     capabilities: stage.capabilities,
     ...(stage.lacks ? { lacks: stage.lacks } : {}),
+    ...(stage.attended ? { attended: stage.attended } : {}),
     api: new ExampleApi(ground),
     as: (user) => new ExampleApi(ground, user),
     world: stage.world,

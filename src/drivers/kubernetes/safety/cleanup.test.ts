@@ -7,7 +7,8 @@ import { runLabels } from './labels';
 import { remember } from './record';
 import { TriedCluster } from './served.testkit';
 
-const { clusterroles, configmaps, daemonsets, events, leases, namespaces, nodes, pods } = resources;
+const { clusterrolebindings, clusterroles, configmaps, daemonsets, events, leases, namespaces, nodes, pods } =
+  resources;
 
 const POD_SPEC = { terminationGracePeriodSeconds: 300, containers: [{ name: 'main', image: 'agent:v1' }] };
 const TEMPLATE = { metadata: { labels: { app: 'agent' } }, spec: POD_SPEC };
@@ -139,6 +140,27 @@ describe('what runs leave behind', function () {
     connection.calls.length = 0;
     expect(await cleanUp(connection)).to.deep.equal({ found: 0, left: [], holds: [], unseen: [] });
     expect(connection.calls.filter(({ method }) => method !== 'GET')).to.deep.equal([]);
+  });
+
+  it('is not known of what may not be listed, which is said once', async () => {
+    const role = { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'looker' };
+    const seen = ['pods', 'namespaces', 'leases', 'events'];
+    const world = ['clock', 'machines', 'settings'].map((name) => `${name}.rollcall.dev`);
+    const rules = [
+      { apiGroups: ['*'], resources: seen, verbs: ['*'] },
+      { apiGroups: world, resources: ['*'], verbs: ['*'] },
+    ];
+    const subjects = [{ apiGroup: role.apiGroup, kind: 'User', name: 'pat' }];
+    await make(clusterroles, 'looker', { rules }, { run: 'one' });
+    await make(clusterrolebindings, 'looker', { roleRef: role, subjects }, { run: 'one' });
+    const { left, unseen } = await cleanUp(cluster.as('pat'), { linger: 0 });
+    expect(left).to.deep.equal([]);
+    expect(unseen).to.have.length(1);
+    const [, kinds = ''] = (unseen[0] ?? '').split('may not list them: ');
+    expect(kinds.replace(/\.$/, '').split(', '))
+      .to.include.members(['configmaps', 'daemonsets.apps'])
+      .and.not.include.members(seen);
+    await cleanUp(cluster.connection, { linger: 0 });
   });
 
   it('is told with what holds it, until somebody consents to take that off', async () => {

@@ -38,6 +38,7 @@ export interface CleanedUp {
   readonly unseen: readonly string[];
 }
 
+const FORBIDDEN = 403;
 const PATIENCE = 120_000;
 /** @see pkg/controller/nodelifecycle/node_lifecycle_controller.go monitorNodeHealth, every 5 seconds */
 const LINGER = 6_000;
@@ -59,6 +60,8 @@ class CleanUp {
   readonly #ours: Ours;
   #records: readonly Found[] = [];
   readonly #unseen = new Set<string>();
+  /** Kinds that whoever asks may not list. */
+  readonly #forbidden = new Set<string>();
   readonly #refusals = new Map<string, string>();
 
   constructor(
@@ -71,15 +74,21 @@ class CleanUp {
   }
 
   get unseen(): readonly string[] {
-    return [...this.#unseen];
+    if (this.#forbidden.size === 0) return [...this.#unseen];
+    const kinds = [...this.#forbidden].sort().join(', ');
+    return [
+      ...this.#unseen,
+      `What is left of these is not known; whoever the context stands for may not list them: ${kinds}.`,
+    ];
   }
 
   /** Looks what is there of these kinds, and what belongs to it. */
   async look(collections: readonly Collection[]): Promise<readonly Found[]> {
     const { connection } = this;
-    const labelled = await lookForLabelled(connection, collections, this.run, (text) =>
-      this.#unseen.add(text),
-    );
+    const labelled = await lookForLabelled(connection, collections, this.run, (kind, why) => {
+      if (why.code === FORBIDDEN) this.#forbidden.add(fullName(kind));
+      else this.#unseen.add(`It is not known which ${fullName(kind)} are left: ${why.message}`);
+    });
     this.#ours.add(labelled);
     const records = labelled.filter(isRecord);
     if (records.length > 0) this.#records = records;

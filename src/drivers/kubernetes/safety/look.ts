@@ -4,7 +4,7 @@ import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { ApiError } from '../../../kubernetes/refusals';
 import type { Connection } from '../connection/connection';
-import { type Collection, type Found, fullName, list } from './collections';
+import { type Collection, type Found, list } from './collections';
 import { selectorOf } from './labels';
 import type { Ours } from './ours';
 import { inParallel } from './parallel';
@@ -20,13 +20,13 @@ const isNowhere = ({ code }: ApiError): boolean => code === 404 || code === 405;
 
 /**
  * What of these kinds carries the label of a run, or of any run.
- * @param unseen hears of kinds that cannot be looked at, in a sentence each
+ * @param blind hears of kinds that cannot be looked at, and why
  */
 export const lookForLabelled = async (
   connection: Connection,
   collections: readonly Collection[],
   run: string | undefined,
-  unseen: (text: string) => void,
+  blind: (collection: Collection, why: ApiError) => void,
 ): Promise<readonly Found[]> => {
   const lists = await inParallel(collections, async (collection) => {
     try {
@@ -34,8 +34,7 @@ export const lookForLabelled = async (
       return all.map(asFound(collection));
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      if (!isNowhere(error))
-        unseen(`It is not known which ${fullName(collection)} are left: ${error.message}`);
+      if (!isNowhere(error)) blind(collection, error);
       return [];
     }
   });

@@ -13,6 +13,9 @@ interface Condition {
 const conditionsOf = ({ object }: Found): readonly Condition[] =>
   (object as { status?: { conditions?: readonly Condition[] } }).status?.conditions ?? [];
 
+/** What empties a namespace says by conditions how far it is. */
+const UNATTENDED = 'Nobody has begun to empty it: is the controller manager running?';
+
 /** `ConfigMap "held" in demo`. */
 const nameOf = ({ collection: { kind }, object: { metadata } }: Found): string =>
   `${kind} "${metadata.name}"${metadata.namespace ? ` in ${metadata.namespace}` : ''}`;
@@ -54,10 +57,15 @@ export const holdsOf = async (
     const why = conditionsOf(found)
       .filter(({ type, status, message }) => type.startsWith('Namespace') && status === 'True' && message)
       .map(({ message = '' }) => message.replace(/\.?$/, '.'));
+    const isSpokenOf = conditionsOf(found).some(({ type }) => type.startsWith('Namespace'));
     const content = await contentOf(connection, found.object.metadata.name, collections);
     const holders = content.filter((each) => finalizersOf(each) !== '');
     return [
-      [`${nameOf(found)} ${held}.`, ...(why.length > 0 ? ['The server says:', ...why] : [])].join(' '),
+      [
+        `${nameOf(found)} ${held}.`,
+        ...(why.length > 0 ? ['The server says:', ...why] : []),
+        ...(isSpokenOf ? [] : [UNATTENDED]),
+      ].join(' '),
       ...holders.map((each) => `${nameOf(each)} is held by ${finalizersOf(each)}.`),
     ];
   });

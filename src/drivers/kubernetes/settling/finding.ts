@@ -27,6 +27,8 @@ export interface Finding {
   readonly due?: number;
   /** So long (ms) it may take from then on, or since anything last happened; after that it is held to stay as it is. */
   readonly within?: number;
+  /** True of what a part of the control plane does for every object, whatever becomes of it: it looks at it. */
+  readonly isDuty?: boolean;
 }
 
 /** Looks for what is still to be done. */

@@ -40,7 +40,7 @@ const ofNode = (node: Node, { silent, nodes }: Picture): readonly Finding[] => {
   return [
     ...[nodeTaints.notReady, nodeTaints.unreachable]
       .filter(isWrong)
-      .map((key) => ({ what: `the taint ${key} of node "${name}" to follow` })),
+      .map((key) => ({ what: `the taint ${key} of node "${name}" to follow`, isDuty: true })),
     ...(wanted && !isMarked(node, wanted, 'NoExecute') && nodes.some((each) => readyOf(each) === 'True')
       ? [{ what: `the taint ${wanted} of node "${name}" to turn pods out`, within: TURN_WITHIN }]
       : []),

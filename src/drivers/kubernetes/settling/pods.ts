@@ -28,7 +28,7 @@ const ofScheduling = (pod: Pod): readonly Finding[] => {
     return [{ what: `pod ${naming(pod)} to get the room that was made for it`, within: ROOM_WITHIN }];
   return conditionOf(pod, 'PodScheduled')?.status === 'False'
     ? []
-    : [{ what: `pod ${naming(pod)} to be looked at by the scheduler` }];
+    : [{ what: `pod ${naming(pod)} to be looked at by the scheduler`, isDuty: true }];
 };
 
 /** What the garbage collector has still to do: what is left when all its owners are gone. */
@@ -39,7 +39,13 @@ const ofOwners = ({ pods, revisions, daemonSets }: Picture): readonly Finding[] 
     const isLeft =
       owners.length > 0 && owners.every(({ kind, uid }) => kind === 'DaemonSet' && !there.has(uid));
     return isLeft && !isTerminating(each)
-      ? [{ what: `${each.kind} ${naming(each)}, whose daemon set is gone, to go`, within: GONE_WITHIN }]
+      ? [
+          {
+            what: `${each.kind} ${naming(each)}, whose daemon set is gone, to go`,
+            within: GONE_WITHIN,
+            isDuty: true,
+          },
+        ]
       : [];
   });
 };

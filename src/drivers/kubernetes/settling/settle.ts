@@ -43,6 +43,9 @@ export const silenceNeeded = (latency: number, updating: boolean): number =>
       : Math.max(SILENCE, SILENCE_IN_ANSWERS * latency),
   );
 
+/** The same (ms), of a control plane that answers so fast. */
+export const stuckAfter = (latency: number): number => Math.max(STUCK, STUCK_IN_ANSWERS * latency);
+
 /** Remembers since when something is to be done. */
 class Agenda {
   #since = new Map<string, number>();
@@ -55,7 +58,7 @@ class Agenda {
     const before = this.#since;
     this.#since = new Map(findings.map(({ what }) => [what, before.get(what) ?? now]));
     return findings.map((finding) => {
-      const { what, within = Math.max(STUCK, STUCK_IN_ANSWERS * latency) } = finding;
+      const { what, within = stuckAfter(latency) } = finding;
       const from = Math.max(finding.due ?? 0, this.#since.get(what) ?? now, now - silence);
       return { ...finding, until: from + within };
     });
