@@ -2,14 +2,14 @@ import type { Discovery } from '../../kubernetes/kinds/kinds';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
-import { type Capability, capabilityNames } from '../../port/capabilities';
+import type { Capability } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
 import type { Settings } from '../../port/settings';
 import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf, untilSo } from './api/telling';
-import { checkSettings } from './capabilities';
+import { checkSettings, claimsOfServed } from './capabilities';
 import { careful } from './careful';
 import { isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
@@ -69,7 +69,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     // Nothing moves between two steps: what a write has made is all that there is to tell.
     telling: { ...tellingOf(watching, () => 0), listen: (resource) => session.watch(resource) },
     doubt: undefined,
-    capabilities: new Set(capabilityNames),
+    ...claimsOfServed(watching.all<KubeObject>(resources.nodes).filter((node) => lens.isForeign(node))),
     stop: async () => {},
     end: () => served.close(),
   };

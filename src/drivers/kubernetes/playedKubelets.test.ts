@@ -79,6 +79,7 @@ describe('a control plane for which kubelets are played, held to the contract of
       'long-waits',
       'movable-clock',
       'steady-control-plane',
+      'no-other-nodes',
     ]);
   });
 });

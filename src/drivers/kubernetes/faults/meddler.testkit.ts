@@ -114,7 +114,7 @@ interface Discovered {
 const isOfWorld = (group = ''): boolean => group.endsWith('.rollcall.dev');
 
 /** Hides what a served cluster offers of a world of its own: what is left is a control plane without a kubelet. */
-export const withoutWorld: Meddling['answer'] = ({ path }, body) => {
+export const withoutWorld = ({ path }: Asked, body: unknown): unknown => {
   if (path.split('?')[0] !== '/apis') return body;
   const { items, groups } = body as Discovered;
   return {
