@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resources } from '../../kubernetes/kinds/resources';
+import type { Manifest } from '../../kubernetes/object';
 import type { Target } from '../../port/target';
 import { kubeconfigOf } from '../../serve/kubeconfig';
 import { writeKubeconfig } from '../../serve/kubeconfigFile';
@@ -46,6 +48,41 @@ export class BareCluster {
       hold: 500,
       ...changes,
     };
+  }
+
+  /** Creates an object as somebody else does. */
+  async create(plural: string, { apiVersion, ...manifest }: Manifest): Promise<void> {
+    const { namespace } = manifest.metadata ?? {};
+    const root = apiVersion.includes('/') ? '/apis' : '/api';
+    const path = `${root}/${apiVersion}/${namespace ? `namespaces/${namespace}/` : ''}${plural}`;
+    const answer = await fetch(`${this.served.url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ apiVersion, ...manifest }),
+    });
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+
+  /** Everything there is, by where it is. */
+  contents(): readonly string[] {
+    const { registry } = this.served.cluster.cluster;
+    return registry.kinds.all.flatMap((kind) =>
+      registry.store
+        .all(kind)
+        .map(({ metadata: { namespace = '', name } }) => `${kind.plural}/${namespace}/${name}`),
+    );
+  }
+
+  /** What there is beside what there was. Namespaces that go are waited for; they take five seconds and more. */
+  async left(before: readonly string[]): Promise<readonly string[]> {
+    const { registry } = this.served.cluster.cluster;
+    const isGoing = (): boolean =>
+      registry.store
+        .all(resources.namespaces)
+        .some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+    for (const end = Date.now() + 30_000; isGoing() && Date.now() < end; )
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    return this.contents().filter((each) => !before.includes(each));
   }
 
   async close(): Promise<void> {

@@ -13,8 +13,8 @@ export interface Meddling {
   answer?(asked: Asked, body: unknown): unknown;
   /** What becomes of a line that a watch tells: another one, or none. A promise holds it back, and all that follow. */
   line?(asked: Asked, line: string): string | undefined | Promise<string | undefined>;
-  /** Whether a request reaches the server; else it is answered 200 with what it has sent. */
-  passes?(asked: Asked): boolean;
+  /** The code of a refusal that is answered in place of the server, which hears nothing. */
+  refuses?(asked: Asked): number | undefined;
 }
 
 /** Somebody who stands between clients and a server of HTTP. */
@@ -30,6 +30,12 @@ const textOf = async (stream: IncomingMessage): Promise<string> => {
   for await (const piece of stream) pieces.push(piece as Buffer);
   return Buffer.concat(pieces).toString();
 };
+
+const refusal = (code: number): string =>
+  JSON.stringify({
+    ...{ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', code },
+    ...{ reason: code === 403 ? 'Forbidden' : 'InternalError', message: `refused with ${code}` },
+  });
 
 /** Tells the lines of a stream one after another, as they are to be told. */
 const tellLines = (
@@ -61,11 +67,11 @@ export const meddlerBefore = async (target: string, meddling: Meddling): Promise
     const { method = 'GET', url: path = '/', headers } = incoming;
     const asked: Asked = { method, path };
     outgoing.on('error', () => {});
-    if (meddling.passes?.(asked) === false) {
-      void textOf(incoming).then((body) => {
-        outgoing.writeHead(200, { 'content-type': 'application/json' });
-        outgoing.end(body || '{}');
-      });
+    const code = meddling.refuses?.(asked);
+    if (code !== undefined) {
+      incoming.resume();
+      outgoing.writeHead(code, { 'content-type': 'application/json' });
+      outgoing.end(refusal(code));
       return;
     }
     const onAnswer = (answer: IncomingMessage): void => {
