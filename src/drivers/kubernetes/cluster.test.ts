@@ -56,6 +56,7 @@ describe('a cluster that exists, for one example', function () {
   before(async () => {
     bare = await BareCluster.start({
       line: (...told) => (meddling.line ? meddling.line(...told) : told[1]),
+      answer: (asked, body) => (meddling.answer ? meddling.answer(asked, body) : body),
       refuses: (asked) => meddling.refuses?.(asked),
     });
   });
@@ -136,6 +137,29 @@ describe('a cluster that exists, for one example', function () {
     tell();
     await confirming;
     expect(names()).to.include('a');
+    await cluster.close();
+  });
+
+  it('confirms nothing while controllers are away', async () => {
+    const unseen = (text: string): string =>
+      text.replaceAll(/"observedGeneration":\d+/g, '"observedGeneration":0');
+    let isAway = true;
+    const isMeant = ({ path }: Asked): boolean => isAway && path.includes('/daemonsets');
+    meddling.line = (asked, line) => (isMeant(asked) ? unseen(line) : line);
+    meddling.answer = (asked, body) => (isMeant(asked) ? JSON.parse(unseen(JSON.stringify(body))) : body);
+    const cluster = await createCluster({ target: bare.target() });
+    await cluster.api.create(namespace('demo'));
+    await cluster.api.create(logAgent);
+    let isConfirmed = false;
+    const confirming = cluster.confirm?.().then(() => {
+      isConfirmed = true;
+    });
+    await cluster.time.pass(1000);
+    expect(isConfirmed).to.equal(false);
+    isAway = false;
+    const set = { resource: resources.daemonsets, namespace: 'demo', name: 'log-agent' };
+    await cluster.api.patch(set, { metadata: { labels: { team: 'ops' } } }, 'merge');
+    await confirming;
     await cluster.close();
   });
 });

@@ -24,6 +24,7 @@ import type { Offer } from './served/offer';
 import { beginServed } from './served/served';
 import { concernsAll, keyOf, registryOf, type Session } from './session';
 import { Ours } from './settling/ours';
+import { untilSeen } from './settling/seen';
 import { realTime } from './time';
 import type { Heard } from './watching/heard';
 import { withWhatComesOfIt } from './watching/kinds';
@@ -37,6 +38,7 @@ interface Stage {
   readonly doubt: string | undefined;
   readonly capabilities: ReadonlySet<Capability>;
   readonly lacks?: Cluster['lacks'];
+  readonly confirm?: () => Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
   /** Nothing of the world moves any more. */
   stop(): Promise<void>;
@@ -82,7 +84,8 @@ const everything = ({ watched, watching }: Session): readonly KubeObject[] =>
 const LATER = 100;
 const LATER_IN_ANSWERS = 5;
 
-const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
+const realStage = async (given: Given): Promise<Stage> => {
+  const { session, lens, record } = given;
   const { connection, watching, target } = session;
   const now = (): number => connection.now();
   const claims = await session.claims();
@@ -104,6 +107,10 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
     },
     capabilities: claims.capabilities,
     lacks: claims.lacks,
+    confirm: async () => {
+      await confirmAll(given);
+      await untilSeen(view);
+    },
     configure: async (settings) => checkSettings(settings, claims),
     stop: () => kubelets.close(),
     end: async () => {
@@ -251,7 +258,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     get doubt() {
       return doubt ?? stage.doubt;
     },
-    ...(offer ? {} : { confirm: () => confirmAll(given) }),
+    ...(stage.confirm ? { confirm: stage.confirm } : {}),
     configure: (settings) => stage.configure(settings),
     close: () => {
       closing ??= close();

@@ -13,7 +13,10 @@ const isSeen = ({ metadata, status }: PodDisruptionBudget): boolean =>
 const budgets: Look = (picture) =>
   picture.budgets
     .filter((budget) => !isSeen(budget))
-    .map((budget) => ({ what: `disruption budget ${naming(budget)} to be looked at by its controller` }));
+    .map((budget) => ({
+      what: `disruption budget ${naming(budget)} to be looked at by its controller`,
+      isUnseen: true,
+    }));
 
 /** Quotas that have counted other pods than there are. */
 const quotas: Look = (picture) =>

@@ -53,7 +53,7 @@ const ofStatus = (
   picture: Picture,
 ): readonly Finding[] => {
   if ((set.status.observedGeneration ?? 0) < (set.metadata.generation ?? 0))
-    return [{ what: `daemon set ${naming(set)} to be looked at by its controller` }];
+    return [{ what: `daemon set ${naming(set)} to be looked at by its controller`, isUnseen: true }];
   return isCounted(set, pods) || hasStrays(set, picture)
     ? []
     : [{ what: `the status of daemon set ${naming(set)} to count its pods` }];

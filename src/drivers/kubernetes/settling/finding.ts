@@ -27,6 +27,8 @@ export interface Finding {
   readonly due?: number;
   /** So long (ms) it may take from then on, or since anything last happened; after that it is held to stay as it is. */
   readonly within?: number;
+  /** Nobody has looked yet: that nothing has come of something says nothing so far. */
+  readonly isUnseen?: true;
 }
 
 /** Looks for what is still to be done. */

@@ -28,7 +28,7 @@ const ofScheduling = (pod: Pod): readonly Finding[] => {
     return [{ what: `pod ${naming(pod)} to get the room that was made for it`, within: ROOM_WITHIN }];
   return conditionOf(pod, 'PodScheduled')?.status === 'False'
     ? []
-    : [{ what: `pod ${naming(pod)} to be looked at by the scheduler` }];
+    : [{ what: `pod ${naming(pod)} to be looked at by the scheduler`, isUnseen: true }];
 };
 
 /** What the garbage collector has still to do: what is left when all its owners are gone. */

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { PodDisruptionBudget } from '../../../kubernetes/kinds/poddisruptionbudget/podDisruptionBudget';
+import { Inconclusive } from '../../../port/inconclusive';
+import type { Picture } from './finding';
+import { untilSeen } from './seen';
+
+const NOTHING: Omit<Picture, 'now'> = {
+  ...{ daemonSets: [], pods: [], nodes: [], revisions: [], budgets: [], quotas: [] },
+  silent: new Map(),
+};
+
+const metadata = { name: 'agent', namespace: 'demo', uid: 'a', generation: 2 };
+
+/** What settling asks of each, when its controller has looked at the second generation, or not yet. */
+const things: Readonly<Record<string, (isSeen: boolean) => Partial<Picture>>> = {
+  'the controller of daemon sets': (isSeen) => ({
+    daemonSets: [
+      {
+        metadata,
+        spec: { template: { spec: { containers: [] } } },
+        status: { observedGeneration: isSeen ? 2 : 1, desiredNumberScheduled: 0 },
+      } as unknown as DaemonSet,
+    ],
+  }),
+  'the scheduler': (isSeen) => ({
+    pods: [
+      {
+        metadata,
+        spec: { containers: [] },
+        status: { phase: 'Pending', conditions: isSeen ? [{ type: 'PodScheduled', status: 'False' }] : [] },
+      } as unknown as Pod,
+    ],
+  }),
+  'the controller of disruption budgets': (isSeen) => ({
+    budgets: [{ metadata, status: { observedGeneration: isSeen ? 2 : 1 } } as unknown as PodDisruptionBudget],
+  }),
+};
+
+/** Somebody looks after so long (ms), on a clock that nobody waits for. */
+const viewOf = (picture: (isSeen: boolean) => Partial<Picture>, after: number) => {
+  let now = 0;
+  return {
+    now: () => now,
+    picture: (): Picture => ({ ...NOTHING, ...picture(now >= after), now }),
+    next: async (within: number) => {
+      now += Math.min(within, 400);
+    },
+  };
+};
+
+describe('what nothing has come of', () => {
+  for (const [who, picture] of Object.entries(things)) {
+    it(`says something once ${who} has looked`, async () => {
+      const view = viewOf(picture, 4000);
+      await untilSeen(view);
+      expect(view.now()).to.equal(4000);
+    });
+
+    it(`says nothing while ${who} is away`, async () => {
+      const view = viewOf(picture, Number.POSITIVE_INFINITY);
+      const error = await untilSeen(view).catch((raised: unknown) => raised);
+      expect(error).to.be.instanceOf(Inconclusive);
+      expect(String(error)).to.match(
+        /^Error: After 10 seconds the cluster still waits for .*"agent" of "demo" to be looked at by (its|the) \w+: what has not happened says nothing\.$/,
+      );
+    });
+  }
+});
