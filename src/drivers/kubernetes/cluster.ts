@@ -11,7 +11,7 @@ import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf, untilSo } from './api/telling';
 import { checkSettings, claimsOfServed } from './capabilities';
 import { careful } from './careful';
-import { isAboutFormer } from './former';
+import { type Before, isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -173,6 +173,13 @@ const LIMIT = 30_000;
 const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
   new Set(kinds.map(({ group }) => group).filter((group) => !isOfKubernetes(group)));
 
+const beforeNow = (session: Session): Before => ({
+  nodes: session.nodesSoFar(),
+  events: session.watching.watches(resources.events)
+    ? new Set(session.watching.all<KubeObject>(resources.events).map(({ metadata }) => metadata.uid))
+    : new Set(),
+});
+
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
@@ -186,7 +193,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     // Its settings can make it an OpenShift.
     standIns: offer === undefined,
     ownNodes: () => watching.all(resources.nodes).filter((node) => !lens.isForeign(node)).length,
-    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(session.nodesSoFar(), begun) } : {}),
+    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(beforeNow(session), begun) } : {}),
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);
