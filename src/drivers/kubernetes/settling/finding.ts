@@ -27,7 +27,7 @@ export interface Finding {
   readonly due?: number;
   /** So long (ms) it may take from then on, or since anything last happened; after that it is held to stay as it is. */
   readonly within?: number;
-  /** Nobody has looked yet: that nothing has come of something says nothing so far. */
+  /** Nobody has looked yet, and once it is late that says: what has not happened says nothing so far. */
   readonly isUnseen?: true;
 }
 

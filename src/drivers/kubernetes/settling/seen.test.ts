@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
+import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import type { PodDisruptionBudget } from '../../../kubernetes/kinds/poddisruptionbudget/podDisruptionBudget';
 import { Inconclusive } from '../../../port/inconclusive';
@@ -50,6 +51,20 @@ const viewOf = (picture: (isSeen: boolean) => Partial<Picture>, after: number) =
   };
 };
 
+/** A node that has been silent since then (ms), which is found out after 40 seconds or more, up to 100. */
+const silentSince =
+  (since: number) =>
+  (isSeen: boolean): Partial<Picture> => ({
+    silent: new Map([['east-1', since]]),
+    nodes: [
+      {
+        metadata: { name: 'east-1' },
+        spec: {},
+        status: { conditions: [{ type: 'Ready', status: isSeen ? 'Unknown' : 'True' }] },
+      } as unknown as Node,
+    ],
+  });
+
 describe('what nothing has come of', () => {
   for (const [who, picture] of Object.entries(things)) {
     it(`says something once ${who} has looked`, async () => {
@@ -67,4 +82,20 @@ describe('what nothing has come of', () => {
       );
     });
   }
+
+  it('says nothing of a silent node while nobody has found it silent who should have by now', async () => {
+    await untilSeen(viewOf(silentSince(-100_000), Number.POSITIVE_INFINITY)).then(
+      () => expect.fail('It was believed.'),
+      (error) => expect(error).to.be.instanceOf(Inconclusive),
+    );
+    const view = viewOf(silentSince(-200_000), 4000);
+    await untilSeen(view);
+    expect(view.now()).to.equal(4000);
+  });
+
+  it('says something of a silent node that nobody can have found silent yet', async () => {
+    const view = viewOf(silentSince(-60_000), Number.POSITIVE_INFINITY);
+    await untilSeen(view);
+    expect(view.now()).to.equal(0);
+  });
 });
