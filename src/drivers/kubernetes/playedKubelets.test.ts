@@ -32,11 +32,13 @@ type Outcome = { readonly reason: string | undefined } | { readonly error: unkno
 describe('a control plane for which kubelets are played, held to the contract of the port', () => {
   const clauses = contract.flatMap((chapter) => chapter.clauses);
   const outcomes = new Map<Clause, Outcome>();
+  let left: readonly string[];
 
   before(async function () {
     this.timeout(300_000);
     const bare = await BareCluster.start();
     const target = bare.target();
+    const before = bare.contents();
     const isLong = ({ title }: Clause): boolean => LONG.includes(title);
     const tried = clauses.filter(({ title }) => !TOO_LONG.includes(title));
     // Examples of shared clusters do not come in each other's way.
@@ -48,6 +50,7 @@ describe('a control plane for which kubelets are played, held to the contract of
       outcomes.set(clause, outcome);
     });
     await closeSessions();
+    left = await bare.left(before);
     await bare.close();
   });
 
@@ -60,6 +63,10 @@ describe('a control plane for which kubelets are played, held to the contract of
           if (!outcome || outcome.reason !== undefined) this.skip();
         });
     });
+
+  it('is left as it was found', () => {
+    expect(left).to.deep.equal([]);
+  });
 
   it('leaves out nothing else than what takes too long, or needs what a real cluster cannot do', () => {
     const titles = clauses.map(({ title }) => title);
