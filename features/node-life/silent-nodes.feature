@@ -150,6 +150,7 @@ Feature: A node that falls silent
     # Authority: pkg/controller/nodelifecycle/node_lifecycle_controller.go handleDisruption
     Then it may well be that it is the cluster which hears nothing.
 
+    @needs-no-other-nodes
     Example: the second of two nodes falls silent, and the first is spared, too
       Given the pod "report-job" that asked for "kubernetes.io/hostname=east-1" and runs on "east-1"
       And node "east-1" falls silent

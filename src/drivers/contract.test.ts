@@ -31,6 +31,13 @@ const spoiled =
 
 const rough: MakeCluster = async () => createInProcessCluster({ disturbed: true });
 
+/** Somebody else has a node there. */
+const inhabited: MakeCluster = async () => {
+  const cluster = createInProcessCluster();
+  await cluster.world.addNode({ name: 'others-1' });
+  return cluster;
+};
+
 /** The clause that begins like that: `verbs: create stores`. */
 const clauseNamed = (beginning: string) => {
   const found = contract.flatMap(({ title, clauses }) =>
@@ -180,6 +187,7 @@ const lies: Readonly<Record<Capability, readonly [breaks: string, lack: Fault, m
   'movable-clock': ['time: passes exactly', ({ time }) => ({ time: { ...time, pass: nothing } })],
   impersonation: ['users: may look', ({ api }) => ({ as: () => api })],
   'steady-control-plane': ['claims: of a steady control plane', () => ({}), rough],
+  'no-other-nodes': ['claims: of no other nodes', () => ({}), inhabited],
 };
 
 const isKept = async (beginning: string, make: MakeCluster): Promise<boolean> => {

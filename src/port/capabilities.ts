@@ -27,6 +27,8 @@ export const capabilities = {
   impersonation: 'requests made as another user',
   /** What controllers remember, such as how long they back off, is never lost, and each of their writes counts once. */
   'steady-control-plane': 'controllers that are not restarted and lose no reply',
+  /** Nodes are those of `world.addNode`, and no others: if they are all silent, no node of the cluster answers. */
+  'no-other-nodes': 'a cluster in which nobody else has nodes',
 } as const;
 
 /** The name of something that a cluster may be able to do. */

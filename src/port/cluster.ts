@@ -45,8 +45,9 @@ export interface Cluster {
   /**
    * All that has happened so far. The driver records every write to every kind, whoever made it, once and in the order
    * of resource versions, with what `time.now` said then; of a cluster that was there before, first what it finds, as
-   * ADDED. A write of this port's is recorded when its promise resolves, and all that went before it: steps read the
-   * timeline right after they have written.
+   * ADDED. Where things take time (see `waits`) kinds are heard of apart: there it is the order of each kind. A write of
+   * this port's is recorded when its promise resolves, and all that went before it: steps read the timeline right after
+   * they have written.
    */
   readonly timeline: Timeline;
   /** Changes properties of the whole cluster. The control plane may be restarted. */

@@ -164,11 +164,24 @@ describe('what was true', () => {
 
   it('is watched from the first look on, and no longer than it must be', async () => {
     const given = scenarioWith({ waits: WAITS });
-    await waitForIt(trueFrom(given.time, 2000), THEN).call(given.scenario);
+    await waitForIt(trueFrom(given.time, 0), THEN).call(given.scenario);
+    await given.time.pass(2000);
     await waitForIt(trueFrom(given.time, 0), THEN).call(given.scenario);
     await lookAgain(given);
     expect(given.time.now()).to.equal(3000);
   });
+
+  for (const [what, wrapperOptions] of [
+    ['is', THEN],
+    ['has happened', happened().wrapperOptions],
+  ] as const)
+    it(`is watched as long as that once something ${what} that was waited for: more may come of it`, async () => {
+      const given = scenarioWith({ waits: WAITS });
+      await waitForIt(trueFrom(given.time, 10_000), wrapperOptions).call(given.scenario);
+      await waitForIt(trueFrom(given.time, 0, 11_000), THEN).call(given.scenario);
+      const error = await failing(lookAgain(given));
+      expect(error.message).to.match(/^This was true, and 3.0 seconds later it was true no longer/);
+    });
 
   it('is not watched if it has happened, or was done before something else', async () => {
     const given = scenarioWith({ waits: WAITS });

@@ -40,8 +40,10 @@ const untilTrue = async (scenario: Scenario, look: () => unknown, mayChange: boo
   const { cluster, watched, written } = scenario;
   const { time, waits: { limit: within } = { limit: 0 } } = cluster;
   watched.begin(time.now());
+  let looks = 0;
   const last = await time.eventually<Look>(
     async () => {
+      looks += 1;
       try {
         return { result: await look() };
       } catch (error) {
@@ -53,6 +55,7 @@ const untilTrue = async (scenario: Scenario, look: () => unknown, mayChange: boo
     { within },
   );
   if ('error' in last) throw last.error;
+  if (looks > 1) watched.cameTrue(time.now());
   if (mayChange && written.isThen) watched.add({ written, look });
   return last.result;
 };

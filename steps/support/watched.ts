@@ -15,12 +15,17 @@ interface Sentence {
  */
 export class Watched {
   readonly #sentences: Sentence[] = [];
-  /** When the first of them was looked at first: cluster time. */
+  /** When the first of them was looked at first or, later, the last came true that was waited for: cluster time. */
   #since = 0;
 
   /** From now on, the sentences that follow are watched. Called before the first of them is looked at. */
   begin(now: number): void {
     if (this.#sentences.length === 0) this.#since = now;
+  }
+
+  /** One came true that was not true at once. What follows from that takes its time, too. */
+  cameTrue(now: number): void {
+    this.#since = now;
   }
 
   add(sentence: Sentence): void {
@@ -32,7 +37,7 @@ export class Watched {
   }
 
   /**
-   * Watches the cluster until `hold` is over since the first look, makes sure that it has heard of everything, and looks at
+   * Watches the cluster until `hold` is over since the first look, or since something came true, makes sure that it has heard of everything, and looks at
    * each sentence once more.
    * @throws if one was true and is true no longer
    */

@@ -27,6 +27,7 @@ const CLAIMS: readonly Capability[] = [
   'long-waits',
   'movable-clock',
   'impersonation',
+  'no-other-nodes',
 ];
 
 /** A rough day restarts controllers. */

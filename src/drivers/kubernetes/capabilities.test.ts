@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
+import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import { capabilityNames } from '../../port/capabilities';
-import { checkSettings, claimsOf } from './capabilities';
+import { checkSettings, claimsOf, claimsOfServed } from './capabilities';
 import type { Call, Connection } from './connection/connection';
 
 interface Review {
@@ -38,7 +39,7 @@ const OPENSHIFT = [
   kindOf('config.openshift.io', 'schedulers'),
   kindOf('security.openshift.io', 'securitycontextconstraints'),
 ];
-const PATIENT = { patience: 3_600_000 };
+const PATIENT = { patience: 3_600_000, mode: 'exclusive' } as const;
 
 const lacking = async (given: Partial<Parameters<typeof claimsOf>[0]> = {}) => {
   const { capabilities, lacks } = await claimsOf({
@@ -95,8 +96,23 @@ describe('what a cluster that exists can do', () => {
     );
   });
 
+  it('has other nodes where others use it, too', async () => {
+    expect(await lacking({ target: { ...PATIENT, mode: 'shared' } })).to.have.property(
+      'no-other-nodes',
+      'this run shares it, and nodes of others answer there',
+    );
+  });
+
+  it('is everything where it has a world of its own, but for what foreign nodes stand in the way of', () => {
+    expect([...claimsOfServed([]).capabilities]).to.have.members(capabilityNames);
+    const node = { metadata: { name: 'node-1' } } as KubeObject;
+    const { capabilities, lacks } = claimsOfServed([node]);
+    expect([...capabilities]).not.to.include('no-other-nodes');
+    expect([...lacks]).to.deep.equal([['no-other-nodes', 'the node "node-1" is somebody else\'s']]);
+  });
+
   it('lacks long waits for who is in a hurry', async () => {
-    expect(await lacking({ target: { patience: 65_000 } })).to.have.property('long-waits');
+    expect(await lacking({ target: { ...PATIENT, patience: 65_000 } })).to.have.property('long-waits');
   });
 
   it('cannot be changed by settings, but is what they ask for', async () => {

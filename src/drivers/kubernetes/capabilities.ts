@@ -1,3 +1,4 @@
+import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import { type Capability, capabilityNames } from '../../port/capabilities';
 import type { Settings } from '../../port/settings';
@@ -21,7 +22,7 @@ export interface Asked {
   readonly connection: Connection;
   /** What the server serves. */
   readonly kinds: readonly ResourceType[];
-  readonly target: Pick<Target, 'patience'>;
+  readonly target: Pick<Target, 'patience' | 'mode'>;
 }
 
 /** With less patience (ms) than this, what waits for long is left out where nobody knows how long. */
@@ -87,6 +88,8 @@ export const claimsOf = async ({ connection, kinds, target }: Asked): Promise<Cl
     'movable-clock': 'its time is that of the clock on the wall',
     impersonation: others,
     'steady-control-plane': undefined,
+    'no-other-nodes':
+      target.mode === 'exclusive' ? undefined : 'this run shares it, and nodes of others answer there',
   };
   return {
     capabilities: new Set(capabilityNames.filter((name) => reasons[name] === undefined)),
@@ -98,6 +101,17 @@ export const claimsOf = async ({ connection, kinds, target }: Asked): Promise<Cl
     ),
     noSilence,
   };
+};
+
+/** A cluster that has a world of its own can do everything, but for what the nodes that others have there stand in the way of. */
+export const claimsOfServed = (
+  foreignNodes: readonly KubeObject[],
+): Pick<Claims, 'capabilities' | 'lacks'> => {
+  const [node] = foreignNodes;
+  const lacks = new Map<Capability, string>(
+    node ? [['no-other-nodes', `the node "${node.metadata.name}" is somebody else's`]] : [],
+  );
+  return { capabilities: new Set(capabilityNames.filter((name) => !lacks.has(name))), lacks };
 };
 
 /**

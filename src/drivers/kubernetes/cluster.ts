@@ -2,16 +2,16 @@ import type { Discovery } from '../../kubernetes/kinds/kinds';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
-import { type Capability, capabilityNames } from '../../port/capabilities';
+import type { Capability } from '../../port/capabilities';
 import type { Cluster } from '../../port/cluster';
 import type { Settings } from '../../port/settings';
 import type { Time } from '../../port/time';
 import type { World } from '../../port/world';
 import { ExampleApi, type Ground } from './api/api';
 import { type Telling, tellingOf, untilSo } from './api/telling';
-import { checkSettings } from './capabilities';
+import { checkSettings, claimsOfServed } from './capabilities';
 import { careful } from './careful';
-import { isAboutFormer } from './former';
+import { type Before, isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
 import { leave } from './leave';
@@ -39,6 +39,7 @@ interface Stage {
   readonly capabilities: ReadonlySet<Capability>;
   readonly lacks?: Cluster['lacks'];
   attended?(): Promise<void>;
+  confirm?(): Promise<void>;
   configure(settings: Partial<Settings>): Promise<void>;
   /** Nothing of the world moves any more. */
   stop(): Promise<void>;
@@ -71,7 +72,7 @@ const servedStage = async ({ session, lens, record }: Given, offer: Offer): Prom
     // Nothing moves between two steps: what a write has made is all that there is to tell.
     telling: { ...tellingOf(watching, () => 0), listen: (resource) => session.watch(resource) },
     doubt: undefined,
-    capabilities: new Set(capabilityNames),
+    ...claimsOfServed(watching.all<KubeObject>(resources.nodes).filter((node) => lens.isForeign(node))),
     stop: async () => {},
     end: () => served.close(),
   };
@@ -84,7 +85,8 @@ const everything = ({ watched, watching }: Session): readonly KubeObject[] =>
 const LATER = 100;
 const LATER_IN_ANSWERS = 5;
 
-const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
+const realStage = async (given: Given): Promise<Stage> => {
+  const { session, lens, record } = given;
   const { connection, watching, target } = session;
   const now = (): number => connection.now();
   const claims = await session.claims();
@@ -107,6 +109,10 @@ const realStage = async ({ session, lens, record }: Given): Promise<Stage> => {
     capabilities: claims.capabilities,
     lacks: claims.lacks,
     attended: () => attended(view),
+    confirm: async () => {
+      await confirmAll(given);
+      await attended(view);
+    },
     configure: async (settings) => checkSettings(settings, claims),
     stop: () => kubelets.close(),
     end: async () => {
@@ -169,6 +175,13 @@ const LIMIT = 30_000;
 const groupsOf = (kinds: readonly ResourceType[]): ReadonlySet<string> =>
   new Set(kinds.map(({ group }) => group).filter((group) => !isOfKubernetes(group)));
 
+const beforeNow = (session: Session): Before => ({
+  nodes: session.nodesSoFar(),
+  events: session.watching.watches(resources.events)
+    ? new Set(session.watching.all<KubeObject>(resources.events).map(({ metadata }) => metadata.uid))
+    : new Set(),
+});
+
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
@@ -182,7 +195,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     // Its settings can make it an OpenShift.
     standIns: offer === undefined,
     ownNodes: () => watching.all(resources.nodes).filter((node) => !lens.isForeign(node)).length,
-    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(session.nodesSoFar(), begun) } : {}),
+    ...(target.mode === 'exclusive' ? { isFormer: isAboutFormer(beforeNow(session), begun) } : {}),
     foreignNamespaces: watching.all(resources.namespaces).map(({ metadata }) => metadata.name),
   });
   const record = new Record(lens);
@@ -255,7 +268,7 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     get doubt() {
       return doubt ?? stage.doubt;
     },
-    ...(offer ? {} : { confirm: () => confirmAll(given) }),
+    ...(stage.confirm ? { confirm: stage.confirm } : {}),
     configure: (settings) => stage.configure(settings),
     close: () => {
       closing ??= close();

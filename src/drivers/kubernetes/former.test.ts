@@ -6,12 +6,12 @@ import { makeLens } from './lens/makeLens';
 
 const BEGUN = 60_400;
 
-const event = (uid: string, created: number): KubeObject =>
+const event = (uid: string, created: number, own = 'e'): KubeObject =>
   ({
     apiVersion: 'v1',
     kind: 'Event',
     metadata: {
-      ...{ name: 'east-1.18f2', namespace: 'default', uid: 'e', resourceVersion: '1' },
+      ...{ name: 'east-1.18f2', namespace: 'default', uid: own, resourceVersion: '1' },
       creationTimestamp: toTimestamp(created),
     },
     involvedObject: { kind: 'Node', name: 'east-1', uid },
@@ -22,7 +22,7 @@ describe('where names of nodes come again', () => {
     suffix: '-run-7',
     mode: 'exclusive',
     labels: { 'rollcall.dev/run': 'run' },
-    isFormer: isAboutFormer(new Set(['former']), BEGUN),
+    isFormer: isAboutFormer({ nodes: new Set(['former']), events: new Set(['e-former']) }, BEGUN),
   });
   const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'east-1' } };
 
@@ -37,6 +37,10 @@ describe('where names of nodes come again', () => {
   it('an event about the one before is not seen, however late it comes', () => {
     expect(lens.objectIn(event('former', 65_000))).to.equal(undefined);
     expect(lens.objectIn(event('east-1', 57_000))).to.equal(undefined);
+  });
+
+  it('an event that was there is not seen, however short a time before', () => {
+    expect(lens.objectIn(event('east-1', 60_000, 'e-former'))).to.equal(undefined);
   });
 
   it('one about the one that there is now is', () => {

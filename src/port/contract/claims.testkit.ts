@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Node } from '../../kubernetes/kinds/node/node';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Change } from '../../timeline/change';
@@ -150,6 +151,21 @@ export const claims: Chapter = {
         const pauses = created.slice(1).map((at, index) => at - (created[index] ?? 0));
         expect(pauses.length).to.be.at.least(5);
         expect([...pauses].sort((a, b) => a - b)).to.deep.equal(pauses);
+      },
+    ),
+
+    clauseFor(
+      ['no-other-nodes', 'node-control', 'movable-clock'],
+      'of no other nodes mean that the one that was added is all: if it is silent, nobody is written off',
+      async ({ api, cluster: { world, time } }) => {
+        await world.addNode({ name: NODE });
+        await time.settle();
+        await world.silenceNode(NODE);
+        await time.pass(5 * 60_000);
+        const { spec } = await api.get<Node>({ resource: resources.nodes, name: NODE });
+        expect((spec.taints ?? []).map(({ key, effect }) => `${key}:${effect}`)).to.deep.equal([
+          'node.kubernetes.io/unreachable:NoSchedule',
+        ]);
       },
     ),
   ],

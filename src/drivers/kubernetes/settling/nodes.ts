@@ -31,7 +31,9 @@ const ofNode = (node: Node, { silent, nodes }: Picture): readonly Finding[] => {
   const since = silent.get(name);
   const ready = readyOf(node);
   if (since !== undefined && ready !== 'Unknown')
-    return [{ what: `node "${name}" to be found silent`, due: since + GRACE, within: GRACE_WITHIN }];
+    return [
+      { what: `node "${name}" to be found silent`, due: since + GRACE, within: GRACE_WITHIN, isDuty: true },
+    ];
   if (ready === undefined) return [];
   const wanted = { True: undefined, False: nodeTaints.notReady, Unknown: nodeTaints.unreachable }[ready];
   const isWrong = (key: string): boolean =>
