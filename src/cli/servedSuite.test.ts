@@ -14,7 +14,7 @@ const BAD_DAY: Dials = {
   answer429: 3,
   endWatch: 50,
   cutWatch: 50,
-  oldWatch: 50,
+  oldWatch: 30,
   slowWatch: 100,
   slowness: 20,
 };

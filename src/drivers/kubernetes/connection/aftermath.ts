@@ -64,7 +64,9 @@ const deleted = async ({ path, before }: Call, sent: number, look: Look): Promis
   if (!found) return 'unknown';
   // A new one of the same name must not be deleted in its stead.
   if (before ? before.uid !== found.metadata.uid : isSince(found, sent)) return 'unknown';
-  return found.metadata.deletionTimestamp ? answer(200, found) : 'again';
+  // One that was being deleted already may have been told to hurry.
+  const isBegun = found.metadata.deletionTimestamp && !before?.deletionTimestamp;
+  return isBegun ? answer(200, found) : 'again';
 };
 
 /**

@@ -5,7 +5,7 @@ import { toTimestamp } from '../../../kubernetes/fields/time';
 import { ApiError } from '../../../kubernetes/refusals';
 import { Inconclusive } from '../../../port/inconclusive';
 import { connect } from './connect';
-import type { Connection } from './connection';
+import type { Call, Connection } from './connection';
 import { ConnectionLost } from './connectionLost';
 import { json, TestServer } from './server.testkit';
 
@@ -240,7 +240,7 @@ describe('a connection', () => {
 
     it('deletes again what is still there, and nothing else of its name', async () => {
       await connected();
-      const remove = (found: object, before?: { uid: string; resourceVersion: string }) => {
+      const remove = (found: object, before?: Call['before']) => {
         cutFirst(
           (method) => method === 'DELETE',
           (asked) => [200, asked.startsWith('GET') ? note(found) : { kind: 'Status' }],
@@ -251,6 +251,9 @@ describe('a connection', () => {
       const creationTimestamp = '2999-01-01T00:00:00Z';
       const before = { uid: '1', resourceVersion: '5' };
       expect((await remove({ creationTimestamp }, before)).body).to.deep.equal({ kind: 'Status' });
+      const leaving = { creationTimestamp, deletionTimestamp: creationTimestamp };
+      expect((await remove(leaving, before)).body).to.deep.equal(note(leaving));
+      expect((await remove(leaving, { ...before, ...leaving })).body).to.deep.equal({ kind: 'Status' });
       expect(await errorOf(remove({ uid: '2' }, before))).to.be.instanceOf(Inconclusive);
       expect(await errorOf(remove({ creationTimestamp }))).to.be.instanceOf(Inconclusive);
     });

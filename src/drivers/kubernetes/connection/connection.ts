@@ -18,7 +18,7 @@ export interface Call {
    */
   readonly isNew?: boolean;
   /** The object that has its name before it is sent, as far as it is known. Nobody else makes another one. */
-  readonly before?: Pick<KubeObject['metadata'], 'uid' | 'resourceVersion'> | undefined;
+  readonly before?: Pick<KubeObject['metadata'], 'uid' | 'resourceVersion' | 'deletionTimestamp'> | undefined;
   /** The server carries it out once, however often it is sent, and answers as the first time. */
   readonly isOnce?: boolean;
   /** So long (ms) an answer may take that comes when something is done. Default: as long as any other. */
