@@ -1,5 +1,6 @@
-import type { Programme } from '../../conformance/plan';
+import type { FoundCapability, Programme } from '../../conformance/plan';
 import { durationText } from '../../conformance/progress/words';
+import { isStepped } from '../../conformance/rehearsal/estimate';
 import type { Estimate } from '../../conformance/rehearsal/rehearsal';
 import { count, hang } from '../../terminal/wrap';
 import type { Ground } from './preflight';
@@ -12,6 +13,7 @@ interface Announced {
   /** How many examples were chosen. */
   readonly chosen: number;
   readonly ground: Ground;
+  readonly capabilities: readonly FoundCapability[];
 }
 
 const MARGIN = 2;
@@ -29,12 +31,14 @@ const examplesText = ({ estimate, chosen, programme }: Announced): string => {
   return `${examples} of ${chosen}${left.length > 0 ? `; ${left.join(', ')}` : ''}`;
 };
 
-const timeText = ({ estimate, programme: { parallel } }: Announced): string =>
-  `about ${durationText(estimate.duration)}, ${parallel === 1 ? 'one at a time' : `${parallel} at a time`}`;
+const timeText = ({ estimate, programme: { parallel }, capabilities }: Announced): string =>
+  `about ${durationText(estimate.duration)}, ${parallel === 1 ? 'one at a time' : `${parallel} at a time`}` +
+  (isStepped(capabilities) ? '; the clock of the cluster is stepped, so that nobody waits for it' : '');
 
-const nodesText = ({ ground: { facts } }: Announced): string =>
+const nodesText = ({ ground: { facts }, capabilities }: Announced): string =>
   `${facts.nodes === 0 ? 'none is there' : `${facts.nodes} of the cluster stay as they are`}; ` +
-  'examples have nodes of their own join, whose kubelets are played from here';
+  'examples have nodes of their own join, whose kubelets ' +
+  (isStepped(capabilities) ? 'the cluster plays itself' : 'are played from here');
 
 const namesText = ({ programme: { target } }: Announced): string =>
   target.mode === 'shared'

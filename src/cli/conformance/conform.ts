@@ -139,6 +139,7 @@ export const conform = async (
     estimate,
     chosen: rehearsal.examples.length,
     ground,
+    capabilities,
   };
   process.stdout.write(`${announcement(announced, widthOf(process.stdout))}\n`);
   await consented(asked.consents);

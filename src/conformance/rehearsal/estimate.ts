@@ -5,6 +5,9 @@ import type { Estimate, Rehearsal, Rehearsed } from './rehearsal';
 /** What an example costs besides the time of the cluster, in milliseconds: requests, and waiting until all is quiet. */
 const OVERHEAD = 4_000;
 
+/** What an example costs where time is stepped, in milliseconds: requests alone. However long it is, nobody waits. */
+const STEPPED = 1_000;
+
 /** What it costs to find out that an example is skipped. */
 const SKIPPED = 50;
 
@@ -23,12 +26,19 @@ export const willSkip = (
   return lacking ? 'lacking' : undefined;
 };
 
+/** True of a cluster whose time is stepped: it plays its nodes itself, and an hour goes by at once. */
+export const isStepped = (capabilities: readonly FoundCapability[]): boolean =>
+  capabilities.some(({ name, offered }) => name === 'movable-clock' && offered);
+
 /** How long (ms) one example is expected to take. */
 export const expectedOf = (
   example: Pick<Rehearsed, 'tags' | 'modelTime'>,
   patience: number,
   capabilities: readonly FoundCapability[],
-): number => (willSkip(example, patience, capabilities) ? SKIPPED : OVERHEAD + example.modelTime);
+): number => {
+  if (willSkip(example, patience, capabilities)) return SKIPPED;
+  return isStepped(capabilities) ? STEPPED : OVERHEAD + example.modelTime;
+};
 
 /** How long a run will take, as far as is known before. @param capabilities those that were found; none if nobody has asked yet */
 export const estimateOf = (

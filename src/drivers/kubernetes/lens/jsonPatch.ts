@@ -1,5 +1,8 @@
+import { ApiError } from '../../../kubernetes/refusals';
 import { isList, isObject, type JsonObject } from '../../../kubernetes/wire/patch/json';
+import { applyOperations } from '../../../kubernetes/wire/patch/operations';
 import { type HiddenEntries, withHidden } from './hidden';
+import { valueAt } from './paths';
 
 /** An operation of RFC 6902 as it is sent: whatever is wrong with it is for the server to say. */
 interface Operation extends JsonObject {
@@ -45,9 +48,27 @@ const holding = (operation: Operation, { path, entries }: HiddenEntries): Operat
   return { ...operation, value: withHidden(operation.value, { path: rest, entries }) };
 };
 
-const kept = (operation: Operation, hidden: HiddenEntries): readonly Operation[] => {
+/** What the example sees before an operation and after it; undefined where nobody knows. */
+interface Sight {
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** True of what no entry can be hidden in, like a text that was moved to where a map belongs. */
+const isNoMap = (seen: unknown, path: readonly string[]): boolean => {
+  const value = valueAt(seen, path);
+  return value !== undefined && value !== null && !isObject(value);
+};
+
+const kept = (
+  operation: Operation,
+  hidden: HiddenEntries,
+  { before, after }: Sight,
+): readonly Operation[] => {
   const { op, path: pointer, from } = operation;
   const { path, entries } = hidden;
+  const brought = isNoMap(before, path) ? {} : entries;
+  const added = isNoMap(after, path) ? {} : entries;
   switch (op) {
     case 'add':
     case 'replace':
@@ -57,30 +78,49 @@ const kept = (operation: Operation, hidden: HiddenEntries): readonly Operation[]
       return isAt(pointer, path) ? [{ op: 'replace', path: pointer, value: entries }] : [operation];
     case 'copy':
       if (isAt(from, path) && !isAt(pointer, path))
-        return [operation, ...forEach(entries, stepsOf(pointer), 'remove')];
-      return isAt(pointer, path) ? [operation, ...forEach(entries, path, 'add')] : [operation];
+        return [operation, ...forEach(brought, stepsOf(pointer), 'remove')];
+      return isAt(pointer, path) ? [operation, ...forEach(added, path, 'add')] : [operation];
     case 'move':
       if (isAt(from, path) && !isAt(pointer, path))
         return [
           { ...operation, op: 'copy' },
-          ...forEach(entries, stepsOf(pointer), 'remove'),
+          ...forEach(brought, stepsOf(pointer), 'remove'),
           { op: 'replace', path: pointerOf(path), value: entries },
         ];
-      return isAt(pointer, path) ? [operation, ...forEach(entries, path, 'add')] : [operation];
+      return isAt(pointer, path) ? [operation, ...forEach(added, path, 'add')] : [operation];
     default:
       return [operation];
   }
 };
 
-/** A JSON patch that leaves hidden entries where they are. Names in it are the server's already. */
-export const keepInJson = (patch: unknown, hidden: readonly HiddenEntries[]): unknown => {
+/** What the example sees after an operation. A test changes nothing; what fails lets the whole patch fail. */
+const seenAfter = (seen: unknown, operation: unknown): unknown => {
+  if (seen === undefined || (isOperation(operation) && operation.op === 'test')) return seen;
+  try {
+    return applyOperations(seen, [operation]);
+  } catch (error) {
+    if (error instanceof ApiError) return undefined;
+    throw error;
+  }
+};
+
+/**
+ * A JSON patch that leaves hidden entries where they are. Names in it are the server's already.
+ * @param seen the whole object as the example sees it, if that is known
+ */
+export const keepInJson = (patch: unknown, hidden: readonly HiddenEntries[], seen?: unknown): unknown => {
   if (!isList(patch)) return patch;
-  let operations = patch;
-  for (const each of hidden)
-    operations = operations.flatMap((operation): readonly unknown[] =>
-      isOperation(operation) ? kept(operation, each) : [operation],
-    );
-  return operations;
+  let before = seen;
+  return patch.flatMap((operation): readonly unknown[] => {
+    const sight = { before, after: seenAfter(before, operation) };
+    before = sight.after;
+    return isOperation(operation)
+      ? hidden.reduce<readonly Operation[]>(
+          (all, entries) => all.flatMap((each) => kept(each, entries, sight)),
+          [operation],
+        )
+      : [operation];
+  });
 };
 
 /** Changes the values of all operations. @param change is told where the value goes */

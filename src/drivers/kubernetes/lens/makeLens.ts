@@ -127,7 +127,8 @@ class Looking implements Lens {
 
   patchOut(patch: unknown, type: PatchType, resource: ResourceType, given: Patching = {}): PatchRequest {
     this.#check(patch);
-    const sent = this.#patches.out(this.#roots.patch(patch, type, resource), type, resource, given);
+    const rooted = this.#roots.patch(patch, type, resource);
+    const sent = this.#patches.out({ patch, rooted }, type, resource, given);
     if (type === 'apply') this.#expect(sent.patch, resource);
     return sent;
   }

@@ -196,6 +196,49 @@ const expectSame = (
 };
 
 describe('A patch through a lens', () => {
+  it('takes a text along that stands for a moment where labels belong', () => {
+    const [name, uid] = ['log-agent', 'u-1'];
+    const namespace = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, uid, resourceVersion: '7', creationTimestamp: '', labels: { team: 'platform' } },
+      status: { phase: 'Active', conditions: [{ reason: 'Full' }] },
+    };
+    const reason = '/status/conditions/0/reason';
+    const patches = [
+      [
+        { op: 'move', from: reason, path: '/metadata/labels' },
+        { op: 'add', path: '/metadata', value: { name, uid } },
+      ],
+      [
+        { op: 'copy', from: reason, path: '/metadata/labels' },
+        { op: 'move', from: '/metadata/labels', path: '/status/phase' },
+      ],
+      [
+        { op: 'replace', path: '/metadata/labels', value: 'platform' },
+        { op: 'copy', from: '/metadata/labels', path: '/status/phase' },
+        { op: 'remove', path: '/metadata/labels' },
+      ],
+    ];
+    for (const patch of patches) expectSame(namespace, patch, 'json', resources.namespaces);
+  });
+
+  it('tests a name that the server knows otherwise', () => {
+    const name = 'shop';
+    const namespace = {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name, uid: 'u-1', resourceVersion: '7', creationTimestamp: '' },
+    };
+    const add = { op: 'add', path: '/metadata/annotations', value: { team: 'platform' } };
+    const tests = [
+      { op: 'test', path: '/metadata/name', value: name },
+      { op: 'test', path: '/metadata', value: namespace.metadata },
+      { op: 'test', path: '/metadata/name', value: 'store' },
+    ];
+    for (const test of tests) expectSame(namespace, [test, add], 'json', resources.namespaces);
+  });
+
   for (const resource of kinds) {
     const running = objectsOf(resource).map((object) =>
       podSpecPaths(resource).reduce((sum, path) => merged(sum, [...path, 'containers'], [CONTAINER]), object),

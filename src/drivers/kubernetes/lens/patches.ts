@@ -22,6 +22,14 @@ const isOwnedByOthers = (path: readonly string[], { current, fieldManager }: Pat
   );
 };
 
+/** A patch that somebody asks for. */
+interface Asked {
+  /** As the example says it. */
+  readonly patch: unknown;
+  /** With those names changed that depend on the kind of what is patched. */
+  readonly rooted: unknown;
+}
+
 /** How patches are sent: with the names of the server, and so that hidden entries stay. */
 export class Patches {
   readonly #outwards: Outwards;
@@ -38,14 +46,14 @@ export class Patches {
     this.#objectIn = objectIn;
   }
 
-  /** @param root the root of what is patched, with names that depend on its kind changed already */
-  out(patch: unknown, type: PatchType, resource: ResourceType, given: Patching): PatchRequest {
+  out(asked: Asked, type: PatchType, resource: ResourceType, given: Patching): PatchRequest {
+    const patch = asked.rooted;
     const definition = definitionOf(resource);
     const root = rootPlace(definition, resource.kind);
     const hidden = this.#hiddenOf(resource);
     switch (type) {
       case 'json':
-        return { patch: this.#json(patch, root, hidden, given.current), type };
+        return { patch: this.#json(asked, root, hidden, given.current), type };
       case 'apply':
         return { patch: this.#applied(this.#outwards.value(patch, root), hidden, given), type };
       case 'strategic': {
@@ -69,14 +77,14 @@ export class Patches {
   }
 
   #json(
-    patch: unknown,
+    { patch, rooted }: Asked,
     root: Place,
     hidden: readonly HiddenEntries[],
     current: KubeObject | undefined,
   ): unknown {
     const seen = current && this.#objectIn(current);
-    const named = withValues(patch, (value, steps) => this.#placed(value, steps, root, seen));
-    const sent = keepInJson(named, hidden);
+    const named = withValues(rooted, (value, steps) => this.#placed(value, steps, root, seen));
+    const sent = keepInJson(named, hidden, seen);
     return seen !== undefined && fails(patch, seen) ? failing(sent) : sent;
   }
 
