@@ -9,7 +9,7 @@ const namespace = (conditions: readonly object[]): Found => ({
   object: {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: { name: 'shop', uid: 'a', resourceVersion: '1' },
+    metadata: { name: 'shop', uid: 'a', resourceVersion: '1', creationTimestamp: '2026-01-01T00:00:00Z' },
     status: { phase: 'Terminating', conditions },
   } as Found['object'],
 });
