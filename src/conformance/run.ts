@@ -131,7 +131,7 @@ const runRest = async (
   };
   const limit = target.patience + MORE_THAN_ENOUGH;
   const { signal } = watchman;
-  const [doubt, ready] = [() => watchman.doubt(), () => watchman.ready()];
+  const [doubt, ready] = [(began: number) => watchman.doubt(began), () => watchman.ready()];
   try {
     await runAll(
       { configuration, tasks, parallel, env: process.env, limit, doubt, ready, stop: signal },

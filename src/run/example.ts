@@ -42,6 +42,8 @@ export interface Example {
   readonly isIdle?: true;
   /** Its turn never came: the run ended before, or executed nothing. Its outcome is `skipped`. */
   readonly isUnreached?: true;
+  /** Why nobody can tell whether it holds, in a sentence: it was tried, and proves nothing. Its outcome is `skipped`. */
+  readonly unsure?: string;
   /** Without the `@`, inherited ones included. */
   readonly tags: readonly string[];
   readonly outcome: Outcome;

@@ -15,6 +15,7 @@ import type {
 } from '@cucumber/messages';
 import { FILM, type Film, readFilm } from '../film/film';
 import { AstIndex } from './ast';
+import { endingIn } from './ending';
 import type { Example, Outcome, StepRun } from './example';
 
 const outcomes: Readonly<Record<TestStepResultStatus, Outcome>> = {
@@ -140,6 +141,7 @@ export class RunLog {
         tags: pickle.tags.map((tag) => tag.name.replace(/^@/, '')),
         outcome: worst(steps),
         ...(isUnreached(steps) ? { isUnreached: true } : {}),
+        ...unsureIn(steps),
         steps,
         ...(attempt.film ? { film: attempt.film } : {}),
       });
@@ -181,6 +183,12 @@ const stepRun = (testStep: TestStep, attempt: Attempt, pickle: Pickle, ast: AstI
 const isUnreached = (steps: readonly StepRun[]): boolean =>
   steps.length > 0 &&
   steps.every(({ outcome, attachments }) => outcome === 'skipped' && attachments.length === 0);
+
+/** What is left out of the outcome counts for nothing, and says why. */
+const unsureIn = (steps: readonly StepRun[]): Pick<Example, 'unsure'> => {
+  const ending = endingIn(steps.flatMap(({ attachments }) => attachments));
+  return ending?.kind === 'inconclusive' && worst(steps) === 'skipped' ? { unsure: ending.reason } : {};
+};
 
 /** An example in which nothing ran is skipped, whatever its hooks say. */
 const worst = (steps: readonly StepRun[]): Outcome =>

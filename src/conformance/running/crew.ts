@@ -43,8 +43,8 @@ export interface Job {
   readonly env: NodeJS.ProcessEnv;
   /** How long (ms of real time) an example is given before it is broken off. */
   readonly limit: number;
-  /** Asked when an example has failed: why that may say nothing of the cluster, in a sentence; undefined if it does. */
-  readonly doubt: () => Promise<Doubt | undefined>;
+  /** Asked when an example has failed: why that may say nothing of the cluster; undefined if it does. It is told when it began (ms since 1970). */
+  readonly doubt: (began: number) => Promise<Doubt | undefined>;
   /** Resolves when the next example may begin. */
   readonly ready: () => Promise<void>;
   /** Nothing is begun any more, and what runs is broken off. */
@@ -96,7 +96,7 @@ const runOne = async (
   try {
     const messages = await helper.run(location, (text) => audience.step(location, text));
     const how = endedAs(messages);
-    const why = how.outcome === 'failed' ? await doubt() : undefined;
+    const why = how.outcome === 'failed' ? await doubt(began) : undefined;
     return { messages, how: why ? { outcome: 'inconclusive', ...why } : how };
   } catch (error) {
     if (!(error instanceof HelperError)) throw error;

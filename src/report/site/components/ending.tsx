@@ -1,12 +1,14 @@
 import type { VNode } from 'preact';
 import type { Example } from '../../../run/example';
-import { outcomeWords } from '../words/frame';
+import { outcomeWords, unsureWords } from '../words/frame';
 import { Said } from './said';
 
+type Ended = Pick<Example, 'outcome' | 'unsure'>;
+
 /** How an example ended, if not as stated. */
-export const Ending = ({ of: { outcome } }: { readonly of: Pick<Example, 'outcome'> }): VNode | null =>
+export const Ending = ({ of: { outcome, unsure } }: { readonly of: Ended }): VNode | null =>
   outcome === 'passed' ? null : (
     <span class="outcome">
-      <Said in={outcomeWords[outcome]} />
+      <Said in={unsure === undefined ? outcomeWords[outcome] : unsureWords} />
     </span>
   );

@@ -52,7 +52,8 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     told: toldOf(examples.filter(({ outcome }) => outcome !== 'skipped')),
     passed: examples.filter(({ outcome }) => outcome === 'passed').length,
     broken: examples.filter(isBroken).length,
-    skipped: examples.filter(({ outcome, isUnreached }) => outcome === 'skipped' && !isUnreached).length,
+    skipped: examples.filter(isSkipped).length,
+    unsure: examples.filter(({ unsure }) => unsure !== undefined).length,
     extent: extentOf(examples),
     problems: problemsIn(log),
     again:
@@ -60,6 +61,10 @@ export const runFactsOf = (log: RunLog, examples: readonly Example[], about: Abo
     beside,
   };
 };
+
+/** Its turn came, and it was left out. */
+const isSkipped = ({ outcome, isUnreached, unsure }: Example): boolean =>
+  outcome === 'skipped' && !isUnreached && unsure === undefined;
 
 const problemsIn = ({ parseErrors, runFailures, undefinedParameterTypes }: RunLog): readonly string[] => [
   ...parseErrors.map(({ source, message }) => `${source.uri}: ${message}`),

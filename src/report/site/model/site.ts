@@ -53,6 +53,8 @@ export interface RunFacts {
   readonly passed: number;
   readonly broken: number;
   readonly skipped: number;
+  /** Those that were tried, and of which nobody can tell. */
+  readonly unsure: number;
   /** How far it got. */
   readonly extent: Extent;
   /** What could not be read, and what failed outside of all examples: a sentence each. */

@@ -50,8 +50,9 @@ const Links = ({ of }: { readonly of: readonly ExampleEntry[] }): VNode => (
   </ul>
 );
 
-/** What an example would have needed; nothing if that is not why. */
-const whyOf = (example: Example): string => (example.isUnreached ? '' : needsOf(example).join(', '));
+/** Why nobody can tell of an example, or what it would have needed; nothing if neither is why. */
+const whyOf = (example: Example): string =>
+  example.unsure ?? (example.isUnreached ? '' : needsOf(example).join(', '));
 
 interface SkippedProps {
   readonly entries: readonly ExampleEntry[];
@@ -78,7 +79,8 @@ const Skipped = ({ entries, run }: SkippedProps): VNode => {
               <Said in={endedEarly ? runWords.notReached : runWords.leftOut} />
             ) : (
               <>
-                <Said in={runWords.needs} /> <span lang="en">{why}</span>
+                <Said in={own.some(({ example }) => example.unsure) ? runWords.unsure : runWords.needs} />{' '}
+                <span lang="en">{why}</span>
               </>
             )}{' '}
             <small>

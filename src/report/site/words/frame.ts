@@ -52,6 +52,9 @@ export const standingWords: Readonly<Record<Standing, InLanguages>> = {
   untried: { en: 'not tried in this run', ko: '이번 실행에서 시험하지 않음' },
 };
 
+/** Of an example that was tried, and of which nobody can tell. */
+export const unsureWords: InLanguages = { en: 'inconclusive', ko: '판단할 수 없음' };
+
 export const outcomeWords: Readonly<Record<Outcome, InLanguages>> = {
   passed: { en: 'as stated', ko: '적힌 대로' },
   failed: { en: 'failed', ko: '실패' },

@@ -32,6 +32,7 @@ export const runWords = {
   noneSkipped: { en: 'Nothing was skipped.', ko: '건너뛴 것이 없다.' },
   leftOut: { en: 'its steps were left out', ko: '단계가 실행되지 않음' },
   needs: { en: 'The cluster lacks:', ko: '클러스터에 없는 것:' },
+  unsure: { en: 'Inconclusive, neither passed nor failed:', ko: '성공도 실패도 아니며 판단할 수 없음:' },
   notes: { en: 'What the cluster in memory leaves out', ko: '메모리 안의 클러스터가 다루지 않는 것' },
   notesLead: {
     en: 'These examples speak of something that is stored and checked, but that nobody acts on here. On a real cluster something else may happen.',
@@ -69,8 +70,8 @@ export const earlyEndWords = ({ kind, reached, planned }: Extent): InLanguages |
 };
 
 /** How the examples ended: `all as stated`, `3 failed, 12 skipped`. */
-export const totalsWords = ({ passed, broken, skipped, extent }: RunFacts): InLanguages => {
-  if (passed + broken === 0 && skipped === 0) return { en: 'nothing was run', ko: '실행한 것이 없음' };
+export const totalsWords = ({ passed, broken, skipped, unsure, extent }: RunFacts): InLanguages => {
+  if (passed + broken + skipped + unsure === 0) return { en: 'nothing was run', ko: '실행한 것이 없음' };
   const [en, ko]: [string[], string[]] = [[], []];
   if (broken > 0) {
     en.push(`${broken} failed`);
@@ -82,6 +83,10 @@ export const totalsWords = ({ passed, broken, skipped, extent }: RunFacts): InLa
   if (skipped > 0) {
     en.push(`${skipped} skipped`);
     ko.push(`${skipped}개 건너뜀`);
+  }
+  if (unsure > 0) {
+    en.push(`${unsure} inconclusive`);
+    ko.push(`${unsure}개는 판단할 수 없음`);
   }
   const unreached = extent.planned - extent.reached;
   if (unreached > 0) {
