@@ -100,11 +100,8 @@ export class Scheduler extends Component<number> {
     const rejection = rejectionOf(known.pod, named, this.#around);
     if (rejection) {
       this.#line.refused(known, new Set([rejection.plugin]));
-      this.#note(
-        known,
-        ruledOut(this.#places.present, rejection.message),
-        known.pod.status.nominatedNodeName,
-      );
+      const why = ruledOut(this.#places.present, rejection.message);
+      this.#remarks.notBound(known.pod, why, known.pod.status.nominatedNodeName);
       return;
     }
     const only = named?.length === 1 ? named[0] : undefined;
