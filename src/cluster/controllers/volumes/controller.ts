@@ -86,7 +86,7 @@ export class PersistentVolumeController extends Component {
   #onVolume({ type, object: { metadata, spec, status } }: StoreEvent<PersistentVolume>): void {
     if (type !== 'DELETED') {
       this.queue.add(`volume ${metadata.name}`);
-      if (status?.phase === 'Available') this.#lookAgain('work');
+      if (status?.phase === 'Available' && !spec?.claimRef?.uid) this.#lookAgain('work');
     } else if (spec?.claimRef) this.queue.add(keyOfClaim(spec.claimRef.namespace, spec.claimRef.name));
   }
 
