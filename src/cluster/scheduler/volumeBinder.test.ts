@@ -6,6 +6,7 @@ import { pinnedTo } from '../../kubernetes/kinds/samples.testkit';
 import { servedKind } from '../../kubernetes/kinds/served';
 import type { Claim, PersistentVolume } from '../../kubernetes/kinds/storage/storage';
 import type { ResourceType } from '../../kubernetes/resourceType';
+import type { NewObject } from '../component/client';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
 import { handsOn } from './scheduler.testkit';
@@ -16,6 +17,7 @@ const SELECTED = 'volume.kubernetes.io/selected-node';
 
 describe('a pod whose claim waits for it', () => {
   let stage = new Stage();
+  let scheduler: Scheduler | undefined;
   const { settle, pod, nodeOf, scheduled } = handsOn(() => stage);
   const using: Partial<Pod['spec']> = {
     volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
@@ -28,12 +30,8 @@ describe('a pod whose claim waits for it', () => {
       .filter(({ reason }) => reason === 'FailedScheduling')
       .map(({ message }) => message);
   const free = (name: string): void => {
-    stage.create({
-      apiVersion: 'v1',
-      kind: 'PersistentVolume',
-      metadata: { name },
-      spec: { storageClassName: 'shared', accessModes: ['ReadWriteMany'], capacity: { storage: '1Gi' } },
-    } as PersistentVolume);
+    const spec = { storageClassName: 'shared', accessModes: ['ReadWriteMany'], capacity: { storage: '1Gi' } };
+    stage.create({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name }, spec } as NewObject);
     stage.amendStatus(VOLUMES, name, () => ({ phase: 'Available' }));
   };
   /** Says that the claim is bound, as the controller does. */
@@ -54,14 +52,14 @@ describe('a pod whose claim waits for it', () => {
     stage.node('east-2');
     const [apiVersion, volumeBindingMode] = ['storage.k8s.io/v1', 'WaitForFirstConsumer'];
     const metadata = { name: 'shared' };
-    stage.create({ apiVersion, kind: 'StorageClass', metadata, provisioner, volumeBindingMode } as never);
+    stage.create({ apiVersion, kind: 'StorageClass', metadata, provisioner, volumeBindingMode } as NewObject);
     stage.create({
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: { name: 'data', namespace: 'shop' },
       spec: { storageClassName: 'shared', accessModes: ['ReadWriteMany'] },
-    } as unknown as Claim);
-    new Scheduler(stage);
+    } as NewObject);
+    scheduler = new Scheduler(stage);
   };
   beforeEach(() => setUp());
 
@@ -102,9 +100,9 @@ describe('a pod whose claim waits for it', () => {
 
   it('is tried again after ten minutes, and told that it has waited too long', () => {
     pod('a', '1', { ...using, affinity: pinnedTo('east-1') });
-    stage.loop.pass(599_000);
+    stage.loop.pass(590_000);
     expect(told()).to.deep.equal([]);
-    stage.loop.pass(2_000);
+    stage.loop.pass(11_000);
     const why = 'running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded';
     expect(told()).to.deep.equal([why]);
     expect(scheduled('a')).to.deep.include({ status: 'False', reason: 'SchedulerError', message: why });
@@ -167,15 +165,13 @@ describe('a pod whose claim waits for it', () => {
   });
 
   it('goes on waiting when the scheduler is restarted', () => {
-    stage = new Stage();
-    setUp();
     pod('a', '1', { ...using, affinity: pinnedTo('east-1') });
-    const next = new Scheduler(stage);
+    scheduler?.stop();
+    new Scheduler(stage);
     settle();
     expect(nodeOf('a')).to.equal(undefined);
     free('made');
     bindTo('made');
     expect(nodeOf('a')).to.equal('east-1');
-    next.stop();
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Event } from '../../../kubernetes/kinds/event/event';
 import { resources } from '../../../kubernetes/kinds/resources';
 import type { Claim, PersistentVolume } from '../../../kubernetes/kinds/storage/storage';
+import type { NewObject } from '../../component/client';
 import { Stage } from '../../stage.testkit';
 import { PersistentVolumeController } from './controller';
 import { CLAIMS, VOLUMES } from './stored';
@@ -28,7 +29,7 @@ describe('a claim', () => {
         capacity: { storage: '10Gi' },
         ...spec,
       },
-    } as PersistentVolume);
+    } as NewObject);
     settle();
   };
   const claim = (spec: Partial<ClaimSpec> = {}, annotations: Record<string, string> = {}): void => {
@@ -42,7 +43,7 @@ describe('a claim', () => {
         resources: { requests: { storage: '5Gi' } },
         ...spec,
       },
-    } as Claim);
+    } as NewObject);
     settle();
   };
   const storageClass = (provisioner: string, volumeBindingMode = 'WaitForFirstConsumer'): void => {
@@ -53,7 +54,7 @@ describe('a claim', () => {
       metadata,
       provisioner,
       volumeBindingMode,
-    } as never);
+    } as NewObject);
   };
   const found = () => stage.registry.list(CLAIMS).find(({ metadata }) => metadata.name === 'data');
   const stored = (name: string) =>
