@@ -20,6 +20,7 @@ import { PodGarbageCollector } from './controllers/podGarbageCollector';
 import { ResourceQuotaController } from './controllers/resourceQuota';
 import { ClaimProtectionController, VolumeProtectionController } from './controllers/storageProtection';
 import { TaintEvictionController } from './controllers/taintEviction';
+import { PersistentVolumeController } from './controllers/volumes/controller';
 import { furnish, furnishAsServed } from './furniture/furniture';
 import { Kubelets } from './kubelet/kubelets';
 import { introduceConstraints, withdrawConstraints } from './openshift';
@@ -71,6 +72,7 @@ const CONTROLLERS: readonly (new (surroundings: Surroundings) => Stoppable)[] = 
   ResourceQuotaController,
   CustomResourceDefinitionController,
   DisruptionController,
+  PersistentVolumeController,
 ];
 
 /** Those that tend what scenarios have no use for. */

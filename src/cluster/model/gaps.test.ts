@@ -96,17 +96,17 @@ describe('what an object has of it', () => {
     expect(places(made)).to.deep.equal([]);
   });
 
-  it('is that nobody binds claims, where there is one to be bound', () => {
-    const of = (kind: string, spec: object) =>
-      places({ apiVersion: 'v1', kind, metadata: aPod().metadata, spec } as KubeObject);
-    expect(of('PersistentVolumeClaim', { storageClassName: 'fast' })).to.deep.equal([
-      'PersistentVolumeClaim',
-    ]);
-    expect(of('PersistentVolumeClaim', {})).to.deep.equal(['PersistentVolumeClaim']);
-    expect(of('PersistentVolumeClaim', { storageClassName: '' })).to.deep.equal([]);
-    expect(of('PersistentVolumeClaim', { volumeName: 'disk-1' })).to.deep.equal([]);
-    expect(of('PersistentVolume', {})).to.deep.equal(['PersistentVolume']);
-    expect(of('PersistentVolume', { claimRef: { name: 'data' } })).to.deep.equal([]);
+  it('is that nobody makes volumes, where somebody should', () => {
+    const of = (kind: string, rest: object) =>
+      places({ apiVersion: 'v1', kind, metadata: aPod().metadata, ...rest } as KubeObject);
+    const claim = (spec: object) => of('PersistentVolumeClaim', { spec });
+    expect(of('StorageClass', { provisioner: 'disks.example.test' })).to.deep.equal(['StorageClass']);
+    expect(of('StorageClass', { provisioner: 'kubernetes.io/no-provisioner' })).to.deep.equal([]);
+    expect(claim({})).to.deep.equal(['PersistentVolumeClaim']);
+    expect(claim({ storageClassName: '' })).to.deep.equal([]);
+    expect(claim({ storageClassName: 'fast' })).to.deep.equal([]);
+    expect(claim({ volumeName: 'disk-1' })).to.deep.equal([]);
+    expect(of('PersistentVolume', {})).to.deep.equal([]);
   });
 
   it('is the whole of a kind that nobody acts on', () => {

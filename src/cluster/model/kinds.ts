@@ -5,22 +5,18 @@ const NO_POLICY = 'It is asked about no request: nothing is refused or changed b
 const NO_NETWORK = 'There is no network.';
 const NO_CLAIMS = 'Nobody hands out devices by claims.';
 
-interface Storage {
-  readonly spec?: {
-    readonly claimRef?: unknown;
-    readonly volumeName?: string;
-    readonly storageClassName?: string;
-  };
+interface Claim {
+  readonly spec?: { readonly volumeName?: string; readonly storageClassName?: string };
 }
 
-/** A volume that is kept for no claim. */
-const isFree = (volume: unknown): boolean => (volume as Storage).spec?.claimRef === undefined;
-
-/** A claim that somebody would make a volume for, if there is a class. */
-const awaitsVolume = (claim: unknown): boolean => {
-  const { volumeName, storageClassName } = (claim as Storage).spec ?? {};
-  return !volumeName && storageClassName !== '';
+/** A claim that is given the default class, if there is one. */
+const hasNoClass = (claim: unknown): boolean => {
+  const { volumeName, storageClassName } = (claim as Claim).spec ?? {};
+  return !volumeName && storageClassName === undefined;
 };
+
+const isProvisioned = (of: unknown): boolean =>
+  (of as { readonly provisioner?: string }).provisioner !== 'kubernetes.io/no-provisioner';
 
 /** What the model makes of objects of each kind that is served. */
 export const KINDS: Fields = {
@@ -58,16 +54,10 @@ export const KINDS: Fields = {
   Namespace: by('controllers'),
   NetworkPolicy: harmless(NO_NETWORK),
   Node: by('scheduler'),
-  PersistentVolume: {
-    by: 'scheduler',
-    ...missing('Nobody gives it to a claim, unless it names the claim.', { when: isFree }),
-  },
+  PersistentVolume: by('controllers'),
   PersistentVolumeClaim: {
-    by: 'scheduler',
-    ...missing(
-      'Nobody makes volumes or binds claims: a claim is bound only if it says so, and one whose class waits for the first pod is taken to be served.',
-      { when: awaitsVolume },
-    ),
+    by: 'controllers',
+    ...missing('No claim is given the default class.', { when: hasNoClass }),
   },
   Pod: by('kubelet'),
   PodDisruptionBudget: by('controllers'),
@@ -91,7 +81,10 @@ export const KINDS: Fields = {
   ServiceAccount: by('admission'),
   ServiceCIDR: harmless(NO_NETWORK),
   StatefulSet: missing(NO_WORKLOAD),
-  StorageClass: by('scheduler'),
+  StorageClass: {
+    by: 'scheduler',
+    ...missing('Nobody makes volumes: a claim gets one that is there, or waits.', { when: isProvisioned }),
+  },
   SubjectAccessReview: by('API server'),
   TokenReview: by('API server'),
   ValidatingAdmissionPolicy: missing(NO_POLICY),

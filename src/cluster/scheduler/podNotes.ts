@@ -6,8 +6,11 @@ import { PREEMPTED } from './preemption';
 
 const isSame = (current: Pod, tried: Pod): boolean => current.metadata.uid === tried.metadata.uid;
 
+/** It fits nowhere, or something went wrong. */
+export type WhyNotBound = 'Unschedulable' | 'SchedulerError';
+
 /**
- * Notes on a pod that it fits nowhere. Nothing is written if that is noted already.
+ * Notes on a pod that it is not bound, and why. Nothing is written if that is noted already.
  * @param nominated the node where room is being made for it, if any
  * @param ms model time
  * @see pkg/scheduler/schedule_one.go handleSchedulingFailure, updatePod
@@ -18,6 +21,7 @@ export const unschedulable = (
   message: string,
   nominated: string | undefined,
   ms: number,
+  reason: WhyNotBound = 'Unschedulable',
 ): PodStatus | undefined => {
   if (!isSame(current, tried) || current.spec.nodeName) return undefined;
   const known = conditionOf(current, 'PodScheduled');
@@ -25,13 +29,22 @@ export const unschedulable = (
   if (known?.message === message && last === nominated) return undefined;
   const since =
     known?.status === 'False' && known.lastTransitionTime ? known.lastTransitionTime : toTimestamp(ms);
-  const found = { status: 'False', since, reason: 'Unschedulable', message } as const;
+  const found = { status: 'False', since, reason, message } as const;
   return {
     ...status,
     ...(nominated ? { nominatedNodeName: nominated } : {}),
     conditions: withCondition(current.status.conditions, podCondition('PodScheduled', found)),
   };
 };
+
+/**
+ * Notes on a pod which node has been chosen for it, though it is not bound yet.
+ * @see pkg/scheduler/schedule_one.go bindingCycle
+ */
+export const nominated = (current: Pod, chosen: Pod, node: string): PodStatus | undefined =>
+  !isSame(current, chosen) || current.spec.nodeName || current.status.nominatedNodeName === node
+    ? undefined
+    : { ...current.status, nominatedNodeName: node };
 
 /** Takes back that room is being made for a pod. */
 export const withoutNomination = (current: Pod, nominated: Pod): PodStatus | undefined => {

@@ -1,5 +1,4 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
-import { flat } from '../../kubernetes/fields/text';
 import type { Node } from '../../kubernetes/kinds/node/node';
 import { isGated } from '../../kubernetes/kinds/pod/gates';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
@@ -7,24 +6,23 @@ import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import { ApiError } from '../../kubernetes/refusals';
 import type { StoreEvent } from '../apiserver/registry/topic';
-import { NodeInfo } from '../capacity/nodeInfo';
 import { Component, type Surroundings } from '../component/component';
 import { SeriesRecorder } from '../component/seriesRecorder';
 import { bestFor } from './choice';
 import { type Obstacle, obstacleOf, rejectionOf } from './filters';
 import { type Known, newlyKnown } from './known';
-import { cutShort, NO_NODES, nowhere, ruledOut } from './message';
+import { NO_NODES, nowhere, ruledOut } from './message';
 import { PodsAround } from './neighbourhood';
 import { Nominations } from './nominations';
+import { type Place, Places } from './places';
 import { nodeAffinity, nodesNamedBy } from './plugins/nodeAffinity';
 import type { FilterPlugin, News } from './plugins/plugin';
-import { unschedulable } from './podNotes';
 import { PostFilter } from './postFilter';
 import { priorityOf } from './preemption';
-import { SchedulingQueue } from './schedulingQueue';
+import { Remarks } from './remarks';
+import { type Clock, SchedulingQueue } from './schedulingQueue';
 import { storageKinds, storageNews } from './storage';
-
-type Place = NodeInfo<Known>;
+import { VolumeBinder } from './volumeBinder';
 
 /**
  * Binds pods to nodes: filters by cordon, taints, affinity, host ports, room, storage and the pods near, prefers nodes that no taint asks to
@@ -34,37 +32,55 @@ type Place = NodeInfo<Known>;
  * @see pkg/scheduler/eventhandlers.go
  */
 export class Scheduler extends Component<number> {
-  readonly #nodes = new Map<string, Place>();
+  readonly #places = new Places();
   /** Pods by serial. */
   readonly #pods: (Known | undefined)[] = [];
-  readonly #line = new SchedulingQueue({
+  readonly #clock: Clock = {
     now: () => this.loop.now,
     after: (...timer) => this.after(...timer),
     cancel: (timer) => this.loop.cancel(timer),
+  };
+  readonly #line = new SchedulingQueue({
+    ...this.#clock,
     onTurn: (turn) => this.queue.add(turn),
   });
   /** Room that is being made. */
   readonly #nominations = new Nominations<Known>();
-  readonly #around = new PodsAround(this.client, this.#nodes);
-  readonly #events: SeriesRecorder;
+  readonly #around = new PodsAround(this.client, this.#places.byNode);
+  /** Pods whose node has been chosen, and whose volumes have to be bound first. */
+  readonly #volumes: VolumeBinder;
+  readonly #remarks: Remarks;
   readonly #postFilter: PostFilter;
-  #present = 0;
 
   constructor(surroundings: Surroundings) {
     super('default-scheduler', surroundings, 'kube-scheduler');
-    this.#events = new SeriesRecorder(this.client, this.loop, (...timer) => this.after(...timer), this.name);
-    this.#postFilter = new PostFilter(this.client, this.loop, this.#events, this.#nominations, this.#around);
+    const events = new SeriesRecorder(this.client, this.loop, (...timer) => this.after(...timer), this.name);
+    this.#remarks = new Remarks(this.client, events, this.#clock.now);
+    this.#postFilter = new PostFilter(this.client, this.loop, events, this.#nominations, this.#around);
+    this.#volumes = new VolumeBinder(this.client, this.#around.storage, {
+      ...this.#clock,
+      onBound: (known, info, node) => this.#attempt(known, () => this.#bind(known, info, node)),
+      onTrouble: (known, why) => this.#attempt(known, () => this.#giveUp(known, why)),
+    });
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
-    for (const kind of storageKinds(this.client)) this.watch(kind, (event) => this.#hear(storageNews(event)));
+    for (const kind of storageKinds(this.client)) {
+      this.watch(kind, (event) => {
+        this.#hear(storageNews(event));
+        this.#volumes.hear();
+      });
+    }
   }
 
   /** Tries the pod whose turn it is. What goes wrong for other reasons than the pod's is tried again soon. */
   protected override sync(): void {
     const known = this.#line.take();
-    if (!known?.isPending) return;
+    if (known?.isPending) this.#attempt(known, () => this.#schedule(known));
+  }
+
+  #attempt(known: Known, run: () => void): void {
     try {
-      this.#schedule(known);
+      run();
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (known.isPending) this.#line.failed(known, 'work');
@@ -75,27 +91,28 @@ export class Scheduler extends Component<number> {
   #schedule(known: Known): void {
     this.#around.attempt++;
     this.#place(known, undefined);
-    if (this.#present === 0) {
+    if (this.#places.present === 0) {
       this.#line.failed(known, 'background');
-      this.#note(known, NO_NODES, undefined);
+      this.#remarks.notBound(known.pod, NO_NODES, undefined);
       return;
     }
     const named = nodesNamedBy(known.pod);
     const rejection = rejectionOf(known.pod, named, this.#around);
     if (rejection) {
       this.#line.refused(known, new Set([rejection.plugin]));
-      this.#note(known, ruledOut(this.#present, rejection.message), known.pod.status.nominatedNodeName);
+      const why = ruledOut(this.#places.present, rejection.message);
+      this.#remarks.notBound(known.pod, why, known.pod.status.nominatedNodeName);
       return;
     }
     const only = named?.length === 1 ? named[0] : undefined;
-    const first = this.#infoOf(known.pod.status.nominatedNodeName ?? only);
-    if (first?.node && !this.#obstacle(known, first.node, first)) this.#bind(known, first, first.node);
+    const first = this.#places.of(known.pod.status.nominatedNodeName ?? only);
+    if (first?.node && !this.#obstacle(known, first.node, first)) this.#prepare(known, first, first.node);
     else this.#choose(known, named);
   }
 
   /** Binds the pod to the best of the nodes that it may go to. */
   #choose(known: Known, named: readonly string[] | undefined): void {
-    const places = named ? named.map((name) => this.#infoOf(name)) : this.#nodes.values();
+    const places = named ? named.map((name) => this.#places.of(name)) : this.#places.byNode.values();
     const obstacles = new Map<Place, Obstacle>();
     const fitting: Place[] = [];
     for (const info of places) {
@@ -106,18 +123,42 @@ export class Scheduler extends Component<number> {
     }
     const best = bestFor(known.pod, fitting, this.loop.random);
     if (best?.node) {
-      this.#bind(known, best, best.node);
+      this.#prepare(known, best, best.node);
       return;
     }
     const refusedBy = new Set([...obstacles.values()].map(({ plugin }) => plugin));
     if (named) refusedBy.add(nodeAffinity);
     const looked = [...obstacles.values()].map(({ reasons }) => reasons);
     const elsewhere = named ? `node(s) didn't satisfy plugin(s) [${nodeAffinity.name}]` : undefined;
-    this.#reject(known, nowhere(this.#present, looked, elsewhere), obstacles, refusedBy);
+    this.#reject(known, nowhere(this.#places.present, looked, elsewhere), obstacles, refusedBy);
   }
 
   #obstacle(known: Known, node: Node, info: Place): Obstacle | undefined {
     return obstacleOf(known.pod, node, this.#nominations.seenBy(known, info), this.#around);
+  }
+
+  /**
+   * Binds the pod to the node that was chosen for it, as soon as it has its volumes. Until then it takes room there.
+   * @see pkg/scheduler/schedule_one.go bindingCycle
+   */
+  #prepare(known: Known, info: Place, node: Node): void {
+    if (!this.#volumes.begin(known, info, node)) {
+      this.#bind(known, info, node);
+      return;
+    }
+    this.#nominations.set(known, undefined);
+    this.#place(known, info);
+  }
+
+  /**
+   * The pod could not have its volumes on the node that was chosen for it: it is tried again.
+   * @see pkg/scheduler/schedule_one.go handleBindingCycleError
+   */
+  #giveUp(known: Known, why: string): void {
+    this.#place(known, undefined);
+    this.#hear({ type: 'pod gone', pod: known.pod });
+    this.#line.failed(known, 'work');
+    this.#remarks.notBound(known.pod, why, undefined, 'SchedulerError');
   }
 
   /**
@@ -135,10 +176,7 @@ export class Scheduler extends Component<number> {
     }
     this.#settled(known);
     this.#place(known, info);
-    const { namespace, name } = pod.metadata;
-    const note = flat('Successfully assigned ', namespace ?? '', '/', name, ' to ', metadata.name);
-    const happening = { type: 'Normal', reason: 'Scheduled', action: 'Binding', note, once: true } as const;
-    this.#events.record(pod, happening);
+    this.#remarks.bound(pod, metadata.name);
   }
 
   /** The pod fits nowhere: others may have to make room. */
@@ -150,27 +188,21 @@ export class Scheduler extends Component<number> {
   ): void {
     this.#line.refused(known, refusedBy);
     const { pod } = known;
-    const promised = this.#infoOf(pod.status.nominatedNodeName);
-    const help = this.#postFilter.look(known, obstacles, promised, this.#present);
+    const promised = this.#places.of(pod.status.nominatedNodeName);
+    const help = this.#postFilter.look(known, obstacles, promised, this.#places.present);
     this.#nominations.set(known, help.nominated);
-    this.#note(known, help.message === undefined ? why : `${why} ${help.message}`, help.nominated);
+    this.#remarks.notBound(
+      known.pod,
+      help.message === undefined ? why : `${why} ${help.message}`,
+      help.nominated,
+    );
     if (help.best) this.#postFilter.makeRoom(known, help.best);
   }
 
-  /** Says on the pod, and in an event, why it waits. */
-  #note({ pod }: Known, message: string, nominated: string | undefined): void {
-    const note = cutShort(message);
-    this.#events.record(pod, { type: 'Warning', reason: 'FailedScheduling', action: 'Scheduling', note });
-    this.client.amendStatus<Pod>(pod, resources.pods, (current) =>
-      unschedulable(current, pod, message, nominated, this.loop.now),
-    );
-  }
-
-  #onNode({ type, object, before }: StoreEvent<Node>): void {
-    const info = this.#placeAt(object.metadata.name);
-    if (!info.node && type !== 'DELETED') this.#present++;
-    if (info.node && type === 'DELETED') this.#present--;
-    info.node = type === 'DELETED' ? undefined : object;
+  #onNode(event: StoreEvent<Node>): void {
+    const { type, object, before } = event;
+    this.#places.hear(event);
+    if (type === 'DELETED' || before?.metadata.labels !== object.metadata.labels) this.#volumes.hear();
     if (type === 'DELETED') this.#hear({ type: 'node removed', node: object });
     else if (before) this.#hear({ type: 'node updated', before, node: object });
     else {
@@ -190,18 +222,22 @@ export class Scheduler extends Component<number> {
       this.#gone(known);
     } else if (pod.spec.nodeName) {
       this.#settled(known);
-      this.#place(known, this.#placeAt(pod.spec.nodeName));
+      this.#place(known, this.#places.at(pod.spec.nodeName));
       if (!acquainted || !before.spec.nodeName) this.#tellNeighbours({ type: 'pod placed', pod });
       else if (before.metadata.labels !== pod.metadata.labels)
         this.#tellNeighbours({ type: 'pod updated', before, pod });
     } else if (pod.spec.schedulerName === 'default-scheduler' && !isTerminating(pod) && !isGated(pod)) {
       this.#pending(known, before);
-    } else this.#settled(known);
+    } else {
+      this.#settled(known);
+      this.#place(known, undefined);
+    }
   }
 
   /** A pod that has to be bound is new, or has changed. */
   #pending(known: Known, before: Pod): void {
     const { pod } = known;
+    if (this.#volumes.has(known)) return;
     this.#nominations.set(known, pod.status.nominatedNodeName);
     if (!known.isPending) {
       known.isPending = true;
@@ -237,6 +273,7 @@ export class Scheduler extends Component<number> {
   #settled(known: Known): void {
     if (!known.isPending) return;
     known.isPending = false;
+    this.#volumes.forget(known);
     this.#around.note(known);
     this.#nominations.set(known, undefined);
     this.#line.forget(known);
@@ -254,18 +291,5 @@ export class Scheduler extends Component<number> {
   /** Pods that mind who is near hear of pods that come or change. */
   #tellNeighbours(news: News): void {
     if (this.#around.isWatched) this.#line.hear(news, (each) => this.#around.isParticular(each));
-  }
-
-  #infoOf(node: string | undefined): Place | undefined {
-    return node === undefined ? undefined : this.#nodes.get(node);
-  }
-
-  #placeAt(node: string): Place {
-    let info = this.#nodes.get(node);
-    if (!info) {
-      info = new NodeInfo<Known>();
-      this.#nodes.set(node, info);
-    }
-    return info;
   }
 }

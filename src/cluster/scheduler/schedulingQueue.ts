@@ -4,13 +4,17 @@ import type { Known } from './known';
 import type { FilterPlugin, News } from './plugins/plugin';
 import { WaitingPods } from './waitingPods';
 
-/** What it takes to keep pods in line. */
-interface Hands {
+/** Time, as long as the scheduler lives. */
+export interface Clock {
   /** Model time in ms. */
   now(): number;
   /** Calls back after so many milliseconds. */
   after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer;
   cancel(timer: Timer): void;
+}
+
+/** What it takes to keep pods in line. */
+interface Hands extends Clock {
   /** There is one more pod to try. Each turn has a number of its own. */
   onTurn(turn: number): void;
 }

@@ -1,9 +1,10 @@
 import type { Kind } from '../../kubernetes/kinds/kind';
+import type { Claim, PersistentVolume, StorageClass } from '../../kubernetes/kinds/storage/storage';
 import type { KubeObject } from '../../kubernetes/object';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import type { Client } from '../component/client';
 import type { News } from './plugins/plugin';
-import type { Claim, PersistentVolume, Storage, StorageClass } from './plugins/storage';
+import type { Storage } from './plugins/storage';
 
 const CLAIMS = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
 const VOLUMES = { apiVersion: 'v1', kind: 'PersistentVolume' };

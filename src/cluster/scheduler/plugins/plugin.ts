@@ -1,8 +1,9 @@
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
+import type { Claim } from '../../../kubernetes/kinds/storage/storage';
 import type { NodeInfo } from '../../capacity/nodeInfo';
 import type { LabelsOfNamespace } from './podTerms';
-import type { Claim, Storage } from './storage';
+import type { Storage } from './storage';
 
 /** Why a filter keeps a pod from a node. */
 export interface Refusal {

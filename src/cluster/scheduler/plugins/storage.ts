@@ -1,12 +1,11 @@
-import type * as core from 'kubernetes-types/core/v1';
-import type * as storage from 'kubernetes-types/storage/v1';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import type { Immutable, KubeObject } from '../../../kubernetes/object';
-
-export type Claim = KubeObject & Pick<Immutable<core.PersistentVolumeClaim>, 'spec' | 'status'>;
-export type PersistentVolume = KubeObject & Pick<Immutable<core.PersistentVolume>, 'spec'>;
-export type StorageClass = KubeObject &
-  Partial<Pick<Immutable<storage.StorageClass>, 'provisioner' | 'volumeBindingMode' | 'allowedTopologies'>>;
+import {
+  type Claim,
+  classNameOf,
+  type PersistentVolume,
+  type StorageClass,
+  waitsForFirstConsumer,
+} from '../../../kubernetes/kinds/storage/storage';
 
 /** What there is of storage, by name. */
 export interface Storage {
@@ -29,19 +28,15 @@ export const claimsNamedBy = ({ spec }: Pod): readonly string[] => {
   return named ?? NO_CLAIMS;
 };
 
-const CLASS = 'volume.beta.kubernetes.io/storage-class';
+const NONE: readonly Claim[] = [];
 
-/** @see staging/src/k8s.io/component-helpers/storage/volume/helpers.go GetPersistentVolumeClaimClass */
-export const classNameOf = ({ metadata, spec }: Claim): string =>
-  metadata.annotations?.[CLASS] ?? spec?.storageClassName ?? '';
+/** Those of them that there are. */
+export const claimsOf = (pod: Pod, storage: Storage): readonly Claim[] => {
+  const names = claimsNamedBy(pod);
+  if (names.length === 0) return NONE;
+  return names.flatMap((name) => storage.claim(pod.metadata.namespace, name) ?? []);
+};
 
-/** @see pkg/scheduler/framework/plugins/volumebinding/binder.go isPVCFullyBound */
-export const isBound = ({ metadata, spec }: Claim): boolean =>
-  Boolean(spec?.volumeName) && metadata.annotations?.['pv.kubernetes.io/bind-completed'] !== undefined;
-
-/**
- * A volume is looked for only when a pod needs it.
- * @see staging/src/k8s.io/component-helpers/storage/volume/helpers.go IsDelayBindingMode
- */
+/** A volume is looked for only when a pod needs it: it does not have one yet, and its class waits. */
 export const isBoundLater = (claim: Claim, all: Storage): boolean =>
-  !claim.spec?.volumeName && all.class(classNameOf(claim))?.volumeBindingMode === 'WaitForFirstConsumer';
+  !claim.spec?.volumeName && waitsForFirstConsumer(all.class(classNameOf(claim)));

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import { aNode, aPod } from '../../../kubernetes/kinds/samples.testkit';
+import type { Claim, PersistentVolume, StorageClass } from '../../../kubernetes/kinds/storage/storage';
 import { NodeInfo } from '../../capacity/nodeInfo';
 import { NOBODY_AROUND } from './around.testkit';
 import type { News } from './plugin';
-import type { Claim, PersistentVolume, StorageClass } from './storage';
 import { volumeBinding } from './volumeBinding';
 
 const metadata = (name: string, rest: object = {}) => ({
@@ -29,6 +29,7 @@ const volume = (spec: PersistentVolume['spec'] = {}): PersistentVolume => ({
   kind: 'PersistentVolume',
   metadata: metadata('disk'),
   spec,
+  status: { phase: 'Available' },
 });
 const only = (node: string) => ({
   required: {
