@@ -9,7 +9,7 @@ import { selectorOf } from './labels';
 import type { Ours } from './ours';
 import { inParallel } from './parallel';
 
-const { events, leases, pods } = resources;
+const { events, leases, nodes, pods } = resources;
 
 const asFound =
   (collection: Collection) =>
@@ -55,8 +55,24 @@ const sorted = (all: readonly Pod[], ours: Ours): PodsFound => {
 };
 
 /** Looks at all pods of the cluster. */
-export const lookForPods = async (connection: Connection, ours: Ours): Promise<PodsFound> =>
-  sorted(await list(connection, pods), ours);
+export const lookForPods = async (connection: Connection, ours: Ours): Promise<PodsFound> => {
+  const all = await list<Pod>(connection, pods);
+  const { own, guests } = sorted(all, ours);
+  return { own, guests: [...guests, ...(await stranded(connection, all, ours))] };
+};
+
+/** Pods of others on nodes that were made and are gone: it takes a minute until somebody collects them. */
+const stranded = async (
+  connection: Connection,
+  all: readonly Pod[],
+  ours: Ours,
+): Promise<readonly Found[]> => {
+  const nodeOf = ({ spec: { nodeName = '' } }: Pod): string => nodeName;
+  const candidates = all.filter((pod) => !ours.nodes.has(nodeOf(pod)) && ours.isOrWasNode(nodeOf(pod)));
+  if (candidates.length === 0) return [];
+  const there = new Set((await list(connection, nodes)).map(({ metadata }) => metadata.name));
+  return candidates.filter((pod) => !there.has(nodeOf(pod))).map(asFound(pods));
+};
 
 /** The leases by which kubelets showed that they live. They outlive nodes that they were never told of. */
 export const lookForLeases = async (connection: Connection, ours: Ours): Promise<readonly Found[]> => {

@@ -69,13 +69,14 @@ export class Ours {
   isMeant(about: Reference): boolean {
     const { kind, namespace = '', name = '', uid } = about;
     if (uid && this.#uids.has(uid)) return true;
-    if (kind === 'Node') return this.#isOrWasNode(name);
+    if (kind === 'Node') return this.isOrWasNode(name);
     if (this.#keys.has(keyOf(about))) return true;
     const makers = this.#makers.get(namespace);
     return kind === 'Pod' && makers !== undefined && makers.some((maker) => isPodOf(name, maker));
   }
 
-  #isOrWasNode(name: string): boolean {
+  /** True for the name of a node that was made, be it gone or not. Somebody else may have one of that name by now. */
+  isOrWasNode(name: string): boolean {
     return (
       this.nodes.has(name) ||
       this.#formerNodes.has(name) ||
