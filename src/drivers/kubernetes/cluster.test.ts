@@ -151,7 +151,7 @@ describe('a cluster that exists, for one example', function () {
     const confirming = cluster.confirm?.().then(() => {
       isConfirmed = true;
     });
-    await cluster.time.pass(1000);
+    await cluster.time.pass(4000);
     expect(isConfirmed).to.equal(false);
     isAway = false;
     const set = { resource: resources.daemonsets, namespace: 'demo', name: 'log-agent' };

@@ -4,6 +4,7 @@ import { Inconclusive } from '../../../port/inconclusive';
 import type { Connection } from '../connection/connection';
 import type { Heard } from './heard';
 import { comesUnasked, withWhatComesOfIt } from './kinds';
+import { lookBack } from './lookBack';
 import { matters } from './matters';
 import { listAll } from './pages';
 import { Reflector } from './reflector';
@@ -105,8 +106,9 @@ export class Watching {
   }
 
   /**
-   * Makes sure that what has happened to a kind until now has been told: what a fresh list holds is waited for. Before it is
-   * said that something has not happened, somebody has to ask: a stream that has silently stalled tells nothing either.
+   * Makes sure that what has happened to a kind until now has been told: what a fresh list holds is waited for, and what a
+   * fresh stream tells, for what came and went is in no list. Before it is said that something has not happened, somebody has
+   * to ask: a stream that has silently stalled tells nothing either.
    * @param namespace only what is there
    * @throws Inconclusive if it is not told in time, and what `begin` throws
    */
@@ -115,10 +117,15 @@ export class Watching {
     const { reflector } = this.#kind(resource);
     const { known } = reflector;
     const selection = { ...selectionOf(resource), namespace };
-    const listed = await listAll(this.#connection, resource, selection);
+    const { version } = known;
+    const [connection, timers] = [this.#connection, this.#timers];
+    const listed = await listAll(connection, resource, selection);
+    const since = known.hasTold(listed.version)
+      ? []
+      : await lookBack({ connection, timers, resource, selection, version });
     await this.#until(
       reflector,
-      () => known.holds(listed, namespace),
+      () => known.holds(listed, namespace) && since.every((each) => known.hasTold(each)),
       `The watch has not told of all ${resource.plural} that there are`,
     );
   }
