@@ -58,7 +58,9 @@ describe('a report that is checked', () => {
       'partial',
     );
     expect(resultOf([SKIPPED])).to.equal('partial');
-    expect(resultOf([{}], { run: { ...ordinary.run, selection: ['--tags', '@D01'] } })).to.equal('partial');
+    const chosen = reportOf([{}], { run: { ...ordinary.run, selection: ['--tags', '@D01'] } });
+    expect(chosen.result).to.equal('partial');
+    expect(chosen.profiles.map(({ name, result }) => [name, result])).to.deep.include(['core', 'partial']);
   });
 
   it('is refused once a word was changed', () => {

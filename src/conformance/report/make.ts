@@ -37,7 +37,7 @@ export const makeReport = (material: Material): ConformanceReport => {
   const examples = rehearsal.examples.map((rehearsed) =>
     reported(rehearsed, evidence.get(rehearsed.location) ?? [], results),
   );
-  const profiles = profilesOf(examples);
+  const profiles = profilesOf(examples, selection);
   const report = {
     apiVersion: API_VERSION,
     kind: KIND,

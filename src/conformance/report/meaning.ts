@@ -104,7 +104,7 @@ const profileProblems = ({
   summary,
   run,
 }: ConformanceReport): readonly string[] => {
-  const due = profilesOf(examples);
+  const due = profilesOf(examples, run.selection);
   const dueResult = resultOf(due, run.selection);
   const dueSummary = summaryOf(due, run.selection);
   return [

@@ -29,26 +29,30 @@ export const profileOf = (needs: readonly string[], seconds: number): ProfileNam
   return needs.length === 0 && seconds <= CORE_PATIENCE ? 'core' : 'extended';
 };
 
-/** Each profile with what was found. */
-export const profilesOf = (examples: readonly ReportedExample[]): readonly Profile[] =>
+/** Each profile with what was found. @param selection how examples were chosen; empty if all were */
+export const profilesOf = (
+  examples: readonly ReportedExample[],
+  selection: readonly string[],
+): readonly Profile[] =>
   profileNames.map((name) => {
     const own = examples.filter(({ profile }) => profile === name);
     const counts = countsOf(own);
     return {
       name,
-      result: resultIn(name, counts),
+      result: resultIn(name, counts, selection.length > 0),
       examples: own.length,
       counts,
       skipCodes: skipCodesOf(own),
     };
   });
 
-/** Core is never skipped; of the others a cluster shows what it is able to. */
-const resultIn = (name: ProfileName, counts: Profile['counts']): ProfileResult => {
+/** Core is never skipped; of the others a cluster shows what it is able to. Chosen examples say nothing of the rest. */
+const resultIn = (name: ProfileName, counts: Profile['counts'], isPart: boolean): ProfileResult => {
   if (counts.failed > 0) return 'failure';
   const unsaid = counts.inconclusive + counts['not-reached'] + (name === 'core' ? counts.skipped : 0);
   if (unsaid > 0) return 'partial';
-  return counts.passed > 0 ? 'success' : 'untried';
+  if (counts.passed === 0) return 'untried';
+  return isPart ? 'partial' : 'success';
 };
 
 /** What a cluster is not able to do keeps nobody from success, but for core. */

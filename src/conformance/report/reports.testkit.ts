@@ -35,8 +35,8 @@ export const reportOf = (
   changes: Partial<ConformanceReport> = {},
 ): ConformanceReport => {
   const examples = told.map(exampleOf);
-  const profiles = profilesOf(examples);
   const selection = changes.run?.selection ?? [];
+  const profiles = profilesOf(examples, selection);
   const report = {
     apiVersion: API_VERSION,
     kind: KIND,
