@@ -387,6 +387,8 @@ module.exports = {
           // Commands, and what the bench starts in processes of their own.
           '^src/cli/[^/]+[.]ts$',
           '^src/cli/package/[^/]+[.]cjs$',
+          // Loaded before a command.
+          '^src/loader/seldomOptimized[.]cjs$',
           // Started in processes of their own.
           '^src/conformance/running/worker[.]ts$',
           '^src/cli/bench/(measure[.]ts|served[.]ts|cpuAtExit[.]cjs)$',

@@ -15,6 +15,8 @@ const isRelative = (/** @type {string} */ request) => request.startsWith('./') |
 exports.keepResolutions = (cache, house) => {
   const [inHouse, inPackages] = [house + sep, join(house, 'node_modules') + sep];
   const resolveInFull = internals._resolveFilename;
+  /** The house's files, by their paths without the ending: most are asked for from several folders. @type {Map<string, string>} */
+  const found = new Map();
 
   internals._resolveFilename = function (request, parent, isMain, options) {
     const inFull = () => resolveInFull.call(this, request, parent, isMain, options);
@@ -22,6 +24,9 @@ exports.keepResolutions = (cache, house) => {
     if (!isRelative(request) || parent.filename.startsWith(inPackages))
       return cache.resolution(parent.path, request, inFull);
     const path = resolve(parent.path, request);
-    return ENDINGS.map((ending) => path + ending).find(existsSync) ?? inFull();
+    const known = found.get(path) ?? ENDINGS.map((ending) => path + ending).find(existsSync);
+    if (known === undefined) return inFull();
+    found.set(path, known);
+    return known;
   };
 };

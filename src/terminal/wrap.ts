@@ -31,10 +31,12 @@ const wrapParagraph = (paragraph: string, width: number): readonly string[] => {
   return [...lines, line];
 };
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a word is too long for its line: few are, and it takes time. */
+let letters: Intl.Segmenter | undefined;
 
 /** As many letters of a word as fit, and at least one. */
 const beginningOf = (word: string, width: number): string => {
+  letters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let part = '';
   for (const { segment } of letters.segment(word)) {
     if (part !== '' && columnsOf(part + segment) > width) return part;

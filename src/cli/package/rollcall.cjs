@@ -19,6 +19,8 @@ if (!isCommand && /^[a-z]+$/.test(word) && !existsSync(word)) {
   process.env.TS_NODE_PROJECT = join(HOUSE, 'tsconfig.json');
   process.env.ROLLCALL_COMMAND = 'npx rollcall';
   if (isCommand) process.argv.splice(2, 1);
+  const command = isCommand ? word : 'start';
+  if (command === 'start') require(join(HOUSE, 'src/loader/seldomOptimized.cjs'));
   require(join(HOUSE, 'src/loader/register.cjs'));
-  require(join(HOUSE, 'src/cli', `${isCommand ? word : 'start'}.ts`));
+  require(join(HOUSE, 'src/cli', `${command}.ts`));
 }

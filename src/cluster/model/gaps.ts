@@ -8,6 +8,17 @@ import { VOLUME_FIELDS } from './volumes';
 /** The treatments of all fields of daemon sets and pods, by the short name of their type. */
 export const TYPES: Readonly<Record<string, Fields>> = { ...POD_FIELDS, ...VOLUME_FIELDS };
 
+/** Those fields of them that may be a gap, or have one within: every version of every object is searched. */
+const SEARCHED: Readonly<Record<string, readonly (readonly [field: string, treatment: Treatment])[]>> =
+  Object.fromEntries(
+    Object.entries(TYPES).map(([type, fields]) => [
+      type,
+      Object.entries(fields).filter(
+        ([, { idle, matters, within }]) => within || (idle !== undefined && matters),
+      ),
+    ]),
+  );
+
 /** The type of what these kinds want. */
 const SPECS: Readonly<Record<string, string>> = { DaemonSet: 'DaemonSetSpec', Pod: 'PodSpec' };
 
@@ -29,7 +40,7 @@ const search = (
   path: string,
   isDaemon: boolean,
 ): void => {
-  for (const [field, treatment] of Object.entries(TYPES[type] ?? {})) {
+  for (const [field, treatment] of SEARCHED[type] ?? []) {
     const value = part[field];
     if (!isWritten(value)) continue;
     const what = `${path}.${field}`;

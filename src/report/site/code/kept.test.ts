@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { expect } from 'chai';
@@ -26,6 +26,17 @@ describe('the code that is kept', () => {
     expect(keptCode([place('new/site.cache')])).to.deep.equal(CODE);
     writeFileSync(input, 'two');
     expect(keptCode([place('new/site.cache')])).to.equal(undefined);
+  });
+
+  it('goes by what its files say when they were written again', () => {
+    const written = (hour: number) => utimesSync(input, hour * 3600, hour * 3600);
+    written(1);
+    keepIt(place('site.cache'));
+    written(2);
+    expect(keptCode([place('site.cache')])).to.deep.equal(CODE);
+    writeFileSync(input, 'two');
+    written(3);
+    expect(keptCode([place('site.cache')])).to.equal(undefined);
   });
 
   it('is gone when something it was made of is', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fingerprintOf } from '../../../loader/compiler.cjs';
 import { cachePathsOf } from '../../../loader/folders.cjs';
@@ -8,11 +8,13 @@ import { HOUSE } from '../../../project/house';
 import { inline, packed } from './entries';
 import type { SiteCode } from './siteCode';
 
+/** A file, relative to the house: what it said, and when it was written. */
+type Input = readonly [path: string, digest: string, stamp: string];
+
 /** What is kept from run to run: the code, and what it was made of. */
 interface Kept {
   readonly fingerprint: string;
-  /** Files, relative to the house, with the digest of what they said. */
-  readonly inputs: readonly (readonly [path: string, digest: string])[];
+  readonly inputs: readonly Input[];
   readonly code: SiteCode;
 }
 
@@ -38,8 +40,20 @@ const digestOfFile = (path: string): string | undefined => {
   }
 };
 
-const isFresh = (kept: Kept): boolean =>
-  kept.fingerprint === fingerprint() && kept.inputs.every(([path, digest]) => digestOfFile(path) === digest);
+/** Clocks of files are coarse: what was written so many milliseconds ago may be written again at the same time. */
+const STILL_WARM = 2000;
+
+/** When a file was written, and how long it is; empty if that does not tell whether it says something else. */
+const stampOf = (path: string): string => {
+  const stats = statSync(join(HOUSE, path), { throwIfNoEntry: false });
+  return stats && Date.now() - stats.mtimeMs > STILL_WARM ? `${stats.mtimeMs} ${stats.size}` : '';
+};
+
+/** Only those are read that were written since. */
+const isAsItWas = ([path, digest, stamp]: Input): boolean =>
+  (stamp !== '' && stampOf(path) === stamp) || digestOfFile(path) === digest;
+
+const isFresh = (kept: Kept): boolean => kept.fingerprint === fingerprint() && kept.inputs.every(isAsItWas);
 
 /** The code that was kept, if it would become the same today. */
 export const keptCode = (paths: readonly string[] = cachePathsOf(HOUSE, 'site')): SiteCode | undefined => {
@@ -59,8 +73,8 @@ export const keep = (
   inputs: readonly string[],
   paths: readonly string[] = cachePathsOf(HOUSE, 'site'),
 ): void => {
-  const digests = inputs.map((path) => [path, digestOfFile(path) ?? ''] as const);
-  const text = JSON.stringify({ fingerprint: fingerprint(), inputs: digests, code } satisfies Kept);
+  const stamped = inputs.map((path): Input => [path, digestOfFile(path) ?? '', stampOf(path)]);
+  const text = JSON.stringify({ fingerprint: fingerprint(), inputs: stamped, code } satisfies Kept);
   for (const path of paths) if (hasWritten(path, text)) return;
 };
 

@@ -8,6 +8,7 @@ import { readFile } from '../../../run/files';
 import type { RunLog } from '../../../run/log';
 import type { RunOptions } from '../../../run/options';
 import { featureAddress } from './addresses';
+import { phrasesAsRun } from './phrases';
 
 /** What the playground of a page is given, of what happened in a run: so that any of its examples can be played again. */
 export const materialOf = (
@@ -17,10 +18,12 @@ export const materialOf = (
   { seed = 1, disturbed }: RunOptions,
 ): Material => {
   const pickles = log.pickles();
+  const asRun = phrasesAsRun(phrases, examples);
+  const phraseOf = (text: string) => asRun(text) ?? phrases.find(({ expression }) => expression.match(text));
   const tried = new Set(examples.map(({ uri }) => uri));
   return {
     run: { seed, disturbed },
-    phrases: entriesOf(phrases, usagesOf(phrases, pickles)),
+    phrases: entriesOf(phrases, usagesOf(phrases, pickles, phraseOf)),
     sources: Object.fromEntries(
       [...log.sources]
         .filter(([uri]) => tried.has(uri))

@@ -63,7 +63,7 @@ const editionOf = (
 };
 
 /** Which phrase a step is written with: Cucumber has found that out when it ran it. */
-const phrasesAsRun = (phrases: readonly Phrase[], examples: readonly Example[]) => {
+export const phrasesAsRun = (phrases: readonly Phrase[], examples: readonly Example[]) => {
   const byId = new Map(phrases.map((phrase) => [phrase.id, phrase]));
   const idOf = new Map(
     examples.flatMap(({ steps }) => steps.map(({ text, definitionIds }) => [text, definitionIds[0] ?? ''])),
