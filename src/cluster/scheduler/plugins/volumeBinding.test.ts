@@ -136,6 +136,27 @@ describe('a claim that a pod names', () => {
     expect(fits({ claimRef: { namespace: 'shop', name: 'data' } })).to.equal(true);
   });
 
+  it('that waits is served on the node that was chosen for its first pod, and on no other', () => {
+    const none = ["node(s) didn't find available persistent volumes to bind"];
+    const chosen = (node: string) =>
+      claim({ storageClassName: 'local' }, { annotations: { 'volume.kubernetes.io/selected-node': node } });
+    const free = volume({ storageClassName: 'local' });
+    expect(reasons({ claim: chosen('east-1'), class: waiting() })).to.equal(undefined);
+    expect(reasons({ claim: chosen('east-2'), class: waiting(), volume: free })).to.deep.equal(none);
+  });
+
+  it('that waits is given none of other volumes, if one is kept for it elsewhere', () => {
+    const elsewhere = volume({
+      storageClassName: 'local',
+      claimRef: { namespace: 'shop', name: 'data' },
+      nodeAffinity: only('east-2'),
+    });
+    const nobody = waiting({ provisioner: 'kubernetes.io/no-provisioner' });
+    expect(
+      reasons({ claim: claim({ storageClassName: 'local' }), class: nobody, volume: elsewhere }),
+    ).to.deep.equal(["node(s) didn't find available persistent volumes to bind"]);
+  });
+
   it('is what the pod wants to hear of, and volumes, classes and nodes', () => {
     const other = { ...claim(), metadata: metadata('other') };
     const labelled = aNode({ labels: { zone: 'east' } });

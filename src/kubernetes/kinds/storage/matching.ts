@@ -27,6 +27,7 @@ export const isOfMode = ({ spec }: PersistentVolume, claim: Claim): boolean =>
 export const allows = ({ spec }: PersistentVolume, claim: Claim): boolean =>
   (claim.spec?.accessModes ?? []).every((mode) => spec?.accessModes?.includes(mode));
 
+/** Of the class of attributes that is asked for, if any. */
 export const hasAttributesFor = ({ spec }: PersistentVolume, claim: Claim): boolean =>
   (spec?.volumeAttributesClassName ?? '') === (claim.spec?.volumeAttributesClassName ?? '');
 
