@@ -33,7 +33,9 @@ const volume = (spec: PersistentVolume['spec'] = {}): PersistentVolume => ({
 });
 const only = (node: string) => ({
   required: {
-    nodeSelectorTerms: [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }],
+    nodeSelectorTerms: [
+      { matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: [node] }] },
+    ],
   },
 });
 const waiting = (rest: Partial<StorageClass> = {}): StorageClass => ({
@@ -63,8 +65,10 @@ const withStorage = (stored: Stored) => ({
   },
 });
 const trouble = (stored: Stored, of = pod) => volumeBinding.preFilter?.(of, withStorage(stored));
-const reasons = (stored: Stored, node: Node = aNode({ name: 'east-1', labels: { zone: 'east' } })) =>
-  volumeBinding.filter(pod, node, new NodeInfo(), withStorage(stored))?.reasons;
+const reasons = (
+  stored: Stored,
+  node: Node = aNode({ name: 'east-1', labels: { zone: 'east', 'kubernetes.io/hostname': 'east-1' } }),
+) => volumeBinding.filter(pod, node, new NodeInfo(), withStorage(stored))?.reasons;
 
 describe('a claim that a pod names', () => {
   it('has to be there, not lost, and not on its way out', () => {
@@ -99,6 +103,9 @@ describe('a claim that a pod names', () => {
     expect(reasons({ claim: bound, volume: volume({ nodeAffinity: only('east-2') }) })).to.deep.equal([
       "node(s) didn't match PersistentVolume's node affinity",
     ]);
+    const byName = { matchFields: [{ key: 'metadata.name', operator: 'In', values: ['east-1'] }] };
+    const named = volume({ nodeAffinity: { required: { nodeSelectorTerms: [byName] } } });
+    expect(reasons({ claim: bound, volume: named })?.length).to.equal(1);
     expect(reasons({ claim: bound })).to.deep.equal([
       'node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)',
     ]);
@@ -134,6 +141,27 @@ describe('a claim that a pod names', () => {
     expect(fits({ volumeMode: 'Block' })).to.equal(false);
     expect(fits({ claimRef: { namespace: 'shop', name: 'other' } })).to.equal(false);
     expect(fits({ claimRef: { namespace: 'shop', name: 'data' } })).to.equal(true);
+  });
+
+  it('that waits is served on the node that was chosen for its first pod, and on no other', () => {
+    const none = ["node(s) didn't find available persistent volumes to bind"];
+    const chosen = (node: string) =>
+      claim({ storageClassName: 'local' }, { annotations: { 'volume.kubernetes.io/selected-node': node } });
+    const free = volume({ storageClassName: 'local' });
+    expect(reasons({ claim: chosen('east-1'), class: waiting() })).to.equal(undefined);
+    expect(reasons({ claim: chosen('east-2'), class: waiting(), volume: free })).to.deep.equal(none);
+  });
+
+  it('that waits is given none of other volumes, if one is kept for it elsewhere', () => {
+    const elsewhere = volume({
+      storageClassName: 'local',
+      claimRef: { namespace: 'shop', name: 'data' },
+      nodeAffinity: only('east-2'),
+    });
+    const nobody = waiting({ provisioner: 'kubernetes.io/no-provisioner' });
+    expect(
+      reasons({ claim: claim({ storageClassName: 'local' }), class: nobody, volume: elsewhere }),
+    ).to.deep.equal(["node(s) didn't find available persistent volumes to bind"]);
   });
 
   it('is what the pod wants to hear of, and volumes, classes and nodes', () => {

@@ -1,7 +1,7 @@
+import { meetsRequirement } from '../../fields/labels';
 import { parseQuantity } from '../../fields/quantity';
 import { selects } from '../../fields/validation/labels';
-import type { StringMap } from '../../object';
-import { matchesNodeSelector } from '../pod/affinity';
+import type { KubeObject, StringMap } from '../../object';
 import { type Claim, classNameOf, classNameOfVolume, isKeptFor, type PersistentVolume } from './storage';
 
 const sizeIn = (list: object | undefined): number =>
@@ -13,11 +13,22 @@ export const sizeOf = ({ spec }: PersistentVolume): number => sizeIn(spec?.capac
 /** How much is asked for, in bytes. */
 export const sizeWantedBy = ({ spec }: Claim): number => sizeIn(spec?.resources?.requests);
 
-/** @see staging/src/k8s.io/component-helpers/storage/volume/helpers.go CheckNodeAffinity */
-export const reaches = (
-  { spec }: PersistentVolume,
-  node: Parameters<typeof matchesNodeSelector>[0],
-): boolean => !spec?.nodeAffinity?.required || matchesNodeSelector(node, spec.nodeAffinity.required);
+/**
+ * A node with these labels has the volume. Nobody says what the node is called: a term that asks for that is not met.
+ * @see staging/src/k8s.io/component-helpers/storage/volume/helpers.go CheckNodeAffinity
+ */
+export const reaches = ({ spec }: PersistentVolume, { metadata }: Pick<KubeObject, 'metadata'>): boolean => {
+  const terms = spec?.nodeAffinity?.required?.nodeSelectorTerms;
+  return (
+    terms === undefined ||
+    terms.some(
+      ({ matchExpressions = [], matchFields = [] }) =>
+        matchExpressions.length + matchFields.length > 0 &&
+        matchExpressions.every((each) => meetsRequirement(metadata.labels ?? {}, each)) &&
+        matchFields.every((each) => meetsRequirement({}, each)),
+    )
+  );
+};
 
 /** @see staging/src/k8s.io/component-helpers/storage/volume/pv_helpers.go CheckVolumeModeMismatches */
 export const isOfMode = ({ spec }: PersistentVolume, claim: Claim): boolean =>
@@ -27,6 +38,7 @@ export const isOfMode = ({ spec }: PersistentVolume, claim: Claim): boolean =>
 export const allows = ({ spec }: PersistentVolume, claim: Claim): boolean =>
   (claim.spec?.accessModes ?? []).every((mode) => spec?.accessModes?.includes(mode));
 
+/** Of the class of attributes that is asked for, if any. */
 export const hasAttributesFor = ({ spec }: PersistentVolume, claim: Claim): boolean =>
   (spec?.volumeAttributesClassName ?? '') === (claim.spec?.volumeAttributesClassName ?? '');
 
