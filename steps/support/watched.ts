@@ -37,8 +37,8 @@ export class Watched {
   }
 
   /**
-   * Watches the cluster until `hold` is over since the first look, or since something came true, makes sure that it has heard of everything, and looks at
-   * each sentence once more.
+   * Watches the cluster until `hold` is over since the first look, or since something came true, makes sure that it has
+   * heard of everything, and looks at each sentence once more.
    * @throws if one was true and is true no longer
    */
   async lookAgain(cluster: Cluster, { hold }: Waits, read: (written: Written) => void): Promise<void> {
