@@ -63,8 +63,8 @@ Feature: What goes first, the daemon set or its pods
       When the daemon set "log-agent" is deleted with "--cascade=foreground"
       Then no pod of "log-agent" is left on "east-1"
       But the status of "log-agent" is:
-        | desired | current | ready |
-        | 1       | 1       | 1     |
+        | ready |
+        | 1     |
 
   Rule: Revisions go or stay as the pods do
     # Authority: pkg/controller/garbagecollector/garbagecollector.go attemptToDeleteItem, orphanDependents; pkg/controller/daemon/update.go snapshot, controlledHistories; recording deleted-set-leaves-no-revisions

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isTerminating } from '../../kubernetes/fields/meta';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { Manifest } from '../../kubernetes/object';
 import type { Cluster } from '../../port/cluster';
@@ -118,7 +119,7 @@ describe('a cluster that exists, for one example', function () {
     const { registry } = bare.served.cluster.cluster;
     const [space] = registry.store
       .all(resources.namespaces)
-      .filter(({ metadata }) => metadata.name.startsWith('demo-'));
+      .filter((each) => each.metadata.name.startsWith('demo-') && !isTerminating(each));
     const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'a', namespace: space?.metadata.name } };
     await bare.create('pods', { ...pod, spec: { containers: [{ name: 'a', image: 'a' }] } });
     let isConfirmed = false;

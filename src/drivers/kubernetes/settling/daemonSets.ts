@@ -54,24 +54,9 @@ const ofStatus = (
 ): readonly Finding[] => {
   if ((set.status.observedGeneration ?? 0) < (set.metadata.generation ?? 0))
     return [{ what: `daemon set ${naming(set)} to be looked at by its controller`, isDuty: true }];
-  return [
-    ...(isCounted(set, pods) || hasStrays(set, picture)
-      ? []
-      : [{ what: `the status of daemon set ${naming(set)} to count its pods` }]),
-    ...(isMeasured(set, picture)
-      ? []
-      : [{ what: `the status of daemon set ${naming(set)} to count the nodes that it is for` }]),
-  ];
-};
-
-/** Whether the status says for how many nodes it is. A node that is gone is counted still: nobody tells the controller. */
-const isMeasured = (set: DaemonSet, { nodes }: Picture): boolean => {
-  const { desiredNumberScheduled: desired } = set.status;
-  const placement = placementOf(set, undefined);
-  return (
-    desired > nodes.length ||
-    desired === nodes.filter((node) => eligibility(node, placement).shouldRun).length
-  );
+  return isCounted(set, pods) || hasStrays(set, picture)
+    ? []
+    : [{ what: `the status of daemon set ${naming(set)} to count its pods` }];
 };
 
 /** True if pods are for nodes that are gone: nobody tells the controller that a node goes, so it counts them still. */
