@@ -180,6 +180,7 @@ Feature: Who has to go when an important daemon pod comes
   Rule: A class that is the default for all gives its priority to every new pod that names no class
     # Authority: plugin/pkg/admission/priority/admission.go establishPriority
 
+    @needs-no-other-nodes
     Example: a daemon pod without a class pushes out a pod from before there was a default
       Given the pod "report-job" with:
         | cpu | 4 |
