@@ -3,9 +3,7 @@ import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { DaemonSet } from '../../../kubernetes/kinds/daemonset/daemonSet';
 import type { Node } from '../../../kubernetes/kinds/node/node';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
-import { Inconclusive } from '../../../port/inconclusive';
 import { realTime } from '../time';
-import { attended } from './attended';
 import type { Picture } from './finding';
 import { settle, silenceNeeded, type View } from './settle';
 
@@ -159,46 +157,6 @@ describe('settling', () => {
     const events = Array.from({ length: 1000 }, (_, i) => i * 200);
     const late = await settled({ events }, MINUTE);
     expect(late).to.deep.equal({ quiet: false, elapsed: MINUTE, busy: 'something that goes on and on' });
-  });
-});
-
-describe('a control plane that is at work', () => {
-  /** A pod that nobody has looked at. */
-  const pod = { ...readyPod(0), spec: {}, status: { phase: 'Pending' } } as Pod;
-  const cases: readonly (readonly [string, Partial<Picture>])[] = [
-    ['daemon set "agent" of "demo" to be looked at by its controller', { daemonSets: [seen(1)] }],
-    [
-      'pod "agent-b" of "demo" to be looked at by the scheduler',
-      { pods: [{ ...pod, metadata: { ...pod.metadata, ownerReferences: [] } }] },
-    ],
-    ['Pod "agent-b" of "demo", whose daemon set is gone, to go', { pods: [readyPod(0)], nodes: [NODE] }],
-    [
-      'the taint node.kubernetes.io/not-ready of node "east-1" to follow',
-      { nodes: [{ ...NODE, status: { conditions: [{ type: 'Ready', status: 'False' }] } } as Node] },
-    ],
-    [
-      'disruption budget "few" of "demo" to be looked at by its controller',
-      {
-        budgets: [
-          { metadata: { name: 'few', namespace: 'demo', uid: 'd', generation: 1 }, status: {} },
-        ] as unknown as Picture['budgets'], // what settling asks of one
-      },
-    ],
-  ];
-  for (const [what, picture] of cases)
-    it(`is waited for: ${what}`, async () => {
-      await attended(viewOf({ picture: (now) => (now < 9000 ? picture : {}) }));
-      const view = viewOf({ picture: () => picture });
-      const error = await attended(view).catch((raised: Error) => raised);
-      expect(error).to.be.instanceOf(Inconclusive);
-      expect(String(error)).to.contain(`in vain for ${what}.`);
-      expect(view.now()).to.equal(10_000);
-    });
-
-  it('may leave undone what depends', async () => {
-    const view = viewOf({ picture: () => ({ daemonSets: [seen(2)], nodes: [NODE] }) });
-    await attended(view);
-    expect(view.now()).to.equal(0);
   });
 });
 
