@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { soundReport } from './features.testkit';
 import { brightnessOf } from './layout.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 describeInBrowser('the look of the page', () => {
   it('is dark for those who like it dark, and light for others', async () => {

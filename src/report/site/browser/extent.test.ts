@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import {
   brokenReport,
   dryReport,
@@ -8,7 +9,7 @@ import {
   registerlessReport,
   unreadableReport,
 } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 describeInBrowser('what a page says of its run', () => {
   it('tells that examples failed before all else, and leads to them', async () => {

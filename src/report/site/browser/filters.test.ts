@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { soundReport } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 const shownClaims = (page: Page): Promise<number> => page.locator('#register ol > li:visible').count();
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { brokenReport } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 describeInBrowser('a page with texts that nobody would choose', () => {
   it('shows markup, scripts and letters of all kinds as text, and runs none of it', async () => {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { violationsIn } from './axe.testkit';
 import { brokenReport, soundReport } from './features.testkit';
 import { cutOffIn, tooWideIn } from './layout.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 /** A page of every kind, by its address, of a run in which all is as stated. */
 const sound = {

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { addressOf } from './address.testkit';
 import { soundReport } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 describeInBrowser('a reader of the page', () => {
   it('finds the front page where nothing is asked for', async () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { addressOf } from './address.testkit';
 import { soundReport } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 const EXAMPLE = 'the new version reaches every node';
 

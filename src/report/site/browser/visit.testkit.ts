@@ -1,30 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import type { Browser, Page } from 'playwright-core';
-import { findChromium, NO_BROWSER, startChromium } from '../../../browser/chromium';
-
-/** Milliseconds. Long, for machines that have other things to do: whatever is waited for comes, or the test fails. */
-const PATIENCE = 60_000;
-
-let browser: Promise<Browser> | undefined;
-
-// One browser for all tests of a process, begun by the first that needs it; the next begins another.
-after(async () => {
-  await (await browser)?.close();
-  browser = undefined;
-});
-
-/** Tests that need a browser. Where there is none they are pending, and say so; build servers must have one. */
-export const describeInBrowser = (title: string, tests: () => void): void => {
-  describe(title, function () {
-    this.timeout(3 * PATIENCE);
-    if (findChromium() !== undefined) return tests();
-    it(`is not tried. ${NO_BROWSER}`, function () {
-      if (process.env.CI) throw new Error(NO_BROWSER);
-      this.skip();
-    });
-  });
-};
+import type { Page } from 'playwright-core';
+import { browserOfTests, PATIENCE } from '../../../browser/inBrowser.testkit';
 
 /** How somebody looks at a page. */
 export interface Look {
@@ -46,8 +23,7 @@ export interface Look {
  * anything, fails.
  */
 export const visit = async (file: string, look: Look, see: (page: Page) => Promise<void>): Promise<void> => {
-  browser ??= startChromium();
-  const context = await (await browser).newContext({
+  const context = await (await browserOfTests()).newContext({
     viewport: { width: look.width ?? 1200, height: 800 },
     colorScheme: look.scheme ?? 'light',
     reducedMotion: look.still ? 'reduce' : 'no-preference',

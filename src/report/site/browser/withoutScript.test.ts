@@ -1,6 +1,7 @@
 import { expect } from 'chai';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { soundReport } from './features.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 describeInBrowser('the page where no script runs', () => {
   it('shows the front page, and leads to others', async () => {

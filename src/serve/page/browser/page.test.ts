@@ -1,9 +1,10 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
+import { describeInBrowser } from '../../../browser/inBrowser.testkit';
 import { violationsIn } from '../../../report/site/browser/axe.testkit';
 import type { Served } from '../../serve';
 import { daemonSetSpec } from '../daemonSet.testkit';
-import { describeInBrowser, visit } from './visit.testkit';
+import { visit } from './visit.testkit';
 
 const DAEMON_SETS = '/apis/apps/v1/namespaces/default/daemonsets';
 
