@@ -257,7 +257,7 @@ export class ExampleApi implements Api {
       for (const text of warnings) onWarning?.(lens.textIn(text));
     };
     try {
-      const answer = await this.#send(call, warn);
+      const answer = await this.#send({ ...call, isHeeded: onWarning !== undefined }, warn);
       warn(answer.warnings);
       return answer;
     } catch (error) {

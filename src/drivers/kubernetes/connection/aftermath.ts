@@ -26,7 +26,8 @@ const versionIn = (body: unknown): string | undefined =>
 
 const answer = (code: number, body: KubeObject): Answer => ({ code, body, warnings: [] });
 
-const created = async ({ path, body, isNew, before }: Call, sent: number, look: Look): Promise<Aftermath> => {
+const created = async (call: Call, sent: number, look: Look): Promise<Aftermath> => {
+  const { path, body, isNew, before } = call;
   if (REVIEW.test(path)) return 'again';
   const { name } = (body as Manifest | undefined)?.metadata ?? {};
   const collection = path.split('?')[0] ?? path;
@@ -35,7 +36,8 @@ const created = async ({ path, body, isNew, before }: Call, sent: number, look: 
   if (!found) return 'again';
   // The name is still taken, so it was not created: that will be said once more.
   if (before?.uid === found.metadata.uid) return 'again';
-  return isNew || before || isSince(found, sent) ? answer(201, found) : 'unknown';
+  const isOurs = isNew || before || isSince(found, sent);
+  return isOurs && !call.isHeeded ? answer(201, found) : 'unknown';
 };
 
 /** What nobody has written since can be written. If somebody has, it was this one, or somebody else: nobody can tell. */
@@ -49,11 +51,14 @@ const replaced = async (call: Call, look: Look): Promise<Aftermath> => {
   return version === undefined ? 'again' : writtenFrom(version, call, look);
 };
 
-/** The same patch once more changes nothing, but for JSON patches, and for those of one version only. */
+/**
+ * The same patch once more changes nothing, but for JSON patches, and for those of one version only; and what changes nothing
+ * is not warned of.
+ */
 const patched = async (call: Call, look: Look): Promise<Aftermath> => {
   const version = versionIn(call.body);
   if (version !== undefined) return writtenFrom(version, call, look);
-  if (!call.contentType?.includes('json-patch')) return 'again';
+  if (!call.contentType?.includes('json-patch') && !call.isHeeded) return 'again';
   return call.before ? writtenFrom(call.before.resourceVersion, call, look) : 'unknown';
 };
 

@@ -156,6 +156,37 @@ describe('a connection', () => {
       expect(answer.body).to.deep.equal(note());
     });
 
+    it('does not tell of it where the warnings are waited for, which were lost', async () => {
+      await connected();
+      cutFirst(
+        (method) => method === 'POST',
+        () => [200, note()],
+      );
+      const sent = connection.send({
+        method: 'POST',
+        path: NOTES,
+        body: note(),
+        isNew: true,
+        isHeeded: true,
+      });
+      expect(await errorOf(sent)).to.be.instanceOf(Inconclusive);
+    });
+
+    it('patches no more where they are waited for, unless nobody has written it since', async () => {
+      await connected();
+      const sendAfter = async (resourceVersion: string) => {
+        cutFirst(
+          (method) => method === 'PATCH',
+          () => [200, note({ resourceVersion })],
+        );
+        const [path, contentType] = [`${NOTES}/n`, 'application/merge-patch+json'];
+        const before = { uid: '1', resourceVersion: '5' };
+        return connection.send({ method: 'PATCH', path, contentType, body: {}, before, isHeeded: true });
+      };
+      expect((await sendAfter('5')).code).to.equal(200);
+      expect(await errorOf(sendAfter('6'))).to.be.instanceOf(Inconclusive);
+    });
+
     it('does not take an old object for it', async () => {
       await connected();
       cutFirst(

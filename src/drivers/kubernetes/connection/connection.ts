@@ -21,6 +21,8 @@ export interface Call {
   readonly before?: Pick<KubeObject['metadata'], 'uid' | 'resourceVersion' | 'deletionTimestamp'> | undefined;
   /** The server carries it out once, however often it is sent, and answers as the first time. */
   readonly isOnce?: boolean;
+  /** What the server warns of is waited for, and is lost with the reply: no other answer will do. */
+  readonly isHeeded?: boolean;
   /** So long (ms) an answer may take that comes when something is done. Default: as long as any other. */
   readonly patience?: number;
   /** Who it is made as, by impersonation. */
