@@ -104,22 +104,37 @@ const seenAfter = (seen: unknown, operation: unknown): unknown => {
   }
 };
 
+const isTestAbove = ({ op, path: pointer }: Operation, hidden: readonly HiddenEntries[]): boolean =>
+  op === 'test' && hidden.some(({ path }) => restBelow(pointer, path) !== undefined);
+
 /**
  * A JSON patch that leaves hidden entries where they are. Names in it are the server's already.
  * @param seen the whole object as the example sees it, if that is known
+ * @param held the same as the server has it, if every test of the patch is true of what the example sees
  */
-export const keepInJson = (patch: unknown, hidden: readonly HiddenEntries[], seen?: unknown): unknown => {
+export const keepInJson = (
+  patch: unknown,
+  hidden: readonly HiddenEntries[],
+  seen?: unknown,
+  held?: unknown,
+): unknown => {
   if (!isList(patch)) return patch;
   let before = seen;
+  let raw = held;
+  const sentFor = (operation: Operation, sight: Sight): readonly Operation[] =>
+    // What is true of what the example sees is asked of all that is there.
+    raw !== undefined && isTestAbove(operation, hidden)
+      ? [{ ...operation, value: valueAt(raw, stepsOf(operation.path)) }]
+      : hidden.reduce<readonly Operation[]>(
+          (all, entries) => all.flatMap((each) => kept(each, entries, sight)),
+          [operation],
+        );
   return patch.flatMap((operation): readonly unknown[] => {
     const sight = { before, after: seenAfter(before, operation) };
     before = sight.after;
-    return isOperation(operation)
-      ? hidden.reduce<readonly Operation[]>(
-          (all, entries) => all.flatMap((each) => kept(each, entries, sight)),
-          [operation],
-        )
-      : [operation];
+    const sent = isOperation(operation) ? sentFor(operation, sight) : [operation];
+    raw = sent.reduce<unknown>(seenAfter, raw);
+    return sent;
   });
 };
 

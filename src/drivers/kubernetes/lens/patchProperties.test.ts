@@ -239,6 +239,25 @@ describe('A patch through a lens', () => {
     for (const test of tests) expectSame(namespace, [test, add], 'json', resources.namespaces);
   });
 
+  it('tests all labels of a node, which has a region that the example does not see', () => {
+    const labels = { role: 'web' };
+    const node = {
+      apiVersion: 'v1',
+      kind: 'Node',
+      metadata: { name: 'east-1', uid: 'u-1', resourceVersion: '7', creationTimestamp: '', labels },
+    };
+    const cordon = { op: 'add', path: '/spec', value: { unschedulable: true } };
+    const test = { op: 'test', path: '/metadata/labels', value: labels };
+    const replace = { op: 'replace', path: '/metadata/labels', value: { role: 'db' } };
+    const patches = [
+      [test, cordon],
+      [{ ...test, path: '/metadata', value: node.metadata }, cordon],
+      [test, replace, { ...test, value: { role: 'db' } }],
+      [{ ...test, value: {} }, cordon],
+    ];
+    for (const patch of patches) expectSame(node, patch, 'json', resources.nodes);
+  });
+
   for (const resource of kinds) {
     const running = objectsOf(resource).map((object) =>
       podSpecPaths(resource).reduce((sum, path) => merged(sum, [...path, 'containers'], [CONTAINER]), object),

@@ -84,8 +84,10 @@ export class Patches {
   ): unknown {
     const seen = current && this.#objectIn(current);
     const named = withValues(rooted, (value, steps) => this.#placed(value, steps, root, seen));
-    const sent = keepInJson(named, hidden, seen);
-    return seen !== undefined && fails(patch, seen) ? failing(sent) : sent;
+    if (seen === undefined) return keepInJson(named, hidden);
+    return fails(patch, seen)
+      ? failing(keepInJson(named, hidden, seen))
+      : keepInJson(named, hidden, seen, current);
   }
 
   /**
