@@ -33,6 +33,9 @@ const restBelow = (pointer: string, path: readonly string[]): readonly string[] 
     : undefined;
 };
 
+const isAbove = (pointer: string, path: readonly string[]): boolean =>
+  (restBelow(pointer, path) ?? []).length > 0;
+
 /** One operation for each entry. */
 const forEach = (entries: JsonObject, path: readonly string[], op: 'add' | 'remove'): readonly Operation[] =>
   Object.entries(entries).map(([key, value]) => ({
@@ -60,6 +63,15 @@ const isNoMap = (seen: unknown, path: readonly string[]): boolean => {
   return value !== undefined && value !== null && !isObject(value);
 };
 
+/** Where a map, or what stands above it, was overwritten, hidden entries are put in again. @param after what is known of it */
+const broughtBelow = (after: unknown, { path, entries }: HiddenEntries): readonly Operation[] => {
+  const above = valueAt(after, path.slice(0, -1));
+  if (!isObject(above) || isNoMap(after, path)) return [];
+  return isObject(valueAt(after, path))
+    ? forEach(entries, path, 'add')
+    : [{ op: 'add', path: pointerOf(path), value: entries }];
+};
+
 const kept = (
   operation: Operation,
   hidden: HiddenEntries,
@@ -68,7 +80,7 @@ const kept = (
   const { op, path: pointer, from } = operation;
   const { path, entries } = hidden;
   const brought = isNoMap(before, path) ? {} : entries;
-  const added = isNoMap(after, path) ? {} : entries;
+  const added = after === undefined ? forEach(entries, path, 'add') : broughtBelow(after, hidden);
   switch (op) {
     case 'add':
     case 'replace':
@@ -77,17 +89,19 @@ const kept = (
     case 'remove':
       return isAt(pointer, path) ? [{ op: 'replace', path: pointer, value: entries }] : [operation];
     case 'copy':
+      if (isAbove(pointer, path)) return [operation, ...broughtBelow(after, hidden)];
       if (isAt(from, path) && !isAt(pointer, path))
         return [operation, ...forEach(brought, stepsOf(pointer), 'remove')];
-      return isAt(pointer, path) ? [operation, ...forEach(added, path, 'add')] : [operation];
+      return isAt(pointer, path) ? [operation, ...added] : [operation];
     case 'move':
+      if (isAbove(pointer, path)) return [operation, ...broughtBelow(after, hidden)];
       if (isAt(from, path) && !isAt(pointer, path))
         return [
           { ...operation, op: 'copy' },
           ...forEach(brought, stepsOf(pointer), 'remove'),
           { op: 'replace', path: pointerOf(path), value: entries },
         ];
-      return isAt(pointer, path) ? [operation, ...forEach(added, path, 'add')] : [operation];
+      return isAt(pointer, path) ? [operation, ...added] : [operation];
     default:
       return [operation];
   }

@@ -92,6 +92,8 @@ const tenderPlaces = (resource: ResourceType) => {
   return [['metadata', 'labels'], ...selectors, ...selectors.map((path) => [...path, 'zone'])];
 };
 
+const isTender = (path: readonly string[]): boolean => /^(labels|nodeSelector)$/.test(path.at(-1) ?? '');
+
 const CONTAINER = { name: 'agent', image: 'example.test/east-1:v1' };
 
 /** The object with a value at a path, which is made if need be. */
@@ -136,7 +138,8 @@ const jsonPatches = (resource: ResourceType, one: KubeObject, other: KubeObject)
           ? { from: pointer(from.path) }
           : op === 'remove'
             ? {}
-            : { value: piece.value }),
+            : // A null is no empty map, but nothing: no server keeps it.
+              { value: piece.value ?? (isTender(piece.path) ? {} : null) }),
       })),
     { minLength: 1, maxLength: 3 },
   );
@@ -161,7 +164,10 @@ const mergePatches = (
     .map(({ piece, directive }) => {
       const path = intoMaps(piece.path);
       const whole = path.length === piece.path.length;
-      return put(path, directed(whole ? piece.value : (valueAt(other, path) ?? null), directive));
+      // On the server there is a map, for what is hidden: there is something to delete where the example sees nothing.
+      const isThere = isObject(valueAt(one, path));
+      const value = whole ? piece.value : (valueAt(other, path) ?? null);
+      return put(path, directed(value, isThere ? directive : 'none'));
     })
     .filter((patch) => isObject(patch) && Object.keys(patch).length > 0);
 
