@@ -48,6 +48,22 @@ const READERS: Readonly<Record<string, ReadBody>> = {
 const NO_OBJECT =
   'Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
+const noText = (value: unknown, target: string): Unreadable =>
+  new Unreadable(
+    `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into ${target}`,
+  );
+
+/** What an object says of its type; what it is silent about is empty. The first field that is no text is refused. */
+const typeIn = (value: Readonly<Record<string, unknown>>): Pick<Manifest, 'apiVersion' | 'kind'> => {
+  const type = { apiVersion: '', kind: '' };
+  for (const [field, text] of Object.entries(value)) {
+    if ((field !== 'apiVersion' && field !== 'kind') || text === null) continue;
+    if (typeof text !== 'string') throw noText(text, `Go struct field .${field} of type string`);
+    type[field] = text;
+  }
+  return type;
+};
+
 /**
  * Reads the object in the body of a request.
  * @param expected the kind that the endpoint takes; in protobuf it counts where the body names none. Without it refusals
@@ -75,11 +91,8 @@ export const readObject = (
   try {
     const value = read(body, onDuplicate);
     if (value === null) return { apiVersion: '', kind: '' };
-    if (!isMap(value))
-      return refuse(
-        `couldn't get version/kind; json parse error: json: cannot unmarshal ${jsonKind(value)} into ${NO_OBJECT}`,
-      );
-    return { apiVersion: '', kind: '', ...value };
+    if (!isMap(value)) throw noText(value, NO_OBJECT);
+    return { ...value, ...typeIn(value) };
   } catch (error) {
     if (error instanceof Unreadable) return refuse(error.message);
     throw error;

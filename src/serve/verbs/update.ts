@@ -11,11 +11,11 @@ import type { RequestTarget } from '../http/target';
  * @throws ApiError 400
  * @see k8s.io/apiserver/pkg/endpoints/handlers checkName
  */
-const checkName = ({ metadata = {} }: Manifest, { name = '', namespace }: RequestTarget): void => {
-  const own = metadata.namespace;
+const checkName = ({ metadata }: Manifest, { name = '', namespace }: RequestTarget): void => {
+  const own = metadata?.namespace;
   if (own && own !== (namespace ?? ''))
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-  if (!metadata.name)
+  if (!metadata?.name)
     throw badRequest(
       `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
     );

@@ -12,11 +12,20 @@ interface PatchOperation {
 
 const KINDS = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
-const asOperation = (entry: unknown): PatchOperation => {
-  if (!isObject(entry)) throw undecodable(entry, 'jsonpatch.Operation');
-  if (typeof entry.op !== 'string' || typeof entry.path !== 'string') throw unprocessablePatch();
-  return { op: entry.op, path: entry.path, from: entry.from as string | undefined, value: entry.value };
+const TEXTS: ReadonlySet<string> = new Set(['op', 'path', 'from']);
+
+/** Go reads null as if it were not there. @see k8s.io/apiserver/pkg/endpoints/handlers jsonPatchOp */
+const asOperation = (entry: unknown): Partial<PatchOperation> => {
+  if (entry === null) return {};
+  if (!isObject(entry)) throw undecodable(entry, 'handlers.jsonPatchOp');
+  for (const [name, value] of Object.entries(entry))
+    if (TEXTS.has(name) && value !== null && typeof value !== 'string')
+      throw undecodable(value, 'string', { struct: 'jsonPatchOp', path: name });
+  return entry;
 };
+
+const isComplete = (operation: Partial<PatchOperation>): operation is PatchOperation =>
+  typeof operation.path === 'string' && KINDS.has(operation.op ?? '');
 
 /** `/a/b~1c` as its parts, `a` and `b/c`. */
 const parts = (pointer: string): readonly string[] => {
@@ -121,11 +130,12 @@ const applyOne = (document: unknown, operation: PatchOperation): unknown => {
  * @throws ApiError 400 if the patch is not a list of operations, 422 if one of them cannot be done or a test fails.
  */
 export const applyOperations = (current: unknown, patch: unknown): unknown => {
-  if (!isList(patch)) throw undecodable(patch, '[]interface {}');
+  if (patch === null) return current;
+  if (!isList(patch)) throw undecodable(patch, '[]handlers.jsonPatchOp');
   const operations = patch.map(asOperation);
   let document = current;
   for (const operation of operations) {
-    if (!KINDS.has(operation.op)) throw unprocessablePatch();
+    if (!isComplete(operation)) throw unprocessablePatch();
     document = applyOne(document, operation);
   }
   return deepEqual(document, current) ? current : document;

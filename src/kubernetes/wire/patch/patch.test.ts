@@ -170,11 +170,26 @@ describe('applyPatch, json', () => {
     });
   }
 
-  it('refuses what is no list of operations', () => {
-    expect(refusal(() => applyPatch(current, { spec: {} }, 'json')).status).to.deep.equal({
-      code: 400,
-      reason: 'BadRequest',
-      message: 'error decoding patch: json: cannot unmarshal object into Go value of type []interface {}',
+  const unreadable: readonly (readonly [unknown, string])[] = [
+    [{ spec: {} }, 'object into Go value of type []handlers.jsonPatchOp'],
+    [[5], 'number into Go value of type handlers.jsonPatchOp'],
+    [[{ op: 5, path: '/spec' }], 'number into Go struct field jsonPatchOp.op of type string'],
+    [[{ op: 'remove', path: [] }], 'array into Go struct field jsonPatchOp.path of type string'],
+    [[{ op: 'move', from: {}, path: 5 }], 'object into Go struct field jsonPatchOp.from of type string'],
+  ];
+  for (const [sent, why] of unreadable) {
+    it(`says what it cannot read in ${JSON.stringify(sent)}`, () => {
+      expect(refusal(() => applyPatch(current, sent, 'json')).status).to.deep.equal({
+        code: 400,
+        reason: 'BadRequest',
+        message: `error decoding patch: json: cannot unmarshal ${why}`,
+      });
     });
+  }
+
+  it('takes null for no operation at all, and in an operation for what is missing', () => {
+    expect(applyPatch(current, null, 'json')).to.equal(current);
+    for (const operation of [null, { op: null, path: '/spec' }, { op: 'remove', path: null }])
+      expect(refusal(() => patch(operation)).code).to.equal(422);
   });
 });

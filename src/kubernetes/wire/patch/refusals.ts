@@ -1,5 +1,5 @@
 import { ApiError, badRequest } from '../../refusals';
-import { jsonWords } from '../schema/words';
+import { type GoField, jsonWords } from '../schema/words';
 
 /**
  * A patch that is well formed but cannot be applied. The API server keeps the reason to itself and says
@@ -17,8 +17,8 @@ export const unprocessablePatch = (): ApiError =>
 export const malformedPatch = (why: string): ApiError => badRequest(why);
 
 /** A patch, or an operation of one, that is not even the right kind of JSON. */
-export const undecodable = (given: unknown, goType: string): ApiError =>
-  badRequest(`error decoding patch: ${jsonWords.mismatch(given, goType, 'struct', { path: '' })}`);
+export const undecodable = (given: unknown, goType: string, at: GoField = { path: '' }): ApiError =>
+  badRequest(`error decoding patch: ${jsonWords.mismatch(given, goType, 'struct', at)}`);
 
 const OF_CUSTOM_KINDS = [
   'application/json-patch+json',

@@ -39,8 +39,8 @@ export const readPart = (
     kind: sent.kind || (expected?.kind ?? ''),
   };
   if (expected && body.kind !== expected.kind) throw misdirected(registry.kinds, endpointOf(expected), body);
-  const { metadata = {}, ...rest } = decode<Manifest>(body, options, readOf(kind, body));
-  if (metadata.namespace && namespace && metadata.namespace !== namespace)
+  const { metadata, ...rest } = decode<Manifest>(body, options, readOf(kind, body));
+  if (metadata?.namespace && namespace && metadata.namespace !== namespace)
     throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
   return { ...rest, metadata: { ...metadata, ...(namespace ? { namespace } : {}) } } as Manifest;
 };

@@ -39,9 +39,9 @@ const refuse = (name: string, causes: readonly FieldCause[]): void => {
   if (causes.length > 0) throw invalid(TOKEN_REQUEST, name, causes);
 };
 
-const checkPlace = ({ name, namespace }: PartRequest, { metadata = {} }: Manifest): void => {
+const checkPlace = ({ name, namespace }: PartRequest, { metadata }: Manifest): void => {
   const check = (field: 'name' | 'namespace', wanted: string | undefined): void => {
-    const given = metadata[field];
+    const given = metadata?.[field];
     if (given && given !== wanted)
       refuse(name, [
         invalidField(`metadata.${field}`, given, `must match the service account ${field} if specified`),
