@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { resources } from '../../kubernetes/kinds/resources';
-import { servedKind } from '../../kubernetes/kinds/served';
+import { storageResources } from '../../kubernetes/kinds/storage/resources';
 import type { KubeObject } from '../../kubernetes/object';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import { NAMESPACE, Stage } from '../stage.testkit';
 import { ClaimProtectionController, VolumeProtectionController } from './storageProtection';
 
-const claims = servedKind('v1', 'PersistentVolumeClaim');
-const volumes = servedKind('v1', 'PersistentVolume');
+const { claims, volumes } = storageResources;
 
 describe('storage that is deleted', () => {
   let stage = new Stage({ isServed: true });
@@ -23,11 +23,11 @@ describe('storage that is deleted', () => {
       kind: 'PersistentVolumeClaim',
       metadata: { name: 'data', namespace: NAMESPACE },
     });
-  const remove = (kind: typeof claims, name: string): void => {
+  const remove = (kind: ResourceType, name: string): void => {
     stage.delete(kind, name, { gracePeriodSeconds: 0 });
     stage.loop.runReady();
   };
-  const names = (kind: typeof claims): readonly string[] =>
+  const names = (kind: ResourceType): readonly string[] =>
     stage.registry.list(kind).map(({ metadata }) => metadata.name);
 
   it('goes at once if nobody uses it', () => {

@@ -1,7 +1,8 @@
 import { isTerminating } from '../../kubernetes/fields/meta';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
-import { servedKind } from '../../kubernetes/kinds/served';
+import { storageResources } from '../../kubernetes/kinds/storage/resources';
+import type { Claim, PersistentVolume } from '../../kubernetes/kinds/storage/storage';
 import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../../kubernetes/kinds/storageProtection';
 import type { KubeObject } from '../../kubernetes/object';
 import type { ResourceType } from '../../kubernetes/resourceType';
@@ -9,10 +10,7 @@ import { keyOf } from '../apiserver/registry/store';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 
-const claims = servedKind('v1', 'PersistentVolumeClaim');
-const volumes = servedKind('v1', 'PersistentVolume');
-
-type Volume = KubeObject & { readonly status?: { readonly phase?: string } };
+const { claims, volumes } = storageResources;
 
 const has = ({ metadata }: KubeObject, finalizer: string): boolean =>
   metadata.finalizers?.includes(finalizer) ?? false;
@@ -82,13 +80,13 @@ abstract class ProtectionController<T extends KubeObject> extends Component {
  * Lets claims go that are deleted, once no pod on a node uses them.
  * @see k8s.io/kubernetes/pkg/controller/volume/pvcprotection
  */
-export class ClaimProtectionController extends ProtectionController<KubeObject> {
+export class ClaimProtectionController extends ProtectionController<Claim> {
   constructor(surroundings: Surroundings) {
     super('persistentvolumeclaim-protection-controller', surroundings, claims, CLAIM_PROTECTION);
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
   }
 
-  protected override isUsed({ metadata: { name, namespace = '' } }: KubeObject): boolean {
+  protected override isUsed({ metadata: { name, namespace = '' } }: Claim): boolean {
     return this.client.list(resources.pods, { namespace }).some((pod) => claimsOf(pod).includes(name));
   }
 
@@ -102,12 +100,12 @@ export class ClaimProtectionController extends ProtectionController<KubeObject> 
  * Lets volumes go that are deleted, once no claim is bound to them.
  * @see k8s.io/kubernetes/pkg/controller/volume/pvprotection
  */
-export class VolumeProtectionController extends ProtectionController<Volume> {
+export class VolumeProtectionController extends ProtectionController<PersistentVolume> {
   constructor(surroundings: Surroundings) {
     super('persistentvolume-protection-controller', surroundings, volumes, VOLUME_PROTECTION);
   }
 
-  protected override isUsed({ status }: Volume): boolean {
+  protected override isUsed({ status }: PersistentVolume): boolean {
     return status?.phase === 'Bound';
   }
 }

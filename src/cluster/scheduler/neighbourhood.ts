@@ -3,12 +3,12 @@ import { resources } from '../../kubernetes/kinds/resources';
 import type { StringMap } from '../../kubernetes/object';
 import type { NodeInfo } from '../capacity/nodeInfo';
 import type { Client } from '../component/client';
+import { StoredStorage } from '../component/storedStorage';
 import type { Known } from './known';
 import type { Neighbourhood } from './plugins/plugin';
 import { podTermsOf } from './plugins/podTerms';
 import { spreadConstraintsOf } from './plugins/spreadConstraints';
 import type { Storage } from './plugins/storage';
-import { StoredStorage } from './storage';
 
 /** All places of the cluster, and those of their pods that want company, or none. */
 export class PodsAround implements Neighbourhood {

@@ -4,7 +4,9 @@ import { isGated } from '../../kubernetes/kinds/pod/gates';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
+import { storageResources } from '../../kubernetes/kinds/storage/resources';
 import { ApiError } from '../../kubernetes/refusals';
+import type { ResourceType } from '../../kubernetes/resourceType';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
 import { SeriesRecorder } from '../component/seriesRecorder';
@@ -21,7 +23,7 @@ import { PostFilter } from './postFilter';
 import { priorityOf } from './preemption';
 import { Remarks } from './remarks';
 import { type Clock, SchedulingQueue } from './schedulingQueue';
-import { storageKinds, storageNews } from './storage';
+import { storageNews } from './storage';
 import { VolumeBinder } from './volumeBinder';
 
 /**
@@ -64,8 +66,8 @@ export class Scheduler extends Component<number> {
     });
     this.watch<Node>(resources.nodes, (event) => this.#onNode(event));
     this.watch<Pod>(resources.pods, (event) => this.#onPod(event));
-    for (const kind of storageKinds(this.client)) {
-      this.watch(kind, (event) => {
+    for (const resource of Object.values<ResourceType>(storageResources)) {
+      this.watch(resource, (event) => {
         this.#hear(storageNews(event));
         this.#volumes.hear();
       });

@@ -3,16 +3,14 @@ import type { Event } from '../../kubernetes/kinds/event/event';
 import type { Pod } from '../../kubernetes/kinds/pod/pod';
 import { resources } from '../../kubernetes/kinds/resources';
 import { pinnedTo } from '../../kubernetes/kinds/samples.testkit';
-import { servedKind } from '../../kubernetes/kinds/served';
+import { storageResources } from '../../kubernetes/kinds/storage/resources';
 import type { Claim, PersistentVolume } from '../../kubernetes/kinds/storage/storage';
-import type { ResourceType } from '../../kubernetes/resourceType';
 import type { NewObject } from '../component/client';
 import { Stage } from '../stage.testkit';
 import { Scheduler } from './scheduler';
 import { handsOn } from './scheduler.testkit';
 
-const CLAIMS = servedKind('v1', 'PersistentVolumeClaim') as ResourceType<Claim>;
-const VOLUMES = servedKind('v1', 'PersistentVolume') as ResourceType<PersistentVolume>;
+const { claims, volumes } = storageResources;
 const SELECTED = 'volume.kubernetes.io/selected-node';
 
 describe('a pod whose claim waits for it', () => {
@@ -22,7 +20,7 @@ describe('a pod whose claim waits for it', () => {
   const using: Partial<Pod['spec']> = {
     volumes: [{ name: 'd', persistentVolumeClaim: { claimName: 'data' } }],
   };
-  const claim = () => stage.registry.list(CLAIMS).find(({ metadata }) => metadata.name === 'data');
+  const claim = () => stage.registry.list(claims).find(({ metadata }) => metadata.name === 'data');
   const chosen = () => claim()?.metadata.annotations?.[SELECTED];
   const told = (): readonly string[] =>
     stage.registry
@@ -32,11 +30,11 @@ describe('a pod whose claim waits for it', () => {
   const free = (name: string): void => {
     const spec = { storageClassName: 'shared', accessModes: ['ReadWriteMany'], capacity: { storage: '1Gi' } };
     stage.create({ apiVersion: 'v1', kind: 'PersistentVolume', metadata: { name }, spec } as NewObject);
-    stage.amendStatus(VOLUMES, name, () => ({ phase: 'Available' }));
+    stage.amendStatus(volumes, name, () => ({ phase: 'Available' }));
   };
   /** Says that the claim is bound, as the controller does. */
   const bindTo = (volumeName: string): void => {
-    stage.amend(CLAIMS, 'data', ({ metadata, spec, ...rest }) => ({
+    stage.amend(claims, 'data', ({ metadata, spec, ...rest }) => ({
       ...rest,
       metadata: {
         ...metadata,
@@ -113,7 +111,7 @@ describe('a pod whose claim waits for it', () => {
 
   it('is tried again when somebody says that no volume can be made there', () => {
     pod('a', '1', { ...using });
-    stage.amend(CLAIMS, 'data', ({ metadata: { annotations: _, ...metadata }, ...rest }) => ({
+    stage.amend(claims, 'data', ({ metadata: { annotations: _, ...metadata }, ...rest }) => ({
       ...rest,
       metadata,
     }));
@@ -139,7 +137,7 @@ describe('a pod whose claim waits for it', () => {
     expect(scheduled('a')?.message).to.match(/1 node\(s\) didn't find available persistent volumes to bind/);
     free('disk');
     settle();
-    expect(stage.registry.list(VOLUMES)[0]?.spec?.claimRef).to.deep.include({
+    expect(stage.registry.list(volumes)[0]?.spec?.claimRef).to.deep.include({
       namespace: 'shop',
       name: 'data',
       uid: claim()?.metadata.uid,
@@ -154,7 +152,7 @@ describe('a pod whose claim waits for it', () => {
     setUp('kubernetes.io/no-provisioner');
     free('disk');
     pod('a', '1', { ...using, affinity: pinnedTo('east-1') });
-    stage.amend<PersistentVolume>(VOLUMES, 'disk', ({ spec: { claimRef: _, ...spec } = {}, ...rest }) => ({
+    stage.amend<PersistentVolume>(volumes, 'disk', ({ spec: { claimRef: _, ...spec } = {}, ...rest }) => ({
       ...rest,
       spec,
     }));

@@ -1,4 +1,4 @@
-import { servedKind } from '../../../kubernetes/kinds/served';
+import { storageResources } from '../../../kubernetes/kinds/storage/resources';
 import { CLAIM_PROTECTION, VOLUME_PROTECTION } from '../../../kubernetes/kinds/storageProtection';
 import type { KubeObject } from '../../../kubernetes/object';
 import type { AdmissionPlugin } from './plugin';
@@ -13,7 +13,7 @@ const FINALIZERS: Readonly<Record<string, string>> = {
  * @see k8s.io/kubernetes/plugin/pkg/admission/storage/storageobjectinuseprotection
  */
 export const protectStorageInUse = (): AdmissionPlugin<KubeObject> => ({
-  kinds: [servedKind('v1', 'PersistentVolumeClaim'), servedKind('v1', 'PersistentVolume')],
+  kinds: [storageResources.claims, storageResources.volumes],
   operations: ['create'],
   phase: 'mutating',
   admit(object) {

@@ -1,11 +1,13 @@
 import { expect } from 'chai';
 import type { Event } from '../../../kubernetes/kinds/event/event';
 import { resources } from '../../../kubernetes/kinds/resources';
+import { storageResources } from '../../../kubernetes/kinds/storage/resources';
 import type { Claim, PersistentVolume } from '../../../kubernetes/kinds/storage/storage';
 import type { NewObject } from '../../component/client';
 import { Stage } from '../../stage.testkit';
 import { PersistentVolumeController } from './controller';
-import { CLAIMS, VOLUMES } from './stored';
+
+const { claims, volumes } = storageResources;
 
 type VolumeSpec = NonNullable<PersistentVolume['spec']>;
 type ClaimSpec = NonNullable<Claim['spec']>;
@@ -56,9 +58,9 @@ describe('a claim', () => {
       volumeBindingMode,
     } as NewObject);
   };
-  const found = () => stage.registry.list(CLAIMS).find(({ metadata }) => metadata.name === 'data');
+  const found = () => stage.registry.list(claims).find(({ metadata }) => metadata.name === 'data');
   const stored = (name: string) =>
-    stage.registry.list(VOLUMES).find(({ metadata }) => metadata.name === name);
+    stage.registry.list(volumes).find(({ metadata }) => metadata.name === name);
   const phaseOf = (name: string) => stored(name)?.status?.phase;
   const bound = () => found()?.spec?.volumeName;
   const told = () =>
@@ -106,7 +108,7 @@ describe('a claim', () => {
     expect(bound()).to.equal(undefined);
     volume('plain');
     expect(bound()).to.equal('plain');
-    stage.delete(CLAIMS, 'data');
+    stage.delete(claims, 'data');
     settle();
     expect(phaseOf('plain')).to.equal('Released');
     volume('next');
@@ -168,7 +170,7 @@ describe('a claim', () => {
     expect(told()).to.include(
       'ProvisioningFailed: no volume plugin matched name: kubernetes.io/no-provisioner',
     );
-    stage.delete(CLAIMS, 'data');
+    stage.delete(claims, 'data');
     claim({ storageClassName: '' });
     expect(told()).to.include(
       'FailedBinding: no persistent volumes available for this claim and no storage class is set',
@@ -183,7 +185,7 @@ describe('a claim', () => {
     expect(told()).to.include(
       'VolumeMismatch: Cannot bind to requested volume "mine": requested PV is too small',
     );
-    stage.amend<PersistentVolume>(VOLUMES, 'mine', (each) => ({
+    stage.amend<PersistentVolume>(volumes, 'mine', (each) => ({
       ...each,
       spec: { ...each.spec, capacity: { storage: '5Gi' } },
     }));
@@ -202,7 +204,7 @@ describe('a claim', () => {
   it('is lost with its volume, and never found again', () => {
     volume('mine');
     claim();
-    stage.delete(VOLUMES, 'mine');
+    stage.delete(volumes, 'mine');
     settle();
     expect(found()?.status?.phase).to.equal('Lost');
     expect(told()).to.include(

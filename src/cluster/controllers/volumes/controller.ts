@@ -1,12 +1,13 @@
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { isTerminal } from '../../../kubernetes/kinds/pod/state';
 import { resources } from '../../../kubernetes/kinds/resources';
+import { storageResources } from '../../../kubernetes/kinds/storage/resources';
 import { type Claim, isBound, type PersistentVolume } from '../../../kubernetes/kinds/storage/storage';
 import type { StoreEvent } from '../../apiserver/registry/topic';
 import { Component, type Surroundings } from '../../component/component';
 import type { Timer, TimerKind } from '../../simulation/timers';
 import { syncClaim } from './claims';
-import { CLAIMS, StoredVolumes, VOLUMES } from './stored';
+import { StoredVolumes } from './stored';
 
 /**
  * How often it looks at all claims that have no volume: news of volumes alone makes nobody look at a claim.
@@ -30,8 +31,8 @@ export class PersistentVolumeController extends Component {
 
   constructor(surroundings: Surroundings) {
     super('persistentvolume-controller', surroundings);
-    this.watch<PersistentVolume>(VOLUMES, (event) => this.#onVolume(event));
-    this.watch<Claim>(CLAIMS, (event) => this.#onClaim(event));
+    this.watch<PersistentVolume>(storageResources.volumes, (event) => this.#onVolume(event));
+    this.watch<Claim>(storageResources.claims, (event) => this.#onClaim(event));
   }
 
   protected override sync(key: string): void {

@@ -1,52 +1,31 @@
 import { toTimestamp } from '../../../kubernetes/fields/time';
-import { servedKind } from '../../../kubernetes/kinds/served';
 import { givenTo, having, takenBack } from '../../../kubernetes/kinds/storage/binding';
-import type { Claim, PersistentVolume, StorageClass } from '../../../kubernetes/kinds/storage/storage';
-import type { ResourceType } from '../../../kubernetes/resourceType';
+import { storageResources } from '../../../kubernetes/kinds/storage/resources';
+import type { Claim, PersistentVolume } from '../../../kubernetes/kinds/storage/storage';
 import type { Client } from '../../component/client';
+import { StoredStorage } from '../../component/storedStorage';
 
-export const CLAIMS = servedKind('v1', 'PersistentVolumeClaim') as ResourceType<Claim>;
-export const VOLUMES = servedKind('v1', 'PersistentVolume') as ResourceType<PersistentVolume>;
-export const CLASSES = servedKind('storage.k8s.io/v1', 'StorageClass') as ResourceType<StorageClass>;
+const { claims, volumes } = storageResources;
 
 type VolumePhase = 'Available' | 'Bound' | 'Released';
 
 /** Claims, volumes and classes, as the API server has them, and what the controller writes into them. */
-export class StoredVolumes {
-  readonly #client: Client;
+export class StoredVolumes extends StoredStorage {
   readonly #now: () => number;
 
   /** @param now tells model time in ms */
   constructor(client: Client, now: () => number) {
-    this.#client = client;
+    super(client);
     this.#now = now;
   }
 
   get claims(): readonly Claim[] {
-    return this.#client.list(CLAIMS);
-  }
-
-  get volumes(): readonly PersistentVolume[] {
-    return this.#client.list(VOLUMES);
-  }
-
-  claim(namespace: string | undefined, name: string | undefined): Claim | undefined {
-    return this.#client
-      .list(CLAIMS, { namespace: namespace ?? '' })
-      .find(({ metadata }) => metadata.name === name);
-  }
-
-  volume(name: string): PersistentVolume | undefined {
-    return this.volumes.find(({ metadata }) => metadata.name === name);
-  }
-
-  class(name: string): StorageClass | undefined {
-    return this.#client.list(CLASSES).find(({ metadata }) => metadata.name === name);
+    return this.client.list(claims);
   }
 
   /** Changes a claim; undefined changes nothing. */
   change(claim: Claim, change: (current: Claim) => Claim | undefined): Claim {
-    return this.#client.amend(claim, CLAIMS, change);
+    return this.client.amend(claim, claims, change);
   }
 
   /**
@@ -56,15 +35,15 @@ export class StoredVolumes {
    * @see pkg/controller/volume/persistentvolume/pv_controller.go bind
    */
   bind(volume: PersistentVolume, claim: Claim): void {
-    const given = this.#client.amend(volume, VOLUMES, (current) => givenTo(current, claim));
+    const given = this.client.amend(volume, volumes, (current) => givenTo(current, claim));
     this.turnVolume(given, 'Bound');
-    const bound = this.#client.amend(claim, CLAIMS, (current) => having(current, given));
+    const bound = this.client.amend(claim, claims, (current) => having(current, given));
     this.turn(bound, 'Bound', given);
   }
 
   /** @see pkg/controller/volume/persistentvolume/pv_controller.go unbindVolume */
   unbind(volume: PersistentVolume): void {
-    this.turnVolume(this.#client.amend(volume, VOLUMES, takenBack), 'Available');
+    this.turnVolume(this.client.amend(volume, volumes, takenBack), 'Available');
   }
 
   /**
@@ -73,9 +52,9 @@ export class StoredVolumes {
    */
   turn(claim: Claim, phase: 'Bound' | 'Lost' | 'Pending', volume?: PersistentVolume): boolean {
     const isNew = claim.status?.phase !== phase;
-    this.#client.amendStatus<Claim>(
+    this.client.amendStatus<Claim>(
       claim,
-      CLAIMS,
+      claims,
       ({ status: { accessModes: _, capacity, ...status } = {} }) => {
         const { accessModes, capacity: whole } = volume?.spec ?? {};
         // What is said of a bound claim may be less than the volume has, while that is being enlarged.
@@ -97,7 +76,7 @@ export class StoredVolumes {
    */
   turnVolume(volume: PersistentVolume, phase: VolumePhase): void {
     const lastPhaseTransitionTime = toTimestamp(this.#now());
-    this.#client.amendStatus<PersistentVolume>(volume, VOLUMES, ({ status }) =>
+    this.client.amendStatus<PersistentVolume>(volume, volumes, ({ status }) =>
       status?.phase === phase ? undefined : { ...status, phase, lastPhaseTransitionTime },
     );
   }
