@@ -55,6 +55,14 @@ describe('the loop', () => {
     expect(at).to.deep.equal([1000, 6000]);
   });
 
+  it('takes no timer that is due at no moment', () => {
+    const loop = newLoop();
+    expect(() => loop.after(Number.NaN, 'work', 'the end of grace', () => {})).to.throw(
+      'It is not known when this is due: the end of grace.',
+    );
+    expect(loop.nextDue).to.equal(undefined);
+  });
+
   it('runs background timers on the way to work', () => {
     const loop = newLoop();
     const ran: string[] = [];

@@ -79,8 +79,12 @@ export class Loop {
     this.#herald = herald;
   }
 
-  /** Calls back after `delay` milliseconds of model time. */
+  /**
+   * Calls back after `delay` milliseconds of model time.
+   * @throws RangeError for a delay that is no number: it would spoil the time of the whole cluster
+   */
   after(delay: number, kind: TimerKind, purpose: string, run: () => void): Timer {
+    if (Number.isNaN(delay)) throw new RangeError(`It is not known when this is due: ${purpose}.`);
     return this.#timers.add(this.#now + Math.max(0, Math.ceil(delay)), kind, purpose, run);
   }
 
