@@ -164,7 +164,9 @@ describe('a configuration that cannot be applied', () => {
 
   it('is of another kind, brings managed fields, or does not fit the schema', () => {
     expect(refused({ kind: 'Secret' })).to.equal('400 invalid object type: /v1, Kind=Secret');
-    expect(refused({ kind: undefined, apiVersion: undefined })).to.equal('400 invalid object type: /, Kind=');
+    for (const nothing of [undefined, null, 5, [1]])
+      expect(refused({ kind: nothing, apiVersion: nothing })).to.equal('400 invalid object type: /, Kind=');
+    expect(refused({ apiVersion: 'a/b/c' })).to.equal('400 invalid object type: /, Kind=');
     expect(refused({ metadata: { name: 'a', managedFields: [] } })).to.equal(
       '400 metadata.managedFields must be nil',
     );

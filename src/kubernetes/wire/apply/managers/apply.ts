@@ -38,21 +38,27 @@ const BEFORE = 'before-first-apply';
 
 const internal = (message: string): ApiError => new ApiError({ code: 500, reason: '', message });
 
-const typeOf = (apiVersion: string, kind: string): string => {
-  const versioned = apiVersion.includes('/') ? apiVersion : `/${apiVersion}`;
-  return `${versioned}, Kind=${kind}`;
+/** What is no text counts as empty, as of any object whose type is not known. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** @see k8s.io/apimachinery/pkg/apis/meta/v1/unstructured Unstructured.GroupVersionKind */
+const typeOf = (config: Manifest): string => {
+  const version = textOf(config.apiVersion);
+  const slashes = version.split('/').length - 1;
+  if (slashes > 1) return '/, Kind=';
+  return `${slashes === 1 ? version : `/${version}`}, Kind=${textOf(config.kind)}`;
 };
 
 /** How a refusal names what is applied: `demo/web; apps/v1, Kind=Deployment`. */
-export const namedConfig = ({ apiVersion, kind, metadata }: Manifest): string =>
-  `${metadata?.namespace ?? ''}/${metadata?.name ?? ''}; ${typeOf(apiVersion, kind)}`;
+export const namedConfig = (config: Manifest): string =>
+  `${textOf(config.metadata?.namespace)}/${textOf(config.metadata?.name)}; ${typeOf(config)}`;
 
 /** @throws ApiError 400 for another kind, or for managed fields in what is applied; 500 for what does not fit */
 const checkConfig = (config: Manifest, scope: Scope): void => {
-  const { apiVersion = '', kind = '' }: Partial<Manifest> = config;
+  const { apiVersion, kind } = config;
   if (apiVersion !== scope.apiVersion || kind !== scope.kind)
-    throw badRequest(`invalid object type: ${typeOf(apiVersion, kind)}`);
-  if (config.metadata?.managedFields) throw badRequest('metadata.managedFields must be nil');
+    throw badRequest(`invalid object type: ${typeOf(config)}`);
+  if (Array.isArray(config.metadata?.managedFields)) throw badRequest('metadata.managedFields must be nil');
   const problems = problemsOf(config, scope.shape(apiVersion) ?? {});
   if (problems.length > 0)
     throw internal(
