@@ -14,7 +14,7 @@ import { careful } from './careful';
 import { type Before, isAboutFormer } from './former';
 import { isOfKubernetes } from './groups';
 import { playKubelets } from './kubelets/world';
-import { leave } from './leave';
+import { leave, untilGone } from './leave';
 import type { Lens } from './lens/lens';
 import { makeLens } from './lens/makeLens';
 import { suffixOf } from './lens/mark';
@@ -185,6 +185,7 @@ const beforeNow = (session: Session): Before => ({
 /** A cluster that exists, for one example. */
 export const createKubernetesCluster = async (session: Session): Promise<Cluster> => {
   const { connection, watching, target, offer, version } = session;
+  if (target.mode === 'exclusive') await untilGone(watching, session.remains);
   // What a world of its own takes for now is not what the server's clock says.
   const begun = offer ? Number.NEGATIVE_INFINITY : connection.earliest();
   const lens: Lens = makeLens({
@@ -249,7 +250,9 @@ export const createKubernetesCluster = async (session: Session): Promise<Cluster
     await stage.stop();
     const isOurs = (object: KubeObject): boolean => !lens.isForeign(object);
     try {
-      await leave({ connection, watching, watched: session.watched, isOurs });
+      session.remains = await leave({ connection, watching, watched: session.watched, isOurs });
+      // The next example says so if it is in its way.
+      await untilGone(watching, session.remains).catch(() => {});
     } finally {
       await stage.end();
     }

@@ -5,7 +5,7 @@ import { ApiError, notFound } from '../../kubernetes/refusals';
 import type { ResourceType } from '../../kubernetes/resourceType';
 import { Inconclusive } from '../../port/inconclusive';
 import type { Answer, Call, Connection } from './connection/connection';
-import { leave } from './leave';
+import { leave, type Remains, untilGone } from './leave';
 import type { Heard } from './watching/heard';
 import type { Watching } from './watching/watching';
 
@@ -87,7 +87,9 @@ class Server {
   }
 }
 
-const leaving = (server: Server) =>
+const leaving = async (server: Server): Promise<void> => untilGone(server.watching, await askedToGo(server));
+
+const askedToGo = (server: Server): Promise<Remains> =>
   leave({
     connection: server.connection,
     watching: server.watching,
@@ -153,6 +155,20 @@ describe('what an example leaves behind', () => {
     });
     await done;
     expect(server.left).to.deep.equal([]);
+  });
+
+  it('is known by kind and name until it is gone', async () => {
+    const held = { ...ours, finalizers: ['kubernetes.io/pvc-protection'] };
+    const server = new Server([
+      [nodes, object(nodes, 'east-1', held)],
+      [nodes, object(nodes, 'east-2', ours)],
+      [namespaces, object(namespaces, 'demo', { ...ours, finalizers: ['kubernetes'] })],
+    ]);
+    const remains = await askedToGo(server);
+    expect(remains()).to.deep.equal(['nodes/east-1']);
+    const body = { metadata: { finalizers: [] } };
+    await server.connection.send({ method: 'PATCH', path: '/api/v1/nodes/east-1', body });
+    expect(remains()).to.deep.equal([]);
   });
 
   it('says so where the server refuses', async () => {

@@ -76,14 +76,25 @@ const remove = async (
   if (finalizersToTake(finalizers, false).length > 0) await release(connection, place, uid);
 };
 
-/** Of what is deleted it is waited for: the next example must not see it. Namespaces take their time. */
+/** Namespaces take their time: whoever wants one of the same name waits for that. */
 const isWaitedFor = ({ plural }: ResourceType): boolean => plural !== 'namespaces';
+
+/** What an example has made that is not gone yet, by kind and name. The next one must not see it. */
+export type Remains = () => readonly string[];
+
+/** @throws Inconclusive if it takes too long */
+export const untilGone = (watching: Watching, remains: Remains): Promise<void> =>
+  untilSo(
+    watching,
+    () => remains().length === 0,
+    () => `all is gone that an example has made: ${remains().join(', ')}`,
+  );
 
 /**
  * Deletes what an example has made: first what makes pods, so that nothing comes after; then pods, at once; then the rest,
  * but for what goes with its namespace.
  */
-export const leave = async ({ connection, watching, watched, isOurs }: Leaving): Promise<void> => {
+export const leave = async ({ connection, watching, watched, isOurs }: Leaving): Promise<Remains> => {
   // A kind goes with its definition.
   const allOf = (resource: ResourceType): readonly KubeObject[] =>
     watching.watches(resource) ? watching.all(resource) : [];
@@ -124,16 +135,11 @@ export const leave = async ({ connection, watching, watched, isOurs }: Leaving):
   );
   const gone = [...outside].filter(([resource]) => isWaitedFor(resource));
   await Promise.all([...held, ...outside].map(([resource, object]) => remove(connection, resource, object)));
-  const isGone = (): boolean =>
-    gone.every(
-      ([
-        resource,
-        {
-          metadata: { namespace, name, uid },
-        },
-      ]) => {
-        return !watching.watches(resource) || watching.get(resource, namespace, name)?.metadata.uid !== uid;
-      },
-    );
-  await untilSo(watching, isGone, 'all is gone that the example has made').catch(() => {});
+  return () =>
+    gone.flatMap(([resource, { metadata }]) => {
+      const { namespace, name, uid } = metadata;
+      const isThere =
+        watching.watches(resource) && watching.get(resource, namespace, name)?.metadata.uid === uid;
+      return isThere ? [`${resource.plural}/${name}`] : [];
+    });
 };

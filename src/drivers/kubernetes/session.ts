@@ -8,6 +8,7 @@ import { discover, isStored } from './api/discovery';
 import { type Claims, claimsOf } from './capabilities';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
+import type { Remains } from './leave';
 import { clusterOfWorker, makesClusters, type WorkersCluster } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
 import { SETTLING } from './settling/ours';
@@ -68,6 +69,8 @@ export class Session {
   readonly version: string;
   /** What a cluster offers that has a world of its own. */
   readonly offer: Offer | undefined;
+  /** What the example before has left behind. */
+  remains: Remains = () => [];
   #kinds: readonly ResourceType[];
   #watched: readonly ResourceType[] = [];
   #claims: Promise<Claims> | undefined;

@@ -25,7 +25,7 @@ const LIMIT = 10_000;
 export const untilSo = (
   watching: Pick<Watching, 'subscribe'>,
   isSo: () => boolean,
-  what: string,
+  what: string | (() => string),
   limit = LIMIT,
 ): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -44,7 +44,8 @@ export const untilSo = (
     });
     const timer = setTimeout(() => {
       end();
-      reject(new Inconclusive(`The watch has not told that ${what} within ${limit / 1000} seconds.`));
+      const told = typeof what === 'string' ? what : what();
+      reject(new Inconclusive(`The watch has not told that ${told} within ${limit / 1000} seconds.`));
     }, limit);
   });
 
