@@ -89,11 +89,12 @@ export const replace = <T extends KubeObject>(
   needAccess(registry.store, caller, 'update', kind, { namespace, name, subresource });
   checkWriteOptions('UpdateOptions', options);
   if (subresource && !kind.hasStatus) throw noSuchResource();
+  const decoded = decodeObject(next, options, kind.read);
   const decode = (current: T): T => {
     checkPreconditions(kind, current, { uid });
     checkVersion(kind, next, current);
     checkConditional(kind, next.metadata, name);
-    return decodeObject(next, options, kind.read);
+    return decoded;
   };
   return change(registry, caller, { kind, namespace, name, subresource }, decode, options);
 };

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { kindsFromTheStart } from '../../../kubernetes/kinds/everyKind';
+import type { Kind } from '../../../kubernetes/kinds/kind';
+import { resources } from '../../../kubernetes/kinds/resources';
 import { refusalOf } from '../../stage.testkit';
-import { endpointFor, withType } from './endpoints';
+import { checkEndpoint, endpointFor, withType } from './endpoints';
 
 const kinds = kindsFromTheStart();
 
@@ -39,6 +41,32 @@ describe('the endpoint of an object', () => {
       404,
       'the server could not find the requested resource',
     ]);
+  });
+});
+
+describe('an endpoint', () => {
+  const at = (endpoint: Kind, apiVersion: string, kind: string): string =>
+    refusalOf(() => checkEndpoint(kinds, endpoint, { apiVersion, kind })).message;
+  const { daemonsets, events } = resources;
+
+  it('takes no other version of its kind, though it can read those that were served once', () => {
+    for (const version of ['apps/v1beta2', 'extensions/v1beta1'])
+      expect(at(daemonsets, version, 'DaemonSet')).to.equal(
+        `the API version in the data (${version}) does not match the expected API version (apps/v1)`,
+      );
+    expect(at(daemonsets, 'apps/v1beta1', 'DaemonSet')).to.match(
+      /: no kind "DaemonSet" is registered for version "apps\/v1beta1" in scheme /,
+    );
+    expect(at(events, 'events.k8s.io/v1', 'Event')).to.match(
+      /^the API version in the data \(events\.k8s\.io\/v1\) does not match/,
+    );
+  });
+
+  it('cannot make its kind of another one, in whatever version', () => {
+    for (const version of ['v1', 'v1beta1'])
+      expect(at(daemonsets, `apps/${version}`, 'Deployment')).to.equal(
+        `Deployment in version "${version}" cannot be handled as a DaemonSet: converting (${version}.Deployment) to (apps.DaemonSet): unknown conversion`,
+      );
   });
 });
 

@@ -1,4 +1,5 @@
 import { writeJson } from '../../../kubernetes/fields/exactJson';
+import { wasServed } from '../../../kubernetes/kinds/formerVersions';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { Kinds } from '../../../kubernetes/kinds/kinds';
 import { resources } from '../../../kubernetes/kinds/resources';
@@ -16,9 +17,9 @@ interface Typed {
   readonly kind: string;
 }
 
-/** Kinds that the API server knows, lists among them, and that no such endpoint takes. */
-const isRegistered = (kinds: Kinds, { apiVersion, kind }: Typed): boolean =>
-  kinds.ofVersion(apiVersion).some((each) => kind === `${each.kind}List`);
+/** Kinds that the API server knows, lists and former versions among them, and that no such endpoint takes. */
+const isRegistered = (kinds: Kinds, object: Typed): boolean =>
+  wasServed(object) || kinds.ofVersion(object.apiVersion).some((each) => object.kind === `${each.kind}List`);
 
 /** The package of the types that the API server works with: `core`, `apps`, `rbac`. */
 const internalPackage = ({ group }: Pick<Kind, 'group'>): string =>
@@ -26,6 +27,10 @@ const internalPackage = ({ group }: Pick<Kind, 'group'>): string =>
 
 /** What an endpoint takes. */
 type Endpoint = Pick<Kind, 'apiVersion' | 'group' | 'kind'>;
+
+/** Events are the same in both of their groups. */
+const isSame = (one: Endpoint, other: Endpoint): boolean =>
+  one.group === other.group || (one.kind === 'Event' && other.kind === 'Event');
 
 /**
  * An object that an endpoint of another kind, or version, is sent.
@@ -35,7 +40,7 @@ export const misdirected = (kinds: Kinds, endpoint: Endpoint, object: Typed): Ap
   const { apiVersion, kind } = object;
   const served = kinds.of(object);
   // Another version of the same kind can be read, but not here.
-  if (served && served.group === endpoint.group && served.kind === endpoint.kind)
+  if (kind === endpoint.kind && (served ? isSame(served, endpoint) : wasServed(object)))
     return badRequest(
       `the API version in the data (${apiVersion}) does not match the expected API version (${endpoint.apiVersion})`,
     );

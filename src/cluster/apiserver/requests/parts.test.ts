@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Part } from '../../../kubernetes/fields/fill';
 import { hasStatusSubresource } from '../../../kubernetes/kinds/served';
 import { ApiError } from '../../../kubernetes/refusals';
 import { NAMESPACE, refusalOf } from '../../stage.testkit';
@@ -24,6 +25,16 @@ describe('a part of an object', () => {
       const refusal = refusalOf(() => stage.server.parts.get(place, administrator));
       expect(refusal.message, each.kind).to.match(/"none" not found$/);
     }
+  });
+
+  it('called status takes an object of the kind, and of the name in the path', () => {
+    stage.send({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'east-1' } });
+    const refusal = (sent: Part): string =>
+      refusalOf(() => stage.put('nodes', 'east-1', 'status', sent)).message;
+    const named = (name: string): Part => ({ apiVersion: 'v1', kind: 'Node', metadata: { name } });
+    expect(refusal(named('other'))).to.match(/does not match the name on the URL \(east-1\)$/);
+    expect(refusal({ ...named('east-1'), apiVersion: 'v2' })).to.match(/^Node in version "v2" cannot be/);
+    expect(refusal({ ...named('east-1'), kind: 'Pod' })).to.match(/converting \(v1\.Pod\) to \(core\.Node\)/);
   });
 
   it('is refused where the kind has none, or the part has no such verb', () => {

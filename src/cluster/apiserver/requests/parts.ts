@@ -8,6 +8,7 @@ import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { patch, replace } from './change';
+import { checkPlace } from './place';
 import type { PartHandler, PartRequest, Success } from './subresources/part';
 import { partOf } from './subresources/parts';
 import { patching, readPart, replacing, typeOfPart } from './subresources/reading';
@@ -60,9 +61,10 @@ export class Parts {
     const request = this.#request(place, caller, options);
     const { write } = this.#handlerFor(request, place.part, 'update');
     if (place.part === STATUS) {
-      const { namespace, name } = request;
-      const metadata = { ...sent.metadata, name, ...(namespace ? { namespace } : {}) };
-      return replace(this.#registry, { ...sent, metadata } as KubeObject, caller, STATUS, options);
+      const { kind, namespace } = request;
+      checkPlace(this.#registry.kinds, kind, sent, request, options);
+      const metadata = { ...sent.metadata, ...(namespace ? { namespace } : {}) };
+      return replace(this.#registry, { ...sent, metadata } as KubeObject, caller, STATUS, options, kind);
     }
     if (!write) throw methodNotAllowed();
     return write(request, replacing(request, place.part, sent));

@@ -38,6 +38,14 @@ describe('an eviction', () => {
     ).to.equal('name in URL does not match name in Eviction object');
   });
 
+  it('is read in its former version, too, and in no other', () => {
+    const former = eviction({ apiVersion: 'policy/v1beta1', deleteOptions: { dryRun: ['All'] } });
+    expect(stage.post('pods', 'a', 'eviction', former)).to.include({ status: 'Success' });
+    expect(
+      refusalOf(() => stage.post('pods', 'a', 'eviction', eviction({ apiVersion: 'policy/v2' }))).message,
+    ).to.match(/^Eviction in version "v2" cannot be handled as a Eviction: no kind "Eviction" is registered/);
+  });
+
   it('names its pod: one that names none evicts nobody', () => {
     expect(refusalOf(() => stage.post('pods', 'a', 'eviction', {}))).to.include({
       code: 400,

@@ -1,11 +1,11 @@
 import type { Kind } from '../../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../../kubernetes/object';
-import { badRequest } from '../../../../kubernetes/refusals';
 import type { Subresource } from '../../../../kubernetes/resourceType';
 import { applyPatch } from '../../../../kubernetes/wire/patch';
 import type { ChangeRequest } from '../../../../kubernetes/wire/patch/request';
 import { decode, decodePatchResult } from '../../../../kubernetes/wire/schema/decode';
 import { misdirected } from '../endpoints';
+import { checkName, checkOwnNamespace } from '../place';
 import type { PartChange, PartRequest } from './part';
 
 /** What a part of a kind speaks; undefined if the kind has none of that name. */
@@ -17,6 +17,11 @@ const endpointOf = ({ apiVersion, kind }: Subresource) => {
   const [version = '', group = ''] = apiVersion.split('/').reverse();
   return { apiVersion, version, group, kind };
 };
+
+/** The eviction of a pod is read in its former version, too. */
+const isReadBy = (expected: Subresource, { apiVersion, kind }: Manifest): boolean =>
+  kind === expected.kind &&
+  (apiVersion === expected.apiVersion || (kind === 'Eviction' && apiVersion === 'policy/v1beta1'));
 
 /** How a body is read: as an object of the kind itself or, by the published schema, of what the part speaks. */
 const readOf = (kind: Kind, body: Pick<KubeObject, 'kind'>): Kind['read'] =>
@@ -38,25 +43,16 @@ export const readPart = (
     apiVersion: sent.apiVersion || (expected?.apiVersion ?? ''),
     kind: sent.kind || (expected?.kind ?? ''),
   };
-  if (expected && body.kind !== expected.kind) throw misdirected(registry.kinds, endpointOf(expected), body);
+  if (expected && !isReadBy(expected, body)) throw misdirected(registry.kinds, endpointOf(expected), body);
   const { metadata, ...rest } = decode<Manifest>(body, options, readOf(kind, body));
-  if (metadata?.namespace && namespace && metadata.namespace !== namespace)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  checkOwnNamespace(metadata?.namespace, namespace);
   return { ...rest, metadata: { ...metadata, ...(namespace ? { namespace } : {}) } } as Manifest;
 };
 
 /** PUT: what is sent takes the place of what there is. @throws ApiError 400 for an object of another name */
 export const replacing = (request: PartRequest, part: string, sent: Manifest): PartChange<KubeObject> => {
-  const given = sent.metadata?.name;
-  if (!given)
-    throw badRequest(
-      `the name of the object (${request.name} based on URL) was undeterminable: name must be provided`,
-    );
   const body = readPart(request, part, sent);
-  if (given !== request.name)
-    throw badRequest(
-      `the name of the object (${given}) does not match the name on the URL (${request.name})`,
-    );
+  checkName(body, request.name);
   return () => body as unknown as KubeObject;
 };
 

@@ -73,6 +73,17 @@ describe('the scale of an object', () => {
     expect(refusal(scaleTo(1, { name: 'other' }))).to.match(/does not match the name on the URL/);
   });
 
+  it('is read in no version but its own', () => {
+    const refusal = (apiVersion: string): string =>
+      refusalOf(() => stage.put('deployments', 'web', 'scale', { ...scaleTo(1), apiVersion })).message;
+    expect(refusal('apps/v1beta1')).to.equal(
+      'the API version in the data (apps/v1beta1) does not match the expected API version (autoscaling/v1)',
+    );
+    expect(refusal('autoscaling/v2')).to.match(
+      /^Scale in version "v2" cannot be handled as a Scale: no kind "Scale" is registered/,
+    );
+  });
+
   it('changes nothing in a dry run', () => {
     const place = stage.at('deployments', 'web', 'scale');
     stage.server.parts.update(place, scaleTo(7) as Manifest, administrator, { dryRun: true });
