@@ -65,6 +65,39 @@ describe('the pod garbage collector', () => {
     expect(at(120)).to.deep.equal(['on-east-2', 'unbound']);
   });
 
+  it('does not see a node that was back in the meantime', () => {
+    stage.delete(nodes, 'east-1');
+    at(25);
+    stage.node('east-1');
+    at(50);
+    stage.delete(nodes, 'east-1');
+    expect(at(59.999)).to.deep.equal(ALL);
+    expect(at(60)).to.deep.equal(['on-east-2', 'unbound']);
+  });
+
+  it('remembers the name of a node whose pods it has removed, for forty seconds', () => {
+    const comeAndGo = (seconds: number): void => {
+      at(seconds);
+      stage.node('east-1');
+      stage.pod('another', { node: 'east-1' });
+      at(seconds + 1);
+      stage.delete(nodes, 'east-1');
+    };
+    stage.delete(nodes, 'east-1');
+    comeAndGo(90);
+    expect(at(99.999)).to.include('another');
+    expect(at(100)).not.to.include('another');
+    comeAndGo(141);
+    expect(at(199.999)).to.include('another');
+    expect(at(200)).not.to.include('another');
+  });
+
+  it('has nothing to wait for where a node is gone that had no pods', () => {
+    stage.node('bare');
+    stage.delete(nodes, 'bare');
+    expect(stage.loop.settle(600_000)).to.deep.equal({ quiet: true, elapsed: 20_000 });
+  });
+
   it('finds pods that come to a node which is not there', () => {
     at(100);
     stage.pod('stray', { node: 'nowhere' });

@@ -9,10 +9,11 @@ import { isTerminal } from '../../kubernetes/kinds/pod/state';
 import { resources } from '../../kubernetes/kinds/resources';
 import type { StoreEvent } from '../apiserver/registry/topic';
 import { Component, type Surroundings } from '../component/component';
+import type { TimerKind } from '../simulation/timers';
 
 /** How often it looks. */
 const PERIOD = 20_000;
-/** How long a node must be missing before its pods are removed. */
+/** So long after it has first missed a node it looks whether that is there. */
 const QUARANTINE = 40_000;
 
 /** A machine that is off, as somebody has said, and whose node is not ready: nobody there can stop a pod. */
@@ -24,15 +25,18 @@ const ORPHANED = { reason: 'DeletionByPodGC', message: 'PodGC: node no longer ex
 
 /**
  * Removes pods that are bound to nodes that no longer exist, and those that are leaving nodes that are out of service.
- * It looks every 20 seconds, and waits 40 seconds after it has first missed a node.
+ * It looks every 20 seconds. Whether a node that it misses is gone for good it decides 40 seconds later: what happens in between
+ * it does not see. It remembers the name for as long once more when it removes pods.
  * @see k8s.io/kubernetes/pkg/controller/podgc gcOrphaned, gcTerminating
  */
 export class PodGarbageCollector extends Component {
   readonly #nodes = new Set<string>();
   /** Nodes whose machines are off. */
   readonly #lost = new Set<string>();
-  /** Since when a node is missed (model time). */
-  readonly #missed = new Map<string, number>();
+  /** Nodes whose pods are looked at in the next round. */
+  readonly #awaited = new Set<string>();
+  /** Until when it waits before it decides about a node that it has missed (model time). */
+  readonly #quarantined = new Map<string, number>();
 
   constructor(surroundings: Surroundings) {
     super('pod-garbage-collector', surroundings);
@@ -42,28 +46,25 @@ export class PodGarbageCollector extends Component {
 
   /** One round: removes what cannot leave a lost node, and the pods of a missing one if its quarantine is over. */
   protected override sync(node: string): void {
-    if (this.#nodes.has(node)) {
-      this.#missed.delete(node);
-      if (this.#lost.has(node)) this.#removeStuck(node);
-      return;
-    }
-    const since = this.#missed.get(node);
-    if (since === undefined) this.#missed.set(node, this.loop.now);
-    else if (this.loop.now - since >= QUARANTINE) {
-      this.#removePods(node);
-      this.#missed.delete(node);
-      return;
-    }
-    this.#lookAgain(node);
+    const { now } = this.loop;
+    const orphans = this.#nodes.has(node) ? [] : this.#podsOn(node);
+    const isOver = (this.#quarantined.get(node) ?? Number.POSITIVE_INFINITY) <= now;
+    if (isOver) this.#quarantined.delete(node);
+    if (orphans.length > 0 && !this.#quarantined.has(node)) this.#quarantined.set(node, now + QUARANTINE);
+    if (isOver) this.#removeAll(orphans);
+    if (this.#lost.has(node)) this.#removeStuck(node);
+    if (!this.#quarantined.has(node)) return;
+    if (orphans.length > 0 && !isOver) this.#lookAgain(node);
+    else this.#onRound('background', `${node} is forgotten`, () => this.queue.add(node));
   }
 
-  #removePods(node: string): void {
+  #removeAll(pods: readonly Pod[]): void {
     const condition = podCondition('DisruptionTarget', {
       status: 'True',
       since: toTimestamp(this.loop.now),
       ...ORPHANED,
     });
-    for (const pod of this.#podsOn(node)) this.#remove(pod, condition);
+    for (const pod of pods) this.#remove(pod, condition);
   }
 
   #removeStuck(node: string): void {
@@ -87,8 +88,16 @@ export class PodGarbageCollector extends Component {
   }
 
   #lookAgain(node: string): void {
-    const next = PERIOD - (this.loop.now % PERIOD);
-    this.after(next, 'work', `the pods of ${node} are collected`, () => this.queue.add(node));
+    if (this.#awaited.has(node)) return;
+    this.#awaited.add(node);
+    this.#onRound('work', `the pods of ${node} are collected`, () => {
+      this.#awaited.delete(node);
+      this.queue.add(node);
+    });
+  }
+
+  #onRound(kind: TimerKind, purpose: string, look: () => void): void {
+    this.after(PERIOD - (this.loop.now % PERIOD), kind, purpose, look);
   }
 
   #onNode({ type, object: node }: StoreEvent<Node>): void {
@@ -105,8 +114,7 @@ export class PodGarbageCollector extends Component {
   #onPod({ type, object: pod }: StoreEvent<Pod>): void {
     const node = pod.spec.nodeName;
     if (node && type === 'MODIFIED' && this.#lost.has(node) && isTerminating(pod)) this.#lookAgain(node);
-    if (type !== 'ADDED' || !node || this.#nodes.has(node) || this.#missed.has(node)) return;
-    this.#lookAgain(node);
+    if (type === 'ADDED' && node && !this.#nodes.has(node)) this.#lookAgain(node);
   }
 }
 
