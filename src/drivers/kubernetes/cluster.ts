@@ -92,6 +92,9 @@ const realStage = async (given: Given): Promise<Stage> => {
   const claims = await session.claims();
   record.begin(everything(session), now());
   const unsubscribe = watching.subscribe((heard) => record.hear(heard, now()));
+  // Under shared names nobody else has had them.
+  const isAlone = target.mode === 'exclusive';
+  const stopFollowing = isAlone ? session.nodeNames.follow(watching, now) : () => {};
   const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });
   const view = new Ours({ connection, watching, lens, kubelets });
   const telling = tellingOf(watching, () => Math.max(LATER, LATER_IN_ANSWERS * connection.latency));
@@ -100,7 +103,10 @@ const realStage = async (given: Given): Promise<Stage> => {
     if (keyOf(resource) === keyOf(resources.namespaces)) await untilInhabitable(watching, object);
   };
   return {
-    world: careful(kubelets.world, claims.noSilence),
+    world: careful(
+      isAlone ? session.nodeNames.awaited(kubelets.world, now) : kubelets.world,
+      claims.noSilence,
+    ),
     time: realTime(view, target),
     telling: { ...telling, written, listen: (resource) => session.watch(resource) },
     get doubt() {
@@ -114,7 +120,10 @@ const realStage = async (given: Given): Promise<Stage> => {
       await attended(view);
     },
     configure: async (settings) => checkSettings(settings, claims),
-    stop: () => kubelets.close(),
+    stop: async () => {
+      stopFollowing();
+      await kubelets.close();
+    },
     end: async () => {
       unsubscribe();
       view.close();

@@ -9,6 +9,7 @@ import { type Claims, claimsOf } from './capabilities';
 import { connect } from './connection/connect';
 import type { Connection } from './connection/connection';
 import type { Remains } from './leave';
+import { NodeNames } from './nodeNames';
 import { clusterOfWorker, makesClusters, type WorkersCluster } from './served/clusters';
 import { type Offer, offerIn } from './served/offer';
 import { SETTLING } from './settling/ours';
@@ -69,6 +70,8 @@ export class Session {
   readonly version: string;
   /** What a cluster offers that has a world of its own. */
   readonly offer: Offer | undefined;
+  /** Names of nodes that the control plane may remember from examples before. */
+  readonly nodeNames = new NodeNames();
   /** What the example before has left behind. */
   remains: Remains = () => [];
   #kinds: readonly ResourceType[];
