@@ -16,6 +16,7 @@ const marks: Readonly<Record<Standing, string>> = {
   partly: '◐',
   disproven: '✗',
   skipped: '–',
+  unsure: '?',
   untried: '–',
 };
 
@@ -48,6 +49,7 @@ export const totals = (results: readonly ClaimResult[], language: Language = 'en
       [
         [having('disproven'), words.disprovenClaims],
         [having('partly'), words.partlyProvenClaims],
+        [having('unsure'), words.unsureClaims],
         [having('skipped'), words.skippedClaims],
         [having('untried'), words.untriedClaims],
       ] as const
@@ -100,6 +102,8 @@ const evidence = (
       return words.partlyProvenBy(passed.length, skipped.length, needs(skipped, words));
     case 'disproven':
       return words.notProven(broken.map(locationOf).join(', '));
+    case 'unsure':
+      return words.unsure;
     case 'skipped':
       return words.skipped(needs(skipped, words));
     case 'untried':
@@ -109,12 +113,14 @@ const evidence = (
 
 /** Why examples were skipped: what they would have needed, or that the run ended before. */
 export const needs = (skipped: readonly Example[], words: Words): string => {
-  const reached = skipped.filter(({ isUnreached }) => !isUnreached);
+  const left = skipped.filter(({ unsure }) => unsure === undefined);
+  const reached = left.filter(({ isUnreached }) => !isUnreached);
   const wanted = [...new Set(reached.flatMap(needsOf))];
   return [
+    ...(left.length < skipped.length ? [words.unsure] : []),
     ...(wanted.length > 0 ? [words.needs(wanted.join(', '))] : []),
     ...(wanted.length === 0 && reached.length > 0 ? [words.needsNothing] : []),
-    ...(reached.length < skipped.length ? [words.endedBefore] : []),
+    ...(reached.length < left.length ? [words.endedBefore] : []),
   ].join('; ');
 };
 

@@ -57,6 +57,13 @@ describe('the standing of a claim', () => {
     expect(standing(example('skipped', 'D01'))).to.equal('skipped');
   });
 
+  it('is unsure when nobody can tell of what was tried, and nothing else is known', () => {
+    const unsure = { ...example('skipped', 'D01'), unsure: 'The cluster was away.' };
+    expect(standing(unsure, example('skipped', 'D01'))).to.equal('unsure');
+    expect(standing(unsure, example('passed', 'D01'))).to.equal('partly');
+    expect(standing(unsure, example('failed', 'D01'))).to.equal('disproven');
+  });
+
   it('is untried when no example carries its number', () => {
     expect(standing(example('passed', 'D02'))).to.equal('untried');
   });

@@ -6,9 +6,10 @@ import { type Example, isBroken } from '../run/example';
  * What a run says about a claim:
  * `proven`: it has examples, and all of them passed;
  * `partly`: those that ran passed, others were skipped for want of a capability;
- * `disproven`: an example failed; `skipped`: none could run here; `untried`: none was in the run.
+ * `disproven`: an example failed; `skipped`: none could run here; `untried`: none was in the run;
+ * `unsure`: none passed, and of some that ran nobody can tell.
  */
-export type Standing = 'proven' | 'partly' | 'disproven' | 'skipped' | 'untried';
+export type Standing = 'proven' | 'partly' | 'disproven' | 'skipped' | 'unsure' | 'untried';
 
 /** A claim and the evidence this run has for it. */
 export interface ClaimResult {
@@ -49,5 +50,6 @@ export const judge = (claims: readonly Claim[], examples: readonly Example[]): r
 const standingOf = ({ passed, broken, skipped }: Omit<ClaimResult, 'claim' | 'standing'>): Standing => {
   if (broken.length > 0) return 'disproven';
   if (passed.length > 0) return skipped.length > 0 ? 'partly' : 'proven';
+  if (skipped.some(({ unsure }) => unsure !== undefined)) return 'unsure';
   return skipped.length > 0 ? 'skipped' : 'untried';
 };

@@ -39,6 +39,7 @@ export const en = {
   totals: (noun: string, proven: number, all: number) => `${proven} of ${all} ${noun} proven`,
   disprovenClaims: (number: number) => `${number} not proven: an example failed`,
   partlyProvenClaims: (number: number) => `${number} proven in part`,
+  unsureClaims: (number: number) => `${number} inconclusive`,
   skippedClaims: (number: number) => `${number} skipped`,
   untriedClaims: (number: number) => `${number} not tried in this run`,
 
@@ -47,6 +48,7 @@ export const en = {
     `proven in part, by ${count(examples, 'example')}; ${skipped} more skipped: ${needs}`,
   notProven: (places: string) => `not proven: example failed (${places})`,
   skipped: (needs: string) => `skipped: ${needs}`,
+  unsure: 'inconclusive: nobody can tell',
   untried: 'not tried in this run',
   needs: (what: string) => `needs ${what}`,
   needsNothing: 'its steps were left out',

@@ -24,6 +24,7 @@ export const ko: Words = {
   totals: (noun, proven, all) => `${noun} ${all}개 중 ${proven}개 입증됨`,
   disprovenClaims: (number) => `${number}개는 시나리오가 실패하여 입증되지 않음`,
   partlyProvenClaims: (number) => `${number}개는 일부만 입증됨`,
+  unsureClaims: (number) => `${number}개는 판단할 수 없음`,
   skippedClaims: (number) => `${number}개는 건너뜀`,
   untriedClaims: (number) => `${number}개는 이번 실행에서 시험하지 않음`,
 
@@ -32,6 +33,7 @@ export const ko: Words = {
     `시나리오 ${examples}개로 일부 입증됨. ${skipped}개는 건너뜀: ${needs}`,
   notProven: (places) => `입증되지 않음: 시나리오 실패(${places})`,
   skipped: (needs) => `건너뜀: ${needs}`,
+  unsure: '판단할 수 없음',
   untried: '이번 실행에서 시험하지 않음',
   needs: (what) => `${what} 필요`,
   needsNothing: '단계를 실행하지 않음',

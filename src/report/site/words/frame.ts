@@ -49,11 +49,12 @@ export const standingWords: Readonly<Record<Standing, InLanguages>> = {
   partly: { en: 'proven in part', ko: '일부 입증됨' },
   disproven: { en: 'not proven: an example failed', ko: '입증되지 않음: 실패한 시나리오가 있음' },
   skipped: { en: 'skipped', ko: '건너뜀' },
+  unsure: { en: 'inconclusive', ko: '판단할 수 없음' },
   untried: { en: 'not tried in this run', ko: '이번 실행에서 시험하지 않음' },
 };
 
 /** Of an example that was tried, and of which nobody can tell. */
-export const unsureWords: InLanguages = { en: 'inconclusive', ko: '판단할 수 없음' };
+export const unsureWords: InLanguages = standingWords.unsure;
 
 export const outcomeWords: Readonly<Record<Outcome, InLanguages>> = {
   passed: { en: 'as stated', ko: '적힌 대로' },
