@@ -57,6 +57,7 @@ describe('an endpoint', () => {
     expect(at(daemonsets, 'apps/v1beta1', 'DaemonSet')).to.match(
       /: no kind "DaemonSet" is registered for version "apps\/v1beta1" in scheme /,
     );
+    expect(at(daemonsets, 'constructor', 'DaemonSet')).to.match(/ is registered for version "constructor" /);
     expect(at(events, 'events.k8s.io/v1', 'Event')).to.match(
       /^the API version in the data \(events\.k8s\.io\/v1\) does not match/,
     );
