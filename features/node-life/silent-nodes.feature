@@ -70,16 +70,17 @@ Feature: A node that falls silent
       And "log-agent" runs one pod on "east-1"
 
   Rule: A daemon set does not want an unreachable node, unless it tolerates all that marks it
-    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
+    # Authority: pkg/controller/daemon/daemon_controller.go NodeShouldRunDaemonPod, syncNodeUpdate; pkg/controller/daemon/util/daemonset_util.go AddOrUpdateDaemonPodTolerations
     The node carries the taint `unreachable` twice, with NoExecute and with NoSchedule. What daemon pods tolerate by themselves
-    is the first.
+    is the first. The counters say so once the controller counts again. The taint alone does not have it do that, a node that
+    joins does.
 
-    @needs-steady-control-plane
     Example: its pod is in the wrong place, and nothing counts as unavailable
-      When node "east-2" falls silent
+      Given node "east-2" falls silent
+      When node "east-3" joins
       Then the status of "log-agent" is:
         | desired | ready | available | unavailable | misscheduled |
-        | 1       | 1     | 1         | 0           | 1            |
+        | 2       | 2     | 2         | 0           | 1            |
 
     Example: a new daemon set gets no pod there
       Given node "east-2" falls silent
