@@ -117,6 +117,15 @@ export class Desk {
     });
   }
 
+  /** Deletes an object, if it is there. */
+  async withdraw(kind: ResourceType, name: string): Promise<void> {
+    try {
+      await this.delete(kind, name);
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 404) throw error;
+    }
+  }
+
   async delete(kind: ResourceType, name: string): Promise<void> {
     let tries = 0;
     await insist(async () => {

@@ -27,7 +27,6 @@ export interface MachineRoom {
   hasNode(name: string): boolean;
 }
 
-const isGone = (error: unknown): boolean => error instanceof ApiError && error.code === 404;
 const isThere = (error: unknown): boolean => error instanceof ApiError && error.reason === 'AlreadyExists';
 
 /** The machines of a cluster that has Machines, by the names that the example gives them. */
@@ -114,15 +113,7 @@ export class Machines {
   /** All machines that the example has let join leave, with their nodes. */
   async close(): Promise<void> {
     const { desk, offer } = this.#room;
-    await Promise.all(
-      [...this.#told.keys()].map(async (name) => {
-        try {
-          await desk.delete(offer.machines, name);
-        } catch (error) {
-          if (!isGone(error)) throw error;
-        }
-      }),
-    );
+    await Promise.all([...this.#told.keys()].map((name) => desk.withdraw(offer.machines, name)));
     this.#told.clear();
   }
 

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Pod } from '../../../kubernetes/kinds/pod/pod';
 import { resources } from '../../../kubernetes/kinds/resources';
 import { ApiError } from '../../../kubernetes/refusals';
+import { Inconclusive } from '../../../port/inconclusive';
 import type { Served as Server } from '../../../serve/serve';
 import { serve } from '../../../serve/serve';
 import { discover } from '../api/discovery';
@@ -69,6 +70,25 @@ describe('a cluster that has time and machines as resources', () => {
   };
   const isRunning = ({ heard: { object } }: (typeof told)[number]): boolean =>
     object.kind === 'Pod' && (object as Pod).status.phase === 'Running';
+
+  it('takes back what it has made of the world, though nobody heard that it was made', async () => {
+    const { send } = connection;
+    connection.send = async (call) => {
+      const answer = await send.call(connection, call);
+      if (call.method === 'POST' && /images|machines/.test(call.path)) throw new Inconclusive('It was lost.');
+      return answer;
+    };
+    const { world, close } = await begin();
+    for (const make of [
+      () => world.imageBehaves('web:1', { pullable: false }),
+      () => world.addNode({ name: 'east-1' }),
+    ])
+      expect(await make().catch((error: unknown) => error)).to.be.instanceOf(Inconclusive);
+    expect(await namesOf('/apis/images.rollcall.dev/v1alpha1/images')).to.have.length(1);
+    await close();
+    expect(await namesOf('/apis/images.rollcall.dev/v1alpha1/images')).to.deep.equal([]);
+    expect(await namesOf('/apis/machines.rollcall.dev/v1alpha1/machines')).to.deep.equal([]);
+  });
 
   it('stands still from a whole second on, and its clock is given back as it was', async () => {
     const before = await clock();

@@ -66,7 +66,7 @@ export class ServedWorld implements World {
     const { desk, offer } = this.#room;
     const images = [...this.#images.values()];
     this.#images.clear();
-    await Promise.all([this.#machines.close(), ...images.map((name) => desk.delete(offer.images, name))]);
+    await Promise.all([this.#machines.close(), ...images.map((name) => desk.withdraw(offer.images, name))]);
   }
 
   async #imageBehaves(image: string, behaviour: ImageBehaviour): Promise<void> {
@@ -77,8 +77,10 @@ export class ServedWorld implements World {
       await desk.replace(offer.images, name, spec, labels);
       return;
     }
-    const made = await desk.create(offer.images, { metadata: { name: nameOfItsOwn(), labels }, spec });
-    this.#images.set(image, made.metadata.name);
+    const its = nameOfItsOwn();
+    // Whoever does not hear that it was made takes it back all the same.
+    this.#images.set(image, its);
+    await desk.create(offer.images, { metadata: { name: its, labels }, spec });
   }
 
   #order(kind: ResourceType, { namespace, name }: PodRef, spec: object): Promise<void> {
