@@ -15,7 +15,7 @@
       그리고 데몬 세트 "log-agent"가 있다
       만일 노드 "east-2"가 제거되면
       그러면 "east-2"에는 "log-agent"의 Pod가 남아 있지 않다
-      그리고 "east-2"에 있던 "log-agent"의 Pod는 노드보다 40~80초 더 남아 있었다
+      그리고 "east-2"에 있던 "log-agent"의 Pod는 노드보다 40~85초 더 남아 있었다
       하지만 "east-1"에 있는 "log-agent"의 Pod는 교체되지 않았다
 
     @needs-steady-control-plane

@@ -12,8 +12,11 @@ import { type Finding, type Look, naming, type Picture } from './finding';
  */
 const GRACE = 40_000;
 const GRACE_WITHIN = 60_000;
-/** The orphan check: every 20 seconds, after 40 seconds of quarantine (pkg/controller/podgc/gc_controller.go). */
-const ORPHANS_WITHIN = 75_000;
+/**
+ * The orphan check: every 20 seconds, after 40 seconds of quarantine, whose end it may just miss: 80 seconds and a little
+ * (pkg/controller/podgc/gc_controller.go).
+ */
+const ORPHANS_WITHIN = 90_000;
 const COLLECTED_WITHIN = 30_000;
 /** One node every ten seconds, and none while no node is ready (pkg/controller/nodelifecycle). */
 const TURN_WITHIN = 15_000;
