@@ -26,6 +26,15 @@ describe('the pod garbage collector', () => {
     return stage.names(pods);
   };
 
+  /** It is there again for a while, and goes once more. @param from, until seconds since the start */
+  const isBack = (from: number, until: number, meanwhile: () => void = () => {}): void => {
+    at(from);
+    stage.node('east-1');
+    meanwhile();
+    at(until);
+    stage.delete(nodes, 'east-1');
+  };
+
   it('leaves pods alone as long as their nodes are there', () => {
     expect(at(600)).to.deep.equal(ALL);
   });
@@ -57,31 +66,21 @@ describe('the pod garbage collector', () => {
 
   it('waits anew when a node goes that was back', () => {
     stage.delete(nodes, 'east-1');
-    at(45);
-    stage.node('east-1');
-    at(65);
-    stage.delete(nodes, 'east-1');
+    isBack(45, 65);
     expect(at(119.999)).to.deep.equal(ALL);
     expect(at(120)).to.deep.equal(['on-east-2', 'unbound']);
   });
 
   it('does not see a node that was back in the meantime', () => {
     stage.delete(nodes, 'east-1');
-    at(25);
-    stage.node('east-1');
-    at(50);
-    stage.delete(nodes, 'east-1');
+    isBack(25, 50);
     expect(at(59.999)).to.deep.equal(ALL);
     expect(at(60)).to.deep.equal(['on-east-2', 'unbound']);
   });
 
   it('remembers the name of a node whose pods it has removed, for forty seconds', () => {
     const comeAndGo = (seconds: number): void => {
-      at(seconds);
-      stage.node('east-1');
-      stage.pod('another', { node: 'east-1' });
-      at(seconds + 1);
-      stage.delete(nodes, 'east-1');
+      isBack(seconds, seconds + 1, () => stage.pod('another', { node: 'east-1' }));
     };
     stage.delete(nodes, 'east-1');
     comeAndGo(90);

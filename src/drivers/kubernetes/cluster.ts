@@ -92,7 +92,7 @@ const realStage = async (given: Given): Promise<Stage> => {
   const claims = await session.claims();
   record.begin(everything(session), now());
   const unsubscribe = watching.subscribe((heard) => record.hear(heard, now()));
-  // Under shared names nobody else has had them.
+  // In shared mode the names of an example are its own: nobody remembers them.
   const isAlone = target.mode === 'exclusive';
   const stopFollowing = isAlone ? session.nodeNames.follow(watching, now) : () => {};
   const kubelets = playKubelets({ connection, watching, lens, labels: runLabels(target.run) });

@@ -12,6 +12,7 @@ import { askedBy } from './asking';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { change, type Target } from './change';
+import { checkName, checkOwnNamespace } from './place';
 import type { RequestOptions } from './requestOptions';
 import { checkWrite } from './writeChecks';
 import { checkPatchOptions } from './writeOptions';
@@ -46,24 +47,6 @@ const decode = (kind: Kind, object: Manifest, config: Manifest): Manifest => {
   return reading.value;
 };
 
-/**
- * Checks that an object is the one that the request is about.
- * @throws ApiError 400
- * @see k8s.io/apiserver/pkg/endpoints/handlers patcher.applyPatch, checkName
- */
-const checkIdentity = ({ metadata }: Manifest, namespace: string | undefined, name: string): void => {
-  if (namespace !== undefined && (metadata?.namespace || namespace) !== namespace)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-  if (!metadata?.name)
-    throw badRequest(
-      `the name of the object (${name} based on URL) was undeterminable: name must be provided`,
-    );
-  if (metadata.name !== name)
-    throw badRequest(
-      `the name of the object (${metadata.name}) does not match the name on the URL (${name})`,
-    );
-};
-
 /** PATCH of the type apply from somebody who is not to be trusted. @see ApiServer.apply */
 export const apply = <T extends KubeObject>(
   registry: Registry,
@@ -90,7 +73,8 @@ export const apply = <T extends KubeObject>(
       throw badRequest(`error strict decoding YAML: ${problems.join(', ')}`);
     });
     const decoded = decode(kind, object, config);
-    checkIdentity(decoded, place, name);
+    if (place !== undefined) checkOwnNamespace(decoded.metadata?.namespace, place);
+    checkName(decoded, name);
     return withManagedFields(decoded as KubeObject, managedFields) as T;
   };
   if (store.find(kind, place, name)) {

@@ -1,9 +1,9 @@
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { badRequest } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { WriteOptions } from '../../../port/api';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
+import { checkOwnNamespace } from './place';
 import type { Review, ReviewContext } from './review';
 
 const groupOf = ({ apiVersion }: Review): string => apiVersion.split('/')[0] ?? '';
@@ -37,8 +37,7 @@ export const ask = (
   );
   const question = withoutSystemFields(decode(body, options));
   const { namespace: said, ...metadata } = question.metadata ?? {};
-  if (where && said && said !== where)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  if (where) checkOwnNamespace(said, where);
   const placed = where ? { ...metadata, namespace: where } : metadata;
   return review.answer(context, caller, { ...question, metadata: placed });
 };

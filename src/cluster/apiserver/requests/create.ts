@@ -1,6 +1,6 @@
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { badRequest, methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
+import { methodNotAllowed, versionOfNewObject } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
 import { refuseInvalid } from '../registry/validity';
@@ -10,6 +10,7 @@ import type { Tokens } from './authentication/tokens';
 import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, endpointFor, withType } from './endpoints';
+import { checkOwnNamespace } from './place';
 import type { RequestOptions } from './requestOptions';
 import { reviewFor } from './reviews';
 import { isBinding, postBinding } from './subresources/binding';
@@ -41,9 +42,7 @@ export const create = (
   if (!resource.verbs.includes('create')) throw methodNotAllowed();
   checkWriteOptions('CreateOptions', options);
   const manifest = decode(body, options, resource.read);
-  if (resource.namespaced && (manifest.metadata?.namespace || target) !== target) {
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-  }
+  if (resource.namespaced) checkOwnNamespace(manifest.metadata?.namespace, target);
   const { resourceVersion } = manifest.metadata ?? {};
   // The sender keeps what was sent.
   const check = (object: KubeObject): void => {

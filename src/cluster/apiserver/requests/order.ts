@@ -1,7 +1,6 @@
 import { toTimestamp } from '../../../kubernetes/fields/time';
 import type { Kind } from '../../../kubernetes/kinds/kind';
 import type { KubeObject, Manifest } from '../../../kubernetes/object';
-import { badRequest } from '../../../kubernetes/refusals';
 import { decode } from '../../../kubernetes/wire/schema/decode';
 import type { Registry } from '../registry/registry';
 import { refuseInvalid } from '../registry/validity';
@@ -9,6 +8,7 @@ import { needAccess } from './authorization/access';
 import type { Caller } from './caller';
 import { checkEndpoint, withType } from './endpoints';
 import type { GivenOrders } from './givenOrders';
+import { checkOwnNamespace } from './place';
 import type { RequestOptions } from './requestOptions';
 
 /** A kind whose objects are orders: they are carried out and answered, and not stored. Whoever may create one may give it. */
@@ -44,8 +44,7 @@ export const carryOut = async <T extends KubeObject>(
   const target = kind.namespaced ? (namespace ?? body.metadata?.namespace ?? 'default') : undefined;
   needAccess(registry.store, caller, 'create', endpoint, { namespace: target });
   const manifest = decode(body, options, kind.read);
-  if (kind.namespaced && (manifest.metadata?.namespace || target) !== target)
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+  if (kind.namespaced) checkOwnNamespace(manifest.metadata?.namespace, target);
   const metadata = {
     ...manifest.metadata,
     ...(target === undefined ? {} : { namespace: target }),
